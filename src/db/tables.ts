@@ -1,0 +1,441 @@
+import type { ColumnType } from 'kysely'
+import type { Role } from '#domain/member/role.ts'
+
+/** A column the database fills when an insert leaves it out. */
+type Defaulted<T> = ColumnType<T, T | undefined, T>
+/** JSON columns are written as text that the database parses; see `json()` in `#db/connection.ts`. */
+type Json<T> = ColumnType<T, string, string>
+
+/**
+ * Row types, as the migrations make them. Names are the database's own; days are `Temporal.PlainDate`, instants
+ * `Temporal.Instant`, ids UUIDv7 text. `_sealed` is ciphertext (see the vault), `_print` a keyed hash.
+ */
+
+export interface OrganisationTable {
+  id: string
+  name: string
+  slug: string
+  time_zone: Defaulted<string>
+  language: Defaulted<string>
+  theme: Defaulted<string>
+  created_at: Temporal.Instant
+}
+
+export interface MemberTable {
+  org_id: string
+  id: string
+  user_id: string
+  name_sealed: Buffer
+  roles: Role[]
+  language: Defaulted<string>
+  active_from: Temporal.PlainDate
+  active_until: Temporal.PlainDate | null
+  version: Defaulted<number>
+  created_at: Temporal.Instant
+  worker_id: string | null
+}
+
+export interface PersonTable {
+  org_id: string
+  id: string
+  kind: 'mother' | 'child' | 'worker' | 'contact'
+  name_sealed: Buffer
+  phone_sealed: Buffer | null
+  email_sealed: Buffer | null
+  birth_day_sealed: Buffer | null
+  address_sealed: Buffer | null
+  area: string | null
+  phone_print: Buffer | null
+  email_print: Buffer | null
+  birth_day_print: Buffer | null
+  address_print: Buffer | null
+  street_print: Buffer | null
+  languages: Defaulted<string[]>
+  interpreter: string | null
+  version: Defaulted<number>
+  created_at: Temporal.Instant
+}
+
+export interface HouseholdTable {
+  org_id: string
+  id: string
+  created_at: Temporal.Instant
+}
+
+export interface HouseholdMemberTable {
+  org_id: string
+  id: string
+  household_id: string
+  person_id: string
+  relation: string
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+}
+
+export interface ImportTable {
+  org_id: string
+  id: string
+  state: string
+  file_kind: string
+  programme_id: string | null
+  headings_sealed: Buffer
+  mapping: Json<unknown>
+  row_count: Defaulted<number>
+  good_count: Defaulted<number>
+  refused_count: Defaulted<number>
+  imported_count: Defaulted<number>
+  created_by: string
+  created_at: Temporal.Instant
+  imported_at: Temporal.Instant | null
+  undone_at: Temporal.Instant | null
+  undone_by: string | null
+  version: Defaulted<number>
+}
+
+export interface ReferralTable {
+  org_id: string
+  id: string
+  person_id: string
+  channel: 'professional_form' | 'own_form' | 'spreadsheet' | 'fhir' | 'desk'
+  state: string
+  programme_id: string | null
+  received_at: Temporal.Instant
+  received_on: Temporal.PlainDate
+  contact_due_on: Temporal.PlainDate
+  paused_on: Temporal.PlainDate | null
+  referrer_kind: string
+  referrer_sealed: Buffer | null
+  referrer_member_id: string | null
+  words_sealed: Buffer | null
+  answers_sealed: Buffer
+  duplicate_of: string | null
+  decision_code: string | null
+  decision_note_sealed: Buffer | null
+  decided_by: string | null
+  decided_at: Temporal.Instant | null
+  import_id: string | null
+  version: Defaulted<number>
+}
+
+export interface ImportRowTable {
+  org_id: string
+  id: string
+  import_id: string
+  row_number: number
+  cells_sealed: Buffer
+  verdict: string
+  reasons: ColumnType<unknown, string | undefined, string>
+  referral_id: string | null
+}
+
+export interface SafeContactPolicyTable {
+  org_id: string
+  id: string
+  person_id: string
+  terms_sealed: Buffer
+  from_at: Temporal.Instant
+  until_at: Temporal.Instant | null
+  confirmed_on: Temporal.PlainDate
+  confirmed_by: string | null
+}
+
+export interface WorkerTable {
+  org_id: string
+  id: string
+  person_id: string
+  kind: string
+  state: string
+  programmes: Defaulted<string[]>
+  backgrounds: Defaulted<string[]>
+  interests: Defaulted<string[]>
+  availability: Defaulted<string[]>
+  child_situations: Defaulted<string[]>
+  capacity: Defaulted<number>
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  coordinator_id: string | null
+  version: Defaulted<number>
+  created_at: Temporal.Instant
+}
+
+export interface WorkerGateTable {
+  org_id: string
+  id: string
+  worker_id: string
+  kind: string
+  seen_on: Temporal.PlainDate
+  valid_until: Temporal.PlainDate | null
+  recorded_by: string | null
+  recorded_at: Temporal.Instant
+}
+
+export interface TrajectoryTable {
+  org_id: string
+  id: string
+  person_id: string
+  child_id: string | null
+  referral_id: string
+  programme_id: string
+  programme_version: string
+  state: string
+  phase: string | null
+  coordinator_id: string | null
+  worker_id: string | null
+  waiting_since: Temporal.PlainDate | null
+  started_on: Temporal.PlainDate | null
+  ends_on: Temporal.PlainDate | null
+  closed_on: Temporal.PlainDate | null
+  closure_reason: string | null
+  closure_note_sealed: Buffer | null
+  last_contact_on: Temporal.PlainDate | null
+  next_contact_on: Temporal.PlainDate | null
+  contacts_done: Defaulted<number>
+  version: Defaulted<number>
+  created_at: Temporal.Instant
+}
+
+export interface ConsentTable {
+  org_id: string
+  id: string
+  person_id: string
+  trajectory_id: string | null
+  code: string
+  state: 'given' | 'refused' | 'withdrawn' | 'expired'
+  text_version: string
+  how: string
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  recorded_by: string | null
+  recorded_at: Temporal.Instant
+  superseded_at: Temporal.Instant | null
+}
+
+export interface IntakeTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  state: 'open' | 'done'
+  facts_sealed: Buffer
+  done_by: string | null
+  done_at: Temporal.Instant | null
+  version: Defaulted<number>
+}
+
+export interface EligibilityDecisionTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  outcome: string
+  results: Json<unknown>
+  exception_rule: string | null
+  exception_reason_sealed: Buffer | null
+  programme_version: string
+  decided_by: string
+  decided_at: Temporal.Instant
+}
+
+export interface MatchTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  worker_id: string
+  state: string
+  score: number
+  explanation: Json<unknown>
+  proposed_by: string | null
+  proposed_on: Temporal.PlainDate
+  mother_answer: string | null
+  mother_answered_on: Temporal.PlainDate | null
+  worker_answer: string | null
+  worker_answered_on: Temporal.PlainDate | null
+  introduction_on: Temporal.PlainDate | null
+  started_on: Temporal.PlainDate | null
+  ended_on: Temporal.PlainDate | null
+  end_reason: string | null
+  version: Defaulted<number>
+}
+
+export interface ContactTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  worker_id: string | null
+  number: number
+  state: string
+  mode: string
+  due_from: Temporal.PlainDate
+  due_until: Temporal.PlainDate
+  planned_on: Temporal.PlainDate | null
+  planned_at: string | null
+  done_on: Temporal.PlainDate | null
+  minutes: number | null
+  cancelled_by: string | null
+  talk_sheet: string | null
+  went_sealed: Buffer | null
+  next_sealed: Buffer | null
+  logged_by: string | null
+  logged_at: Temporal.Instant | null
+  version: Defaulted<number>
+}
+
+export interface MeasureTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  moment: string
+  instrument_id: string
+  instrument_version: string
+  state: 'due' | 'taken' | 'declined'
+  due_on: Temporal.PlainDate | null
+  taken_on: Temporal.PlainDate | null
+  mode: string | null
+  answers_sealed: Buffer | null
+  scores: ColumnType<unknown, string | null, string | null>
+  taken_by: string | null
+  version: Defaulted<number>
+}
+
+export interface MessageTable {
+  org_id: string
+  id: string
+  delivery: 'at_most_once' | 'at_least_once'
+  kind: string
+  channel: string
+  owner_id: string
+  person_id: string | null
+  referral_id: string | null
+  trajectory_id: string | null
+  address_sealed: Buffer
+  subject_sealed: Buffer
+  body_sealed: Buffer
+  state: string
+  refusal_code: string | null
+  not_before: Temporal.Instant
+  expires_at: Temporal.Instant
+  attempts: Defaulted<number>
+  lease_until: Temporal.Instant | null
+  dedupe_key: string
+  created_at: Temporal.Instant
+  settled_at: Temporal.Instant | null
+  version: Defaulted<number>
+}
+
+export interface TaskTable {
+  org_id: string
+  id: string
+  kind: string
+  owner_id: string | null
+  person_id: string | null
+  referral_id: string | null
+  trajectory_id: string | null
+  message_id: string | null
+  reason_code: string
+  due_on: Temporal.PlainDate
+  created_at: Temporal.Instant
+  done_at: Temporal.Instant | null
+  done_by: string | null
+  version: Defaulted<number>
+}
+
+export interface DraftTable {
+  org_id: string
+  id: string
+  member_id: string
+  form: string
+  subject_id: string
+  body_sealed: Buffer
+  saved_at: Temporal.Instant
+}
+
+export interface PostcodeAreaTable {
+  org_id: string
+  id: string
+  postcode: string
+  place: string
+  latitude: number
+  longitude: number
+}
+
+export interface ServiceTable {
+  org_id: string
+  id: string
+  name: string
+  key_hash: Buffer
+  scopes: string[]
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  last_used_at: Temporal.Instant | null
+  created_by: string | null
+}
+
+export interface IdempotencyTable {
+  org_id: string
+  id: string
+  actor: string
+  use_case: string
+  request_hash: Buffer
+  result: ColumnType<unknown, string | null, string | null>
+  at: Temporal.Instant
+}
+
+export interface AuditEventTable {
+  org_id: string
+  id: string
+  at: Temporal.Instant
+  event: string
+  action: 'create' | 'read' | 'update' | 'delete' | 'execute'
+  outcome: 'success' | 'denied' | 'refused' | 'failed'
+  actor_kind: string
+  actor_id: string | null
+  actor_roles: string[]
+  on_behalf_of: string | null
+  person_ids: string[]
+  trajectory_ids: string[]
+  access_basis: string
+  policy_version: string
+  request_id: string
+  detail: ColumnType<unknown, string | null, string | null>
+}
+
+export interface KeysOrganisationKeyTable {
+  org_id: string
+  wrapped: Buffer
+  wrapped_by: string
+}
+
+export interface KeysDataKeyTable {
+  org_id: string
+  owner_id: string
+  wrapped: Buffer | null
+  destroyed_at: Temporal.Instant | null
+}
+
+export interface Tables {
+  organisation: OrganisationTable
+  member: MemberTable
+  person: PersonTable
+  household: HouseholdTable
+  household_member: HouseholdMemberTable
+  import: ImportTable
+  referral: ReferralTable
+  import_row: ImportRowTable
+  safe_contact_policy: SafeContactPolicyTable
+  worker: WorkerTable
+  worker_gate: WorkerGateTable
+  trajectory: TrajectoryTable
+  consent: ConsentTable
+  intake: IntakeTable
+  eligibility_decision: EligibilityDecisionTable
+  match: MatchTable
+  contact: ContactTable
+  measure: MeasureTable
+  message: MessageTable
+  task: TaskTable
+  draft: DraftTable
+  postcode_area: PostcodeAreaTable
+  service: ServiceTable
+  idempotency: IdempotencyTable
+  audit_event: AuditEventTable
+  'keys.organisation_key': KeysOrganisationKeyTable
+  'keys.data_key': KeysDataKeyTable
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+/** A calendar day. Births, due dates, deadlines and visits are days; instants say when something was recorded. */
+export type Day = Temporal.PlainDate
+
+const year = { oldest: 1900, newest: 2200 }
+
+/** Reads `YYYY-MM-DD`; `null` for anything else, also for 30 February and for years outside 1900 to 2200. */
+export function readDay(text: string): Day | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
+  try {
+    const day = Temporal.PlainDate.from(text, { overflow: 'reject' })
+    return day.year >= year.oldest && day.year <= year.newest ? day : null
+  } catch {
+    return null
+  }
+}
+
+/** Input schema for a day that arrives as text, from a form, an API call or a spreadsheet. */
+export const dayInput = z
+  .union([z.instanceof(Temporal.PlainDate), z.string()])
+  .transform((value, context) => {
+    const day = typeof value === 'string' ? readDay(value.trim()) : value
+    if (day) return day
+    context.addIssue({ code: 'custom', message: 'not-a-day' })
+    return z.NEVER
+  })
+
+/** Whole days from one day to a later one; negative if it is earlier. */
+export const daysBetween = (from: Day, to: Day): number => from.until(to, { largestUnit: 'days' }).days
+
+/** Age in whole months, as the child's age is counted in the programmes' texts. Negative before birth. */
+export const monthsBetween = (from: Day, to: Day): number => from.until(to, { largestUnit: 'months' }).months
+
+export const isBefore = (a: Day, b: Day): boolean => Temporal.PlainDate.compare(a, b) < 0
+export const laterOf = (a: Day, b: Day): Day => (isBefore(a, b) ? b : a)
+export const earlierOf = (a: Day, b: Day): Day => (isBefore(a, b) ? a : b)

@@ -1,0 +1,59 @@
+import { Heading, Link, Text } from '#pages/look/parts.tsx'
+import { type PageAnswer, page } from '#pages/page.ts'
+import { paths } from '#pages/paths.ts'
+import { refusalWords } from '#pages/problem.ts'
+import type { T } from '#pages/words/words.ts'
+import { type Invalid, Refused } from '#usecases/failure.ts'
+
+/** What does not exist, and what is not for you, look the same. */
+export const notFoundPage = (t: T): PageAnswer =>
+  page(
+    t('frame.not-found-title'),
+    <>
+      <Heading level={1}>{t('frame.not-found-title')}</Heading>
+      <Text>{t('frame.not-found-text')}</Text>
+      <Link href={paths.home()}>{t('frame.home')}</Link>
+    </>,
+    { status: 404 },
+  )
+
+export const forbiddenPage = (t: T): PageAnswer =>
+  page(
+    t('frame.forbidden-title'),
+    <>
+      <Heading level={1}>{t('frame.forbidden-title')}</Heading>
+      <Text>{t('frame.forbidden-text')}</Text>
+      <Link href={paths.home()}>{t('frame.home')}</Link>
+    </>,
+    { status: 403 },
+  )
+
+const statusOf = { 'too-large': 413, unreadable: 400, refused: 409, bug: 500 } as const
+
+/** Something stood in the way that no form could show. Says what to do; a bug only gets a number to mention. */
+export const troublePage = (
+  t: T,
+  kind: keyof typeof statusOf,
+  requestId: string,
+  error?: Refused | Invalid,
+): PageAnswer => {
+  const title = kind === 'bug' ? t('frame.error-title') : t('frame.problem-title')
+  return page(
+    title,
+    <>
+      <Heading level={1}>{title}</Heading>
+      {kind === 'too-large' && <Text>{t('frame.too-large')}</Text>}
+      {kind === 'unreadable' && <Text>{t('frame.unreadable')}</Text>}
+      {kind === 'refused' && (
+        <Text>{error instanceof Refused ? refusalWords(t, error) : t('field.not-valid')}</Text>
+      )}
+      {kind === 'bug' && (
+        <Text>
+          {t('frame.error-text')} <code>{requestId.slice(0, 8)}</code>
+        </Text>
+      )}
+      <Link href={paths.home()}>{t('frame.home')}</Link>
+    </>,
+    { status: statusOf[kind] },
+  )
+}

@@ -1,0 +1,246 @@
+import type { ComponentChildren } from 'preact'
+import type { Form } from '#pages/form-data.ts'
+import { fieldWords, hasProblem, type Problem, refusalWords } from '#pages/problem.ts'
+import type { T } from '#pages/words/words.ts'
+
+/** What every field of a form is drawn with: the words, what was typed, and what was wrong with it. */
+export interface FormState {
+  readonly t: T
+  readonly form: Form
+  readonly problem: Problem
+}
+
+interface FormProps {
+  state: FormState
+  /** The submission key: a second submit of the same form shows the first result. */
+  submissionKey: string
+  action?: string
+  /** For a form with a file. */
+  multipart?: boolean
+  children: ComponentChildren
+}
+
+/** A form that posts to its own page unless told otherwise. Shows what went wrong above its fields. */
+export const PostForm = ({ state, submissionKey, action, multipart, children }: FormProps) => (
+  <form
+    method="post"
+    action={action}
+    encType={multipart ? 'multipart/form-data' : undefined}
+    noValidate
+    class="naast-form"
+  >
+    <input type="hidden" name="key" value={submissionKey} />
+    <ErrorSummary state={state} />
+    {children}
+  </form>
+)
+
+/** Says all problems at once, each a link to its field; read first by a screen reader. */
+export const ErrorSummary = ({ state: { t, problem } }: { state: FormState }) =>
+  hasProblem(problem) ? (
+    <div
+      class="utrecht-alert utrecht-alert--error naast-error-summary"
+      role="alert"
+      tabIndex={-1}
+      id="problem"
+    >
+      <h2 class="utrecht-heading-3">{t('frame.problem-title')}</h2>
+      {problem.refused && <p class="utrecht-paragraph">{refusalWords(t, problem.refused)}</p>}
+      {Object.keys(problem.fields).length > 0 && (
+        <ul class="naast-plain-list">
+          {Object.entries(problem.fields).map(([name, code]) => (
+            <li key={name}>
+              <a class="utrecht-link" href={`#field-${name}`}>
+                {fieldWords(t, code)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  ) : null
+
+interface FieldProps {
+  state: FormState
+  name: string
+  label: string
+  hint?: string
+  /** Adds '(niet verplicht)' behind the label. */
+  optional?: boolean
+}
+
+const described = ({ state, name, hint }: FieldProps): string | undefined =>
+  [hint && `hint-${name}`, state.problem.fields[name] && `error-${name}`].filter(Boolean).join(' ') ||
+  undefined
+
+const Around = ({ children, ...props }: FieldProps & { children: ComponentChildren }) => {
+  const { state, name, label, hint, optional } = props
+  const code = state.problem.fields[name]
+  return (
+    <div class={code ? 'utrecht-form-field utrecht-form-field--invalid' : 'utrecht-form-field'}>
+      <label class="utrecht-form-label" for={`field-${name}`}>
+        {label} {optional && <span class="naast-optional">{state.t('frame.optional')}</span>}
+      </label>
+      {hint && (
+        <div class="utrecht-form-field-description" id={`hint-${name}`}>
+          {hint}
+        </div>
+      )}
+      {code && (
+        <div class="utrecht-form-field-error-message" id={`error-${name}`}>
+          {fieldWords(state.t, code)}
+        </div>
+      )}
+      {children}
+    </div>
+  )
+}
+
+interface TextProps extends FieldProps {
+  type?: 'text' | 'email' | 'tel' | 'password' | 'search'
+  inputMode?: 'numeric' | 'text' | 'tel' | 'email'
+  autoComplete?: string
+  /** How wide the answer is expected to be, in characters. */
+  width?: 4 | 10 | 20
+}
+
+export const TextField = (props: TextProps) => (
+  <Around {...props}>
+    <input
+      class={`utrecht-textbox utrecht-textbox--html-input${props.width ? ` naast-width-${props.width}` : ''}`}
+      id={`field-${props.name}`}
+      name={props.name}
+      // Preact types inputs by their kind one by one; ours are all text-like.
+      type={(props.type ?? 'text') as 'text'}
+      inputMode={props.inputMode}
+      autoComplete={props.autoComplete ?? 'off'}
+      value={props.type === 'password' ? '' : props.state.form.text(props.name)}
+      aria-describedby={described(props)}
+      aria-invalid={props.state.problem.fields[props.name] ? 'true' : undefined}
+    />
+  </Around>
+)
+
+/** A day, typed as people write it (3-11-2026, 3 nov 2026); `readTypedDay` in `#domain/typed-day.ts` reads it. */
+export const DayField = (props: FieldProps) => <TextField {...props} width={10} inputMode="text" />
+
+export const TextArea = (props: FieldProps & { rows?: number }) => (
+  <Around {...props}>
+    <textarea
+      class="utrecht-textarea utrecht-textarea--html-textarea"
+      id={`field-${props.name}`}
+      name={props.name}
+      rows={props.rows ?? 4}
+      aria-describedby={described(props)}
+      aria-invalid={props.state.problem.fields[props.name] ? 'true' : undefined}
+    >
+      {props.state.form.text(props.name)}
+    </textarea>
+  </Around>
+)
+
+export interface Option {
+  value: string
+  label: string
+  hint?: string
+}
+
+export const Select = (props: FieldProps & { options: readonly Option[]; empty?: string }) => (
+  <Around {...props}>
+    <select
+      class="utrecht-select utrecht-select--html-select"
+      id={`field-${props.name}`}
+      name={props.name}
+      aria-describedby={described(props)}
+      aria-invalid={props.state.problem.fields[props.name] ? 'true' : undefined}
+    >
+      {props.empty !== undefined && <option value="">{props.empty}</option>}
+      {props.options.map((option) => (
+        <option
+          key={option.value}
+          value={option.value}
+          selected={props.state.form.text(props.name) === option.value}
+        >
+          {option.label}
+        </option>
+      ))}
+    </select>
+  </Around>
+)
+
+const Choices = (props: FieldProps & { kind: 'radio' | 'checkbox'; options: readonly Option[] }) => {
+  const { state, name, kind, options } = props
+  const code = state.problem.fields[name]
+  const chosen = state.form.all(name)
+  return (
+    <fieldset
+      class={`utrecht-form-fieldset naast-choices${code ? ' utrecht-form-fieldset--invalid' : ''}`}
+      id={`field-${name}`}
+      aria-describedby={described(props)}
+    >
+      <legend class="utrecht-form-label">
+        {props.label} {props.optional && <span class="naast-optional">{state.t('frame.optional')}</span>}
+      </legend>
+      {props.hint && (
+        <div class="utrecht-form-field-description" id={`hint-${name}`}>
+          {props.hint}
+        </div>
+      )}
+      {code && (
+        <div class="utrecht-form-field-error-message" id={`error-${name}`}>
+          {fieldWords(state.t, code)}
+        </div>
+      )}
+      {options.map((option) => (
+        <label class="naast-choice" key={option.value}>
+          <input
+            class={
+              kind === 'radio' ? 'utrecht-radio-button' : 'utrecht-checkbox utrecht-checkbox--html-input'
+            }
+            type={kind}
+            name={name}
+            value={option.value}
+            checked={chosen.includes(option.value)}
+          />
+          <span>
+            {option.label}
+            {option.hint && <span class="naast-choice-hint">{option.hint}</span>}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+export const Radios = (props: FieldProps & { options: readonly Option[] }) => (
+  <Choices {...props} kind="radio" />
+)
+export const Checkboxes = (props: FieldProps & { options: readonly Option[] }) => (
+  <Choices {...props} kind="checkbox" />
+)
+
+/** The one thing to do on this page. */
+export const SubmitButton = ({
+  children,
+  name,
+  value,
+  kind = 'primary',
+}: {
+  children: ComponentChildren
+  name?: string
+  value?: string
+  kind?: 'primary' | 'secondary' | 'danger'
+}) => (
+  <button
+    type="submit"
+    name={name}
+    value={value}
+    class={`utrecht-button utrecht-button--${kind === 'primary' ? 'primary-action' : 'secondary-action'}${kind === 'danger' ? ' utrecht-button--danger' : ''}`}
+  >
+    {children}
+  </button>
+)
+
+export const Buttons = ({ children }: { children: ComponentChildren }) => (
+  <div class="utrecht-button-group naast-buttons">{children}</div>
+)

@@ -1,0 +1,110 @@
+import type { ComponentChildren } from 'preact'
+import type { Role } from '#domain/member/role.ts'
+import { railOf } from '#pages/look/rail.ts'
+import type { Host, PageAnswer } from '#pages/page.ts'
+import { paths } from '#pages/paths.ts'
+import type { T } from '#pages/words/words.ts'
+
+/** Where the built files are: stylesheet and islands, with the hash in their names. */
+export interface Assets {
+  readonly stylesheet: string
+  readonly publicStylesheet: string
+  readonly theme: (name: string) => string | null
+  readonly island: (name: string) => string | null
+}
+
+export interface FrameProps {
+  readonly t: T
+  readonly host: Host | null
+  readonly demo: boolean
+  readonly assets: Assets
+  readonly path: string
+  readonly said: string | null
+  readonly who: { readonly name: string; readonly roles: readonly Role[] } | null
+  readonly answer: PageAnswer
+}
+
+/** The page around a page: title, heading of the organisation, rail, and what was just done. */
+export const Frame = (props: FrameProps) => {
+  const { t, host, assets, answer } = props
+  const kind = answer.frame ?? (props.who ? 'staff' : 'public')
+  const theme = host && kind !== 'participant' ? assets.theme(host.theme) : null
+  const stylesheet = kind === 'staff' ? assets.stylesheet : assets.publicStylesheet
+  return (
+    <html lang={t.language} class={`naast naast--${kind}`}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>{kind === 'staff' && host ? `${answer.title} · ${host.name}` : answer.title}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href={stylesheet} />
+        {theme && <link rel="stylesheet" href={theme} />}
+        {(answer.islands ?? []).map((name) => {
+          const src = assets.island(name)
+          return src && <script key={name} type="module" src={src} />
+        })}
+      </head>
+      <body class="utrecht-document">
+        <a class="utrecht-skip-link" href="#main">
+          {t('frame.skip')}
+        </a>
+        {props.demo && kind !== 'participant' && <div class="naast-demo">{t('frame.demo')}</div>}
+        {kind === 'staff' ? <StaffFrame {...props} /> : <PlainFrame {...props} />}
+      </body>
+    </html>
+  )
+}
+
+const Said = ({ t, said }: { t: T; said: string | null }) =>
+  said && t.has(said) ? (
+    <div class="naast-notice naast-notice--done" role="status">
+      {t(said)}
+    </div>
+  ) : null
+
+const StaffFrame = ({ t, host, who, path, said, answer }: FrameProps) => (
+  <div class="naast-staff">
+    <header class="naast-top">
+      <a class="naast-top__name" href={paths.today()}>
+        {host?.name}
+      </a>
+      {who && (
+        <form method="post" action={paths.signOut()} class="naast-top__who">
+          <span>{who.name}</span>
+          <button type="submit" class="utrecht-button utrecht-button--subtle">
+            {t('frame.sign-out')}
+          </button>
+        </form>
+      )}
+    </header>
+    <nav class="naast-rail" aria-label={t('frame.rail')}>
+      <ul>
+        {railOf(who?.roles ?? []).map((place) => (
+          <li key={place.path}>
+            <a
+              href={place.path}
+              aria-current={(answer.place ?? path).startsWith(place.path) ? 'page' : undefined}
+            >
+              {t(place.word)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+    <Main said={<Said t={t} said={said} />}>{answer.body}</Main>
+  </div>
+)
+
+const PlainFrame = ({ t, said, answer }: FrameProps) => (
+  <div class="naast-plain">
+    <Main said={<Said t={t} said={said} />}>{answer.body}</Main>
+  </div>
+)
+
+const Main = ({ said, children }: { said: ComponentChildren; children: ComponentChildren }) => (
+  <main id="main" class="naast-main" tabIndex={-1}>
+    {said}
+    {children}
+  </main>
+)

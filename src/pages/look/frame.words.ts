@@ -1,0 +1,39 @@
+export const nl = {
+  'frame.demo': 'Demo: alle mensen hier zijn verzonnen',
+  'frame.skip': 'Naar de inhoud',
+  'frame.rail': 'Hoofdmenu',
+  'frame.optional': '(niet verplicht)',
+  'frame.today': 'Vandaag',
+  'frame.sign-out': 'Afmelden',
+  'frame.problem-title': 'Er klopt iets niet',
+  'frame.not-found-title': 'Deze pagina is er niet',
+  'frame.not-found-text': 'Of hij is er niet voor u. Ga terug naar het begin en probeer het daar.',
+  'frame.forbidden-title': 'Dit mag u niet doen',
+  'frame.forbidden-text': 'U ziet dit wel, maar mag het niet wijzigen. Vraag uw coördinator of beheerder.',
+  'frame.error-title': 'Er ging iets mis bij ons',
+  'frame.error-text':
+    'Wat u eerder opsloeg is bewaard. Probeer het zo weer. Blijft het misgaan? Noem dan dit nummer:',
+  'frame.too-large': 'Wat u stuurde is te groot. Maak het kleiner en probeer het opnieuw.',
+  'frame.unreadable': 'Wat er binnenkwam konden we niet lezen. Open het formulier opnieuw.',
+  'frame.home': 'Naar het begin',
+} as const
+
+export const en: Record<keyof typeof nl, string> = {
+  'frame.demo': 'Demo: all people here are invented',
+  'frame.skip': 'Skip to content',
+  'frame.rail': 'Main menu',
+  'frame.optional': '(optional)',
+  'frame.today': 'Today',
+  'frame.sign-out': 'Sign out',
+  'frame.problem-title': 'There is a problem',
+  'frame.not-found-title': 'This page isn’t here',
+  'frame.not-found-text': 'Or it is not here for you. Go back to the start and try from there.',
+  'frame.forbidden-title': 'You are not allowed to do this',
+  'frame.forbidden-text': 'You can see this but not change it. Ask your coordinator or administrator.',
+  'frame.error-title': 'Something went wrong on our side',
+  'frame.error-text':
+    'What you saved before is safe. Try again in a moment. If it keeps happening, mention this number:',
+  'frame.too-large': 'What you sent is too large. Make it smaller and try again.',
+  'frame.unreadable': 'We could not read what came in. Open the form again.',
+  'frame.home': 'To the start',
+}

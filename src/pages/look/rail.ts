@@ -1,0 +1,29 @@
+import type { Role } from '#domain/member/role.ts'
+import { paths } from '#pages/paths.ts'
+import type { WordKey } from '#pages/words/words.ts'
+
+interface Place {
+  readonly word: WordKey
+  readonly path: string
+  readonly who: readonly Role[]
+}
+
+/** The rail: at most seven words for one's role; the first is what must be done today. */
+export const places: readonly Place[] = [
+  {
+    word: 'frame.today',
+    path: paths.today(),
+    who: [
+      'administrator',
+      'coordinator',
+      'worker',
+      'safeguarding_lead',
+      'programme_manager',
+      'referrer',
+      'privacy_officer',
+    ],
+  },
+]
+
+export const railOf = (roles: readonly Role[]): readonly Place[] =>
+  places.filter((place) => place.who.some((role) => roles.includes(role)))

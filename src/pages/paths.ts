@@ -1,0 +1,7 @@
+/** Every URL the product has, built by a function. Ids are opaque; nothing about a person stands in a URL. */
+export const paths = {
+  home: () => '/',
+  today: () => '/today',
+  signIn: () => '/sign-in',
+  signOut: () => '/sign-out',
+}

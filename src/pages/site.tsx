@@ -1,0 +1,167 @@
+import { Hono } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { renderToString } from 'preact-render-to-string'
+import { type Actor, isMemberWith, type MemberActor } from '#domain/member/actor.ts'
+import { formOf } from '#pages/form-data.ts'
+import { forbiddenPage, notFoundPage, troublePage } from '#pages/look/failure-pages.tsx'
+import { type Assets, Frame } from '#pages/look/frame.tsx'
+import type { Answer, Host, PageRequest, Route } from '#pages/page.ts'
+import { paths } from '#pages/paths.ts'
+import { isLanguage, type Language } from '#pages/words/language.ts'
+import { wordsIn } from '#pages/words/words.ts'
+import type { Context } from '#usecases/context.ts'
+import { Forbidden, Invalid, NotFound, Refused } from '#usecases/failure.ts'
+
+/** Somebody who is signed in, as the session says. */
+export interface Visitor {
+  readonly actor: MemberActor
+  readonly name: string
+  readonly language: Language
+  readonly host: Host
+}
+
+/** What the pages need from the composition floor. */
+export interface SiteParts {
+  readonly demo: boolean
+  readonly assets: Assets
+  context(requestId: string): Context
+  /** The signed-in member of this request; `null` if there is no live session. */
+  signedIn(request: Request): Promise<Visitor | null>
+  hostBySlug(slug: string): Promise<Host | null>
+  /** Reports a bug: an error nobody expected. Never gets a request body. */
+  trouble(requestId: string, error: unknown): void
+}
+
+const defaultBodyLimit = 64 * 1024
+
+/** The pages of Naast: every route of the table behind one door that knows who asks and how refusals look. */
+export function siteOf(parts: SiteParts, table: readonly Route[]): Hono {
+  const app = new Hono()
+  for (const route of table)
+    for (const method of ['get', 'post'] as const) {
+      const handler = route[method]
+      if (!handler) continue
+      app.on(method.toUpperCase(), route.path, async (c) => {
+        const raw = c.req.raw
+        const context = parts.context(crypto.randomUUID())
+        const visitor = await parts.signedIn(raw)
+        const url = new URL(raw.url)
+        const chosen = url.searchParams.get('lang') ?? visitor?.language ?? getCookie(c, 'lang')
+        const language = isLanguage(chosen) ? chosen : preferred(raw.headers.get('accept-language'))
+        const t = wordsIn(language)
+        const host =
+          route.who === 'public' ? await hostOf(parts, c.req.param('org')) : (visitor?.host ?? null)
+        const send = (answer: Answer) =>
+          respond(answer, { parts, language, host, visitor: route.who === 'public' ? null : visitor, url })
+        try {
+          if (route.who !== 'public' && !visitor) return c.redirect(paths.signIn(), 303)
+          if (!host) throw new NotFound()
+          const actor: Actor =
+            route.who === 'public'
+              ? { kind: 'visitor', orgId: host.orgId, door: route.door }
+              : (visitor as Visitor).actor
+          if (route.who !== 'public' && !isMemberWith(actor, ...route.who)) throw new NotFound()
+          const form =
+            method === 'post' ? await readForm(raw, route.bodyLimit ?? defaultBodyLimit) : formOf(null)
+          if (form === 'too-large') return send(troublePage(t, 'too-large', context.requestId))
+          if (form === 'unreadable') return send(troublePage(t, 'unreadable', context.requestId))
+          const request: PageRequest<never> = {
+            context,
+            actor: actor as never,
+            host,
+            t,
+            today: context.now().toZonedDateTimeISO(host.zone).toPlainDate(),
+            params: c.req.param(),
+            query: url.searchParams,
+            form,
+            path: url.pathname,
+            newKey: context.newId,
+          }
+          return send(await handler(request))
+        } catch (error) {
+          if (error instanceof NotFound) return send(notFoundPage(t))
+          if (error instanceof Forbidden) return send(forbiddenPage(t))
+          // A refusal that no form caught: the page has nothing to show it in, so it gets a page of its own.
+          if (error instanceof Refused || error instanceof Invalid)
+            return send(troublePage(t, 'refused', context.requestId, error))
+          parts.trouble(context.requestId, error)
+          return send(troublePage(t, 'bug', context.requestId))
+        }
+      })
+    }
+  app.notFound((c) =>
+    respond(notFoundPage(wordsIn(preferred(c.req.header('accept-language') ?? null))), {
+      parts,
+      language: preferred(c.req.header('accept-language') ?? null),
+      host: null,
+      visitor: null,
+      url: new URL(c.req.url),
+    }),
+  )
+  return app
+}
+
+const hostOf = (parts: SiteParts, slug: string | undefined) => (slug ? parts.hostBySlug(slug) : null)
+
+const preferred = (header: string | null): Language => (/^\s*en\b/i.test(header ?? '') ? 'en' : 'nl')
+
+async function readForm(request: Request, limit: number) {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) return 'too-large'
+  const type = request.headers.get('content-type') ?? ''
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(type)) return 'unreadable'
+  try {
+    const body = await limited(request, limit)
+    if (body === null) return 'too-large'
+    return formOf(await new Response(body, { headers: { 'content-type': type } }).formData())
+  } catch {
+    return 'unreadable'
+  }
+}
+
+/** The body, or `null` if more came than allowed, whatever the length header promised. */
+async function limited(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength
+    if (size > limit) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+interface Around {
+  parts: SiteParts
+  language: Language
+  host: Host | null
+  visitor: Visitor | null
+  url: URL
+}
+
+function respond(answer: Answer, around: Around): Response {
+  if (answer.kind === 'redirect') return new Response(null, { status: 303, headers: { location: answer.to } })
+  if (answer.kind === 'file')
+    return new Response(answer.body as BodyInit, {
+      headers: {
+        'content-type': answer.type,
+        'content-disposition': `attachment; filename="${answer.name}"`,
+      },
+    })
+  const { parts, language, host, visitor, url } = around
+  const html = renderToString(
+    <Frame
+      t={wordsIn(language)}
+      host={host}
+      demo={parts.demo}
+      assets={parts.assets}
+      path={url.pathname}
+      said={url.searchParams.get('said')}
+      who={visitor && { name: visitor.name, roles: visitor.actor.roles }}
+      answer={answer}
+    />,
+  )
+  return new Response(`<!doctype html>${html}`, {
+    status: answer.status ?? 200,
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+  })
+}

@@ -1,0 +1,64 @@
+import i18next from 'i18next'
+import type { Day } from '#domain/day.ts'
+import { en, nl } from './catalogue.ts'
+import type { Language } from './language.ts'
+
+type Base<Key extends string> = Key extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : Key
+/** Every word the product has. A plural (`…_one`, `…_other`) is asked for by its stem, with `count`. */
+export type WordKey = Base<keyof typeof nl>
+
+export interface T {
+  (key: WordKey, values?: Record<string, string | number>): string
+  readonly language: Language
+  /** `di 3 november`; with the year when it is not this year's. */
+  day(day: Day, today?: Day): string
+  /** `3 november 2026` */
+  longDay(day: Day): string
+  /** Is there a word for a key that was put together? For codes that come from outside. */
+  has(key: string): key is WordKey
+}
+
+const catalogues = { nl, en }
+
+const i18n = i18next.createInstance()
+i18n.init({
+  resources: { nl: { translation: nl }, en: { translation: en } },
+  fallbackLng: false,
+  keySeparator: false,
+  nsSeparator: false,
+  interpolation: { escapeValue: false },
+  initAsync: false,
+})
+
+const speakers: Record<Language, T> = { nl: speaker('nl'), en: speaker('en') }
+/** The words of one language. */
+export const wordsIn = (language: Language): T => speakers[language]
+
+function speaker(language: Language): T {
+  const fixed = i18n.getFixedT(language)
+  // Most words have no blanks to fill; a page of 50 rows asks for the same few hundreds of times.
+  const plain = new Map<string, string>()
+  const locale = language === 'nl' ? 'nl-NL' : 'en-GB'
+  const short = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'long' })
+  const withYear = new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  })
+  const long = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' })
+  const say = (key: string, values?: Record<string, string | number>): string => {
+    if (values) return fixed(key, values)
+    const known = plain.get(key)
+    if (known !== undefined) return known
+    const word = fixed(key)
+    plain.set(key, word)
+    return word
+  }
+  return Object.assign(say, {
+    language,
+    day: (day: Day, today?: Day) => (today && today.year !== day.year ? withYear : short).format(day),
+    longDay: (day: Day) => long.format(day),
+    has: (key: string): key is WordKey => key in catalogues[language],
+  })
+}

@@ -1,0 +1,22 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Db, Tx } from '#db/connection.ts'
+import type { Context } from '#usecases/context.ts'
+import type { NameIndex } from '#usecases/name-index.ts'
+import type { Vault } from '#usecases/vault.ts'
+import { newId } from './ids.ts'
+
+export interface ContextParts {
+  db: Db
+  vault: (tx: Tx, orgId: string) => Vault
+  names: NameIndex
+  now: () => Temporal.Instant
+}
+
+/** Hands the composition floor's parts down to the use cases of one request. */
+export const contextOf = (parts: ContextParts, requestId: string): Context => ({
+  ...parts,
+  newId: () => newId(parts.now()),
+  digest: (text) => createHash('sha256').update(text).digest(),
+  newSecret: () => randomBytes(32).toString('base64url'),
+  requestId,
+})

@@ -1,0 +1,90 @@
+import type { Tx } from '#db/connection.ts'
+import { destroyDataKey, findDataKeys, insertDataKeys } from '#db/data-key.ts'
+import type { SealedPlace, Vault } from '#usecases/vault.ts'
+import type { OrganisationKeys } from './organisation-keys.ts'
+import { fingerprintOf, type Key, newKey, open, seal } from './seal.ts'
+
+/** Wrapped bytes → unwrapped key, most recently used last; saves unwrapping the same 50 names on every page. */
+class KeyCache {
+  readonly #keys = new Map<string, { wrapped: Buffer; key: Key }>()
+  readonly #limit = 20_000
+  get(owner: string, wrapped: Buffer): Key | null {
+    const found = this.#keys.get(owner)
+    // Compared with the row just read: a destroyed or replaced key is never served from memory.
+    return found?.wrapped.equals(wrapped) ? found.key : null
+  }
+  put(owner: string, wrapped: Buffer, key: Key): void {
+    this.#keys.delete(owner)
+    this.#keys.set(owner, { wrapped, key })
+    if (this.#keys.size > this.#limit) {
+      const oldest = this.#keys.keys().next()
+      if (!oldest.done) this.#keys.delete(oldest.value)
+    }
+  }
+}
+
+/** Makes the vault of one transaction. */
+export function openVaults(organisations: OrganisationKeys, now: () => Temporal.Instant) {
+  const cache = new KeyCache()
+  return (tx: Tx, orgId: string): Vault => {
+    const inHand = new Map<string, Key | null>()
+    // One promise for the whole transaction: an organisation's first key is made once, by whoever asks first.
+    let organisationKey: Promise<Key> | null = null
+    const wrappingKey = (): Promise<Key> => {
+      organisationKey ??= organisations.of(tx, orgId)
+      return organisationKey
+    }
+    const bound = (owner: string, place: SealedPlace) =>
+      `${orgId}|${place.table}|${place.column}|${place.row}|${owner}`
+    const wrapBound = (owner: string) => `data_key|${orgId}|${owner}`
+    const keyOf = (owner: string): Key | null => {
+      const key = inHand.get(owner)
+      if (key === undefined) throw new Error('This data key was not loaded in this transaction.')
+      return key
+    }
+    return {
+      async create(ownerIds) {
+        if (ownerIds.length === 0) return
+        const wrapping = await wrappingKey()
+        const made = ownerIds.map((ownerId) => ({ ownerId, key: newKey() }))
+        await insertDataKeys(
+          tx,
+          orgId,
+          made.map(({ ownerId, key }) => ({ ownerId, wrapped: seal(wrapping, wrapBound(ownerId), key) })),
+        )
+        for (const { ownerId, key } of made) inHand.set(ownerId, key)
+      },
+      async load(ownerIds) {
+        const missing = [...new Set(ownerIds)].filter((id) => !inHand.has(id))
+        if (missing.length === 0) return
+        const wrapping = await wrappingKey()
+        for (const [owner, wrapped] of await findDataKeys(tx, orgId, missing)) {
+          if (wrapped === null) {
+            inHand.set(owner, null)
+            continue
+          }
+          const key = cache.get(owner, wrapped) ?? open(wrapping, wrapBound(owner), wrapped)
+          cache.put(owner, wrapped, key)
+          inHand.set(owner, key)
+        }
+      },
+      seal(owner, place, text) {
+        const key = keyOf(owner)
+        if (key === null)
+          throw new Error('This data key was destroyed; nothing can be added to an erased file.')
+        return seal(key, bound(owner, place), Buffer.from(text))
+      },
+      open(owner, place, sealed) {
+        const key = keyOf(owner)
+        return key === null ? null : open(key, bound(owner, place), sealed).toString()
+      },
+      async destroy(ownerId) {
+        await destroyDataKey(tx, orgId, ownerId, now())
+        inHand.set(ownerId, null)
+      },
+      async fingerprint(kind, normalised) {
+        return fingerprintOf(await wrappingKey(), kind, normalised)
+      },
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import pg from 'pg'
+
+const migrations = import.meta.glob<Migration>('../../db/migrations/*.ts', { eager: true })
+
+/** Migrations by name, oldest first; forward only. */
+const provider = {
+  getMigrations: async (): Promise<Record<string, Migration>> =>
+    Object.fromEntries(
+      Object.entries(migrations).map(([file, migration]) => [file.replace(/^.*\/|\.ts$/g, ''), migration]),
+    ),
+}
+
+export interface LoginPasswords {
+  /** Password of `naast_login`, the role the app signs in as. */
+  login: string
+  /** Password of `naast_auth`, which sees the sign-in tables and nothing else. */
+  auth: string
+}
+
+/**
+ * Brings the database to this version of Naast as its owner: roles first (they belong to the server, not to one
+ * database), then the migrations that are new. Throws on the first that fails; the ones before it stay.
+ */
+export async function migrate(ownerConfig: pg.ClientConfig, passwords: LoginPasswords): Promise<void> {
+  const pool = new pg.Pool({ ...ownerConfig, max: 2 })
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  try {
+    await makeRoles(pool, passwords)
+    const { error } = await new Migrator({ db, provider }).migrateToLatest()
+    if (error) throw error
+  } finally {
+    await db.destroy()
+  }
+}
+
+async function makeRoles(pool: pg.Pool, passwords: LoginPasswords): Promise<void> {
+  const client = await pool.connect()
+  try {
+    // Two processes may start on one server at once.
+    await client.query(`select pg_advisory_lock(hashtext('naast roles'))`)
+    const { rows } = await client.query<{ rolname: string }>(
+      `select rolname from pg_roles where rolname in ('naast_work', 'naast_login', 'naast_auth')`,
+    )
+    const has = new Set(rows.map((row) => row.rolname))
+    if (!has.has('naast_work')) await client.query('create role naast_work nologin noinherit nobypassrls')
+    for (const [role, password] of [
+      ['naast_login', passwords.login],
+      ['naast_auth', passwords.auth],
+    ] as const) {
+      const verb = has.has(role) ? 'alter' : 'create'
+      await client.query(
+        `${verb} role ${role} login noinherit nobypassrls password ${pg.escapeLiteral(password)}`,
+      )
+    }
+    if (!has.has('naast_work')) await client.query('grant naast_work to naast_login')
+    // Whoever works for one organisation may not choose another: only the login role may set the tenant.
+    await client.query('revoke execute on function pg_catalog.set_config(text, text, boolean) from public')
+    await client.query('grant execute on function pg_catalog.set_config(text, text, boolean) to naast_login')
+    await client.query(`select pg_advisory_unlock(hashtext('naast roles'))`)
+  } finally {
+    client.release()
+  }
+}

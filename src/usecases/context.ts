@@ -1,0 +1,56 @@
+import type { Db, Tx } from '#db/connection.ts'
+import type { Day } from '#domain/day.ts'
+import type { Actor } from '#domain/member/actor.ts'
+import type { NameIndex } from '#usecases/name-index.ts'
+import type { Vault } from '#usecases/vault.ts'
+
+/** What the composition floor hands down: clock, ids, keys, database. Use cases reach nothing else. */
+export interface Context {
+  readonly db: Db
+  readonly now: () => Temporal.Instant
+  readonly newId: () => string
+  readonly vault: (tx: Tx, orgId: string) => Vault
+  readonly names: NameIndex
+  /** SHA-256 of text; for comparing requests and keeping hashes of tokens and keys. */
+  readonly digest: (text: string) => Buffer
+  /** A random secret, 256 bits, as base64url text. */
+  readonly newSecret: () => string
+  /** Names this request in the log and the audit trail; carries no personal data. */
+  readonly requestId: string
+}
+
+/** On which ground somebody sees what she sees; NEN 7513's basis of access. */
+export type AccessBasis =
+  | 'role'
+  | 'match'
+  | 'own_referral'
+  | 'own_record'
+  | 'public_form'
+  | 'service'
+  | 'system'
+
+/** What one use case works with: everything inside one transaction of one organisation. */
+export interface Work {
+  readonly tx: Tx
+  readonly orgId: string
+  readonly actor: Actor
+  /** The organisation's own day. */
+  readonly today: Day
+  readonly now: Temporal.Instant
+  readonly zone: string
+  readonly newId: () => string
+  readonly newSecret: () => string
+  readonly digest: (text: string) => Buffer
+  readonly vault: Vault
+  readonly names: NameIndex
+  /** Says whom this work concerned, for the audit row. Call it for every person whose data is read or written. */
+  about(subject: {
+    person?: string | readonly string[]
+    trajectory?: string | readonly string[]
+    basis?: AccessBasis
+    onBehalfOf?: string
+    detail?: Record<string, string | number>
+  }): void
+  /** Runs once the transaction is committed; for memory that follows the database, never for effects outside. */
+  afterCommit(effect: () => void): void
+}

@@ -1,0 +1,34 @@
+/**
+ * The four things a use case may throw. Pages map them once to words, the API once to problem+json;
+ * anything else that is thrown is a bug and becomes a 500 without detail.
+ */
+export class NotFound extends Error {
+  override readonly name = 'NotFound'
+}
+
+/** Seen, but not allowed. What may not even be seen is `NotFound`. */
+export class Forbidden extends Error {
+  override readonly name = 'Forbidden'
+}
+
+/** A rule said no. `code` has words in every language; `detail` fills the words' blanks and is never personal. */
+export class Refused extends Error {
+  override readonly name = 'Refused'
+  readonly code: string
+  readonly detail: Readonly<Record<string, string | number>>
+  constructor(code: string, detail: Record<string, string | number> = {}) {
+    super(code)
+    this.code = code
+    this.detail = detail
+  }
+}
+
+/** Input that can't be right. Keys are field paths (`phone`, `children.0.birthDay`), values are codes with words. */
+export class Invalid extends Error {
+  override readonly name = 'Invalid'
+  readonly fields: Readonly<Record<string, string>>
+  constructor(fields: Record<string, string>) {
+    super('invalid')
+    this.fields = fields
+  }
+}

@@ -1,0 +1,222 @@
+import type { z } from 'zod'
+import { type AuditEntry, appendAudit } from '#db/audit.ts'
+import { enterOrganisation, type Tx } from '#db/connection.ts'
+import { claimSubmission, keepResult, type Submission } from '#db/idempotency.ts'
+import { findAuthority } from '#db/member.ts'
+import { type Actor, actorId } from '#domain/member/actor.ts'
+import type { AccessBasis, Context, Work } from '#usecases/context.ts'
+import { Forbidden, Invalid, NotFound, Refused } from '#usecases/failure.ts'
+
+/** The authorization rules' version, kept with every audit row so that an old decision can be explained. */
+export const policyVersion = '2026-11'
+
+interface Definition<Input extends z.ZodType, Result> {
+  /** `verb-noun`, the same as the file's name; it is the event in the audit trail. */
+  readonly name: string
+  /** Authority comes first: may somebody like this ask this at all? Which rows she may see, the queries decide. */
+  readonly may: (actor: Actor) => boolean
+  readonly input: Input
+  readonly run: (work: Work, input: z.output<Input>) => Promise<Result>
+}
+interface CommandDefinition<Input extends z.ZodType, Result> extends Definition<Input, Result> {
+  readonly action: 'create' | 'update' | 'delete' | 'execute'
+}
+
+export interface UseCase<Input extends z.ZodType = z.ZodType, Result = unknown> {
+  (context: Context, actor: Actor, input: z.input<Input>, submission?: { key: string }): Promise<Result>
+  readonly useCase: {
+    readonly name: string
+    readonly kind: 'command' | 'question'
+    readonly may: (actor: Actor) => boolean
+    readonly input: Input
+  }
+}
+
+/** A use case that writes. With a submission key a second call gives the first call's result and does nothing. */
+export const command = <Input extends z.ZodType, Result>(
+  definition: CommandDefinition<Input, Result>,
+): UseCase<Input, Result> => door('command', definition.action, definition)
+
+/** A use case that only reads. Reading personal data leaves an audit row too. */
+export const question = <Input extends z.ZodType, Result>(
+  definition: Definition<Input, Result>,
+): UseCase<Input, Result> => door('question', 'read', definition)
+
+function door<Input extends z.ZodType, Result>(
+  kind: 'command' | 'question',
+  action: AuditEntry['action'],
+  definition: Definition<Input, Result>,
+): UseCase<Input, Result> {
+  const enter = async (
+    context: Context,
+    claimed: Actor,
+    input: z.input<Input>,
+    submission?: { key: string },
+  ): Promise<Result> => {
+    const subject = new Subject()
+    const effects: (() => void)[] = []
+    let actor = claimed
+    try {
+      const result = await context.db.transaction().execute(async (tx) => {
+        const now = context.now()
+        const zone = await enterOrganisation(tx, claimed.orgId)
+        if (zone === null) throw new NotFound()
+        const today = now.toZonedDateTimeISO(zone).toPlainDate()
+        actor = await currentActor(tx, claimed, today)
+        if (!definition.may(actor)) throw new Forbidden()
+        const parsed = definition.input.safeParse(input)
+        if (!parsed.success) throw new Invalid(fieldCodes(parsed.error))
+        const claim = submission && claimOf(context, definition.name, actor, submission.key, input)
+        if (claim) {
+          const first = await claimSubmission(tx, claim, now)
+          if (first && (first.useCase !== claim.useCase || !first.requestHash.equals(claim.requestHash)))
+            throw new Refused('submission-key-reused')
+          // The stored result went through JSON: results of commands are ids and codes, which survive that.
+          if (first) return first.result as Result
+        }
+        const work: Work = {
+          tx,
+          orgId: claimed.orgId,
+          actor,
+          today,
+          now,
+          zone,
+          newId: context.newId,
+          newSecret: context.newSecret,
+          digest: context.digest,
+          vault: context.vault(tx, claimed.orgId),
+          names: context.names,
+          about: (about) => subject.add(about),
+          afterCommit: (effect) => effects.push(effect),
+        }
+        const outcome = await definition.run(work, parsed.data)
+        if (kind === 'command' || subject.concernsSomeone())
+          await appendAudit(
+            tx,
+            entry(context, actor, subject, { action, event: definition.name, outcome: 'success' }),
+          )
+        if (claim) await keepResult(tx, claim, outcome)
+        return outcome
+      })
+      for (const effect of effects) effect()
+      return result
+    } catch (error) {
+      await recordFailure(context, actor, subject, { action, event: definition.name }, error)
+      throw error
+    }
+  }
+  const { name, may, input } = definition
+  return Object.assign(enter, { useCase: { name, kind, may, input } })
+}
+
+/** Roles are read in this very transaction, so what was taken away a moment ago is gone now. */
+async function currentActor(tx: Tx, claimed: Actor, today: Temporal.PlainDate): Promise<Actor> {
+  if (claimed.kind !== 'member') return claimed
+  const authority = await findAuthority(tx, claimed.orgId, claimed.memberId, today)
+  if (!authority) throw new Forbidden()
+  return { ...claimed, ...authority }
+}
+
+class Subject {
+  readonly people = new Set<string>()
+  readonly trajectories = new Set<string>()
+  basis: AccessBasis | null = null
+  onBehalfOf: string | null = null
+  detail: Record<string, string | number> | null = null
+  add(about: Parameters<Work['about']>[0]): void {
+    for (const id of [about.person ?? []].flat()) this.people.add(id)
+    for (const id of [about.trajectory ?? []].flat()) this.trajectories.add(id)
+    this.basis = about.basis ?? this.basis
+    this.onBehalfOf = about.onBehalfOf ?? this.onBehalfOf
+    this.detail = about.detail ? { ...this.detail, ...about.detail } : this.detail
+  }
+  concernsSomeone(): boolean {
+    return this.people.size > 0 || this.trajectories.size > 0
+  }
+}
+
+const basisOf: Record<Actor['kind'], AccessBasis> = {
+  member: 'role',
+  visitor: 'public_form',
+  service: 'service',
+  system: 'system',
+}
+
+function entry(
+  context: Context,
+  actor: Actor,
+  subject: Subject,
+  what: Pick<AuditEntry, 'event' | 'action' | 'outcome'>,
+): AuditEntry {
+  return {
+    ...what,
+    id: context.newId(),
+    orgId: actor.orgId,
+    at: context.now(),
+    actorKind: actor.kind,
+    actorId: actorId(actor),
+    actorRoles: actor.kind === 'member' ? actor.roles : [],
+    onBehalfOf: subject.onBehalfOf,
+    personIds: [...subject.people],
+    trajectoryIds: [...subject.trajectories],
+    accessBasis: subject.basis ?? basisOf[actor.kind],
+    policyVersion,
+    requestId: context.requestId,
+    detail: subject.detail,
+  }
+}
+
+/** The work was rolled back; that it was tried is kept all the same, in a transaction of its own. */
+async function recordFailure(
+  context: Context,
+  actor: Actor,
+  subject: Subject,
+  what: Pick<AuditEntry, 'event' | 'action'>,
+  error: unknown,
+): Promise<void> {
+  if (error instanceof Invalid) return
+  const outcome =
+    error instanceof NotFound || error instanceof Forbidden
+      ? 'denied'
+      : error instanceof Refused
+        ? 'refused'
+        : 'failed'
+  if (error instanceof Refused) subject.add({ detail: { code: error.code } })
+  await context.db.transaction().execute(async (tx) => {
+    const zone = await enterOrganisation(tx, actor.orgId)
+    if (zone !== null) await appendAudit(tx, entry(context, actor, subject, { ...what, outcome }))
+  })
+}
+
+function claimOf(context: Context, useCase: string, actor: Actor, key: string, input: unknown): Submission {
+  return {
+    orgId: actor.orgId,
+    key,
+    actor: actorId(actor) ?? actor.kind,
+    useCase,
+    requestHash: context.digest(JSON.stringify(input)),
+  }
+}
+
+/** Field path → code, the first problem of each field. Schemas name their codes in `message`. */
+function fieldCodes(error: z.ZodError): Record<string, string> {
+  const fields: Record<string, string> = {}
+  for (const issue of error.issues) {
+    const path = issue.path.join('.')
+    if (issue.code === 'unrecognized_keys')
+      for (const key of issue.keys) fields[join(path, key)] ??= 'unknown-field'
+    else fields[path] ??= issueCode(issue)
+  }
+  return fields
+}
+const join = (path: string, key: string) => (path === '' ? key : `${path}.${key}`)
+
+/** Schemas may give a code of their own in `message`; zod's own texts become one code for each kind of problem. */
+function issueCode(issue: z.core.$ZodIssue): string {
+  if (/^[a-z]+(-[a-z]+)*$/.test(issue.message)) return issue.message
+  if (issue.code === 'too_small')
+    return issue.origin === 'string' || issue.origin === 'array' ? 'required' : 'too-small'
+  if (issue.code === 'too_big') return issue.origin === 'string' ? 'too-long' : 'too-big'
+  if (issue.code === 'invalid_type' && issue.input === undefined) return 'required'
+  return 'not-valid'
+}

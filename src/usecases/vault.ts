@@ -1,0 +1,31 @@
+/**
+ * Encryption of one field, as use cases see it (security design 3.3). Each person has a data key of her own,
+ * wrapped by her organisation's key; a sealed value is bound to its table, column and row, so it can't be moved.
+ * The composition floor makes the vault; nothing else touches keys.
+ */
+export interface Vault {
+  /** Makes a data key for a new person (or import, draft, message: whatever owns sealed fields). Once per owner. */
+  create(ownerIds: readonly string[]): Promise<void>
+  /** Fetches and unwraps these owners' keys in one query; call before `seal` and `open` of existing owners. */
+  load(ownerIds: readonly string[]): Promise<void>
+  /** Seals text under the owner's key. Throws if the key was neither created nor loaded in this transaction. */
+  seal(owner: string, place: SealedPlace, text: string): Buffer
+  /** Opens what `seal` made for the same place; `null` if the owner's key was destroyed (erased person). */
+  open(owner: string, place: SealedPlace, sealed: Buffer): string | null
+  /** Destroys the owner's key: everything sealed under it is unreadable from now on. */
+  destroy(ownerId: string): Promise<void>
+  /**
+   * Keyed hash for finding duplicates by phone, e-mail, birth day or address: HMAC-SHA-256 under the
+   * organisation's key, truncated to 40 bits. `kind` separates the hash spaces. Never used for names.
+   */
+  fingerprint(kind: FingerprintKind, normalised: string): Promise<Buffer>
+}
+
+export type FingerprintKind = 'phone' | 'email' | 'birth-day' | 'address' | 'street'
+
+/** Where a sealed value stands; part of what the seal authenticates. */
+export interface SealedPlace {
+  readonly table: string
+  readonly column: string
+  readonly row: string
+}

@@ -1,0 +1,110 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { inject } from 'vitest'
+import type { Actor, MemberActor } from '#domain/member/actor.ts'
+import type { Role } from '#domain/member/role.ts'
+import { contextOf } from '#server/context.ts'
+import { newId } from '#server/ids.ts'
+import { OrganisationKeys } from '#server/keys/organisation-keys.ts'
+import { newKey } from '#server/keys/seal.ts'
+import { openVaults } from '#server/keys/vault.ts'
+import { memoryNameIndex } from '#server/name-index/memory-name-index.ts'
+import { openDatabase, openPool } from '#server/postgres/pool.ts'
+import type { Context } from '#usecases/context.ts'
+import { addMember } from '#usecases/member/add-member.ts'
+import { passwords, template } from './cluster.setup.ts'
+
+/** The day on which tests play, unless they turn the clock: Tuesday 3 November 2026, nine in the morning. */
+export const testMorning = '2026-11-03T09:00:00+01:00[Europe/Amsterdam]'
+
+/**
+ * A database of one's own, cloned from the migrated template, with two organisations in it: the one that is tested
+ * and another one that must never be seen.
+ */
+export interface World {
+  readonly orgId: string
+  readonly otherOrgId: string
+  readonly context: Context
+  /** Superuser connection, to look behind the app's back. */
+  readonly owner: pg.Pool
+  /** Connection settings for the app's own login role. */
+  readonly loginConfig: pg.ClientConfig
+  /** A signed-up member with these roles. */
+  member(roles: readonly Role[], orgId?: string): Promise<MemberActor>
+  /** A member linked to a worker that already exists. */
+  memberForWorker(workerId: string, orgId?: string): Promise<MemberActor>
+  visitor(door: 'professional' | 'self'): Actor
+  /** Moves the clock to a day (at nine in the morning) or an exact moment. */
+  turnTo(moment: string): void
+  close(): Promise<void>
+}
+
+export async function openWorld(): Promise<World> {
+  const cluster = inject('cluster')
+  const database = `naast_${randomBytes(6).toString('hex')}`
+  const maintenance = new pg.Client({ ...cluster, database: 'postgres' })
+  await maintenance.connect()
+  await maintenance.query(`create database ${database} template ${template}`)
+  const loginConfig = { ...cluster, user: 'naast_login', password: passwords.login, database }
+  const pool = openPool({ ...loginConfig, max: 12 })
+  const owner = new pg.Pool({ ...cluster, database, max: 2 })
+  const db = openDatabase(pool)
+  let now = Temporal.ZonedDateTime.from(testMorning).toInstant()
+  const clock = () => now
+  const parts = {
+    db,
+    vault: openVaults(new OrganisationKeys({ id: 'test', key: newKey() }), clock),
+    names: memoryNameIndex(),
+    now: clock,
+  }
+  const context = contextOf(parts, 'test')
+  const [orgId, otherOrgId] = [newId(now), newId(now)]
+  for (const [id, slug] of [
+    [orgId, 'waterrijk'],
+    [otherOrgId, 'elders'],
+  ])
+    await owner.query(`insert into organisation (id, name, slug, created_at) values ($1, $2, $3, $4)`, [
+      id,
+      `Stichting ${slug}`,
+      slug,
+      now.toString(),
+    ])
+
+  const member = async (
+    roles: readonly Role[],
+    org = orgId,
+    workerId: string | null = null,
+  ): Promise<MemberActor> => {
+    const { memberId } = await addMember(
+      context,
+      { kind: 'system', orgId: org, job: 'test' },
+      { userId: randomUUID(), name: `Lid ${roles.join(' ')}`, roles: [...roles], workerId, language: 'nl' },
+    )
+    return { kind: 'member', orgId: org, memberId, roles, workerId }
+  }
+  return {
+    orgId,
+    otherOrgId,
+    context,
+    owner,
+    loginConfig,
+    member,
+    memberForWorker: (workerId, org) => member(['worker'], org, workerId),
+    visitor: (door) => ({ kind: 'visitor', orgId, door }),
+    turnTo: (moment) => {
+      now = moment.includes('T')
+        ? Temporal.ZonedDateTime.from(
+            moment.includes('[') ? moment : `${moment}[Europe/Amsterdam]`,
+          ).toInstant()
+        : Temporal.PlainDate.from(moment)
+            .toZonedDateTime({ timeZone: 'Europe/Amsterdam', plainTime: '09:00' })
+            .toInstant()
+    },
+    close: async () => {
+      await db.destroy()
+      await owner.end()
+      await maintenance.query(`drop database ${database} with (force)`)
+      await maintenance.end()
+    },
+  }
+}
