@@ -1,0 +1,50 @@
+import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { Db, Tx } from '#db/connection.ts'
+import type { TrajectoryTable } from '#db/tables.ts'
+import { type Actor, isMemberWith } from '#domain/member/actor.ts'
+
+export type TrajectoryRow = Selectable<TrajectoryTable>
+
+/**
+ * The trajectories this actor may see; every list, count, search and single read is composed on it, so they can't
+ * differ. Coordinators and the safeguarding lead see all of their organisation, a worker the women she is matched
+ * with now, Naast's own jobs all. Everyone else sees none: what you may not see does not exist.
+ */
+export const visibleTrajectories = (db: Db, actor: Actor) =>
+  db
+    .selectFrom('trajectory')
+    .where('trajectory.org_id', '=', actor.orgId)
+    .where((e) => {
+      if (actor.kind === 'system' || isMemberWith(actor, 'coordinator', 'safeguarding_lead')) return e.lit(true)
+      if (isMemberWith(actor, 'worker') && actor.workerId)
+        return e.and([
+          e('trajectory.worker_id', '=', actor.workerId),
+          e('trajectory.state', 'in', ['active', 'paused']),
+        ])
+      return e.lit(false)
+    })
+
+export const findTrajectory = (db: Db, actor: Actor, id: string): Promise<TrajectoryRow | undefined> =>
+  visibleTrajectories(db, actor).selectAll('trajectory').where('trajectory.id', '=', id).executeTakeFirst()
+
+/** The row, held until the transaction ends: for every change that depends on what it says now. */
+export const lockTrajectory = (tx: Tx, actor: Actor, id: string): Promise<TrajectoryRow | undefined> =>
+  visibleTrajectories(tx, actor)
+    .selectAll('trajectory')
+    .where('trajectory.id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+
+export async function insertTrajectory(tx: Tx, row: Insertable<TrajectoryTable>): Promise<void> {
+  await tx.insertInto('trajectory').values(row).execute()
+}
+
+/** Writes a locked row and counts its version up. */
+export async function saveTrajectory(tx: Tx, row: TrajectoryRow, changed: Updateable<TrajectoryTable>): Promise<void> {
+  await tx
+    .updateTable('trajectory')
+    .set({ ...changed, version: row.version + 1 })
+    .where('org_id', '=', row.org_id)
+    .where('id', '=', row.id)
+    .execute()
+}

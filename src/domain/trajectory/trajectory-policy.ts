@@ -1,0 +1,16 @@
+import { type Actor, isMemberWith } from '#domain/member/actor.ts'
+
+/**
+ * Who may do what with a trajectory (domain.md 2.4, access matrix). Which trajectories somebody sees at all is
+ * decided by the query (`visibleTrajectories`); these say what she may do with one that she sees.
+ */
+export const trajectoryPolicy = {
+  /** Coordinators see all of their organisation; a worker the women she is matched with. */
+  read: (actor: Actor) => isMemberWith(actor, 'coordinator', 'worker', 'safeguarding_lead'),
+  doIntake: (actor: Actor) => isMemberWith(actor, 'coordinator'),
+  match: (actor: Actor) => isMemberWith(actor, 'coordinator'),
+  planContacts: (actor: Actor) => isMemberWith(actor, 'coordinator', 'worker'),
+  logContact: (actor: Actor) => isMemberWith(actor, 'coordinator', 'worker'),
+  takeMeasure: (actor: Actor) => isMemberWith(actor, 'coordinator'),
+  close: (actor: Actor) => isMemberWith(actor, 'coordinator'),
+} as const
