@@ -1,0 +1,276 @@
+import { z } from 'zod'
+import { instrument, measureMoment } from '#domain/programme/measuring.ts'
+import { id, param, sourced, words } from '#domain/programme/provenance.ts'
+import { talkSheet } from '#domain/programme/talk-sheet.ts'
+import { referrerKinds } from '#domain/referral/referral-submission.ts'
+
+/**
+ * A programme is data (design 1.1): everything that differs from one programme to the next stands here, each
+ * parameter with its provenance. A running trajectory keeps the version it started under. This is the shape;
+ * `checkDefinition` also holds the parts against each other: expressions, references, sums.
+ */
+
+/** Text of the expression language (`#domain/programme/expression.ts`). */
+const expression = z.string().trim().min(1).max(500)
+const count = z.number().int().min(0).max(1000)
+const days = z.number().int().min(1).max(3660)
+const share = z.number().min(0).max(1)
+const version = z.string().regex(/^\d{1,4}\.\d{1,3}\.\d{1,3}$/, 'a version like 1.0.0')
+
+/** Something the programme asks about her situation, to be able to decide. Answers are yes, no or not known. */
+const fact = z.strictObject({
+  name: z.string().regex(/^[a-z][a-zA-Z0-9]{0,59}$/, 'a name like firstChild'),
+  type: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('yes_no') }),
+    z.strictObject({ kind: z.literal('number'), min: z.number(), max: z.number() }),
+    z.strictObject({
+      kind: z.literal('choice'),
+      options: z
+        .array(z.strictObject({ id, label: words }))
+        .min(2)
+        .max(30),
+    }),
+  ]),
+  /** The question as it is asked; `hint` explains without leading. */
+  question: words,
+  hint: words.optional(),
+  askedOf: z.array(z.enum(['referrer', 'mother', 'coordinator'])).min(1),
+  ...sourced,
+})
+
+const eligibilityRule = z.strictObject({
+  id,
+  /** `include` must be true; `exclude` must be false. */
+  kind: z.enum(['include', 'exclude']),
+  when: expression,
+  /** What the rule asks, as a sentence: "Het is haar eerste kind". */
+  label: words,
+  /** Said when the rule stands in the way. */
+  notMet: words,
+  /** If not met, a coordinator may let her in all the same, with a reason that is kept. */
+  exception: z.strictObject({ code: id, label: words, ...sourced }).optional(),
+  /** Where she is helped instead if this rule keeps her out. */
+  redirect: z.array(z.strictObject({ id, label: words })).default([]),
+  ...sourced,
+})
+
+const referralTerms = z.strictObject({
+  allowedReferrers: param(z.array(z.enum(referrerKinds))),
+  selfReferral: param(z.boolean()),
+  /** Something a referrer must have before she may refer, e.g. a training. */
+  precondition: param(id).optional(),
+  viaDesk: param(z.boolean()).optional(),
+  /** Working days from the referral to the first word with her. */
+  firstContactWorkingDays: param(days),
+  /** Days from the referral to the intake. */
+  intakeDays: param(days),
+  acuteSameDay: param(z.boolean()),
+  /** Days after sending her elsewhere at which the desk asks whether help really started. */
+  verifyStartedDays: param(days).optional(),
+  /** When the referrer hears something, with her consent and never more. */
+  feedbackMoments: param(z.array(z.enum(['started', 'ended']))),
+})
+
+export const consentCodes = [
+  'C-1', // may be contacted by the programme
+  'C-2', // takes part of her own free will
+  'C-3', // privacy notice given
+  'C-4', // explicit consent for health or violence data, where there is no other basis
+  'C-5', // message to the referrer at start and end
+  'C-6', // sharing with a named party
+  'C-7', // questionnaires for evaluation
+  'C-8', // research use
+  'C-9', // safe-contact agreement
+  'C-10', // photo or story in publicity
+  'C-11', // group rules and mutual confidentiality
+] as const
+export type ConsentCode = (typeof consentCodes)[number]
+
+const consentTerm = z.strictObject({
+  code: z.enum(consentCodes),
+  moment: z.enum(['referral', 'intake', 'later', 'group_start']),
+  /** `required`: no taking part without it. `asked`: the answer must be known, and may be no. */
+  need: z.enum(['required', 'asked', 'offered']),
+  ...sourced,
+})
+
+const safety = z.strictObject({
+  class: param(z.enum(['low_medium', 'high', 'very_high'])),
+  /** Nothing is sent and no number shown without the safe-contact agreement (C-9). */
+  safeContactMandatory: param(z.boolean()),
+  reconfirmSafeContactDays: param(days),
+  /** A page of her own for the mother. */
+  portal: param(z.enum(['off', 'optional', 'on'])),
+  visitCheckIn: param(z.enum(['off', 'optional', 'required'])),
+  screenAtIntake: param(z.boolean()),
+  /** Asks after the children's safety at intake. */
+  kindcheck: param(z.boolean()),
+  redFlagSetId: id.optional(),
+})
+
+/** What a worker must have before she may start with a mother; shown as "nog niet klaar omdat". */
+export const gateKinds = ['vog', 'training', 'agreement', 'confidentiality', 'qualification'] as const
+export type GateKind = (typeof gateKinds)[number]
+const gate = z.strictObject({
+  kind: z.enum(gateKinds),
+  label: words,
+  required: z.boolean(),
+  /** How long it counts once seen; without it, for good. */
+  validMonths: param(count).optional(),
+  /** Training: how much of it, in half-days. */
+  halfDays: param(count).optional(),
+  ...sourced,
+})
+const worker = z.strictObject({
+  role: id,
+  label: words,
+  isMother: param(z.boolean()),
+  gates: z.array(gate),
+  /** Women a worker has at the same time at most; `points` weighs them by phase instead. */
+  caseloadMax: param(count).optional(),
+  caseloadPoints: param(z.strictObject({ byPhase: z.record(id, count), max: count })).optional(),
+  supervisionEveryDays: param(days).optional(),
+  /** Workers needed for one group. */
+  count: param(count).optional(),
+})
+
+export const hardCriteria = [
+  'shared_language',
+  'not_same_street',
+  'not_same_place',
+  'not_known_to_her_network',
+] as const
+export type HardCriterion = (typeof hardCriteria)[number]
+export const softCriteria = [
+  'background',
+  'interests',
+  'distance',
+  'availability',
+  'child_situation',
+  'experience',
+] as const
+export type SoftCriterion = (typeof softCriteria)[number]
+const matching = z.strictObject({
+  hard: z.array(z.strictObject({ criterion: z.enum(hardCriteria), ...sourced })),
+  /** Weights add up to 1. */
+  soft: z.array(z.strictObject({ criterion: z.enum(softCriteria), weight: share, ...sourced })),
+  bothMustAgree: param(z.boolean()),
+})
+
+const phase = z.strictObject({
+  id,
+  label: words,
+  goal: words,
+  /** Which visits belong to it: from this number on, or the last so many of the plan. Absent: set by a person. */
+  visits: z.union([z.strictObject({ from: count }), z.strictObject({ last: count })]).optional(),
+  cadenceDays: param(days).optional(),
+  ...sourced,
+})
+
+export const contactModes = [
+  'home',
+  'safe_place',
+  'outing',
+  'accompanied_appointment',
+  'phone',
+  'online',
+  'group',
+] as const
+export type ContactMode = (typeof contactModes)[number]
+const contacts = z.strictObject({
+  /** `null`: the sources give no number. */
+  min: param(count.nullable()),
+  max: param(count.nullable()),
+  /** At most so many days from one contact to the next; late only once `graceDays` have passed as well. */
+  cadenceDays: param(days),
+  graceDays: param(count),
+  minutes: param(z.strictObject({ min: count, max: count })),
+  totalWeeks: param(z.strictObject({ min: count, max: count })).optional(),
+  modes: param(z.array(z.enum(contactModes)).min(1)),
+})
+
+const group = z.strictObject({
+  open: param(z.boolean()),
+  sizeMin: param(count),
+  sizeMax: param(count),
+  sessions: param(count.nullable()),
+  sessionMinutes: param(count),
+  cadenceDays: param(days),
+  facilitators: param(count),
+  closedAfterSession: param(count).optional(),
+  minAttendance: param(count).optional(),
+  sessionPlan: z.array(z.strictObject({ id, label: words, ...sourced })),
+})
+
+export const fidelitySeverities = ['info', 'warn', 'breach', 'block'] as const
+const fidelityRule = z.strictObject({
+  id,
+  when: expression,
+  severity: z.enum(fidelitySeverities),
+  owner: z.enum(['worker', 'coordinator', 'manager', 'safeguarding_lead']),
+  message: words,
+  overridable: z.boolean().default(true),
+  action: id.optional(),
+  ...sourced,
+})
+
+/** How a trajectory ended, for counting: carried through, stopped on the way, never begun, or not for her. */
+export const closureKinds = ['completed', 'stopped', 'not_started', 'not_eligible'] as const
+const closureReason = z.strictObject({ id, label: words, kind: z.enum(closureKinds), ...sourced })
+
+export const programmeDefinition = z.strictObject({
+  id,
+  version,
+  /** The definition this one varies; `null` for one that stands on its own. */
+  variantOf: id.nullable(),
+  label: words,
+  /** Which variant, when two stand beside each other: "tot 18 maanden". */
+  variantLabel: words.optional(),
+  summary: words,
+  owner: z.string().min(1).max(200),
+  /** Every `ref` names one of these. */
+  sources: z.record(id, words),
+  /** What this programme calls its people and meetings. */
+  terms: z.strictObject({ mother: words, worker: words, contact: words, talkSheet: words }),
+  shape: param(z.enum(['one_to_one', 'closed_group', 'mixed'])),
+  safety,
+  facts: z.array(fact).max(60),
+  eligibility: z.array(eligibilityRule).min(1).max(40),
+  referral: referralTerms,
+  consents: z.array(consentTerm),
+  worker,
+  matching: matching.optional(),
+  phases: z.array(phase),
+  contacts: contacts.optional(),
+  group: group.optional(),
+  parallelCare: z.array(
+    z.strictObject({
+      type: id,
+      label: words,
+      required: param(z.boolean()),
+      checkEveryDays: param(days).optional(),
+    }),
+  ),
+  /** True from the day on which it ends; over `childAgeMonths` and `weeksSinceStart` only. */
+  endRule: param(expression).optional(),
+  talkSheets: z.array(talkSheet),
+  outcomes: z.array(z.strictObject({ id, label: words, ...sourced })),
+  measures: z.array(measureMoment),
+  instruments: z.array(instrument),
+  fidelity: z.array(fidelityRule),
+  /** True if it was carried through to the end, as the method counts it. */
+  completion: param(expression),
+  closureReasons: z.array(closureReason).min(1),
+  retentionPolicyId: id,
+  /** A citizen service number may only be kept where a law says so (domain.md 3.5). */
+  bsnAllowed: z.boolean(),
+})
+
+export type ProgrammeDefinition = z.output<typeof programmeDefinition>
+/** As it is written in `programmes/`, before defaults are filled in. */
+export type ProgrammeDefinitionInput = z.input<typeof programmeDefinition>
+export type EligibilityRule = z.output<typeof eligibilityRule>
+export type FactDefinition = z.output<typeof fact>
+export type Phase = z.output<typeof phase>
+export type FidelityRule = z.output<typeof fidelityRule>
+export type ClosureReason = z.output<typeof closureReason>

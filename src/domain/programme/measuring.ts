@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { id, sourced, words } from '#domain/programme/provenance.ts'
+
+/** When something is measured. Days are found from her intake, start, visits, her child's birth and her end. */
+const measureWhen = z.discriminatedUnion('at', [
+  z.strictObject({ at: z.literal('intake') }),
+  z.strictObject({ at: z.literal('before_visit'), visit: z.number().int().min(1).max(200) }),
+  z.strictObject({ at: z.literal('week'), week: z.number().int().min(1).max(400) }),
+  z.strictObject({ at: z.literal('gestation_week'), week: z.number().int().min(1).max(42) }),
+  z.strictObject({ at: z.literal('child_age'), months: z.number().int().min(0).max(240) }),
+  z.strictObject({ at: z.literal('session'), session: z.number().int().min(1).max(100) }),
+  z.strictObject({ at: z.literal('end') }),
+  z.strictObject({ at: z.literal('after_end'), months: z.number().int().min(1).max(60) }),
+])
+
+export const measureMoment = z.strictObject({
+  /** `T0`, `T1` … in the order in which they come. */
+  moment: z.string().regex(/^T\d$/, 'a moment like T0'),
+  label: words,
+  when: measureWhen,
+  /** Ids of this definition's instruments. */
+  instruments: z.array(id).min(1),
+  optional: z.boolean().default(false),
+  ...sourced,
+})
+export type MeasureMoment = z.output<typeof measureMoment>
+
+const item = z.discriminatedUnion('kind', [
+  /** One number on a ladder, with words at both ends. */
+  z.strictObject({
+    kind: z.literal('scale'),
+    id,
+    question: words,
+    min: z.number().int(),
+    max: z.number().int(),
+    low: words,
+    high: words,
+  }),
+  z.strictObject({
+    kind: z.literal('choice'),
+    id,
+    question: words,
+    options: z.array(z.strictObject({ id, label: words, score: z.number().nullable() })).min(2),
+  }),
+  z.strictObject({ kind: z.literal('text'), id, question: words }),
+])
+
+/** A questionnaire, in words that may be published. Licensed ones are loaded by who holds the licence. */
+export const instrument = z.strictObject({
+  id,
+  version: z.string().regex(/^\d+(\.\d+)*$/, 'a version like 1.0'),
+  label: words,
+  /** Asked before the first question. */
+  introduction: words.optional(),
+  items: z.array(item).min(1).max(60),
+  ...sourced,
+})
+export type Instrument = z.output<typeof instrument>
+export type InstrumentItem = z.output<typeof item>
