@@ -15,7 +15,8 @@ export const visibleTrajectories = (db: Db, actor: Actor) =>
     .selectFrom('trajectory')
     .where('trajectory.org_id', '=', actor.orgId)
     .where((e) => {
-      if (actor.kind === 'system' || isMemberWith(actor, 'coordinator', 'safeguarding_lead')) return e.lit(true)
+      if (actor.kind === 'system' || isMemberWith(actor, 'coordinator', 'safeguarding_lead'))
+        return e.lit(true)
       if (isMemberWith(actor, 'worker') && actor.workerId)
         return e.and([
           e('trajectory.worker_id', '=', actor.workerId),
@@ -40,7 +41,11 @@ export async function insertTrajectory(tx: Tx, row: Insertable<TrajectoryTable>)
 }
 
 /** Writes a locked row and counts its version up. */
-export async function saveTrajectory(tx: Tx, row: TrajectoryRow, changed: Updateable<TrajectoryTable>): Promise<void> {
+export async function saveTrajectory(
+  tx: Tx,
+  row: TrajectoryRow,
+  changed: Updateable<TrajectoryTable>,
+): Promise<void> {
   await tx
     .updateTable('trajectory')
     .set({ ...changed, version: row.version + 1 })
@@ -48,3 +53,13 @@ export async function saveTrajectory(tx: Tx, row: TrajectoryRow, changed: Update
     .where('id', '=', row.id)
     .execute()
 }
+
+export const findTrajectoryOfReferral = (
+  db: Db,
+  actor: Actor,
+  referralId: string,
+): Promise<{ id: string } | undefined> =>
+  visibleTrajectories(db, actor)
+    .select('trajectory.id')
+    .where('trajectory.referral_id', '=', referralId)
+    .executeTakeFirst()

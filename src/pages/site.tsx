@@ -25,6 +25,7 @@ export interface SiteParts {
   readonly demo: boolean
   readonly assets: Assets
   context(requestId: string): Context
+  newRequestId(): string
   /** The signed-in member of this request; `null` if there is no live session. */
   signedIn(request: Request): Promise<Visitor | null>
   hostBySlug(slug: string): Promise<Host | null>
@@ -43,7 +44,7 @@ export function siteOf(parts: SiteParts, table: readonly Route[]): Hono {
       if (!handler) continue
       app.on(method.toUpperCase(), route.path, async (c) => {
         const raw = c.req.raw
-        const context = parts.context(crypto.randomUUID())
+        const context = parts.context(parts.newRequestId())
         const visitor = await parts.signedIn(raw)
         const url = new URL(raw.url)
         const chosen = url.searchParams.get('lang') ?? visitor?.language ?? getCookie(c, 'lang')

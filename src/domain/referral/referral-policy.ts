@@ -1,0 +1,12 @@
+import { type Actor, isMemberWith } from '#domain/member/actor.ts'
+
+/** Who may do what with referrals (domain.md 2.4). Which ones somebody sees is decided by `visibleReferrals`. */
+export const referralPolicy = {
+  /** A public form, another system, a coordinator at the desk or a referrer with an account. */
+  submit: (actor: Actor) =>
+    actor.kind === 'visitor' || actor.kind === 'service' || isMemberWith(actor, 'coordinator', 'referrer'),
+  read: (actor: Actor) => isMemberWith(actor, 'coordinator'),
+  decide: (actor: Actor) => isMemberWith(actor, 'coordinator'),
+  /** What became of one's own referrals: status classes only. */
+  followOwn: (actor: Actor) => isMemberWith(actor, 'referrer'),
+} as const

