@@ -276,6 +276,10 @@ export interface ContactTable {
   logged_by: string | null
   logged_at: Temporal.Instant | null
   version: Defaulted<number>
+  origin: Defaulted<'protocol' | 'extra' | 'replacement'>
+  replaces_id: string | null
+  phase: string | null
+  outside_reason: string | null
 }
 
 export interface MeasureTable {
