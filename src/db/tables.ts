@@ -33,6 +33,26 @@ export interface MemberTable {
   version: Defaulted<number>
   created_at: Temporal.Instant
   worker_id: string | null
+  email_sealed: Buffer | null
+}
+
+export interface InvitationTable {
+  org_id: string
+  id: string
+  /** Set when somebody who is a member already gets a new way in. */
+  member_id: string | null
+  email_sealed: Buffer
+  email_print: Buffer
+  roles: Role[]
+  worker_id: string | null
+  language: string
+  token_hash: Buffer
+  created_by: string
+  created_at: Temporal.Instant
+  expires_at: Temporal.Instant
+  used_at: Temporal.Instant | null
+  withdrawn_at: Temporal.Instant | null
+  version: Defaulted<number>
 }
 
 export interface PersonTable {
@@ -208,6 +228,7 @@ export interface ConsentTable {
   recorded_by: string | null
   recorded_at: Temporal.Instant
   superseded_at: Temporal.Instant | null
+  party: string | null
 }
 
 export interface IntakeTable {
@@ -297,6 +318,9 @@ export interface MeasureTable {
   scores: ColumnType<unknown, string | null, string | null>
   taken_by: string | null
   version: Defaulted<number>
+  declined_on: Temporal.PlainDate | null
+  declined_code: string | null
+  language: string | null
 }
 
 export interface MessageTable {
@@ -339,6 +363,23 @@ export interface TaskTable {
   done_at: Temporal.Instant | null
   done_by: string | null
   version: Defaulted<number>
+  done_code: string | null
+}
+
+export interface ClosureTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  reason_code: string
+  result: 'completed' | 'ended_early' | 'not_started'
+  contacts_done: number
+  evaluation: 'taken' | 'declined' | 'not_possible' | 'not_asked'
+  evaluation_code: string | null
+  goals: Json<Record<string, string>>
+  words_sealed: Buffer | null
+  programme_version: string
+  decided_by: string | null
+  decided_at: Temporal.Instant
 }
 
 export interface DraftTable {
@@ -417,6 +458,7 @@ export interface KeysDataKeyTable {
 export interface Tables {
   organisation: OrganisationTable
   member: MemberTable
+  invitation: InvitationTable
   person: PersonTable
   household: HouseholdTable
   household_member: HouseholdMemberTable
@@ -435,6 +477,7 @@ export interface Tables {
   measure: MeasureTable
   message: MessageTable
   task: TaskTable
+  closure: ClosureTable
   draft: DraftTable
   postcode_area: PostcodeAreaTable
   service: ServiceTable
