@@ -4,4 +4,10 @@ export const paths = {
   today: () => '/today',
   signIn: () => '/sign-in',
   signOut: () => '/sign-out',
+  desk: {
+    list: () => '/referrals',
+    one: (id: string) => `/referrals/${id}`,
+    accept: (id: string) => `/referrals/${id}/accept`,
+    turnAway: (id: string) => `/referrals/${id}/turn-away`,
+  },
 }

@@ -56,7 +56,7 @@ export function siteOf(parts: SiteParts, table: readonly Route[]): Hono {
           respond(answer, { parts, language, host, visitor: route.who === 'public' ? null : visitor, url })
         try {
           if (route.who !== 'public' && !visitor) return c.redirect(paths.signIn(), 303)
-          if (!host) throw new NotFound()
+          if (!host || !knownIds(c.req.param())) throw new NotFound()
           const actor: Actor =
             route.who === 'public'
               ? { kind: 'visitor', orgId: host.orgId, door: route.door }
@@ -101,6 +101,12 @@ export function siteOf(parts: SiteParts, table: readonly Route[]): Hono {
   )
   return app
 }
+
+/** An id that is no id points at nothing; it never reaches a query. */
+const knownIds = (params: Record<string, string>): boolean =>
+  Object.entries(params).every(
+    ([name, value]) => !/^id$|Id$/.test(name) || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value),
+  )
 
 const hostOf = (parts: SiteParts, slug: string | undefined) => (slug ? parts.hostBySlug(slug) : null)
 

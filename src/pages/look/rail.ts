@@ -23,6 +23,7 @@ export const places: readonly Place[] = [
       'privacy_officer',
     ],
   },
+  { word: 'desk.title', path: paths.desk.list(), who: ['coordinator'] },
 ]
 
 export const railOf = (roles: readonly Role[]): readonly Place[] =>

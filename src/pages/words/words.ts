@@ -14,6 +14,8 @@ export interface T {
   day(day: Day, today?: Day): string
   /** `3 november 2026` */
   longDay(day: Day): string
+  /** `Tigrinya` for `ti`, in the reader's language. */
+  languageName(code: string): string
   /** Is there a word for a key that was put together? For codes that come from outside. */
   has(key: string): key is WordKey
 }
@@ -46,6 +48,7 @@ function speaker(language: Language): T {
     month: 'long',
     year: 'numeric',
   })
+  const languageNames = new Intl.DisplayNames(locale, { type: 'language' })
   const long = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' })
   const say = (key: string, values?: Record<string, string | number>): string => {
     if (values) return fixed(key, values)
@@ -59,6 +62,13 @@ function speaker(language: Language): T {
     language,
     day: (day: Day, today?: Day) => (today && today.year !== day.year ? withYear : short).format(day),
     longDay: (day: Day) => long.format(day),
+    languageName: (code: string) => {
+      try {
+        return languageNames.of(code) ?? code
+      } catch {
+        return code
+      }
+    },
     has: (key: string): key is WordKey => key in catalogues[language],
   })
 }

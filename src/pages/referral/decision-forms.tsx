@@ -1,0 +1,70 @@
+import { Buttons, type FormState, PostForm, Radios, SubmitButton } from '#pages/look/form.tsx'
+import { Heading, Link, Text } from '#pages/look/parts.tsx'
+import type { StaffRequest } from '#pages/page.ts'
+import { paths } from '#pages/paths.ts'
+import type { ReferralView } from '#pages/referral/referral-parts.tsx'
+import { programmes } from '#programmes/registry.ts'
+
+interface Props {
+  request: StaffRequest
+  referral: ReferralView
+  state: FormState
+}
+
+/** One decision at the bottom of the desk: take her on. What else is possible stands behind it, quieter. */
+export const DecisionForms = ({ request, referral, state }: Props) => {
+  const { t } = request
+  const key = request.form.key ?? request.newKey()
+  const chosen = state.form.text('programmeId') || referral.programmeId || programmes[0]?.id || ''
+  const language = t.language
+  return (
+    <section>
+      <Heading>{t('desk.decide')}</Heading>
+      <PostForm state={state} submissionKey={key} action={paths.desk.accept(referral.id)}>
+        <input type="hidden" name="version" value={referral.version} />
+        <Radios
+          state={{ ...state, form: { ...state.form, all: () => [chosen] } }}
+          name="programmeId"
+          label={t('desk.programme')}
+          options={programmes.map((programme) => {
+            const fit = referral.fits.find(({ programmeId }) => programmeId === programme.id)
+            return {
+              value: programme.id,
+              label: [programme.label[language], programme.variantLabel?.[language]]
+                .filter(Boolean)
+                .join(', '),
+              hint: fit && t(`desk.fit.${fit.outcome}`),
+            }
+          })}
+        />
+        <Text quiet>{t('desk.accept-hint')}</Text>
+        <Buttons>
+          <SubmitButton>{t('desk.accept')}</SubmitButton>
+        </Buttons>
+      </PostForm>
+      <details class="naast-more">
+        <summary>{t('desk.more')}</summary>
+        <ul class="naast-plain-list">
+          <li>
+            <Link href={paths.desk.turnAway(referral.id)}>{t('desk.turn-away')}</Link>
+          </li>
+          <li>
+            <form method="post" action={paths.desk.one(referral.id)}>
+              <input type="hidden" name="key" value={request.newKey()} />
+              <input type="hidden" name="version" value={referral.version} />
+              <input
+                type="hidden"
+                name="decision"
+                value={referral.abilities.noteInformation ? 'note-information' : 'ask-for-information'}
+              />
+              <button type="submit" class="utrecht-button utrecht-button--secondary-action">
+                {t(referral.abilities.noteInformation ? 'desk.answered' : 'desk.ask')}
+              </button>
+              <Text quiet>{t('desk.ask-hint')}</Text>
+            </form>
+          </li>
+        </ul>
+      </details>
+    </section>
+  )
+}
