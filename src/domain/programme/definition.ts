@@ -184,6 +184,8 @@ const contacts = z.strictObject({
   /** At most so many days from one contact to the next; late only once `graceDays` have passed as well. */
   cadenceDays: param(days),
   graceDays: param(count),
+  /** When time is short, visits are brought no closer together than this to reach the minimum. */
+  shortestGapDays: param(days),
   minutes: param(z.strictObject({ min: count, max: count })),
   totalWeeks: param(z.strictObject({ min: count, max: count })).optional(),
   modes: param(z.array(z.enum(contactModes)).min(1)),

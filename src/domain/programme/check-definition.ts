@@ -1,0 +1,93 @@
+import type { z } from 'zod'
+import { caseFactTypes, childFactTypes, timeFactTypes } from '#domain/programme/case-facts.ts'
+import { checkReferences } from '#domain/programme/check-references.ts'
+import { type ProgrammeDefinition, programmeDefinition } from '#domain/programme/definition.ts'
+import type { Expression } from '#domain/programme/expression.ts'
+import { isParseProblem, parseExpression } from '#domain/programme/expression-parser.ts'
+import { type FactType, type FactTypes, isTypeProblem, typeOf } from '#domain/programme/expression-types.ts'
+
+/** One thing that is wrong with a definition: where, by the ids in it, and what is expected there. */
+export interface DefinitionProblem {
+  /** `eligibility.mi-i1.when`, `contacts.max` */
+  readonly field: string
+  readonly expected: string
+}
+export type CheckedDefinition =
+  | { readonly definition: ProgrammeDefinition; readonly problems: readonly [] }
+  | { readonly definition: null; readonly problems: readonly DefinitionProblem[] }
+
+/** Reads a definition that comes from a file or a form. Says all that is wrong at once, or gives it ready for use. */
+export function checkDefinition(input: unknown): CheckedDefinition {
+  const parsed = programmeDefinition.safeParse(input)
+  if (!parsed.success)
+    return { definition: null, problems: parsed.error.issues.map((issue) => shapeProblem(issue, input)) }
+  const problems = [...checkExpressions(parsed.data), ...checkReferences(parsed.data)]
+  return problems.length > 0 ? { definition: null, problems } : { definition: parsed.data, problems: [] }
+}
+
+/** Checks a definition that is part of the product; a wrong one must not start. */
+export function defineProgramme(input: z.input<typeof programmeDefinition>): ProgrammeDefinition {
+  const { definition, problems } = checkDefinition(input)
+  if (definition) return definition
+  throw new Error(
+    `${input.id}: ${problems.map(({ field, expected }) => `${field}: expected ${expected}`).join('; ')}`,
+  )
+}
+
+/** Facts that eligibility rules may use: what the programme asks, and what the child's days say. */
+export function eligibilityFacts(definition: ProgrammeDefinition): FactTypes {
+  const types = new Map<string, FactType>(Object.entries(childFactTypes))
+  for (const { name, type } of definition.facts)
+    types.set(
+      name,
+      type.kind === 'choice'
+        ? { kind: 'choice', options: type.options.map((option) => option.id) }
+        : { kind: type.kind },
+    )
+  return types
+}
+
+function checkExpressions(definition: ProgrammeDefinition): DefinitionProblem[] {
+  const asked = eligibilityFacts(definition)
+  const all: FactTypes = new Map([...Object.entries(caseFactTypes), ...asked])
+  const time: FactTypes = new Map(Object.entries(timeFactTypes))
+  const problems = [
+    ...definition.facts
+      .filter(({ name }) => Object.hasOwn(caseFactTypes, name))
+      .map(({ name }) => ({ field: `facts.${name}`, expected: 'a name that Naast does not use itself' })),
+    ...definition.eligibility.map((rule) => wrong(`eligibility.${rule.id}.when`, rule.when, asked)),
+    ...definition.fidelity.map((rule) => wrong(`fidelity.${rule.id}.when`, rule.when, all)),
+    wrong('completion', definition.completion.value, all),
+    definition.endRule ? wrong('endRule', definition.endRule.value, time) : null,
+  ]
+  return problems.filter((problem) => problem !== null)
+}
+
+function wrong(field: string, text: string, facts: FactTypes): DefinitionProblem | null {
+  const expression = parseExpression(text)
+  if (isParseProblem(expression))
+    return { field, expected: `${expression.expected} at character ${expression.at}` }
+  const type = typeOf(expression satisfies Expression, facts)
+  if (isTypeProblem(type)) return { field, expected: type.expected }
+  return type.kind === 'yes_no' ? null : { field, expected: 'something that is true or false' }
+}
+
+/** Path by ids instead of places in a list, so that a person finds it. */
+function shapeProblem(issue: z.core.$ZodIssue, input: unknown): DefinitionProblem {
+  let here: unknown = input
+  const path = issue.path.map((key) => {
+    here = typeof here === 'object' && here !== null ? Reflect.get(here, key) : undefined
+    return typeof key === 'number' ? (idOf(here) ?? String(key + 1)) : String(key)
+  })
+  const unknown = issue.code === 'unrecognized_keys' ? `no ${issue.keys.join(', ')}` : null
+  return { field: path.join('.') || 'definition', expected: unknown ?? issue.message }
+}
+
+function idOf(part: unknown): string | null {
+  if (typeof part !== 'object' || part === null) return null
+  for (const key of ['id', 'name', 'moment', 'code', 'criterion']) {
+    const value: unknown = Reflect.get(part, key)
+    if (typeof value === 'string') return value
+  }
+  return null
+}

@@ -1,0 +1,40 @@
+import { type Day, daysBetween, monthsBetween } from '#domain/day.ts'
+import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
+import { isTrue } from '#domain/programme/expression.ts'
+import { ruleOf } from '#domain/programme/rules.ts'
+
+/** No programme lasts longer than this; an end rule that never comes true has no end day. */
+const longestYears = 20
+
+/**
+ * The first day on which the end rule is true: "childAgeMonths >= 18" is the day the child becomes 18 months.
+ * `null` if there is no end rule or what it needs isn't known yet (the child isn't born, nothing has started).
+ */
+export function endDay(
+  definition: ProgrammeDefinition,
+  childBornOn: Day | null,
+  startedOn: Day | null = null,
+): Day | null {
+  if (!definition.endRule) return null
+  const rule = ruleOf(definition.endRule.value)
+  const endedOn = (day: Day): boolean =>
+    isTrue(rule, {
+      childAgeMonths: childBornOn && monthsBetween(childBornOn, day),
+      weeksSinceStart: startedOn && Math.floor(daysBetween(startedOn, day) / 7),
+    }) === true
+  return turningDays(childBornOn, startedOn).find(endedOn) ?? null
+}
+
+/** The days on which an age in months or a number of weeks changes, in order: nothing can become true between them. */
+function turningDays(bornOn: Day | null, startedOn: Day | null): Day[] {
+  const turns: Day[] = []
+  if (bornOn)
+    for (let months = 0; months <= 12 * longestYears; months += 1) {
+      const day = bornOn.add({ months })
+      // A month after 31 January is 28 February by the calendar, but the age in whole months turns a day later.
+      turns.push(monthsBetween(bornOn, day) < months ? day.add({ days: 1 }) : day)
+    }
+  if (startedOn)
+    for (let weeks = 0; weeks <= 52 * longestYears; weeks += 1) turns.push(startedOn.add({ weeks }))
+  return turns.sort(Temporal.PlainDate.compare)
+}
