@@ -1,16 +1,17 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
+import { pruneCss } from './tools/prune-css.ts'
 
-/** Islands and stylesheets of the pages: each becomes a file of its own with a hash in its name. */
+/** Islands, the two stylesheets and the themes: each becomes a file of its own with a hash in its name. */
 const clientFiles = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.island.ts') || file.endsWith('.css'))
+    .filter((file) => file.endsWith('.island.ts') || /^look\/(staff|public|theme\/[\w-]+)\.css$/.test(file))
     .map((file) => `${folder}/${file}`)
-    .filter((file) => existsSync(file))
 
 const database = { globalSetup: ['testing/cluster.setup.ts'], hookTimeout: 60_000 }
 
 export default defineConfig(({ isSsrBuild }) => ({
+  css: { postcss: { plugins: [pruneCss('src/pages')] } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: isSsrBuild
     ? { ssr: 'src/server/main.ts', outDir: 'dist/server', target: 'node26', minify: false }
