@@ -10,4 +10,16 @@ export const paths = {
     accept: (id: string) => `/referrals/${id}/accept`,
     turnAway: (id: string) => `/referrals/${id}/turn-away`,
   },
+  trajectory: {
+    caseload: () => '/trajectories',
+    one: (id: string) => `/trajectories/${id}`,
+    contacts: (id: string) => `/trajectories/${id}/contacts`,
+    addContact: (id: string) => `/trajectories/${id}/contacts/add`,
+  },
+  contact: {
+    mine: () => '/contacts',
+    one: (id: string) => `/contacts/${id}`,
+    plan: (id: string) => `/contacts/${id}/plan`,
+    log: (id: string) => `/contacts/${id}/log`,
+  },
 }
