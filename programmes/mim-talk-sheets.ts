@@ -1,0 +1,307 @@
+import type { TalkSheet } from '#domain/programme/talk-sheet.ts'
+
+/**
+ * Subjects for a visit, in our own words, after the questions that parents ask most. The method's own talk sheets
+ * belong to its owner and are not these: every one is marked "to confirm" (domain.md 1.2).
+ */
+type Line = readonly [id: string, titleNl: string, titleEn: string, openingNl: string, openingEn: string]
+
+const sheets = (fromMonths: number, untilMonths: number | null, lines: readonly Line[]): TalkSheet[] =>
+  lines.map(([id, titleNl, titleEn, openingNl, openingEn]) => ({
+    id,
+    fromMonths,
+    untilMonths,
+    title: { nl: titleNl, en: titleEn },
+    opening: { nl: openingNl, en: openingEn },
+    prov: 'to_confirm',
+  }))
+
+export const mimTalkSheets: TalkSheet[] = [
+  ...sheets(0, 2, [
+    [
+      'recovery',
+      'Bijkomen van de bevalling',
+      'Recovering from the birth',
+      'Hoe gaat het met jou, sinds de bevalling?',
+      'How are you, since the birth?',
+    ],
+    [
+      'feeding',
+      'Borst of fles',
+      'Breast or bottle',
+      'Hoe gaat het drinken, en hoe is dat voor jou?',
+      'How is the feeding going, and how is it for you?',
+    ],
+    [
+      'crying',
+      'Als de baby huilt',
+      'When the baby cries',
+      'Wanneer huilt je baby het meest? Wat doe je dan?',
+      'When does your baby cry most? What do you do then?',
+    ],
+    [
+      'safe-sleep',
+      'Veilig slapen',
+      'Sleeping safely',
+      'Waar en hoe slaapt je baby?',
+      'Where and how does your baby sleep?',
+    ],
+    [
+      'day-rhythm',
+      'Een dag met de baby',
+      'A day with the baby',
+      'Hoe ziet een gewone dag er nu uit?',
+      'What does an ordinary day look like now?',
+    ],
+    [
+      'visitors',
+      'Bezoek en rust',
+      'Visitors and rest',
+      'Krijg je veel bezoek? Wat vind je daarvan?',
+      'Do you get many visitors? How do you feel about that?',
+    ],
+    [
+      'bonding',
+      'Elkaar leren kennen',
+      'Getting to know each other',
+      'Wat weet je al van je baby dat niemand anders ziet?',
+      'What do you already know about your baby that no one else sees?',
+    ],
+    [
+      'father',
+      'De vader of partner',
+      'The father or partner',
+      'Wie zorgt er mee voor de baby, en hoe gaat dat?',
+      'Who helps care for the baby, and how is that going?',
+    ],
+  ]),
+  ...sheets(2, 4, [
+    [
+      'vaccination',
+      'Vaccinaties',
+      'Vaccinations',
+      'Wat heb je over de prikken gehoord? Wat wil je weten?',
+      'What have you heard about the vaccinations? What would you like to know?',
+    ],
+    [
+      'play-together',
+      'Spelen en contact maken',
+      'Playing and making contact',
+      'Waar moet je baby om lachen?',
+      'What makes your baby laugh?',
+    ],
+    [
+      'massage',
+      'Babymassage en aanraken',
+      'Baby massage and touch',
+      'Wanneer wordt je baby rustig van aanraken?',
+      'When does touch calm your baby?',
+    ],
+    [
+      'sleep-rhythm',
+      'Slapen en wakker worden',
+      'Sleeping and waking',
+      'Hoe gaan de nachten, voor jullie allebei?',
+      'How are the nights, for both of you?',
+    ],
+    [
+      'back-to-work',
+      'Weer aan het werk of naar school',
+      'Back to work or school',
+      'Wat verandert er de komende maanden voor jou?',
+      'What will change for you in the coming months?',
+    ],
+    [
+      'childcare',
+      'Opvang en oppas',
+      'Childcare',
+      'Bij wie laat je je baby met een gerust hart?',
+      'With whom can you leave your baby with an easy mind?',
+    ],
+  ]),
+  ...sheets(4, 6, [
+    [
+      'first-solids',
+      'De eerste hapjes',
+      'First bites',
+      'Wat eet jullie familie, en wat mag je baby proeven?',
+      'What does your family eat, and what may your baby taste?',
+    ],
+    [
+      'rolling-safety',
+      'Rollen en veiligheid',
+      'Rolling and safety',
+      'Waar ligt je baby overdag, en wat kan er al?',
+      'Where does your baby lie during the day, and what can your baby do already?',
+    ],
+    [
+      'talk-and-sing',
+      'Praten en zingen',
+      'Talking and singing',
+      'Welke liedjes zong jouw moeder?',
+      'Which songs did your mother sing?',
+    ],
+  ]),
+  ...sheets(6, 9, [
+    [
+      'sitting',
+      'Zitten en ontdekken',
+      'Sitting and exploring',
+      'Wat pakt je baby het liefst vast?',
+      'What does your baby like to hold most?',
+    ],
+    [
+      'strangers',
+      'Bang voor vreemden',
+      'Afraid of strangers',
+      'Hoe doet je baby bij mensen die nieuw zijn?',
+      'How is your baby with new people?',
+    ],
+    [
+      'safe-house',
+      'Een veilig huis',
+      'A safe house',
+      'Kijk samen rond: waar kan je baby bij?',
+      'Look around together: what can your baby reach?',
+    ],
+    [
+      'picture-books',
+      'Boekjes kijken',
+      'Looking at picture books',
+      'Heb je een boekje in huis? Bekijk het samen.',
+      'Is there a little book at home? Look at it together.',
+    ],
+  ]),
+  ...sheets(9, 12, [
+    [
+      'crawling-standing',
+      'Kruipen en staan',
+      'Crawling and standing',
+      'Wat doet je kind nu dat vorige maand nog niet lukte?',
+      'What does your child do now that didn’t work last month?',
+    ],
+    [
+      'teething',
+      'Tandjes',
+      'Teeth',
+      'Hoe merk je dat er een tand komt?',
+      'How do you notice that a tooth is coming?',
+    ],
+    [
+      'first-words',
+      'Eerste woordjes',
+      'First words',
+      'Welke geluiden of woorden herken je al?',
+      'Which sounds or words do you recognise already?',
+    ],
+    [
+      'eating-together',
+      'Samen eten',
+      'Eating together',
+      'Hoe gaat het aan tafel?',
+      'How is it at the table?',
+    ],
+    [
+      'limits',
+      'Nee zeggen',
+      'Saying no',
+      'Wanneer zeg je nee, en wat gebeurt er dan?',
+      'When do you say no, and what happens then?',
+    ],
+  ]),
+  ...sheets(12, 24, [
+    [
+      'walking',
+      'Lopen',
+      'Walking',
+      'Waar loopt je kind heen als het mag kiezen?',
+      'Where does your child walk to when free to choose?',
+    ],
+    [
+      'temper',
+      'Driftbuien',
+      'Temper',
+      'Wat maakt je kind boos? Wat helpt?',
+      'What makes your child angry? What helps?',
+    ],
+    [
+      'two-languages',
+      'Opgroeien met twee talen',
+      'Growing up with two languages',
+      'In welke taal droom jij? Welke spreek je met je kind?',
+      'In which language do you dream? Which one do you speak with your child?',
+    ],
+    [
+      'other-children',
+      'Spelen met andere kinderen',
+      'Playing with other children',
+      'Waar komt je kind andere kinderen tegen?',
+      'Where does your child meet other children?',
+    ],
+    [
+      'potty',
+      'Op het potje',
+      'The potty',
+      'Is je kind er al mee bezig? Er is geen haast.',
+      'Is your child interested yet? There is no hurry.',
+    ],
+    [
+      'preschool',
+      'Ouder-kindgroep en voorschool',
+      'Parent and child group, preschool',
+      'Welke plekken zijn er in de buurt voor jullie samen?',
+      'Which places are there nearby for you together?',
+    ],
+  ]),
+  ...sheets(0, null, [
+    [
+      'own-health',
+      'Je eigen gezondheid',
+      'Your own health',
+      'Hoe slaap je, eet je en voel je je?',
+      'How do you sleep, eat and feel?',
+    ],
+    [
+      'mood',
+      'Hoe je je voelt',
+      'How you feel',
+      'Wat gaf je deze maand plezier? Wat was zwaar?',
+      'What gave you joy this month? What was hard?',
+    ],
+    [
+      'time-for-yourself',
+      'Tijd voor jezelf',
+      'Time for yourself',
+      'Wanneer had je voor het laatst een uur voor jezelf?',
+      'When did you last have an hour to yourself?',
+    ],
+    [
+      'family',
+      'Familie, hier en ver weg',
+      'Family, here and far away',
+      'Wie mis je, en wie help je?',
+      'Whom do you miss, and whom do you help?',
+    ],
+    [
+      'money',
+      'Rondkomen',
+      'Making ends meet',
+      'Zijn er dingen voor je kind die nu niet lukken door geld?',
+      'Are there things for your child that money doesn’t allow now?',
+    ],
+    [
+      'network',
+      'Mensen om je heen',
+      'People around you',
+      'Wie bel je als het even niet gaat?',
+      'Whom do you call when things are hard?',
+    ],
+    [
+      'finding-your-way',
+      'De weg weten',
+      'Finding your way',
+      'Waar wil je samen een keer naartoe: bibliotheek, CJG, speelotheek, taalles?',
+      'Where shall we go together: library, health centre, toy library, language lesson?',
+    ],
+  ]),
+]
