@@ -1,4 +1,5 @@
 import type { Role } from '#domain/member/role.ts'
+import type { ServiceScope } from '#domain/service/service-scope.ts'
 
 /**
  * Who is asking. Every use case gets one; nothing happens without.
@@ -26,6 +27,7 @@ export interface ServiceActor {
   readonly kind: 'service'
   readonly orgId: string
   readonly serviceId: string
+  readonly scopes: readonly ServiceScope[]
 }
 export interface SystemActor {
   readonly kind: 'system'
@@ -33,9 +35,16 @@ export interface SystemActor {
   readonly job: string
 }
 
+/** A member who has roles; its own type, so that `isMemberWith` saying no doesn't rule out a member of other roles. */
+type MemberWithRoles = MemberActor & { readonly roles: readonly [Role, ...Role[]] }
+
 /** True if the actor is a signed-in member with at least one of these roles. */
-export const isMemberWith = (actor: Actor, ...wanted: Role[]): actor is MemberActor =>
+export const isMemberWith = (actor: Actor, ...wanted: Role[]): actor is MemberWithRoles =>
   actor.kind === 'member' && wanted.some((role) => actor.roles.includes(role))
+
+/** True if the actor is another system whose key opens this. */
+export const isServiceWith = (actor: Actor, scope: ServiceScope): actor is ServiceActor =>
+  actor.kind === 'service' && actor.scopes.includes(scope)
 
 /** The id that stands in audit rows, idempotency keys and 'decided by' columns; `null` for a visitor. */
 export const actorId = (actor: Actor): string | null =>
