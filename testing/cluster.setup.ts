@@ -25,8 +25,13 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     folder,
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
   })
-  await ensureDatabase(cluster.connect('postgres'), template)
-  await migrate(cluster.connect(template), passwords)
+  try {
+    await ensureDatabase(cluster.connect('postgres'), template)
+    await migrate(cluster.connect(template), passwords)
+  } catch (error) {
+    await cluster.stop()
+    throw error
+  }
   const { host, port, user, password } = cluster.connect('postgres')
   project.provide('cluster', {
     host: String(host),

@@ -1,13 +1,16 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Db, Tx } from '#db/connection.ts'
 import type { ReferralTable } from '#db/tables.ts'
+import type { Day } from '#domain/day.ts'
 import { type Actor, isMemberWith } from '#domain/member/actor.ts'
+import type { ReferralState } from '#domain/referral/referral.ts'
+import type { TrajectoryState } from '#domain/trajectory/trajectory.ts'
 
 export type ReferralRow = Selectable<ReferralTable>
 
 /**
  * The referrals this actor may see: coordinators and Naast's own jobs all of the organisation, a referrer with an
- * account those she sent. Everyone else none.
+ * account and another system those they sent. Everyone else none.
  */
 export const visibleReferrals = (db: Db, actor: Actor) =>
   db
@@ -16,6 +19,7 @@ export const visibleReferrals = (db: Db, actor: Actor) =>
     .where((e) => {
       if (actor.kind === 'system' || isMemberWith(actor, 'coordinator')) return e.lit(true)
       if (isMemberWith(actor, 'referrer')) return e('referral.referrer_member_id', '=', actor.memberId)
+      if (actor.kind === 'service') return e('referral.service_id', '=', actor.serviceId)
       return e.lit(false)
     })
 
@@ -61,3 +65,47 @@ export async function saveReferral(
     .where('id', '=', row.id)
     .execute()
 }
+
+/** A referral beside what became of it: whether she may be spoken of, and where her trajectory stands. */
+export interface FollowedReferral {
+  id: string
+  person_id: string
+  state: ReferralState
+  received_on: Day
+  trajectory_state: TrajectoryState | null
+  started_on: Day | null
+  may_hear: boolean
+}
+
+/** The newest 200 of the referrals this actor may see, with just enough to say a status class. */
+export const followReferrals = (db: Db, actor: Actor): Promise<FollowedReferral[]> =>
+  visibleReferrals(db, actor)
+    .leftJoin('trajectory', (join) =>
+      join
+        .onRef('trajectory.org_id', '=', 'referral.org_id')
+        .onRef('trajectory.referral_id', '=', 'referral.id'),
+    )
+    .select((e) => [
+      'referral.id',
+      'referral.person_id',
+      'referral.state',
+      'referral.received_on',
+      'trajectory.state as trajectory_state',
+      'trajectory.started_on',
+      e
+        .exists(
+          e
+            .selectFrom('consent')
+            .select('consent.id')
+            .whereRef('consent.org_id', '=', 'referral.org_id')
+            .whereRef('consent.person_id', '=', 'referral.person_id')
+            .where('consent.code', '=', 'C-5')
+            .where('consent.state', '=', 'given')
+            .where('consent.superseded_at', 'is', null),
+        )
+        .$castTo<boolean>()
+        .as('may_hear'),
+    ])
+    .orderBy('referral.received_at', 'desc')
+    .limit(200)
+    .execute()

@@ -1,5 +1,9 @@
 import type { ColumnType } from 'kysely'
 import type { Role } from '#domain/member/role.ts'
+import type { ReferralState } from '#domain/referral/referral.ts'
+import type { ReferralChannel, ReferrerKind } from '#domain/referral/referral-submission.ts'
+import type { ServiceScope } from '#domain/service/service-scope.ts'
+import type { TrajectoryState } from '#domain/trajectory/trajectory.ts'
 
 /** A column the database fills when an insert leaves it out. */
 type Defaulted<T> = ColumnType<T, T | undefined, T>
@@ -74,6 +78,7 @@ export interface PersonTable {
   interpreter: string | null
   version: Defaulted<number>
   created_at: Temporal.Instant
+  name_changed_at: Defaulted<Temporal.Instant>
 }
 
 export interface HouseholdTable {
@@ -116,16 +121,17 @@ export interface ReferralTable {
   org_id: string
   id: string
   person_id: string
-  channel: 'professional_form' | 'own_form' | 'spreadsheet' | 'fhir' | 'desk'
-  state: string
+  channel: ReferralChannel
+  state: ReferralState
   programme_id: string | null
   received_at: Temporal.Instant
   received_on: Temporal.PlainDate
   contact_due_on: Temporal.PlainDate
   paused_on: Temporal.PlainDate | null
-  referrer_kind: string
+  referrer_kind: ReferrerKind
   referrer_sealed: Buffer | null
   referrer_member_id: string | null
+  service_id: string | null
   words_sealed: Buffer | null
   answers_sealed: Buffer
   duplicate_of: string | null
@@ -197,7 +203,7 @@ export interface TrajectoryTable {
   referral_id: string
   programme_id: string
   programme_version: string
-  state: string
+  state: TrajectoryState
   phase: string | null
   coordinator_id: string | null
   worker_id: string | null
@@ -276,6 +282,15 @@ export interface MatchTable {
   version: Defaulted<number>
 }
 
+export interface MatchWishTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  wishes_sealed: Buffer
+  version: Defaulted<number>
+  changed_at: Temporal.Instant
+}
+
 export interface ContactTable {
   org_id: string
   id: string
@@ -346,6 +361,7 @@ export interface MessageTable {
   created_at: Temporal.Instant
   settled_at: Temporal.Instant | null
   version: Defaulted<number>
+  language: Defaulted<string>
 }
 
 export interface TaskTable {
@@ -406,11 +422,13 @@ export interface ServiceTable {
   id: string
   name: string
   key_hash: Buffer
-  scopes: string[]
+  scopes: ServiceScope[]
   from_day: Temporal.PlainDate
   until_day: Temporal.PlainDate | null
   last_used_at: Temporal.Instant | null
   created_by: string | null
+  ended_at: Temporal.Instant | null
+  ended_by: string | null
 }
 
 export interface IdempotencyTable {
@@ -473,6 +491,7 @@ export interface Tables {
   intake: IntakeTable
   eligibility_decision: EligibilityDecisionTable
   match: MatchTable
+  match_wish: MatchWishTable
   contact: ContactTable
   measure: MeasureTable
   message: MessageTable

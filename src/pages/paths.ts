@@ -4,6 +4,7 @@ export const paths = {
   today: () => '/today',
   signIn: () => '/sign-in',
   signOut: () => '/sign-out',
+  ownReferrals: () => '/my-referrals',
   desk: {
     list: () => '/referrals',
     one: (id: string) => `/referrals/${id}`,

@@ -26,7 +26,7 @@ export const acceptReferral = command({
     const programme = findProgramme(programmeId)
     if (!programme) throw new Invalid({ programmeId: 'unknown-programme' })
     if (referral.version !== version) throw new Refused('changed-meanwhile')
-    const state = decide(referral.state as Parameters<typeof decide>[0], 'accept')
+    const state = decide(referral.state, 'accept')
     if (isRefusal(state)) throw new Refused(state.refused)
     const memberId = actor.kind === 'member' ? actor.memberId : null
     await saveReferral(tx, referral, {

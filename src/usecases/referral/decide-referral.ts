@@ -30,7 +30,7 @@ export const decideReferral = command({
     if (!referral) throw new NotFound()
     work.about({ person: referral.person_id, detail: { decision: chosen.decision } })
     if (referral.version !== version) throw new Refused('changed-meanwhile')
-    const state = decide(referral.state as Parameters<typeof decide>[0], chosen.decision)
+    const state = decide(referral.state, chosen.decision)
     if (isRefusal(state)) throw new Refused(state.refused)
     if (chosen.decision === 'mark-duplicate') {
       if (chosen.duplicateOf === id) throw new Refused('duplicate-of-itself')

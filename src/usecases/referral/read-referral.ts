@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { findReferral } from '#db/referral.ts'
 import { findTrajectoryOfReferral } from '#db/trajectory.ts'
-import { mayDecide, type ReferralState } from '#domain/referral/referral.ts'
+import { mayDecide } from '#domain/referral/referral.ts'
 import { referralPolicy } from '#domain/referral/referral-policy.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { findDuplicates } from '#usecases/person/find-duplicates.ts'
@@ -20,7 +20,7 @@ export const readReferral = question({
     const person = (await readPeople(work, [row.person_id])).get(row.person_id)
     if (!person) throw new NotFound()
     const trajectory = await findTrajectoryOfReferral(work.tx, work.actor, id)
-    const state = row.state as ReferralState
+    const { state } = row
     return {
       id,
       version: row.version,

@@ -55,7 +55,7 @@ function columns(
     referralFields.sealIf(work.vault, personId, id, column, text)
   return {
     channel,
-    state: 'received',
+    state: 'received' as const,
     programme_id: programmeId,
     received_at: work.now,
     received_on: work.today,
@@ -63,6 +63,7 @@ function columns(
     referrer_kind: referrer.kind,
     referrer_sealed: seal('referrer_sealed', JSON.stringify(referrer)),
     referrer_member_id: referrerMemberId ?? null,
+    service_id: work.actor.kind === 'service' ? work.actor.serviceId : null,
     words_sealed: seal('words_sealed', words),
     answers_sealed: referralFields.seal(
       work.vault,
@@ -80,7 +81,7 @@ function columns(
  * with the shortest term, so that nobody waits longer because the form left it open.
  */
 function firstContactDue(programmeId: string | null, today: Day): Day {
-  const asked = programmeId === null ? undefined : findProgramme(programmeId)
+  const asked = programmeId === null ? null : findProgramme(programmeId)
   return (asked ? [asked] : programmes)
     .map((programme) => addWorkingDays(today, programme.referral.firstContactWorkingDays.value))
     .reduce(earlierOf)
