@@ -38,15 +38,16 @@ export function contactPlan(definition: ProgrammeDefinition, { startOn, endsOn }
   if (!protocol || span < 0) return { contacts: [], short: null, sparse: false }
   const cadence = protocol.cadenceDays.value
   const gap = Math.min(protocol.shortestGapDays.value, cadence)
-  const open = Math.max(0, Math.min(protocol.graceDays.value, gap - 1, span))
+  const grace = Math.max(0, Math.min(protocol.graceDays.value, gap - 1, span))
   // The last window closes on the last day, so the days on which windows open lie within this length.
-  const length = span - open
+  const length = span - grace
   const asked = protocol.min.value ?? 0
   const most = Math.max(1, Math.min(protocol.max.value ?? mostPlanned, mostPlanned))
   const fitting = Math.floor(length / gap) + 1
-  const byCadence = Math.ceil(length / cadence) + 1
+  const byCadence = length < gap ? 1 : Math.ceil(length / cadence) + 1
   const total = Math.min(most, Math.max(byCadence, Math.min(asked, fitting)))
   const step = total > 1 ? length / (total - 1) : 0
+  const open = total > 1 ? Math.min(grace, Math.floor(step) - 1) : grace
   const contacts = Array.from({ length: total }, (_, at) => {
     const dueFrom = startOn.add({ days: Math.floor(at * step) })
     return {

@@ -33,12 +33,15 @@ export function parseExpression(source: string): Expression | ParseProblem {
 
 export const isParseProblem = (value: Expression | ParseProblem): value is ParseProblem => isProblem(value)
 
+const skipSpace = (source: string, from: number): number =>
+  from + (source.slice(from).length - source.slice(from).trimStart().length)
+
 function tokensOf(source: string): Token[] | ParseProblem {
   const tokens: Token[] = []
   const end = source.trimEnd().length
   tokenPattern.lastIndex = 0
   while (tokenPattern.lastIndex < end) {
-    const from = tokenPattern.lastIndex
+    const from = skipSpace(source, tokenPattern.lastIndex)
     const groups = tokenPattern.exec(source)?.groups
     if (!groups) return { at: from + 1, expected: 'a name, a number, a text in quotes or a sign' }
     for (const kind of ['name', 'number', 'text', 'sign'] as const) {
