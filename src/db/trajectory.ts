@@ -63,3 +63,18 @@ export const findTrajectoryOfReferral = (
     .select('trajectory.id')
     .where('trajectory.referral_id', '=', referralId)
     .executeTakeFirst()
+
+/**
+ * Sets what is counted from the contacts. Leaves the version alone: it is nobody's decision, and a visit that is
+ * logged must not stand in the way of who is deciding something about the trajectory.
+ */
+export async function saveContactFacts(
+  tx: Tx,
+  orgId: string,
+  id: string,
+  facts: Required<
+    Pick<Updateable<TrajectoryTable>, 'last_contact_on' | 'next_contact_on' | 'contacts_done' | 'phase'>
+  >,
+): Promise<void> {
+  await tx.updateTable('trajectory').set(facts).where('org_id', '=', orgId).where('id', '=', id).execute()
+}

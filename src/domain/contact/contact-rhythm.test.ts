@@ -22,24 +22,8 @@ const compare = Temporal.PlainDate.compare
 const rhythm = {
   id: 'x',
   version: '1.0.0',
-  contacts: {
-    min: { value: 3, prov: 'proposal' as const },
-    max: { value: 4, prov: 'proposal' as const },
-    cadenceDays: { value: 11, prov: 'proposal' as const },
-    graceDays: { value: 4, prov: 'proposal' as const },
-    minutes: { value: { min: 30, max: 45 }, prov: 'proposal' as const },
-    modes: { value: ['home' as const], prov: 'proposal' as const },
-  },
-  phases: [
-    { id: 'first', label: { nl: 'a', en: 'a' }, goal: { nl: 'a', en: 'a' }, prov: 'proposal' as const },
-    {
-      id: 'slow',
-      label: { nl: 'a', en: 'a' },
-      goal: { nl: 'a', en: 'a' },
-      prov: 'proposal' as const,
-      cadenceDays: { value: 28, prov: 'proposal' as const },
-    },
-  ],
+  contacts: { cadenceDays: { value: 11 }, graceDays: { value: 4 } },
+  phases: [{ id: 'first' }, { id: 'slow', cadenceDays: { value: 28 } }],
 }
 
 describe('days without contact', () => {

@@ -16,7 +16,7 @@ export type Feeling = (typeof feelings)[number]
 
 /**
  * Every step, from which states, and where it leads. What was logged stays logged; `correct` is for the one who
- * logged it, on the same day (see `correct-contact.ts`).
+ * logged it, on the same day (see `correct-contact.ts`); `owe-again` is what such a correction may ask.
  */
 const steps = {
   plan: { from: ['planned'], to: ['planned'] },
@@ -24,6 +24,7 @@ const steps = {
   cancel: { from: ['planned'], to: ['cancelled'] },
   'log-no-show': { from: ['planned'], to: ['no_show'] },
   skip: { from: ['planned'], to: ['skipped'] },
+  'owe-again': { from: ['skipped'], to: ['planned'] },
   correct: { from: ['done', 'cancelled', 'no_show'], to: ['done', 'cancelled', 'no_show'] },
 } as const satisfies Record<
   string,
@@ -39,3 +40,7 @@ export const leadsTo = (step: ContactStep): readonly ContactState[] => steps[ste
 
 /** It was expected and did not take place: she is still owed a visit. */
 export const fellThrough = (state: ContactState): boolean => state === 'cancelled' || state === 'no_show'
+
+/** Contacts are planned and logged while a trajectory runs; paused ones may still have a visit to write down. */
+export const takesContacts = (trajectoryState: string): boolean =>
+  trajectoryState === 'active' || trajectoryState === 'paused'

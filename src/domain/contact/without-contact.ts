@@ -1,5 +1,4 @@
 import { type Day, daysBetween } from '#domain/day.ts'
-import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 
 /**
  * Days since she was last seen or spoken to; since the start if that was never. `null` before the start: then
@@ -13,7 +12,18 @@ export function daysWithoutContact(
   return since ? daysBetween(since, today) : null
 }
 
-type Rhythm = Pick<ProgrammeDefinition, 'contacts' | 'phases'>
+/** What of a programme's definition this rule reads. */
+interface Rhythm {
+  readonly contacts?: {
+    readonly cadenceDays: { readonly value: number }
+    readonly graceDays: { readonly value: number }
+  }
+  readonly phases: readonly { readonly id: string; readonly cadenceDays?: { readonly value: number } }[]
+}
+interface Named extends Rhythm {
+  readonly id: string
+  readonly version: string
+}
 
 /**
  * How many days may pass without contact: the cadence of her phase, or else of the programme, and the grace that
@@ -30,9 +40,7 @@ export const isUnvisited = (days: number | null, limit: number | null): boolean 
   days !== null && limit !== null && days > limit
 
 /** The limits of these definitions, by phase where a phase has a rhythm of its own; for asking the database. */
-export const contactLimits = (
-  definitions: readonly (Rhythm & Pick<ProgrammeDefinition, 'id' | 'version'>)[],
-): readonly ContactLimit[] =>
+export const contactLimits = (definitions: readonly Named[]): readonly ContactLimit[] =>
   definitions.flatMap((definition) => {
     const general = contactLimitDays(definition, null)
     if (general === null) return []

@@ -2,7 +2,7 @@
  * Something a person must do because Naast can't or may not: a message that may not leave, an answer taken back.
  * The reason is a code with words; who it is about stands beside it, never inside.
  */
-export const taskKinds = ['message', 'consent', 'measure'] as const
+export const taskKinds = ['message', 'consent', 'measure', 'contact'] as const
 export type TaskKind = (typeof taskKinds)[number]
 
 /** How a task ended. */

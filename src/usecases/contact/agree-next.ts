@@ -1,0 +1,54 @@
+import { insertContacts, listContacts, saveContact } from '#db/contact.ts'
+import type { TrajectoryRow } from '#db/trajectory.ts'
+import { inOrder, nextNumber } from '#domain/contact/contact-facts.ts'
+import { type OutsideReason, planOn } from '#domain/contact/outside-window.ts'
+import type { Day } from '#domain/day.ts'
+import { isRefusal } from '#domain/refusal.ts'
+import { contactOf } from '#usecases/contact/contact-row.ts'
+import type { Work } from '#usecases/context.ts'
+import { Refused } from '#usecases/failure.ts'
+
+interface Agreed {
+  readonly nextOn: Day | null
+  readonly nextAt: string | null
+  readonly nextReason: OutsideReason | null
+}
+
+/** Sets the day that was agreed for the next contact in the plan; beyond the end of the plan it is an extra one. */
+export async function agreeNext(
+  work: Work,
+  trajectory: Pick<TrajectoryRow, 'id' | 'worker_id'>,
+  { nextOn, nextAt, nextReason }: Agreed,
+  mode: string,
+): Promise<void> {
+  if (!nextOn) return
+  const rows = await listContacts(work.tx, work.orgId, trajectory.id)
+  const next = inOrder(rows.map(contactOf).filter(({ state }) => state === 'planned'))[0]
+  const window = next ?? { dueFrom: nextOn, dueUntil: nextOn }
+  const planned = planOn(window, nextOn, { today: work.today, reason: nextReason })
+  if (isRefusal(planned)) throw new Refused(planned.refused)
+  const row = next && rows.find(({ id }) => id === next.id)
+  if (row)
+    await saveContact(work.tx, row, {
+      planned_on: planned.plannedOn,
+      planned_at: nextAt,
+      outside_reason: planned.outsideReason,
+    })
+  else
+    await insertContacts(work.tx, [
+      {
+        org_id: work.orgId,
+        id: work.newId(),
+        trajectory_id: trajectory.id,
+        worker_id: trajectory.worker_id,
+        number: nextNumber(rows),
+        state: 'planned',
+        origin: 'extra',
+        mode,
+        due_from: nextOn,
+        due_until: nextOn,
+        planned_on: nextOn,
+        planned_at: nextAt,
+      },
+    ])
+}

@@ -1,0 +1,36 @@
+import type { ContactRow } from '#db/contact.ts'
+import { cancellers, contactStates } from '#domain/contact/contact.ts'
+import type { Window } from '#domain/contact/owed-window.ts'
+
+const member = <const Value extends string>(values: readonly Value[], text: string, name: string): Value => {
+  const found = values.find((value) => value === text)
+  if (!found) throw new Error(`A contact row has an unknown ${name}.`)
+  return found
+}
+
+/** A contact row in the domain's own words. The table was only ever written through the state table. */
+export const contactOf = (row: ContactRow) => ({
+  id: row.id,
+  number: row.number,
+  state: member(contactStates, row.state, 'state'),
+  origin: row.origin,
+  mode: row.mode,
+  phase: row.phase,
+  dueFrom: row.due_from,
+  dueUntil: row.due_until,
+  plannedOn: row.planned_on,
+  /** `HH:MM` */
+  plannedAt: row.planned_at?.slice(0, 5) ?? null,
+  doneOn: row.done_on,
+  minutes: row.minutes,
+  cancelledBy: row.cancelled_by === null ? null : member(cancellers, row.cancelled_by, 'canceller'),
+  talkSheet: row.talk_sheet,
+  workerId: row.worker_id,
+  version: row.version,
+})
+export type Contact = ReturnType<typeof contactOf>
+
+export const windowOf = (row: Pick<ContactRow, 'due_from' | 'due_until'>): Window => ({
+  dueFrom: row.due_from,
+  dueUntil: row.due_until,
+})

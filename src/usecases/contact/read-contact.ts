@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { findContact, listContacts } from '#db/contact.ts'
+import { findTrajectory } from '#db/trajectory.ts'
+import { isAddressShown } from '#domain/contact/address-shown.ts'
+import { mayTake, takesContacts } from '#domain/contact/contact.ts'
+import { countVisits, inOrder } from '#domain/contact/contact-facts.ts'
+import { contactPolicy } from '#domain/contact/contact-policy.ts'
+import { mayCorrect } from '#domain/contact/correct-contact.ts'
+import { type Day, monthsBetween } from '#domain/day.ts'
+import { actorId, isMemberWith } from '#domain/member/actor.ts'
+import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
+import { talkSheetTopics } from '#domain/programme/talk-sheet-topics.ts'
+import { openNotes } from '#usecases/contact/contact-fields.ts'
+import { contactOf } from '#usecases/contact/contact-row.ts'
+import type { Work } from '#usecases/context.ts'
+import { NotFound } from '#usecases/failure.ts'
+import { readPeople } from '#usecases/person/person-file.ts'
+import { aboutTrajectory } from '#usecases/trajectory/about-trajectory.ts'
+import { definitionOf } from '#usecases/trajectory/definition-of.ts'
+import { question } from '#usecases/use-case.ts'
+
+/**
+ * One contact, with what whoever goes there needs and no more: her first name, where on the day itself, what was
+ * agreed last, and subjects for her child's age.
+ */
+export const readContact = question({
+  name: 'read-contact',
+  may: contactPolicy.read,
+  input: z.strictObject({ id: z.uuid() }),
+  async run(work, { id }) {
+    const { tx, actor, orgId, today } = work
+    const row = await findContact(tx, actor, id)
+    const trajectory = row && (await findTrajectory(tx, actor, row.trajectory_id))
+    if (!row || !trajectory) throw new NotFound()
+    aboutTrajectory(work, trajectory)
+    const definition = definitionOf(trajectory)
+    const people = await readPeople(work, [trajectory.person_id, trajectory.child_id ?? trajectory.person_id])
+    const mother = people.get(trajectory.person_id)
+    if (!mother) throw new NotFound()
+    const rows = await listContacts(tx, orgId, trajectory.id)
+    const contact = contactOf(row)
+    const legible = (of: { worker_id: string | null }) =>
+      contactPolicy.readNotes(actor, { workerId: of.worker_id })
+    const last = inOrder(rows.map(contactOf)).findLast((one) => one.state === 'done' && one.id !== id)
+    const lastRow = rows.find((one) => one.id === last?.id && legible(one))
+    const loggedOn = row.logged_at?.toZonedDateTimeISO(work.zone).toPlainDate() ?? null
+    const open = takesContacts(trajectory.state)
+    const nearby = isAddressShown(contact.plannedOn, today)
+    return {
+      ...contact,
+      trajectoryId: trajectory.id,
+      personId: trajectory.person_id,
+      givenName: mother.name.given,
+      visitNumber: countVisits(rows.map(contactOf)).get(contact.number) ?? null,
+      modes: definition.contacts?.modes.value ?? [],
+      minutes: contact.minutes,
+      usualMinutes: definition.contacts?.minutes.value ?? null,
+      outsideReason: row.outside_reason,
+      notes: legible(row) ? openNotes(work, trajectory.person_id, row) : null,
+      lastAgreed: lastRow ? openNotes(work, trajectory.person_id, lastRow).next : null,
+      lastContactOn: trajectory.last_contact_on,
+      topics: topicsFor(
+        work,
+        definition,
+        people.get(trajectory.child_id ?? '')?.birthDay ?? null,
+        contact.plannedOn,
+      ),
+      talkSheetTitle: definition.talkSheets.find((sheet) => sheet.id === contact.talkSheet)?.title ?? null,
+      address: nearby || isMemberWith(actor, 'coordinator') ? mother.address : null,
+      addressFrom: nearby ? null : (contact.plannedOn?.subtract({ days: 1 }) ?? null),
+      abilities: {
+        plan: open && mayTake(contact.state, 'plan'),
+        log: open && mayTake(contact.state, 'log-done'),
+        correct:
+          open &&
+          mayTake(contact.state, 'correct') &&
+          mayCorrect({ by: row.logged_by, on: loggedOn }, { memberId: actorId(actor), today }),
+      },
+    }
+  },
+})
+export type ContactPage = Awaited<ReturnType<typeof readContact>>
+
+/** Subjects for the child's age on the day of the visit; before the birth those of all ages. */
+function topicsFor({ today }: Work, definition: ProgrammeDefinition, bornOn: Day | null, on: Day | null) {
+  const age = bornOn ? Math.max(0, monthsBetween(bornOn, on ?? today)) : 0
+  return talkSheetTopics(definition, age).map(({ id, title, opening }) => ({ id, title, opening }))
+}
