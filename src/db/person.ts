@@ -37,3 +37,71 @@ export async function updatePerson(
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
+
+/** Keyed hashes to look for; a person who has any of them is found. */
+export interface Prints {
+  readonly phone: readonly Buffer[]
+  readonly email: readonly Buffer[]
+  readonly birthDay: readonly Buffer[]
+  readonly address: readonly Buffer[]
+}
+export const noPrints: Prints = { phone: [], email: [], birthDay: [], address: [] }
+
+/**
+ * Mothers with one of these hashes, whatever the actor may see: to propose that two files are one woman. Files that
+ * only an undone import made don't count.
+ */
+export async function findMothersByPrints(
+  db: Db,
+  orgId: string,
+  prints: Prints,
+  limit: number,
+): Promise<PersonRow[]> {
+  const wanted = [
+    ['phone_print', prints.phone],
+    ['email_print', prints.email],
+    ['birth_day_print', prints.birthDay],
+    ['address_print', prints.address],
+  ] as const
+  const asked = wanted.filter(([, values]) => values.length > 0)
+  if (asked.length === 0) return []
+  return db
+    .selectFrom('person')
+    .selectAll()
+    .where('org_id', '=', orgId)
+    .where('kind', '=', 'mother')
+    .where((e) => e.or(asked.map(([column, values]) => e(column, 'in', [...values]))))
+    .where((e) =>
+      e.exists(
+        e
+          .selectFrom('referral')
+          .leftJoin('import', (join) =>
+            join.onRef('import.org_id', '=', 'referral.org_id').onRef('import.id', '=', 'referral.import_id'),
+          )
+          .select('referral.id')
+          .whereRef('referral.org_id', '=', 'person.org_id')
+          .whereRef('referral.person_id', '=', 'person.id')
+          .where('import.undone_at', 'is', null),
+      ),
+    )
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}
+
+/** Names that may be searched and were written since, in order of id after `after`: to bring names in memory up to date. */
+export const findNamesSince = (
+  db: Db,
+  orgId: string,
+  where: { since: Temporal.Instant | null; after: string | null; limit: number },
+): Promise<Pick<PersonRow, 'id' | 'name_sealed' | 'version'>[]> =>
+  db
+    .selectFrom('person')
+    .select(['id', 'name_sealed', 'version'])
+    .where('org_id', '=', orgId)
+    .where('kind', 'in', ['mother', 'worker'])
+    .$if(where.since !== null, (query) => query.where('name_changed_at', '>=', where.since))
+    .$if(where.after !== null, (query) => query.where('id', '>', where.after))
+    .orderBy('id')
+    .limit(where.limit)
+    .execute()

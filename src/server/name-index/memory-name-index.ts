@@ -1,20 +1,57 @@
 import type { NameIndex } from '#usecases/name-index.ts'
+import { NameTable } from './name-table.ts'
 
-/** Names in memory, by organisation. */
-export function memoryNameIndex(): NameIndex {
-  const organisations = new Map<string, Map<string, string>>()
-  const of = (orgId: string) => {
-    const known = organisations.get(orgId) ?? new Map<string, string>()
-    organisations.set(orgId, known)
-    return known
+interface Shelf {
+  readonly table: NameTable
+  readUntil: Temporal.Instant | null
+  filling: Promise<void> | null
+}
+
+/**
+ * Names in memory, by organisation, at most `limit` names in all: past that the organisation that was searched
+ * longest ago is forgotten, and filled again when somebody there searches.
+ */
+export function memoryNameIndex(limit = 400_000): NameIndex {
+  const shelves = new Map<string, Shelf>()
+  const shelfOf = (orgId: string): Shelf => {
+    const shelf = shelves.get(orgId) ?? { table: new NameTable(), readUntil: null, filling: null }
+    // Last in the map is last used.
+    shelves.delete(orgId)
+    shelves.set(orgId, shelf)
+    return shelf
+  }
+  const keepWithinBounds = (): void => {
+    let held = 0
+    for (const shelf of shelves.values()) held += shelf.table.size
+    for (const [orgId, shelf] of shelves) {
+      if (held <= limit || shelves.size === 1) return
+      if (shelf.filling) continue
+      held -= shelf.table.size
+      shelves.delete(orgId)
+    }
   }
   return {
-    search: (orgId, text, limit) =>
-      [...of(orgId)]
-        .filter(([, name]) => name.includes(text.toLowerCase()))
-        .slice(0, limit)
-        .map(([id]) => id),
-    put: (orgId, personId, name) => of(orgId).set(personId, name.toLowerCase()),
-    drop: (orgId, personId) => of(orgId).delete(personId),
+    search: (orgId, text, most) => shelfOf(orgId).table.search(text, most),
+    put(orgId, personId, name, version) {
+      const shelf = shelves.get(orgId)
+      if (shelf && (shelf.readUntil || shelf.filling)) shelf.table.put(personId, name, version)
+    },
+    drop: (orgId, personId) => shelves.get(orgId)?.table.drop(personId),
+    versionOf: (orgId, personId) => shelves.get(orgId)?.table.versionOf(personId) ?? null,
+    readUntil: (orgId) => shelves.get(orgId)?.readUntil ?? null,
+    async fill(orgId, fill) {
+      const shelf = shelfOf(orgId)
+      // Begins one turn later, so that what it puts finds the shelf being filled.
+      shelf.filling ??= Promise.resolve()
+        .then(fill)
+        .then((until) => {
+          shelf.readUntil = until
+        })
+        .finally(() => {
+          shelf.filling = null
+          keepWithinBounds()
+        })
+      await shelf.filling
+    },
   }
 }

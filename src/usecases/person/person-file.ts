@@ -1,7 +1,8 @@
 import type { Insertable } from 'kysely'
-import { findPeople, insertPeople, type PersonRow } from '#db/person.ts'
+import { findPeople, insertPeople, type PersonRow, updatePerson } from '#db/person.ts'
 import type { PersonTable } from '#db/tables.ts'
 import { readDay } from '#domain/day.ts'
+import { doorOf, streetOf } from '#domain/person/address-key.ts'
 import { type Address, areaOf, fullName, type Name, type PersonData } from '#domain/person/person.ts'
 import type { Work } from '#usecases/context.ts'
 import { sealedFields } from '#usecases/sealed-fields.ts'
@@ -34,23 +35,48 @@ export async function createPeople(
   for (const [at, { kind, data }] of people.entries()) {
     const id = ids[at] as string
     rows.push({ org_id: work.orgId, id, kind, created_at: work.now, ...(await sealPerson(work, id, data)) })
-    work.afterCommit(() => work.names.put(work.orgId, id, fullName(data.name)))
+    rememberName(work, { id, kind, version: 1 }, data)
   }
   await insertPeople(work.tx, rows)
   work.about({ person: ids })
   return ids
 }
 
+/** Names that may be searched: hers and her worker's. A child's, a partner's or a relative's never. */
+const searched: readonly PersonTable['kind'][] = ['mother', 'worker']
+
+/** Tells the names in memory, once the transaction is committed, how this person is called from now on. */
+export function rememberName(
+  work: Work,
+  person: { id: string; kind: PersonTable['kind']; version: number },
+  data: PersonData,
+): void {
+  if (!searched.includes(person.kind)) return
+  work.afterCommit(() => work.names.put(work.orgId, person.id, fullName(data.name), person.version))
+}
+
+/** Writes a person's data over the version that was read; `false` if somebody else did so meanwhile. */
+export async function rewritePerson(
+  work: Work,
+  person: Pick<Person, 'id' | 'kind' | 'version'>,
+  data: PersonData,
+): Promise<boolean> {
+  await work.vault.load([person.id])
+  const written = await updatePerson(
+    work.tx,
+    work.orgId,
+    person.id,
+    person.version,
+    await sealPerson(work, person.id, data),
+  )
+  if (written) rememberName(work, { ...person, version: person.version + 1 }, data)
+  work.about({ person: person.id })
+  return written
+}
+
 /** The columns of one person's data, sealed and fingerprinted; her key must be created or loaded. */
 export async function sealPerson(work: Work, id: string, data: PersonData) {
   const { vault } = work
-  const print = (kind: Parameters<typeof vault.fingerprint>[0], text: string | null) =>
-    text ? vault.fingerprint(kind, text) : null
-  const street = data.address?.street?.toLowerCase() ?? null
-  const door =
-    data.address?.postcode && data.address.houseNumber
-      ? `${data.address.postcode}|${data.address.houseNumber.toLowerCase()}`
-      : null
   return {
     name_sealed: personFields.seal(vault, id, id, 'name_sealed', JSON.stringify(data.name)),
     phone_sealed: personFields.sealIf(vault, id, id, 'phone_sealed', data.phone),
@@ -64,13 +90,24 @@ export async function sealPerson(work: Work, id: string, data: PersonData) {
       data.address && JSON.stringify(data.address),
     ),
     area: areaOf(data.address),
+    ...(await printsOf(work, data)),
+    languages: data.languages,
+    interpreter: data.interpreter,
+    name_changed_at: work.now,
+  }
+}
+
+/** Keyed hashes by which a second file of the same woman is found. */
+export type Prints = Awaited<ReturnType<typeof printsOf>>
+export async function printsOf({ vault }: Work, data: PersonData) {
+  const print = (kind: Parameters<typeof vault.fingerprint>[0], text: string | null) =>
+    text ? vault.fingerprint(kind, text) : null
+  return {
     phone_print: await print('phone', data.phone),
     email_print: await print('email', data.email?.toLowerCase() ?? null),
     birth_day_print: await print('birth-day', data.birthDay?.toString() ?? null),
-    address_print: await print('address', door),
-    street_print: await print('street', street && `${areaOf(data.address) ?? ''}|${street}`),
-    languages: data.languages,
-    interpreter: data.interpreter,
+    address_print: await print('address', doorOf(data.address)),
+    street_print: await print('street', streetOf(data.address)),
   }
 }
 

@@ -1,0 +1,85 @@
+import { nameWords, soundKeys, spelling } from '#domain/person/name-key.ts'
+
+/** A word of a name with what it is compared by. */
+export interface NameWord {
+  readonly word: string
+  readonly spelling: string
+  readonly keys: readonly string[]
+}
+export const nameWord = (word: string): NameWord => ({
+  word,
+  spelling: spelling(word),
+  keys: soundKeys(word),
+})
+
+/** Two words at least this alike may be the same name written by two people. */
+export const alike = 0.72
+
+/**
+ * How alike two words of a name are, 0 to 1: the same letters 1; the same sound at least 0.75 and more as the
+ * spelling is nearer; otherwise by the number of slips (letters left out, added, changed or swapped) in their length.
+ */
+export function wordLikeness(a: NameWord, b: NameWord): number {
+  if (a.word === b.word) return 1
+  const near = nearness(a.spelling, b.spelling)
+  const shared = a.keys.find((key) => b.keys.includes(key))
+  if (shared === undefined) return near < 1 ? near : 0.97
+  // A key of one or two consonants says little: Anna, Noa and Nina would be sisters to half the town.
+  return shared.length >= 3 ? 0.75 + 0.24 * near : Math.max(near, 0.45 + 0.54 * near)
+}
+
+/**
+ * How alike two people's names are, 0 to 1: every word of the shorter name finds its own best fellow in the longer,
+ * so a maiden name, a second name or another order costs nothing.
+ */
+export function nameLikeness(one: string, other: string): number {
+  const [short, long] = [nameWords(one).map(nameWord), nameWords(other).map(nameWord)].sort(
+    (a, b) => a.length - b.length,
+  )
+  if (!short || !long || short.length === 0) return 0
+  const free = new Set(long)
+  let sum = 0
+  for (const word of short) {
+    let best: NameWord | null = null
+    let likeness = 0
+    for (const fellow of free) {
+      const now = wordLikeness(word, fellow)
+      if (now > likeness) [best, likeness] = [fellow, now]
+    }
+    if (best) free.delete(best)
+    sum += likeness
+  }
+  return sum / short.length
+}
+
+/** 1 for equal, 0 for nothing in common: slips by the length of the longer. */
+export function nearness(a: string, b: string): number {
+  const longest = Math.max(a.length, b.length)
+  return longest === 0 ? 1 : 1 - slips(a, b, longest) / longest
+}
+
+/**
+ * Letters to add, leave out, change or swap with their neighbour to get from one word to the other (optimal string
+ * alignment); `limit` + 1 as soon as it is certain to be more.
+ */
+export function slips(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1
+  let [twoBack, oneBack] = [new Array<number>(b.length + 1).fill(0), counting(b.length + 1)]
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    let least = i
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1
+      let cost = Math.min(at(oneBack, j) + 1, at(row, j - 1) + 1, at(oneBack, j - 1) + same)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, at(twoBack, j - 2) + 1)
+      row.push(cost)
+      if (cost < least) least = cost
+    }
+    if (least > limit) return limit + 1
+    ;[twoBack, oneBack] = [oneBack, row]
+  }
+  return at(oneBack, b.length)
+}
+const counting = (length: number) => Array.from({ length }, (_, at) => at)
+const at = (row: readonly number[], index: number) => row[index] ?? 0
