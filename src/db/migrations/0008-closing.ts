@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 
 /**
  * What closing, measuring, consents and tasks need beyond the house's first tables: how a trajectory ended and what
- * was reached, why a measure was not taken, with whom may be shared (consent C-6, one class of party each), and why
+ * was reached, the language of a message, why a measure was not taken, with whom may be shared (consent C-6, one class of party each), and why
  * a task could be put away. One live answer for each consent, kept so by an index.
  */
 const changes = sql`
@@ -17,6 +17,8 @@ alter table measure add column declined_code text;
 alter table measure add column language text;
 
 alter table task add column done_code text;
+
+alter table message add column language text not null default 'nl';
 
 create table closure (
   org_id uuid not null,

@@ -1,0 +1,70 @@
+import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { Db, Tx } from '#db/connection.ts'
+import type { MeasureTable } from '#db/tables.ts'
+import type { Day } from '#domain/day.ts'
+
+export type MeasureRow = Selectable<MeasureTable>
+
+/** One trajectory's measures in order. Whoever asks has found the trajectory through its own visibility. */
+export const findMeasures = (db: Db, orgId: string, trajectoryId: string): Promise<MeasureRow[]> =>
+  db
+    .selectFrom('measure')
+    .selectAll()
+    .where('org_id', '=', orgId)
+    .where('trajectory_id', '=', trajectoryId)
+    .orderBy('moment')
+    .orderBy('instrument_id')
+    .execute()
+
+/** Plans measures; those that are planned already get the new day, and those that were taken or declined stay. */
+export async function planMeasureRows(tx: Tx, rows: readonly Insertable<MeasureTable>[]): Promise<void> {
+  if (rows.length === 0) return
+  await tx
+    .insertInto('measure')
+    .values([...rows])
+    .onConflict((conflict) =>
+      conflict
+        .columns(['org_id', 'trajectory_id', 'moment', 'instrument_id'])
+        .doUpdateSet((e) => ({ due_on: e.ref('excluded.due_on') }))
+        .where('measure.state', '=', 'due'),
+    )
+    .execute()
+}
+
+/** Writes a measure that was still due; false if somebody was first. */
+export async function settleMeasure(
+  tx: Tx,
+  row: Pick<MeasureRow, 'org_id' | 'id'>,
+  changed: Updateable<MeasureTable>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('measure')
+    .set((e) => ({ ...changed, version: e('version', '+', 1) }))
+    .where('org_id', '=', row.org_id)
+    .where('id', '=', row.id)
+    .where('state', '=', 'due')
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Declines everything of this trajectory that is still due, e.g. because it closes. */
+export async function declineDueMeasures(
+  tx: Tx,
+  orgId: string,
+  trajectoryId: string,
+  on: Day,
+  code: string,
+): Promise<void> {
+  await tx
+    .updateTable('measure')
+    .set((e) => ({
+      state: 'declined' as const,
+      declined_on: on,
+      declined_code: code,
+      version: e('version', '+', 1),
+    }))
+    .where('org_id', '=', orgId)
+    .where('trajectory_id', '=', trajectoryId)
+    .where('state', '=', 'due')
+    .execute()
+}

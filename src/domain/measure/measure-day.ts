@@ -1,0 +1,46 @@
+import { type Day, isBefore } from '#domain/day.ts'
+import type { MeasureMoment } from '#domain/programme/measuring.ts'
+
+export interface MeasureDates {
+  readonly startedOn: Day
+  readonly childBornOn: Day | null
+  /** The day on which pregnancy would be full term, while the child isn't born. */
+  readonly dueOn: Day | null
+  readonly endsOn: Day | null
+  /** At most so many days from one contact to the next; stands in for visit numbers. */
+  readonly cadenceDays: number
+}
+
+const fullTermWeeks = 40
+
+/**
+ * The day from which this measure is asked (domain.md 6.3, measures); `null` when it can't be known yet. A moment by
+ * the child's age that had passed when she started is asked halfway to the end instead, so that there is a middle.
+ */
+export function measureDay(when: MeasureMoment['when'], dates: MeasureDates): Day | null {
+  const { startedOn, childBornOn, endsOn } = dates
+  switch (when.at) {
+    case 'intake':
+      return startedOn
+    case 'before_visit':
+    case 'session':
+      return startedOn.add({
+        days: ((when.at === 'session' ? when.session : when.visit) - 1) * dates.cadenceDays,
+      })
+    case 'week':
+      return startedOn.add({ weeks: when.week })
+    case 'gestation_week':
+      return dates.dueOn?.subtract({ weeks: fullTermWeeks - when.week }) ?? null
+    case 'child_age': {
+      const day = childBornOn?.add({ months: when.months }) ?? null
+      return day && isBefore(day, startedOn) && endsOn ? halfway(startedOn, endsOn) : day
+    }
+    case 'end':
+      return endsOn
+    case 'after_end':
+      return endsOn?.add({ months: when.months }) ?? null
+  }
+}
+
+const halfway = (from: Day, to: Day): Day =>
+  from.add({ days: Math.max(0, Math.floor(from.until(to, { largestUnit: 'days' }).days / 2)) })

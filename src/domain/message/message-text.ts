@@ -1,0 +1,117 @@
+import type { MessageKind } from '#domain/message/message.ts'
+import type { NeutralLanguage } from '#domain/message/neutral-words.ts'
+
+/** Why it didn't start, as a referrer may hear it: a class, never details (domain.md 7.9). */
+export const notStartedClasses = [
+  'outside_area',
+  'outside_window',
+  'other_offer',
+  'no_capacity',
+  'woman_declined',
+  'not_reached',
+  'other',
+] as const
+export type NotStartedClass = (typeof notStartedClasses)[number]
+
+export type ReferrerMoment = 'received' | 'started' | 'ended' | 'not_started'
+export const kindOfMoment = {
+  received: 'referral-received',
+  started: 'referral-started',
+  ended: 'referral-ended',
+  not_started: 'referral-not-started',
+} as const satisfies Record<ReferrerMoment, MessageKind>
+
+interface Told {
+  readonly reference: string
+  readonly organisation: string
+  readonly reason: NotStartedClass
+}
+interface Text {
+  readonly subject: string
+  readonly body: string
+}
+
+const words = {
+  nl: {
+    subject: 'Over uw aanmelding',
+    greeting: 'Goedendag,',
+    about: 'Dit gaat over uw aanmelding met kenmerk',
+    status: {
+      received: 'De aanmelding is ontvangen.',
+      started: 'De begeleiding is begonnen.',
+      ended: 'De begeleiding is afgesloten.',
+      not_started: 'De begeleiding is niet begonnen. Reden:',
+    },
+    reason: {
+      outside_area: 'buiten ons gebied.',
+      outside_window: 'past niet bij de voorwaarden.',
+      other_offer: 'ander aanbod past beter.',
+      no_capacity: 'geen plek.',
+      woman_declined: 'op eigen verzoek.',
+      not_reached: 'geen contact gekregen.',
+      other: 'anders.',
+    },
+    more: 'Meer zetten we niet in een e-mail. Heeft u een vraag? Bel ons en noem het kenmerk.',
+  },
+  en: {
+    subject: 'About your referral',
+    greeting: 'Hello,',
+    about: 'This is about your referral with reference',
+    status: {
+      received: 'The referral was received.',
+      started: 'The support has started.',
+      ended: 'The support has ended.',
+      not_started: 'The support did not start. Reason:',
+    },
+    reason: {
+      outside_area: 'outside our area.',
+      outside_window: 'does not fit the conditions.',
+      other_offer: 'another offer fits better.',
+      no_capacity: 'no place.',
+      woman_declined: 'at own request.',
+      not_reached: 'no contact was made.',
+      other: 'other.',
+    },
+    more: 'We put no more than this in an e-mail. A question? Call us and mention the reference.',
+  },
+} as const
+
+/** What a referrer reads: a reference and a status. It names no one (domain.md 4.5, consent C-5). */
+export function referrerText(moment: ReferrerMoment, language: NeutralLanguage, told: Told): Text {
+  const say = words[language]
+  const status =
+    moment === 'not_started' ? `${say.status.not_started} ${say.reason[told.reason]}` : say.status[moment]
+  return {
+    subject: `${say.subject} ${told.reference}`,
+    body: [
+      say.greeting,
+      '',
+      `${say.about} ${told.reference}.`,
+      status,
+      '',
+      say.more,
+      '',
+      told.organisation,
+    ].join('\n'),
+  }
+}
+
+/** What a mother reads of an appointment: a day and a time, nothing that says with whom or what for. */
+export function appointmentText(language: NeutralLanguage, when: string): Text {
+  return language === 'nl'
+    ? { subject: 'Afspraak', body: `Tot ${when}. Komt het niet uit? Laat het even weten.` }
+    : { subject: 'Appointment', body: `See you ${when}. Does it not suit you? Just let me know.` }
+}
+
+/** Every word that stands in a message of this kind whoever it is about. */
+export function fixedWords(kind: MessageKind, language: NeutralLanguage): string {
+  const blank = { reference: '', organisation: '' }
+  const moments = (Object.keys(kindOfMoment) as ReferrerMoment[]).filter(
+    (moment) => kindOfMoment[moment] === kind,
+  )
+  const texts = moments.flatMap((moment) =>
+    notStartedClasses.map((reason) => referrerText(moment, language, { ...blank, reason })),
+  )
+  if (kind === 'appointment') texts.push(appointmentText(language, ''))
+  return texts.map(({ subject, body }) => `${subject} ${body}`).join(' ')
+}

@@ -1,0 +1,68 @@
+import type { ConsentCode } from '#domain/programme/definition.ts'
+import { type Refusal, refuse } from '#domain/refusal.ts'
+
+/**
+ * Where a message that leaves Naast stands (security design 4.4). `handing_over` is committed before the mail server
+ * is called, so that a crash in the middle is seen afterwards. `unknown`: it may have gone; a person finds out.
+ */
+export const messageStates = [
+  'pending',
+  'handing_over',
+  'sent',
+  'failed',
+  'expired',
+  'unknown',
+  'refused',
+] as const
+export type MessageState = (typeof messageStates)[number]
+
+const steps = {
+  'hand-over': { from: ['pending'], to: 'handing_over' },
+  'note-sent': { from: ['handing_over'], to: 'sent' },
+  'try-later': { from: ['handing_over'], to: 'pending' },
+  'give-up': { from: ['handing_over'], to: 'failed' },
+  'lose-track': { from: ['handing_over'], to: 'unknown' },
+  expire: { from: ['pending'], to: 'expired' },
+  refuse: { from: ['pending'], to: 'refused' },
+} as const satisfies Record<string, { from: readonly MessageState[]; to: MessageState }>
+export type MessageStep = keyof typeof steps
+
+/** The state after the step, or why not. */
+export const messageAfter = (
+  state: MessageState,
+  step: MessageStep,
+): MessageState | Refusal<'not-from-this-state'> =>
+  steps[step].from.some((from) => from === state) ? steps[step].to : refuse('not-from-this-state')
+
+/** A message in one of these needs a person; nothing will happen by itself any more. */
+export const strandedStates = ['failed', 'expired', 'unknown', 'refused'] as const
+
+/** To a mother: never twice, rather not at all. To others: surely, if need be twice, under one Message-ID. */
+export type Delivery = 'at_most_once' | 'at_least_once'
+export const messageChannels = ['email', 'text'] as const
+export type MessageChannel = (typeof messageChannels)[number]
+export type MessageRecipient = 'mother' | 'referrer'
+
+interface Kind {
+  readonly to: MessageRecipient
+  readonly delivery: Delivery
+  /** All of these must be given, when it is queued and again when it leaves. */
+  readonly consents: readonly ConsentCode[]
+  /** Hours after which it is too late to send. */
+  readonly validHours: number
+}
+
+/**
+ * Everything that may leave. A mother hears something only if she may be contacted (C-1) and made a safe-contact
+ * agreement (C-9); her referrer only if she agreed to that (C-5).
+ */
+export const messageKinds = {
+  appointment: { to: 'mother', delivery: 'at_most_once', consents: ['C-1', 'C-9'], validHours: 12 },
+  'referral-received': { to: 'referrer', delivery: 'at_least_once', consents: ['C-5'], validHours: 168 },
+  'referral-started': { to: 'referrer', delivery: 'at_least_once', consents: ['C-5'], validHours: 168 },
+  'referral-ended': { to: 'referrer', delivery: 'at_least_once', consents: ['C-5'], validHours: 168 },
+  'referral-not-started': { to: 'referrer', delivery: 'at_least_once', consents: ['C-5'], validHours: 168 },
+} as const satisfies Record<string, Kind>
+export type MessageKind = keyof typeof messageKinds
+export const kindOf = (kind: MessageKind): Kind => messageKinds[kind]
+export const isMessageKind = (text: string): text is MessageKind => text in messageKinds

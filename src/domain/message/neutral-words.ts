@@ -1,0 +1,70 @@
+/**
+ * Words that may not stand in a message to a mother: whoever picks up her phone may not learn from it that she gets
+ * help, from whom, or about what (security design 3.9). `parts` count anywhere in a word (compounds), `whole` only
+ * as a word of its own. A word too many only means that a person calls instead; a word too few may hurt her.
+ */
+const parts = {
+  nl: [
+    ...['begeleid', 'bevalling', 'consultatie', 'geweld', 'hulp', 'help', 'huisbezoek', 'kinder', 'kindje'],
+    ...['maatschappelijk', 'mishandel', 'moeder', 'opvang', 'organisatie', 'partner', 'politie', 'programma'],
+    ...['slachtoffer', 'stichting', 'steun', 'traject', 'vereniging', 'verloskund', 'verwijz', 'verwezen'],
+    ...['veilig', 'vertrouwelijk', 'vrijwillig', 'zorg', 'zwanger'],
+  ],
+  en: [
+    ...['abuse', 'abusive', 'charity', 'child', 'confidential', 'foundation', 'help', 'maternity', 'midwife'],
+    ...['mother', 'organisation', 'organization', 'partner', 'police', 'pregnan', 'program', 'referral'],
+    ...['referred', 'safe', 'shelter', 'social worker', 'support', 'victim', 'violen', 'volunteer'],
+  ],
+} as const
+const shared = ['baby', 'babies', 'coach', 'mentor', 'intake'] as const
+const whole = {
+  nl: ['kind', 'kinds', 'kraam', 'mama', 'mam', 'man', 'ex'],
+  en: ['kid', 'kids', 'mom', 'mum', 'mums', 'birth', 'husband', 'ex'],
+} as const
+
+export type NeutralLanguage = keyof typeof parts
+
+/** Small letters, without accents, invisible characters, or marks put between letters to slip through. */
+export const plainText = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .toLowerCase()
+    .replace(/(?<=\p{L})[.\-_*·'’](?=\p{L})/gu, '')
+
+/** The first forbidden word in the text, or `null`. */
+export function forbiddenWord(text: string, language: NeutralLanguage): string | null {
+  const plain = plainText(text)
+  const words = new Set(plain.split(/[^\p{L}\p{N}]+/u))
+  return (
+    [...parts[language], ...shared].find((part) => plain.includes(part)) ??
+    whole[language].find((word) => words.has(word)) ??
+    null
+  )
+}
+
+const bitsOf = (text: string): string[] =>
+  plainText(text)
+    .split(/[^\p{L}\p{N}@+]+/u)
+    .filter(Boolean)
+const shortest = 3
+const shortestHidden = 6
+
+/**
+ * True if one of these names, or a part of one that stands out, can be read in the text, also written without its
+ * spaces. Words of `fixed`, which stand in every such message, tell nothing: "meer" is a word, and a family.
+ */
+export function mentions(text: string, names: readonly string[], fixed = ''): boolean {
+  const harmless = new Set(bitsOf(fixed))
+  const words = bitsOf(text).filter((word) => !harmless.has(word))
+  const joined = words.join('')
+  const known = new Set(words)
+  return names.some((name) => {
+    const bits = bitsOf(name)
+    const whole = bits.join('')
+    return (
+      bits.some((bit) => bit.length >= shortest && known.has(bit)) ||
+      (whole.length >= shortestHidden && joined.includes(whole))
+    )
+  })
+}

@@ -1,0 +1,45 @@
+import type { Insertable } from 'kysely'
+import { planMeasureRows } from '#db/measure.ts'
+import type { MeasureTable } from '#db/tables.ts'
+import type { TrajectoryRow } from '#db/trajectory.ts'
+import type { Day } from '#domain/day.ts'
+import { measureDay } from '#domain/measure/measure-day.ts'
+import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
+import type { Work } from '#usecases/context.ts'
+
+const monthly = 30
+
+/**
+ * Plans what this programme measures, and when. Safe to call again when the child is born or the end moves: planned
+ * days follow, what was taken or declined stays. `started_on` and `ends_on` are the trajectory's as they are now.
+ */
+export async function planMeasures(
+  work: Work,
+  trajectory: Pick<TrajectoryRow, 'id' | 'started_on' | 'ends_on'>,
+  definition: ProgrammeDefinition,
+  childBornOn: Day | null,
+): Promise<void> {
+  const dates = {
+    startedOn: trajectory.started_on ?? work.today,
+    childBornOn,
+    dueOn: null,
+    endsOn: trajectory.ends_on,
+    cadenceDays: definition.contacts?.cadenceDays.value ?? definition.group?.cadenceDays.value ?? monthly,
+  }
+  const versions = new Map(definition.instruments.map(({ id, version }) => [id, version]))
+  const rows = definition.measures.flatMap(({ moment, when, instruments }) =>
+    instruments.map(
+      (instrument): Insertable<MeasureTable> => ({
+        org_id: work.orgId,
+        id: work.newId(),
+        trajectory_id: trajectory.id,
+        moment,
+        instrument_id: instrument,
+        instrument_version: versions.get(instrument) ?? '1',
+        state: 'due',
+        due_on: measureDay(when, dates),
+      }),
+    ),
+  )
+  await planMeasureRows(work.tx, rows)
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { lockMessagesDue, type MessageRow } from '#db/message.ts'
+import { afterSending, minutesUntilRetry } from '#domain/message/after-sending.ts'
+import { type Delivery, messageChannels } from '#domain/message/message.ts'
+import type { Outgoing } from '#domain/message/outgoing-check.ts'
+import { isRefusal } from '#domain/refusal.ts'
+import type { Work } from '#usecases/context.ts'
+import { moveMessage } from '#usecases/message/move-message.ts'
+import { openMessage } from '#usecases/message/open-message.ts'
+import { weighMessage } from '#usecases/message/weigh-message.ts'
+import { command } from '#usecases/use-case.ts'
+
+/** Longer than any hand-over may take; after it the process that took the message is taken for dead. */
+const leaseMinutes = 5
+
+/** A message that may leave right now. The caller hands it over once and says how that went. */
+export interface DueMessage extends Outgoing {
+  readonly id: string
+  readonly delivery: Delivery
+  /** Which hand-over this is; said back with its outcome, so that a late answer can't settle a later one. */
+  readonly attempt: number
+}
+
+/**
+ * Takes messages whose time has come, asking once more whether each may leave. They are marked as being handed over
+ * when this returns, before the mail server is called: a crash after that is seen, and what goes to a mother is not
+ * repeated. Those left behind by a crash, and those that are too late, are settled here too; `handled` counts all.
+ */
+export const takeDueMessages = command({
+  name: 'take-due-messages',
+  action: 'execute',
+  may: (actor) => actor.kind === 'system',
+  input: z.strictObject({
+    limit: z.int().min(1).max(100),
+    /** By which channels something can leave now; none, when there is no mail server. */
+    channels: z.array(z.enum(messageChannels)),
+  }),
+  async run(work, { limit, channels }): Promise<{ handled: number; taken: readonly DueMessage[] }> {
+    const taken: DueMessage[] = []
+    const rows = await lockMessagesDue(work.tx, work.actor, { now: work.now, channels }, limit)
+    for (const row of rows) {
+      const message = await take(work, row)
+      if (message) taken.push(message)
+    }
+    return { handled: rows.length, taken }
+  },
+})
+
+async function take(work: Work, row: MessageRow): Promise<DueMessage | null> {
+  if (row.state === 'handing_over') {
+    const notBefore = work.now.add({ minutes: minutesUntilRetry(row.attempts) })
+    await moveMessage(work, row, afterSending(row.delivery, 'uncertain'), {
+      reasonCode: 'message-unknown',
+      notBefore,
+    })
+    return null
+  }
+  if (Temporal.Instant.compare(row.expires_at, work.now) <= 0) {
+    await moveMessage(work, row, 'expire', { reasonCode: 'message-expired' })
+    return null
+  }
+  const message = await openMessage(work, row)
+  const about = { personId: row.owner_id, trajectoryId: row.trajectory_id, at: work.now }
+  const answer = message && (await weighMessage(work, message, about))
+  if (message === null || isRefusal(answer)) {
+    const reasonCode = isRefusal(answer) ? answer.refused : 'message-erased'
+    await moveMessage(work, row, 'refuse', { reasonCode })
+    return null
+  }
+  const attempt = row.attempts + 1
+  const until = work.now.add({ minutes: leaseMinutes })
+  await moveMessage(work, row, 'hand-over', { lease: { until, attempts: attempt } })
+  return { ...message, id: row.id, delivery: row.delivery, attempt }
+}

@@ -1,0 +1,76 @@
+import { findOrganisation } from '#db/organisation.ts'
+import { findReferral } from '#db/referral.ts'
+import { findTrajectoryOfReferral } from '#db/trajectory.ts'
+import {
+  kindOfMoment,
+  type NotStartedClass,
+  notStartedClasses,
+  type ReferrerMoment,
+  referrerText,
+} from '#domain/message/message-text.ts'
+import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
+import { findProgramme } from '#programmes/registry.ts'
+import { givenConsents } from '#usecases/consent/read-consent.ts'
+import type { Work } from '#usecases/context.ts'
+import { queueMessage } from '#usecases/message/queue-message.ts'
+import { openReferral } from '#usecases/referral/referral-fields.ts'
+import { referenceOf } from '#usecases/referral/submit-referral.ts'
+
+type FeedbackMoment = ProgrammeDefinition['referral']['feedbackMoments']['value'][number]
+
+/** Which of a programme's feedback moments stands for what is told; that it came in is told on the screen only. */
+const allowedBy: Record<ReferrerMoment, FeedbackMoment | null> = {
+  received: null,
+  started: 'started',
+  ended: 'ended',
+  not_started: 'started',
+}
+
+/**
+ * Lets the one who referred know, if this programme tells it and the woman agreed to it (consent C-5). Without
+ * either nothing is written at all: an answer she did not give is not a task for anyone. The text is a reference and
+ * a status. Returns what happened, for the page to say.
+ */
+export async function tellReferrer(
+  work: Work,
+  referralId: string,
+  moment: ReferrerMoment,
+  reason?: NotStartedClass,
+): Promise<'queued' | 'refused' | 'not-told'> {
+  const { tx, orgId, vault } = work
+  // Whoever acts need not see the referral: the one who hears of it is decided here.
+  const outbox = { kind: 'system', orgId, job: 'outbox' } as const
+  const referral = await findReferral(tx, outbox, referralId)
+  if (!referral) return 'not-told'
+  const programme = referral.programme_id ? findProgramme(referral.programme_id) : undefined
+  const needed = allowedBy[moment]
+  if (!programme || needed === null) return 'not-told'
+  if (!programme.referral.feedbackMoments.value.includes(needed)) return 'not-told'
+  const trajectoryId = (await findTrajectoryOfReferral(tx, outbox, referralId))?.id ?? null
+  if (!(await givenConsents(work, referral.person_id, trajectoryId)).has('C-5')) return 'not-told'
+  await vault.load([referral.person_id])
+  const { referrer } = openReferral(work, referral)
+  if (!referrer?.email || referrer.kind === 'self') return 'not-told'
+  const { state } = await queueMessage(work, {
+    kind: kindOfMoment[moment],
+    channel: 'email',
+    language: 'nl',
+    address: referrer.email,
+    personId: referral.person_id,
+    referralId,
+    trajectoryId,
+    dedupeKey: `${kindOfMoment[moment]}|${referralId}`,
+    ...referrerText(moment, 'nl', {
+      reference: referenceOf(referralId),
+      organisation: (await findOrganisation(tx, orgId)).name,
+      reason: reason ?? classOf(referral.decision_code),
+    }),
+  })
+  return state === 'refused' ? 'refused' : 'queued'
+}
+
+/** The desk's own code where it is a class already; where she was sent elsewhere, something else fitted better. */
+function classOf(decisionCode: string | null): NotStartedClass {
+  const same = notStartedClasses.find((one) => one === decisionCode)
+  return same ?? (decisionCode === null ? 'other' : 'other_offer')
+}
