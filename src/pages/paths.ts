@@ -4,6 +4,9 @@ export const paths = {
   today: () => '/today',
   signIn: () => '/sign-in',
   signOut: () => '/sign-out',
+  /** The public forms of one organisation: a professional's, and a woman's own, which says nothing of what it is. */
+  referProfessional: (slug: string) => `/refer/${slug}`,
+  referOwn: (slug: string) => `/s/${slug}`,
   ownReferrals: () => '/my-referrals',
   desk: {
     list: () => '/referrals',

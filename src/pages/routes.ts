@@ -2,7 +2,16 @@ import { homeRoutes } from '#pages/home/home.tsx'
 import type { Route } from '#pages/page.ts'
 import { deskRoutes } from '#pages/referral/desk.tsx'
 import { oneReferralRoutes } from '#pages/referral/one-referral.tsx'
+import { ownFormRoutes } from '#pages/referral/own-form.tsx'
+import { professionalFormRoutes } from '#pages/referral/professional-form.tsx'
 import { turnAwayRoutes } from '#pages/referral/turn-away.tsx'
 
 /** Every page of the product. A house test holds this table against the authorization matrix. */
-export const routes: readonly Route[] = [...homeRoutes, ...deskRoutes, ...oneReferralRoutes, ...turnAwayRoutes]
+export const routes: readonly Route[] = [
+  ...homeRoutes,
+  ...deskRoutes,
+  ...oneReferralRoutes,
+  ...turnAwayRoutes,
+  ...ownFormRoutes,
+  ...professionalFormRoutes,
+]

@@ -24,6 +24,8 @@ export interface Visitor {
 export interface SiteParts {
   readonly demo: boolean
   readonly assets: Assets
+  /** Where 'leave this page' on a participant's pages goes; the weather unless set. */
+  readonly exitTo?: string
   context(requestId: string): Context
   newRequestId(): string
   /** The signed-in member of this request; `null` if there is no live session. */
@@ -165,10 +167,12 @@ function respond(answer: Answer, around: Around): Response {
       said={url.searchParams.get('said')}
       who={visitor && { name: visitor.name, roles: visitor.actor.roles }}
       answer={answer}
+      exitTo={parts.exitTo}
     />,
   )
   return new Response(`<!doctype html>${html}`, {
     status: answer.status ?? 200,
-    headers: { 'content-type': 'text/html; charset=utf-8' },
+    // A page about people stays in no cache: nothing is left on a borrowed or shared phone.
+    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
   })
 }

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import { type ComponentChildren, isValidElement, toChildArray } from 'preact'
 import type { Form } from '#pages/form-data.ts'
 import { fieldWords, hasProblem, type Problem, refusalWords } from '#pages/problem.ts'
 import type { T } from '#pages/words/words.ts'
@@ -30,13 +30,35 @@ export const PostForm = ({ state, submissionKey, action, multipart, children }: 
     class="naast-form"
   >
     <input type="hidden" name="key" value={submissionKey} />
-    <ErrorSummary state={state} />
+    <ErrorSummary state={state} labels={labelsIn(children)} />
     {children}
   </form>
 )
 
+/** What the fields are called, by name, so that the summary can say which one it means. */
+function labelsIn(children: ComponentChildren): Map<string, string> {
+  const labels = new Map<string, string>()
+  const look = (child: ComponentChildren): void => {
+    for (const node of toChildArray(child)) {
+      if (!isValidElement(node)) continue
+      const props: { name?: unknown; label?: unknown; children?: ComponentChildren } = node.props
+      if (typeof props.name === 'string' && typeof props.label === 'string')
+        labels.set(props.name, props.label)
+      look(props.children)
+    }
+  }
+  look(children)
+  return labels
+}
+
 /** Says all problems at once, each a link to its field; read first by a screen reader. */
-export const ErrorSummary = ({ state: { t, problem } }: { state: FormState }) =>
+export const ErrorSummary = ({
+  state: { t, problem },
+  labels,
+}: {
+  state: FormState
+  labels?: ReadonlyMap<string, string>
+}) =>
   hasProblem(problem) ? (
     <div
       class="utrecht-alert utrecht-alert--error naast-error-summary"
@@ -51,7 +73,7 @@ export const ErrorSummary = ({ state: { t, problem } }: { state: FormState }) =>
           {Object.entries(problem.fields).map(([name, code]) => (
             <li key={name}>
               <a class="utrecht-link" href={`#field-${name}`}>
-                {fieldWords(t, code)}
+                {problemOf(t, labels?.get(name), fieldWords(t, code))}
               </a>
             </li>
           ))}
@@ -59,6 +81,9 @@ export const ErrorSummary = ({ state: { t, problem } }: { state: FormState }) =>
       )}
     </div>
   ) : null
+
+const problemOf = (t: T, label: string | undefined, problem: string): string =>
+  label === undefined ? problem : t('frame.problem-of', { label, problem })
 
 interface FieldProps {
   state: FormState
@@ -175,7 +200,6 @@ const Choices = (props: FieldProps & { kind: 'radio' | 'checkbox'; options: read
   return (
     <fieldset
       class={`utrecht-form-fieldset naast-choices${code ? ' utrecht-form-fieldset--invalid' : ''}`}
-      id={`field-${name}`}
       aria-describedby={described(props)}
     >
       <legend class="utrecht-form-label">
@@ -191,12 +215,15 @@ const Choices = (props: FieldProps & { kind: 'radio' | 'checkbox'; options: read
           {fieldWords(state.t, code)}
         </div>
       )}
-      {options.map((option) => (
+      {options.map((option, index) => (
         <label class="naast-choice" key={option.value}>
           <input
             class={
-              kind === 'radio' ? 'utrecht-radio-button' : 'utrecht-checkbox utrecht-checkbox--html-input'
+              kind === 'radio'
+                ? 'utrecht-radio-button utrecht-radio-button--html-input'
+                : 'utrecht-checkbox utrecht-checkbox--html-input'
             }
+            id={index === 0 ? `field-${name}` : undefined}
             type={kind}
             name={name}
             value={option.value}

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Role } from '#domain/member/role.ts'
-import { railOf } from '#pages/look/rail.ts'
+import { AboutLeaving, ExitLink, neutralPlace } from '#pages/look/exit.tsx'
+import { Rail } from '#pages/look/rail-view.tsx'
 import type { Host, PageAnswer } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import type { T } from '#pages/words/words.ts'
@@ -22,6 +23,8 @@ export interface FrameProps {
   readonly said: string | null
   readonly who: { readonly name: string; readonly roles: readonly Role[] } | null
   readonly answer: PageAnswer
+  /** Where 'leave this page' goes; the weather unless said. */
+  readonly exitTo?: string | undefined
 }
 
 /** The page around a page: title, heading of the organisation, rail, and what was just done. */
@@ -36,11 +39,12 @@ export const Frame = (props: FrameProps) => {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
-        <title>{kind === 'staff' && host ? `${answer.title} · ${host.name}` : answer.title}</title>
+        <meta name="color-scheme" content="light dark" />
+        <title>{titleOf(props, kind)}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={stylesheet} />
         {theme && <link rel="stylesheet" href={theme} />}
-        {(answer.islands ?? []).map((name) => {
+        {islandsOf(answer, kind).map((name) => {
           const src = assets.island(name)
           return src && <script key={name} type="module" src={src} />
         })}
@@ -50,11 +54,27 @@ export const Frame = (props: FrameProps) => {
           {t('frame.skip')}
         </a>
         {props.demo && kind !== 'participant' && <div class="naast-demo">{t('frame.demo')}</div>}
-        {kind === 'staff' ? <StaffFrame {...props} /> : <PlainFrame {...props} />}
+        {kind === 'staff' && <StaffFrame {...props} />}
+        {kind === 'public' && <PublicFrame {...props} />}
+        {kind === 'participant' && <ParticipantFrame {...props} />}
       </body>
     </html>
   )
 }
+
+type Kind = NonNullable<PageAnswer['frame']>
+
+/** A page that shows a problem says so first: it is what a screen reader reads when the page comes back. */
+function titleOf({ t, host, answer }: FrameProps, kind: Kind): string {
+  const title =
+    answer.status === 409 || answer.status === 422
+      ? t('frame.problem-in-title', { title: answer.title })
+      : answer.title
+  return kind !== 'participant' && host ? `${title} · ${host.name}` : title
+}
+
+const islandsOf = (answer: PageAnswer, kind: Kind): readonly string[] =>
+  kind === 'participant' ? ['exit', ...(answer.islands ?? [])] : (answer.islands ?? [])
 
 const Said = ({ t, said }: { t: T; said: string | null }) =>
   said && t.has(said) ? (
@@ -78,27 +98,28 @@ const StaffFrame = ({ t, host, who, path, said, answer }: FrameProps) => (
         </form>
       )}
     </header>
-    <nav class="naast-rail" aria-label={t('frame.rail')}>
-      <ul>
-        {railOf(who?.roles ?? []).map((place) => (
-          <li key={place.path}>
-            <a
-              href={place.path}
-              aria-current={(answer.place ?? path).startsWith(place.path) ? 'page' : undefined}
-            >
-              {t(place.word)}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <Rail t={t} roles={who?.roles ?? []} here={answer.place ?? path} />
     <Main said={<Said t={t} said={said} />}>{answer.body}</Main>
   </div>
 )
 
-const PlainFrame = ({ t, said, answer }: FrameProps) => (
+const PublicFrame = ({ t, host, said, answer }: FrameProps) => (
   <div class="naast-plain">
+    {host && (
+      <header class="naast-top">
+        <span class="naast-top__name">{host.name}</span>
+      </header>
+    )}
     <Main said={<Said t={t} said={said} />}>{answer.body}</Main>
+  </div>
+)
+
+/** Nothing that tells whose page this is or what it is about. */
+const ParticipantFrame = ({ t, answer, exitTo }: FrameProps) => (
+  <div class="naast-plain">
+    <ExitLink t={t} to={exitTo ?? neutralPlace} />
+    <Main said={null}>{answer.body}</Main>
+    <AboutLeaving t={t} />
   </div>
 )
 

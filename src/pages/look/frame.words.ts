@@ -16,6 +16,15 @@ export const nl = {
   'frame.too-large': 'Wat u stuurde is te groot. Maak het kleiner en probeer het opnieuw.',
   'frame.unreadable': 'Wat er binnenkwam konden we niet lezen. Open het formulier opnieuw.',
   'frame.home': 'Naar het begin',
+  'frame.more': 'Meer',
+  'frame.problem-in-title': 'Fout: {{title}}',
+  'frame.problem-of': '{{label}}: {{problem}}',
+  'frame.exit': 'Verlaat deze pagina',
+  'frame.exit-about': 'Wat doet ‘Verlaat deze pagina’?',
+  'frame.exit-how':
+    'De knop opent meteen een pagina over het weer. Op een computer kun je ook drie keer op Shift drukken. Wat je hier invult, blijft niet op je telefoon staan.',
+  'frame.exit-not':
+    'De knop wist je geschiedenis niet: in de lijst van bezochte pagina’s kan dit adres nog staan. Een telefoon kan worden bekeken of gevolgd zonder dat je het merkt. Twijfel je? Gebruik dan de telefoon van iemand die je vertrouwt.',
 } as const
 
 export const en: Record<keyof typeof nl, string> = {
@@ -36,4 +45,13 @@ export const en: Record<keyof typeof nl, string> = {
   'frame.too-large': 'What you sent is too large. Make it smaller and try again.',
   'frame.unreadable': 'We could not read what came in. Open the form again.',
   'frame.home': 'To the start',
+  'frame.more': 'More',
+  'frame.problem-in-title': 'Problem: {{title}}',
+  'frame.problem-of': '{{label}}: {{problem}}',
+  'frame.exit': 'Leave this page',
+  'frame.exit-about': 'What does ‘Leave this page’ do?',
+  'frame.exit-how':
+    'The button opens a page about the weather straight away. On a computer you can also press Shift three times. What you fill in here does not stay on your phone.',
+  'frame.exit-not':
+    'The button does not wipe your history: this address may still be in the list of pages you visited. A phone can be looked at or followed without you noticing. Not sure? Use the phone of somebody you trust.',
 }

@@ -20,7 +20,7 @@ export const Text = ({
 )
 
 export const Link = ({ href, children }: { href: string; children: ComponentChildren }) => (
-  <a class="utrecht-link" href={href}>
+  <a class="utrecht-link utrecht-link--html-a" href={href}>
     {children}
   </a>
 )
@@ -67,20 +67,23 @@ export const Card = ({
   title,
   href,
   tag,
+  tone,
   children,
   action,
 }: {
   title: ComponentChildren
   href?: string
   tag?: ComponentChildren
+  /** A line at the side in the tone's colour; the tag says the same in words. */
+  tone?: Exclude<Tone, 'neutral'>
   children?: ComponentChildren
   action?: ComponentChildren
 }) => (
-  <article class="naast-card">
+  <article class={tone ? `naast-card naast-card--${tone}` : 'naast-card'}>
     <div class="naast-card__head">
       <h3 class="utrecht-heading-3">
         {href ? (
-          <a class="utrecht-link" href={href}>
+          <a class="utrecht-link utrecht-link--html-a" href={href}>
             {title}
           </a>
         ) : (

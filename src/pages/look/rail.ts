@@ -1,10 +1,12 @@
 import type { Role } from '#domain/member/role.ts'
+import type { IconName } from '#pages/look/icon.tsx'
 import { paths } from '#pages/paths.ts'
 import type { WordKey } from '#pages/words/words.ts'
 
-interface Place {
+export interface Place {
   readonly word: WordKey
   readonly path: string
+  readonly icon?: IconName
   readonly who: readonly Role[]
 }
 

@@ -1,5 +1,11 @@
 import { en as frameEn, nl as frameNl } from '#pages/look/frame.words.ts'
 import { en as deskEn, nl as deskNl } from '#pages/referral/desk.words.ts'
+import { en as ownFormEn, nl as ownFormNl } from '#pages/referral/own-form.words.ts'
+import { en as ownReferralsEn, nl as ownReferralsNl } from '#pages/referral/own-referrals.words.ts'
+import {
+  en as professionalFormEn,
+  nl as professionalFormNl,
+} from '#pages/referral/professional-form.words.ts'
 import { en as referralCodesEn, nl as referralCodesNl } from '#pages/referral/referral-codes.words.ts'
 import { en as refusalEn, nl as refusalNl } from './refusal.words.ts'
 
@@ -7,5 +13,21 @@ import { en as refusalEn, nl as refusalNl } from './refusal.words.ts'
  * All words, by language. Each noun keeps its own in `<noun>.words.ts` beside its pages; keys start with the noun.
  * A key that one language lacks does not compile, and a house test finds words that nobody says.
  */
-export const nl = { ...frameNl, ...deskNl, ...referralCodesNl, ...refusalNl }
-export const en: Record<keyof typeof nl, string> = { ...frameEn, ...deskEn, ...referralCodesEn, ...refusalEn }
+export const nl = {
+  ...frameNl,
+  ...deskNl,
+  ...ownReferralsNl,
+  ...ownFormNl,
+  ...professionalFormNl,
+  ...referralCodesNl,
+  ...refusalNl,
+}
+export const en: Record<keyof typeof nl, string> = {
+  ...frameEn,
+  ...deskEn,
+  ...ownReferralsEn,
+  ...ownFormEn,
+  ...professionalFormEn,
+  ...referralCodesEn,
+  ...refusalEn,
+}

@@ -1,0 +1,73 @@
+import type { Actor } from '#domain/member/actor.ts'
+import { formOf } from '#pages/form-data.ts'
+import { type Answer, type PageRequest, page, publicRoute, type Route } from '#pages/page.ts'
+import { paths } from '#pages/paths.ts'
+import { attempt, noProblem, type Problem } from '#pages/problem.ts'
+import { move, type Place, placeIn } from '#pages/referral/own-form-steps.ts'
+import { OwnFormDone, OwnFormPage } from '#pages/referral/own-form-view.tsx'
+import { inFormTerms, submissionIn } from '#pages/referral/public-answers.ts'
+import { submitReferral } from '#usecases/referral/submit-referral.ts'
+
+type Request = PageRequest<Actor>
+
+/**
+ * A woman's own form. It keeps nothing on her phone: no cookie, no storage, nothing in the address. What she typed
+ * travels in the form from step to step and is judged again at each, so there is nothing to forge or to find.
+ */
+const show = (request: Request, place: Place, problem: Problem = noProblem): Answer =>
+  page(
+    request.t('own-form.title'),
+    <OwnFormPage
+      state={{ t: request.t, form: request.form, problem }}
+      place={place}
+      organisation={request.host.name}
+      submissionKey={request.form.key ?? request.newKey()}
+    />,
+    { frame: 'participant', ...(problem === noProblem ? {} : { status: 422 }) },
+  )
+
+async function take(request: Request): Promise<Answer> {
+  const { form, today } = request
+  const next = move(placeIn(form), form.text('go'), form, today)
+  if (Object.keys(next.problems).length > 0)
+    return show(request, next, { fields: next.problems, refused: null })
+  return next.send ? send(request) : show(request, next)
+}
+
+const send = (request: Request): Promise<Answer> =>
+  attempt(
+    async () => {
+      const { context, actor, form, today, t } = request
+      const submission = { ...submissionIn(form, today), referrer: { kind: 'self' as const } }
+      const { reference } = await submitReferral(
+        context,
+        actor,
+        { channel: 'own_form', submission },
+        form.key ? { key: form.key } : undefined,
+      ).catch((error: unknown) => {
+        throw inFormTerms(error)
+      })
+      return page(
+        t('own-form.title'),
+        <OwnFormDone
+          t={t}
+          today={today}
+          organisation={request.host.name}
+          reference={reference}
+          form={form}
+        />,
+        { frame: 'participant' },
+      )
+    },
+    async (problem) => show(request, { step: 'check', returning: false }, problem),
+  )
+
+export const ownFormRoutes: readonly Route[] = [
+  publicRoute({
+    path: paths.referOwn(':org'),
+    who: 'public',
+    door: 'self',
+    get: async (request) => show({ ...request, form: formOf(null) }, { step: 'name', returning: false }),
+    post: take,
+  }),
+]

@@ -1,0 +1,171 @@
+import type { Day } from '#domain/day.ts'
+import { yesNoUnknown } from '#domain/referral/referral-submission.ts'
+import type { Form } from '#pages/form-data.ts'
+import {
+  Buttons,
+  Checkboxes,
+  DayField,
+  type FormState,
+  PostForm,
+  Radios,
+  Select,
+  SubmitButton,
+  TextArea,
+  TextField,
+} from '#pages/look/form.tsx'
+import { Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
+import type { Host } from '#pages/page.ts'
+import { paths } from '#pages/paths.ts'
+import { firstContactBy } from '#pages/referral/first-contact.ts'
+import { professionalKinds } from '#pages/referral/professional-answers.ts'
+import { type FieldName, reachChannels, spokenLanguages } from '#pages/referral/public-answers.ts'
+import type { T } from '#pages/words/words.ts'
+
+interface Props {
+  state: FormState
+  organisation: string
+  submissionKey: string
+}
+
+export const ProfessionalFormView = ({ state, organisation, submissionKey }: Props) => {
+  const { t } = state
+  const of = (name: FieldName) => ({ state, name, label: t(`professional-form.${name}`) })
+  const answers = yesNoUnknown.map((value) => ({ value, label: t(`professional-form.answer.${value}`) }))
+  const dayHint = t('professional-form.day-hint')
+  return (
+    <>
+      <a
+        class="utrecht-link utrecht-link--html-a naast-other-language"
+        href={`?lang=${t.language === 'nl' ? 'en' : 'nl'}`}
+        lang={t.language === 'nl' ? 'en' : 'nl'}
+      >
+        {t('professional-form.other-language')}
+      </a>
+      <Heading level={1}>{t('professional-form.title')}</Heading>
+      <Text lead>{t('professional-form.lead')}</Text>
+      <Text quiet>{t('professional-form.time')}</Text>
+      <PostForm state={state} submissionKey={submissionKey}>
+        <div class="naast-asks-danger">
+          <Radios {...of('acuteDanger')} options={answers} optional />
+        </div>
+        <div class="naast-only-if-yes">
+          <Danger t={t} />
+        </div>
+
+        <Heading>{t('professional-form.you')}</Heading>
+        <Select
+          {...of('referrerKind')}
+          empty={t('professional-form.choose')}
+          options={professionalKinds.map((kind) => ({ value: kind, label: t(`referral.kind.${kind}`) }))}
+        />
+        <TextField {...of('referrerName')} autoComplete="name" />
+        <TextField {...of('referrerOrganisation')} autoComplete="organization" optional />
+        <TextField {...of('referrerPhone')} type="tel" inputMode="tel" autoComplete="tel" width={20} />
+        <TextField {...of('referrerEmail')} type="email" inputMode="email" autoComplete="email" optional />
+
+        <Heading>{t('professional-form.her')}</Heading>
+        <TextField {...of('given')} width={20} />
+        <TextField {...of('family')} optional width={20} />
+        <DayField {...of('birthDay')} hint={dayHint} optional />
+        <TextField {...of('postcode')} optional width={10} />
+        <Select
+          {...of('language')}
+          optional
+          empty={t('professional-form.choose')}
+          options={spokenLanguages.map((code) => ({ value: code, label: t.languageName(code) }))}
+        />
+        <Checkboxes
+          {...of('interpreter')}
+          optional
+          options={[{ value: 'yes', label: t('professional-form.interpreter-yes') }]}
+        />
+
+        <Heading>{t('professional-form.reach')}</Heading>
+        <Text>{t('professional-form.reach-text')}</Text>
+        <Radios
+          {...of('channel')}
+          options={reachChannels.map((value) => ({ value, label: t(`professional-form.channel.${value}`) }))}
+        />
+        <TextField {...of('phone')} type="tel" inputMode="tel" width={20} />
+        <TextField {...of('email')} type="email" inputMode="email" optional />
+        <TextField {...of('when')} hint={t('professional-form.when-hint')} optional />
+        <Radios {...of('voicemail')} options={answers} optional />
+
+        <Heading>{t('professional-form.child')}</Heading>
+        <DayField {...of('dueOn')} hint={t('professional-form.due-hint')} optional />
+        <DayField {...of('bornOn')} hint={t('professional-form.born-hint')} optional />
+        <Radios {...of('firstChild')} options={answers} optional />
+
+        <Heading>{t('professional-form.why')}</Heading>
+        <TextArea {...of('words')} hint={t('professional-form.words-hint')} rows={6} optional />
+
+        <Heading>{t('professional-form.agreement')}</Heading>
+        <Checkboxes
+          {...of('agreed')}
+          options={[{ value: 'yes', label: t('professional-form.agreed-yes', { organisation }) }]}
+        />
+        <Buttons>
+          <SubmitButton>{t('professional-form.send')}</SubmitButton>
+        </Buttons>
+      </PostForm>
+    </>
+  )
+}
+
+/** Whom to call before anything is sent. Shown when the answer is yes, and wherever a browser can't tell. */
+const Danger = ({ t }: { t: T }) => (
+  <Notice tone="danger" title={t('professional-form.danger-title')}>
+    <Text>
+      {t('professional-form.danger-call')}{' '}
+      <a class="utrecht-link utrecht-link--html-a" href="tel:112">
+        <strong>112</strong>
+      </a>
+      .
+    </Text>
+    <Text>
+      {t('professional-form.danger-advice')}{' '}
+      <a class="utrecht-link utrecht-link--html-a" href="tel:08002000">
+        <strong>0800-2000</strong>
+      </a>
+      .
+    </Text>
+    <Text>{t('professional-form.danger-after')}</Text>
+  </Notice>
+)
+
+interface DoneProps {
+  t: T
+  today: Day
+  host: Host
+  reference: string
+  form: Form
+}
+
+/** What happens next, when, and what the referrer will and won't hear. */
+export const ProfessionalFormDone = ({ t, today, host, reference, form }: DoneProps) => {
+  const by = firstContactBy(today, 'professional')
+  const organisation = host.name
+  const viaYou = form.text('channel') === 'via_referrer'
+  return (
+    <>
+      <Heading level={1}>{t('professional-form.done.title')}</Heading>
+      <Text lead>
+        {t('professional-form.done.reference')}: <strong class="naast-reference">{reference}</strong>
+      </Text>
+      {form.text('acuteDanger') === 'yes' && <Danger t={t} />}
+      <Heading>{t('professional-form.done.next')}</Heading>
+      <ol class="naast-list">
+        <li>{t('professional-form.done.read', { organisation })}</li>
+        <li>
+          {by
+            ? t(viaYou ? 'professional-form.done.via-you' : 'professional-form.done.by', {
+                day: t.day(by, today),
+              })
+            : t('professional-form.done.soon')}
+        </li>
+        <li>{t('professional-form.done.hear')}</li>
+      </ol>
+      <Link href={paths.referProfessional(host.slug)}>{t('professional-form.done.another')}</Link>
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import type { Actor } from '#domain/member/actor.ts'
+import { formOf } from '#pages/form-data.ts'
+import { type Answer, type PageRequest, page, publicRoute, type Route } from '#pages/page.ts'
+import { paths } from '#pages/paths.ts'
+import { attempt, noProblem, type Problem } from '#pages/problem.ts'
+import { professionalProblems, referrerIn } from '#pages/referral/professional-answers.ts'
+import { ProfessionalFormDone, ProfessionalFormView } from '#pages/referral/professional-form-view.tsx'
+import { inFormTerms, submissionIn } from '#pages/referral/public-answers.ts'
+import { Invalid } from '#usecases/failure.ts'
+import { submitReferral } from '#usecases/referral/submit-referral.ts'
+
+type Request = PageRequest<Actor>
+
+const show = (request: Request, problem: Problem = noProblem): Answer =>
+  page(
+    request.t('professional-form.title'),
+    <ProfessionalFormView
+      state={{ t: request.t, form: request.form, problem }}
+      organisation={request.host.name}
+      submissionKey={request.form.key ?? request.newKey()}
+    />,
+    { frame: 'public' },
+  )
+
+const take = (request: Request): Promise<Answer> =>
+  attempt(
+    async () => {
+      const { context, actor, form, today, t, host } = request
+      const problems = professionalProblems(form, today)
+      if (Object.keys(problems).length > 0) throw new Invalid(problems)
+      const submission = { ...submissionIn(form, today), referrer: referrerIn(form) }
+      const { reference } = await submitReferral(
+        context,
+        actor,
+        { channel: 'professional_form', submission },
+        form.key ? { key: form.key } : undefined,
+      ).catch((error: unknown) => {
+        throw inFormTerms(error)
+      })
+      return page(
+        t('professional-form.done.title'),
+        <ProfessionalFormDone t={t} today={today} host={host} reference={reference} form={form} />,
+        { frame: 'public' },
+      )
+    },
+    async (problem) => show(request, problem),
+  )
+
+/** One page for a professional with two minutes. Anyone may open it; what it sends, only the desk reads. */
+export const professionalFormRoutes: readonly Route[] = [
+  publicRoute({
+    path: paths.referProfessional(':org'),
+    who: 'public',
+    door: 'professional',
+    get: async (request) => show({ ...request, form: formOf(null) }),
+    post: take,
+  }),
+]
