@@ -1,10 +1,11 @@
 import type { PersonData } from '#domain/person/person.ts'
+import type { Background } from '#domain/worker/profile.ts'
 import type { Chance } from './chance.ts'
 
 interface Community {
   readonly share: number
   readonly language: string
-  readonly background: string
+  readonly background: Background
   readonly given: readonly string[]
   readonly family: readonly string[]
 }
@@ -17,49 +18,49 @@ const communities: readonly Community[] = [
   {
     share: 0.34,
     language: 'nl',
-    background: 'nl',
+    background: 'netherlands',
     given: ['Sanne', 'Lotte', 'Marieke', 'Anouk', 'Femke', 'Iris', 'Wendy', 'Eefje', 'Noor', 'Lieke', 'Tessa', 'Joëlle', 'Renée', 'Fleur'],
     family: ['van den Berg', 'de Vries', 'Jansen', 'van Dijk', 'Bakker', 'Visser', 'Smit', 'Meijer', 'van der Heijden', 'Kuijpers', 'IJsselstein', 'Ruijter', 'de Wit', 'Hoekstra'],
   },
   {
     share: 0.18,
     language: 'ar',
-    background: 'ma',
+    background: 'morocco',
     given: ['Fatima', 'Yousra', 'Khadija', 'Naima', 'Samira', 'Hanane', 'Aïcha', 'Salma', 'Zineb', 'Imane'],
     family: ['El Amrani', 'Bouzidi', 'Benali', 'El Idrissi', 'Chakir', 'Azzouzi', 'Ouali', 'Ait Ahmed'],
   },
   {
     share: 0.14,
     language: 'tr',
-    background: 'tr',
+    background: 'turkey',
     given: ['Ayşe', 'Elif', 'Zeynep', 'Gülşen', 'Şule', 'Çiğdem', 'Nurcan', 'Büşra', 'Ebru'],
     family: ['Yılmaz', 'Kaya', 'Demir', 'Şahin', 'Çelik', 'Öztürk', 'Aydın', 'Koç'],
   },
   {
     share: 0.12,
     language: 'ar',
-    background: 'sy',
+    background: 'syria',
     given: ['Rasha', 'Amal', 'Hala', 'Nour', 'Dima', 'Mariam', 'Rania'],
     family: ['Al Hassan', 'Haddad', 'Khoury', 'Al Ahmad', 'Darwish', 'Sabbagh'],
   },
   {
     share: 0.1,
     language: 'pl',
-    background: 'pl',
+    background: 'poland',
     given: ['Agnieszka', 'Małgorzata', 'Katarzyna', 'Zofia', 'Łucja', 'Joanna'],
     family: ['Kowalska', 'Wiśniewska', 'Wójcik', 'Zielińska', 'Szymańska', 'Dąbrowska'],
   },
   {
     share: 0.07,
     language: 'ti',
-    background: 'er',
+    background: 'eritrea_ethiopia',
     given: ['Selam', 'Mehret', 'Luwam', 'Senait', 'Winta', 'Yordanos'],
     family: ['Tesfay', 'Gebremedhin', 'Haile', 'Kidane', 'Weldu'],
   },
   {
     share: 0.05,
     language: 'uk',
-    background: 'ua',
+    background: 'ukraine',
     given: ['Oksana', 'Iryna', 'Kateryna', 'Olha', 'Yuliia'],
     family: ['Shevchenko', 'Kovalenko', 'Bondarenko', 'Tkachenko'],
   },
@@ -69,7 +70,7 @@ const communitiesByShare = communities.flatMap((community) => Array.from({ lengt
 
 export interface Invented {
   readonly data: PersonData
-  readonly background: string
+  readonly background: Background
 }
 
 /** One woman who does not exist. Her phone number is from the range kept for stories (06-0…), her mail from example.nl. */

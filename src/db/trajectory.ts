@@ -78,3 +78,8 @@ export async function saveContactFacts(
 ): Promise<void> {
   await tx.updateTable('trajectory').set(facts).where('org_id', '=', orgId).where('id', '=', id).execute()
 }
+
+/** Many at once, for a synthetic region. */
+export async function insertTrajectories(tx: Tx, rows: readonly Insertable<TrajectoryTable>[]): Promise<void> {
+  await tx.insertInto('trajectory').values([...rows]).execute()
+}

@@ -1,0 +1,216 @@
+import { z } from 'zod'
+import { insertContacts } from '#db/contact.ts'
+import { insertReferrals } from '#db/referral.ts'
+import { insertTrajectories } from '#db/trajectory.ts'
+import { insertWorkers } from '#db/worker.ts'
+import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
+import { planContacts } from '#domain/programme/contact-plan.ts'
+import { endDay } from '#domain/programme/end-day.ts'
+import type { PersonData } from '#domain/person/person.ts'
+import type { TrajectoryState } from '#domain/trajectory/trajectory.ts'
+import { findProgramme } from '#programmes/registry.ts'
+import type { Context, Work } from '#usecases/context.ts'
+import { createPeople } from '#usecases/person/person-file.ts'
+import { referralFields } from '#usecases/referral/referral-fields.ts'
+import { command } from '#usecases/use-case.ts'
+import { type Chance, chanceOf } from './chance.ts'
+import { inventWoman } from './invented-people.ts'
+
+/** How big a region, and which one: the same seed gives the same people on every machine. */
+export interface RegionSize {
+  readonly seed: number
+  readonly programmeId: string
+  readonly workers: number
+  readonly trajectories: number
+  /** Women who were referred and sent elsewhere: they fill the search, not the caseload. */
+  readonly referralsOnly: number
+  readonly areas: readonly string[]
+}
+
+const batch = 250
+
+/**
+ * Fills an organisation with a synthetic region of any size, for load and scale. It writes whole batches below the
+ * use cases: a year of a region by its own steps would take hours, and what load needs is rows that look like it.
+ */
+export async function simulateRegion(context: Context, orgId: string, size: RegionSize): Promise<void> {
+  const system = { kind: 'system', orgId, job: 'simulation' } as const
+  const { workerIds } = await simulateWorkers(context, system, { ...size, areas: [...size.areas] })
+  for (let first = 0; first < size.trajectories + size.referralsOnly; first += batch)
+    await simulateWomen(context, system, { ...size, areas: [...size.areas], workerIds, first })
+}
+
+const input = z.strictObject({
+  seed: z.int(),
+  programmeId: z.string(),
+  workers: z.int(),
+  trajectories: z.int(),
+  referralsOnly: z.int(),
+  areas: z.array(z.string()).min(1),
+})
+
+const simulateWorkers = command({
+  name: 'simulate-workers',
+  action: 'create',
+  may: (actor) => actor.kind === 'system',
+  input,
+  async run(work, { seed, workers, areas }) {
+    const chance = chanceOf(seed)
+    const invented = Array.from({ length: workers }, (_, at) =>
+      inventWoman(chance, 90_000_000 + at, { areas, today: work.today, ages: [28, 68] }),
+    )
+    const people = await createPeople(
+      work,
+      invented.map(({ data }) => ({ kind: 'worker', data })),
+    )
+    const rows = people.map((personId, at) => ({
+      org_id: work.orgId,
+      id: work.newId(),
+      person_id: personId,
+      kind: 'volunteer',
+      state: 'active',
+      backgrounds: [invented[at]?.background ?? 'elsewhere'],
+      capacity: 3,
+      from_day: work.today.subtract({ months: chance.between(3, 60) }),
+      created_at: work.now,
+    }))
+    await insertWorkers(work.tx, rows)
+    return { workerIds: rows.map(({ id }) => id) }
+  },
+})
+
+const simulateWomen = command({
+  name: 'simulate-women',
+  action: 'create',
+  may: (actor) => actor.kind === 'system',
+  input: input.extend({ workerIds: z.array(z.uuid()), first: z.int() }),
+  async run(work, { seed, first, trajectories, referralsOnly, areas, workerIds, programmeId }) {
+    const chance = chanceOf(seed + first + 1)
+    const programme = findProgramme(programmeId)
+    if (!programme) throw new Error(`no programme ${programmeId}`)
+    const count = Math.min(batch, trajectories + referralsOnly - first)
+    const women = Array.from(
+      { length: count },
+      (_, at) => inventWoman(chance, first + at, { areas, today: work.today, ages: [17, 44] }).data,
+    )
+    const ids = await createPeople(
+      work,
+      women.map((data) => ({ kind: 'mother', data })),
+    )
+    const referrals = ids.map((personId, at) => referralRow(work, personId, first + at < trajectories, programmeId))
+    await insertReferrals(work.tx, referrals)
+    const taken = ids.slice(0, Math.max(0, trajectories - first))
+    if (taken.length === 0) return { count }
+    const cases = taken.map((_, at) => inventCase(chance, work, programme, workerIds))
+    const children = await createPeople(
+      work,
+      cases.map(({ bornOn }) => ({ kind: 'child', data: childOf(bornOn) })),
+    )
+    const rows = cases.map((one, at) => ({
+      org_id: work.orgId,
+      id: work.newId(),
+      person_id: taken[at] ?? '',
+      child_id: children[at] ?? null,
+      referral_id: referrals[at]?.id ?? '',
+      programme_id: programme.id,
+      programme_version: programme.version,
+      created_at: work.now,
+      ...one.columns,
+    }))
+    await insertTrajectories(work.tx, rows)
+    await insertContacts(
+      work.tx,
+      rows.flatMap((row, at) =>
+        (cases[at]?.contacts ?? []).map((contact) => ({
+          ...contact,
+          org_id: work.orgId,
+          id: work.newId(),
+          trajectory_id: row.id,
+          worker_id: row.worker_id,
+        })),
+      ),
+    )
+    return { count }
+  },
+})
+
+function referralRow(work: Work, personId: string, accepted: boolean, programmeId: string) {
+  const id = work.newId()
+  const answers = { child: { bornOn: null, dueOn: null, given: null, firstChild: 'yes' }, facts: {}, reach: { channel: 'unknown', when: null, voicemail: 'unknown' } }
+  return {
+    org_id: work.orgId,
+    id,
+    person_id: personId,
+    channel: 'professional_form' as const,
+    state: accepted ? ('accepted' as const) : ('redirected' as const),
+    programme_id: programmeId,
+    received_at: work.now,
+    received_on: work.today,
+    contact_due_on: work.today.add({ days: 2 }),
+    referrer_kind: 'jgz' as const,
+    decision_code: accepted ? 'accept' : 'neighbourhood_team',
+    answers_sealed: referralFields.seal(work.vault, personId, id, 'answers_sealed', JSON.stringify(answers)),
+  }
+}
+
+const childOf = (bornOn: Temporal.PlainDate): PersonData => ({
+  name: { given: 'Kindje', family: null },
+  phone: null,
+  email: null,
+  birthDay: bornOn,
+  address: null,
+  languages: [],
+  interpreter: null,
+})
+
+/** Of ten trajectories seven run, one waits, one is in intake and one is closed. */
+const shares: readonly TrajectoryState[] = ['active', 'active', 'active', 'active', 'active', 'active', 'active', 'waiting', 'intake', 'closed']
+
+function inventCase(chance: Chance, work: Work, programme: ProgrammeDefinition, workerIds: readonly string[]) {
+  const { today } = work
+  const state = chance.pick(shares)
+  const bornOn = today.subtract({ days: chance.between(20, 480) })
+  if (state !== 'active' && state !== 'closed')
+    return { bornOn, contacts: [], columns: { state, worker_id: null, waiting_since: state === 'waiting' ? today.subtract({ days: chance.between(0, 60) }) : null } }
+  const startedOn = bornOn.add({ days: chance.between(5, 20) })
+  const endsOn = endDay(programme, bornOn, startedOn) ?? startedOn.add({ months: 12 })
+  const stoppedOn = state === 'closed' ? today.subtract({ days: 1 }) : null
+  let done = 0
+  let lastContactOn: Temporal.PlainDate | null = null
+  let nextContactOn: Temporal.PlainDate | null = null
+  const contacts = planContacts(programme, { startOn: startedOn, childBornOn: bornOn, endsOn }).map((planned) => {
+    const past = Temporal.PlainDate.compare(planned.dueUntil, today) < 0
+    const held = past && chance.chance(0.9)
+    if (held) {
+      done += 1
+      lastContactOn = planned.dueFrom
+    } else if (!past) nextContactOn ??= planned.dueFrom
+    return {
+      number: planned.number,
+      state: held ? 'done' : past ? 'cancelled' : 'planned',
+      mode: 'home',
+      phase: planned.phase,
+      due_from: planned.dueFrom,
+      due_until: planned.dueUntil,
+      done_on: held ? planned.dueFrom : null,
+      minutes: held ? chance.between(60, 90) : null,
+      cancelled_by: past && !held ? 'mother' : null,
+    }
+  })
+  return {
+    bornOn,
+    contacts,
+    columns: {
+      state,
+      worker_id: chance.pick(workerIds),
+      waiting_since: startedOn,
+      started_on: startedOn,
+      ends_on: endsOn,
+      closed_on: stoppedOn,
+      closure_reason: stoppedOn ? 'moved' : null,
+      last_contact_on: lastContactOn,
+      next_contact_on: nextContactOn,
+      contacts_done: done,
+    },
+  }
+}
