@@ -1,0 +1,47 @@
+import type { Insertable, Selectable } from 'kysely'
+import type { Db, Tx } from '#db/connection.ts'
+import type { SafeContactPolicyTable } from '#db/tables.ts'
+
+export type SafeContactRow = Selectable<SafeContactPolicyTable>
+
+/** The terms that count now; earlier ones stay, ended. Visibility is decided by whoever found the person. */
+export const findSafeContact = (
+  db: Db,
+  orgId: string,
+  personId: string,
+): Promise<SafeContactRow | undefined> =>
+  db
+    .selectFrom('safe_contact_policy')
+    .selectAll()
+    .where('org_id', '=', orgId)
+    .where('person_id', '=', personId)
+    .where('until_at', 'is', null)
+    .executeTakeFirst()
+
+/** The terms that count now, held until the transaction ends; her file is held too, for the first terms. */
+export async function lockSafeContact(
+  tx: Tx,
+  orgId: string,
+  personId: string,
+): Promise<SafeContactRow | undefined> {
+  await tx
+    .selectFrom('person')
+    .select('id')
+    .where('org_id', '=', orgId)
+    .where('id', '=', personId)
+    .forUpdate()
+    .execute()
+  return findSafeContact(tx, orgId, personId)
+}
+
+/** Puts new terms in the place of those that counted until now. Call with her file held. */
+export async function replaceSafeContact(tx: Tx, row: Insertable<SafeContactPolicyTable>): Promise<void> {
+  await tx
+    .updateTable('safe_contact_policy')
+    .set({ until_at: row.from_at })
+    .where('org_id', '=', row.org_id)
+    .where('person_id', '=', row.person_id)
+    .where('until_at', 'is', null)
+    .execute()
+  await tx.insertInto('safe_contact_policy').values(row).execute()
+}

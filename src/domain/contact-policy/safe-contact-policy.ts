@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { type Day, isBefore } from '#domain/day.ts'
+import { languageInput, optionalText } from '#domain/person/person.ts'
+import { type Refusal, refuse } from '#domain/refusal.ts'
+
+/**
+ * How she may be reached without danger, as she said it herself (security design 3.9, consent C-9). Somebody may look
+ * at her phone, pick it up or open the door; whatever she did not allow is not allowed.
+ */
+export const safeChannels = ['phone', 'text', 'email', 'letter'] as const
+export type SafeChannel = (typeof safeChannels)[number]
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not-a-time')
+/** Days of the week (1 is Monday) and the hours on those days; `until` is not included. */
+const hours = z
+  .strictObject({ days: z.array(z.int().min(1).max(7)).min(1, 'choose-a-day'), from: time, until: time })
+  .refine(({ from, until }) => from < until, { path: ['until'], message: 'ends-before-start' })
+
+export const safeContactTerms = z
+  .strictObject({
+    channels: z.array(z.enum(safeChannels)),
+    /** Somebody else through whom she is reached, when no direct way is safe. */
+    through: optionalText(200),
+    /** `null`: at any time. */
+    hours: z.array(hours).min(1, 'choose-a-day').max(4).nullable(),
+    pickedUpBy: z.enum(['only_herself', 'others_too']),
+    /** Who else may pick up, and what they know. */
+    others: optionalText(200),
+    /** Who the caller says she is. */
+    coverName: optionalText(80),
+    /** What she says when she can't speak freely. */
+    codeWord: optionalText(80),
+    language: languageInput.nullish().transform((language) => language ?? null),
+    /** `neutral`: a name and "I'll call again", never an organisation or a reason. */
+    voicemail: z.enum(['never', 'neutral']),
+    /** Nobody comes to her door and nothing is posted there. */
+    neverAtHome: z.boolean(),
+    remark: optionalText(500),
+  })
+  .superRefine((terms, context) => {
+    const problem = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message })
+    if (terms.channels.length === 0 && !terms.through) problem('channels', 'choose-a-way')
+    if (terms.neverAtHome && terms.channels.includes('letter')) problem('channels', 'no-letter-home')
+    if (terms.pickedUpBy === 'others_too' && !terms.others) problem('others', 'required')
+  })
+export type SafeContactTerms = z.output<typeof safeContactTerms>
+
+/** Her terms as they stand, and until when they count without asking again. */
+export interface SafeContactPolicy extends SafeContactTerms {
+  readonly id: string
+  readonly confirmedOn: Day
+  /** Days after which she is asked again whether this is still right. */
+  readonly reconfirmDays: number
+}
+
+export const safeContactRefusals = [
+  'contact-not-confirmed',
+  'contact-not-this-way',
+  'contact-not-at-home',
+  'contact-not-now',
+  'contact-no-message',
+] as const
+export type SafeContactRefusal = (typeof safeContactRefusals)[number]
+
+export interface ContactAttempt {
+  readonly channel: SafeChannel | 'home_visit'
+  /** In the organisation's own time zone: her hours are the clock on her wall. */
+  readonly at: Temporal.ZonedDateTime
+  /** A voicemail. What is written stays behind anyway: allowing the channel allows that. */
+  readonly leavesMessage: boolean
+}
+
+/** The last day on which the terms count without asking her again. */
+export const countsUntil = (policy: Pick<SafeContactPolicy, 'confirmedOn' | 'reconfirmDays'>): Day =>
+  policy.confirmedOn.add({ days: policy.reconfirmDays })
+
+/** May she be contacted like this at this moment? Asked at the moment itself; there is no override. */
+export function mayContact(
+  policy: SafeContactPolicy,
+  { channel, at, leavesMessage }: ContactAttempt,
+): true | Refusal<SafeContactRefusal> {
+  if (isBefore(countsUntil(policy), at.toPlainDate())) return refuse('contact-not-confirmed')
+  const atHome = channel === 'home_visit' || channel === 'letter'
+  if (atHome && policy.neverAtHome) return refuse('contact-not-at-home')
+  // A visit is agreed with her each time and a letter comes when it comes: her hours are for what rings or beeps.
+  if (channel === 'home_visit') return true
+  if (!policy.channels.includes(channel)) return refuse('contact-not-this-way')
+  if (channel === 'letter') return true
+  if (!withinHours(policy, at)) return refuse('contact-not-now')
+  if (channel === 'phone' && leavesMessage && policy.voicemail === 'never')
+    return refuse('contact-no-message')
+  return true
+}
+
+function withinHours({ hours }: SafeContactTerms, at: Temporal.ZonedDateTime): boolean {
+  const clock = at.toPlainTime().toString({ smallestUnit: 'minute' })
+  return (
+    hours === null ||
+    hours.some(({ days, from, until }) => days.includes(at.dayOfWeek) && clock >= from && clock < until)
+  )
+}
+
+/** The first moment from `at` on at which her hours allow contact; `at` itself if they do now. */
+export function nextSafeMoment(terms: SafeContactTerms, at: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
+  if (terms.hours === null || withinHours(terms, at)) return at
+  const openings = terms.hours.flatMap(({ days, from }) =>
+    days.map((dayOfWeek) => {
+      const inDays = (dayOfWeek - at.dayOfWeek + 7) % 7
+      const opening = at.add({ days: inDays }).withPlainTime(from)
+      return Temporal.ZonedDateTime.compare(opening, at) < 0 ? opening.add({ days: 7 }) : opening
+    }),
+  )
+  return openings.reduce((a, b) => (Temporal.ZonedDateTime.compare(b, a) < 0 ? b : a))
+}
