@@ -7,6 +7,8 @@ import { type Actor, isMemberWith } from '#domain/member/actor.ts'
 export const trajectoryPolicy = {
   /** Coordinators see all of their organisation; a worker the women she is matched with. */
   read: (actor: Actor) => isMemberWith(actor, 'coordinator', 'worker', 'safeguarding_lead'),
+  /** The whole list, with full names; a worker has her own round instead. */
+  listCaseload: (actor: Actor) => isMemberWith(actor, 'coordinator', 'safeguarding_lead'),
   doIntake: (actor: Actor) => isMemberWith(actor, 'coordinator'),
   match: (actor: Actor) => isMemberWith(actor, 'coordinator'),
   planContacts: (actor: Actor) => isMemberWith(actor, 'coordinator', 'worker'),

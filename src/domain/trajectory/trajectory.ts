@@ -11,11 +11,11 @@ export type TrajectoryState = (typeof trajectoryStates)[number]
  */
 const steps = {
   'put-on-waiting-list': { from: ['intake'], to: 'waiting' },
-  'start': { from: ['waiting'], to: 'active' },
+  start: { from: ['waiting'], to: 'active' },
   'return-to-waiting-list': { from: ['active', 'paused'], to: 'waiting' },
-  'pause': { from: ['active'], to: 'paused' },
-  'resume': { from: ['paused'], to: 'active' },
-  'close': { from: ['intake', 'waiting', 'active', 'paused'], to: 'closed' },
+  pause: { from: ['active'], to: 'paused' },
+  resume: { from: ['paused'], to: 'active' },
+  close: { from: ['intake', 'waiting', 'active', 'paused'], to: 'closed' },
 } as const satisfies Record<string, { from: readonly TrajectoryState[]; to: TrajectoryState }>
 
 export type TrajectoryStep = keyof typeof steps

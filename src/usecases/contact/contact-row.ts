@@ -8,8 +8,21 @@ const member = <const Value extends string>(values: readonly Value[], text: stri
   return found
 }
 
+/** The columns that say how a contact stands; what was written about it is opened apart. */
+type Described = Omit<
+  ContactRow,
+  | 'org_id'
+  | 'trajectory_id'
+  | 'went_sealed'
+  | 'next_sealed'
+  | 'logged_by'
+  | 'logged_at'
+  | 'replaces_id'
+  | 'outside_reason'
+>
+
 /** A contact row in the domain's own words. The table was only ever written through the state table. */
-export const contactOf = (row: ContactRow) => ({
+export const contactOf = (row: Described) => ({
   id: row.id,
   number: row.number,
   state: member(contactStates, row.state, 'state'),

@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { findTrajectoryPage, listContactFacts, listMeasureFacts } from '#db/trajectory-page.ts'
+import { takesContacts } from '#domain/contact/contact.ts'
+import { countVisits } from '#domain/contact/contact-facts.ts'
+import { contactLimitDays, daysWithoutContact, isUnvisited } from '#domain/contact/without-contact.ts'
+import { type Day, readDay } from '#domain/day.ts'
+import { measureMoments } from '#domain/measure/measure-moments.ts'
+import type { Actor } from '#domain/member/actor.ts'
+import { fullName } from '#domain/person/person.ts'
+import { attentionOf } from '#domain/trajectory/attention.ts'
+import { mayStep, type TrajectoryState, trajectoryStates } from '#domain/trajectory/trajectory.ts'
+import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
+import { contactOf } from '#usecases/contact/contact-row.ts'
+import type { Work } from '#usecases/context.ts'
+import { NotFound } from '#usecases/failure.ts'
+import { openName } from '#usecases/person/open-name.ts'
+import { personFields } from '#usecases/person/person-file.ts'
+import { aboutTrajectory } from '#usecases/trajectory/about-trajectory.ts'
+import { definitionOf } from '#usecases/trajectory/definition-of.ts'
+import { question } from '#usecases/use-case.ts'
+
+/** Everything the trajectory page shows, for whoever may see it: a worker gets the first name and no more. */
+export const readTrajectory = question({
+  name: 'read-trajectory',
+  may: trajectoryPolicy.read,
+  input: z.strictObject({ id: z.uuid() }),
+  async run(work, { id }) {
+    const { tx, actor, orgId, today, zone } = work
+    const row = await findTrajectoryPage(tx, actor, id)
+    if (!row) throw new NotFound()
+    aboutTrajectory(work, row)
+    await work.vault.load(
+      [row.person_id, row.child_id, row.worker_person_id].filter((owner) => owner !== null),
+    )
+    const contacts = (await listContactFacts(tx, orgId, id)).map((one) => ({
+      ...contactOf(one),
+      loggedOn: one.logged_at?.toZonedDateTimeISO(zone).toPlainDate() ?? null,
+    }))
+    const measures = measureMoments(
+      (await listMeasureFacts(tx, orgId, id)).map(({ moment, state, due_on, taken_on }) => ({
+        moment,
+        state,
+        dueOn: due_on,
+        takenOn: taken_on,
+      })),
+    )
+    const definition = definitionOf(row)
+    const state = stateOf(row.state)
+    const days =
+      state === 'active'
+        ? daysWithoutContact({ startedOn: row.started_on, lastContactOn: row.last_contact_on }, today)
+        : null
+    const limitDays = contactLimitDays(definition, row.phase)
+    const name = openName(work, row.person_id, row.name_sealed)
+    const worker = row.worker_person_id && openName(work, row.worker_person_id, row.worker_name_sealed)
+    const seesAll = trajectoryPolicy.listCaseload(actor)
+    const counted = countVisits(contacts)
+    return {
+      id,
+      personId: row.person_id,
+      referralId: row.referral_id,
+      name: name ? (seesAll ? fullName(name) : name.given) : '—',
+      worker: worker && seesAll ? fullName(worker) : null,
+      programme: definition.label,
+      phases: definition.phases.map((phase) => ({ id: phase.id, label: phase.label })),
+      phase: definition.phases.find((phase) => phase.id === row.phase)?.label ?? null,
+      moments: definition.measures.map(({ moment, label }) => ({ moment, label })),
+      usualContacts: definition.contacts
+        ? { min: definition.contacts.min.value, max: definition.contacts.max.value }
+        : null,
+      state,
+      waitingSince: row.waiting_since,
+      startedOn: row.started_on,
+      endsOn: row.ends_on,
+      closedOn: row.closed_on,
+      closureReason:
+        definition.closureReasons.find((reason) => reason.id === row.closure_reason)?.label ?? null,
+      childBornOn: bornOn(work, row.child_id, row.child_birth_day_sealed),
+      lastContactOn: row.last_contact_on,
+      nextContactOn: row.next_contact_on,
+      contactsDone: row.contacts_done,
+      daysWithoutContact: days,
+      limitDays,
+      unvisited: isUnvisited(days, limitDays),
+      contacts: contacts.map((one) => ({ ...one, visitNumber: counted.get(one.number) ?? null })),
+      measures,
+      attention: attentionOf(
+        {
+          state,
+          endsOn: row.ends_on,
+          daysWithoutContact: days,
+          limitDays,
+          nextContactOn: row.next_contact_on,
+          contacts,
+          measures: measures.map((one) => ({ state: one.state, dueOn: one.on })),
+        },
+        today,
+      ),
+      abilities: abilitiesOf(actor, state),
+    }
+  },
+})
+export type TrajectoryPage = Awaited<ReturnType<typeof readTrajectory>>
+
+/** What this actor may do here and now; pages ask these and never look at roles. */
+const abilitiesOf = (actor: Actor, state: TrajectoryState) => ({
+  plan: takesContacts(state) && trajectoryPolicy.planContacts(actor),
+  log: takesContacts(state) && trajectoryPolicy.logContact(actor),
+  seeIntake: trajectoryPolicy.doIntake(actor),
+  doIntake: state === 'intake' && trajectoryPolicy.doIntake(actor),
+  seeMatch: trajectoryPolicy.match(actor),
+  match: state === 'waiting' && trajectoryPolicy.match(actor),
+  seeMeasures: trajectoryPolicy.takeMeasure(actor),
+  seeConsents: trajectoryPolicy.doIntake(actor),
+  seeLog: trajectoryPolicy.listCaseload(actor),
+  close: mayStep(state, 'close') && trajectoryPolicy.close(actor),
+  seeClosing: trajectoryPolicy.close(actor),
+})
+
+function stateOf(text: string): TrajectoryState {
+  const found = trajectoryStates.find((state) => state === text)
+  if (!found) throw new Error('A trajectory row has an unknown state.')
+  return found
+}
+
+function bornOn({ vault }: Work, childId: string | null, sealed: Buffer | null): Day | null {
+  const text = childId && personFields.open(vault, childId, childId, 'birth_day_sealed', sealed)
+  return text ? readDay(text) : null
+}
