@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { lockTrajectory } from '#db/trajectory.ts'
+import { consentStates, consentWays, sharingParties } from '#domain/consent/consent.ts'
+import { consentPolicy } from '#domain/consent/consent-policy.ts'
+import { dayInput, isBefore } from '#domain/day.ts'
+import { consentCodes } from '#domain/programme/definition.ts'
+import { recordConsent } from '#usecases/consent/record-consent.ts'
+import { Invalid, NotFound } from '#usecases/failure.ts'
+import { aboutTrajectory } from '#usecases/trajectory/about-trajectory.ts'
+import { command } from '#usecases/use-case.ts'
+
+/** Keeps an answer she gave or took back. Taking back is possible always, also when the trajectory is closed. */
+export const changeConsent = command({
+  name: 'change-consent',
+  action: 'create',
+  may: consentPolicy.change,
+  input: z.strictObject({
+    trajectoryId: z.uuid(),
+    code: z.enum(consentCodes),
+    state: z.enum(consentStates),
+    how: z.enum(consentWays),
+    party: z.enum(sharingParties).nullable().default(null),
+    untilDay: dayInput.nullable().default(null),
+  }),
+  async run(work, { trajectoryId, ...answer }) {
+    const trajectory = await lockTrajectory(work.tx, work.actor, trajectoryId)
+    if (!trajectory) throw new NotFound()
+    aboutTrajectory(work, trajectory)
+    if (answer.code === 'C-6' && answer.party === null) throw new Invalid({ party: 'choose-one' })
+    if (answer.untilDay && isBefore(answer.untilDay, work.today)) throw new Invalid({ untilDay: 'day-past' })
+    work.about({ person: trajectory.person_id, detail: { consent: answer.code, answer: answer.state } })
+    return recordConsent(work, { personId: trajectory.person_id, trajectoryId, ...answer })
+  },
+})

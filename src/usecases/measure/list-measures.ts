@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { findMeasures, type MeasureRow } from '#db/measure.ts'
+import { findTrajectory } from '#db/trajectory.ts'
+import { type Day, isBefore } from '#domain/day.ts'
+import { fullName } from '#domain/person/person.ts'
+import type { Instrument, MeasureMoment } from '#domain/programme/measuring.ts'
+import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
+import { givenConsents } from '#usecases/consent/read-consent.ts'
+import type { Work } from '#usecases/context.ts'
+import { NotFound } from '#usecases/failure.ts'
+import { measureFields } from '#usecases/measure/measure-fields.ts'
+import { readPeople } from '#usecases/person/person-file.ts'
+import { aboutTrajectory } from '#usecases/trajectory/about-trajectory.ts'
+import { definitionOf } from '#usecases/trajectory/definition-of.ts'
+import { question } from '#usecases/use-case.ts'
+
+export interface OneMeasure {
+  readonly instrument: Instrument
+  readonly state: 'due' | 'taken' | 'declined'
+  readonly takenOn: Day | null
+  readonly declinedCode: string | null
+  readonly scores: Readonly<Record<string, number>>
+  /** What she chose or said, by question; `null` if not hers to see or never given. */
+  readonly answers: Readonly<Record<string, string | null>> | null
+}
+export interface MomentMeasures {
+  readonly moment: string
+  readonly label: MeasureMoment['label']
+  readonly dueOn: Day | null
+  /** Its day has come and it is still due. */
+  readonly open: boolean
+  readonly measures: readonly OneMeasure[]
+}
+
+/** What is measured in one trajectory: each moment with its questions, what she answered, what is still to ask. */
+export const listMeasures = question({
+  name: 'list-measures',
+  may: trajectoryPolicy.takeMeasure,
+  input: z.strictObject({ trajectoryId: z.uuid() }),
+  async run(work, { trajectoryId }) {
+    const { tx, actor, orgId } = work
+    const trajectory = await findTrajectory(tx, actor, trajectoryId)
+    if (!trajectory) throw new NotFound()
+    aboutTrajectory(work, trajectory)
+    const personId = trajectory.person_id
+    const person = (await readPeople(work, [personId])).get(personId)
+    const rows = await findMeasures(tx, orgId, trajectoryId)
+    const definition = definitionOf(trajectory)
+    const moments = definition.measures
+      .map(({ moment, label }) => {
+        const ofMoment = rows.filter((row) => row.moment === moment)
+        return momentOf(work, personId, { moment, label }, ofMoment, definition.instruments)
+      })
+      .filter(({ measures }) => measures.length > 0)
+    return {
+      trajectoryId,
+      name: person ? fullName(person.name) : '—',
+      closed: trajectory.state === 'closed',
+      agreed: (await givenConsents(work, personId, trajectoryId)).has('C-7'),
+      moments,
+    }
+  },
+})
+
+function momentOf(
+  work: Work,
+  personId: string,
+  { moment, label }: Pick<MeasureMoment, 'moment' | 'label'>,
+  rows: readonly MeasureRow[],
+  instruments: readonly Instrument[],
+): MomentMeasures {
+  const dueOn = rows[0]?.due_on ?? null
+  // In the order in which they are asked, not in that of the alphabet.
+  const measures = instruments.flatMap((instrument) => {
+    const row = rows.find(({ instrument_id }) => instrument_id === instrument.id)
+    return row ? [measureOf(work, personId, row, instrument)] : []
+  })
+  const open = measures.some(({ state }) => state === 'due') && dueOn !== null && !isBefore(work.today, dueOn)
+  return { moment, label, dueOn, open, measures }
+}
+
+function measureOf(work: Work, personId: string, row: MeasureRow, instrument: Instrument): OneMeasure {
+  const text = measureFields.open(work.vault, personId, row.id, 'answers_sealed', row.answers_sealed)
+  return {
+    instrument,
+    state: row.state,
+    takenOn: row.taken_on,
+    declinedCode: row.declined_code,
+    // Both are our own writing, validated on the way in.
+    scores: (row.scores ?? {}) as Record<string, number>,
+    answers: text === null ? null : (JSON.parse(text) as Record<string, string | null>),
+  }
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { lockTask, saveTask } from '#db/task.ts'
+import { actorId } from '#domain/member/actor.ts'
+import { taskEndings } from '#domain/task/task.ts'
+import { taskPolicy } from '#domain/task/task-policy.ts'
+import { NotFound, Refused } from '#usecases/failure.ts'
+import { command } from '#usecases/use-case.ts'
+
+/** Puts a task away, with how it ended. A task is put away once; what was sent or not sent doesn't change by it. */
+export const finishTask = command({
+  name: 'finish-task',
+  action: 'update',
+  may: taskPolicy.finish,
+  input: z.strictObject({ id: z.uuid(), ending: z.enum(taskEndings) }),
+  async run(work, { id, ending }) {
+    const row = await lockTask(work.tx, work.actor, id)
+    if (!row) throw new NotFound()
+    work.about({
+      ...(row.person_id ? { person: row.person_id } : {}),
+      ...(row.trajectory_id ? { trajectory: row.trajectory_id } : {}),
+    })
+    if (row.done_at !== null) throw new Refused('task-already-done')
+    await saveTask(work.tx, row, { done_at: work.now, done_by: actorId(work.actor), done_code: ending })
+    return { id }
+  },
+})
