@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely'
+import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Db, Tx } from '#db/connection.ts'
 import type { MemberTable } from '#db/tables.ts'
 import type { Day } from '#domain/day.ts'
@@ -30,3 +30,75 @@ export async function findAuthority(
 export async function insertMember(tx: Tx, member: Insertable<MemberTable>): Promise<void> {
   await tx.insertInto('member').values(member).execute()
 }
+
+export type MemberRow = Selectable<MemberTable>
+
+/** All members of an organisation, also those who left; who joined first stands first. */
+export const findMembers = (db: Db, orgId: string): Promise<MemberRow[]> =>
+  db
+    .selectFrom('member')
+    .selectAll()
+    .where('org_id', '=', orgId)
+    .orderBy('active_from')
+    .orderBy('id')
+    .execute()
+
+export const findMember = (db: Db, orgId: string, id: string): Promise<MemberRow | undefined> =>
+  db.selectFrom('member').selectAll().where('org_id', '=', orgId).where('id', '=', id).executeTakeFirst()
+
+/**
+ * The ids of those who administer today. Locks them, in one order, so that two administrators who end each other
+ * at the same moment do not both find the other still there.
+ */
+export async function lockAdministrators(tx: Tx, orgId: string, today: Day): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('member')
+    .select(['id', 'roles'])
+    .where('org_id', '=', orgId)
+    .where('active_from', '<=', today)
+    .where((e) => e.or([e('active_until', 'is', null), e('active_until', '>=', today)]))
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.filter((row) => row.roles.includes('administrator')).map((row) => row.id)
+}
+
+/** Writes if nobody else did since `version`; false if somebody did. */
+export async function updateMember(
+  tx: Tx,
+  orgId: string,
+  id: string,
+  version: number,
+  changed: Updateable<MemberTable>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('member')
+    .set({ ...changed, version: version + 1 })
+    .where('org_id', '=', orgId)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Workers who can't sign in yet: their ids and whose file they are. */
+export const findWorkersWithoutMember = (
+  db: Db,
+  orgId: string,
+): Promise<{ id: string; person_id: string }[]> =>
+  db
+    .selectFrom('worker')
+    .select(['id', 'person_id'])
+    .where('org_id', '=', orgId)
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('member')
+            .select('member.id')
+            .whereRef('member.org_id', '=', 'worker.org_id')
+            .whereRef('member.worker_id', '=', 'worker.id'),
+        ),
+      ),
+    )
+    .execute()

@@ -1,0 +1,64 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { longestSessionMinutes } from '#domain/sign-in/session-limits.ts'
+
+/**
+ * Names of our cookies. `__Host-` makes a browser refuse one that another host or a page without TLS would set;
+ * it needs TLS, so a server at http://localhost has plain names.
+ */
+export interface CookieNames {
+  readonly session: string
+  readonly challenge: string
+  readonly trust: string
+  readonly remember: string
+}
+export const cookieNames = (https: boolean): CookieNames => {
+  const prefix = https ? '__Host-naast' : 'naast'
+  return {
+    session: prefix,
+    challenge: `${prefix}-step`,
+    trust: `${prefix}-trust`,
+    remember: `${prefix}-remember`,
+  }
+}
+
+export function readCookies(header: string | null): Map<string, string> {
+  const cookies = new Map<string, string>()
+  for (const part of (header ?? '').split(';')) {
+    const at = part.indexOf('=')
+    const name = part.slice(0, at).trim()
+    if (at > 0 && !cookies.has(name)) cookies.set(name, part.slice(at + 1).trim())
+  }
+  return cookies
+}
+
+/**
+ * The value inside a signed cookie (`value.base64 of HMAC-SHA-256`, as better-auth writes it), or `null` if the
+ * signature is not ours. The secret is not in the database: a stolen session row makes no cookie.
+ */
+export function readSigned(secret: string, cookie: string | undefined): string | null {
+  if (!cookie || cookie.length > 500) return null
+  let text: string
+  try {
+    text = decodeURIComponent(cookie)
+  } catch {
+    return null
+  }
+  const at = text.lastIndexOf('.')
+  if (at < 1) return null
+  const value = text.slice(0, at)
+  const given = Buffer.from(text.slice(at + 1), 'base64')
+  const right = createHmac('sha256', secret).update(value).digest()
+  return given.length === right.length && timingSafeEqual(given, right) ? value : null
+}
+
+export const signed = (secret: string, value: string): string =>
+  encodeURIComponent(`${value}.${createHmac('sha256', secret).update(value).digest('base64')}`)
+
+const attributes = (https: boolean) => `Path=/; HttpOnly; SameSite=Lax${https ? '; Secure' : ''}`
+
+export const sessionCookie = (secret: string, token: string, https: boolean): string =>
+  `${cookieNames(https).session}=${signed(secret, token)}; Max-Age=${longestSessionMinutes * 60}; ${attributes(https)}`
+
+/** Takes all our sign-in cookies away. */
+export const noCookies = (https: boolean): string[] =>
+  Object.values(cookieNames(https)).map((name) => `${name}=; Max-Age=0; ${attributes(https)}`)

@@ -1,0 +1,96 @@
+import { type AuthDb, deleteSession, findSession, touchSession } from '#db/sign-in.ts'
+import { sessionIsOver } from '#domain/sign-in/session-limits.ts'
+import type { Context } from '#usecases/context.ts'
+import { NotFound } from '#usecases/failure.ts'
+import { readVisitor } from '#usecases/member/read-visitor.ts'
+import type { Caller, SignedIn } from '#usecases/sign-in/sign-in-port.ts'
+import { cookieNames, readCookies, readSigned } from './cookies.ts'
+
+/** A live session: within its times, of somebody who is a member today. */
+export interface LiveSession {
+  readonly token: string
+  readonly userId: string
+  readonly twoFactor: boolean
+  readonly visitor: SignedIn
+}
+
+interface Parts {
+  readonly db: AuthDb
+  readonly secret: string
+  readonly https: boolean
+  readonly now: () => Temporal.Instant
+  readonly context: () => Context
+}
+
+/** How long a member's name and roles are remembered for the frame of the page, in seconds. */
+const memorySeconds = 10
+/** A session's last page is written down at most this often, in seconds. */
+const touchSeconds = 60
+
+/**
+ * Sessions, read from the database at every page: one query. Name and roles for the frame are remembered for a few
+ * seconds; what somebody may do is read again by the use case itself, in its own transaction, so nothing that was
+ * taken away is still allowed meanwhile.
+ */
+export function openSessions({ db, secret, https, now, context }: Parts) {
+  const names = cookieNames(https)
+  const memory = new Map<string, { visitor: SignedIn | null; at: number }>()
+
+  async function visitorOf(orgId: string, memberId: string): Promise<SignedIn | null> {
+    const at = now().epochMilliseconds
+    const known = memory.get(memberId)
+    if (known && Math.abs(at - known.at) < memorySeconds * 1000) return known.visitor
+    const visitor = await readMember(context(), orgId, memberId)
+    if (memory.size > 5_000) memory.clear()
+    memory.set(memberId, { visitor, at })
+    return visitor
+  }
+
+  const tokenOf = (caller: Caller): string | null =>
+    readSigned(secret, readCookies(caller.cookie).get(names.session))
+
+  async function live(caller: Caller): Promise<LiveSession | null> {
+    const token = tokenOf(caller)
+    const row = token === null ? undefined : await findSession(db, token)
+    if (token === null || !row?.org_id || !row.member_id) return null
+    const visitor = await visitorOf(row.org_id, row.member_id)
+    const times = {
+      startedAt: row.started_at.toTemporalInstant(),
+      seenAt: row.seen_at.toTemporalInstant(),
+    }
+    if (!visitor || sessionIsOver(times, visitor.actor.roles, now())) {
+      await deleteSession(db, token)
+      return null
+    }
+    if (times.seenAt.until(now()).total('seconds') >= touchSeconds)
+      await touchSession(db, row.id, new Date(now().epochMilliseconds))
+    return { token, userId: row.user_id, twoFactor: row.two_factor_enabled, visitor }
+  }
+
+  return {
+    live,
+    tokenOf,
+    visitorOf,
+    async end(caller: Caller): Promise<void> {
+      const token = tokenOf(caller)
+      if (token !== null) await deleteSession(db, token)
+    },
+    forget: (memberId: string): void => {
+      memory.delete(memberId)
+    },
+  }
+}
+export type Sessions = ReturnType<typeof openSessions>
+
+async function readMember(context: Context, orgId: string, memberId: string): Promise<SignedIn | null> {
+  try {
+    const facts = await readVisitor(context, { kind: 'system', orgId, job: 'sign-in' }, { memberId })
+    if (!facts) return null
+    const { roles, workerId, name, language, host } = facts
+    return { actor: { kind: 'member', orgId, memberId, roles, workerId }, name, language, host }
+  } catch (error) {
+    // The organisation itself is gone.
+    if (error instanceof NotFound) return null
+    throw error
+  }
+}

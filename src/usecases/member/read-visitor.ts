@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { findAuthority, findMember } from '#db/member.ts'
+import { findOrganisation } from '#db/organisation.ts'
+import { languageOf } from '#domain/member/language.ts'
+import { memberFields } from '#usecases/member/member-fields.ts'
+import { question } from '#usecases/use-case.ts'
+
+/**
+ * Who somebody is that has a session, for the frame around every page; `null` if she is no member today. Her own
+ * name on her own screen is no reading of a file, so it leaves no line in the access log.
+ */
+export const readVisitor = question({
+  name: 'read-visitor',
+  may: (actor) => actor.kind === 'system',
+  input: z.strictObject({ memberId: z.uuid() }),
+  async run({ tx, orgId, today, vault }, { memberId }) {
+    const authority = await findAuthority(tx, orgId, memberId, today)
+    const member = authority && (await findMember(tx, orgId, memberId))
+    if (!authority || !member) return null
+    await vault.load([memberId])
+    const { name, slug, theme, time_zone: zone } = await findOrganisation(tx, orgId)
+    return {
+      ...authority,
+      name: memberFields.open(vault, memberId, memberId, 'name_sealed', member.name_sealed) ?? '—',
+      language: languageOf(member.language),
+      host: { orgId, name, slug, theme, zone },
+    }
+  },
+})

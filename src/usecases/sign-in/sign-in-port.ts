@@ -1,0 +1,110 @@
+import type { MemberActor } from '#domain/member/actor.ts'
+import type { Language } from '#domain/member/language.ts'
+import type { Role } from '#domain/member/role.ts'
+
+/** From where somebody asks: the cookies her browser sent and the network it is on. Nothing else is looked at. */
+export interface Caller {
+  readonly cookie: string | null
+  readonly network: string
+}
+
+/** Somebody who is signed in, as the session says, and where she works. */
+export interface SignedIn {
+  readonly actor: MemberActor
+  readonly name: string
+  readonly language: Language
+  readonly host: {
+    readonly orgId: string
+    readonly name: string
+    readonly slug: string
+    readonly theme: string
+    readonly zone: string
+  }
+}
+
+/** How far this browser is. Only `signed-in` opens any other page. */
+export type Standing = 'nobody' | 'code-needed' | 'must-enrol' | 'signed-in'
+
+/**
+ * What a step led to. `cookies` are `Set-Cookie` values that go to the browser as they are. `refused` says nothing
+ * about why: an unknown address, a wrong password and a member who left get the same answer.
+ */
+export type Step =
+  | { readonly step: 'signed-in' | 'code-needed' | 'must-enrol'; readonly cookies: readonly string[] }
+  | { readonly step: 'refused' | 'slow-down' | 'start-again'; readonly cookies: readonly string[] }
+
+export interface Enrolment {
+  /** The secret as people type it into an app: groups of four. */
+  readonly typed: string
+  /** `otpauth://…`, which opens the app on the phone that shows the page. */
+  readonly link: string
+}
+
+export type Enrolled =
+  | {
+      readonly step: 'enrolled'
+      readonly cookies: readonly string[]
+      readonly recoveryCodes: readonly string[]
+    }
+  | { readonly step: 'refused' | 'slow-down' | 'start-again'; readonly cookies: readonly string[] }
+
+export interface CastMember {
+  readonly memberId: string
+  readonly orgId: string
+  readonly organisation: string
+  readonly name: string
+  readonly roles: readonly Role[]
+}
+
+export interface OfferedInvitation {
+  readonly organisation: string
+  readonly roles: readonly Role[]
+  readonly language: Language
+  /** Her name, if she is a member already and gets a new way in. */
+  readonly name: string | null
+}
+
+/**
+ * Signing in, as the pages see it. Throws what use cases throw: `Refused`, `Invalid` and `NotFound`.
+ * Everything that guesses (passwords, codes, tokens) is limited behind this port, not on the pages.
+ */
+export interface SignIn {
+  standing(caller: Caller): Promise<Standing>
+  withPassword(caller: Caller, email: string, password: string): Promise<Step>
+  /** The six digits of her app; good once. */
+  withCode(caller: Caller, code: string): Promise<Step>
+  withRecoveryCode(caller: Caller, code: string): Promise<Step>
+  /** What to put in her app; `null` if this browser is not at that step. The same until it is confirmed. */
+  enrolment(caller: Caller): Promise<Enrolment | null>
+  /** Confirms with a first code. The recovery codes are shown this once. */
+  enrol(caller: Caller, code: string): Promise<Enrolled>
+  signOut(caller: Caller): Promise<readonly string[]>
+  signOutEverywhere(caller: Caller): Promise<readonly string[]>
+  /** Ends all other sessions. `Invalid` on `current` or `next`. */
+  changePassword(caller: Caller, current: string, next: string): Promise<readonly string[]>
+  /** New recovery codes; the old ones no longer work. `Invalid` on `current`. */
+  newRecoveryCodes(caller: Caller, current: string): Promise<readonly string[]>
+  /** Lets go of her phone: the next page asks to set up another. `Invalid` on `current`. */
+  dropSecondStep(caller: Caller, current: string): Promise<readonly string[]>
+  /** Ends every session of a member, here and on every other server, at once. */
+  endSessions(orgId: string, memberId: string): Promise<void>
+  /** Her roles, name or language changed: the next page shows it. */
+  memberChanged(orgId: string, memberId: string): void
+
+  invitation(caller: Caller, token: string): Promise<OfferedInvitation>
+  acceptInvitation(
+    caller: Caller,
+    answer: { token: string; email: string; name: string; password: string },
+  ): Promise<Step>
+
+  /** Is this a production server with nothing in it yet? */
+  firstRunIsOpen(): Promise<boolean>
+  firstRun(
+    caller: Caller,
+    answer: { code: string; organisation: string; name: string; email: string; password: string },
+  ): Promise<Step>
+
+  /** Whom one can be with a click; `null` outside demo mode. */
+  demoCast(): Promise<readonly CastMember[] | null>
+  asCastMember(caller: Caller, memberId: string): Promise<Step>
+}
