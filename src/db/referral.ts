@@ -36,7 +36,7 @@ export const lockReferral = (tx: Tx, actor: Actor, id: string): Promise<Referral
 export const listReferrals = (
   db: Db,
   actor: Actor,
-  where: { states: readonly string[]; limit: number },
+  where: { states: readonly ReferralState[]; limit: number },
 ): Promise<ReferralRow[]> =>
   visibleReferrals(db, actor)
     .selectAll('referral')
@@ -77,9 +77,10 @@ export interface FollowedReferral {
   may_hear: boolean
 }
 
-/** The newest 200 of the referrals this actor may see, with just enough to say a status class. */
-export const followReferrals = (db: Db, actor: Actor): Promise<FollowedReferral[]> =>
+/** The newest 200 of the referrals this actor may see (or only this one), with just enough to say a status class. */
+export const followReferrals = (db: Db, actor: Actor, only?: string): Promise<FollowedReferral[]> =>
   visibleReferrals(db, actor)
+    .$if(only !== undefined, (query) => query.where('referral.id', '=', only ?? ''))
     .leftJoin('trajectory', (join) =>
       join
         .onRef('trajectory.org_id', '=', 'referral.org_id')

@@ -3,6 +3,7 @@ import { type AuditEntry, appendAudit } from '#db/audit.ts'
 import { enterOrganisation, type Tx } from '#db/connection.ts'
 import { claimSubmission, keepResult, type Submission } from '#db/idempotency.ts'
 import { findAuthority } from '#db/member.ts'
+import { findScopes } from '#db/service.ts'
 import { type Actor, actorId } from '#domain/member/actor.ts'
 import type { AccessBasis, Context, Work } from '#usecases/context.ts'
 import { Forbidden, Invalid, NotFound, Refused } from '#usecases/failure.ts'
@@ -109,8 +110,13 @@ function door<Input extends z.ZodType, Result>(
   return Object.assign(enter, { useCase: { name, kind, may, input } })
 }
 
-/** Roles are read in this very transaction, so what was taken away a moment ago is gone now. */
+/** Roles and keys are read in this very transaction, so what was taken away a moment ago is gone now. */
 async function currentActor(tx: Tx, claimed: Actor, today: Temporal.PlainDate): Promise<Actor> {
+  if (claimed.kind === 'service') {
+    const scopes = await findScopes(tx, claimed.orgId, claimed.serviceId, today)
+    if (!scopes) throw new Forbidden()
+    return { ...claimed, scopes }
+  }
   if (claimed.kind !== 'member') return claimed
   const authority = await findAuthority(tx, claimed.orgId, claimed.memberId, today)
   if (!authority) throw new Forbidden()
