@@ -20,6 +20,12 @@ export const paths = {
     contacts: (id: string) => `/trajectories/${id}/contacts`,
     addContact: (id: string) => `/trajectories/${id}/contacts/add`,
   },
+  safeContact: (personId: string) => `/people/${personId}/contact-rule`,
+  intake: {
+    one: (trajectoryId: string) => `/trajectories/${trajectoryId}/intake`,
+    contact: (trajectoryId: string) => `/trajectories/${trajectoryId}/intake/contact`,
+    complete: (trajectoryId: string) => `/trajectories/${trajectoryId}/intake/complete`,
+  },
   contact: {
     mine: () => '/contacts',
     one: (id: string) => `/contacts/${id}`,

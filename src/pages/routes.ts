@@ -5,10 +5,12 @@ import { oneReferralRoutes } from '#pages/referral/one-referral.tsx'
 import { ownFormRoutes } from '#pages/referral/own-form.tsx'
 import { professionalFormRoutes } from '#pages/referral/professional-form.tsx'
 import { turnAwayRoutes } from '#pages/referral/turn-away.tsx'
+import { safeContactRoutes } from '#pages/safe-contact/safe-contact-page.tsx'
 
 /** Every page of the product. A house test holds this table against the authorization matrix. */
 export const routes: readonly Route[] = [
   ...homeRoutes,
+  ...safeContactRoutes,
   ...deskRoutes,
   ...oneReferralRoutes,
   ...turnAwayRoutes,

@@ -7,6 +7,7 @@ import {
   nl as professionalFormNl,
 } from '#pages/referral/professional-form.words.ts'
 import { en as referralCodesEn, nl as referralCodesNl } from '#pages/referral/referral-codes.words.ts'
+import { en as safeContactEn, nl as safeContactNl } from '#pages/safe-contact/safe-contact.words.ts'
 import { en as refusalEn, nl as refusalNl } from './refusal.words.ts'
 
 /**
@@ -20,6 +21,7 @@ export const nl = {
   ...ownFormNl,
   ...professionalFormNl,
   ...referralCodesNl,
+  ...safeContactNl,
   ...refusalNl,
 }
 export const en: Record<keyof typeof nl, string> = {
@@ -29,5 +31,6 @@ export const en: Record<keyof typeof nl, string> = {
   ...ownFormEn,
   ...professionalFormEn,
   ...referralCodesEn,
+  ...safeContactEn,
   ...refusalEn,
 }
