@@ -72,11 +72,11 @@ export const smtpMailer =
     )
     try {
       await handOver(connection, settings, { from: settings.from, to: [mail.to] }, body)
+      connection.quit()
       return 'accepted'
     } catch (error) {
-      return outcomeOf(error, begun)
-    } finally {
       connection.close()
+      return outcomeOf(error, begun)
     }
   }
 
