@@ -83,7 +83,7 @@ export const ErrorSummary = ({
   ) : null
 
 const problemOf = (t: T, label: string | undefined, problem: string): string =>
-  label === undefined ? problem : t('frame.problem-of', { label, problem })
+  label === undefined ? problem : t('frame.problem-of', { label: label.replace(/\s*[?:.]$/, ''), problem })
 
 interface FieldProps {
   state: FormState
@@ -193,7 +193,13 @@ export const Select = (props: FieldProps & { options: readonly Option[]; empty?:
   </Around>
 )
 
-const Choices = (props: FieldProps & { kind: 'radio' | 'checkbox'; options: readonly Option[] }) => {
+interface ChoiceProps extends FieldProps {
+  options: readonly Option[]
+  /** Beside each other: for a few short answers. */
+  row?: boolean
+}
+
+const Choices = (props: ChoiceProps & { kind: 'radio' | 'checkbox' }) => {
   const { state, name, kind, options } = props
   const code = state.problem.fields[name]
   const chosen = state.form.all(name)
@@ -215,35 +221,38 @@ const Choices = (props: FieldProps & { kind: 'radio' | 'checkbox'; options: read
           {fieldWords(state.t, code)}
         </div>
       )}
-      {options.map((option, index) => (
-        <label class="naast-choice" key={option.value}>
-          <input
-            class={
-              kind === 'radio'
-                ? 'utrecht-radio-button utrecht-radio-button--html-input'
-                : 'utrecht-checkbox utrecht-checkbox--html-input'
-            }
-            id={index === 0 ? `field-${name}` : undefined}
-            type={kind}
-            name={name}
-            value={option.value}
-            checked={chosen.includes(option.value)}
-          />
-          <span>
-            {option.label}
-            {option.hint && <span class="naast-choice-hint">{option.hint}</span>}
-          </span>
-        </label>
-      ))}
+      <div class={props.row ? 'naast-choices__row' : undefined}>
+        {options.map((option, index) => (
+          <label class="naast-choice" key={option.value}>
+            <input
+              class={
+                kind === 'radio'
+                  ? 'utrecht-radio-button utrecht-radio-button--html-input'
+                  : 'utrecht-checkbox utrecht-checkbox--html-input'
+              }
+              id={index === 0 ? `field-${name}` : undefined}
+              type={kind}
+              name={name}
+              value={option.value}
+              checked={chosen.includes(option.value)}
+            />
+            <span>
+              {option.label}
+              {option.hint && <span class="naast-choice-hint">{option.hint}</span>}
+            </span>
+          </label>
+        ))}
+      </div>
     </fieldset>
   )
 }
 
-export const Radios = (props: FieldProps & { options: readonly Option[] }) => (
-  <Choices {...props} kind="radio" />
-)
-export const Checkboxes = (props: FieldProps & { options: readonly Option[] }) => (
-  <Choices {...props} kind="checkbox" />
+export const Radios = (props: ChoiceProps) => <Choices {...props} kind="radio" />
+export const Checkboxes = (props: ChoiceProps) => <Choices {...props} kind="checkbox" />
+
+/** Two questions that belong together, beside each other where there is room. */
+export const Pair = ({ children }: { children: ComponentChildren }) => (
+  <div class="naast-pair">{children}</div>
 )
 
 /** The one thing to do on this page. */

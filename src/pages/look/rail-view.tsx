@@ -15,7 +15,7 @@ export const Rail = ({ t, roles, here }: { t: T; roles: readonly Role[]; here: s
   const rest = places.slice(shown)
   const link = (place: Place) => (
     <a href={place.path} aria-current={place === current ? 'page' : undefined}>
-      {place.icon && <Icon name={place.icon} />}
+      <Icon name={place.icon ?? 'list'} />
       <span>{t(place.word)}</span>
     </a>
   )

@@ -55,10 +55,12 @@ export const OwnFormPage = ({ state, place, organisation, submissionKey }: Props
         )}
       {/* The first button is what the Enter key presses: going on, never the language or back. */}
       <button type="submit" name="go" value={forward} class="naast-hidden" tabIndex={-1} aria-hidden="true" />
-      <Languages t={t} />
-      <p class="utrecht-paragraph naast-quiet">
-        {t('own-form.step', { at: at + 1, of: ownFormSteps.length })}
-      </p>
+      <div class="naast-languages">
+        <p class="utrecht-paragraph naast-quiet">
+          {t('own-form.step', { at: at + 1, of: ownFormSteps.length })}
+        </p>
+        <Languages t={t} />
+      </div>
       <Heading level={1}>{t(`own-form.${step}.title`)}</Heading>
       <ErrorSummary state={state} labels={labels(t)} />
       {step === 'name' && <Start t={t} organisation={organisation} />}
@@ -83,7 +85,7 @@ export const OwnFormPage = ({ state, place, organisation, submissionKey }: Props
 
 /** Another language, with everything typed so far: a button of the form, not a link. */
 const Languages = ({ t }: { t: T }) => (
-  <div class="naast-languages">
+  <div>
     {languages
       .filter((language) => language !== t.language)
       .map((language) => (
@@ -148,6 +150,7 @@ const Questions = ({ state, step }: { state: FormState; step: Exclude<OwnFormSte
           {...of('voicemail')}
           hint={t('own-form.voicemail-hint')}
           options={(['yes', 'no'] as const).map((value) => ({ value, label: t(`own-form.answer.${value}`) }))}
+          row
         />
       </>
     ),
@@ -156,7 +159,7 @@ const Questions = ({ state, step }: { state: FormState; step: Exclude<OwnFormSte
         <Text>{t('own-form.child-text')}</Text>
         <DayField {...of('dueOn')} hint={t('own-form.day-hint')} optional />
         <DayField {...of('bornOn')} hint={t('own-form.day-hint')} optional />
-        <Radios {...of('firstChild')} optional options={yesNo} />
+        <Radios {...of('firstChild')} optional options={yesNo} row />
       </>
     ),
     about: () => (

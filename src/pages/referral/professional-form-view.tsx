@@ -6,6 +6,7 @@ import {
   Checkboxes,
   DayField,
   type FormState,
+  Pair,
   PostForm,
   Radios,
   Select,
@@ -46,55 +47,70 @@ export const ProfessionalFormView = ({ state, organisation, submissionKey }: Pro
       <Text quiet>{t('professional-form.time')}</Text>
       <PostForm state={state} submissionKey={submissionKey}>
         <div class="naast-asks-danger">
-          <Radios {...of('acuteDanger')} options={answers} optional />
+          <Radios {...of('acuteDanger')} options={answers} optional row />
         </div>
         <div class="naast-only-if-yes">
           <Danger t={t} />
         </div>
 
         <Heading>{t('professional-form.you')}</Heading>
-        <Select
-          {...of('referrerKind')}
-          empty={t('professional-form.choose')}
-          options={professionalKinds.map((kind) => ({ value: kind, label: t(`referral.kind.${kind}`) }))}
-        />
-        <TextField {...of('referrerName')} autoComplete="name" />
+        <Pair>
+          <TextField {...of('referrerName')} autoComplete="name" />
+          <Select
+            {...of('referrerKind')}
+            empty={t('professional-form.choose')}
+            options={professionalKinds.map((kind) => ({ value: kind, label: t(`referral.kind.${kind}`) }))}
+          />
+        </Pair>
+        <Pair>
+          <TextField {...of('referrerPhone')} type="tel" inputMode="tel" autoComplete="tel" />
+          <TextField {...of('referrerEmail')} type="email" inputMode="email" autoComplete="email" optional />
+        </Pair>
         <TextField {...of('referrerOrganisation')} autoComplete="organization" optional />
-        <TextField {...of('referrerPhone')} type="tel" inputMode="tel" autoComplete="tel" width={20} />
-        <TextField {...of('referrerEmail')} type="email" inputMode="email" autoComplete="email" optional />
 
         <Heading>{t('professional-form.her')}</Heading>
-        <TextField {...of('given')} width={20} />
-        <TextField {...of('family')} optional width={20} />
-        <DayField {...of('birthDay')} hint={dayHint} optional />
-        <TextField {...of('postcode')} optional width={10} />
-        <Select
-          {...of('language')}
-          optional
-          empty={t('professional-form.choose')}
-          options={spokenLanguages.map((code) => ({ value: code, label: t.languageName(code) }))}
-        />
-        <Checkboxes
-          {...of('interpreter')}
-          optional
-          options={[{ value: 'yes', label: t('professional-form.interpreter-yes') }]}
-        />
+        <Pair>
+          <TextField {...of('given')} />
+          <TextField {...of('family')} optional />
+        </Pair>
+        <Pair>
+          <DayField {...of('birthDay')} hint={dayHint} optional />
+          <TextField {...of('postcode')} hint={t('professional-form.postcode-hint')} optional width={10} />
+        </Pair>
+        <Pair>
+          <Select
+            {...of('language')}
+            optional
+            empty={t('professional-form.choose')}
+            options={spokenLanguages.map((code) => ({ value: code, label: t.languageName(code) }))}
+          />
+          <Checkboxes
+            {...of('interpreter')}
+            optional
+            options={[{ value: 'yes', label: t('professional-form.interpreter-yes') }]}
+          />
+        </Pair>
 
         <Heading>{t('professional-form.reach')}</Heading>
         <Text>{t('professional-form.reach-text')}</Text>
         <Radios
           {...of('channel')}
           options={reachChannels.map((value) => ({ value, label: t(`professional-form.channel.${value}`) }))}
+          row
         />
-        <TextField {...of('phone')} type="tel" inputMode="tel" width={20} />
-        <TextField {...of('email')} type="email" inputMode="email" optional />
+        <Pair>
+          <TextField {...of('phone')} type="tel" inputMode="tel" optional />
+          <TextField {...of('email')} type="email" inputMode="email" optional />
+        </Pair>
         <TextField {...of('when')} hint={t('professional-form.when-hint')} optional />
-        <Radios {...of('voicemail')} options={answers} optional />
+        <Radios {...of('voicemail')} options={answers} optional row />
 
         <Heading>{t('professional-form.child')}</Heading>
-        <DayField {...of('dueOn')} hint={t('professional-form.due-hint')} optional />
-        <DayField {...of('bornOn')} hint={t('professional-form.born-hint')} optional />
-        <Radios {...of('firstChild')} options={answers} optional />
+        <Pair>
+          <DayField {...of('dueOn')} hint={t('professional-form.due-hint')} optional />
+          <DayField {...of('bornOn')} hint={t('professional-form.born-hint')} optional />
+        </Pair>
+        <Radios {...of('firstChild')} options={answers} optional row />
 
         <Heading>{t('professional-form.why')}</Heading>
         <TextArea {...of('words')} hint={t('professional-form.words-hint')} rows={6} optional />

@@ -34,6 +34,7 @@ export const nl = {
   'professional-form.birthDay': 'Geboortedatum',
   'professional-form.day-hint': 'Bijvoorbeeld 3-11-1998.',
   'professional-form.postcode': 'Postcode',
+  'professional-form.postcode-hint': 'Bijvoorbeeld 3011 AB.',
   'professional-form.language': 'Taal die zij het best spreekt',
   'professional-form.interpreter': 'Tolk',
   'professional-form.interpreter-yes': 'Zij wil graag een tolk',
@@ -50,7 +51,7 @@ export const nl = {
   'professional-form.dueOn': 'Uitgerekende datum',
   'professional-form.due-hint': 'Als zij zwanger is. Bijvoorbeeld 3-11-2026.',
   'professional-form.bornOn': 'Geboortedatum van het kind',
-  'professional-form.born-hint': 'Als het kind er al is.',
+  'professional-form.born-hint': 'Als het kind er al is. Bijvoorbeeld 3-11-2026.',
   'professional-form.firstChild': 'Is dit haar eerste kind?',
   'professional-form.words': 'In uw eigen woorden',
   'professional-form.words-hint':
@@ -111,6 +112,7 @@ export const en: Record<keyof typeof nl, string> = {
   'professional-form.birthDay': 'Date of birth',
   'professional-form.day-hint': 'For example 3-11-1998: the day first, then the month.',
   'professional-form.postcode': 'Postcode',
+  'professional-form.postcode-hint': 'For example 3011 AB.',
   'professional-form.language': 'Language she speaks best',
   'professional-form.interpreter': 'Interpreter',
   'professional-form.interpreter-yes': 'She would like an interpreter',
@@ -127,7 +129,7 @@ export const en: Record<keyof typeof nl, string> = {
   'professional-form.dueOn': 'Due date',
   'professional-form.due-hint': 'If she is pregnant. For example 3-11-2026: the day first, then the month.',
   'professional-form.bornOn': 'The child’s date of birth',
-  'professional-form.born-hint': 'If the child has been born.',
+  'professional-form.born-hint': 'If the child has been born. The day first, then the month.',
   'professional-form.firstChild': 'Is this her first child?',
   'professional-form.words': 'In your own words',
   'professional-form.words-hint':
