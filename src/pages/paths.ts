@@ -14,6 +14,16 @@ export const paths = {
     accept: (id: string) => `/referrals/${id}/accept`,
     turnAway: (id: string) => `/referrals/${id}/turn-away`,
   },
+  import: {
+    start: () => '/imports',
+    columns: (id: string) => `/imports/${id}/columns`,
+    preview: (id: string) => `/imports/${id}/preview`,
+    progress: (id: string) => `/imports/${id}/progress`,
+    result: (id: string) => `/imports/${id}`,
+    leftovers: (id: string) => `/imports/${id}/leftovers`,
+    undo: (id: string) => `/imports/${id}/undo`,
+    discard: (id: string) => `/imports/${id}/discard`,
+  },
   trajectory: {
     caseload: () => '/trajectories',
     one: (id: string) => `/trajectories/${id}`,

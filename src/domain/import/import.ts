@@ -2,9 +2,9 @@ import { type Refusal, refuse } from '#domain/refusal.ts'
 
 /**
  * A list that an organisation kept in a spreadsheet, on its way in: uploaded, its columns mapped and every row
- * judged, rows being taken in chunk by chunk, done, or undone as a whole.
+ * judged, rows being taken in chunk by chunk, done, or undone as a whole; or thrown away before it was imported.
  */
-export const importStates = ['uploaded', 'mapped', 'running', 'done', 'undone'] as const
+export const importStates = ['uploaded', 'mapped', 'running', 'done', 'undone', 'discarded'] as const
 export type ImportState = (typeof importStates)[number]
 
 const steps = {
@@ -13,6 +13,7 @@ const steps = {
   finish: { from: ['running'], to: 'done' },
   // Also half-way: whoever sees it go wrong should not have to wait until it is all wrong.
   undo: { from: ['running', 'done'], to: 'undone' },
+  discard: { from: ['uploaded', 'mapped'], to: 'discarded' },
 } as const satisfies Record<string, { from: readonly ImportState[]; to: ImportState }>
 
 export type ImportStep = keyof typeof steps

@@ -7,7 +7,9 @@ export interface RowProblem {
   readonly code: RowProblemCode
   readonly column: number | null
   /** Another row of the same file, for doubles. */
-  readonly row?: number
+  readonly row?: number | undefined
+  /** A referral of somebody we know, for doubles. */
+  readonly referralId?: string | undefined
 }
 
 export const rowProblemCodes = [
