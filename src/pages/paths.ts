@@ -8,6 +8,7 @@ export const paths = {
   referProfessional: (slug: string) => `/refer/${slug}`,
   referOwn: (slug: string) => `/s/${slug}`,
   ownReferrals: () => '/my-referrals',
+  programme: { list: () => '/programmes', one: (id: string) => `/programmes/${id}` },
   desk: {
     list: () => '/referrals',
     one: (id: string) => `/referrals/${id}`,

@@ -1,5 +1,7 @@
 import { homeRoutes } from '#pages/home/home.tsx'
 import type { Route } from '#pages/page.ts'
+import { programmeRoutes } from '#pages/programme/programme-page.tsx'
+import { ownReferralsRoutes } from '#pages/referral/own-referrals.tsx'
 import { deskRoutes } from '#pages/referral/desk.tsx'
 import { oneReferralRoutes } from '#pages/referral/one-referral.tsx'
 import { ownFormRoutes } from '#pages/referral/own-form.tsx'
@@ -10,6 +12,8 @@ import { safeContactRoutes } from '#pages/safe-contact/safe-contact-page.tsx'
 /** Every page of the product. A house test holds this table against the authorization matrix. */
 export const routes: readonly Route[] = [
   ...homeRoutes,
+  ...programmeRoutes,
+  ...ownReferralsRoutes,
   ...safeContactRoutes,
   ...deskRoutes,
   ...oneReferralRoutes,

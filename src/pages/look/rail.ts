@@ -26,6 +26,8 @@ export const places: readonly Place[] = [
     ],
   },
   { word: 'desk.title', path: paths.desk.list(), who: ['coordinator'] },
+  { word: 'own-referrals.title', path: paths.ownReferrals(), who: ['referrer'] },
+  { word: 'programme.title', path: paths.programme.list(), who: ['programme_manager', 'administrator'] },
 ]
 
 export const railOf = (roles: readonly Role[]): readonly Place[] =>

@@ -1,4 +1,5 @@
 import { en as frameEn, nl as frameNl } from '#pages/look/frame.words.ts'
+import { en as programmeEn, nl as programmeNl } from '#pages/programme/programme.words.ts'
 import { en as deskEn, nl as deskNl } from '#pages/referral/desk.words.ts'
 import { en as ownFormEn, nl as ownFormNl } from '#pages/referral/own-form.words.ts'
 import { en as ownReferralsEn, nl as ownReferralsNl } from '#pages/referral/own-referrals.words.ts'
@@ -18,6 +19,7 @@ export const nl = {
   ...frameNl,
   ...deskNl,
   ...ownReferralsNl,
+  ...programmeNl,
   ...ownFormNl,
   ...professionalFormNl,
   ...referralCodesNl,
@@ -28,6 +30,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...frameEn,
   ...deskEn,
   ...ownReferralsEn,
+  ...programmeEn,
   ...ownFormEn,
   ...professionalFormEn,
   ...referralCodesEn,
