@@ -37,6 +37,7 @@ export const findTrajectoryPage = (db: Db, actor: Actor, id: string) =>
       'trajectory.next_contact_on',
       'trajectory.contacts_done',
       'person.name_sealed',
+      'person.phone_sealed',
       'child.birth_day_sealed as child_birth_day_sealed',
       'worker.person_id as worker_person_id',
       'worker_person.name_sealed as worker_name_sealed',

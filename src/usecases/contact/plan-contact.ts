@@ -11,6 +11,7 @@ import { contactOf, windowOf } from '#usecases/contact/contact-row.ts'
 import { holdContact } from '#usecases/contact/held-contact.ts'
 import { settleContacts } from '#usecases/contact/settle-contacts.ts'
 import { Invalid, Refused } from '#usecases/failure.ts'
+import { readSafeContact } from '#usecases/safe-contact/read-safe-contact.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { command } from '#usecases/use-case.ts'
 
@@ -35,6 +36,9 @@ export const planContact = command({
     if (!mayTake(contactOf(row).state, 'plan')) throw new Refused('not-from-this-state')
     if (!definitionOf(trajectory).contacts?.modes.value.includes(mode))
       throw new Invalid({ mode: 'not-valid' })
+    // She said that nobody comes to her door; no agreement with a worker goes over that.
+    if (mode === 'home' && (await readSafeContact(work, trajectory.person_id))?.neverAtHome)
+      throw new Refused('contact-not-at-home')
     const planned = planOn(windowOf(row), on, { today: work.today, reason })
     if (isRefusal(planned)) throw new Refused(planned.refused)
     await saveContact(work.tx, row, {

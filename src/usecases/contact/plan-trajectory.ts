@@ -8,6 +8,7 @@ import { endDay } from '#domain/programme/end-day.ts'
 import { settleContacts } from '#usecases/contact/settle-contacts.ts'
 import type { Work } from '#usecases/context.ts'
 import { planMeasures } from '#usecases/measure/plan-measures.ts'
+import { readSafeContact } from '#usecases/safe-contact/read-safe-contact.ts'
 
 type Started = Pick<TrajectoryRow, 'id' | 'org_id' | 'person_id' | 'worker_id' | 'started_on' | 'ends_on'>
 
@@ -31,7 +32,8 @@ export async function planTrajectory(
     // A second start is planned anew from its own first day; what lies before it is history.
     const standing = rows.filter((row) => row.origin === 'protocol' && !isBefore(row.due_from, startOn))
     await align(work, standing, plan)
-    await insertContacts(work.tx, newRows(work, trajectory, definition, rows, plan.slice(standing.length)))
+    const mode = await firstMode(work, trajectory, definition)
+    await insertContacts(work.tx, newRows(work, trajectory, rows, plan.slice(standing.length), mode))
   }
   await settleContacts(work, trajectory)
   await planMeasures(work, trajectory, definition, childBornOn)
@@ -76,15 +78,25 @@ async function align(
   }
 }
 
-function newRows(
+/** The programme's first way of meeting; never her door if she said that nobody comes there. */
+async function firstMode(
+  work: Work,
+  { person_id }: Started,
+  definition: ProgrammeDefinition,
+): Promise<string> {
+  const modes = definition.contacts?.modes.value ?? []
+  const policy = await readSafeContact(work, person_id)
+  return modes.find((mode) => mode !== 'home' || !policy?.neverAtHome) ?? 'phone'
+}
+
+const newRows = (
   { orgId, newId }: Work,
   { id, worker_id }: Started,
-  definition: ProgrammeDefinition,
   rows: readonly ContactRow[],
   asked: readonly PlannedContact[],
-) {
+  mode: string,
+) => {
   const first = nextNumber(rows)
-  const mode = definition.contacts?.modes.value[0] ?? 'home'
   return asked.map(({ dueFrom, dueUntil, phase }, at) => ({
     org_id: orgId,
     id: newId(),

@@ -6,7 +6,7 @@ import { mayTake, takesContacts } from '#domain/contact/contact.ts'
 import { countVisits, inOrder } from '#domain/contact/contact-facts.ts'
 import { contactPolicy } from '#domain/contact/contact-policy.ts'
 import { mayCorrect } from '#domain/contact/correct-contact.ts'
-import { type Day, monthsBetween } from '#domain/day.ts'
+import { type Day, isBefore, monthsBetween } from '#domain/day.ts'
 import { actorId, isMemberWith } from '#domain/member/actor.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { talkSheetTopics } from '#domain/programme/talk-sheet-topics.ts'
@@ -15,6 +15,7 @@ import { contactOf } from '#usecases/contact/contact-row.ts'
 import type { Work } from '#usecases/context.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
+import { readSafeContact } from '#usecases/safe-contact/read-safe-contact.ts'
 import { aboutTrajectory } from '#usecases/trajectory/about-trajectory.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { question } from '#usecases/use-case.ts'
@@ -45,15 +46,17 @@ export const readContact = question({
     const lastRow = rows.find((one) => one.id === last?.id && legible(one))
     const loggedOn = row.logged_at?.toZonedDateTimeISO(work.zone).toPlainDate() ?? null
     const open = takesContacts(trajectory.state)
-    const nearby = isAddressShown(contact.plannedOn, today)
+    const safeContact = await readSafeContact(work, trajectory.person_id)
+    const nearby = isAddressShown(contact.plannedOn, today) && !safeContact?.neverAtHome
     return {
       ...contact,
       trajectoryId: trajectory.id,
       personId: trajectory.person_id,
       givenName: mother.name.given,
+      safeContact,
+      phone: mother.phone,
       visitNumber: countVisits(rows.map(contactOf)).get(contact.number) ?? null,
       modes: definition.contacts?.modes.value ?? [],
-      minutes: contact.minutes,
       usualMinutes: definition.contacts?.minutes.value ?? null,
       outsideReason: row.outside_reason,
       notes: legible(row) ? openNotes(work, trajectory.person_id, row) : null,
@@ -67,7 +70,8 @@ export const readContact = question({
       ),
       talkSheetTitle: definition.talkSheets.find((sheet) => sheet.id === contact.talkSheet)?.title ?? null,
       address: nearby || isMemberWith(actor, 'coordinator') ? mother.address : null,
-      addressFrom: nearby ? null : (contact.plannedOn?.subtract({ days: 1 }) ?? null),
+      /** The day from which a worker sees the address; `null` if she sees it now, or will not. */
+      addressFrom: addressFrom(contact.plannedOn, today, safeContact?.neverAtHome ?? false),
       abilities: {
         plan: open && mayTake(contact.state, 'plan'),
         log: open && mayTake(contact.state, 'log-done'),
@@ -79,6 +83,11 @@ export const readContact = question({
     }
   },
 })
+
+function addressFrom(plannedOn: Day | null, today: Day, never: boolean): Day | null {
+  if (never || !plannedOn || isAddressShown(plannedOn, today) || isBefore(plannedOn, today)) return null
+  return plannedOn.subtract({ days: 1 })
+}
 export type ContactPage = Awaited<ReturnType<typeof readContact>>
 
 /** Subjects for the child's age on the day of the visit; before the birth those of all ages. */

@@ -15,6 +15,7 @@ import type { Work } from '#usecases/context.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { openName } from '#usecases/person/open-name.ts'
 import { personFields } from '#usecases/person/person-file.ts'
+import { readSafeContact } from '#usecases/safe-contact/read-safe-contact.ts'
 import { aboutTrajectory } from '#usecases/trajectory/about-trajectory.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { question } from '#usecases/use-case.ts'
@@ -59,6 +60,9 @@ export const readTrajectory = question({
       id,
       personId: row.person_id,
       referralId: row.referral_id,
+      /** How she may be reached stands before her number, always. */
+      safeContact: await readSafeContact(work, row.person_id),
+      phone: personFields.open(work.vault, row.person_id, row.person_id, 'phone_sealed', row.phone_sealed),
       name: name ? (seesAll ? fullName(name) : name.given) : '—',
       worker: worker && seesAll ? fullName(worker) : null,
       programme: definition.label,

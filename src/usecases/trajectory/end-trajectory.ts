@@ -1,0 +1,94 @@
+import { insertClosure, refuseWaitingMessages } from '#db/closure.ts'
+import { json } from '#db/connection.ts'
+import { declineDueMeasures } from '#db/measure.ts'
+import { saveTrajectory, type TrajectoryRow } from '#db/trajectory.ts'
+import {
+  type ClosureResult,
+  closureReasonsFor,
+  closureResult,
+  type Evaluation,
+  type GoalLevel,
+} from '#domain/closure/closure.ts'
+import { notStartedClass } from '#domain/closure/not-started-class.ts'
+import { messageKinds } from '#domain/message/message.ts'
+import { isRefusal } from '#domain/refusal.ts'
+import { stepTo } from '#domain/trajectory/trajectory.ts'
+import { skipPlannedContacts } from '#usecases/contact/settle-contacts.ts'
+import type { Work } from '#usecases/context.ts'
+import { Invalid, Refused } from '#usecases/failure.ts'
+import { childBornOn } from '#usecases/match/child-of.ts'
+import { endOpenMatch } from '#usecases/match/end-open-match.ts'
+import { trajectoryStateOf } from '#usecases/match/states.ts'
+import { tellReferrer } from '#usecases/message/tell-referrer.ts'
+import { closureFields, closureNoteFields } from '#usecases/trajectory/closure-fields.ts'
+import { definitionOf } from '#usecases/trajectory/definition-of.ts'
+
+export interface Ending {
+  /** Id of one of the programme's closure reasons. */
+  readonly reason: string
+  readonly evaluation: Evaluation
+  readonly evaluationCode: string | null
+  readonly goals: Readonly<Record<string, GoalLevel>>
+  readonly words: string | null
+  readonly note: string | null
+}
+
+export interface Ended {
+  readonly result: ClosureResult
+  readonly referrer: 'queued' | 'refused' | 'not-told'
+}
+
+const toMother = Object.entries(messageKinds)
+  .filter(([, kind]) => kind.to === 'mother')
+  .map(([name]) => name)
+
+/**
+ * Ends a trajectory whose lock the caller holds: nothing of it stays open. Planned contacts are left out, the match
+ * ends, due measures are no longer asked, nothing more is sent to her, and the one who referred hears that it ended
+ * (or, if it never began, the class of the reason), if she agreed to that.
+ */
+export async function endTrajectory(work: Work, trajectory: TrajectoryRow, ending: Ending): Promise<Ended> {
+  const { tx, orgId, actor, today, now, vault } = work
+  const { id, person_id: personId } = trajectory
+  const closed = stepTo(trajectoryStateOf(trajectory), 'close')
+  if (isRefusal(closed)) throw new Refused('already-closed')
+  const definition = definitionOf(trajectory)
+  const begun = trajectory.started_on !== null
+  const reason = closureReasonsFor(definition, begun).find((one) => one.id === ending.reason)
+  if (!reason) throw new Invalid({ reason: 'choose-one' })
+  const visitsDone = trajectory.contacts_done
+  const bornOn = await childBornOn(work, trajectory)
+  const result = closureResult(definition, { begun, visitsDone, childBornOn: bornOn }, today)
+  await skipPlannedContacts(work, trajectory)
+  await endOpenMatch(work, id, 'trajectory_closed')
+  await declineDueMeasures(tx, orgId, id, today, ending.evaluationCode ?? 'closed')
+  await refuseWaitingMessages(tx, orgId, id, toMother, now)
+  await vault.load([personId])
+  const closureId = work.newId()
+  await insertClosure(tx, {
+    org_id: orgId,
+    id: closureId,
+    trajectory_id: id,
+    reason_code: reason.id,
+    result,
+    contacts_done: visitsDone,
+    evaluation: ending.evaluation,
+    evaluation_code: ending.evaluationCode,
+    goals: json(ending.goals),
+    words_sealed: closureFields.sealIf(vault, personId, closureId, 'words_sealed', ending.words),
+    programme_version: definition.version,
+    decided_by: actor.kind === 'member' ? actor.memberId : null,
+    decided_at: now,
+  })
+  await saveTrajectory(tx, trajectory, {
+    state: closed,
+    closed_on: today,
+    closure_reason: reason.id,
+    closure_note_sealed: closureNoteFields.sealIf(vault, personId, id, 'closure_note_sealed', ending.note),
+    next_contact_on: null,
+  })
+  const referrer = begun
+    ? await tellReferrer(work, trajectory.referral_id, 'ended')
+    : await tellReferrer(work, trajectory.referral_id, 'not_started', notStartedClass(reason))
+  return { result, referrer }
+}

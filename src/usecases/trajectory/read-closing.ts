@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { findClosure } from '#db/closure.ts'
+import { listContacts } from '#db/contact.ts'
+import { findMeasures } from '#db/measure.ts'
+import { findTrajectory } from '#db/trajectory.ts'
+import { closureReasonsFor, closureResult, finalMoment, type GoalLevel } from '#domain/closure/closure.ts'
+import { fullName } from '#domain/person/person.ts'
+import { mayStep } from '#domain/trajectory/trajectory.ts'
+import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
+import { givenConsents } from '#usecases/consent/read-consent.ts'
+import { NotFound } from '#usecases/failure.ts'
+import { childBornOn } from '#usecases/match/child-of.ts'
+import { trajectoryStateOf } from '#usecases/match/states.ts'
+import { readPeople } from '#usecases/person/person-file.ts'
+import { aboutTrajectory } from '#usecases/trajectory/about-trajectory.ts'
+import { closureFields, closureNoteFields } from '#usecases/trajectory/closure-fields.ts'
+import { definitionOf } from '#usecases/trajectory/definition-of.ts'
+import { question } from '#usecases/use-case.ts'
+
+/** What closing would mean now, or, when it was closed, what was decided. */
+export const readClosing = question({
+  name: 'read-closing',
+  may: trajectoryPolicy.close,
+  input: z.strictObject({ trajectoryId: z.uuid() }),
+  async run(work, { trajectoryId }) {
+    const { tx, actor, orgId, today, vault } = work
+    const trajectory = await findTrajectory(tx, actor, trajectoryId)
+    if (!trajectory) throw new NotFound()
+    aboutTrajectory(work, trajectory)
+    const { person_id: personId, contacts_done: visitsDone } = trajectory
+    const person = (await readPeople(work, [personId])).get(personId)
+    const definition = definitionOf(trajectory)
+    const begun = trajectory.started_on !== null
+    const bornOn = await childBornOn(work, trajectory)
+    const contacts = await listContacts(tx, orgId, trajectoryId)
+    const measures = await findMeasures(tx, orgId, trajectoryId)
+    const final = finalMoment(definition)
+    const row = await findClosure(tx, orgId, trajectoryId)
+    const ofFinal = measures.filter(({ moment }) => moment === final?.moment)
+    return {
+      trajectoryId,
+      version: trajectory.version,
+      name: person ? fullName(person.name) : '—',
+      begun,
+      mayClose: mayStep(trajectoryStateOf(trajectory), 'close'),
+      reasons: closureReasonsFor(definition, begun),
+      outcomes: definition.outcomes,
+      result: closureResult(definition, { begun, visitsDone, childBornOn: bornOn }, today),
+      visitsDone,
+      usual: definition.contacts
+        ? { min: definition.contacts.min.value, max: definition.contacts.max.value }
+        : null,
+      plannedLeft: contacts.filter(({ state }) => state === 'planned').length,
+      measuresLeft: new Set(measures.filter(({ state }) => state === 'due').map(({ moment }) => moment)).size,
+      final: final && {
+        moment: final.moment,
+        label: final.label,
+        taken: ofFinal.some(({ state }) => state === 'taken'),
+        due: ofFinal.some(({ state }) => state === 'due'),
+      },
+      tellsReferrer:
+        definition.referral.feedbackMoments.value.includes(begun ? 'ended' : 'started') &&
+        (await givenConsents(work, personId, trajectoryId)).has('C-5'),
+      closure: row && {
+        reason: definition.closureReasons.find(({ id }) => id === row.reason_code)?.label ?? null,
+        result: row.result,
+        closedOn: trajectory.closed_on,
+        visitsDone: row.contacts_done,
+        evaluation: row.evaluation,
+        evaluationCode: row.evaluation_code,
+        // Our own writing, validated on the way in.
+        goals: row.goals as Record<string, GoalLevel>,
+        words: closureFields.open(vault, personId, row.id, 'words_sealed', row.words_sealed),
+        note: closureNoteFields.open(
+          vault,
+          personId,
+          trajectoryId,
+          'closure_note_sealed',
+          trajectory.closure_note_sealed,
+        ),
+      },
+    }
+  },
+})
