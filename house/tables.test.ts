@@ -4,6 +4,7 @@ import { openWorld, type World } from '../testing/world.ts'
 /** Tables that belong to no organisation, and why. Everything else must keep organisations apart. */
 const platform: Record<string, string> = {
   'public.organisation': 'the organisations themselves',
+  'public.installation': 'whether this is the demo or the real thing',
   'public.kysely_migration': 'which migrations ran',
   'public.kysely_migration_lock': 'one migration at a time',
 }

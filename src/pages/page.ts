@@ -4,6 +4,7 @@ import type { Role } from '#domain/member/role.ts'
 import type { Form } from '#pages/form-data.ts'
 import type { T } from '#pages/words/words.ts'
 import type { Context } from '#usecases/context.ts'
+import type { Caller, SignIn } from '#usecases/sign-in/sign-in-port.ts'
 
 /** The organisation whose pages these are. */
 export interface Host {
@@ -27,7 +28,12 @@ export interface PageRequest<A extends Actor = Actor> {
   readonly path: string
   /** A new submission key for a form on this page. */
   readonly newKey: () => string
+  readonly signIn: SignIn
+  /** From where this request comes; for `signIn`. */
+  readonly caller: Caller
 }
+/** A request before there is an actor or an organisation: somebody who is about to sign in. */
+export type AnyoneRequest = Omit<PageRequest, 'actor' | 'host' | 'today'>
 export type StaffRequest = PageRequest<MemberActor>
 
 /** What a route answers with: a page in the frame, a page of its own, a redirect or a file. */
@@ -44,10 +50,15 @@ export interface PageAnswer {
   readonly place?: string
   /** Names of islands this page wants, only loaded with script on. */
   readonly islands?: readonly string[]
+  readonly headers?: AnswerHeaders
 }
+/** Headers of one answer's own: cookies to keep, data to clear. */
+export type AnswerHeaders = readonly (readonly [name: string, value: string])[]
+
 export interface RedirectAnswer {
   readonly kind: 'redirect'
   readonly to: string
+  readonly headers?: AnswerHeaders
 }
 export interface FileAnswer {
   readonly kind: 'file'
@@ -56,28 +67,33 @@ export interface FileAnswer {
   readonly body: string | Uint8Array
 }
 
-type Handler<A extends Actor> = (request: PageRequest<A>) => Promise<Answer>
+type Handler<Request> = (request: Request) => Promise<Answer>
 
-interface Doors<A extends Actor> {
+interface Doors<Request> {
   readonly path: string
-  readonly get?: Handler<A>
-  readonly post?: Handler<A>
+  readonly get?: Handler<Request>
+  readonly post?: Handler<Request>
   /** Largest body in bytes; 64 KiB unless said. */
   readonly bodyLimit?: number
 }
 /** A page for people who signed in with one of these roles. */
-export interface StaffRoute extends Doors<MemberActor> {
+export interface StaffRoute extends Doors<PageRequest<MemberActor>> {
   readonly who: readonly Role[]
 }
 /** A page anyone may open; its path names the organisation with `:org`. */
-export interface PublicRoute extends Doors<Actor> {
+export interface PublicRoute extends Doors<PageRequest> {
   readonly who: 'public'
   readonly door: 'professional' | 'self'
 }
-export type Route = StaffRoute | PublicRoute
+/** A page of no organisation at all: signing in, taking up an invitation, the first run. */
+export interface AnyoneRoute extends Doors<AnyoneRequest> {
+  readonly who: 'anyone'
+}
+export type Route = StaffRoute | PublicRoute | AnyoneRoute
 
 export const staffRoute = (route: StaffRoute): Route => route
 export const publicRoute = (route: PublicRoute): Route => route
+export const anyoneRoute = (route: Omit<AnyoneRoute, 'who'>): Route => ({ ...route, who: 'anyone' })
 
 export const page = (title: string, body: ComponentChildren, more: Partial<PageAnswer> = {}): PageAnswer => ({
   kind: 'page',
@@ -90,4 +106,13 @@ export const page = (title: string, body: ComponentChildren, more: Partial<PageA
 export const seeOther = (path: string, said?: string): RedirectAnswer => ({
   kind: 'redirect',
   to: said ? `${path}${path.includes('?') ? '&' : '?'}said=${encodeURIComponent(said)}` : path,
+})
+
+/** The same answer, with cookies for the browser to keep. */
+export const withCookies = <A extends PageAnswer | RedirectAnswer>(
+  answer: A,
+  cookies: readonly string[],
+): A => ({
+  ...answer,
+  headers: [...(answer.headers ?? []), ...cookies.map((cookie) => ['set-cookie', cookie] as const)],
 })

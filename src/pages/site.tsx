@@ -1,16 +1,17 @@
-import { Hono } from 'hono'
+import { Hono, type Context as HonoContext } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { renderToString } from 'preact-render-to-string'
 import { type Actor, isMemberWith, type MemberActor } from '#domain/member/actor.ts'
 import { formOf } from '#pages/form-data.ts'
 import { forbiddenPage, notFoundPage, troublePage } from '#pages/look/failure-pages.tsx'
 import { type Assets, Frame } from '#pages/look/frame.tsx'
-import type { Answer, Host, PageRequest, Route } from '#pages/page.ts'
+import type { Answer, AnswerHeaders, AnyoneRequest, Host, Route } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { isLanguage, type Language } from '#pages/words/language.ts'
 import { wordsIn } from '#pages/words/words.ts'
 import type { Context } from '#usecases/context.ts'
 import { Forbidden, Invalid, NotFound, Refused } from '#usecases/failure.ts'
+import type { SignIn } from '#usecases/sign-in/sign-in-port.ts'
 
 /** Somebody who is signed in, as the session says. */
 export interface Visitor {
@@ -30,6 +31,10 @@ export interface SiteParts {
   newRequestId(): string
   /** The signed-in member of this request; `null` if there is no live session. */
   signedIn(request: Request): Promise<Visitor | null>
+  /** Signing in, out and up, for the pages that do it. */
+  readonly signIn: SignIn
+  /** The address this request came from, as far as the proxies in front are trusted. */
+  network(c: HonoContext): string
   hostBySlug(slug: string): Promise<Host | null>
   /** Reports a bug: an error nobody expected. Never gets a request body. */
   trouble(requestId: string, error: unknown): void
@@ -52,35 +57,40 @@ export function siteOf(parts: SiteParts, table: readonly Route[]): Hono {
         const chosen = url.searchParams.get('lang') ?? visitor?.language ?? getCookie(c, 'lang')
         const language = isLanguage(chosen) ? chosen : preferred(raw.headers.get('accept-language'))
         const t = wordsIn(language)
+        const staff = route.who !== 'public' && route.who !== 'anyone'
         const host =
-          route.who === 'public' ? await hostOf(parts, c.req.param('org')) : (visitor?.host ?? null)
+          route.who === 'public'
+            ? await hostOf(parts, c.req.param('org'))
+            : staff
+              ? (visitor?.host ?? null)
+              : null
         const send = (answer: Answer) =>
-          respond(answer, { parts, language, host, visitor: route.who === 'public' ? null : visitor, url })
+          respond(answer, { parts, language, host, visitor: staff ? visitor : null, url })
         try {
-          if (route.who !== 'public' && !visitor) return c.redirect(paths.signIn(), 303)
-          if (!host || !knownIds(c.req.param())) throw new NotFound()
-          const actor: Actor =
-            route.who === 'public'
-              ? { kind: 'visitor', orgId: host.orgId, door: route.door }
-              : (visitor as Visitor).actor
-          if (route.who !== 'public' && !isMemberWith(actor, ...route.who)) throw new NotFound()
+          if (staff && !visitor) return c.redirect(paths.signIn(), 303)
+          if (!knownIds(c.req.param())) throw new NotFound()
+          const actor = actorFor(route, host, visitor)
           const form =
             method === 'post' ? await readForm(raw, route.bodyLimit ?? defaultBodyLimit) : formOf(null)
           if (form === 'too-large') return send(troublePage(t, 'too-large', context.requestId))
           if (form === 'unreadable') return send(troublePage(t, 'unreadable', context.requestId))
-          const request: PageRequest<never> = {
+          const asked: AnyoneRequest = {
             context,
-            actor: actor as never,
-            host,
             t,
-            today: context.now().toZonedDateTimeISO(host.zone).toPlainDate(),
             params: c.req.param(),
             query: url.searchParams,
             form,
             path: url.pathname,
             newKey: context.newId,
+            signIn: parts.signIn,
+            caller: { cookie: raw.headers.get('cookie'), network: parts.network(c) },
           }
-          return send(await handler(request))
+          const today = context
+            .now()
+            .toZonedDateTimeISO(host?.zone ?? 'UTC')
+            .toPlainDate()
+          // Each kind of route gets the request it asks for: `actorFor` has just made sure of that.
+          return send(await handler({ ...asked, actor, host, today } as never))
         } catch (error) {
           if (error instanceof NotFound) return send(notFoundPage(t))
           if (error instanceof Forbidden) return send(forbiddenPage(t))
@@ -102,6 +112,15 @@ export function siteOf(parts: SiteParts, table: readonly Route[]): Hono {
     }),
   )
   return app
+}
+
+/** Who asks, as far as this kind of route wants to know; throws `NotFound` for whoever it is not for. */
+function actorFor(route: Route, host: Host | null, visitor: Visitor | null): Actor | null {
+  if (route.who === 'anyone') return null
+  if (!host) throw new NotFound()
+  if (route.who === 'public') return { kind: 'visitor', orgId: host.orgId, door: route.door }
+  if (!visitor || !isMemberWith(visitor.actor, ...route.who)) throw new NotFound()
+  return visitor.actor
 }
 
 /** An id that is no id points at nothing; it never reaches a query. */
@@ -148,7 +167,9 @@ interface Around {
 }
 
 function respond(answer: Answer, around: Around): Response {
-  if (answer.kind === 'redirect') return new Response(null, { status: 303, headers: { location: answer.to } })
+  const own = answer.kind === 'file' ? [] : (answer.headers ?? [])
+  if (answer.kind === 'redirect')
+    return new Response(null, { status: 303, headers: [...pairs(own), ['location', answer.to]] })
   if (answer.kind === 'file')
     return new Response(answer.body as BodyInit, {
       headers: {
@@ -173,6 +194,8 @@ function respond(answer: Answer, around: Around): Response {
   return new Response(`<!doctype html>${html}`, {
     status: answer.status ?? 200,
     // A page about people stays in no cache: nothing is left on a borrowed or shared phone.
-    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+    headers: [...pairs(own), ['content-type', 'text/html; charset=utf-8'], ['cache-control', 'no-store']],
   })
 }
+
+const pairs = (headers: AnswerHeaders): [string, string][] => headers.map(([name, value]) => [name, value])

@@ -6,6 +6,7 @@ import { type Kysely, sql } from 'kysely'
  * and networks are keyed hashes, second-step secrets are ciphertext; the key is outside the database.
  *
  * The first five tables are better-auth's (its names, in snake case); `started_at` and `seen_at` are ours.
+ * `installation` says once and for all whether a database holds the demo's world; only the owner reads it.
  */
 const tables = sql`
 create schema auth;
@@ -102,6 +103,11 @@ create table auth.known_network (
 
 grant usage on schema auth to naast_auth;
 grant select, insert, update, delete on all tables in schema auth to naast_auth;
+
+create table installation (
+  one boolean primary key default true check (one),
+  mode text not null check (mode in ('demo', 'production'))
+);
 
 alter table member add column email_sealed bytea;
 

@@ -1,0 +1,74 @@
+import path from 'node:path'
+import { z } from 'zod'
+import { type MailSettings, readMailSettings } from './mail/smtp.ts'
+
+/** What can be set from outside, read once at the start. Secrets are not in here; see `keys/root-key.ts`. */
+export interface Config {
+  readonly mode: 'demo' | 'production'
+  readonly port: number
+  /** Which address to listen on: this machine's own unless `NAAST_HOST` says otherwise. */
+  readonly host: string
+  /** Where people reach Naast, without a slash at the end. */
+  readonly url: string
+  readonly databaseUrl: string | null
+  readonly dataFolder: string
+  readonly mail: MailSettings | null
+  /** How many proxies in front add to X-Forwarded-For; 0 if nobody does. */
+  readonly trustedProxies: number
+  /** Secrets given by the environment; `null` for those that are kept in a file in the data folder. */
+  readonly rootKey: string | null
+  readonly authSecret: string | null
+}
+
+const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value)
+const text = z.preprocess(blankIsAbsent, z.string().trim().optional())
+
+const settings = z.object({
+  NAAST_MODE: z.preprocess(blankIsAbsent, z.enum(['demo', 'production']).default('demo')),
+  PORT: z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).max(65_535).default(3000)),
+  NAAST_HOST: text,
+  NAAST_URL: z.preprocess(blankIsAbsent, z.url({ protocol: /^https?$/ }).optional()),
+  DATABASE_URL: z.preprocess(blankIsAbsent, z.url({ protocol: /^postgres(ql)?$/ }).optional()),
+  NAAST_DATA: text,
+  NAAST_SMTP_URL: text,
+  NAAST_MAIL_FROM: text,
+  NAAST_TRUSTED_PROXIES: z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).max(5).default(0)),
+  NAAST_ROOT_KEY: text,
+  NAAST_AUTH_SECRET: text,
+})
+
+const meaning: Record<string, string> = {
+  NAAST_MODE: 'demo or production',
+  PORT: 'a port number, 0 to 65535',
+  NAAST_URL: 'the address people use, such as https://naast.example.nl',
+  DATABASE_URL: 'a PostgreSQL address, such as postgres://owner:password@host/naast',
+  NAAST_TRUSTED_PROXIES: 'how many proxies stand in front, 0 to 5',
+}
+
+/** Throws with one line for each setting that can't be right, saying what it should be; never shows a value. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const parsed = settings.safeParse(env)
+  if (!parsed.success) {
+    const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))]
+    throw new Error(names.map((name) => `${name} should be ${meaning[name] ?? 'text'}.`).join('\n'))
+  }
+  const set = parsed.data
+  const mode = set.NAAST_MODE
+  return {
+    mode,
+    port: set.PORT,
+    host: set.NAAST_HOST ?? 'localhost',
+    url: (set.NAAST_URL ?? `http://localhost:${set.PORT}`).replace(/\/+$/, ''),
+    databaseUrl: set.DATABASE_URL ?? null,
+    // The demo's world and a real one never share a folder by accident.
+    dataFolder: path.resolve(set.NAAST_DATA ?? (mode === 'demo' ? 'data/demo' : 'data/production')),
+    mail: readMailSettings(set.NAAST_SMTP_URL, set.NAAST_MAIL_FROM),
+    trustedProxies: set.NAAST_TRUSTED_PROXIES,
+    rootKey: set.NAAST_ROOT_KEY ?? null,
+    authSecret: set.NAAST_AUTH_SECRET ?? null,
+  }
+}
+
+/** Is this an address that only this machine reaches? */
+export const isLocal = (url: string): boolean =>
+  ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname)

@@ -1,0 +1,19 @@
+import type { MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { every } from 'hono/combine'
+import { sameOrigin } from './same-origin.ts'
+import { securityHeaders } from './security-headers.ts'
+
+/** No request at all is larger than this, in bytes; pages and API set smaller limits of their own. */
+const largestBody = 16 * 1024 * 1024
+
+/** What every request passes before anything else looks at it. */
+export const guarded = ({ url }: { url: string }): MiddlewareHandler =>
+  every(
+    securityHeaders({ https: url.startsWith('https:') }),
+    sameOrigin({ url }),
+    bodyLimit({
+      maxSize: largestBody,
+      onError: (c) => c.text('Dit is te groot.\nThis is too large.\n', 413),
+    }),
+  )

@@ -1,0 +1,46 @@
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
+import { openWorld, type World } from '../../testing/world.ts'
+import { selfCheck } from './self-check.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+afterEach(() => world.owner.query('delete from installation'))
+
+const check = (mode: 'demo' | 'production', url = 'https://naast.example.nl') => {
+  const { database } = world.loginConfig
+  return selfCheck({ mode, url }, { owner: { ...inject('cluster'), database }, embedded: true })
+}
+
+describe('before anybody is let in, Naast looks', () => {
+  test('whether the database keeps what people save (this test’s own does not)', async () => {
+    await expect(check('production')).rejects.toThrow(/fsync off/)
+  })
+  test('less strictly in the demo', async () => {
+    await check('demo', 'http://localhost:3000')
+  })
+  test('whether the demo’s world is in a real server, or the other way round', async () => {
+    await check('demo')
+    await expect(check('production')).rejects.toThrow(/holds the demo/)
+    await world.owner.query(`update installation set mode = 'production'`)
+    await expect(check('demo')).rejects.toThrow(/is a real one/)
+  })
+  test('whether it is reached over plain http', async () => {
+    await expect(check('production', 'http://naast.example.nl')).rejects.toThrow(/plain http/)
+    await expect(check('production', 'http://localhost:3000')).rejects.not.toThrow(/plain http/)
+  })
+  test('whether every table keeps organisations apart', async () => {
+    await world.owner.query('alter table trajectory no force row level security')
+    await expect(check('production')).rejects.toThrow(/table trajectory/)
+    await world.owner.query('alter table trajectory force row level security')
+    await expect(check('production')).rejects.not.toThrow(/does not keep/)
+  })
+  test('whether there are accounts of the demo', async () => {
+    await world.owner.query(
+      `insert into auth.user (id, name, email, created_at, updated_at) values ('x', '', 'x@account.invalid', now(), now())`,
+    )
+    await expect(check('production')).rejects.toThrow(/accounts of the demo/)
+  })
+})
