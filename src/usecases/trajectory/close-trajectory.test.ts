@@ -6,6 +6,7 @@ import { Forbidden, Invalid, NotFound } from '#usecases/failure.ts'
 import { takeMeasure } from '#usecases/measure/take-measure.ts'
 import { closeTrajectory } from '#usecases/trajectory/close-trajectory.ts'
 import { readClosing } from '#usecases/trajectory/read-closing.ts'
+import { readTrajectory } from '#usecases/trajectory/read-trajectory.ts'
 import { answer, referredWoman } from '../../../testing/referred-woman.ts'
 import { type RunningTrajectory, runningTrajectory } from '../../../testing/running-trajectory.ts'
 import { openWorld, testMorning, type World } from '../../../testing/world.ts'
@@ -159,11 +160,12 @@ describe('closing', () => {
     )
     expect(n).toBe(1)
   })
-  test('takes away the woman from her volunteer’s sight', async () => {
+  test('takes her out of her volunteer’s sight, and asks her nothing more', async () => {
     const one = await runningTrajectory(world)
     await close(one.trajectoryId)
-    const { rows } = await world.owner.query(`select state from worker where id = $1`, [one.workerId])
-    expect(rows).toHaveLength(1)
+    await expect(readTrajectory(world.context, one.worker, { id: one.trajectoryId })).rejects.toThrow(
+      NotFound,
+    )
     await expect(
       takeMeasure(world.context, coordinator, {
         trajectoryId: one.trajectoryId,

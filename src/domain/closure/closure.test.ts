@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { notStartedClasses } from '#domain/message/message-text.ts'
+import { programmes } from '#programmes/registry.ts'
+import { closureReasonsFor, closureResult, finalMoment } from './closure.ts'
+import { notStartedClass } from './not-started-class.ts'
+
+const day = (text: string) => Temporal.PlainDate.from(text)
+const today = day('2026-11-03')
+
+describe.each(programmes.map((programme) => [programme.id, programme] as const))(
+  'closing %s',
+  (_id, programme) => {
+    test('is never carried through without a visit, nor before it began', () => {
+      const ages = fc.option(fc.integer({ min: 0, max: 60 }).map((months) => today.subtract({ months })))
+      fc.assert(
+        fc.property(fc.nat(40), ages, (visitsDone, childBornOn) => {
+          expect(closureResult(programme, { begun: false, visitsDone, childBornOn }, today)).toBe(
+            'not_started',
+          )
+          expect(closureResult(programme, { begun: true, visitsDone: 0, childBornOn }, today)).toBe(
+            'ended_early',
+          )
+        }),
+      )
+    })
+    test('more visits never make it less carried through', () => {
+      const born = fc.option(fc.integer({ min: 0, max: 60 }).map((months) => today.subtract({ months })))
+      fc.assert(
+        fc.property(fc.nat(40), born, (visitsDone, childBornOn) => {
+          const course = { begun: true, visitsDone, childBornOn }
+          if (closureResult(programme, course, today) === 'completed')
+            expect(closureResult(programme, { ...course, visitsDone: visitsDone + 1 }, today)).toBe(
+              'completed',
+            )
+        }),
+      )
+    })
+    test('has reasons for both, and only classes for who referred', () => {
+      for (const begun of [true, false]) expect(closureReasonsFor(programme, begun).length).toBeGreaterThan(2)
+      expect(closureReasonsFor(programme, false).some(({ kind }) => kind === 'completed')).toBe(false)
+      for (const reason of programme.closureReasons)
+        expect(notStartedClasses).toContain(notStartedClass(reason))
+      expect(finalMoment(programme)?.when.at).toBe('end')
+    })
+  },
+)
+
+test('sixteen visits carry it through, twelve do when the child has the end age', () => {
+  const [programme] = programmes
+  if (!programme) throw new Error('no programme')
+  const result = (visitsDone: number, months: number | null) =>
+    closureResult(
+      programme,
+      { begun: true, visitsDone, childBornOn: months === null ? null : today.subtract({ months }) },
+      today,
+    )
+  expect([result(16, 10), result(15, 10), result(12, 18), result(11, 18), result(15, null)]).toEqual([
+    'completed',
+    'ended_early',
+    'completed',
+    'ended_early',
+    'ended_early',
+  ])
+})

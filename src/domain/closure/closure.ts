@@ -1,0 +1,63 @@
+import type { Day } from '#domain/day.ts'
+import { childFacts } from '#domain/programme/child-facts.ts'
+import type { ClosureReason, ProgrammeDefinition } from '#domain/programme/definition.ts'
+import { isTrue } from '#domain/programme/expression.ts'
+import type { MeasureMoment } from '#domain/programme/measuring.ts'
+import { ruleOf } from '#domain/programme/rules.ts'
+
+/** How far an outcome of the programme was reached, as she and the coordinator see it. Not a score. */
+export const goalLevels = ['reached', 'partly', 'not', 'unknown'] as const
+export type GoalLevel = (typeof goalLevels)[number]
+
+/** How it ended for the method: carried through, ended before that, or never begun. */
+export const closureResults = ['completed', 'ended_early', 'not_started'] as const
+export type ClosureResult = (typeof closureResults)[number]
+
+/** The final evaluation: asked, not wanted, not possible, or never due because nothing had begun. */
+export const evaluations = ['taken', 'declined', 'not_possible', 'not_asked'] as const
+export type Evaluation = (typeof evaluations)[number]
+export const evaluationReasons = {
+  declined: ['rather_not', 'no_consent', 'no_moment'],
+  not_possible: ['not_reached', 'not_safe', 'moved', 'no_language'],
+} as const
+
+/**
+ * Reasons that may be given: what was begun was carried through or stopped; what was not begun can't have been
+ * carried through, but may end for any other reason.
+ */
+export const closureReasonsFor = (
+  definition: Pick<ProgrammeDefinition, 'closureReasons'>,
+  begun: boolean,
+): readonly ClosureReason[] =>
+  begun
+    ? definition.closureReasons.filter(({ kind }) => kind === 'completed' || kind === 'stopped')
+    : [
+        ...definition.closureReasons.filter(({ kind }) => kind === 'not_started' || kind === 'not_eligible'),
+        ...definition.closureReasons.filter(({ kind }) => kind === 'stopped'),
+      ]
+
+interface Course {
+  readonly begun: boolean
+  readonly visitsDone: number
+  readonly childBornOn: Day | null
+}
+
+/**
+ * Was it carried through, as this programme counts it (domain.md 6.3, completion)? The rule decides, never the
+ * person who closes; what the facts don't decide has not been carried through.
+ */
+export function closureResult(
+  definition: Pick<ProgrammeDefinition, 'completion'>,
+  { begun, visitsDone, childBornOn }: Course,
+  today: Day,
+): ClosureResult {
+  if (!begun) return 'not_started'
+  const facts = { ...childFacts({ bornOn: childBornOn, dueOn: null }, today), visitsDone }
+  return isTrue(ruleOf(definition.completion.value), facts) === true ? 'completed' : 'ended_early'
+}
+
+/** The moment that is the final evaluation: the one at the end, or the last before it. `null` if none is. */
+export const finalMoment = (definition: Pick<ProgrammeDefinition, 'measures'>): MeasureMoment | null =>
+  definition.measures.find(({ when }) => when.at === 'end') ??
+  definition.measures.findLast(({ when }) => when.at !== 'after_end') ??
+  null
