@@ -5,8 +5,9 @@ import type { Day } from '#domain/day.ts'
 import type { ServiceActor } from '#domain/member/actor.ts'
 import { organisationOfKey } from '#domain/service/service-key.ts'
 import { servicePolicy } from '#domain/service/service-policy.ts'
+import { type ServiceScope, serviceScopes } from '#domain/service/service-scope.ts'
 import type { Context } from '#usecases/context.ts'
-import { NotFound } from '#usecases/failure.ts'
+import { Forbidden, NotFound } from '#usecases/failure.ts'
 import { command } from '#usecases/use-case.ts'
 
 /** How often, at most, the moment of last use is written: a busy system must not queue for its own row. */
@@ -23,17 +24,19 @@ export interface RecognisedService {
 
 /**
  * Whose key is this? Takes its SHA-256 (hex), never the key: what is asked may end up in a log. `NotFound` for a key
- * that is unknown here, ended or past its day; an attempt with one is kept in the access log.
+ * that is unknown here, ended or past its day, `Forbidden` for one that does not open this; both are kept in the
+ * access log.
  */
 export const recogniseService = command({
   name: 'recognise-service',
   action: 'execute',
   may: servicePolicy.recognise,
-  input: z.strictObject({ keyHash: z.hex().length(64) }),
-  async run({ tx, orgId, today, now, about }, { keyHash }): Promise<RecognisedService> {
+  input: z.strictObject({ keyHash: z.hex().length(64), scope: z.enum(serviceScopes) }),
+  async run({ tx, orgId, today, now, about }, { keyHash, scope }): Promise<RecognisedService> {
     const service = await findServiceByKey(tx, orgId, Buffer.from(keyHash, 'hex'), today)
     if (!service) throw new NotFound()
     about({ onBehalfOf: service.id })
+    if (!service.scopes.includes(scope)) throw new Forbidden()
     const { last_used_at: last } = service
     if (!last || Temporal.Instant.compare(last.add(remembered), now) < 0)
       await saveService(tx, service, { last_used_at: now })
@@ -46,17 +49,22 @@ export const recogniseService = command({
   },
 })
 
-/** The system behind an `Authorization: Bearer naast_…` header; `null` if there is none. */
+/** The system behind an `Authorization: Bearer naast_…` header; `null` if there is none. `Forbidden` without the scope. */
 export async function serviceByKey(
   context: Context,
   authorization: string | null,
+  scope: ServiceScope,
 ): Promise<RecognisedService | null> {
   const key = /^Bearer +(\S{1,200})\s*$/i.exec(authorization ?? '')?.[1]
   const orgId = key === undefined ? null : organisationOfKey(key)
   if (key === undefined || orgId === null) return null
   const keyHash = context.digest(key).toString('hex')
   try {
-    return await recogniseService(context, { kind: 'system', orgId, job: 'recognise-service' }, { keyHash })
+    return await recogniseService(
+      context,
+      { kind: 'system', orgId, job: 'recognise-service' },
+      { keyHash, scope },
+    )
   } catch (error) {
     if (error instanceof NotFound) return null
     throw error

@@ -1,0 +1,19 @@
+import type { Endpoint } from './endpoint.ts'
+import { postBundle } from './fhir/post-bundle.ts'
+import { openApiOf } from './open-api.ts'
+import { problemJson } from './problem.ts'
+import { referralStatus } from './referral-status.ts'
+
+const keyed: readonly Endpoint[] = [postBundle, referralStatus]
+
+const description: Endpoint = {
+  access: 'open',
+  method: 'GET',
+  path: '/api/openapi.json',
+  writeProblem: (problem, _, say, requestId) => problemJson(problem, say, requestId),
+  doc: { summary: 'This description', responses: { '200': { description: 'OpenAPI 3.1' } } },
+  answer: () => Response.json(openApiOf(endpoints)),
+}
+
+/** Everything another system can do here: method, path, scope, use case, how a body is read. */
+export const endpoints: readonly Endpoint[] = [...keyed, description]
