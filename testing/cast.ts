@@ -7,6 +7,10 @@ import type { Work } from '#usecases/context.ts'
 import { createPeople } from '#usecases/person/person-file.ts'
 import { referralFields } from '#usecases/referral/referral-fields.ts'
 import { command } from '#usecases/use-case.ts'
+import { recordGate } from '#usecases/worker/record-gate.ts'
+import { registerWorker } from '#usecases/worker/register-worker.ts'
+import { stepWorkerOn } from '#usecases/worker/step-worker.ts'
+import type { workerInput } from '#usecases/worker/worker-input.ts'
 import type { World } from './world.ts'
 
 /** Runs a step inside an organisation's transaction, as Naast itself: for tests of steps that aren't use cases. */
@@ -93,4 +97,40 @@ export async function castWoman(
     },
     orgId,
   )
+}
+
+/** A worker whose gates were all seen on this day, made ready through the use cases. */
+export async function castWorker(
+  world: World,
+  who: z.input<typeof personInput> | { given: string; family?: string },
+  how: {
+    seenOn?: string
+    capacity?: number
+    profile?: Partial<z.input<typeof workerInput>['profile']>
+    ready?: boolean
+    orgId?: string
+  } = {},
+): Promise<string> {
+  const coordinator = await world.member(['coordinator'], how.orgId ?? world.orgId)
+  const person =
+    'given' in who
+      ? { name: { given: who.given, family: who.family }, languages: ['nl'] }
+      : { languages: ['nl'], ...who }
+  const { workerId } = await registerWorker(world.context, coordinator, {
+    person,
+    kind: 'volunteer',
+    programmes: [],
+    profile: how.profile ?? {},
+    capacity: how.capacity ?? 2,
+  })
+  for (const kind of ['vog', 'training', 'agreement', 'confidentiality'] as const)
+    await recordGate(world.context, coordinator, {
+      workerId,
+      kind,
+      seenOn: how.seenOn ?? '2026-10-01',
+      validUntil: null,
+    })
+  if (how.ready ?? true)
+    await stepWorkerOn(world.context, coordinator, { id: workerId, version: 1, step: 'make-ready' })
+  return workerId
 }

@@ -1,0 +1,64 @@
+import type { Insertable } from 'kysely'
+import type { Db, Tx } from '#db/connection.ts'
+import type { PostcodeAreaTable } from '#db/tables.ts'
+
+export interface AreaSpot {
+  readonly postcode: string
+  readonly place: string
+  readonly latitude: number
+  readonly longitude: number
+  /** How many postcode areas its place has. */
+  readonly areasInPlace: number
+}
+
+/** The middles of these postcode areas, as far as the organisation imported them. */
+export async function findSpots(
+  db: Db,
+  orgId: string,
+  postcodes: readonly string[],
+): Promise<Map<string, AreaSpot>> {
+  if (postcodes.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('postcode_area as area')
+    .select(['postcode', 'place', 'latitude', 'longitude'])
+    .select((e) =>
+      e
+        .selectFrom('postcode_area as other')
+        .select((count) => count.fn.countAll<string>().as('areas'))
+        .whereRef('other.org_id', '=', 'area.org_id')
+        .whereRef('other.place', '=', 'area.place')
+        .as('areas'),
+    )
+    .where('org_id', '=', orgId)
+    .where('postcode', 'in', [...new Set(postcodes)])
+    .execute()
+  return new Map(rows.map(({ areas, ...row }) => [row.postcode, { ...row, areasInPlace: Number(areas) }]))
+}
+
+/** Rows in one insert; PostgreSQL takes at most 65,535 values. */
+const batch = 5000
+
+/** Adds areas and overwrites those that are known already. */
+export async function upsertAreas(tx: Tx, rows: readonly Insertable<PostcodeAreaTable>[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += batch)
+    await tx
+      .insertInto('postcode_area')
+      .values(rows.slice(at, at + batch))
+      .onConflict((conflict) =>
+        conflict.columns(['org_id', 'postcode']).doUpdateSet((e) => ({
+          place: e.ref('excluded.place'),
+          latitude: e.ref('excluded.latitude'),
+          longitude: e.ref('excluded.longitude'),
+        })),
+      )
+      .execute()
+}
+
+export const countAreas = async (db: Db, orgId: string): Promise<number> => {
+  const row = await db
+    .selectFrom('postcode_area')
+    .select((e) => e.fn.countAll<string>().as('areas'))
+    .where('org_id', '=', orgId)
+    .executeTakeFirst()
+  return Number(row?.areas ?? 0)
+}

@@ -1,0 +1,75 @@
+import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { Db, Tx } from '#db/connection.ts'
+import type { WorkerGateTable, WorkerTable } from '#db/tables.ts'
+import { type Actor, isMemberWith } from '#domain/member/actor.ts'
+
+export type WorkerRow = Selectable<WorkerTable>
+export type WorkerGateRow = Selectable<WorkerGateTable>
+
+/**
+ * The workers this actor may see: coordinators and programme managers all of their organisation, a worker herself,
+ * Naast's own jobs all. Everyone else none.
+ */
+export const visibleWorkers = (db: Db, actor: Actor) =>
+  db
+    .selectFrom('worker')
+    .where('worker.org_id', '=', actor.orgId)
+    .where((e) => {
+      if (actor.kind === 'system' || isMemberWith(actor, 'coordinator', 'programme_manager'))
+        return e.lit(true)
+      if (isMemberWith(actor, 'worker') && actor.workerId) return e('worker.id', '=', actor.workerId)
+      return e.lit(false)
+    })
+
+export const findWorker = (db: Db, actor: Actor, id: string): Promise<WorkerRow | undefined> =>
+  visibleWorkers(db, actor).selectAll('worker').where('worker.id', '=', id).executeTakeFirst()
+
+/** The row, held until the transaction ends: her places can't be given away twice. */
+export const lockWorker = (tx: Tx, actor: Actor, id: string): Promise<WorkerRow | undefined> =>
+  visibleWorkers(tx, actor).selectAll('worker').where('worker.id', '=', id).forUpdate().executeTakeFirst()
+
+/** Workers in these states, in order of id; those who left only if asked for. */
+export const listWorkerRows = (
+  db: Db,
+  actor: Actor,
+  where: { states: readonly string[]; limit: number },
+): Promise<WorkerRow[]> =>
+  visibleWorkers(db, actor)
+    .selectAll('worker')
+    .where('worker.state', 'in', [...where.states])
+    .orderBy('worker.id')
+    .limit(where.limit)
+    .execute()
+
+export async function insertWorkers(tx: Tx, rows: readonly Insertable<WorkerTable>[]): Promise<void> {
+  await tx
+    .insertInto('worker')
+    .values([...rows])
+    .execute()
+}
+
+/** Writes a locked row and counts its version up. */
+export async function saveWorker(tx: Tx, row: WorkerRow, changed: Updateable<WorkerTable>): Promise<void> {
+  await tx
+    .updateTable('worker')
+    .set({ ...changed, version: row.version + 1 })
+    .where('org_id', '=', row.org_id)
+    .where('id', '=', row.id)
+    .execute()
+}
+
+export async function insertGate(tx: Tx, row: Insertable<WorkerGateTable>): Promise<void> {
+  await tx.insertInto('worker_gate').values(row).execute()
+}
+
+/** Everything that was seen of these workers, newest first. Visibility is decided by whoever found the ids. */
+export const findGates = (db: Db, orgId: string, workerIds: readonly string[]): Promise<WorkerGateRow[]> =>
+  workerIds.length === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom('worker_gate')
+        .selectAll()
+        .where('org_id', '=', orgId)
+        .where('worker_id', 'in', [...workerIds])
+        .orderBy('seen_on', 'desc')
+        .execute()

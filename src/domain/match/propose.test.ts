@@ -1,0 +1,187 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { mayMatch } from '#domain/match/may-match.ts'
+import { propose } from '#domain/match/propose.ts'
+import type { Candidate, Home, WaitingWoman } from '#domain/match/sides.ts'
+import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
+import { hardCriteria, softCriteria } from '#domain/programme/definition.ts'
+import { backgrounds, childSituations, interests, type Profile, slots } from '#domain/worker/profile.ts'
+import { workerStates } from '#domain/worker/worker.ts'
+import { mim } from '#programmes/mim.ts'
+
+const home = (): fc.Arbitrary<Home> =>
+  fc.record({
+    area: fc.option(fc.constantFrom('3011', '3012', '9999')),
+    street: fc.option(fc.constantFrom('aa', 'bb')),
+    spot: fc.option(
+      fc.record({
+        place: fc.constantFrom('Rotterdam', 'Ons Dorp'),
+        latitude: fc.double({ min: 50.7, max: 53.6, noNaN: true }),
+        longitude: fc.double({ min: 3.3, max: 7.3, noNaN: true }),
+        small: fc.boolean(),
+      }),
+    ),
+  })
+const profile = (): fc.Arbitrary<Profile> =>
+  fc.record({
+    backgrounds: fc.subarray([...backgrounds]),
+    interests: fc.subarray([...interests]),
+    childSituations: fc.subarray([...childSituations]),
+    availability: fc.subarray([...slots]),
+  })
+const languages = () => fc.subarray(['nl', 'ti', 'ar', 'tr', 'pl'])
+const label = { nl: 'x', en: 'x' }
+const woman = (): fc.Arbitrary<WaitingWoman> =>
+  fc.record({ trajectoryId: fc.constant('t'), languages: languages(), home: home(), wishes: profile() })
+const worker = (): fc.Arbitrary<Candidate> =>
+  fc.record({
+    workerId: fc.uuid(),
+    state: fc.constantFrom(...workerStates),
+    programmes: fc.subarray([mim.id, 'other']),
+    languages: languages(),
+    home: home(),
+    profile: profile(),
+    capacity: fc.nat(5),
+    taken: fc.nat(5),
+    experience: fc.nat(9),
+    gates: fc.array(
+      fc.record({
+        kind: fc.constantFrom('vog' as const, 'training' as const),
+        label: fc.constant(label),
+        required: fc.boolean(),
+        state: fc.constantFrom('met' as const, 'missing' as const, 'expired' as const),
+        seenOn: fc.constant(null),
+        validUntil: fc.constant(null),
+      }),
+      { maxLength: 2 },
+    ),
+    declinedBefore: fc.boolean(),
+  })
+const definition = (): fc.Arbitrary<ProgrammeDefinition> =>
+  fc
+    .record({ hard: fc.subarray([...hardCriteria]), soft: fc.subarray([...softCriteria]) })
+    .map(({ hard, soft }) => ({
+      ...mim,
+      matching: {
+        hard: hard.map((criterion) => ({ criterion, prov: 'proposal' as const })),
+        soft: soft.map((criterion) => ({
+          criterion,
+          weight: 1 / Math.max(1, soft.length),
+          prov: 'proposal' as const,
+        })),
+        bothMustAgree: { value: true, prov: 'proposal' as const },
+      },
+    }))
+const workers = () => fc.uniqueArray(worker(), { selector: (one) => one.workerId, maxLength: 12 })
+
+describe('proposals', () => {
+  test('every score lies within its bounds and names why', () => {
+    fc.assert(
+      fc.property(definition(), woman(), workers(), (programme, her, them) => {
+        for (const { score, criteria } of propose(programme, her, them).proposals) {
+          expect(Number.isInteger(score) && score >= 0 && score <= 1000).toBe(true)
+          for (const one of criteria) {
+            expect(one.score).toBeGreaterThanOrEqual(0)
+            expect(one.score).toBeLessThanOrEqual(1)
+            expect(one.code).not.toBe('')
+          }
+        }
+      }),
+    )
+  })
+  test('everyone is answered for once, whatever the order of the question', () => {
+    fc.assert(
+      fc.property(
+        definition(),
+        woman(),
+        workers().chain((them) =>
+          fc.tuple(
+            fc.constant(them),
+            fc.shuffledSubarray(them, { minLength: them.length, maxLength: them.length }),
+          ),
+        ),
+        (programme, her, [them, shuffled]) => {
+          const first = propose(programme, her, them)
+          expect(propose(programme, her, shuffled)).toEqual(first)
+          expect(first.proposals.length + first.impossible.length).toBe(them.length)
+        },
+      ),
+    )
+  })
+  test('a pair that something stands in the way of is never proposed', () => {
+    fc.assert(
+      fc.property(definition(), woman(), workers(), (programme, her, them) => {
+        const { proposals, impossible } = propose(programme, her, them)
+        const byId = new Map(them.map((one) => [one.workerId, one]))
+        for (const { workerId, room } of proposals) {
+          const one = byId.get(workerId)
+          if (!one) throw new Error('somebody new')
+          expect(mayMatch(programme, her, one).blocks).toEqual([])
+          expect(room).toBeGreaterThan(0)
+          expect(one.declinedBefore).toBe(false)
+          expect(one.gates.some((gate) => gate.required && gate.state !== 'met')).toBe(false)
+        }
+        for (const { blocks } of impossible) expect(blocks.length).toBeGreaterThan(0)
+      }),
+    )
+  })
+})
+
+describe('hard rules', () => {
+  const place = { place: 'Ons Dorp', latitude: 52, longitude: 5, small: true }
+  const her: WaitingWoman = {
+    trajectoryId: 't',
+    languages: ['ti'],
+    home: { area: '3011', street: 'aa', spot: place },
+    wishes: { backgrounds: [], interests: [], childSituations: [], availability: [] },
+  }
+  const one: Candidate = {
+    workerId: 'w',
+    state: 'ready',
+    programmes: [],
+    languages: ['ti'],
+    home: { area: '3012', street: 'bb', spot: { ...place, place: 'Elders' } },
+    profile: her.wishes,
+    capacity: 1,
+    taken: 0,
+    experience: 0,
+    gates: [],
+    declinedBefore: false,
+  }
+  const hard = (...criteria: (typeof hardCriteria)[number][]): ProgrammeDefinition => ({
+    ...mim,
+    matching: {
+      hard: criteria.map((criterion) => ({ criterion, prov: 'proposal' })),
+      soft: [],
+      bothMustAgree: { value: true, prov: 'proposal' },
+    },
+  })
+  const codes = (programme: ProgrammeDefinition, change: Partial<Candidate>) =>
+    mayMatch(programme, her, { ...one, ...change }).blocks.map((block) => block.code)
+
+  test('the same street is one, also when the house is elsewhere in it', () => {
+    expect(codes(hard('not_same_street'), { home: { ...one.home, street: 'aa' } })).toEqual([
+      'not_same_street',
+    ])
+    expect(codes(hard('not_same_street'), {})).toEqual([])
+  })
+  test('the same village is one, the same city is none', () => {
+    const village = { ...one.home, spot: place }
+    expect(codes(hard('not_same_place'), { home: village })).toEqual(['not_same_place'])
+    const city = { ...village, spot: { ...place, small: false } }
+    const inCity = { ...her, home: { ...her.home, spot: { ...place, small: false } } }
+    expect(mayMatch(hard('not_same_place'), inCity, { ...one, home: city }).blocks).toEqual([])
+  })
+  test('no language in common is one; an unknown language is a question', () => {
+    expect(codes(hard('shared_language'), { languages: ['pl'] })).toEqual(['shared_language'])
+    expect(mayMatch(hard('shared_language'), her, { ...one, languages: [] })).toEqual({
+      blocks: [],
+      questions: ['language-unknown'],
+    })
+  })
+  test('her own number and the programme’s both count', () => {
+    expect(codes(hard(), { capacity: 2, taken: 2 })).toEqual(['full'])
+    expect(codes(hard(), { capacity: 9, taken: 3 })).toEqual(['full'])
+    expect(codes(hard(), { capacity: 9, taken: 2 })).toEqual([])
+  })
+})

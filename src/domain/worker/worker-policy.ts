@@ -1,0 +1,13 @@
+import { type Actor, isMemberWith } from '#domain/member/actor.ts'
+
+/** Who may do what with workers' files (domain.md 2.4: volunteer file). Which workers one sees, the query decides. */
+export const workerPolicy = {
+  register: (actor: Actor) => isMemberWith(actor, 'coordinator'),
+  change: (actor: Actor) => isMemberWith(actor, 'coordinator'),
+  recordGate: (actor: Actor) => isMemberWith(actor, 'coordinator'),
+  list: (actor: Actor) => isMemberWith(actor, 'coordinator', 'programme_manager'),
+  /** A worker reads her own file. */
+  read: (actor: Actor) => isMemberWith(actor, 'coordinator', 'programme_manager', 'worker'),
+  /** Where a worker lives: her coordinator only (security.md threat 27: an ex-partner looking for her mentor). */
+  seeAddress: (actor: Actor) => isMemberWith(actor, 'coordinator'),
+} as const

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { findMatch, saveMatch } from '#db/match.ts'
+import { dayInput, isBefore } from '#domain/day.ts'
+import { stepMatch } from '#domain/match/match.ts'
+import { matchPolicy } from '#domain/match/match-policy.ts'
+import { isRefusal } from '#domain/refusal.ts'
+import { Invalid, Refused } from '#usecases/failure.ts'
+import { holdMatch } from '#usecases/match/hold-match.ts'
+import { matchStateOf } from '#usecases/match/states.ts'
+import { command } from '#usecases/use-case.ts'
+
+/** How far ahead a first meeting is planned at most; a year further is a slip of the hand. */
+const furthest = { months: 6 }
+
+/** Sets the day on which the two meet for the first time, with the coordinator; also moves it. */
+export const planIntroduction = command({
+  name: 'plan-introduction',
+  action: 'update',
+  may: matchPolicy.decide,
+  input: z.strictObject({ id: z.uuid(), version: z.int(), on: dayInput }),
+  async run(work, { id, version, on }) {
+    const { tx, actor, today } = work
+    const { match } = await holdMatch(work, await findMatch(tx, actor, id), version)
+    const state = stepMatch(matchStateOf(match), 'plan-introduction')
+    if (isRefusal(state)) throw new Refused(state.refused)
+    // A meeting that took place yesterday may be written down today.
+    if (isBefore(on, match.proposed_on)) throw new Invalid({ on: 'before-the-proposal' })
+    if (isBefore(today.add(furthest), on)) throw new Invalid({ on: 'too-far-ahead' })
+    await saveMatch(tx, match, { state, introduction_on: on })
+    return { matchId: id }
+  },
+})

@@ -1,0 +1,51 @@
+import { findWish, insertWish, updateWish } from '#db/match.ts'
+import type { TrajectoryRow } from '#db/trajectory.ts'
+import { emptyProfile, knownProfile, type Profile } from '#domain/worker/profile.ts'
+import type { Work } from '#usecases/context.ts'
+import { sealedFields } from '#usecases/sealed-fields.ts'
+
+const wishFields = sealedFields('match_wish', ['wishes_sealed'])
+
+/** What she hopes for in the one who will stand beside her; nothing known and version 0 if nobody asked yet. */
+export async function readWishes(
+  work: Work,
+  trajectory: Pick<TrajectoryRow, 'id' | 'person_id'>,
+): Promise<{ wishes: Profile; version: number }> {
+  const row = await findWish(work.tx, work.orgId, trajectory.id)
+  if (!row) return { wishes: emptyProfile, version: 0 }
+  await work.vault.load([trajectory.person_id])
+  const text = wishFields.open(work.vault, trajectory.person_id, row.id, 'wishes_sealed', row.wishes_sealed)
+  // Our own writing, validated on the way in.
+  const wishes = text === null ? emptyProfile : knownProfile({ ...emptyProfile, ...JSON.parse(text) })
+  return { wishes, version: row.version }
+}
+
+/** Keeps her wishes, unless somebody else did since `version` (0 for the first time); then `false`. */
+export async function saveWishes(
+  work: Work,
+  trajectory: Pick<TrajectoryRow, 'id' | 'person_id'>,
+  wishes: Profile,
+  version: number,
+): Promise<boolean> {
+  const { tx, orgId, now, vault } = work
+  await vault.load([trajectory.person_id])
+  const known = await findWish(tx, orgId, trajectory.id)
+  const id = known?.id ?? work.newId()
+  const wishes_sealed = wishFields.seal(
+    vault,
+    trajectory.person_id,
+    id,
+    'wishes_sealed',
+    JSON.stringify(wishes),
+  )
+  if (known) return updateWish(tx, orgId, trajectory.id, version, { wishes_sealed, changed_at: now })
+  if (version !== 0) return false
+  await insertWish(tx, {
+    org_id: orgId,
+    id,
+    trajectory_id: trajectory.id,
+    wishes_sealed,
+    changed_at: now,
+  })
+  return true
+}

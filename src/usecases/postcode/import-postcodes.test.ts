@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openWorld, type World } from '#testing/world.ts'
+import { Forbidden, Invalid } from '#usecases/failure.ts'
+import { importPostcodes } from '#usecases/postcode/import-postcodes.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const row = { postcode: '3011', place: 'Rotterdam', lat: 51.92, lon: 4.48 }
+
+test('is for an administrator', async () => {
+  for (const role of ['coordinator', 'worker'] as const)
+    await expect(importPostcodes(world.context, await world.member([role]), { rows: [row] })).rejects.toThrow(
+      Forbidden,
+    )
+})
+test('names the row that is wrong', async () => {
+  const administrator = await world.member(['administrator'])
+  const wrong = importPostcodes(world.context, administrator, { rows: [row, { ...row, postcode: '0123' }] })
+  await expect(wrong).rejects.toThrow(Invalid)
+  await expect(wrong).rejects.toMatchObject({ fields: { 'rows.1.postcode': 'not-a-postcode' } })
+})
+test('takes a whole country, twice, and keeps each area once', async () => {
+  const administrator = await world.member(['administrator'])
+  const rows = Array.from({ length: 9000 }, (_, at) => ({ ...row, postcode: String(1000 + at) }))
+  expect(await importPostcodes(world.context, administrator, { rows })).toEqual({
+    imported: 9000,
+    known: 9000,
+  })
+  expect(await importPostcodes(world.context, administrator, { rows: [row, row] })).toEqual({
+    imported: 1,
+    known: 9000,
+  })
+})

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { countAreas, upsertAreas } from '#db/postcode-area.ts'
+import { isMemberWith } from '#domain/member/actor.ts'
+import { command } from '#usecases/use-case.ts'
+
+/**
+ * Takes in the middles of postcode areas, so that distance can be weighed. Areas that are known already are
+ * overwritten, others stay. The national file has some 4,000 rows; the limit is for everything a country may have.
+ */
+export const importPostcodes = command({
+  name: 'import-postcodes',
+  action: 'update',
+  may: (actor) => actor.kind === 'system' || isMemberWith(actor, 'administrator'),
+  input: z.strictObject({
+    rows: z
+      .array(
+        z.strictObject({
+          postcode: z
+            .string()
+            .trim()
+            .regex(/^[1-9]\d{3}$/, 'not-a-postcode'),
+          place: z.string().trim().min(1).max(100),
+          lat: z.number().min(-90).max(90),
+          lon: z.number().min(-180).max(180),
+        }),
+      )
+      .min(1)
+      .max(20_000),
+  }),
+  async run({ tx, orgId, newId }, { rows }) {
+    // Twice in one file: the last one counts, as in a file that was added to.
+    const areas = new Map(rows.map((row) => [row.postcode, row]))
+    await upsertAreas(
+      tx,
+      [...areas.values()].map(({ postcode, place, lat, lon }) => ({
+        org_id: orgId,
+        id: newId(),
+        postcode,
+        place,
+        latitude: lat,
+        longitude: lon,
+      })),
+    )
+    return { imported: areas.size, known: await countAreas(tx, orgId) }
+  },
+})

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { countMatches, listMatchRows } from '#db/match.ts'
+import { findWorker } from '#db/worker.ts'
+import { gatesOf } from '#domain/worker/gates.ts'
+import { knownProfile } from '#domain/worker/profile.ts'
+import { handSteps, mayWorkerStep } from '#domain/worker/worker.ts'
+import { workerPolicy } from '#domain/worker/worker-policy.ts'
+import { NotFound } from '#usecases/failure.ts'
+import { readPeople } from '#usecases/person/person-file.ts'
+import { question } from '#usecases/use-case.ts'
+import { placesOf } from '#usecases/worker/list-workers.ts'
+import { workerState } from '#usecases/worker/step-worker.ts'
+import { allGates, programmesOf, readGates, seenGate } from '#usecases/worker/worker-gates.ts'
+
+/** One worker's file: who she is, what she shares for matching, her gates, and her matches without names. */
+export const readWorker = question({
+  name: 'read-worker',
+  may: workerPolicy.read,
+  input: z.strictObject({ id: z.uuid() }),
+  async run(work, { id }) {
+    const { tx, orgId, actor, today } = work
+    const row = await findWorker(tx, actor, id)
+    if (!row) throw new NotFound()
+    const own = actor.kind === 'member' && actor.workerId === id
+    if (own && !workerPolicy.list(actor)) work.about({ basis: 'own_record' })
+    const person = (await readPeople(work, [row.person_id])).get(row.person_id)
+    if (!person) throw new NotFound()
+    const seen = (await readGates(work, [id])).get(id) ?? []
+    const state = workerState(row)
+    const taken = (await countMatches(tx, orgId, [id])).get(id)?.taken ?? 0
+    const mayChange = workerPolicy.change(actor)
+    return {
+      workerId: id,
+      version: row.version,
+      // Her address is for her coordinator only, and for herself.
+      person: workerPolicy.seeAddress(actor) || own ? person : { ...person, address: null, area: null },
+      kind: row.kind,
+      state,
+      fromDay: row.from_day,
+      untilDay: row.until_day,
+      programmes: row.programmes,
+      profile: knownProfile({
+        backgrounds: row.backgrounds,
+        interests: row.interests,
+        childSituations: row.child_situations,
+        availability: row.availability,
+      }),
+      capacity: row.capacity,
+      taken,
+      room: placesOf(row, taken),
+      gates: allGates(row, seen.map(seenGate), today),
+      gatesByProgramme: programmesOf(row).map((programme) => ({
+        programmeId: programme.id,
+        gates: gatesOf(programme, seen.map(seenGate), today),
+      })),
+      matches: (await listMatchRows(tx, actor, { workerIds: [id], limit: 200 })).map((match) => ({
+        matchId: match.id,
+        trajectoryId: match.trajectory_id,
+        state: match.state,
+        startedOn: match.started_on,
+        endedOn: match.ended_on,
+      })),
+      steps: mayChange ? handSteps.filter((step) => mayWorkerStep(state, step)) : [],
+      mayChange,
+    }
+  },
+})
+export type WorkerView = Awaited<ReturnType<typeof readWorker>>

@@ -1,0 +1,35 @@
+import { insertWorkers } from '#db/worker.ts'
+import { workerPolicy } from '#domain/worker/worker-policy.ts'
+import { createPeople } from '#usecases/person/person-file.ts'
+import { command } from '#usecases/use-case.ts'
+import { workerColumns, workerInput } from '#usecases/worker/worker-input.ts'
+
+/**
+ * Makes a file for somebody who wants to stand beside mothers: an applicant. She needs no login for it; an
+ * invitation links one later.
+ */
+export const registerWorker = command({
+  name: 'register-worker',
+  action: 'create',
+  may: workerPolicy.register,
+  input: workerInput,
+  async run(work, input) {
+    const { tx, orgId, today, now, newId, actor } = work
+    const [personId] = await createPeople(work, [{ kind: 'worker', data: input.person }])
+    if (personId === undefined) throw new Error('a worker without a person')
+    const id = newId()
+    await insertWorkers(tx, [
+      {
+        org_id: orgId,
+        id,
+        person_id: personId,
+        state: 'applicant',
+        ...workerColumns(input),
+        from_day: today,
+        coordinator_id: actor.kind === 'member' ? actor.memberId : null,
+        created_at: now,
+      },
+    ])
+    return { workerId: id }
+  },
+})

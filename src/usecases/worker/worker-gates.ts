@@ -1,0 +1,44 @@
+import { findGates, type WorkerGateRow, type WorkerRow } from '#db/worker.ts'
+import type { Day } from '#domain/day.ts'
+import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
+import { type GateStatus, gatesOf, type SeenGate } from '#domain/worker/gates.ts'
+import { programmes } from '#programmes/registry.ts'
+import type { Work } from '#usecases/context.ts'
+
+export const seenGate = (row: WorkerGateRow): SeenGate => ({
+  kind: row.kind,
+  seenOn: row.seen_on,
+  validUntil: row.valid_until,
+})
+
+/** What was seen of these workers, by worker. */
+export async function readGates(
+  work: Work,
+  workerIds: readonly string[],
+): Promise<Map<string, WorkerGateRow[]>> {
+  return Map.groupBy(await findGates(work.tx, work.orgId, workerIds), (row) => row.worker_id)
+}
+
+/** The programmes she is there for; none named means any. */
+export const programmesOf = (row: Pick<WorkerRow, 'programmes'>): readonly ProgrammeDefinition[] =>
+  row.programmes.length === 0
+    ? programmes
+    : programmes.filter((programme) => row.programmes.includes(programme.id))
+
+/**
+ * Her gates over all programmes she is there for, each kind once: what one programme asks and she lacks stands before
+ * what another is content with.
+ */
+export function allGates(
+  row: Pick<WorkerRow, 'programmes'>,
+  seen: readonly SeenGate[],
+  today: Day,
+): GateStatus[] {
+  const gates = new Map<string, GateStatus>()
+  for (const programme of programmesOf(row))
+    for (const gate of gatesOf(programme, seen, today)) {
+      const known = gates.get(gate.kind)
+      if (!known || (gate.required && gate.state !== 'met')) gates.set(gate.kind, gate)
+    }
+  return [...gates.values()]
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { personInput } from '#domain/person/person.ts'
+import { profileInput } from '#domain/worker/profile.ts'
+import { workerKinds } from '#domain/worker/worker.ts'
+import { programmes } from '#programmes/registry.ts'
+
+/** What is kept of a worker; what of it is shared for matching is her own choice. */
+export const workerInput = z.strictObject({
+  person: personInput,
+  kind: z.enum(workerKinds),
+  programmes: z
+    .array(z.string())
+    .max(20)
+    .default([])
+    .refine(
+      (ids) => ids.every((id) => programmes.some((programme) => programme.id === id)),
+      'unknown-programme',
+    ),
+  profile: profileInput,
+  /** Women she wants at the same time; 0 for none at the moment. */
+  capacity: z.int().min(0).max(20),
+})
+export type WorkerInput = z.output<typeof workerInput>
+
+export const workerColumns = ({ kind, programmes, profile, capacity }: WorkerInput) => ({
+  kind,
+  programmes,
+  backgrounds: profile.backgrounds,
+  interests: profile.interests,
+  availability: profile.availability,
+  child_situations: profile.childSituations,
+  capacity,
+})
