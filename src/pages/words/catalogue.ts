@@ -1,3 +1,5 @@
+import { en as homeEn, nl as homeNl } from '#pages/home/home.words.ts'
+import { en as contactEn, nl as contactNl } from '#pages/contact/contact.words.ts'
 import { en as frameEn, nl as frameNl } from '#pages/look/frame.words.ts'
 import { en as programmeEn, nl as programmeNl } from '#pages/programme/programme.words.ts'
 import { en as deskEn, nl as deskNl } from '#pages/referral/desk.words.ts'
@@ -9,6 +11,7 @@ import {
 } from '#pages/referral/professional-form.words.ts'
 import { en as referralCodesEn, nl as referralCodesNl } from '#pages/referral/referral-codes.words.ts'
 import { en as safeContactEn, nl as safeContactNl } from '#pages/safe-contact/safe-contact.words.ts'
+import { en as trajectoryEn, nl as trajectoryNl } from '#pages/trajectory/trajectory.words.ts'
 import { en as refusalEn, nl as refusalNl } from './refusal.words.ts'
 
 /**
@@ -20,10 +23,13 @@ export const nl = {
   ...deskNl,
   ...ownReferralsNl,
   ...programmeNl,
+  ...homeNl,
   ...ownFormNl,
   ...professionalFormNl,
   ...referralCodesNl,
   ...safeContactNl,
+  ...contactNl,
+  ...trajectoryNl,
   ...refusalNl,
 }
 export const en: Record<keyof typeof nl, string> = {
@@ -31,9 +37,12 @@ export const en: Record<keyof typeof nl, string> = {
   ...deskEn,
   ...ownReferralsEn,
   ...programmeEn,
+  ...homeEn,
   ...ownFormEn,
   ...professionalFormEn,
   ...referralCodesEn,
   ...safeContactEn,
+  ...contactEn,
+  ...trajectoryEn,
   ...refusalEn,
 }

@@ -1,0 +1,72 @@
+import type { Day } from '#domain/day.ts'
+import { Table } from '#pages/look/parts.tsx'
+import { dayOfMark } from '#pages/trajectory/strip-layout.ts'
+import type { T } from '#pages/words/words.ts'
+import type { TrajectoryPage } from '#usecases/trajectory/read-trajectory.ts'
+
+type Contact = TrajectoryPage['contacts'][number]
+
+/** When it was, will be, or should be. */
+export const whenOfContact = (t: T, contact: Contact, today: Day): string => {
+  const on = contact.doneOn ?? contact.plannedOn
+  if (!on)
+    return t('contact.between', {
+      from: t.day(contact.dueFrom, today),
+      until: t.day(contact.dueUntil, today),
+    })
+  return contact.plannedAt && !contact.doneOn
+    ? t('contact.at-time', { day: t.day(on, today), time: contact.plannedAt })
+    : t.day(on, today)
+}
+
+/** How it stands in a word: called off always says by whom. */
+export const stateOfContact = (t: T, contact: Contact): string =>
+  contact.cancelledBy ? t(`contact.by.${contact.cancelledBy}`) : t(`contact.state.${contact.state}`)
+
+/** All that the strip shows, in order of day. */
+export const StripTable = ({ t, page, today }: { t: T; page: TrajectoryPage; today: Day }) => {
+  const phase = (id: string | null) => page.phases.find((one) => one.id === id)?.label[t.language] ?? ''
+  const rows = [
+    ...page.contacts.map((contact) => ({
+      on: dayOfMark(contact),
+      what:
+        contact.visitNumber === null
+          ? t('contact.uncounted')
+          : t('contact.nth', { count: contact.visitNumber }),
+      when: whenOfContact(t, contact, today),
+      phase: phase(contact.phase),
+      state: stateOfContact(t, contact),
+    })),
+    ...page.measures.map((one) => ({
+      on: one.on,
+      what: t('trajectory.strip-measure', { moment: one.moment }),
+      when: one.on ? t.day(one.on, today) : '',
+      phase: '',
+      state: t(`trajectory.measure.${one.state}`),
+    })),
+    ...(page.childBornOn
+      ? [
+          {
+            on: page.childBornOn,
+            what: t('trajectory.strip-born'),
+            when: t.day(page.childBornOn, today),
+            phase: '',
+            state: '',
+          },
+        ]
+      : []),
+  ].sort((a, b) => (a.on && b.on ? Temporal.PlainDate.compare(a.on, b.on) : a.on ? -1 : 1))
+  return (
+    <Table
+      caption={t('trajectory.strip')}
+      rows={rows}
+      empty={t('contact.all-empty')}
+      columns={[
+        { heading: t('trajectory.strip-column.what'), cell: ({ what }) => what },
+        { heading: t('trajectory.strip-column.when'), cell: ({ when }) => when },
+        { heading: t('trajectory.strip-column.phase'), cell: (row) => row.phase },
+        { heading: t('trajectory.strip-column.state'), cell: ({ state }) => state },
+      ]}
+    />
+  )
+}

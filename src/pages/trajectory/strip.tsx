@@ -1,0 +1,274 @@
+import type { Day } from '#domain/day.ts'
+import { dayOfMark, type StripRow, stripRows, stripSize } from '#pages/trajectory/strip-layout.ts'
+import { ContactSign, contactSigns, MeasureSign, type Sign, signOf } from '#pages/trajectory/strip-signs.tsx'
+import { StripTable } from '#pages/trajectory/strip-table.tsx'
+import type { T, WordKey } from '#pages/words/words.ts'
+import type { TrajectoryPage } from '#usecases/trajectory/read-trajectory.ts'
+
+interface Props {
+  readonly t: T
+  readonly page: TrajectoryPage
+  readonly today: Day
+}
+
+/** Where each line of the picture stands, from top to bottom, in the layout's units. */
+const lines = {
+  flag: 11,
+  month: 28,
+  band: 33,
+  bandText: 46,
+  label: 104,
+  measure: 122,
+  age: 148,
+  foot: 162,
+} as const
+
+/**
+ * Her whole way on one strip: weeks from left to right, a year a row. Drawn on the server, legible without colour and
+ * without moving anything; the same facts stand in a table beneath.
+ */
+export const Strip = ({ t, page, today }: Props) => {
+  if (!page.startedOn) return null
+  const rows = stripRows({
+    startedOn: page.startedOn,
+    endsOn: page.closedOn ?? page.endsOn,
+    today,
+    bornOn: page.childBornOn,
+    contacts: page.contacts,
+    measures: page.measures,
+  })
+  const used = new Set(page.contacts.map(signOf))
+  return (
+    <section class="naast-strip-block">
+      <h2 class="utrecht-heading-2">{t('trajectory.strip')}</h2>
+      <div class="naast-strip">
+        {rows.map((row, at) => (
+          <Row key={row.from.toString()} t={t} page={page} row={row} at={at} />
+        ))}
+      </div>
+      <Key t={t} signs={contactSigns.filter((sign) => used.has(sign))} measures={page.measures} />
+      {page.phases.length > 0 && (
+        <p class="naast-strip-phases">
+          {t('trajectory.strip-phases')}:{' '}
+          {page.phases.map(({ label }, at) => `${at + 1} ${label[t.language]}`).join(' · ')}
+        </p>
+      )}
+      <details>
+        <summary>{t('trajectory.strip-table')}</summary>
+        <StripTable t={t} page={page} today={today} />
+      </details>
+    </section>
+  )
+}
+
+const Row = ({ t, page, row, at }: { t: T; page: TrajectoryPage; row: StripRow; at: number }) => {
+  const id = `strip-${at + 1}`
+  const of = (state: string) => row.marks.filter(({ contact }) => contact.state === state).length
+  return (
+    <svg
+      viewBox={`0 0 ${stripSize.width} ${stripSize.height}`}
+      role="img"
+      aria-labelledby={`${id}-t ${id}-d`}
+    >
+      <title id={`${id}-t`}>
+        {t('trajectory.strip-year', {
+          count: at + 1,
+          from: t.longDay(row.from),
+          until: t.longDay(row.until),
+        })}
+      </title>
+      <desc id={`${id}-d`}>
+        {t('trajectory.strip-desc', {
+          done: of('done'),
+          planned: of('planned'),
+          fell: of('cancelled') + of('no_show'),
+          measures: row.measures.length,
+        })}
+      </desc>
+      <Months t={t} row={row} />
+      <Bands t={t} page={page} row={row} />
+      {row.birthX !== null && <Birth t={t} x={row.birthX} />}
+      {row.todayX !== null && <Today t={t} x={row.todayX} />}
+      {row.marks.map((mark) => (
+        <g key={mark.contact.number}>
+          <title>
+            {t('trajectory.strip-mark', {
+              what: visitName(t, mark.contact.visitNumber),
+              day: t.longDay(dayOfMark(mark.contact)),
+              state: t(`contact.state.${mark.contact.state}`),
+            })}
+          </title>
+          {mark.window && (
+            <rect
+              class="naast-strip__window"
+              x={mark.window.x}
+              y={mark.y + 9}
+              width={mark.window.width}
+              height={3}
+            />
+          )}
+          <ContactSign sign={signOf(mark.contact)} x={mark.x} y={mark.y} />
+          {mark.label !== null && (
+            <text class="naast-strip__small" x={mark.x} y={lines.label} text-anchor="middle">
+              {mark.label}
+            </text>
+          )}
+        </g>
+      ))}
+      {row.measures.map(({ x, moment }) => (
+        <g key={moment.moment}>
+          <MeasureSign
+            state={moment.state}
+            x={Math.min(Math.max(x, 8), stripSize.width - 8)}
+            y={lines.measure}
+          />
+          <text class="naast-strip__small" x={Math.min(x + 9, stripSize.width - 18)} y={lines.measure + 4}>
+            {moment.moment}
+          </text>
+        </g>
+      ))}
+      <Ages t={t} row={row} />
+    </svg>
+  )
+}
+
+export const visitName = (t: T, visitNumber: number | null): string =>
+  visitNumber === null ? t('contact.uncounted') : t('contact.nth', { count: visitNumber })
+
+const Months = ({ t, row }: { t: T; row: StripRow }) => {
+  const months = new Intl.DateTimeFormat(t.language, { month: 'short' })
+  return (
+    <>
+      <path class="naast-strip__axis" d={`M0 ${lines.band - 2}H${row.width}`} />
+      {row.months.map(({ x, day }, at) => (
+        <g key={day.toString()}>
+          <path class="naast-strip__axis" d={`M${x} ${lines.band - 6}v4`} />
+          {/* Every second month has its word: there is no room for all, and the ticks say the rest. */}
+          {at % 2 === 0 && x < stripSize.width - 24 && (
+            <text class="naast-strip__small" x={x + 1} y={lines.month - 3}>
+              {day.month === 1 ? day.year : months.format(day).replace('.', '')}
+            </text>
+          )}
+        </g>
+      ))}
+    </>
+  )
+}
+
+/** About how wide a letter of the small text is; a word that doesn't fit gives way to its number. */
+const letter = 6.2
+const Bands = ({ t, page, row }: { t: T; page: TrajectoryPage; row: StripRow }) => (
+  <>
+    {row.bands.map(({ x, width, phase }) => {
+      const at = page.phases.findIndex(({ id }) => id === phase)
+      const words = `${at + 1} ${page.phases[at]?.label[t.language] ?? ''}`
+      return (
+        <g key={`${phase}-${x}`}>
+          <rect
+            class={at % 2 === 0 ? 'naast-strip__band' : 'naast-strip__band naast-strip__band--other'}
+            x={x}
+            y={lines.band}
+            width={width}
+            height={18}
+          />
+          <text class="naast-strip__small naast-strip__phase" x={x + 4} y={lines.bandText}>
+            {words.length * letter + 6 < width ? words : at + 1}
+          </text>
+        </g>
+      )
+    })}
+  </>
+)
+
+const Today = ({ t, x }: { t: T; x: number }) => (
+  <>
+    <path class="naast-strip__today" d={`M${x} ${lines.flag + 3}V${lines.age - 10}`} />
+    <text
+      class="naast-strip__flag"
+      x={x}
+      y={lines.flag}
+      text-anchor={x < 26 ? 'start' : x > stripSize.width - 26 ? 'end' : 'middle'}
+    >
+      {t('trajectory.strip-today')}
+    </text>
+  </>
+)
+
+const Birth = ({ t, x }: { t: T; x: number }) => (
+  <>
+    <path
+      class="naast-strip__birth"
+      d={`M${x - 1.5} ${lines.band}V${lines.age - 8}M${x + 1.5} ${lines.band}V${lines.age - 8}`}
+    />
+    <text
+      class="naast-strip__flag"
+      x={x}
+      y={lines.foot}
+      text-anchor={x < 26 ? 'start' : x > 294 ? 'end' : 'middle'}
+    >
+      {t('trajectory.strip-born')}
+    </text>
+  </>
+)
+
+const Ages = ({ t, row }: { t: T; row: StripRow }) =>
+  row.ages.length === 0 ? null : (
+    <>
+      <path class="naast-strip__axis" d={`M0 ${lines.age - 12}H${row.width}`} />
+      {row.ages.map(({ x, months }) => (
+        <g key={months}>
+          <path class="naast-strip__axis" d={`M${x} ${lines.age - 12}v4`} />
+          <text
+            class="naast-strip__small"
+            x={x}
+            y={lines.age + 2}
+            text-anchor={x < 18 ? 'start' : x > stripSize.width - 18 ? 'end' : 'middle'}
+          >
+            {t('trajectory.strip-age', { count: months })}
+          </text>
+        </g>
+      ))}
+    </>
+  )
+
+const signWords: Record<Sign, WordKey> = {
+  planned: 'trajectory.strip-key.planned',
+  agreed: 'trajectory.strip-key.agreed',
+  done: 'contact.state.done',
+  cancelled: 'contact.state.cancelled',
+  'by-partner': 'contact.by.partner',
+  'no-show': 'contact.state.no_show',
+  skipped: 'contact.state.skipped',
+}
+
+/** What the signs mean, of those that stand in this picture. */
+const Key = ({
+  t,
+  signs,
+  measures,
+}: {
+  t: T
+  signs: readonly Sign[]
+  measures: TrajectoryPage['measures']
+}) => (
+  <ul class="naast-strip-key" aria-label={t('trajectory.strip-key')}>
+    {signs.map((sign) => (
+      <li key={sign}>
+        <svg class="naast-strip-sign" viewBox="0 0 22 18" aria-hidden="true" focusable="false">
+          <ContactSign sign={sign} x={9} y={9} />
+        </svg>
+        {t(signWords[sign])}
+      </li>
+    ))}
+    {(['due', 'taken'] as const)
+      .filter((state) => measures.some((one) => one.state === state))
+      .map((state) => (
+        <li key={state}>
+          <svg class="naast-strip-sign" viewBox="0 0 22 18" aria-hidden="true" focusable="false">
+            <MeasureSign state={state} x={9} y={9} />
+          </svg>
+          {t(`trajectory.strip-key.measure-${state}`)}
+        </li>
+      ))}
+  </ul>
+)
