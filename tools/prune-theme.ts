@@ -135,7 +135,7 @@ export function themeCss(theme: Theme, source: string): string {
   for (const [ours, theirs] of Object.entries(theme.tokens)) {
     const value = resolve(tokens, theirs)
     if (value === null) throw new Error(`${theme.name}: ${theirs} has no plain value`)
-    taken.set(ours, value)
+    taken.set(ours, value.toLowerCase())
   }
   const left: string[] = []
   for (const [name, on, least] of readable) {

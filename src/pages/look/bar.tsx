@@ -3,7 +3,7 @@ export const Bar = ({ value, label, words }: { value: number; label: string; wor
   const share = Math.round(Math.min(1, Math.max(0, value)) * 100)
   return (
     <div class="naast-bar">
-      <span class="naast-bar__label">{label}</span>
+      <span>{label}</span>
       <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
         <rect class="naast-bar__track" width="100" height="10" />
         <rect class="naast-bar__value" width={share} height="10" />

@@ -1,5 +1,5 @@
 export const nl = {
-  'frame.demo': 'Demo: alle mensen hier zijn verzonnen',
+  'frame.demo': 'Demo: iedereen hier is verzonnen',
   'frame.skip': 'Naar de inhoud',
   'frame.rail': 'Hoofdmenu',
   'frame.optional': '(niet verplicht)',
@@ -28,7 +28,7 @@ export const nl = {
 } as const
 
 export const en: Record<keyof typeof nl, string> = {
-  'frame.demo': 'Demo: all people here are invented',
+  'frame.demo': 'Demo: everyone here is invented',
   'frame.skip': 'Skip to content',
   'frame.rail': 'Main menu',
   'frame.optional': '(optional)',

@@ -35,7 +35,7 @@ export const ButtonLink = ({
   children: ComponentChildren
   kind?: 'primary' | 'secondary'
 }) => (
-  <a class={`utrecht-button utrecht-button--${kind}-action naast-button-link`} href={href}>
+  <a class={`utrecht-button utrecht-button--${kind}-action`} href={href}>
     {children}
   </a>
 )
