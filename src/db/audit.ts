@@ -1,4 +1,6 @@
-import { json, type Tx } from '#db/connection.ts'
+import { type Selectable, sql } from 'kysely'
+import { type Db, json, type Tx } from '#db/connection.ts'
+import type { AuditEventTable } from '#db/tables.ts'
 
 /** One line of the access log, with the fields of NEN 7513: what, when, who, for whom, about whom, on which basis. */
 export interface AuditEntry {
@@ -43,4 +45,39 @@ export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<void> {
       detail: entry.detail === null ? null : json(entry.detail),
     })
     .execute()
+}
+
+export type AuditRow = Selectable<AuditEventTable>
+
+/** Which lines of the access log; all that are given must hold. */
+export interface AuditFilter {
+  readonly from: Temporal.Instant | null
+  /** Not included. */
+  readonly until: Temporal.Instant | null
+  readonly personId: string | null
+  readonly trajectoryId: string | null
+  readonly memberId: string | null
+  /** Only lines older than this one, for the next page. */
+  readonly before: string | null
+}
+
+/**
+ * Lines of one organisation's access log, newest first. Who may ask is decided by the use case: there are no lines
+ * that somebody who may read the log may not see.
+ */
+export const listAuditEvents = (
+  db: Db,
+  orgId: string,
+  filter: AuditFilter,
+  limit: number,
+): Promise<AuditRow[]> => {
+  const { from, until, personId, trajectoryId, memberId, before } = filter
+  let query = db.selectFrom('audit_event').selectAll().where('org_id', '=', orgId)
+  if (from) query = query.where('at', '>=', from)
+  if (until) query = query.where('at', '<', until)
+  if (memberId) query = query.where('actor_id', '=', memberId)
+  if (personId) query = query.where(sql<boolean>`person_ids @> array[${personId}]::uuid[]`)
+  if (trajectoryId) query = query.where(sql<boolean>`trajectory_ids @> array[${trajectoryId}]::uuid[]`)
+  if (before) query = query.where('id', '<', before)
+  return query.orderBy('id', 'desc').limit(limit).execute()
 }

@@ -38,15 +38,20 @@ export const command = <Input extends z.ZodType, Result>(
   definition: CommandDefinition<Input, Result>,
 ): UseCase<Input, Result> => door('command', definition.action, definition)
 
+interface QuestionDefinition<Input extends z.ZodType, Result> extends Definition<Input, Result> {
+  /** Leaves an audit row also when it concerned nobody in particular: the access log itself. */
+  readonly traced?: true
+}
+
 /** A use case that only reads. Reading personal data leaves an audit row too. */
 export const question = <Input extends z.ZodType, Result>(
-  definition: Definition<Input, Result>,
+  definition: QuestionDefinition<Input, Result>,
 ): UseCase<Input, Result> => door('question', 'read', definition)
 
 function door<Input extends z.ZodType, Result>(
   kind: 'command' | 'question',
   action: AuditEntry['action'],
-  definition: Definition<Input, Result>,
+  definition: QuestionDefinition<Input, Result>,
 ): UseCase<Input, Result> {
   const enter = async (
     context: Context,
@@ -91,7 +96,7 @@ function door<Input extends z.ZodType, Result>(
           afterCommit: (effect) => effects.push(effect),
         }
         const outcome = await definition.run(work, parsed.data)
-        if (kind === 'command' || subject.concernsSomeone())
+        if (kind === 'command' || definition.traced || subject.concernsSomeone())
           await appendAudit(
             tx,
             entry(context, actor, subject, { action, event: definition.name, outcome: 'success' }),

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { MemberActor } from '#domain/member/actor.ts'
+import type { Role } from '#domain/member/role.ts'
+import { exportAccess, listAccess } from '#usecases/audit/list-access.ts'
+import { listFileAccess } from '#usecases/audit/list-file-access.ts'
+import { Forbidden, NotFound } from '#usecases/failure.ts'
+import { readReferral } from '#usecases/referral/read-referral.ts'
+import { type ReferredWoman, referredWoman } from '../../../testing/referred-woman.ts'
+import { openWorld, type World } from '../../../testing/world.ts'
+
+let world: World
+let coordinator: MemberActor
+let officer: MemberActor
+let woman: ReferredWoman
+beforeAll(async () => {
+  world = await openWorld()
+  coordinator = await world.member(['coordinator'])
+  officer = await world.member(['privacy_officer'])
+  woman = await referredWoman(world, coordinator)
+  await readReferral(world.context, coordinator, { id: woman.referralId })
+})
+afterAll(() => world.close())
+
+const lastEvent = async () =>
+  (await world.owner.query('select event, outcome, actor_id from audit_event order by id desc limit 1'))
+    .rows[0]
+
+describe('the access log', () => {
+  test('is for the privacy officer; that somebody else tried stands in it', async () => {
+    const others: Role[] = [
+      'administrator',
+      'coordinator',
+      'worker',
+      'safeguarding_lead',
+      'programme_manager',
+      'referrer',
+    ]
+    for (const role of others) {
+      const actor = await world.member([role])
+      await expect(listAccess(world.context, actor, {})).rejects.toThrow(Forbidden)
+      await expect(exportAccess(world.context, actor, {})).rejects.toThrow(Forbidden)
+      expect(await lastEvent()).toEqual({
+        event: 'export-access',
+        outcome: 'denied',
+        actor_id: actor.memberId,
+      })
+    }
+  })
+  test('holds nothing of another organisation', async () => {
+    const elsewhere = await world.member(['privacy_officer'], world.otherOrgId)
+    const { lines } = await listAccess(world.context, elsewhere, {})
+    expect(lines.flatMap(({ personIds }) => personIds)).not.toContain(woman.personId)
+    expect(lines.map(({ event }) => event)).not.toContain('read-referral')
+  })
+  test('says who saw whom, by name of the member', async () => {
+    const { lines } = await listAccess(world.context, officer, { personId: woman.personId })
+    expect(lines.length).toBeGreaterThan(2)
+    expect(lines.find(({ event }) => event === 'read-referral')).toMatchObject({
+      action: 'read',
+      outcome: 'success',
+      actorName: 'Lid coordinator',
+      basis: 'role',
+    })
+  })
+  test('can be narrowed to a period and a member', async () => {
+    const none = await listAccess(world.context, officer, { until: '2026-11-02' })
+    expect(none.lines).toEqual([])
+    const day = await listAccess(world.context, officer, { from: '2026-11-03', until: '2026-11-03' })
+    expect(day.lines.length).toBeGreaterThan(5)
+    const hers = await listAccess(world.context, officer, { memberId: coordinator.memberId })
+    expect(new Set(hers.lines.map(({ actorId }) => actorId))).toEqual(new Set([coordinator.memberId]))
+  })
+  test('keeps that it was read and taken along', async () => {
+    await listAccess(world.context, officer, {})
+    expect(await lastEvent()).toMatchObject({ event: 'list-access', actor_id: officer.memberId })
+    const lines = await exportAccess(world.context, officer, {})
+    expect(lines.length).toBeGreaterThan(5)
+    expect(await lastEvent()).toMatchObject({ event: 'export-access', outcome: 'success' })
+  })
+  test('goes on where the page ended', async () => {
+    for (let at = 0; at < 101; at += 1)
+      await readReferral(world.context, coordinator, { id: woman.referralId })
+    const first = await listAccess(world.context, officer, {})
+    expect(first.lines).toHaveLength(100)
+    const second = await listAccess(world.context, officer, { before: first.next })
+    expect(second.lines[0]?.id).not.toBe(first.lines.at(-1)?.id)
+    expect((second.lines[0]?.id ?? '') < (first.lines.at(-1)?.id ?? '')).toBe(true)
+  })
+})
+
+describe('who saw this file', () => {
+  test('is not asked by a volunteer, nor from elsewhere', async () => {
+    const { trajectoryId } = woman
+    for (const role of ['worker', 'privacy_officer', 'referrer'] as const)
+      await expect(
+        listFileAccess(world.context, await world.member([role]), { trajectoryId }),
+      ).rejects.toThrow(Forbidden)
+    const elsewhere = await world.member(['coordinator'], world.otherOrgId)
+    await expect(listFileAccess(world.context, elsewhere, { trajectoryId })).rejects.toThrow(NotFound)
+  })
+  test('shows her coordinator everything about her and nothing about others, and is kept', async () => {
+    const other = await referredWoman(world, coordinator)
+    const { lines } = await listFileAccess(world.context, coordinator, { trajectoryId: woman.trajectoryId })
+    expect(lines.length).toBeGreaterThan(2)
+    for (const { personIds } of lines) expect(personIds).toContain(woman.personId)
+    expect(lines.some(({ personIds }) => personIds.includes(other.personId))).toBe(false)
+    expect(await lastEvent()).toMatchObject({ event: 'list-file-access', actor_id: coordinator.memberId })
+  })
+})
