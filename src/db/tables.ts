@@ -259,6 +259,7 @@ export interface EligibilityDecisionTable {
   programme_version: string
   decided_by: string
   decided_at: Temporal.Instant
+  redirected_to: string | null
 }
 
 export interface MatchTable {

@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { json } from '#db/connection.ts'
+import { insertEligibilityDecision, saveIntake } from '#db/intake.ts'
+import { saveTrajectory } from '#db/trajectory.ts'
+import { conclude, conclusions, requiredConsents } from '#domain/intake/conclude.ts'
+import { factsOf } from '#domain/intake/intake.ts'
+import { optionalText } from '#domain/person/person.ts'
+import { type Eligibility, weighEligibility } from '#domain/programme/eligibility.ts'
+import { isRefusal } from '#domain/refusal.ts'
+import { stepTo, trajectoryStates } from '#domain/trajectory/trajectory.ts'
+import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
+import { givenConsents } from '#usecases/consent/read-consent.ts'
+import { Forbidden, Invalid, Refused } from '#usecases/failure.ts'
+import { addChild } from '#usecases/intake/add-child.ts'
+import { type HeldIntake, holdIntake } from '#usecases/intake/held-intake.ts'
+import { decisionFields, openAnswers } from '#usecases/intake/intake-fields.ts'
+import { planMeasures } from '#usecases/measure/plan-measures.ts'
+import { tellReferrer } from '#usecases/message/tell-referrer.ts'
+import { command } from '#usecases/use-case.ts'
+
+/**
+ * Decides an intake on what was saved, weighed again now: she goes on the waiting list, or this programme isn't for
+ * her and it says where she is helped instead. The decision is kept with every rule's result, who took it and when,
+ * and the reason of an exception.
+ */
+export const completeIntake = command({
+  name: 'complete-intake',
+  action: 'update',
+  may: trajectoryPolicy.doIntake,
+  input: z.strictObject({
+    trajectoryId: z.uuid(),
+    version: z.int().min(0),
+    conclusion: z.enum(conclusions),
+    exceptionReason: optionalText(1000),
+    redirectTo: optionalText(60),
+  }),
+  async run(work, { trajectoryId, version, conclusion, exceptionReason, redirectTo }) {
+    const { tx, orgId, actor, now, today, vault } = work
+    // A decision has somebody who took it; the policy lets only members in.
+    if (actor.kind !== 'member') throw new Forbidden()
+    const held = await holdIntake(work, trajectoryId, version)
+    const { trajectory, definition, row } = held
+    const personId = trajectory.person_id
+    const answers = row && openAnswers(work, personId, row)
+    if (!row || !answers) throw new Refused('intake-not-saved')
+    const eligibility = weighEligibility(definition, factsOf(answers, today))
+    const given = await givenConsents(work, personId, trajectoryId)
+    const allowed = conclude(conclusion, eligibility, {
+      reason: exceptionReason,
+      consentsMissing: requiredConsents(definition).filter((code) => !given.has(code)),
+    })
+    if (isRefusal(allowed)) {
+      if (allowed.refused === 'exception-needs-reason')
+        throw new Invalid({ exceptionReason: allowed.refused })
+      throw new Refused(allowed.refused)
+    }
+    const takenIn = conclusion === 'waiting_list'
+    if (!takenIn && redirectTo && !eligibility.redirect.some((place) => place.id === redirectTo))
+      throw new Invalid({ redirectTo: 'choose-one' })
+    const exception = takenIn && eligibility.outcome === 'exception_possible'
+    const decisionId = work.newId()
+    await insertEligibilityDecision(tx, {
+      org_id: orgId,
+      id: decisionId,
+      trajectory_id: trajectoryId,
+      outcome: takenIn ? (exception ? 'exception' : 'eligible') : 'not_eligible',
+      results: json(keptResults(eligibility)),
+      exception_rule: exception ? eligibility.exceptions.map((rule) => rule.id).join(',') : null,
+      exception_reason_sealed: decisionFields.sealIf(
+        vault,
+        personId,
+        decisionId,
+        'exception_reason_sealed',
+        exception ? exceptionReason : null,
+      ),
+      programme_version: definition.version,
+      decided_by: actor.memberId,
+      decided_at: now,
+      redirected_to: takenIn ? null : redirectTo,
+    })
+    await saveIntake(tx, row, {
+      state: 'done',
+      done_by: actor.memberId,
+      done_at: now,
+    })
+    if (takenIn) {
+      const childId = trajectory.child_id ?? (await addChild(work, personId, answers.child))
+      await saveTrajectory(tx, trajectory, {
+        state: stateAfter(held, 'put-on-waiting-list'),
+        waiting_since: today,
+        child_id: childId,
+      })
+      // What is measured at intake can be taken while she waits.
+      await planMeasures(work, { ...trajectory, started_on: null }, definition, answers.child.bornOn)
+    } else {
+      await saveTrajectory(tx, trajectory, {
+        state: stateAfter(held, 'close'),
+        closed_on: today,
+        closure_reason: definition.closureReasons.find(({ kind }) => kind === 'not_eligible')?.id ?? null,
+      })
+      await tellReferrer(work, trajectory.referral_id, 'not_started', 'other_offer')
+    }
+    return { state: takenIn ? 'waiting' : 'closed' }
+  },
+})
+
+function stateAfter({ trajectory }: HeldIntake, step: 'put-on-waiting-list' | 'close') {
+  const now = trajectoryStates.find((state) => state === trajectory.state)
+  const next = now ? stepTo(now, step) : null
+  if (next === null || isRefusal(next)) throw new Refused('not-from-this-state')
+  return next
+}
+
+/** What is kept of each rule: whether it was met, as it was then. Ids and yes or no, nothing of her story. */
+const keptResults = ({ results }: Eligibility) =>
+  results.map(({ rule, met }) => ({ rule: rule.id, met, prov: rule.prov, ref: rule.ref ?? null }))

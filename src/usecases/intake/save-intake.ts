@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { insertIntake, saveIntake as writeIntake } from '#db/intake.ts'
+import { consentWays, sharingParties } from '#domain/consent/consent.ts'
+import { answerProblems, intakeAnswers } from '#domain/intake/intake.ts'
+import { consentCodes } from '#domain/programme/definition.ts'
+import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
+import { Invalid } from '#usecases/failure.ts'
+import { answerConsents, askedAtIntake } from '#usecases/intake/answer-consents.ts'
+import { holdIntake } from '#usecases/intake/held-intake.ts'
+import { sealAnswers } from '#usecases/intake/intake-fields.ts'
+import { command } from '#usecases/use-case.ts'
+
+/**
+ * Keeps what was answered so far. An intake may be saved as often as one likes and is never lost while it is open;
+ * her yes or no to a consent goes into the register with the day on which she said it.
+ */
+export const saveIntake = command({
+  name: 'save-intake',
+  action: 'update',
+  may: trajectoryPolicy.doIntake,
+  input: z.strictObject({
+    trajectoryId: z.uuid(),
+    version: z.int().min(0),
+    answers: intakeAnswers,
+    consents: z
+      .strictObject({
+        answers: z.partialRecord(z.enum(consentCodes), z.enum(['yes', 'no'])).default({}),
+        shareWith: z.array(z.enum(sharingParties)).max(sharingParties.length).default([]),
+        how: z.enum(consentWays).default('spoken'),
+      })
+      .nullable(),
+  }),
+  async run(work, { trajectoryId, version, answers, consents }) {
+    const { trajectory, definition, row } = await holdIntake(work, trajectoryId, version)
+    const problems = answerProblems(answers, definition, work.today)
+    if (Object.keys(problems).length > 0)
+      throw new Invalid(
+        Object.fromEntries(Object.entries(problems).map(([field, code]) => [`answers.${field}`, code])),
+      )
+    const personId = trajectory.person_id
+    if (row) await writeIntake(work.tx, row, { facts_sealed: sealAnswers(work, personId, row.id, answers) })
+    else {
+      const id = work.newId()
+      await insertIntake(work.tx, {
+        org_id: work.orgId,
+        id,
+        trajectory_id: trajectoryId,
+        state: 'open',
+        facts_sealed: sealAnswers(work, personId, id, answers),
+        done_by: null,
+        done_at: null,
+      })
+    }
+    if (consents) await answerConsents(work, { personId, trajectoryId }, askedAtIntake(definition), consents)
+    return { version: (row?.version ?? 0) + 1 }
+  },
+})
