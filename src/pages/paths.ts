@@ -43,4 +43,18 @@ export const paths = {
     plan: (id: string) => `/contacts/${id}/plan`,
     log: (id: string) => `/contacts/${id}/log`,
   },
+  service: { list: () => '/services', end: (id: string) => `/services/${id}/end` },
+  consent: { list: (trajectoryId: string) => `/trajectories/${trajectoryId}/consents` },
+  measure: {
+    list: (trajectoryId: string) => `/trajectories/${trajectoryId}/measures`,
+    take: (trajectoryId: string, moment: string) => `/trajectories/${trajectoryId}/measures/${moment}`,
+  },
+  closing: (trajectoryId: string) => `/trajectories/${trajectoryId}/closing`,
+  audit: {
+    list: () => '/access-log',
+    file: () => '/access-log/file',
+    ofFile: (trajectoryId: string) => `/trajectories/${trajectoryId}/log`,
+  },
+  task: { one: (id: string) => `/tasks/${id}` },
+  message: { list: () => '/messages' },
 }
