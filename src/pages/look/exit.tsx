@@ -9,12 +9,12 @@ export const neutralPlace = 'https://www.buienradar.nl/'
  * sight, a plain link that needs no script. `exit.island.ts` makes it faster and adds the Shift key, three times.
  */
 export const ExitLink = ({ t, to }: { t: T; to: string }) => (
-  <div class="naast-exit">
+  <header class="naast-exit">
     <a class="naast-exit__link" href={to} rel="nofollow noreferrer" data-exit>
       <Icon name="leave" />
       {t('frame.exit')}
     </a>
-  </div>
+  </header>
 )
 
 /** What leaving does and does not do. Said honestly: no page can wipe a history, and a phone can be watched. */

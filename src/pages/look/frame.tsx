@@ -42,6 +42,11 @@ export const Frame = (props: FrameProps) => {
         <meta name="color-scheme" content="light dark" />
         <title>{titleOf(props, kind)}</title>
         <link rel="icon" href="data:," />
+        {answer.refreshSeconds !== undefined && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(answer.refreshSeconds)} />
+          </noscript>
+        )}
         <link rel="stylesheet" href={stylesheet} />
         {theme && <link rel="stylesheet" href={theme} />}
         {islandsOf(answer, kind).map((name) => {
@@ -53,7 +58,7 @@ export const Frame = (props: FrameProps) => {
         <a class="utrecht-skip-link" href="#main">
           {t('frame.skip')}
         </a>
-        {props.demo && kind !== 'participant' && <div class="naast-demo">{t('frame.demo')}</div>}
+        {props.demo && kind !== 'participant' && <aside class="naast-demo">{t('frame.demo')}</aside>}
         {kind === 'staff' && <StaffFrame {...props} />}
         {kind === 'public' && <PublicFrame {...props} />}
         {kind === 'participant' && <ParticipantFrame {...props} />}

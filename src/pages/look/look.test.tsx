@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
 import { filledForm } from '#pages/form-data.ts'
@@ -44,7 +43,7 @@ const state = (problems: Record<string, string> = {}): FormState => ({
   form: filledForm({ name: 'Amira "A" <b>', language: 'nl', way: 'text', note: '</textarea><script>' }),
   problem: { fields: problems, refused: null },
 })
-const everyField = (state: FormState): ComponentChildren => (
+const everyField = (state: FormState) => (
   <PostForm state={state} submissionKey="k">
     <TextField state={state} name="name" label="Naam" hint="Zoals zij zich noemt" />
     <DayField state={state} name="day" label="Welke dag?" />

@@ -68,6 +68,7 @@ export const Card = ({
   href,
   tag,
   tone,
+  level = 2,
   children,
   action,
 }: {
@@ -76,26 +77,31 @@ export const Card = ({
   tag?: ComponentChildren
   /** A line at the side in the tone's colour; the tag says the same in words. */
   tone?: Exclude<Tone, 'neutral'>
+  /** Where it stands among the page's headings; it looks the same. */
+  level?: 2 | 3
   children?: ComponentChildren
   action?: ComponentChildren
-}) => (
-  <article class={tone ? `naast-card naast-card--${tone}` : 'naast-card'}>
-    <div class="naast-card__head">
-      <h3 class="utrecht-heading-3">
-        {href ? (
-          <a class="utrecht-link utrecht-link--html-a" href={href}>
-            {title}
-          </a>
-        ) : (
-          title
-        )}
-      </h3>
-      {tag}
-    </div>
-    {children && <div class="naast-card__body">{children}</div>}
-    {action && <div class="naast-card__action">{action}</div>}
-  </article>
-)
+}) => {
+  const Title = `h${level}` as const
+  return (
+    <article class={tone ? `naast-card naast-card--${tone}` : 'naast-card'}>
+      <div class="naast-card__head">
+        <Title class="utrecht-heading-3">
+          {href ? (
+            <a class="utrecht-link utrecht-link--html-a" href={href}>
+              {title}
+            </a>
+          ) : (
+            title
+          )}
+        </Title>
+        {tag}
+      </div>
+      {children && <div class="naast-card__body">{children}</div>}
+      {action && <div class="naast-card__action">{action}</div>}
+    </article>
+  )
+}
 
 /** Facts about one thing, a line each. Rows without a value are left out. */
 export const Summary = ({ rows }: { rows: readonly (readonly [string, ComponentChildren] | null)[] }) => (

@@ -25,13 +25,12 @@ const required: readonly FieldName[] = ['given', 'channel', 'agreed']
 /** What stands in the way of leaving a step forwards. */
 export function problemsOfStep(step: OwnFormStep, form: Form, today: Day): Fields {
   const fields = problemsIn(form, today, { ask: asked[step], required })
-  if (step === 'reach' && !form.text('phone') && !form.text('email')) fields['phone'] ??= 'phone-or-email'
+  if (step === 'reach' && !form.text('phone') && !form.text('email')) fields.phone ??= 'phone-or-email'
   // A way that can't be gone: she chose mail without an address, or a call without a number.
-  if (step === 'safe' && !fields['channel']) {
-    if (form.text('channel') === 'email' && !form.text('email')) fields['channel'] = 'no-email-given'
-    if (/^(phone|text)$/.test(form.text('channel')) && !form.text('phone'))
-      fields['channel'] = 'no-phone-given'
-    if (form.text('channel') === 'via_referrer') fields['channel'] = 'choose-one'
+  if (step === 'safe' && !fields.channel) {
+    if (form.text('channel') === 'email' && !form.text('email')) fields.channel = 'no-email-given'
+    if (/^(phone|text)$/.test(form.text('channel')) && !form.text('phone')) fields.channel = 'no-phone-given'
+    if (form.text('channel') === 'via_referrer') fields.channel = 'choose-one'
   }
   return fields
 }

@@ -10,7 +10,7 @@ export const professionalKinds = referrerKinds.filter((kind) => kind !== 'self')
 /** In the order of the page, so that problems are told in that order. */
 // biome-ignore format: one list
 const ask: readonly FieldName[] = [
-  'acuteDanger', 'referrerKind', 'referrerName', 'referrerOrganisation', 'referrerPhone', 'referrerEmail', 'given',
+  'acuteDanger', 'referrerName', 'referrerKind', 'referrerPhone', 'referrerEmail', 'referrerOrganisation', 'given',
   'family', 'birthDay', 'postcode', 'language', 'interpreter', 'channel', 'phone', 'email', 'when', 'voicemail',
   'dueOn', 'bornOn', 'firstChild', 'words', 'agreed',
 ]
@@ -20,12 +20,12 @@ const required: readonly FieldName[] = ['referrerKind', 'referrerName', 'given',
 export function professionalProblems(form: Form, today: Day): Fields {
   const fields = problemsIn(form, today, { ask, required })
   const viaReferrer = form.text('channel') === 'via_referrer'
-  if (!form.text('referrerPhone') && !form.text('referrerEmail')) fields['referrerPhone'] ??= 'your-address'
-  if (!viaReferrer && !form.text('phone') && !form.text('email')) fields['phone'] ??= 'her-address'
+  if (!form.text('referrerPhone') && !form.text('referrerEmail')) fields.referrerPhone ??= 'your-address'
+  if (!viaReferrer && !form.text('phone') && !form.text('email')) fields.phone ??= 'her-address'
   if (form.text('channel') === 'email' && form.text('phone') && !form.text('email'))
-    fields['email'] ??= 'required'
+    fields.email ??= 'required'
   if (/^(phone|text)$/.test(form.text('channel')) && form.text('email') && !form.text('phone'))
-    fields['phone'] ??= 'required'
+    fields.phone ??= 'required'
   return inOrder(fields)
 }
 

@@ -50,7 +50,7 @@ export const ProfessionalFormView = ({ state, organisation, submissionKey }: Pro
           <Radios {...of('acuteDanger')} options={answers} optional row />
         </div>
         <div class="naast-only-if-yes">
-          <Danger t={t} />
+          <Danger t={t} after={t('professional-form.danger-after')} />
         </div>
 
         <Heading>{t('professional-form.you')}</Heading>
@@ -129,7 +129,7 @@ export const ProfessionalFormView = ({ state, organisation, submissionKey }: Pro
 }
 
 /** Whom to call before anything is sent. Shown when the answer is yes, and wherever a browser can't tell. */
-const Danger = ({ t }: { t: T }) => (
+const Danger = ({ t, after }: { t: T; after?: string }) => (
   <Notice tone="danger" title={t('professional-form.danger-title')}>
     <Text>
       {t('professional-form.danger-call')}{' '}
@@ -145,7 +145,7 @@ const Danger = ({ t }: { t: T }) => (
       </a>
       .
     </Text>
-    <Text>{t('professional-form.danger-after')}</Text>
+    {after && <Text>{after}</Text>}
   </Notice>
 )
 

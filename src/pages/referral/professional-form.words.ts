@@ -8,7 +8,7 @@ export const nl = {
   'professional-form.her': 'Over haar',
   'professional-form.reach': 'Hoe is zij veilig te bereiken?',
   'professional-form.reach-text':
-    'Vraag het haar zelf. Wij nemen alleen contact op zoals u hier invult, en laten niets achter tenzij u dat aangeeft.',
+    'Vraag het haar zelf. Wij nemen alleen contact op zoals u hier invult, en laten niets achter tenzij u dat aangeeft. Een telefoonnummer of een e-mailadres is genoeg.',
   'professional-form.child': 'Zwangerschap en kind',
   'professional-form.why': 'Waarom meldt u haar aan?',
   'professional-form.agreement': 'Haar akkoord',
@@ -86,7 +86,7 @@ export const en: Record<keyof typeof nl, string> = {
   'professional-form.her': 'About her',
   'professional-form.reach': 'How can she be reached safely?',
   'professional-form.reach-text':
-    'Ask her. We only make contact the way you fill in here, and leave nothing behind unless you say so.',
+    'Ask her. We only make contact the way you fill in here, and leave nothing behind unless you say so. A phone number or an e-mail address is enough.',
   'professional-form.child': 'Pregnancy and child',
   'professional-form.why': 'Why do you refer her?',
   'professional-form.agreement': 'Her agreement',

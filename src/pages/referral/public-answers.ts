@@ -86,7 +86,7 @@ export function problemsIn(
     if (code) fields[name] = code
   }
   if (ask.includes('interpreter') && form.checked('interpreter') && !form.text('language'))
-    fields['language'] ??= 'interpreter-language'
+    fields.language ??= 'interpreter-language'
   return fields
 }
 const emptyCode = (name: FieldName): string =>
