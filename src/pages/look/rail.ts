@@ -27,6 +27,7 @@ export const places: readonly Place[] = [
   },
   { word: 'desk.title', path: paths.desk.list(), who: ['coordinator'] },
   { word: 'own-referrals.title', path: paths.ownReferrals(), who: ['referrer'] },
+  { word: 'service.title', path: paths.service.list(), icon: 'key', who: ['administrator'] },
   { word: 'programme.title', path: paths.programme.list(), who: ['programme_manager', 'administrator'] },
 ]
 

@@ -1,6 +1,9 @@
-import { en as homeEn, nl as homeNl } from '#pages/home/home.words.ts'
 import { en as contactEn, nl as contactNl } from '#pages/contact/contact.words.ts'
+import { en as homeEn, nl as homeNl } from '#pages/home/home.words.ts'
+import { en as importEn, nl as importNl } from '#pages/import/import.words.ts'
 import { en as frameEn, nl as frameNl } from '#pages/look/frame.words.ts'
+import { en as memberEn, nl as memberNl } from '#pages/member/member.words.ts'
+import { en as signInEn, nl as signInNl } from '#pages/sign-in/sign-in.words.ts'
 import { en as programmeEn, nl as programmeNl } from '#pages/programme/programme.words.ts'
 import { en as deskEn, nl as deskNl } from '#pages/referral/desk.words.ts'
 import { en as ownFormEn, nl as ownFormNl } from '#pages/referral/own-form.words.ts'
@@ -11,6 +14,7 @@ import {
 } from '#pages/referral/professional-form.words.ts'
 import { en as referralCodesEn, nl as referralCodesNl } from '#pages/referral/referral-codes.words.ts'
 import { en as safeContactEn, nl as safeContactNl } from '#pages/safe-contact/safe-contact.words.ts'
+import { en as serviceEn, nl as serviceNl } from '#pages/service/service.words.ts'
 import { en as trajectoryEn, nl as trajectoryNl } from '#pages/trajectory/trajectory.words.ts'
 import { en as refusalEn, nl as refusalNl } from './refusal.words.ts'
 
@@ -20,6 +24,9 @@ import { en as refusalEn, nl as refusalNl } from './refusal.words.ts'
  */
 export const nl = {
   ...frameNl,
+  ...importNl,
+  ...memberNl,
+  ...signInNl,
   ...deskNl,
   ...ownReferralsNl,
   ...programmeNl,
@@ -30,10 +37,14 @@ export const nl = {
   ...safeContactNl,
   ...contactNl,
   ...trajectoryNl,
+  ...serviceNl,
   ...refusalNl,
 }
 export const en: Record<keyof typeof nl, string> = {
   ...frameEn,
+  ...importEn,
+  ...memberEn,
+  ...signInEn,
   ...deskEn,
   ...ownReferralsEn,
   ...programmeEn,
@@ -44,5 +55,6 @@ export const en: Record<keyof typeof nl, string> = {
   ...safeContactEn,
   ...contactEn,
   ...trajectoryEn,
+  ...serviceEn,
   ...refusalEn,
 }
