@@ -50,6 +50,8 @@ export interface PageAnswer {
   readonly place?: string
   /** Names of islands this page wants, only loaded with script on. */
   readonly islands?: readonly string[]
+  /** Without script the page is asked for again after so many seconds; with script an island does what is needed. */
+  readonly refreshSeconds?: number
   readonly headers?: AnswerHeaders
 }
 /** Headers of one answer's own: cookies to keep, data to clear. */

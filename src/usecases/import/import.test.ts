@@ -191,7 +191,9 @@ describe('what can’t be', () => {
       fields: { 'columns.2': 'import-field-twice' },
     })
     await expect(columns(['given'])).rejects.toThrow(Invalid)
-    await expect(map(id, { agreed: false })).rejects.toMatchObject({ fields: { agreed: 'agreement-needed' } })
+    await expect(map(id, { agreed: false })).rejects.toMatchObject({
+      fields: { agreed: 'import-agreement-needed' },
+    })
     await expect(map(id, { programmeId: 'geen' })).rejects.toMatchObject({
       fields: { programmeId: 'unknown-programme' },
     })

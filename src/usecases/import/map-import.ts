@@ -34,7 +34,7 @@ export const mapImport = command({
     await vault.load([id])
     const problems: Record<string, string> = checkColumns(columns)
     if (columns.length !== openHeadings(work, list).headings.length) problems.columns = 'not-valid'
-    if (!agreed && !columns.includes('agreed')) problems.agreed = 'agreement-needed'
+    if (!agreed && !columns.includes('agreed')) problems.agreed = 'import-agreement-needed'
     if (programmeId !== null && !findProgramme(programmeId)) problems.programmeId = 'unknown-programme'
     if (Object.keys(problems).length > 0) throw new Invalid(problems)
     const rows = await listImportRows(tx, orgId, id, { limit: importLimits.rows })
