@@ -15,6 +15,7 @@ export const places: readonly Place[] = [
   {
     word: 'frame.today',
     path: paths.today(),
+    icon: 'today',
     who: [
       'administrator',
       'coordinator',
@@ -25,10 +26,15 @@ export const places: readonly Place[] = [
       'privacy_officer',
     ],
   },
-  { word: 'desk.title', path: paths.desk.list(), who: ['coordinator'] },
-  { word: 'own-referrals.title', path: paths.ownReferrals(), who: ['referrer'] },
+  { word: 'desk.title', path: paths.desk.list(), icon: 'inbox', who: ['coordinator'] },
+  { word: 'own-referrals.title', path: paths.ownReferrals(), icon: 'inbox', who: ['referrer'] },
   { word: 'service.title', path: paths.service.list(), icon: 'key', who: ['administrator'] },
-  { word: 'programme.title', path: paths.programme.list(), who: ['programme_manager', 'administrator'] },
+  {
+    word: 'programme.title',
+    path: paths.programme.list(),
+    icon: 'book',
+    who: ['programme_manager', 'administrator'],
+  },
 ]
 
 export const railOf = (roles: readonly Role[]): readonly Place[] =>

@@ -24,7 +24,7 @@ export const Tabs = ({
 
 /** The steps of a task in their order. `at` counts from 0; what comes before it is done. */
 export const Steps = ({ label, steps, at }: { label: string; steps: readonly string[]; at: number }) => (
-  <ol class="naast-steps" aria-label={label}>
+  <ol class="naast-stages" aria-label={label}>
     {steps.map((step, index) => (
       <li
         key={step}

@@ -17,7 +17,7 @@ export const OwnFormCheck = ({ state, organisation }: { state: FormState; organi
               <h2 class="utrecht-heading-3">{t(`own-form.${step}.title`)}</h2>
               <button type="submit" name="go" value={`change-${step}`} class="naast-text-button">
                 {t('own-form.change')}
-                <span class="naast-hidden"> {t(`own-form.${step}.title`)}</span>
+                <span class="naast-visually-hidden"> {t(`own-form.${step}.title`)}</span>
               </button>
             </div>
             <dl class="naast-summary">

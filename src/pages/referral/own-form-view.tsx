@@ -54,7 +54,7 @@ export const OwnFormPage = ({ state, place, organisation, submissionKey }: Props
           form.all(name).map((value) => <input key={name} type="hidden" name={name} value={value} />),
         )}
       {/* The first button is what the Enter key presses: going on, never the language or back. */}
-      <button type="submit" name="go" value={forward} class="naast-hidden" tabIndex={-1} aria-hidden="true" />
+      <button type="submit" name="go" value={forward} class="naast-visually-hidden" tabIndex={-1} aria-hidden="true" />
       <div class="naast-languages">
         <p class="utrecht-paragraph naast-quiet">
           {t('own-form.step', { at: at + 1, of: ownFormSteps.length })}
