@@ -59,14 +59,14 @@ describe('a list in a file', () => {
   })
   test('citizen service numbers are left out, by heading and by what they are', () => {
     const table = findTable([
-      ['Naam', 'BSN', 'Kenmerk'],
-      ['Amina', '12', '111222333'],
-      ['Elif', '13', '123456782'],
-      ['Noor', '14', '111222333'],
-      ['Sara', '', '111222333'],
+      ['Naam', 'BSN', 'Kenmerk', 'Datum'],
+      ['Amina', '12', '111222333', '31-2-1999'],
+      ['Elif', '13', '123456782', '31-2-1999'],
+      ['Noor', '14', '10000008', '31-2-1999'],
+      ['Sara', '', '111 222 333', '31-2-1999'],
     ])
     expect(table.dropped).toEqual(['BSN', 'Kenmerk'])
-    expect(table.headings).toEqual(['Naam'])
+    expect(table.headings).toEqual(['Naam', 'Datum'])
   })
   test('cells lose what nobody typed: nulls, direction marks, odd spaces', () => {
     expect(

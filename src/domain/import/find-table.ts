@@ -63,10 +63,12 @@ function isSecondHeadingRow(upper: ImportTableRow | undefined, lower: ImportTabl
   return filled.length >= 2 && filled.every((cell) => guessHeading(cell).field !== null)
 }
 
+const looksLikeDay = (cell: string): boolean =>
+  /^\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}|^\d{4}-\d{2}-\d{2}/.test(cell)
+
 const looksLikeData = (cell: string): boolean =>
   /\S@\S+\.\S/.test(cell) ||
-  /^\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}/.test(cell) ||
-  /^\d{4}-\d{2}-\d{2}/.test(cell) ||
+  looksLikeDay(cell) ||
   /^\d{4}\s?[a-z]{2}$/i.test(cell) ||
   (cell.length >= 9 && readPhone(cell) !== null)
 
@@ -118,6 +120,9 @@ function isBsnColumn(heading: string, values: readonly string[]): boolean {
     )
   )
     return true
-  const numbers = values.map((value) => value.replace(/[\s.-]/g, '').padStart(9, '0'))
+  // Eight digits are nine that lost their zero; days and shorter numbers pass the test by chance alone.
+  const numbers = [...new Set(values)].map((value) =>
+    looksLikeDay(value) ? '' : value.replace(/[\s.-]/g, '').replace(/^\d{8}$/, '0$&'),
+  )
   return numbers.length >= 3 && numbers.filter(isBsn).length >= numbers.length * 0.8
 }
