@@ -98,7 +98,7 @@ const State = ({ t, service }: { t: T; service: Service }) =>
       <Tag tone="done">{t('service.live')}</Tag>{' '}
       <Link href={paths.service.end(service.id)}>
         {t('service.end')}
-        <span class="naast-hidden"> {service.name}</span>
+        <span class="naast-visually-hidden"> {service.name}</span>
       </Link>
     </>
   ) : (
