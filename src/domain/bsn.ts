@@ -27,8 +27,8 @@ export interface WithoutBsn {
 /**
  * Leaves out every BSN in a text, written in one piece (`111222333`) or in groups of at least two digits with one
  * and the same mark between them (`111 222 333`, `1112.22.333`); also in Arabic, Persian and full-width digits.
- * Numbers of another length, and phone numbers with their country in front (`+31 611122233`), stay. One in eleven
- * nine-digit numbers that are no BSN is taken for one: for free text that is the right side to err on.
+ * Numbers of another length, and Dutch phone numbers with their country in front (`+31 611122233`), stay. One in
+ * eleven nine-digit numbers that are no BSN is taken for one: for free text that is the right side to err on.
  */
 export function withoutBsn(text: string, instead = '[…]'): WithoutBsn {
   const found = bsnsIn(text)
@@ -50,7 +50,8 @@ interface Span {
 
 /** Marks that people write between groups of digits, and characters nobody sees. */
 const mark = /^[\s.\-‐-―_/\u00ad\u200b-\u200f\u2060\ufeff]{1,3}$/u
-const country = /(?:\+|(?<!\d)00)\d{1,3}[\s.-]{0,2}(?:\(0\)\s?)?$/
+/** What stands before a Dutch phone number of nine digits. */
+const country = /(?:\+|(?<!\d)00)31[\s.-]{0,2}(?:\(0\)\s?)?$/
 
 function bsnsIn(text: string): Span[] {
   const ascii = asciiDigits(text)

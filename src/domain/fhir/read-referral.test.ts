@@ -211,6 +211,29 @@ describe('the child', () => {
     ).toBeNull())
 })
 
+test('a contact of hers is read only if his work it is to help her', () => {
+  const role = (code: string, system = 'urn:oid:2.16.840.1.113883.2.4.3.11.22.472') => ({
+    coding: [{ system, code }],
+  })
+  const kin = role('HUSB', 'http://terminology.hl7.org/CodeSystem/v3-RoleCode')
+  const contact = (name: string, ...relationship: object[]) => ({ name: { given: [name] }, relationship })
+  const odd = bundleWith('Patient', {
+    contact: [
+      contact('Ad', role('07')),
+      contact('Bo', role('01')),
+      contact('Cor', role('07'), kin),
+      contact('Dirk'),
+      contact('Eef', role('21')),
+    ],
+  })
+  expect(
+    reading(odd)
+      .lines.filter(({ kind }) => kind === 'via')
+      .map(({ text }) => text),
+  ).toEqual(['Ina Helper', 'Ad', 'Eef'])
+  expect(codes(odd)).toContain('not-read Patient.contact')
+})
+
 test('what can’t be read is said and kept in words', () => {
   const odd = bundleWith('Patient', {
     birthDate: '1999',

@@ -79,7 +79,7 @@ export function readReferral(
   readReasons(hers('ServiceRequest'), findings)
   readAlerts(hers('Flag'), findings)
   readLivingSituation(given, findings)
-  readHelpers(bundle, hers('RelatedPerson'), mother.phone ?? null, findings)
+  readHelpers([...hers('RelatedPerson'), ...all(patient, 'contact')], mother.phone ?? null, findings)
   for (const { name } of bundle.resources) if (!read.includes(name)) findings.note('not-read', typeName(name))
   return {
     submission: {

@@ -1,4 +1,3 @@
-import type { Bundle } from '#domain/fhir/bundle.ts'
 import { nameOf } from '#domain/fhir/human-name.ts'
 import {
   all,
@@ -50,12 +49,7 @@ export function readLivingSituation(given: readonly FhirNode[], findings: Findin
  * Somebody through whom she may be reached: only one whose work it is to help her, and nothing else to her. Anyone
  * else in the bundle may be her partner, and a partner's identity is never kept (domain.md 2.4 and 7.3).
  */
-export function readHelpers(
-  bundle: Bundle,
-  people: readonly FhirNode[],
-  herPhone: string | null,
-  findings: Findings,
-): void {
+export function readHelpers(people: readonly FhirNode[], herPhone: string | null, findings: Findings): void {
   for (const person of people) {
     const roles = codings(person, 'relationship')
     // 'First contact' (01, 02) says how much she counts on someone, not what he is to her.
@@ -68,7 +62,7 @@ export function readHelpers(
         ({ system, code }) => system === systems.relationRole && helperRoles.some((known) => known === code),
       )
     if (!helps) {
-      findings.note('not-read', 'RelatedPerson')
+      findings.note('not-read', person.name === 'contact' ? 'Patient.contact' : person.name)
       continue
     }
     const name = nameOf(person)
@@ -80,7 +74,4 @@ export function readHelpers(
         .join(', '),
     )
   }
-  // Contacts inside Patient repeat RelatedPersons, partners among them.
-  if (bundle.ofType('Patient').some((patient) => all(patient, 'contact').length > 0))
-    findings.note('not-read', 'Patient.contact')
 }

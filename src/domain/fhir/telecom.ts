@@ -22,7 +22,7 @@ export function reachOf(
     ours: readonly FhirNode[],
     read: (text: string) => string | null,
   ): string | null => {
-    const place = `${person.name}.telecom`
+    const place = `${person.name === 'contact' ? 'Patient.contact' : person.name}.telecom`
     const readable: string[] = []
     for (const telecom of ours) {
       const text = valueAt(telecom, 'value') ?? ''

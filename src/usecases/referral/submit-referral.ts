@@ -2,18 +2,23 @@ import { z } from 'zod'
 import { isMemberWith } from '#domain/member/actor.ts'
 import { referralPolicy } from '#domain/referral/referral-policy.ts'
 import { referralChannels, referralSubmission } from '#domain/referral/referral-submission.ts'
+import { submissionWithoutBsn } from '#domain/referral/submission-without-bsn.ts'
 import { findProgramme } from '#programmes/registry.ts'
 import { Invalid } from '#usecases/failure.ts'
 import { receiveReferrals } from '#usecases/referral/receive-referral.ts'
 import { command } from '#usecases/use-case.ts'
 
-/** A referral comes in: from a professional, from a woman herself, from another system, or typed at the desk. */
+/**
+ * A referral comes in: from a professional, from a woman herself, from another system, or typed at the desk. A BSN in
+ * it is left out before anything is kept; `dropped` names the fields where one stood.
+ */
 export const submitReferral = command({
   name: 'submit-referral',
   action: 'create',
   may: referralPolicy.submit,
   input: z.strictObject({ channel: z.enum(referralChannels), submission: referralSubmission }),
-  async run(work, { channel, submission }) {
+  async run(work, { channel, submission: sent }) {
+    const { submission, dropped } = submissionWithoutBsn(sent)
     if (submission.programmeId !== null && !findProgramme(submission.programmeId))
       throw new Invalid({ 'submission.programmeId': 'unknown-programme' })
     const { actor } = work
@@ -21,7 +26,7 @@ export const submitReferral = command({
       { channel, submission, referrerMemberId: isMemberWith(actor, 'referrer') ? actor.memberId : null },
     ])
     if (!received) throw new Error('no referral was received')
-    return { referralId: received.referralId, reference: referenceOf(received.referralId) }
+    return { referralId: received.referralId, reference: referenceOf(received.referralId), dropped }
   },
 })
 
