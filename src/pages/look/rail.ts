@@ -27,6 +27,13 @@ export const places: readonly Place[] = [
     ],
   },
   { word: 'desk.title', path: paths.desk.list(), icon: 'inbox', who: ['coordinator'] },
+  {
+    word: 'trajectory.caseload',
+    path: paths.trajectory.caseload(),
+    icon: 'list',
+    who: ['coordinator', 'safeguarding_lead'],
+  },
+  { word: 'contact.mine', path: paths.contact.mine(), icon: 'calendar', who: ['worker'] },
   { word: 'own-referrals.title', path: paths.ownReferrals(), icon: 'inbox', who: ['referrer'] },
   { word: 'service.title', path: paths.service.list(), icon: 'key', who: ['administrator'] },
   {
@@ -35,6 +42,7 @@ export const places: readonly Place[] = [
     icon: 'book',
     who: ['programme_manager', 'administrator'],
   },
+  { word: 'member.title', path: paths.member.list(), who: ['administrator'] },
 ]
 
 export const railOf = (roles: readonly Role[]): readonly Place[] =>

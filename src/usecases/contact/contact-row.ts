@@ -1,12 +1,15 @@
 import type { ContactRow } from '#db/contact.ts'
 import { cancellers, contactStates } from '#domain/contact/contact.ts'
 import type { Window } from '#domain/contact/owed-window.ts'
+import { type ContactMode, contactModes } from '#domain/programme/definition.ts'
 
 const member = <const Value extends string>(values: readonly Value[], text: string, name: string): Value => {
   const found = values.find((value) => value === text)
   if (!found) throw new Error(`A contact row has an unknown ${name}.`)
   return found
 }
+
+export const modeOf = (text: string): ContactMode => member(contactModes, text, 'mode')
 
 /** The columns that say how a contact stands; what was written about it is opened apart. */
 type Described = Omit<
@@ -27,7 +30,7 @@ export const contactOf = (row: Described) => ({
   number: row.number,
   state: member(contactStates, row.state, 'state'),
   origin: row.origin,
-  mode: row.mode,
+  mode: modeOf(row.mode),
   phase: row.phase,
   dueFrom: row.due_from,
   dueUntil: row.due_until,

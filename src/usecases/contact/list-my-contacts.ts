@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { listPlannedForWorker } from '#db/contact.ts'
 import { contactPolicy } from '#domain/contact/contact-policy.ts'
 import { isMemberWith } from '#domain/member/actor.ts'
+import { modeOf } from '#usecases/contact/contact-row.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { question } from '#usecases/use-case.ts'
 
@@ -35,7 +36,7 @@ export const listMyContacts = question({
           id: row.id,
           trajectoryId: row.trajectory_id,
           givenName: people.get(row.person_id)?.name.given ?? '—',
-          mode: row.mode,
+          mode: modeOf(row.mode),
           plannedOn: on,
           plannedAt: row.planned_at?.slice(0, 5) ?? null,
           dueFrom: row.due_from,

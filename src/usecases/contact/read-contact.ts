@@ -6,13 +6,11 @@ import { mayTake, takesContacts } from '#domain/contact/contact.ts'
 import { countVisits, inOrder } from '#domain/contact/contact-facts.ts'
 import { contactPolicy } from '#domain/contact/contact-policy.ts'
 import { mayCorrect } from '#domain/contact/correct-contact.ts'
-import { type Day, isBefore, monthsBetween } from '#domain/day.ts'
+import { type Day, isBefore } from '#domain/day.ts'
 import { actorId, isMemberWith } from '#domain/member/actor.ts'
-import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
-import { talkSheetTopics } from '#domain/programme/talk-sheet-topics.ts'
 import { openNotes } from '#usecases/contact/contact-fields.ts'
 import { contactOf } from '#usecases/contact/contact-row.ts'
-import type { Work } from '#usecases/context.ts'
+import { topicsFor } from '#usecases/contact/topics-for.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { readSafeContact } from '#usecases/safe-contact/read-safe-contact.ts'
@@ -63,10 +61,9 @@ export const readContact = question({
       lastAgreed: lastRow ? openNotes(work, trajectory.person_id, lastRow).next : null,
       lastContactOn: trajectory.last_contact_on,
       topics: topicsFor(
-        work,
         definition,
         people.get(trajectory.child_id ?? '')?.birthDay ?? null,
-        contact.plannedOn,
+        contact.plannedOn ?? today,
       ),
       talkSheetTitle: definition.talkSheets.find((sheet) => sheet.id === contact.talkSheet)?.title ?? null,
       address: nearby || isMemberWith(actor, 'coordinator') ? mother.address : null,
@@ -89,9 +86,3 @@ function addressFrom(plannedOn: Day | null, today: Day, never: boolean): Day | n
   return plannedOn.subtract({ days: 1 })
 }
 export type ContactPage = Awaited<ReturnType<typeof readContact>>
-
-/** Subjects for the child's age on the day of the visit; before the birth those of all ages. */
-function topicsFor({ today }: Work, definition: ProgrammeDefinition, bornOn: Day | null, on: Day | null) {
-  const age = bornOn ? Math.max(0, monthsBetween(bornOn, on ?? today)) : 0
-  return talkSheetTopics(definition, age).map(({ id, title, opening }) => ({ id, title, opening }))
-}

@@ -13,6 +13,7 @@ import { programmes } from '#programmes/registry.ts'
 import type { Work } from '#usecases/context.ts'
 import { openName } from '#usecases/person/open-name.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
+import { stateOf } from '#usecases/trajectory/state-of.ts'
 import { question } from '#usecases/use-case.ts'
 
 const pageSize = 50
@@ -71,7 +72,7 @@ export async function readCaseload(work: Work, ask: Omit<CaseloadAsk, 'limits' |
         worker: worker ? fullName(worker) : null,
         programme: definition.label,
         phase: definition.phases.find(({ id }) => id === row.phase)?.label ?? null,
-        state: row.state,
+        state: stateOf(row.state),
         waitingSince: row.waiting_since,
         closedOn: row.closed_on,
         lastContactOn: row.last_contact_on,

@@ -8,7 +8,7 @@ import { measureMoments } from '#domain/measure/measure-moments.ts'
 import type { Actor } from '#domain/member/actor.ts'
 import { fullName } from '#domain/person/person.ts'
 import { attentionOf } from '#domain/trajectory/attention.ts'
-import { mayStep, type TrajectoryState, trajectoryStates } from '#domain/trajectory/trajectory.ts'
+import { mayStep, type TrajectoryState } from '#domain/trajectory/trajectory.ts'
 import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
 import { contactOf } from '#usecases/contact/contact-row.ts'
 import type { Work } from '#usecases/context.ts'
@@ -18,6 +18,7 @@ import { personFields } from '#usecases/person/person-file.ts'
 import { readSafeContact } from '#usecases/safe-contact/read-safe-contact.ts'
 import { aboutTrajectory } from '#usecases/trajectory/about-trajectory.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
+import { stateOf } from '#usecases/trajectory/state-of.ts'
 import { question } from '#usecases/use-case.ts'
 
 /** Everything the trajectory page shows, for whoever may see it: a worker gets the first name and no more. */
@@ -110,22 +111,18 @@ export type TrajectoryPage = Awaited<ReturnType<typeof readTrajectory>>
 const abilitiesOf = (actor: Actor, state: TrajectoryState) => ({
   plan: takesContacts(state) && trajectoryPolicy.planContacts(actor),
   log: takesContacts(state) && trajectoryPolicy.logContact(actor),
+  seeNotes: trajectoryPolicy.logContact(actor),
   seeIntake: trajectoryPolicy.doIntake(actor),
   doIntake: state === 'intake' && trajectoryPolicy.doIntake(actor),
   seeMatch: trajectoryPolicy.match(actor),
   match: state === 'waiting' && trajectoryPolicy.match(actor),
   seeMeasures: trajectoryPolicy.takeMeasure(actor),
   seeConsents: trajectoryPolicy.doIntake(actor),
+  seeCaseload: trajectoryPolicy.listCaseload(actor),
   seeLog: trajectoryPolicy.listCaseload(actor),
   close: mayStep(state, 'close') && trajectoryPolicy.close(actor),
   seeClosing: trajectoryPolicy.close(actor),
 })
-
-function stateOf(text: string): TrajectoryState {
-  const found = trajectoryStates.find((state) => state === text)
-  if (!found) throw new Error('A trajectory row has an unknown state.')
-  return found
-}
 
 function bornOn({ vault }: Work, childId: string | null, sealed: Buffer | null): Day | null {
   const text = childId && personFields.open(vault, childId, childId, 'birth_day_sealed', sealed)

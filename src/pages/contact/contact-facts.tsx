@@ -1,0 +1,85 @@
+import type { Day } from '#domain/day.ts'
+import type { Address } from '#domain/person/person.ts'
+import { Heading, Summary, Text } from '#pages/look/parts.tsx'
+import type { T } from '#pages/words/words.ts'
+import type { ContactPage } from '#usecases/contact/read-contact.ts'
+
+interface Props {
+  readonly t: T
+  readonly contact: ContactPage
+  readonly today: Day
+}
+
+/** When and where, as much as this reader may know today. */
+export const WhenAndWhere = ({ t, contact, today }: Props) => (
+  <Summary
+    rows={[
+      [
+        t('contact.date'),
+        contact.plannedOn
+          ? contact.plannedAt
+            ? t('contact.at-time', { day: t.day(contact.plannedOn, today), time: contact.plannedAt })
+            : t.day(contact.plannedOn, today)
+          : null,
+      ],
+      [
+        t('contact.window'),
+        t('contact.between', { from: t.day(contact.dueFrom, today), until: t.day(contact.dueUntil, today) }),
+      ],
+      [t('contact.where'), t(`contact.mode.${contact.mode}`)],
+      contact.mode === 'home' ? [t('contact.address'), addressInWords(t, contact, today)] : null,
+      [t('contact.last-agreed'), contact.lastAgreed],
+    ]}
+  />
+)
+
+function addressInWords(t: T, { address, addressFrom, safeContact }: ContactPage, today: Day): string {
+  if (safeContact?.neverAtHome) return t('contact.address-never')
+  if (address) return written(address)
+  return addressFrom
+    ? t('contact.address-from', { day: t.day(addressFrom, today) })
+    : t('contact.address-none')
+}
+
+const written = ({ street, houseNumber, postcode, place }: Address): string =>
+  [[street, houseNumber].filter(Boolean).join(' '), [postcode, place].filter(Boolean).join(' ')]
+    .filter(Boolean)
+    .join(', ')
+
+/** What was written down about it. */
+export const WhatWasLogged = ({ t, contact, today }: Props) => (
+  <Summary
+    rows={[
+      [
+        t('contact.result'),
+        contact.cancelledBy ? t(`contact.by.${contact.cancelledBy}`) : t(`contact.state.${contact.state}`),
+      ],
+      contact.doneOn ? [t('contact.date'), t.day(contact.doneOn, today)] : null,
+      contact.minutes === null
+        ? null
+        : [t('contact.minutes'), t('contact.in-minutes', { count: contact.minutes })],
+      contact.state === 'done' ? [t('contact.where'), t(`contact.mode.${contact.mode}`)] : null,
+      [t('contact.talk-sheet'), contact.talkSheetTitle?.[t.language] ?? null],
+      contact.notes?.went?.feeling
+        ? [t('contact.feeling'), t(`contact.feeling.${contact.notes.went.feeling}`)]
+        : null,
+      [t('contact.how-it-went'), contact.notes?.went?.text ?? null],
+      [t('contact.next-step'), contact.notes?.next ?? null],
+    ]}
+  />
+)
+
+/** Talk sheets for her child's age, each with a question to begin with. */
+export const WhatToBring = ({ t, contact }: Omit<Props, 'today'>) =>
+  contact.topics.length === 0 ? null : (
+    <section>
+      <Heading>{t('contact.bring')}</Heading>
+      <Text quiet>{t('contact.bring-hint')}</Text>
+      {contact.topics.map(({ id, title, opening }) => (
+        <details key={id}>
+          <summary>{title[t.language]}</summary>
+          <Text>{opening[t.language]}</Text>
+        </details>
+      ))}
+    </section>
+  )

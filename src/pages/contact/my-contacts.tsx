@@ -1,0 +1,109 @@
+import type { Day } from '#domain/day.ts'
+import { isBefore } from '#domain/day.ts'
+import { ButtonLink, Card, Empty, Heading, Tag, Text } from '#pages/look/parts.tsx'
+import { page, type Route, staffRoute } from '#pages/page.ts'
+import { paths } from '#pages/paths.ts'
+import type { T } from '#pages/words/words.ts'
+import { listMyContacts } from '#usecases/contact/list-my-contacts.ts'
+
+type Mine = Awaited<ReturnType<typeof listMyContacts>>[number]
+const whens = ['today', 'this-week', 'later'] as const
+
+/** A volunteer's own page: whom she visits, the next one first. */
+export const myContactsRoutes: readonly Route[] = [
+  staffRoute({
+    path: paths.contact.mine(),
+    who: ['worker'],
+    async get({ context, actor, t, today }) {
+      const mine = await listMyContacts(context, actor, {})
+      const women = new Set(mine.map(({ trajectoryId }) => trajectoryId)).size
+      return page(
+        t('contact.mine'),
+        <>
+          <Heading level={1}>{t('contact.mine')}</Heading>
+          {mine.length === 0 ? (
+            <Empty title={t('contact.mine-empty')}>
+              <Text>{t('contact.mine-empty-hint')}</Text>
+            </Empty>
+          ) : (
+            <Text lead>{t('contact.mine-lead', { count: women })}</Text>
+          )}
+          {whens.map((when) => (
+            <Group key={when} t={t} today={today} when={when} all={mine} />
+          ))}
+        </>,
+        { place: paths.contact.mine() },
+      )
+    },
+  }),
+]
+
+const Group = ({
+  t,
+  today,
+  when,
+  all,
+}: {
+  t: T
+  today: Day
+  when: (typeof whens)[number]
+  all: readonly Mine[]
+}) => {
+  const here = all.filter((one) => one.when === when)
+  if (here.length === 0) return null
+  return (
+    <section>
+      <Heading>{t(`contact.when.${when}`)}</Heading>
+      {here.map((one) => (
+        <One key={one.id} t={t} today={today} one={one} first={one === all[0]} />
+      ))}
+    </section>
+  )
+}
+
+/** First name, day and kind of place: never the address, this list stands open on a phone. */
+const One = ({ t, today, one, first }: { t: T; today: Day; one: Mine; first: boolean }) => (
+  <Card
+    title={one.givenName}
+    href={paths.contact.one(one.id)}
+    tone={one.toLog ? 'attention' : undefined}
+    tag={
+      one.toLog ? (
+        <Tag tone="attention">{t('contact.to-log')}</Tag>
+      ) : (
+        first && <Tag tone="info">{t('contact.next')}</Tag>
+      )
+    }
+    action={
+      <ButtonLink
+        href={
+          one.toLog || one.plannedOn?.equals(today) ? paths.contact.log(one.id) : paths.contact.one(one.id)
+        }
+        kind={first ? 'primary' : 'secondary'}
+      >
+        {t(one.toLog || one.plannedOn?.equals(today) ? 'contact.log-it' : 'contact.see-it')}
+      </ButtonLink>
+    }
+  >
+    <Text>
+      {whenInWords(t, one, today)}
+      {one.plannedOn && `, ${t(`contact.mode.${one.mode}`).toLowerCase()}`}
+    </Text>
+    <Text quiet>
+      {one.lastContactOn
+        ? t('contact.last-seen', { day: t.day(one.lastContactOn, today) })
+        : t('contact.never-seen')}
+    </Text>
+  </Card>
+)
+
+function whenInWords(t: T, one: Mine, today: Day): string {
+  if (one.plannedOn)
+    return one.plannedAt
+      ? t('contact.at-time', { day: t.day(one.plannedOn, today), time: one.plannedAt })
+      : t.day(one.plannedOn, today)
+  const until = t.day(one.dueUntil, today)
+  return isBefore(one.dueUntil, today)
+    ? t('contact.due-overdue', { until })
+    : t('contact.due-between', { from: t.day(one.dueFrom, today), until })
+}

@@ -1,0 +1,102 @@
+import { outsideReasons } from '#domain/contact/outside-window.ts'
+import { readTypedDay } from '#domain/typed-day.ts'
+import { readTypedTime } from '#domain/typed-time.ts'
+import { typed } from '#pages/contact/typed.ts'
+import { type Form, filledForm } from '#pages/form-data.ts'
+import { Buttons, DayField, PostForm, Radios, Select, SubmitButton, TextField } from '#pages/look/form.tsx'
+import { Heading, Link, Text } from '#pages/look/parts.tsx'
+import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
+import { paths } from '#pages/paths.ts'
+import { attempt, noProblem, type Problem } from '#pages/problem.ts'
+import { planContact } from '#usecases/contact/plan-contact.ts'
+import { type ContactPage, readContact } from '#usecases/contact/read-contact.ts'
+
+const idOf = (request: StaffRequest) => request.params.id ?? ''
+
+/** Agreeing a day: which day, what time, how they meet; and why, if it is not when the programme asks. */
+export const planContactRoutes: readonly Route[] = [
+  staffRoute({
+    path: paths.contact.plan(':id'),
+    who: ['coordinator', 'worker'],
+    get: (request) => showPlan(request),
+    post: (request) =>
+      attempt(
+        async () => {
+          const { context, actor, form, today } = request
+          await planContact(
+            context,
+            actor,
+            {
+              id: idOf(request),
+              version: Number(form.text('version')),
+              on: readTypedDay(form.text('on'), { today }) ?? form.text('on'),
+              at: (form.text('at') && (readTypedTime(form.text('at')) ?? form.text('at'))) || null,
+              mode: form.text('mode') as ContactPage['modes'][number],
+              reason: outsideReasons.find((reason) => reason === form.text('reason')) ?? null,
+            },
+            form.key ? { key: form.key } : undefined,
+          )
+          return seeOther(paths.contact.one(idOf(request)), 'contact.said.planned')
+        },
+        (problem) => showPlan(request, problem),
+      ),
+  }),
+]
+
+async function showPlan(request: StaffRequest, problem: Problem = noProblem) {
+  const { context, actor, t, today } = request
+  const contact = await readContact(context, actor, { id: idOf(request) })
+  const form = problem === noProblem ? knownOf(contact) : request.form
+  const state = { t, form, problem }
+  return page(
+    t('contact.plan-title', { name: contact.givenName }),
+    <>
+      <Heading level={1}>{t('contact.plan-title', { name: contact.givenName })}</Heading>
+      <Text lead>
+        {t('contact.plan-lead', {
+          from: t.day(contact.dueFrom, today),
+          until: t.day(contact.dueUntil, today),
+        })}
+      </Text>
+      <PostForm state={state} submissionKey={request.form.key ?? request.newKey()}>
+        <input type="hidden" name="version" value={contact.version} />
+        <DayField state={state} name="on" label={t('contact.on')} hint={t('contact.on-hint')} />
+        <TextField
+          state={state}
+          name="at"
+          label={t('contact.at')}
+          hint={t('contact.at-hint')}
+          width={4}
+          optional
+        />
+        <Radios
+          state={state}
+          name="mode"
+          label={t('contact.mode')}
+          options={contact.modes.map((mode) => ({ value: mode, label: t(`contact.mode.${mode}`) }))}
+        />
+        <Select
+          state={state}
+          name="reason"
+          label={t('contact.reason')}
+          hint={t('contact.reason-hint')}
+          empty={t('contact.reason-open')}
+          options={outsideReasons.map((reason) => ({ value: reason, label: t(`contact.reason.${reason}`) }))}
+          optional
+        />
+        <Buttons>
+          <SubmitButton>{t('contact.save-day')}</SubmitButton>
+          <Link href={paths.contact.one(contact.id)}>{t('contact.see-it')}</Link>
+        </Buttons>
+      </PostForm>
+    </>,
+  )
+}
+
+const knownOf = (contact: ContactPage): Form =>
+  filledForm({
+    on: contact.plannedOn && typed(contact.plannedOn),
+    at: contact.plannedAt,
+    mode: contact.mode,
+    reason: contact.outsideReason,
+  })

@@ -1,0 +1,81 @@
+import { ButtonLink, Empty, Heading, Link, Table, Tag, Text, type Tone } from '#pages/look/parts.tsx'
+import { page, type Route, staffRoute } from '#pages/page.ts'
+import { paths } from '#pages/paths.ts'
+import { visitName } from '#pages/trajectory/strip.tsx'
+import { stateOfContact, whenOfContact } from '#pages/trajectory/strip-table.tsx'
+import { TrajectoryTabs } from '#pages/trajectory/trajectory-tabs.tsx'
+import { readTrajectory, type TrajectoryPage } from '#usecases/trajectory/read-trajectory.ts'
+
+type Contact = TrajectoryPage['contacts'][number]
+const tones: Record<Contact['state'], Tone> = {
+  planned: 'info',
+  done: 'done',
+  cancelled: 'attention',
+  no_show: 'attention',
+  skipped: 'neutral',
+}
+
+/** All contacts of one trajectory, those to come and those that have been. */
+export const trajectoryContactsRoutes: readonly Route[] = [
+  staffRoute({
+    path: paths.trajectory.contacts(':id'),
+    who: ['coordinator', 'worker', 'safeguarding_lead'],
+    async get({ context, actor, t, today, params }) {
+      const trajectory = await readTrajectory(context, actor, { id: params.id ?? '' })
+      const { abilities } = trajectory
+      return page(
+        `${t('contact.all')}: ${trajectory.name}`,
+        <>
+          <Heading level={1}>{trajectory.name}</Heading>
+          <TrajectoryTabs t={t} page={trajectory} current={paths.trajectory.contacts(trajectory.id)} />
+          {abilities.log && (
+            <p class="naast-actions">
+              <ButtonLink href={paths.trajectory.addContact(trajectory.id)} kind="secondary">
+                {t('contact.add')}
+              </ButtonLink>
+            </p>
+          )}
+          <Table
+            caption={t('contact.all')}
+            rows={trajectory.contacts}
+            empty={
+              <Empty title={t('contact.all-empty')}>
+                <Text>{t('contact.all-empty-hint')}</Text>
+              </Empty>
+            }
+            columns={[
+              {
+                heading: t('contact.column.visit'),
+                cell: (contact) =>
+                  abilities.seeNotes ? (
+                    <Link href={paths.contact.one(contact.id)}>{visitName(t, contact.visitNumber)}</Link>
+                  ) : (
+                    visitName(t, contact.visitNumber)
+                  ),
+              },
+              { heading: t('contact.column.when'), cell: (contact) => whenOfContact(t, contact, today) },
+              {
+                heading: t('contact.column.how'),
+                cell: (contact) => (
+                  <>
+                    {t(`contact.mode.${contact.mode}`)}{' '}
+                    {contact.origin === 'extra' && <Tag>{t('contact.extra')}</Tag>}
+                  </>
+                ),
+              },
+              {
+                heading: t('contact.column.state'),
+                cell: (contact) => (
+                  <Tag tone={contact.cancelledBy === 'partner' ? 'danger' : tones[contact.state]}>
+                    {stateOfContact(t, contact)}
+                  </Tag>
+                ),
+              },
+            ]}
+          />
+        </>,
+        { place: abilities.seeCaseload ? paths.trajectory.caseload() : paths.contact.mine() },
+      )
+    },
+  }),
+]

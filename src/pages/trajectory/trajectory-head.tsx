@@ -1,0 +1,118 @@
+import { mayContact } from '#domain/contact-policy/safe-contact-policy.ts'
+import { type Day, monthsBetween } from '#domain/day.ts'
+import { isRefusal } from '#domain/refusal.ts'
+import { Heading, Link, Notice, Summary, Tag, Text, type Tone } from '#pages/look/parts.tsx'
+import { paths } from '#pages/paths.ts'
+import { SafeContactRule } from '#pages/safe-contact/safe-contact-rule.tsx'
+import type { T } from '#pages/words/words.ts'
+import type { TrajectoryPage } from '#usecases/trajectory/read-trajectory.ts'
+
+type State = TrajectoryPage['state']
+export const stateTone: Record<State, Tone> = {
+  intake: 'info',
+  waiting: 'attention',
+  active: 'done',
+  paused: 'neutral',
+  closed: 'neutral',
+}
+
+interface Props {
+  readonly t: T
+  readonly page: TrajectoryPage
+  readonly today: Day
+}
+
+/** Who, where in which programme, what comes next; and how to reach her before any number. */
+export const TrajectoryHead = ({ t, page, today, at }: Props & { at: Temporal.ZonedDateTime }) => (
+  <>
+    <Heading level={1}>
+      {page.name} <Tag tone={stateTone[page.state]}>{t(`trajectory.state.${page.state}`)}</Tag>
+    </Heading>
+    <ContactRule t={t} page={page} at={at} />
+    <Summary rows={factsOf(t, page, today)} />
+  </>
+)
+
+/** One sentence that says whether she may be called now; her terms and her number are folded behind it. */
+const ContactRule = ({ t, page, at }: { t: T; page: TrajectoryPage; at: Temporal.ZonedDateTime }) => {
+  const { safeContact: policy, phone, personId } = page
+  const allowed =
+    policy !== null && !isRefusal(mayContact(policy, { channel: 'phone', at, leavesMessage: false }))
+  return (
+    <div class={`naast-notice naast-notice--${allowed ? 'info' : 'attention'}`}>
+      <Text>
+        <strong>
+          {t(
+            policy === null
+              ? 'trajectory.rule-none'
+              : allowed
+                ? 'trajectory.rule-now'
+                : 'trajectory.rule-not-now',
+          )}
+        </strong>
+      </Text>
+      <details>
+        <summary>{t('trajectory.contact-rule')}</summary>
+        <SafeContactRule t={t} policy={policy} phone={phone} at={at} />
+        <Link href={paths.safeContact(personId)}>{t('safe-contact.change')}</Link>
+      </details>
+    </div>
+  )
+}
+
+function factsOf(t: T, page: TrajectoryPage, today: Day): readonly (readonly [string, string] | null)[] {
+  const { phase, worker, usualContacts: usual } = page
+  const age = page.childBornOn && monthsBetween(page.childBornOn, today)
+  return [
+    [t('trajectory.programme'), page.programme[t.language]],
+    phase && [t('trajectory.phase'), phase[t.language]],
+    page.state === 'active'
+      ? [t('trajectory.next'), page.nextContactOn ? t.day(page.nextContactOn, today) : t('trajectory.no-day')]
+      : null,
+    worker ? [t('trajectory.worker'), worker] : null,
+    page.startedOn
+      ? [
+          t('trajectory.contacts'),
+          usual?.min && usual.max
+            ? t('trajectory.contacts-of', { count: page.contactsDone, min: usual.min, max: usual.max })
+            : String(page.contactsDone),
+        ]
+      : null,
+    page.startedOn && page.endsOn
+      ? [
+          t('trajectory.runs'),
+          t('trajectory.runs-until', { from: t.longDay(page.startedOn), until: t.longDay(page.endsOn) }),
+        ]
+      : null,
+    age !== null && age >= 0 ? [t('trajectory.child'), t('trajectory.child-months', { count: age })] : null,
+    page.closedOn
+      ? [
+          t('trajectory.closed-as'),
+          [t.longDay(page.closedOn), page.closureReason?.[t.language]].filter(Boolean).join(': '),
+        ]
+      : null,
+  ]
+}
+
+/** What needs attention, the heaviest first; a calm trajectory says that it is calm. */
+export const AttentionList = ({ t, page }: { t: T; page: TrajectoryPage }) => {
+  if (page.state === 'closed' || page.state === 'intake' || page.state === 'waiting') return null
+  const [first] = page.attention
+  if (!first) return <Text quiet>{t('trajectory.attention-none')}</Text>
+  return (
+    <Notice
+      tone={first.code === 'cancelled-by-partner' ? 'danger' : 'attention'}
+      title={t('trajectory.attention')}
+    >
+      <ul class="naast-list">
+        {page.attention.map(({ code, count }) => (
+          <li key={code}>
+            {code === 'cancelled-by-partner' || code === 'no-day-agreed'
+              ? t(`trajectory.attention.${code}`)
+              : t(`trajectory.attention.${code}`, { count })}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}

@@ -1,0 +1,54 @@
+import { ButtonLink, Notice, Text } from '#pages/look/parts.tsx'
+import { page, type Route, staffRoute } from '#pages/page.ts'
+import { paths } from '#pages/paths.ts'
+import { Strip } from '#pages/trajectory/strip.tsx'
+import { AttentionList, TrajectoryHead } from '#pages/trajectory/trajectory-head.tsx'
+import { TrajectoryTabs } from '#pages/trajectory/trajectory-tabs.tsx'
+import type { T } from '#pages/words/words.ts'
+import { readTrajectory, type TrajectoryPage } from '#usecases/trajectory/read-trajectory.ts'
+
+export const trajectoryRoutes: readonly Route[] = [
+  staffRoute({
+    path: paths.trajectory.one(':id'),
+    who: ['coordinator', 'worker', 'safeguarding_lead'],
+    async get({ context, actor, host, t, today, params }) {
+      const trajectory = await readTrajectory(context, actor, { id: params.id ?? '' })
+      return page(
+        trajectory.name,
+        <>
+          <TrajectoryHead
+            t={t}
+            page={trajectory}
+            today={today}
+            at={context.now().toZonedDateTimeISO(host.zone)}
+          />
+          <AttentionList t={t} page={trajectory} />
+          <NextStep t={t} trajectory={trajectory} />
+          <Strip t={t} page={trajectory} today={today} />
+          <TrajectoryTabs t={t} page={trajectory} current={paths.trajectory.one(trajectory.id)} />
+        </>,
+        { place: trajectory.abilities.seeCaseload ? paths.trajectory.caseload() : paths.contact.mine() },
+      )
+    },
+  }),
+]
+
+/** The one thing to do here now. */
+const NextStep = ({ t, trajectory }: { t: T; trajectory: TrajectoryPage }) => {
+  const { id, state, abilities } = trajectory
+  if (state === 'intake' || state === 'waiting')
+    return (
+      <Notice title={t('trajectory.not-started')}>
+        <Text>{t(`trajectory.not-started-${state}`)}</Text>
+        {abilities.doIntake && (
+          <ButtonLink href={paths.intake.one(id)}>{t('trajectory.do-intake')}</ButtonLink>
+        )}
+      </Notice>
+    )
+  const next = trajectory.contacts.find((contact) => contact.state === 'planned')
+  return abilities.log && next ? (
+    <p class="naast-actions">
+      <ButtonLink href={paths.contact.log(next.id)}>{t('trajectory.do-log')}</ButtonLink>
+    </p>
+  ) : null
+}
