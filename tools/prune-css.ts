@@ -22,6 +22,9 @@ export function pruneCss(folder: string): Plugin {
         comment.remove()
       })
       root.walkRules((rule) => removeEmpty(rule))
+      root.walkAtRules((rule) => {
+        if (rule.nodes?.length === 0) removeEmpty(rule)
+      })
     },
   }
 }

@@ -32,12 +32,13 @@ import type { T } from '#pages/words/words.ts'
 interface Props {
   state: FormState
   place: Place
+  today: Day
   organisation: string
   submissionKey: string
 }
 
 /** One step: its own questions as fields, all other answers carried along unseen. */
-export const OwnFormPage = ({ state, place, organisation, submissionKey }: Props) => {
+export const OwnFormPage = ({ state, place, today, organisation, submissionKey }: Props) => {
   const { t, form } = state
   const { step } = place
   const at = ownFormSteps.indexOf(step)
@@ -54,7 +55,14 @@ export const OwnFormPage = ({ state, place, organisation, submissionKey }: Props
           form.all(name).map((value) => <input key={name} type="hidden" name={name} value={value} />),
         )}
       {/* The first button is what the Enter key presses: going on, never the language or back. */}
-      <button type="submit" name="go" value={forward} class="naast-visually-hidden" tabIndex={-1} aria-hidden="true" />
+      <button
+        type="submit"
+        name="go"
+        value={forward}
+        class="naast-visually-hidden"
+        tabIndex={-1}
+        aria-hidden="true"
+      />
       <div class="naast-languages">
         <p class="utrecht-paragraph naast-quiet">
           {t('own-form.step', { at: at + 1, of: ownFormSteps.length })}
@@ -65,7 +73,7 @@ export const OwnFormPage = ({ state, place, organisation, submissionKey }: Props
       <ErrorSummary state={state} labels={labels(t)} />
       {step === 'name' && <Start t={t} organisation={organisation} />}
       {step === 'check' ? (
-        <OwnFormCheck state={state} organisation={organisation} />
+        <OwnFormCheck state={state} today={today} organisation={organisation} />
       ) : (
         <Questions state={state} step={step} />
       )}

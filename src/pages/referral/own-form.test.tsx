@@ -25,6 +25,7 @@ function press(fields: URLSearchParams, go: string) {
     <OwnFormPage
       state={{ t, form, problem: { fields: next.problems, refused: null } }}
       place={next}
+      today={today}
       organisation="Stichting Waterrijk"
       submissionKey="00000000-0000-7000-8000-000000000001"
     />,
@@ -66,6 +67,7 @@ describe('a woman’s own form', () => {
     expect(seen).toEqual([...ownFormSteps])
     expect(page.html).toContain('06-12345678')
     expect(page.html).toContain('Arabisch')
+    expect(page.html).toContain('3 februari 2027')
     expect(fill(page, 'send').send).toBe(true)
   })
 

@@ -20,6 +20,7 @@ const show = (request: Request, place: Place, problem: Problem = noProblem): Ans
     <OwnFormPage
       state={{ t: request.t, form: request.form, problem }}
       place={place}
+      today={request.today}
       organisation={request.host.name}
       submissionKey={request.form.key ?? request.newKey()}
     />,
