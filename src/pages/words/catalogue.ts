@@ -1,9 +1,9 @@
 import { en as contactEn, nl as contactNl } from '#pages/contact/contact.words.ts'
 import { en as homeEn, nl as homeNl } from '#pages/home/home.words.ts'
 import { en as importEn, nl as importNl } from '#pages/import/import.words.ts'
+import { en as intakeEn, nl as intakeNl } from '#pages/intake/intake.words.ts'
 import { en as frameEn, nl as frameNl } from '#pages/look/frame.words.ts'
 import { en as memberEn, nl as memberNl } from '#pages/member/member.words.ts'
-import { en as signInEn, nl as signInNl } from '#pages/sign-in/sign-in.words.ts'
 import { en as programmeEn, nl as programmeNl } from '#pages/programme/programme.words.ts'
 import { en as deskEn, nl as deskNl } from '#pages/referral/desk.words.ts'
 import { en as ownFormEn, nl as ownFormNl } from '#pages/referral/own-form.words.ts'
@@ -15,6 +15,7 @@ import {
 import { en as referralCodesEn, nl as referralCodesNl } from '#pages/referral/referral-codes.words.ts'
 import { en as safeContactEn, nl as safeContactNl } from '#pages/safe-contact/safe-contact.words.ts'
 import { en as serviceEn, nl as serviceNl } from '#pages/service/service.words.ts'
+import { en as signInEn, nl as signInNl } from '#pages/sign-in/sign-in.words.ts'
 import { en as trajectoryEn, nl as trajectoryNl } from '#pages/trajectory/trajectory.words.ts'
 import { en as refusalEn, nl as refusalNl } from './refusal.words.ts'
 
@@ -35,6 +36,7 @@ export const nl = {
   ...professionalFormNl,
   ...referralCodesNl,
   ...safeContactNl,
+  ...intakeNl,
   ...contactNl,
   ...trajectoryNl,
   ...serviceNl,
@@ -53,6 +55,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...professionalFormEn,
   ...referralCodesEn,
   ...safeContactEn,
+  ...intakeEn,
   ...contactEn,
   ...trajectoryEn,
   ...serviceEn,

@@ -1,0 +1,61 @@
+import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
+import type { Eligibility, RuleResult } from '#domain/programme/eligibility.ts'
+import type { Sourced } from '#domain/programme/provenance.ts'
+import { Tag, Text } from '#pages/look/parts.tsx'
+import type { T } from '#pages/words/words.ts'
+
+interface Props {
+  readonly t: T
+  readonly definition: ProgrammeDefinition
+  readonly eligibility: Eligibility
+}
+
+/** Each rule of the programme: met, not met or not yet known, and where it comes from. */
+export const RuleList = ({ t, definition, eligibility }: Props) => (
+  <ul class="naast-plain-list">
+    {eligibility.results.map((result) => (
+      <li key={result.rule.id}>
+        <Rule t={t} definition={definition} result={result} />
+      </li>
+    ))}
+  </ul>
+)
+
+const Rule = ({ t, definition, result }: Omit<Props, 'eligibility'> & { result: RuleResult }) => {
+  const { rule, met } = result
+  const { language } = t
+  const tone = met === null ? 'neutral' : met ? 'done' : 'attention'
+  const word = met === null ? 'unknown' : met ? 'met' : 'not-met'
+  return (
+    <>
+      <p class="utrecht-paragraph">
+        <Tag tone={tone}>{t(`intake.rule.${word}`)}</Tag>{' '}
+        {(met === false ? rule.notMet : rule.label)[language]}
+      </p>
+      <Text quiet>{sourceInWords(t, definition, rule)}</Text>
+      {met === false && rule.exception && <Text>{rule.exception.label[language]}</Text>}
+    </>
+  )
+}
+
+/** 'bron: methodebeschrijving', or that it is a proposal: a guess of ours never passes for the method. */
+export function sourceInWords(t: T, { sources }: ProgrammeDefinition, { prov, ref }: Sourced): string {
+  const source = (ref && sources[ref]?.[t.language]) || t('intake.source.unnamed')
+  return t(`intake.source.${prov}`, { source })
+}
+
+/** The fewest questions that decide, in the words in which they are asked. */
+export const AskNext = ({ t, definition, eligibility }: Props) =>
+  eligibility.ask.length === 0 ? null : (
+    <>
+      <h3 class="utrecht-heading-3">{t('intake.ask-next')}</h3>
+      <ul class="utrecht-unordered-list">
+        {eligibility.ask.map((name) => (
+          <li key={name}>
+            {definition.facts.find((fact) => fact.name === name)?.question[t.language] ??
+              t('intake.ask.child')}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
