@@ -35,7 +35,8 @@ export function chanceOf(seed: number): Chance {
     some: (from, count) => {
       const left = [...from]
       const taken: typeof left = []
-      while (taken.length < count && left.length > 0) taken.push(...left.splice(between(0, left.length - 1), 1))
+      while (taken.length < count && left.length > 0)
+        taken.push(...left.splice(between(0, left.length - 1), 1))
       return taken
     },
     chance: (share) => next() < share,

@@ -19,8 +19,38 @@ const communities: readonly Community[] = [
     share: 0.34,
     language: 'nl',
     background: 'netherlands',
-    given: ['Sanne', 'Lotte', 'Marieke', 'Anouk', 'Femke', 'Iris', 'Wendy', 'Eefje', 'Noor', 'Lieke', 'Tessa', 'Joëlle', 'Renée', 'Fleur'],
-    family: ['van den Berg', 'de Vries', 'Jansen', 'van Dijk', 'Bakker', 'Visser', 'Smit', 'Meijer', 'van der Heijden', 'Kuijpers', 'IJsselstein', 'Ruijter', 'de Wit', 'Hoekstra'],
+    given: [
+      'Sanne',
+      'Lotte',
+      'Marieke',
+      'Anouk',
+      'Femke',
+      'Iris',
+      'Wendy',
+      'Eefje',
+      'Noor',
+      'Lieke',
+      'Tessa',
+      'Joëlle',
+      'Renée',
+      'Fleur',
+    ],
+    family: [
+      'van den Berg',
+      'de Vries',
+      'Jansen',
+      'van Dijk',
+      'Bakker',
+      'Visser',
+      'Smit',
+      'Meijer',
+      'van der Heijden',
+      'Kuijpers',
+      'IJsselstein',
+      'Ruijter',
+      'de Wit',
+      'Hoekstra',
+    ],
   },
   {
     share: 0.18,
@@ -66,7 +96,9 @@ const communities: readonly Community[] = [
   },
 ]
 
-const communitiesByShare = communities.flatMap((community) => Array.from({ length: Math.round(community.share * 100) }, () => community))
+const communitiesByShare = communities.flatMap((community) =>
+  Array.from({ length: Math.round(community.share * 100) }, () => community),
+)
 
 export interface Invented {
   readonly data: PersonData
@@ -77,7 +109,11 @@ export interface Invented {
 export function inventWoman(
   chance: Chance,
   number: number,
-  where: { readonly areas: readonly string[]; readonly today: Temporal.PlainDate; readonly ages: readonly [number, number] },
+  where: {
+    readonly areas: readonly string[]
+    readonly today: Temporal.PlainDate
+    readonly ages: readonly [number, number]
+  },
 ): Invented {
   const community = chance.pick(communitiesByShare)
   const area = chance.pick(where.areas)
@@ -94,10 +130,28 @@ export function inventWoman(
         postcode: `${area} ${chance.pick(['AB', 'CD', 'EF', 'GH', 'JK'])}`,
         place: 'Waterrijk',
       },
-      languages: community.language === 'nl' ? ['nl'] : chance.chance(0.6) ? [community.language, 'nl'] : [community.language],
+      languages:
+        community.language === 'nl'
+          ? ['nl']
+          : chance.chance(0.6)
+            ? [community.language, 'nl']
+            : [community.language],
       interpreter: null,
     },
   }
 }
 
-const streets = ['Wilgen', 'Kade', 'Molen', 'Haven', 'Linden', 'Veer', 'Sluis', 'Kerk', 'Meer', 'Vogel', 'Anker', 'Riet']
+const streets = [
+  'Wilgen',
+  'Kade',
+  'Molen',
+  'Haven',
+  'Linden',
+  'Veer',
+  'Sluis',
+  'Kerk',
+  'Meer',
+  'Vogel',
+  'Anker',
+  'Riet',
+]

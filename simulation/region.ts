@@ -3,10 +3,10 @@ import { insertContacts } from '#db/contact.ts'
 import { insertReferrals } from '#db/referral.ts'
 import { insertTrajectories } from '#db/trajectory.ts'
 import { insertWorkers } from '#db/worker.ts'
-import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
-import { planContacts } from '#domain/programme/contact-plan.ts'
-import { endDay } from '#domain/programme/end-day.ts'
 import type { PersonData } from '#domain/person/person.ts'
+import { planContacts } from '#domain/programme/contact-plan.ts'
+import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
+import { endDay } from '#domain/programme/end-day.ts'
 import type { TrajectoryState } from '#domain/trajectory/trajectory.ts'
 import { findProgramme } from '#programmes/registry.ts'
 import type { Context, Work } from '#usecases/context.ts'
@@ -97,11 +97,13 @@ const simulateWomen = command({
       work,
       women.map((data) => ({ kind: 'mother', data })),
     )
-    const referrals = ids.map((personId, at) => referralRow(work, personId, first + at < trajectories, programmeId))
+    const referrals = ids.map((personId, at) =>
+      referralRow(work, personId, first + at < trajectories, programmeId),
+    )
     await insertReferrals(work.tx, referrals)
     const taken = ids.slice(0, Math.max(0, trajectories - first))
     if (taken.length === 0) return { count }
-    const cases = taken.map((_, at) => inventCase(chance, work, programme, workerIds))
+    const cases = taken.map(() => inventCase(chance, work, programme, workerIds))
     const children = await createPeople(
       work,
       cases.map(({ bornOn }) => ({ kind: 'child', data: childOf(bornOn) })),
@@ -136,7 +138,11 @@ const simulateWomen = command({
 
 function referralRow(work: Work, personId: string, accepted: boolean, programmeId: string) {
   const id = work.newId()
-  const answers = { child: { bornOn: null, dueOn: null, given: null, firstChild: 'yes' }, facts: {}, reach: { channel: 'unknown', when: null, voicemail: 'unknown' } }
+  const answers = {
+    child: { bornOn: null, dueOn: null, given: null, firstChild: 'yes' },
+    facts: {},
+    reach: { channel: 'unknown', when: null, voicemail: 'unknown' },
+  }
   return {
     org_id: work.orgId,
     id,
@@ -164,39 +170,65 @@ const childOf = (bornOn: Temporal.PlainDate): PersonData => ({
 })
 
 /** Of ten trajectories seven run, one waits, one is in intake and one is closed. */
-const shares: readonly TrajectoryState[] = ['active', 'active', 'active', 'active', 'active', 'active', 'active', 'waiting', 'intake', 'closed']
+const shares: readonly TrajectoryState[] = [
+  'active',
+  'active',
+  'active',
+  'active',
+  'active',
+  'active',
+  'active',
+  'waiting',
+  'intake',
+  'closed',
+]
 
-function inventCase(chance: Chance, work: Work, programme: ProgrammeDefinition, workerIds: readonly string[]) {
+function inventCase(
+  chance: Chance,
+  work: Work,
+  programme: ProgrammeDefinition,
+  workerIds: readonly string[],
+) {
   const { today } = work
   const state = chance.pick(shares)
   const bornOn = today.subtract({ days: chance.between(20, 480) })
   if (state !== 'active' && state !== 'closed')
-    return { bornOn, contacts: [], columns: { state, worker_id: null, waiting_since: state === 'waiting' ? today.subtract({ days: chance.between(0, 60) }) : null } }
+    return {
+      bornOn,
+      contacts: [],
+      columns: {
+        state,
+        worker_id: null,
+        waiting_since: state === 'waiting' ? today.subtract({ days: chance.between(0, 60) }) : null,
+      },
+    }
   const startedOn = bornOn.add({ days: chance.between(5, 20) })
   const endsOn = endDay(programme, bornOn, startedOn) ?? startedOn.add({ months: 12 })
   const stoppedOn = state === 'closed' ? today.subtract({ days: 1 }) : null
   let done = 0
   let lastContactOn: Temporal.PlainDate | null = null
   let nextContactOn: Temporal.PlainDate | null = null
-  const contacts = planContacts(programme, { startOn: startedOn, childBornOn: bornOn, endsOn }).map((planned) => {
-    const past = Temporal.PlainDate.compare(planned.dueUntil, today) < 0
-    const held = past && chance.chance(0.9)
-    if (held) {
-      done += 1
-      lastContactOn = planned.dueFrom
-    } else if (!past) nextContactOn ??= planned.dueFrom
-    return {
-      number: planned.number,
-      state: held ? 'done' : past ? 'cancelled' : 'planned',
-      mode: 'home',
-      phase: planned.phase,
-      due_from: planned.dueFrom,
-      due_until: planned.dueUntil,
-      done_on: held ? planned.dueFrom : null,
-      minutes: held ? chance.between(60, 90) : null,
-      cancelled_by: past && !held ? 'mother' : null,
-    }
-  })
+  const contacts = planContacts(programme, { startOn: startedOn, childBornOn: bornOn, endsOn }).map(
+    (planned) => {
+      const past = Temporal.PlainDate.compare(planned.dueUntil, today) < 0
+      const held = past && chance.chance(0.9)
+      if (held) {
+        done += 1
+        lastContactOn = planned.dueFrom
+      } else if (!past) nextContactOn ??= planned.dueFrom
+      return {
+        number: planned.number,
+        state: held ? 'done' : past ? 'cancelled' : 'planned',
+        mode: 'home',
+        phase: planned.phase,
+        due_from: planned.dueFrom,
+        due_until: planned.dueUntil,
+        done_on: held ? planned.dueFrom : null,
+        minutes: held ? chance.between(60, 90) : null,
+        cancelled_by: past && !held ? 'mother' : null,
+      }
+    },
+  )
   return {
     bornOn,
     contacts,

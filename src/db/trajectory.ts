@@ -80,6 +80,32 @@ export async function saveContactFacts(
 }
 
 /** Many at once, for a synthetic region. */
-export async function insertTrajectories(tx: Tx, rows: readonly Insertable<TrajectoryTable>[]): Promise<void> {
-  await tx.insertInto('trajectory').values([...rows]).execute()
+export async function insertTrajectories(
+  tx: Tx,
+  rows: readonly Insertable<TrajectoryTable>[],
+): Promise<void> {
+  await tx
+    .insertInto('trajectory')
+    .values([...rows])
+    .execute()
 }
+
+/** Trajectories whose intake is still to be done, with the day on which their referral came in; oldest first. */
+export const findOpenIntakes = (db: Db, actor: Actor, limit: number) =>
+  visibleTrajectories(db, actor)
+    .innerJoin('referral', (join) =>
+      join
+        .onRef('referral.org_id', '=', 'trajectory.org_id')
+        .onRef('referral.id', '=', 'trajectory.referral_id'),
+    )
+    .where('trajectory.state', '=', 'intake')
+    .select([
+      'trajectory.id',
+      'trajectory.person_id',
+      'trajectory.programme_id',
+      'trajectory.programme_version',
+      'referral.received_on',
+    ])
+    .orderBy('referral.received_on')
+    .limit(limit)
+    .execute()

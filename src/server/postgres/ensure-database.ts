@@ -13,3 +13,14 @@ export async function ensureDatabase(maintenance: pg.ClientConfig, name: string)
     await client.end()
   }
 }
+
+/** Removes the database and all that is in it, if it is there. */
+export async function dropDatabase(maintenance: pg.ClientConfig, name: string): Promise<void> {
+  const client = new pg.Client(maintenance)
+  await client.connect()
+  try {
+    await client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`)
+  } finally {
+    await client.end()
+  }
+}

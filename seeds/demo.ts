@@ -1,0 +1,61 @@
+import type { MemberActor } from '#domain/member/actor.ts'
+import type { Context } from '#usecases/context.ts'
+import { addMember } from '#usecases/member/add-member.ts'
+import { createOrganisation } from '#usecases/organisation/create-organisation.ts'
+import { importPostcodes } from '#usecases/postcode/import-postcodes.ts'
+import { type Colleague, colleagues, organisation } from './people.ts'
+import { region } from './region.ts'
+import { clockOf } from './stage.ts'
+import { tellStories } from './stories.ts'
+import { bringVolunteers } from './volunteers.ts'
+
+const zone = 'Europe/Amsterdam'
+
+/**
+ * Builds the demo's world through the same use cases that people use, each step on its own day: what the demo shows
+ * could have happened. Takes a few seconds; the same on every machine, counted back from the day it is built.
+ */
+export async function buildDemo(context: Context): Promise<{ orgId: string }> {
+  const today = context.now().toZonedDateTimeISO(zone).toPlainDate()
+  const on = clockOf(context, zone)
+  const founded = today.subtract({ months: 60 })
+  const orgId = context.newId()
+  await createOrganisation(
+    on(founded),
+    { orgId, ...organisation, timeZone: zone },
+    { only: false, administrator: null },
+  )
+  const system = { kind: 'system', orgId, job: 'seeds' } as const
+  await importPostcodes(on(founded), system, {
+    rows: region.map(({ postcode, place, latitude, longitude }) => ({
+      postcode,
+      place,
+      lat: latitude,
+      lon: longitude,
+    })),
+  })
+  const members: Record<string, MemberActor> = {}
+  for (const [key, { name, roles }] of Object.entries<Colleague>(colleagues)) {
+    const { memberId } = await addMember(on(founded), system, {
+      userId: `cast-${key}`,
+      name,
+      roles: [...roles],
+      workerId: null,
+      language: 'nl',
+    })
+    members[key] = { kind: 'member', orgId, memberId, roles, workerId: null }
+  }
+  const { coordinator, referrer } = members
+  if (!coordinator || !referrer) throw new Error('the demo needs a coordinator and a referrer')
+  await tellStories({
+    orgId,
+    slug: organisation.slug,
+    today,
+    zone,
+    on,
+    coordinator,
+    referrer,
+    volunteers: await bringVolunteers(orgId, today, on, coordinator),
+  })
+  return { orgId }
+}

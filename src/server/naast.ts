@@ -1,0 +1,126 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { Hono } from 'hono'
+import type pg from 'pg'
+import { apiOf } from '#api/api.ts'
+import { findOrganisationIds } from '#db/every-organisation.ts'
+import { findHost } from '#db/organisation.ts'
+import type { Assets } from '#pages/look/frame.tsx'
+import { routes } from '#pages/routes.ts'
+import { siteOf } from '#pages/site.tsx'
+import type { Context } from '#usecases/context.ts'
+import { loadNames } from '#usecases/person/load-names.ts'
+import { serviceByKey } from '#usecases/service/recognise-service.ts'
+import type { CastMember } from '#usecases/sign-in/sign-in-port.ts'
+import { contextOf } from './context.ts'
+import { guarded } from './http/guarded.ts'
+import { networkOf } from './http/network.ts'
+import { startLoop } from './jobs/loop.ts'
+import { OrganisationKeys, type RootKey } from './keys/organisation-keys.ts'
+import { openVaults } from './keys/vault.ts'
+import { sendDueMessages } from './mail/outbox.ts'
+import type { Mailer } from './mail/smtp.ts'
+import { memoryNameIndex } from './name-index/memory-name-index.ts'
+import { openDatabase, openPool } from './postgres/pool.ts'
+import { openSignIn } from './sign-in/sign-in.ts'
+
+export interface NaastParts {
+  readonly login: pg.PoolConfig
+  readonly auth: pg.PoolConfig
+  readonly rootKey: RootKey
+  readonly authSecret: string
+  readonly url: string
+  readonly demo: { cast(): Promise<readonly CastMember[]> } | null
+  readonly firstRunCode: string | null
+  readonly assets: Assets & { folder: string }
+  readonly mailer: Mailer | null
+  /** How many proxies in front add to X-Forwarded-For. */
+  readonly trustedProxies: number
+  readonly now: () => Temporal.Instant
+  readonly trouble: (requestId: string, error: unknown) => void
+}
+
+/** All of Naast on one database: pages, API and jobs. The one place where everything meets. */
+export function openNaast(parts: NaastParts) {
+  const { now, trouble, url, demo } = parts
+  const db = openDatabase(openPool(parts.login))
+  const names = memoryNameIndex()
+  const shared = { db, names, now, vault: openVaults(new OrganisationKeys(parts.rootKey), now) }
+  const newRequestId = (): string => crypto.randomUUID()
+  const context = (requestId = newRequestId()): Context => contextOf(shared, requestId)
+  const signIn = openSignIn({
+    pool: parts.auth,
+    secret: parts.authSecret,
+    url,
+    now,
+    context,
+    demo,
+    firstRunCode: parts.firstRunCode,
+    trouble,
+  })
+  const site = siteOf(
+    {
+      demo: demo !== null,
+      assets: parts.assets,
+      context,
+      newRequestId,
+      signedIn: (request) => signIn.signedIn(request),
+      signIn,
+      network: networkOf(parts),
+      hostBySlug: (slug) => findHost(db, slug),
+      trouble,
+    },
+    routes,
+  )
+  const api = apiOf({ context, serviceByKey, trouble })
+  const app = new Hono()
+  app.use(guarded({ url }))
+  app.get('/assets/:file', (c) => asset(parts.assets.folder, c.req.param('file')))
+  app.get('/health', (c) => c.text('ok'))
+  app.all('/api/*', (c) => api.fetch(c.req.raw, c.env))
+  app.all('*', (c) => site.fetch(c.req.raw, c.env))
+
+  const report = (error: unknown) => trouble('job', error)
+  const organisations = () => findOrganisationIds(db)
+  const outbox = startLoop({
+    everyMs: 5_000,
+    round: (stopping) => sendDueMessages({ organisations, context, mailer: parts.mailer }, stopping),
+    trouble: report,
+  })
+  const tidying = startLoop({ everyMs: 600_000, round: () => signIn.tidy(), trouble: report })
+  return {
+    app,
+    context,
+    signIn,
+    /** Reads the names into memory, so that the first search is as quick as the next. */
+    async warm(): Promise<void> {
+      for (const orgId of await organisations())
+        await loadNames(context(), { kind: 'system', orgId, job: 'warm' }, {})
+    },
+    async close(): Promise<void> {
+      await Promise.all([outbox.stop(), tidying.stop()])
+      await signIn.close()
+      await db.destroy()
+    },
+  }
+}
+export type Naast = ReturnType<typeof openNaast>
+
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+}
+
+/** A built file. Its name holds a hash of what is in it, so a browser may keep it for good. */
+async function asset(folder: string, file: string): Promise<Response> {
+  const type = types[path.extname(file)]
+  if (!type || !/^[\w.-]+$/.test(file)) return new Response(null, { status: 404 })
+  try {
+    const body = await readFile(path.join(folder, 'assets', file))
+    return new Response(body, {
+      headers: { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' },
+    })
+  } catch {
+    return new Response(null, { status: 404 })
+  }
+}
