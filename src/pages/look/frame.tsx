@@ -96,7 +96,9 @@ const StaffFrame = ({ t, host, who, path, said, answer }: FrameProps) => (
       </a>
       {who && (
         <form method="post" action={paths.signOut()} class="naast-top__who">
-          <span>{who.name}</span>
+          <a class="utrecht-link" href={paths.account.one()}>
+            {who.name}
+          </a>
           <button type="submit" class="utrecht-button utrecht-button--subtle">
             {t('frame.sign-out')}
           </button>

@@ -42,7 +42,7 @@ export const places: readonly Place[] = [
     icon: 'book',
     who: ['programme_manager', 'administrator'],
   },
-  { word: 'member.title', path: paths.member.list(), who: ['administrator'] },
+  { word: 'member.title', path: paths.member.list(), icon: 'person', who: ['administrator'] },
 ]
 
 export const railOf = (roles: readonly Role[]): readonly Place[] =>

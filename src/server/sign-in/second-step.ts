@@ -50,7 +50,7 @@ export function openSecondStep({ db, engine, secret, newId }: Parts) {
       const account = encodeURIComponent(label)
       return {
         typed: text.replace(/(.{4})(?=.)/g, '$1 '),
-        link: `otpauth://totp/Naast:${account}?secret=${text}&issuer=Naast&digits=6&period=30`,
+        link: `otpauth://totp/Naast:${account}?secret=${text}&issuer=Naast`,
       }
     },
 

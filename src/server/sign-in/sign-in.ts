@@ -256,6 +256,7 @@ export function openSignIn(parts: SignInParts): SignInServer {
       const session = await sessions.live({ cookie, network: '' })
       return session && enough(session) ? session.visitor : null
     },
+    address: (path) => `${url.replace(/\/+$/, '')}${path}`,
     async standing(caller) {
       const session = await sessions.live(caller)
       if (session) return enough(session) ? 'signed-in' : 'must-enrol'
@@ -268,7 +269,7 @@ export function openSignIn(parts: SignInParts): SignInServer {
       const session = await sessions.live(caller)
       return !session || session.twoFactor
         ? null
-        : secondStep.secretOf(session.userId, session.visitor.host.name)
+        : secondStep.secretOf(session.userId, session.visitor.host.slug)
     },
     enrol,
     async signOut(caller) {

@@ -69,6 +69,8 @@ export interface OfferedInvitation {
  * Everything that guesses (passwords, codes, tokens) is limited behind this port, not on the pages.
  */
 export interface SignIn {
+  /** The whole address of one of our pages, for a link that is handed over. */
+  address(path: string): string
   standing(caller: Caller): Promise<Standing>
   withPassword(caller: Caller, email: string, password: string): Promise<Step>
   /** The six digits of her app; good once. */

@@ -1,0 +1,124 @@
+import { roles } from '#domain/member/role.ts'
+import { Checkboxes, PostForm, Radios, Select, SubmitButton, TextField } from '#pages/look/form.tsx'
+import { Heading, Link, Text } from '#pages/look/parts.tsx'
+import { type PageAnswer, page, type Route, type StaffRequest, staffRoute } from '#pages/page.ts'
+import { paths } from '#pages/paths.ts'
+import { attempt, noProblem, type Problem } from '#pages/problem.ts'
+import { inviteMember } from '#usecases/member/invite-member.ts'
+import { listUnlinkedWorkers } from '#usecases/member/list-unlinked-workers.ts'
+
+export const inviteRoutes: readonly Route[] = [
+  staffRoute({
+    path: paths.member.invite(),
+    who: ['administrator'],
+    get: (request) => invitePage(request, noProblem),
+    post: (request) =>
+      attempt(
+        async () => {
+          const { context, actor, form } = request
+          const email = form.text('email')
+          const chosen = form.all('roles')
+          // Without a submission key: its stored result would keep the link. A second submit makes a newer link.
+          const { token } = await inviteMember(context, actor, {
+            email,
+            roles: roles.filter((role) => chosen.includes(role)),
+            workerId: form.optional('workerId'),
+            language: form.text('language') === 'en' ? 'en' : 'nl',
+          })
+          return linkPage(request, email, token)
+        },
+        (problem) => invitePage(request, problem),
+      ),
+  }),
+]
+
+async function invitePage(request: StaffRequest, problem: Problem): Promise<PageAnswer> {
+  const { t, context, actor, form, newKey } = request
+  const workers = await listUnlinkedWorkers(context, actor, {})
+  const state = { t, form, problem }
+  return page(
+    t('member.invite-title'),
+    <>
+      <Heading level={1}>{t('member.invite-title')}</Heading>
+      <Text>{t('member.invite-text')}</Text>
+      <PostForm state={state} submissionKey={newKey()}>
+        <TextField
+          state={state}
+          name="email"
+          label={t('member.invite-email')}
+          hint={t('member.invite-email-hint')}
+          type="email"
+        />
+        <RoleBoxes state={state} />
+        {workers.length > 0 && (
+          <Select
+            state={state}
+            name="workerId"
+            label={t('member.invite-worker')}
+            hint={t('member.invite-worker-hint')}
+            empty={t('member.invite-worker-none')}
+            options={workers.map(({ workerId, name }) => ({ value: workerId, label: name }))}
+            optional
+          />
+        )}
+        <Radios
+          state={{ ...state, form: form.text('language') === '' ? dutchChosen(form) : form }}
+          name="language"
+          label={t('member.invite-language')}
+          options={[
+            { value: 'nl', label: 'Nederlands' },
+            { value: 'en', label: 'English' },
+          ]}
+        />
+        <SubmitButton>{t('member.invite-submit')}</SubmitButton>
+      </PostForm>
+      <Link href={paths.member.list()}>{t('member.back')}</Link>
+    </>,
+    { place: paths.member.list() },
+  )
+}
+
+const dutchChosen = (form: StaffRequest['form']): StaffRequest['form'] => ({
+  ...form,
+  all: (name) => (name === 'language' ? ['nl'] : form.all(name)),
+})
+
+export const RoleBoxes = ({
+  state,
+}: {
+  state: { t: StaffRequest['t']; form: StaffRequest['form']; problem: Problem }
+}) => (
+  <Checkboxes
+    state={state}
+    name="roles"
+    label={state.t('member.invite-roles')}
+    options={roles.map((role) => ({
+      value: role,
+      label: state.t(`member.role.${role}`),
+      hint: state.t(`member.role-hint.${role}`),
+    }))}
+  />
+)
+
+/** The link is shown as the answer to the form itself, once: it stands in no address and in no cache. */
+export const linkPage = ({ t, signIn }: StaffRequest, email: string, token: string): PageAnswer =>
+  page(
+    t('member.link-title'),
+    <>
+      <Heading level={1}>{t('member.link-title')}</Heading>
+      <Text>{t('member.link-text', { email })}</Text>
+      <label class="utrecht-form-label" for="invitation-link">
+        {t('member.link-label')}
+      </label>
+      <input
+        class="utrecht-textbox utrecht-textbox--html-input"
+        id="invitation-link"
+        readOnly
+        value={signIn.address(paths.invitation(token))}
+      />
+      <Text>
+        <Link href={paths.member.list()}>{t('member.back')}</Link>
+      </Text>
+    </>,
+    { place: paths.member.list() },
+  )

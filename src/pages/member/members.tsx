@@ -1,0 +1,134 @@
+import { Buttons, SubmitButton } from '#pages/look/form.tsx'
+import { ButtonLink, Heading, Link, Table, Tag, Text } from '#pages/look/parts.tsx'
+import { rolesInWords } from '#pages/member/role-words.ts'
+import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
+import { paths } from '#pages/paths.ts'
+import { type ListedInvitation, type ListedMember, listMembers } from '#usecases/member/list-members.ts'
+import { withdrawInvitation } from '#usecases/member/withdraw-invitation.ts'
+
+export const membersRoutes: readonly Route[] = [
+  staffRoute({
+    path: paths.member.list(),
+    who: ['administrator'],
+    async get(request) {
+      const { members, invitations } = await listMembers(request.context, request.actor, {})
+      return view(request, members, invitations)
+    },
+  }),
+  staffRoute({
+    path: paths.member.withdraw(':id'),
+    who: ['administrator'],
+    async post({ context, actor, params }) {
+      await withdrawInvitation(context, actor, { invitationId: params.id ?? '' })
+      return seeOther(paths.member.list(), 'member.withdrawn')
+    },
+  }),
+]
+
+function view(
+  request: StaffRequest,
+  members: readonly ListedMember[],
+  invitations: readonly ListedInvitation[],
+) {
+  const { t, today } = request
+  const here = members.filter(({ active }) => active)
+  const left = members.filter(({ active }) => !active)
+  const name = {
+    heading: t('member.column.name'),
+    cell: (member: ListedMember) => <Link href={paths.member.one(member.id)}>{member.name}</Link>,
+  }
+  const rolesOf = {
+    heading: t('member.column.roles'),
+    cell: ({ roles }: ListedMember) => rolesInWords(t, roles),
+  }
+  return page(
+    t('member.title'),
+    <>
+      <Heading level={1}>{t('member.title')}</Heading>
+      <Text lead>{t('member.lead', { count: here.length })}</Text>
+      <Buttons>
+        <ButtonLink href={paths.member.invite()}>{t('member.invite')}</ButtonLink>
+      </Buttons>
+      <Table
+        caption={t('member.title')}
+        rows={here}
+        empty={null}
+        columns={[
+          name,
+          rolesOf,
+          { heading: t('member.column.email'), cell: ({ email }) => email ?? '—' },
+          { heading: t('member.column.since'), cell: ({ activeFrom }) => t.day(activeFrom, today) },
+        ]}
+      />
+      {invitations.length > 0 && <Invitations request={request} invitations={invitations} />}
+      {left.length > 0 && (
+        <>
+          <Heading level={2}>{t('member.left-title')}</Heading>
+          <Table
+            caption={t('member.left-title')}
+            rows={left}
+            empty={null}
+            columns={[
+              name,
+              rolesOf,
+              {
+                heading: t('member.column.until'),
+                cell: ({ activeUntil }) => activeUntil && t.day(activeUntil, today),
+              },
+            ]}
+          />
+        </>
+      )}
+    </>,
+  )
+}
+
+function Invitations({
+  request: { t, host, today, newKey },
+  invitations,
+}: {
+  request: StaffRequest
+  invitations: readonly ListedInvitation[]
+}) {
+  return (
+    <>
+      <Heading level={2}>{t('member.open-title')}</Heading>
+      <Table
+        caption={t('member.open-title')}
+        rows={invitations}
+        empty={null}
+        columns={[
+          { heading: t('member.column.email'), cell: ({ email }) => email },
+          {
+            heading: t('member.column.roles'),
+            cell: ({ roles, forMember }) => (
+              <>
+                {rolesInWords(t, roles)} {forMember && <Tag>{t('member.open-again')}</Tag>}
+              </>
+            ),
+          },
+          {
+            heading: t('member.open-column.until'),
+            cell: ({ expiresAt, expired }) =>
+              expired ? (
+                <Tag tone="attention">{t('member.open-expired')}</Tag>
+              ) : (
+                t.day(expiresAt.toZonedDateTimeISO(host.zone).toPlainDate(), today)
+              ),
+          },
+          {
+            heading: t('member.withdraw'),
+            cell: ({ id, email }) => (
+              <form method="post" action={paths.member.withdraw(id)}>
+                <input type="hidden" name="key" value={newKey()} />
+                <SubmitButton kind="secondary">
+                  {t('member.withdraw')} <span class="naast-visually-hidden">{email}</span>
+                </SubmitButton>
+              </form>
+            ),
+          },
+        ]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,116 @@
+import { roles } from '#domain/member/role.ts'
+import { PostForm, SubmitButton, TextField } from '#pages/look/form.tsx'
+import { Heading, Link, Text } from '#pages/look/parts.tsx'
+import {
+  type Answer,
+  page,
+  type Route,
+  type StaffRequest,
+  seeOther,
+  staffRoute,
+  withCookies,
+} from '#pages/page.ts'
+import { paths } from '#pages/paths.ts'
+import { attempt, noProblem, type Problem } from '#pages/problem.ts'
+import { recoveryCodesPage } from '#pages/sign-in/phone.tsx'
+import { clearAll } from '#pages/sign-in/sign-out.tsx'
+
+/** What somebody may change about her own way in; each asks her password again. */
+const changes = ['password', 'codes', 'phone'] as const
+type Change = (typeof changes)[number]
+
+const work: Record<Change, (request: StaffRequest) => Promise<Answer>> = {
+  async password({ form, signIn, caller }) {
+    const cookies = await signIn.changePassword(caller, form.text('current'), form.text('next'))
+    return withCookies(seeOther(paths.account.one(), 'sign-in.account-password-done'), cookies)
+  },
+  async codes({ t, form, signIn, caller }) {
+    return recoveryCodesPage(t, await signIn.newRecoveryCodes(caller, form.text('current')))
+  },
+  async phone({ form, signIn, caller }) {
+    return withCookies(
+      seeOther(paths.signInPhone()),
+      await signIn.dropSecondStep(caller, form.text('current')),
+    )
+  },
+}
+
+export const accountRoutes: readonly Route[] = [
+  staffRoute({ path: paths.account.one(), who: roles, get: async (request) => accountPage(request) }),
+  ...changes.map((change) =>
+    staffRoute({
+      path: paths.account[change](),
+      who: roles,
+      get: async (request) => changePage(request, change, noProblem),
+      post: (request) =>
+        attempt(
+          () => work[change](request),
+          async (problem) => changePage(request, change, problem),
+        ),
+    }),
+  ),
+  staffRoute({
+    path: paths.account.everywhere(),
+    who: roles,
+    async post({ signIn, caller }) {
+      const cookies = await signIn.signOutEverywhere(caller)
+      return withCookies({ ...seeOther(paths.signedOut()), headers: clearAll }, cookies)
+    },
+  }),
+]
+
+const accountPage = ({ t, newKey }: StaffRequest) =>
+  page(
+    t('sign-in.account-title'),
+    <>
+      <Heading level={1}>{t('sign-in.account-title')}</Heading>
+      {changes.map((change) => (
+        <section key={change}>
+          <Heading level={2}>
+            <Link href={paths.account[change]()}>{t(`sign-in.account-${change}`)}</Link>
+          </Heading>
+          <Text>{t(`sign-in.account-${change}-text`)}</Text>
+        </section>
+      ))}
+      <section>
+        <Heading level={2}>{t('sign-in.account-everywhere')}</Heading>
+        <Text>{t('sign-in.account-everywhere-text')}</Text>
+        <form method="post" action={paths.account.everywhere()}>
+          <input type="hidden" name="key" value={newKey()} />
+          <SubmitButton kind="secondary">{t('sign-in.account-everywhere-submit')}</SubmitButton>
+        </form>
+      </section>
+    </>,
+  )
+
+function changePage({ t, form, newKey }: StaffRequest, change: Change, problem: Problem) {
+  const state = { t, form, problem }
+  const title = t(`sign-in.account-${change}`)
+  return page(
+    title,
+    <>
+      <Heading level={1}>{title}</Heading>
+      <Text>{t(`sign-in.account-${change}-text`)}</Text>
+      <PostForm state={state} submissionKey={form.key ?? newKey()}>
+        <TextField
+          state={state}
+          name="current"
+          label={t('sign-in.account-current')}
+          type="password"
+          autoComplete="current-password"
+        />
+        {change === 'password' && (
+          <TextField
+            state={state}
+            name="next"
+            label={t('sign-in.account-next')}
+            hint={t('sign-in.password-hint')}
+            type="password"
+            autoComplete="new-password"
+          />
+        )}
+        <SubmitButton>{t(`sign-in.account-${change}-submit`)}</SubmitButton>
+      </PostForm>
+    </>,
+  )
+}
