@@ -21,6 +21,9 @@ export const findOpenTasks = (db: Db, actor: Actor, limit: number): Promise<Task
     .limit(limit)
     .execute()
 
+export const findTask = (db: Db, actor: Actor, id: string): Promise<TaskRow | undefined> =>
+  visibleTasks(db, actor).selectAll('task').where('task.id', '=', id).executeTakeFirst()
+
 export const lockTask = (tx: Tx, actor: Actor, id: string): Promise<TaskRow | undefined> =>
   visibleTasks(tx, actor).selectAll('task').where('task.id', '=', id).forUpdate().executeTakeFirst()
 

@@ -1,3 +1,5 @@
+import { auditRoutes } from '#pages/audit/audit-page.tsx'
+import { consentRoutes } from '#pages/consent/consent-page.tsx'
 import { addContactRoutes } from '#pages/contact/add-contact.tsx'
 import { logContactRoutes } from '#pages/contact/log-contact.tsx'
 import { myContactsRoutes } from '#pages/contact/my-contacts.tsx'
@@ -7,10 +9,19 @@ import { trajectoryContactsRoutes } from '#pages/contact/trajectory-contacts.tsx
 import { homeRoutes } from '#pages/home/home.tsx'
 import { importRoutes } from '#pages/import/import-routes.ts'
 import { completeIntakeRoutes } from '#pages/intake/complete-page.tsx'
+import { intakeConsentRoutes } from '#pages/intake/consents-page.tsx'
 import { intakeRoutes } from '#pages/intake/intake-page.tsx'
+import { myProposalsRoutes } from '#pages/match/my-proposals.tsx'
+import { proposalRoutes } from '#pages/match/proposal.tsx'
+import { waitingListRoutes } from '#pages/match/waiting-list.tsx'
+import { wishesRoutes } from '#pages/match/wishes-page.tsx'
+import { workbenchRoutes } from '#pages/match/workbench.tsx'
+import { measuresRoutes } from '#pages/measure/measures-page.tsx'
+import { takeMeasureRoutes } from '#pages/measure/take-measure.tsx'
 import { inviteRoutes } from '#pages/member/invite.tsx'
 import { membersRoutes } from '#pages/member/members.tsx'
 import { oneMemberRoutes } from '#pages/member/one-member.tsx'
+import { messageRoutes } from '#pages/message/messages-page.tsx'
 import type { Route } from '#pages/page.ts'
 import { programmeRoutes } from '#pages/programme/programme-page.tsx'
 import { deskRoutes } from '#pages/referral/desk.tsx'
@@ -20,6 +31,7 @@ import { ownReferralsRoutes } from '#pages/referral/own-referrals.tsx'
 import { professionalFormRoutes } from '#pages/referral/professional-form.tsx'
 import { turnAwayRoutes } from '#pages/referral/turn-away.tsx'
 import { safeContactRoutes } from '#pages/safe-contact/safe-contact-page.tsx'
+import { searchRoutes } from '#pages/search/search.tsx'
 import { serviceRoutes } from '#pages/service/service-page.tsx'
 import { accountRoutes } from '#pages/sign-in/account.tsx'
 import { firstRunRoutes } from '#pages/sign-in/first-run.tsx'
@@ -28,8 +40,13 @@ import { phoneRoutes } from '#pages/sign-in/phone.tsx'
 import { secondStepRoutes } from '#pages/sign-in/second-step.tsx'
 import { signInRoutes } from '#pages/sign-in/sign-in.tsx'
 import { signOutRoutes } from '#pages/sign-in/sign-out.tsx'
+import { taskRoutes } from '#pages/task/task-page.tsx'
 import { caseloadRoutes } from '#pages/trajectory/caseload.tsx'
+import { closeTrajectoryRoutes } from '#pages/trajectory/close-trajectory.tsx'
 import { trajectoryRoutes } from '#pages/trajectory/trajectory.tsx'
+import { changeWorkerRoutes } from '#pages/worker/change-worker.tsx'
+import { oneWorkerRoutes } from '#pages/worker/one-worker.tsx'
+import { workerListRoutes } from '#pages/worker/worker-list.tsx'
 
 /** Every page of the product. A house test holds this table against the authorization matrix. */
 export const routes: readonly Route[] = [
@@ -48,6 +65,7 @@ export const routes: readonly Route[] = [
   ...ownReferralsRoutes,
   ...safeContactRoutes,
   ...intakeRoutes,
+  ...intakeConsentRoutes,
   ...completeIntakeRoutes,
   ...caseloadRoutes,
   ...trajectoryRoutes,
@@ -64,4 +82,20 @@ export const routes: readonly Route[] = [
   ...ownFormRoutes,
   ...professionalFormRoutes,
   ...serviceRoutes,
+  ...searchRoutes,
+  ...workerListRoutes,
+  ...changeWorkerRoutes,
+  ...oneWorkerRoutes,
+  ...waitingListRoutes,
+  ...workbenchRoutes,
+  ...wishesRoutes,
+  ...proposalRoutes,
+  ...myProposalsRoutes,
+  ...consentRoutes,
+  ...measuresRoutes,
+  ...takeMeasureRoutes,
+  ...closeTrajectoryRoutes,
+  ...taskRoutes,
+  ...messageRoutes,
+  ...auditRoutes,
 ]

@@ -10,6 +10,7 @@ export interface ContextParts {
   vault: (tx: Tx, orgId: string) => Vault
   names: NameIndex
   now: () => Temporal.Instant
+  mailReady?: boolean
 }
 
 /** Hands the composition floor's parts down to the use cases of one request. */

@@ -15,6 +15,8 @@ export interface Context {
   readonly digest: (text: string) => Buffer
   /** A random secret, 256 bits, as base64url text. */
   readonly newSecret: () => string
+  /** There is a mail server to hand messages to; without one they wait, and pages say so. */
+  readonly mailReady?: boolean
   /** Names this request in the log and the audit trail; carries no personal data. */
   readonly requestId: string
 }

@@ -43,6 +43,16 @@ export const places: readonly Place[] = [
     who: ['programme_manager', 'administrator'],
   },
   { word: 'member.title', path: paths.member.list(), icon: 'person', who: ['administrator'] },
+  { word: 'match.waiting', path: paths.match.waiting(), icon: 'pair', who: ['coordinator'] },
+  {
+    word: 'worker.title',
+    path: paths.worker.list(),
+    icon: 'people',
+    who: ['coordinator', 'programme_manager'],
+  },
+  { word: 'match.mine', path: paths.match.mine(), icon: 'pair', who: ['worker'] },
+  { word: 'message.title', path: paths.message.list(), icon: 'message', who: ['coordinator'] },
+  { word: 'audit.title', path: paths.audit.list(), icon: 'shield', who: ['privacy_officer'] },
 ]
 
 export const railOf = (roles: readonly Role[]): readonly Place[] =>

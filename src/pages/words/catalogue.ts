@@ -1,9 +1,17 @@
+import { en as auditEn, nl as auditNl } from '#pages/audit/audit.words.ts'
+import { en as eventEn, nl as eventNl } from '#pages/audit/event.words.ts'
+import { en as closureEn, nl as closureNl } from '#pages/closure/closure.words.ts'
+import { en as consentEn, nl as consentNl } from '#pages/consent/consent.words.ts'
 import { en as contactEn, nl as contactNl } from '#pages/contact/contact.words.ts'
 import { en as homeEn, nl as homeNl } from '#pages/home/home.words.ts'
 import { en as importEn, nl as importNl } from '#pages/import/import.words.ts'
 import { en as intakeEn, nl as intakeNl } from '#pages/intake/intake.words.ts'
 import { en as frameEn, nl as frameNl } from '#pages/look/frame.words.ts'
+import { en as matchEn, nl as matchNl } from '#pages/match/match.words.ts'
+import { en as measureEn, nl as measureNl } from '#pages/measure/measure.words.ts'
 import { en as memberEn, nl as memberNl } from '#pages/member/member.words.ts'
+import { en as messageEn, nl as messageNl } from '#pages/message/message.words.ts'
+import { en as personEn, nl as personNl } from '#pages/person/person.words.ts'
 import { en as programmeEn, nl as programmeNl } from '#pages/programme/programme.words.ts'
 import { en as deskEn, nl as deskNl } from '#pages/referral/desk.words.ts'
 import { en as ownFormEn, nl as ownFormNl } from '#pages/referral/own-form.words.ts'
@@ -14,9 +22,13 @@ import {
 } from '#pages/referral/professional-form.words.ts'
 import { en as referralCodesEn, nl as referralCodesNl } from '#pages/referral/referral-codes.words.ts'
 import { en as safeContactEn, nl as safeContactNl } from '#pages/safe-contact/safe-contact.words.ts'
+import { en as searchEn, nl as searchNl } from '#pages/search/search.words.ts'
 import { en as serviceEn, nl as serviceNl } from '#pages/service/service.words.ts'
 import { en as signInEn, nl as signInNl } from '#pages/sign-in/sign-in.words.ts'
+import { en as taskEn, nl as taskNl } from '#pages/task/task.words.ts'
 import { en as trajectoryEn, nl as trajectoryNl } from '#pages/trajectory/trajectory.words.ts'
+import { en as profileEn, nl as profileNl } from '#pages/worker/profile.words.ts'
+import { en as workerEn, nl as workerNl } from '#pages/worker/worker.words.ts'
 import { en as refusalEn, nl as refusalNl } from './refusal.words.ts'
 
 /**
@@ -40,6 +52,18 @@ export const nl = {
   ...contactNl,
   ...trajectoryNl,
   ...serviceNl,
+  ...matchNl,
+  ...personNl,
+  ...profileNl,
+  ...searchNl,
+  ...workerNl,
+  ...auditNl,
+  ...eventNl,
+  ...closureNl,
+  ...consentNl,
+  ...measureNl,
+  ...messageNl,
+  ...taskNl,
   ...refusalNl,
 }
 export const en: Record<keyof typeof nl, string> = {
@@ -59,5 +83,17 @@ export const en: Record<keyof typeof nl, string> = {
   ...contactEn,
   ...trajectoryEn,
   ...serviceEn,
+  ...matchEn,
+  ...personEn,
+  ...profileEn,
+  ...searchEn,
+  ...workerEn,
+  ...auditEn,
+  ...eventEn,
+  ...closureEn,
+  ...consentEn,
+  ...measureEn,
+  ...messageEn,
+  ...taskEn,
   ...refusalEn,
 }

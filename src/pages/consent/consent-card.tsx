@@ -1,0 +1,81 @@
+import { consentWays } from '#domain/consent/consent.ts'
+import type { Day } from '#domain/day.ts'
+import { ButtonLink, Card, Tag, Text, type Tone } from '#pages/look/parts.tsx'
+import type { T } from '#pages/words/words.ts'
+import type { Answer, RegisterEntry } from '#usecases/consent/list-consents.ts'
+
+const tones: Record<Answer['state'], Tone> = {
+  given: 'done',
+  refused: 'neutral',
+  withdrawn: 'attention',
+  expired: 'attention',
+}
+
+const said = (t: T, today: Day, answer: Answer): string => {
+  const way = consentWays.find((one) => one === answer.how)
+  return [
+    answer.party && t(`consent.party.${answer.party}`),
+    t('consent.on', {
+      state: t(`consent.state.${answer.state}`),
+      day: t.day(answer.onDay, today),
+      how: way ? t(`consent.how.${way}`) : answer.how,
+    }),
+    answer.untilDay && t('consent.until-day', { day: t.day(answer.untilDay, today) }),
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
+/** One consent: what counts now in a word, since when, and everything she answered before. */
+export const ConsentCard = ({
+  t,
+  today,
+  entry,
+  changeAt,
+}: {
+  t: T
+  today: Day
+  entry: RegisterEntry
+  changeAt: string
+}) => {
+  const live = entry.answers.filter((answer) => answer.live)
+  const earlier = entry.answers.filter((answer) => !answer.live)
+  const [now] = live
+  return (
+    <Card
+      title={t(`consent.${entry.code}`)}
+      tag={
+        now ? (
+          <Tag tone={tones[now.state]}>{t(`consent.state.${now.state}`)}</Tag>
+        ) : (
+          <Tag tone={entry.need === 'required' ? 'attention' : 'neutral'}>{t('consent.none')}</Tag>
+        )
+      }
+      action={
+        entry.mayBecome.length > 0 && (
+          <ButtonLink href={changeAt} kind="secondary">
+            {t('consent.change')}
+            <span class="naast-visually-hidden">: {t(`consent.${entry.code}`)}</span>
+          </ButtonLink>
+        )
+      }
+    >
+      <Text quiet>{t(`consent.need.${entry.need}`)}</Text>
+      {live.map((answer) => (
+        <Text key={`${answer.party}-${answer.onDay}`}>{said(t, today, answer)}</Text>
+      ))}
+      {earlier.length > 0 && (
+        <details>
+          <summary>{t('consent.history')}</summary>
+          <ul>
+            {earlier.map((answer, at) => (
+              <li key={at}>
+                {said(t, today, answer)} ({t('consent.text-version', { version: answer.textVersion })})
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,131 @@
+import type { Instrument, InstrumentItem } from '#domain/programme/measuring.ts'
+import { Table, Text } from '#pages/look/parts.tsx'
+import { answerWords, momentsWith } from '#pages/measure/answer-words.ts'
+import type { T } from '#pages/words/words.ts'
+import type { MomentMeasures } from '#usecases/measure/list-measures.ts'
+
+type Scale = Extract<InstrumentItem, { kind: 'scale' }>
+interface Line {
+  readonly instrument: Instrument
+  readonly item: Scale
+  readonly points: readonly { readonly moment: MomentMeasures; readonly score: number | null }[]
+}
+
+const size = { width: 320, height: 132, left: 30, right: 22, top: 14, bottom: 30 } as const
+
+/** Every number that she gave, question by question: a small picture each, and one table with the same facts. */
+export const MeasurePlots = ({ t, moments }: { t: T; moments: readonly MomentMeasures[] }) => {
+  const asked = momentsWith(moments, 'taken')
+  if (asked.length === 0) return null
+  const lines = linesOf(moments)
+  return (
+    <section>
+      <h2 class="utrecht-heading-2">{t('measure.plot')}</h2>
+      <div class="naast-plots">
+        {lines.map((line, at) => (
+          <Plot key={`${line.instrument.id}-${line.item.id}`} t={t} line={line} id={`plot-${at}`} />
+        ))}
+      </div>
+      <Text>{t('measure.plot-honest')}</Text>
+      <Text quiet>{t('measure.plot-own')}</Text>
+      <AnswersTable t={t} moments={asked} />
+    </section>
+  )
+}
+
+function linesOf(moments: readonly MomentMeasures[]): Line[] {
+  const instruments = new Map(
+    moments.flatMap(({ measures }) => measures.map(({ instrument }) => [instrument.id, instrument])),
+  )
+  return [...instruments.values()].flatMap((instrument) =>
+    instrument.items.flatMap((item) => {
+      if (item.kind !== 'scale') return []
+      const points = moments.flatMap((moment) => {
+        const measure = moment.measures.find((one) => one.instrument.id === instrument.id)
+        return measure ? [{ moment, score: measure.scores[item.id] ?? null }] : []
+      })
+      return points.some(({ score }) => score !== null) ? [{ instrument, item, points }] : []
+    }),
+  )
+}
+
+const Plot = ({ t, line: { instrument, item, points }, id }: { t: T; line: Line; id: string }) => {
+  const { width, height, left, right, top, bottom } = size
+  const x = (at: number) =>
+    points.length === 1 ? width / 2 : left + (at * (width - left - right)) / (points.length - 1)
+  const y = (score: number) =>
+    height - bottom - ((score - item.min) * (height - top - bottom)) / (item.max - item.min)
+  const known = points.flatMap(({ score }, at) => (score === null ? [] : [{ at, score }]))
+  const label = instrument.label[t.language]
+  return (
+    <figure class="naast-plot">
+      <figcaption>{label}</figcaption>
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
+        <title id={`${id}-t`}>{t('measure.plot-of', { what: label, min: item.min, max: item.max })}</title>
+        <desc id={`${id}-d`}>
+          {points
+            .map(({ moment, score }) =>
+              t('measure.plot-point', {
+                moment: moment.label[t.language],
+                score: score ?? t('measure.plot-none'),
+              }),
+            )
+            .join('; ')}
+        </desc>
+        {[item.min, (item.min + item.max) / 2, item.max].map((score) => (
+          <g key={score}>
+            <line class="naast-plot__grid" x1={left - 6} x2={width - right + 6} y1={y(score)} y2={y(score)} />
+            <text x={left - 10} y={y(score) + 4} text-anchor="end">
+              {score}
+            </text>
+          </g>
+        ))}
+        <polyline
+          class="naast-plot__line"
+          points={known.map(({ at, score }) => `${x(at)},${y(score)}`).join(' ')}
+        />
+        {known.map(({ at, score }) => (
+          <g key={at}>
+            <circle class="naast-plot__point" cx={x(at)} cy={y(score)} r="5" />
+            <text class="naast-plot__score" x={x(at)} y={y(score) - 9} text-anchor="middle">
+              {score}
+            </text>
+          </g>
+        ))}
+        {points.map(({ moment }, at) => (
+          <text
+            key={moment.moment}
+            x={x(at)}
+            y={height - 8}
+            text-anchor={
+              at === 0 && points.length > 1 ? 'start' : at === points.length - 1 && at > 0 ? 'end' : 'middle'
+            }
+          >
+            {moment.label[t.language]}
+          </text>
+        ))}
+      </svg>
+    </figure>
+  )
+}
+
+const AnswersTable = ({ t, moments }: { t: T; moments: readonly MomentMeasures[] }) => {
+  const rows = moments
+    .flatMap(({ measures }) => measures.map(({ instrument }) => instrument))
+    .filter((instrument, at, all) => all.findIndex(({ id }) => id === instrument.id) === at)
+    .flatMap((instrument) => instrument.items.map((item) => ({ instrument, item })))
+  return (
+    <Table
+      caption={t('measure.table')}
+      rows={rows}
+      empty={null}
+      columns={[
+        { heading: t('measure.column.what'), cell: ({ item }) => item.question[t.language] },
+        ...moments.map((moment) => ({
+          heading: moment.label[t.language],
+          cell: ({ instrument, item }: (typeof rows)[number]) => answerWords(t, moment, instrument, item),
+        })),
+      ]}
+    />
+  )
+}

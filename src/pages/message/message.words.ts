@@ -1,0 +1,53 @@
+export const nl = {
+  'message.title': 'Berichten',
+  'message.lead': 'Wat er wegging, wat wacht en wat niet weg mocht. Wat erin staat laten we hier niet zien.',
+  'message.no-server':
+    'Er is nog geen mailserver ingesteld. Berichten wachten tot die er is; wat te laat wordt, komt op je lijst.',
+  'message.none': 'Er is nog geen bericht',
+  'message.none-hint':
+    'Een bericht ontstaat vanzelf als een traject begint of eindigt, en alleen als zij dat goed vindt.',
+  'message.column.about': 'Over wie',
+  'message.column.kind': 'Bericht',
+  'message.column.state': 'Stand',
+  'message.column.at': 'Wanneer',
+  'message.column.why': 'Waarom',
+  'message.kind.appointment': 'Afspraak, aan haarzelf',
+  'message.kind.referral-received': 'Aanmelding ontvangen, aan wie haar aanmeldde',
+  'message.kind.referral-started': 'Begonnen, aan wie haar aanmeldde',
+  'message.kind.referral-ended': 'Afgesloten, aan wie haar aanmeldde',
+  'message.kind.referral-not-started': 'Niet begonnen, aan wie haar aanmeldde',
+  'message.state.pending': 'Wacht',
+  'message.state.handing_over': 'Gaat nu weg',
+  'message.state.sent': 'Verstuurd',
+  'message.state.failed': 'Niet gelukt',
+  'message.state.expired': 'Te laat',
+  'message.state.unknown': 'Onzeker',
+  'message.state.refused': 'Niet verstuurd',
+} as const
+
+export const en: Record<keyof typeof nl, string> = {
+  'message.title': 'Messages',
+  'message.lead': 'What left, what waits and what was not allowed to leave. What it says is not shown here.',
+  'message.no-server':
+    'No mail server has been set up yet. Messages wait until there is one; what gets too late comes on your list.',
+  'message.none': 'There is no message yet',
+  'message.none-hint':
+    'A message is made by itself when a trajectory begins or ends, and only if she agrees.',
+  'message.column.about': 'About whom',
+  'message.column.kind': 'Message',
+  'message.column.state': 'State',
+  'message.column.at': 'When',
+  'message.column.why': 'Why',
+  'message.kind.appointment': 'Appointment, to herself',
+  'message.kind.referral-received': 'Referral received, to the one who referred her',
+  'message.kind.referral-started': 'Started, to the one who referred her',
+  'message.kind.referral-ended': 'Ended, to the one who referred her',
+  'message.kind.referral-not-started': 'Not started, to the one who referred her',
+  'message.state.pending': 'Waits',
+  'message.state.handing_over': 'Leaving now',
+  'message.state.sent': 'Sent',
+  'message.state.failed': 'Failed',
+  'message.state.expired': 'Too late',
+  'message.state.unknown': 'Uncertain',
+  'message.state.refused': 'Not sent',
+}
