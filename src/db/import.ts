@@ -163,8 +163,13 @@ export async function withdrawImported(
     .execute()
 }
 
-/** Leaves nothing to be found by in files whose keys were destroyed. */
-export async function blankPeople(tx: Tx, orgId: string, ids: readonly string[]): Promise<void> {
+/** Leaves nothing to be found by in files whose keys were destroyed, also not in names kept in memory elsewhere. */
+export async function blankPeople(
+  tx: Tx,
+  orgId: string,
+  ids: readonly string[],
+  at: Temporal.Instant,
+): Promise<void> {
   await tx
     .updateTable('person')
     .set((e) => ({
@@ -176,6 +181,7 @@ export async function blankPeople(tx: Tx, orgId: string, ids: readonly string[])
       area: null,
       languages: [],
       interpreter: null,
+      name_changed_at: at,
       version: e('version', '+', 1),
     }))
     .where('org_id', '=', orgId)

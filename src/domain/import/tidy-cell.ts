@@ -3,6 +3,10 @@
  * marks, odd kinds of space. Line breaks inside a cell stay, as `\n`.
  */
 export const tidyCell = (text: string): string =>
+  // Nearly all cells are plain; a large list has millions.
+  /^[ -~]*$/.test(text) ? text.trim() : tidied(text)
+
+const tidied = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')
     // Zero-width joiners stay: Persian and some other names are spelled with them.

@@ -92,7 +92,7 @@ const countOf = (summary: Preview['summary'], which: Shown): number =>
 
 /** What will happen, in numbers, before any row. */
 const Counts = ({ t, summary }: { t: T; summary: Preview['summary'] }) => (
-  <ul class="naast-list">
+  <ul class="naast-plain-list">
     <li>
       <Tag tone="done">{t('import.show.good')}</Tag> {t('import.count-good', { count: summary.good })}
     </li>

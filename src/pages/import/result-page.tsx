@@ -5,8 +5,8 @@ import { ButtonLink, Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
 import { type Answer, page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import type { T } from '#pages/words/words.ts'
+import { downloadLeftovers } from '#usecases/import/download-leftovers.ts'
 import { readImportResult } from '#usecases/import/read-import-result.ts'
-import { readLeftovers } from '#usecases/import/read-leftovers.ts'
 
 const idOf = (request: StaffRequest): string => request.params.id ?? ''
 
@@ -96,7 +96,7 @@ const Leftovers = ({ t, summary }: { t: T; summary: Result['summary'] }) => {
 /** The rows that stayed behind as a file that opens in Excel, with the reason behind each. */
 async function leftovers(request: StaffRequest): Promise<Answer> {
   const { context, actor, t } = request
-  const { headings, rows } = await readLeftovers(context, actor, { id: idOf(request) })
+  const { headings, rows } = await downloadLeftovers(context, actor, { id: idOf(request) })
   return {
     kind: 'file',
     name: `${t('import.leftovers-file')}.csv`,

@@ -14,7 +14,7 @@ export const beginImport = command({
   action: 'execute',
   may: importPolicy.use,
   input: z.strictObject({ id: z.uuid(), version: z.int(), takeDoubles: z.boolean() }),
-  async run({ tx, actor, orgId }, { id, version, takeDoubles }) {
+  async run({ tx, actor, orgId, about }, { id, version, takeDoubles }) {
     const list = await lockImport(tx, actor, id)
     if (!list) throw new NotFound()
     const state = importStepTo(stateOf(list), 'begin')
@@ -24,6 +24,7 @@ export const beginImport = command({
     const counts = await countImportRows(tx, orgId, id)
     const wanted = (counts.get('good') ?? 0) + (takeDoubles ? (counts.get('double') ?? 0) : 0)
     if (wanted === 0) throw new Refused('import-nothing-to-do')
+    about({ detail: { import: id, rows: wanted } })
     await saveImport(tx, list, { state, mapping: json({ ...mappingOf(list), takeDoubles }) })
     return { wanted }
   },

@@ -16,11 +16,12 @@ export const discardImport = command({
   action: 'delete',
   may: importPolicy.use,
   input: z.strictObject({ id: z.uuid() }),
-  async run({ tx, actor, orgId, vault }, { id }) {
+  async run({ tx, actor, orgId, vault, about }, { id }) {
     const list = await lockImport(tx, actor, id)
     if (!list) throw new NotFound()
     const state = stateOf(list)
     if (state === 'running') throw new Refused('import-not-from-this-state')
+    about({ detail: { import: id } })
     await deleteImportRows(tx, orgId, id)
     await vault.destroy(id)
     const ended = mayImportStep(state, 'discard') ? importStepTo(state, 'discard') : state

@@ -5,13 +5,13 @@ import type { Actor, MemberActor } from '#domain/member/actor.ts'
 import { Forbidden, Invalid, NotFound } from '#usecases/failure.ts'
 import { beginImport } from '#usecases/import/begin-import.ts'
 import { discardImport } from '#usecases/import/discard-import.ts'
+import { downloadLeftovers } from '#usecases/import/download-leftovers.ts'
 import { listImports } from '#usecases/import/list-imports.ts'
 import { mapImport } from '#usecases/import/map-import.ts'
 import { previewImport } from '#usecases/import/preview-import.ts'
 import { readImport } from '#usecases/import/read-import.ts'
 import { readImportColumns } from '#usecases/import/read-import-columns.ts'
 import { readImportResult } from '#usecases/import/read-import-result.ts'
-import { readLeftovers } from '#usecases/import/read-leftovers.ts'
 import { readWorkbook } from '#usecases/import/read-workbook.ts'
 import { runImport } from '#usecases/import/run-import.ts'
 import { startImport } from '#usecases/import/start-import.ts'
@@ -123,9 +123,13 @@ describe('bringing in a list', () => {
     const read = await readReferral(world.context, coordinator, { id: referral?.id ?? '' })
     expect(read.person).toMatchObject({ phone: '+31612345678', languages: ['ar'] })
 
-    const leftovers = await readLeftovers(world.context, coordinator, { id })
+    const leftovers = await downloadLeftovers(world.context, coordinator, { id })
     expect(leftovers.headings).toEqual(['Voornaam', 'Achternaam', 'Tel', 'Geb.datum', 'Taal'])
     expect(leftovers.rows.map(({ cells }) => cells[0])).toEqual(['Elif', 'Fatma', 'Totaal'])
+    const { rows: trail } = await world.owner.query(
+      'select event, detail from audit_event order by id desc limit 1',
+    )
+    expect(trail).toEqual([{ event: 'download-leftovers', detail: { import: id, rows: 3 } }])
     expect(await listImports(world.context, coordinator, {})).toMatchObject([
       { id, state: 'done', imported: 1, refused: 2, double: 1 },
     ])
@@ -228,7 +232,7 @@ describe('what can’t be', () => {
       (actor) => readImport(world.context, actor, { id }),
       (actor) => readImportColumns(world.context, actor, { id }),
       (actor) => previewImport(world.context, actor, { id }),
-      (actor) => readLeftovers(world.context, actor, { id }),
+      (actor) => downloadLeftovers(world.context, actor, { id }),
       (actor) => readImportResult(world.context, actor, { id }),
       (actor) => mapImport(world.context, actor, { id, columns: [], programmeId: null, agreed: true }),
       (actor) => beginImport(world.context, actor, { id, version: 2, takeDoubles: false }),
@@ -316,7 +320,7 @@ describe('throwing a list away', () => {
   test('afterwards only what was not imported goes, and it can still be undone', async () => {
     const id = await imported([heading, person(1), person(2, { 2: 'x' })])
     await discardImport(world.context, coordinator, { id })
-    expect((await readLeftovers(world.context, coordinator, { id })).rows).toEqual([])
+    expect((await downloadLeftovers(world.context, coordinator, { id })).rows).toEqual([])
     expect(await readImport(world.context, coordinator, { id })).toMatchObject({ state: 'done', imported: 1 })
     expect(await undoImport(world.context, coordinator, { id })).toEqual({ undone: 1, stayed: 0 })
   })

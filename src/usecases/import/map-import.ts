@@ -37,6 +37,7 @@ export const mapImport = command({
     if (!agreed && !columns.includes('agreed')) problems.agreed = 'import-agreement-needed'
     if (programmeId !== null && !findProgramme(programmeId)) problems.programmeId = 'unknown-programme'
     if (Object.keys(problems).length > 0) throw new Invalid(problems)
+    work.about({ detail: { import: id } })
     const rows = await listImportRows(tx, orgId, id, { limit: importLimits.rows })
     const judged = await judgeRows(work, { ...list, programme_id: programmeId }, { columns, agreed }, rows)
     await saveVerdicts(tx, orgId, judged)

@@ -40,6 +40,7 @@ export const runImport = command({
     const verdicts = mapping.takeDoubles ? ['good', 'double'] : ['good']
     const rows = await listImportRows(tx, orgId, id, { verdicts, limit: chunk })
     await vault.load([id])
+    work.about({ detail: { import: id } })
     const read = readRows(work, list, mapping, rows)
     // A day may have passed since it was judged, and with it what a day in a row may be.
     const refused = read.flatMap(({ row, read: { submission, ...rest } }) =>

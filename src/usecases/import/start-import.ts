@@ -72,6 +72,7 @@ export const startImport = command({
         }
       }),
     )
+    work.about({ detail: { import: id, rows: table.rows.length } })
     return { importId: id }
   },
 })

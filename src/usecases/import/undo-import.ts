@@ -35,8 +35,8 @@ export const undoImport = command({
       { memberId, at: now },
     )
     for (const person of people) await vault.destroy(person)
-    await blankPeople(tx, orgId, people)
-    work.about({ person: people })
+    await blankPeople(tx, orgId, people, now)
+    work.about({ person: people, detail: { import: id } })
     work.afterCommit(() => {
       for (const person of people) names.drop(orgId, person)
     })

@@ -5,11 +5,15 @@ import { importPolicy } from '#domain/import/import-policy.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { mappingOf, openCells, openHeadings } from '#usecases/import/import-fields.ts'
 import { previewRow } from '#usecases/import/preview-import.ts'
-import { question } from '#usecases/use-case.ts'
+import { command } from '#usecases/use-case.ts'
 
-/** The rows that were not imported, whole, with the reasons: to be mended and brought in again. */
-export const readLeftovers = question({
-  name: 'read-leftovers',
+/**
+ * The rows that were not imported, whole, with the reasons: to be mended and brought in again. A command, because
+ * personal data leave the house: that leaves a trace also where nobody in the rows has a file yet.
+ */
+export const downloadLeftovers = command({
+  name: 'download-leftovers',
+  action: 'execute',
   may: importPolicy.use,
   input: z.strictObject({ id: z.uuid() }),
   async run(work, { id }) {
@@ -23,6 +27,7 @@ export const readLeftovers = question({
       verdicts: ['refused', 'double'],
       limit: importLimits.rows,
     })
+    work.about({ detail: { import: id, rows: rows.length } })
     return {
       headings,
       rows: rows.map((row) => ({
