@@ -57,6 +57,7 @@ export const paths = {
   intake: {
     one: (trajectoryId: string) => `/trajectories/${trajectoryId}/intake`,
     contact: (trajectoryId: string) => `/trajectories/${trajectoryId}/intake/contact`,
+    consents: (trajectoryId: string) => `/trajectories/${trajectoryId}/intake/consents`,
     complete: (trajectoryId: string) => `/trajectories/${trajectoryId}/intake/complete`,
   },
   contact: {
@@ -79,4 +80,20 @@ export const paths = {
   },
   task: { one: (id: string) => `/tasks/${id}` },
   message: { list: () => '/messages' },
+  search: () => '/search',
+  worker: {
+    list: () => '/workers',
+    register: () => '/workers/register',
+    one: (id: string) => `/workers/${id}`,
+    change: (id: string) => `/workers/${id}/change`,
+    gate: (id: string) => `/workers/${id}/gates`,
+    step: (id: string) => `/workers/${id}/step`,
+  },
+  match: {
+    waiting: () => '/waiting',
+    one: (trajectoryId: string) => `/waiting/${trajectoryId}`,
+    wishes: (trajectoryId: string) => `/waiting/${trajectoryId}/wishes`,
+    proposal: (id: string) => `/matches/${id}`,
+    mine: () => '/proposals',
+  },
 }

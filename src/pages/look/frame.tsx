@@ -4,6 +4,7 @@ import { AboutLeaving, ExitLink, neutralPlace } from '#pages/look/exit.tsx'
 import { Rail } from '#pages/look/rail-view.tsx'
 import type { Host, PageAnswer } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
+import { SearchBox } from '#pages/search/search-box.tsx'
 import type { T } from '#pages/words/words.ts'
 
 /** Where the built files are: stylesheet and islands, with the hash in their names. */
@@ -94,6 +95,7 @@ const StaffFrame = ({ t, host, who, path, said, answer }: FrameProps) => (
       <a class="naast-top__name" href={paths.today()}>
         {host?.name}
       </a>
+      <SearchBox t={t} roles={who?.roles ?? []} />
       {who && (
         <form method="post" action={paths.signOut()} class="naast-top__who">
           <a class="utrecht-link" href={paths.account.one()}>

@@ -1,0 +1,288 @@
+import { gateKinds } from '#domain/programme/definition.ts'
+import { readTypedDay } from '#domain/typed-day.ts'
+import { closedGates } from '#domain/worker/gates.ts'
+import { handSteps } from '#domain/worker/worker.ts'
+import { formOf } from '#pages/form-data.ts'
+import {
+  Buttons,
+  DayField,
+  ErrorSummary,
+  type FormState,
+  PostForm,
+  Select,
+  SubmitButton,
+} from '#pages/look/form.tsx'
+import {
+  ButtonLink,
+  Heading,
+  Link,
+  Notice,
+  Summary,
+  Table,
+  Tag,
+  Text,
+  type Tone,
+} from '#pages/look/parts.tsx'
+import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
+import { paths } from '#pages/paths.ts'
+import { attempt, noProblem, type Problem } from '#pages/problem.ts'
+import { gateName, gateReason } from '#pages/worker/gate-words.ts'
+import { stateTone } from '#pages/worker/worker-list.tsx'
+import { Invalid } from '#usecases/failure.ts'
+import { readWorker, type WorkerView } from '#usecases/worker/read-worker.ts'
+import { recordGate } from '#usecases/worker/record-gate.ts'
+import { stepWorkerOn } from '#usecases/worker/step-worker.ts'
+
+const idOf = (request: StaffRequest) => request.params.id ?? ''
+const gateTone: Record<'met' | 'missing' | 'expired', Tone> = {
+  met: 'done',
+  missing: 'attention',
+  expired: 'danger',
+}
+
+interface Trouble {
+  /** Which form of the page it is about. */
+  readonly form: 'gate' | 'step'
+  readonly problem: Problem
+}
+
+async function show(request: StaffRequest, trouble: Trouble | null = null) {
+  const { context, actor, t } = request
+  const worker = await readWorker(context, actor, { id: idOf(request) })
+  const name = [worker.person.name.given, worker.person.name.family].filter(Boolean).join(' ')
+  const closed = closedGates(worker.gates)
+  return page(
+    name,
+    <>
+      <Heading level={1}>{name}</Heading>
+      <Tag tone={stateTone[worker.state]}>{t(`worker.state.${worker.state}`)}</Tag>
+      {closed.length > 0 && worker.state !== 'left' && (
+        <Notice tone="attention" title={t('worker.not-yet-title')}>
+          <ul class="naast-plain-list">
+            {closed.map((gate) => (
+              <li key={gate.kind}>{gateReason(t, gate)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <About request={request} worker={worker} />
+      <Gates request={request} worker={worker} />
+      {worker.mayChange && <GateForm request={request} trouble={trouble} />}
+      {worker.steps.length > 0 && <StepForms request={request} worker={worker} trouble={trouble} />}
+      <Matches request={request} worker={worker} />
+    </>,
+    { place: paths.worker.list() },
+  )
+}
+
+/** Who she is and what she shares; also beside a form that somebody else's change came in between. */
+export const About = ({ request: { t }, worker }: { request: StaffRequest; worker: WorkerView }) => {
+  const { person, profile } = worker
+  const address = person.address
+  return (
+    <>
+      <Summary
+        rows={[
+          [t('worker.kind'), wordOf(t, 'worker.kind', worker.kind)],
+          [t('worker.since'), t.longDay(worker.fromDay)],
+          worker.untilDay && [t('worker.until'), t.longDay(worker.untilDay)],
+          [t('worker.room'), t('worker.room-of', { room: worker.room, capacity: worker.capacity })],
+          [t('worker.languages'), person.languages.map((code) => t.languageName(code)).join(', ')],
+          [t('worker.phone'), person.phone],
+          [t('worker.email'), person.email],
+          address && [
+            t('worker.address'),
+            [address.street, address.houseNumber, address.postcode, address.place].filter(Boolean).join(' '),
+          ],
+          [
+            t('profile.backgrounds'),
+            profile.backgrounds.map((one) => t(`profile.background.${one}`)).join(', '),
+          ],
+          [t('profile.interests'), profile.interests.map((one) => t(`profile.interest.${one}`)).join(', ')],
+          [
+            t('profile.child-situations'),
+            profile.childSituations.map((one) => t(`profile.child-situation.${one}`)).join(', '),
+          ],
+        ]}
+      />
+      {worker.mayChange && (
+        <ButtonLink kind="secondary" href={paths.worker.change(worker.workerId)}>
+          {t('worker.change')}
+        </ButtonLink>
+      )}
+    </>
+  )
+}
+
+const Gates = ({ request: { t }, worker }: { request: StaffRequest; worker: WorkerView }) => (
+  <section>
+    <Heading>{t('worker.gates')}</Heading>
+    <Table
+      caption={t('worker.gates')}
+      rows={worker.gates}
+      empty={t('worker.all-in-order')}
+      columns={[
+        { heading: t('worker.gate.what'), cell: (gate) => gateName(t, gate) },
+        {
+          heading: t('worker.gate.state'),
+          cell: ({ state }) => <Tag tone={gateTone[state]}>{t(`worker.gate.${state}`)}</Tag>,
+        },
+        {
+          heading: t('worker.gate.seen-on'),
+          cell: ({ seenOn }) => (seenOn ? t.longDay(seenOn) : '—'),
+        },
+        {
+          heading: t('worker.gate.valid-until'),
+          cell: ({ validUntil, seenOn }) =>
+            validUntil ? t.longDay(validUntil) : seenOn ? t('worker.gate.for-good') : '—',
+        },
+      ]}
+    />
+  </section>
+)
+
+const GateForm = ({ request, trouble }: { request: StaffRequest; trouble: Trouble | null }) => {
+  const { t } = request
+  const mine = trouble?.form === 'gate'
+  const state: FormState = {
+    t,
+    form: mine ? request.form : formOf(null),
+    problem: mine ? trouble.problem : noProblem,
+  }
+  return (
+    <section>
+      <Heading>{t('worker.gate.record')}</Heading>
+      <PostForm
+        state={state}
+        submissionKey={(mine && request.form.key) || request.newKey()}
+        action={paths.worker.gate(idOf(request))}
+      >
+        <Text quiet>{t('worker.gate.record-hint')}</Text>
+        <Select
+          state={state}
+          name="kind"
+          label={t('worker.gate.choose')}
+          empty=""
+          options={gateKinds.map((kind) => ({ value: kind, label: gateName(t, { kind }) }))}
+        />
+        <DayField state={state} name="seenOn" label={t('worker.gate.seen')} />
+        <DayField state={state} name="validUntil" label={t('worker.gate.until')} optional />
+        <Buttons>
+          <SubmitButton>{t('worker.gate.save')}</SubmitButton>
+        </Buttons>
+      </PostForm>
+    </section>
+  )
+}
+
+const StepForms = ({
+  request,
+  worker,
+  trouble,
+}: {
+  request: StaffRequest
+  worker: WorkerView
+  trouble: Trouble | null
+}) => {
+  const { t } = request
+  const problem = trouble?.form === 'step' ? trouble.problem : noProblem
+  return (
+    <section>
+      <Heading>{t('worker.step-title')}</Heading>
+      <ErrorSummary state={{ t, form: formOf(null), problem }} />
+      <form method="post" action={paths.worker.step(worker.workerId)}>
+        <input type="hidden" name="key" value={request.newKey()} />
+        <input type="hidden" name="version" value={worker.version} />
+        <Buttons>
+          {worker.steps.map((step) => (
+            <SubmitButton key={step} name="step" value={step} kind="secondary">
+              {t(`worker.step.${step}`)}
+            </SubmitButton>
+          ))}
+        </Buttons>
+      </form>
+    </section>
+  )
+}
+
+const Matches = ({ request: { t }, worker }: { request: StaffRequest; worker: WorkerView }) => (
+  <section>
+    <Heading>{t('worker.matches')}</Heading>
+    {worker.matches.length === 0 && <Text quiet>{t('worker.no-matches')}</Text>}
+    <ul class="naast-plain-list">
+      {worker.matches.map((match) => (
+        <li key={match.matchId}>
+          {worker.mayChange ? (
+            <Link href={paths.match.proposal(match.matchId)}>{wordOf(t, 'match.state', match.state)}</Link>
+          ) : (
+            wordOf(t, 'match.state', match.state)
+          )}{' '}
+          {match.startedOn && t('worker.match-since', { day: t.longDay(match.startedOn) })}
+        </li>
+      ))}
+    </ul>
+  </section>
+)
+
+const wordOf = (t: StaffRequest['t'], prefix: string, code: string): string => {
+  const key = `${prefix}.${code}`
+  return t.has(key) ? t(key) : code
+}
+
+async function record(request: StaffRequest) {
+  const { context, actor, form, today } = request
+  const typed = (name: string) => {
+    const text = form.text(name)
+    return text === '' ? null : (readTypedDay(text, { today }) ?? text)
+  }
+  const kind = gateKinds.find((one) => one === form.text('kind'))
+  if (!kind) throw new Invalid({ kind: 'choose-one' })
+  await recordGate(
+    context,
+    actor,
+    { workerId: idOf(request), kind, seenOn: typed('seenOn') ?? '', validUntil: typed('validUntil') },
+    form.key ? { key: form.key } : undefined,
+  )
+  return seeOther(paths.worker.one(idOf(request)), 'worker.said.gate')
+}
+
+async function step(request: StaffRequest) {
+  const { context, actor, form } = request
+  const wanted = handSteps.find((one) => one === form.text('step'))
+  if (!wanted) throw new Invalid({ step: 'choose-one' })
+  await stepWorkerOn(
+    context,
+    actor,
+    { id: idOf(request), version: Number(form.text('version')), step: wanted },
+    form.key ? { key: form.key } : undefined,
+  )
+  return seeOther(paths.worker.one(idOf(request)), 'worker.said.step')
+}
+
+export const oneWorkerRoutes: readonly Route[] = [
+  staffRoute({
+    path: paths.worker.one(':id'),
+    who: ['coordinator', 'programme_manager', 'worker'],
+    get: (request) => show(request),
+  }),
+  staffRoute({
+    path: paths.worker.gate(':id'),
+    who: ['coordinator'],
+    get: async (request) => seeOther(paths.worker.one(idOf(request))),
+    post: (request) =>
+      attempt(
+        () => record(request),
+        (problem) => show(request, { form: 'gate', problem }),
+      ),
+  }),
+  staffRoute({
+    path: paths.worker.step(':id'),
+    who: ['coordinator'],
+    get: async (request) => seeOther(paths.worker.one(idOf(request))),
+    post: (request) =>
+      attempt(
+        () => step(request),
+        (problem) => show(request, { form: 'step', problem }),
+      ),
+  }),
+]

@@ -1,0 +1,76 @@
+import { ButtonLink, Empty, Heading, Link, Table, Tag, Text, type Tone } from '#pages/look/parts.tsx'
+import { page, type Route, type StaffRequest, staffRoute } from '#pages/page.ts'
+import { paths } from '#pages/paths.ts'
+import { gateReason } from '#pages/worker/gate-words.ts'
+import { listWorkers, type WorkerLine } from '#usecases/worker/list-workers.ts'
+
+export const stateTone: Record<WorkerLine['state'], Tone> = {
+  applicant: 'info',
+  in_training: 'info',
+  ready: 'done',
+  active: 'done',
+  on_leave: 'attention',
+  leaving: 'attention',
+  left: 'neutral',
+}
+
+async function show({ context, actor, t }: StaffRequest) {
+  const workers = await listWorkers(context, actor, {})
+  const room = workers.reduce((sum, worker) => sum + worker.room, 0)
+  return page(
+    t('worker.title'),
+    <>
+      <Heading level={1}>{t('worker.heading', { count: workers.length })}</Heading>
+      {workers.length > 0 && <Text lead>{t('worker.lead', { room })}</Text>}
+      {actor.roles.includes('coordinator') && (
+        <ButtonLink href={paths.worker.register()}>{t('worker.add')}</ButtonLink>
+      )}
+      <Table
+        caption={t('worker.title')}
+        rows={workers}
+        empty={
+          <Empty title={t('worker.empty')}>
+            <Text>{t('worker.empty-hint')}</Text>
+          </Empty>
+        }
+        columns={[
+          {
+            heading: t('worker.column.name'),
+            cell: (worker) => <Link href={paths.worker.one(worker.workerId)}>{worker.name}</Link>,
+          },
+          {
+            heading: t('worker.column.state'),
+            cell: ({ state }) => <Tag tone={stateTone[state]}>{t(`worker.state.${state}`)}</Tag>,
+          },
+          {
+            heading: t('worker.column.languages'),
+            cell: (worker) => worker.languages.map((code) => t.languageName(code)).join(', '),
+          },
+          {
+            heading: t('worker.column.room'),
+            cell: (worker) =>
+              worker.room > 0 ? t('worker.room-some', { count: worker.room }) : t('worker.room-none'),
+          },
+          { heading: t('worker.column.taken'), cell: (worker) => worker.taken, numeric: true },
+          {
+            heading: t('worker.column.not-yet'),
+            cell: ({ closed }) =>
+              closed.length === 0 ? (
+                t('worker.all-in-order')
+              ) : (
+                <ul class="naast-plain-list">
+                  {closed.map((gate) => (
+                    <li key={gate.kind}>{gateReason(t, gate)}</li>
+                  ))}
+                </ul>
+              ),
+          },
+        ]}
+      />
+    </>,
+  )
+}
+
+export const workerListRoutes: readonly Route[] = [
+  staffRoute({ path: paths.worker.list(), who: ['coordinator', 'programme_manager'], get: show }),
+]
