@@ -87,7 +87,6 @@ export async function openSignInWorld(): Promise<SignInWorld> {
       context: (requestId) => ({ ...world.context, requestId }),
       demo: null,
       firstRunCode: null,
-      trouble: () => undefined,
       ...changed,
     })
     opened.push(made)

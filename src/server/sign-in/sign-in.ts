@@ -39,8 +39,6 @@ export interface SignInParts {
   readonly demo: { cast(): Promise<readonly CastMember[]> } | null
   /** Printed in the terminal of an empty production server; `null` when there is no first run. */
   readonly firstRunCode: string | null
-  /** Hears of what went wrong beside the request: the access log could not be written, say. */
-  readonly trouble: (requestId: string, error: unknown) => void
 }
 
 /** Sign-in as the server holds it: the port of the pages, and what only the server does. */
