@@ -62,6 +62,11 @@ describe('what a heading says', () => {
     ['Toestemming gegeven?', 'agreed'],
     ['Wanneer bereikbaar', 'reachWhen'],
     ['Voicemail', 'voicemail'],
+    ['PC + plaats', 'postcode'],
+    ['Postcode en woonplaats', 'postcode'],
+    ['Kind Naam kind', 'childGiven'],
+    ['Kind Uitgerekend / geboren', 'childDay'],
+    ['Geboren of uitgerekend', 'childDay'],
   ])('%s is %s', (heading, field) => {
     expect(guessHeading(heading).field).toBe(field)
   })

@@ -39,6 +39,7 @@ export function guessHeading(heading: string): Guess {
 const telling: readonly (readonly [ImportField, RegExp])[] = [
   ['agreed', /\b(toestemming|akkoord|consent|agree[ds]?)\b/],
   ['firstChild', /\b(eerste|1e|1ste|first) (kind\w*|baby|child)\b/],
+  ['childDay', /\b(uitgerekend\w*|due)\b.*\b(geb\w*|born)\b|\b(geb\w*|born)\b.*\b(uitgerekend\w*|due)\b/],
   ['childDueOn', /\b(uitgerekend\w*|due date|a terme)\b/],
   ['childDay', /\bgeb\w*( datum| dat)? (van )?(het |haar )?(jongste )?(kind\w*|baby)\b/],
   ['birthDay', /\b(geboortedatum|geb ?datum|date of birth|birth date)\b/],

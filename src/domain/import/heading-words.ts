@@ -16,23 +16,23 @@ export type Subject = 'mother' | 'child' | 'referrer' | 'other'
 const subjects: readonly (readonly [Subject, RegExp])[] = [
   [
     'other',
-    /\b(partner|vader|father|echtgenoot|man|contactpersoon|noodcontact|oma|vrijwillig(er|ster)|bezoekmoeder|mentor|coordinator|medewerker|volunteer)\b/,
+    /\b(partner|vader|father|echtgenoot|man|contactpersoon|noodcontact|oma|vrijwillig(er|ster)|bezoekmoeder|mentor|coordinator|medewerker|volunteer)\b/g,
   ],
   [
     'referrer',
-    /\b(verwijzers?|verwezen door|verwijzing door|aanmelders?|aangemeld door|verloskundigen?( praktijk)?|kraamzorg|huisarts|referr?er|referred by|midwife|instantie|verwijzende)\b/,
+    /\b(verwijzers?|verwezen door|verwijzing door|aanmelders?|aangemeld door|verloskundigen?( praktijk)?|kraamzorg|huisarts|referr?er|referred by|midwife|instantie|verwijzende)\b/g,
   ],
-  ['child', /\b(kind(je|eren|s)?|baby( s)?|child(ren| s)?|zoon|dochter|kindjes)\b/],
+  ['child', /\b(kind(je|eren|s)?|baby( s)?|child(ren| s)?|zoon|dochter|kindjes)\b/g],
   [
     'mother',
-    /\b(moeders?|mama|mevr(ouw)?|client(e|en)?|mother( s)?|client s|deelneemsters?|zwangere|vrouw)\b/,
+    /\b(moeders?|mama|mevr(ouw)?|client(e|en)?|mother( s)?|client s|deelneemsters?|zwangere|vrouw)\b/g,
   ],
 ]
 
 /** Splits a plain heading in whom it is about and what it says about her. */
 export function subjectOf(plain: string): { subject: Subject; stated: boolean; rest: string } {
   for (const [subject, pattern] of subjects) {
-    const rest = plain.replace(pattern, ' ').replace(/\s+/g, ' ').trim()
+    const rest = plain.replaceAll(pattern, ' ').replace(/\s+/g, ' ').trim()
     if (rest !== plain) return { subject, stated: true, rest }
   }
   return { subject: 'mother', stated: false, rest: plain }
@@ -59,7 +59,7 @@ export const motherWords: Synonyms = [
   ['houseNumberAddition', /^(toev|toevoeging|huisnr toev|huisnummer ?toevoeging|huisletter|addition)$/],
   ['street', /^(straat|straatnaam|street)$/],
   ['address', /^(adres|woonadres|address|straat (en )?(huis)?(nr|nummer)|adresgegevens)$/],
-  ['postcode', /^(post ?code|pc|zip|postal ?code)$/],
+  ['postcode', /^((post ?code|pc|zip|postal ?code)( en| and)?( woonplaats| plaats| place| town)?)$/],
   ['place', /^(woonplaats|plaats|stad|gemeente|city|town|place|wpl)$/],
   ['language', /^(taal|talen|moedertaal|spreektaal|voertaal|thuistaal|spreekt|languages?|speaks)$/],
   ['interpreter', /^(tolk|tolk nodig|tolk taal|interpreter)$/],

@@ -10,7 +10,11 @@ export const readDayCell = (cell: string, today: Day): Day | null =>
 
 /** Yes, no or not known; a tick counts as yes. `null` for anything else. */
 export function readYesNo(cell: string): YesNoUnknown | null {
-  const word = cell.toLowerCase().replace(/[.!]+$/, '')
+  // What stands behind it explains it: 'ja, per telefoon', 'nee (wil er over nadenken)'.
+  const word = cell
+    .toLowerCase()
+    .replace(/^(ja|nee|neen|yes|no)\s*[,;:(–-].*$/su, '$1')
+    .replace(/[.!]+$/, '')
   if (/^(ja|j|yes|y|x|v|true|waar|1|✓|✔|☑|akkoord|ok|oke|oké|gegeven)$/.test(word)) return 'yes'
   if (/^(nee|neen|n|no|false|onwaar|0|✗|☐|niet|geweigerd)$/.test(word)) return 'no'
   return /^(|\?|onbekend|weet niet|unknown|nvt|n\.v\.t\.?|-)$/.test(word) ? 'unknown' : null
@@ -63,7 +67,7 @@ export function readAddressLine(cell: string): AddressParts {
 }
 
 const kinds: readonly (readonly [ReferrerKind, RegExp])[] = [
-  ['midwife', /\b(verloskund\w*|vroedvrouw|midwi\w+)\b/i],
+  ['midwife', /\b(verlosk\w*|vroedvrouw|midwi\w+)\b/i],
   ['gynaecologist', /\b(gyn\w*|ziekenhuis|hospital)\b/i],
   ['practice_nurse', /\b(poh|praktijkondersteuner|practice nurse)\b/i],
   ['gp', /\b(huisarts\w*|gp|general practitioner)\b/i],

@@ -99,6 +99,15 @@ describe('a row of a list', () => {
     expect(codes(read(row))).toEqual([code])
     expect(read(row).submission).toBeNull()
   })
+  test.each([
+    ['ja, per telefoon', 'yes'],
+    ['nee (2e)', 'no'],
+    ['1e', 'yes'],
+    ['2', 'no'],
+    ['weet niet', 'unknown'],
+  ])('first child: %s is %s', (cell, answer) => {
+    expect(read({ given: 'A', firstChild: cell }).submission?.child.firstChild).toBe(answer)
+  })
   test('without a statement for the whole list, each row must say that she agreed', () => {
     expect(codes(read({ given: 'A', phone: '0612345678' }, false))).toEqual(['agreement-needed'])
     expect(read({ given: 'A', agreed: 'x' }, false).submission).not.toBeNull()
