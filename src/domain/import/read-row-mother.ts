@@ -1,16 +1,9 @@
 import type { Day } from '#domain/day.ts'
 import { isBefore } from '#domain/day.ts'
 import type { ImportField } from '#domain/import/import-field.ts'
-import {
-  readAddressLine,
-  readDayCell,
-  readFirstChild,
-  readFullName,
-  readReferrer,
-} from '#domain/import/read-cells.ts'
+import { readDayCell, readFirstChild, readFullName } from '#domain/import/read-cells.ts'
+import { readEmailCell, readPhoneCell } from '#domain/import/read-row-contact.ts'
 import type { RowSheet } from '#domain/import/row-sheet.ts'
-import { emailInput, postcodeInput } from '#domain/person/person.ts'
-import { readPhones } from '#domain/person/phone.ts'
 import { readLanguages } from '#domain/person/spoken-language.ts'
 
 /** Younger than this is not the mother's birth day but her child's, in the wrong column. */
@@ -43,31 +36,6 @@ function readName(sheet: RowSheet): { given: string; family: string | null } {
   if (lastName) return { given: lastName, family: null }
   sheet.refuse('name-missing', sheet.columnOf('given') ?? sheet.columnOf('name') ?? sheet.columnOf('family'))
   return { given: '', family: null }
-}
-
-function readPhoneCell(sheet: RowSheet, field: ImportField): string | null {
-  const cell = sheet.cell(field)
-  if (!cell) return null
-  const [first, second] = readPhones(cell.text)
-  if (!first) return sheet.refuse('not-a-phone-number', cell.column)
-  if (second) {
-    sheet.note('more-phone-numbers', cell.column)
-    sheet.keep(cell)
-  }
-  return first
-}
-
-function readEmailCell(sheet: RowSheet, field: ImportField): string | null {
-  const cell = sheet.cell(field)
-  if (!cell) return null
-  const found = cell.text.split(/[\s;,<>()]+|mailto:/i).filter((part) => part.includes('@'))
-  const good = found.filter((part) => emailInput.safeParse(part).success)
-  if (good.length === 0 || good.length < found.length) return sheet.refuse('not-an-email', cell.column)
-  if (new Set(good).size > 1) {
-    sheet.note('more-emails', cell.column)
-    sheet.keep(cell)
-  }
-  return good[0] ?? null
 }
 
 function readDayOf(sheet: RowSheet, field: ImportField, today: Day): { day: Day; column: number } | null {
@@ -106,41 +74,6 @@ function readInterpreter(sheet: RowSheet, languages: readonly string[]): string 
   return readLanguageCell(sheet, 'interpreter')[0] ?? null
 }
 
-export function readAddress(sheet: RowSheet) {
-  const line = sheet.text('address') ?? sheet.text('street')
-  const parts = line ? readAddressLine(line) : null
-  const number = sheet.text('houseNumber')
-  const code = readPostcode(sheet)
-  const address = {
-    // With the number in a column of its own, what looks like one belongs to the street (Plein 1940).
-    street: number ? (sheet.text('street') ?? parts?.street ?? null) : (parts?.street ?? null),
-    houseNumber: joined(number ?? parts?.houseNumber, sheet.text('houseNumberAddition')),
-    postcode: code.postcode ?? parts?.postcode ?? null,
-    place: joined(code.digits, sheet.text('place') ?? code.place ?? parts?.place ?? null),
-  }
-  return Object.values(address).some((part) => part !== null) ? address : null
-}
-
-const joined = (...parts: readonly (string | null | undefined)[]): string | null =>
-  parts.filter(Boolean).join(' ') || null
-
-/** A postcode; also with the town behind it, and only its digits, which then stand with the town. */
-function readPostcode(sheet: RowSheet) {
-  const nothing = { postcode: null, place: null, digits: null }
-  const cell = sheet.cell('postcode')
-  if (!cell) return nothing
-  if (/^[1-9]\d{3}$/.test(cell.text)) {
-    sheet.note('postcode-without-letters', cell.column)
-    return { ...nothing, digits: cell.text }
-  }
-  const { postcode, place, street } = readAddressLine(cell.text)
-  if (!postcode || street || !postcodeInput.safeParse(postcode).success) {
-    sheet.refuse('not-a-postcode', cell.column)
-    return nothing
-  }
-  return { postcode, place, digits: null }
-}
-
 export function readChild(sheet: RowSheet, today: Day) {
   const either = readDayOf(sheet, 'childDay', today)
   const bornIn = readDayOf(sheet, 'childBornOn', today)
@@ -158,20 +91,5 @@ export function readChild(sheet: RowSheet, today: Day) {
     dueOn: due?.day ?? null,
     given: sheet.text('childGiven'),
     firstChild: answer ?? ('unknown' as const),
-  }
-}
-
-export function readReferrerPart(sheet: RowSheet) {
-  const who = sheet.text('referrer')
-  const organisation = sheet.text('referrerOrganisation')
-  const read = readReferrer([who, organisation].filter(Boolean).join(' '))
-  const said = who ? readReferrer(who) : null
-  return {
-    kind: read.kind,
-    // 'Verloskundige' is what she is, not what she is called.
-    name: who && (said?.kind === 'other' || said?.more) ? who : null,
-    organisation,
-    phone: readPhoneCell(sheet, 'referrerPhone'),
-    email: readEmailCell(sheet, 'referrerEmail'),
   }
 }
