@@ -1,6 +1,6 @@
 import { conclusions } from '#domain/intake/conclude.ts'
 import { formOf } from '#pages/form-data.ts'
-import { consentWords } from '#pages/intake/intake-questions.tsx'
+import { consentWords } from '#pages/intake/consents-page.tsx'
 import { AskNext, RuleList } from '#pages/intake/rule-list.tsx'
 import { Buttons, type FormState, PostForm, Radios, SubmitButton, TextArea } from '#pages/look/form.tsx'
 import { ButtonLink, Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
@@ -66,10 +66,11 @@ const TakeIn = ({ request, intake, state }: Props) => {
       <Notice tone="attention" title={t('intake.consent-missing')}>
         <ul class="utrecht-unordered-list">
           {missing.map((code) => (
-            <li key={code}>{consentWords({ t }, code)}</li>
+            <li key={code}>{consentWords(t, code)}</li>
           ))}
         </ul>
         <Text>{t('intake.consent-missing-text')}</Text>
+        <ButtonLink href={paths.intake.consents(intake.trajectoryId)}>{t('intake.go-consents')}</ButtonLink>
       </Notice>
     )
   const exception = intake.eligibility.outcome === 'exception_possible'

@@ -1,6 +1,5 @@
 import type { Form } from '#pages/form-data.ts'
-import { consentField, factField, filledIntakeForm } from '#pages/intake/intake-form.ts'
-import { consentWords } from '#pages/intake/intake-questions.tsx'
+import { factField, filledIntakeForm } from '#pages/intake/intake-form.ts'
 import { Notice, Summary, Text } from '#pages/look/parts.tsx'
 import type { T } from '#pages/words/words.ts'
 import type { IntakeView } from '#usecases/intake/read-intake.ts'
@@ -13,7 +12,6 @@ export const IntakeConflict = ({ t, intake, form }: { t: T; intake: IntakeView; 
     ['bornOn', t('intake.born-on')],
     ['dueOn', t('intake.due-on')],
     ...intake.definition.facts.map((fact) => [factField(fact.name), fact.question[t.language]] as const),
-    ...intake.consents.asked.map((code) => [consentField(code), consentWords({ t }, code)] as const),
   ]
   const rows = fields
     .filter(([name]) => kept.text(name) !== form.text(name))

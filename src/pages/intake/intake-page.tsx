@@ -1,6 +1,6 @@
 import { formOf } from '#pages/form-data.ts'
 import { IntakeConflict } from '#pages/intake/intake-conflict.tsx'
-import { filledIntakeForm, onIntakeForm, readAnswers, readConsents } from '#pages/intake/intake-form.ts'
+import { filledIntakeForm, onIntakeForm, readAnswers } from '#pages/intake/intake-form.ts'
 import { IntakeQuestions } from '#pages/intake/intake-questions.tsx'
 import { AskNext, RuleList, sourceInWords } from '#pages/intake/rule-list.tsx'
 import type { FormState } from '#pages/look/form.tsx'
@@ -138,6 +138,14 @@ const Decided = ({ request: { t }, intake }: Props) => {
           [t('intake.redirect'), place?.label[t.language] ?? null],
         ]}
       />
+      {intake.trajectoryState === 'waiting' &&
+        definition.measures
+          .filter(({ when }) => when.at === 'intake')
+          .map(({ moment }) => (
+            <Text key={moment}>
+              <Link href={paths.measure.take(intake.trajectoryId, moment)}>{t('intake.go-measure')}</Link>
+            </Text>
+          ))}
       <Link href={paths.trajectory.one(intake.trajectoryId)}>{t('intake.go-trajectory')}</Link>
     </Notice>
   )
@@ -145,7 +153,7 @@ const Decided = ({ request: { t }, intake }: Props) => {
 
 async function save(request: StaffRequest) {
   const { context, actor, form, today } = request
-  const { definition, consents } = await read(request)
+  const { definition } = await read(request)
   await saveIntake(
     context,
     actor,
@@ -153,12 +161,12 @@ async function save(request: StaffRequest) {
       trajectoryId: idOf(request),
       version: Number(form.text('version')),
       answers: readAnswers(form, definition, today),
-      consents: readConsents(form, consents.asked),
+      consents: null,
     },
     submissionOf(request),
   )
-  return form.text('next') === 'decide'
-    ? seeOther(paths.intake.complete(idOf(request)))
+  return form.text('next') === 'consents'
+    ? seeOther(paths.intake.consents(idOf(request)), 'intake.said.saved')
     : seeOther(paths.intake.one(idOf(request)), 'intake.said.saved')
 }
 

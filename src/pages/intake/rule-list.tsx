@@ -1,7 +1,7 @@
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import type { Eligibility, RuleResult } from '#domain/programme/eligibility.ts'
 import type { Sourced } from '#domain/programme/provenance.ts'
-import { Tag, Text } from '#pages/look/parts.tsx'
+import { Tag } from '#pages/look/parts.tsx'
 import type { T } from '#pages/words/words.ts'
 
 interface Props {
@@ -27,14 +27,17 @@ const Rule = ({ t, definition, result }: Omit<Props, 'eligibility'> & { result: 
   const tone = met === null ? 'neutral' : met ? 'done' : 'attention'
   const word = met === null ? 'unknown' : met ? 'met' : 'not-met'
   return (
-    <>
-      <p class="utrecht-paragraph">
-        <Tag tone={tone}>{t(`intake.rule.${word}`)}</Tag>{' '}
-        {(met === false ? rule.notMet : rule.label)[language]}
-      </p>
-      <Text quiet>{sourceInWords(t, definition, rule)}</Text>
-      {met === false && rule.exception && <Text>{rule.exception.label[language]}</Text>}
-    </>
+    <p class="utrecht-paragraph">
+      <Tag tone={tone}>{t(`intake.rule.${word}`)}</Tag> {(met === false ? rule.notMet : rule.label)[language]}
+      <br />
+      <span class="naast-quiet">{sourceInWords(t, definition, rule)}</span>
+      {met === false && rule.exception && (
+        <>
+          <br />
+          {rule.exception.label[language]} ({sourceInWords(t, definition, rule.exception)})
+        </>
+      )}
+    </p>
   )
 }
 

@@ -52,10 +52,10 @@ export const SafeContactForm = ({ state, submissionKey, action, basedOn }: Props
           { value: 'any', label: t('safe-contact.any-time') },
         ]}
       />
-      <Hours state={state} row={1} label={t('safe-contact.first-hours')} />
+      {hoursFields(state, 1, t('safe-contact.first-hours'))}
       <details class="naast-more" open={state.form.all('days2').length > 0}>
         <summary>{t('safe-contact.more-hours')}</summary>
-        <Hours state={state} row={2} label={t('safe-contact.other-days')} />
+        {hoursFields(state, 2, t('safe-contact.other-days'))}
       </details>
       <Radios
         state={state}
@@ -118,7 +118,8 @@ export const SafeContactForm = ({ state, submissionKey, action, basedOn }: Props
   )
 }
 
-const Hours = ({ state, row, label }: { state: FormState; row: 1 | 2; label: string }) => {
+/** Called, not rendered: the form finds the names of its fields among its own children. */
+const hoursFields = (state: FormState, row: 1 | 2, label: string) => {
   const { t } = state
   return (
     <>
@@ -126,6 +127,7 @@ const Hours = ({ state, row, label }: { state: FormState; row: 1 | 2; label: str
         state={state}
         name={`days${row}`}
         label={label}
+        row
         options={[1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: dayName(t, day) }))}
       />
       <TextField

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MemberActor } from '#domain/member/actor.ts'
 import { completeIntakeRoutes } from '#pages/intake/complete-page.tsx'
+import { intakeConsentRoutes } from '#pages/intake/consents-page.tsx'
 import { intakeRoutes } from '#pages/intake/intake-page.tsx'
 import { paths } from '#pages/paths.ts'
 import { safeContactRoutes } from '#pages/safe-contact/safe-contact-page.tsx'
@@ -14,7 +15,7 @@ import { openWorld, type World } from '../../../testing/world.ts'
 let world: World
 let coordinator: MemberActor
 let site: ReturnType<typeof staffSite>
-const routes = [...intakeRoutes, ...completeIntakeRoutes, ...safeContactRoutes]
+const routes = [...intakeRoutes, ...intakeConsentRoutes, ...completeIntakeRoutes, ...safeContactRoutes]
 beforeAll(async () => {
   world = await openWorld()
   coordinator = await world.member(['coordinator'])
@@ -62,8 +63,16 @@ const questions = async (id: string) =>
 const rest = {
   'fact-multipleSeriousProblems': 'no',
   'fact-currentPartnerViolence': 'no',
-  'consent-C-2': 'yes',
-  'consent-C-3': 'yes',
+}
+/** Her yes to what she must agree to, and whatever else she says. */
+async function agree(id: string, changed: Record<string, string | string[]> = {}) {
+  const { html } = await visit(site, paths.intake.consents(id))
+  const form = filled(formIn(html, paths.intake.consents(id)), {
+    'consent-C-2': 'yes',
+    'consent-C-3': 'yes',
+    ...changed,
+  })
+  return visit(site, paths.intake.consents(id), form)
 }
 
 describe('the intake’s pages', () => {
@@ -141,9 +150,15 @@ describe('the intake’s pages', () => {
     const open = await visit(
       site,
       paths.intake.one(id),
-      filled(await questions(id), { ...rest, next: 'decide' }),
+      filled(await questions(id), { ...rest, next: 'consents' }),
     )
-    expect(open.headers.get('location')).toBe(paths.intake.complete(id))
+    expect(open.headers.get('location')).toContain(paths.intake.consents(id))
+    const agreed = await agree(id, { 'consent-C-5': 'yes', shareWith: ['midwife', 'gp'] })
+    expect(agreed.headers.get('location')).toContain(paths.intake.complete(id))
+    const kept = formIn((await visit(site, paths.intake.consents(id))).html, paths.intake.consents(id))
+    expect(kept.get('consent-C-5')).toBe('yes')
+    expect(kept.get('consent-C-7')).toBeNull()
+    expect(kept.getAll('shareWith')).toEqual(['midwife', 'gp'])
     const decide = await visit(site, paths.intake.complete(id))
     expect(decide.html).toContain('Ja, dit programma past bij haar.')
     const nothing = await visit(site, paths.intake.complete(id), new URLSearchParams({ version: '1' }))
@@ -161,7 +176,8 @@ describe('the intake’s pages', () => {
     expect((await visit(site, paths.intake.complete(id))).html).toContain(
       'Spelen er meerdere ernstige problemen',
     )
-    await visit(site, paths.intake.one(id), filled(await questions(id), { ...rest, 'consent-C-2': 'no' }))
+    await visit(site, paths.intake.one(id), filled(await questions(id), rest))
+    await agree(id, { 'consent-C-2': 'no' })
     const { html } = await visit(site, paths.intake.complete(id))
     expect(html).toContain('Dit vindt zij nog niet goed')
     expect(html).not.toContain('Zet haar op de wachtlijst')
@@ -169,6 +185,7 @@ describe('the intake’s pages', () => {
   test('ask why before making an exception, and say where else she is helped', async () => {
     const { id } = await askable('no')
     await visit(site, paths.intake.one(id), filled(await questions(id), rest))
+    await agree(id)
     const shown = await visit(site, paths.intake.complete(id))
     expect(shown.html).toContain('Een moeder met een tweede of later kind mag meedoen')
     expect(shown.html).toContain('Home-Start')

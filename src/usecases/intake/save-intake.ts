@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { insertIntake, saveIntake as writeIntake } from '#db/intake.ts'
 import { consentWays, sharingParties } from '#domain/consent/consent.ts'
-import { answerProblems, intakeAnswers } from '#domain/intake/intake.ts'
+import { answerProblems, type IntakeAnswers, intakeAnswers } from '#domain/intake/intake.ts'
 import { consentCodes } from '#domain/programme/definition.ts'
 import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
+import type { Work } from '#usecases/context.ts'
 import { Invalid } from '#usecases/failure.ts'
 import { answerConsents, askedAtIntake } from '#usecases/intake/answer-consents.ts'
-import { holdIntake } from '#usecases/intake/held-intake.ts'
+import { type HeldIntake, holdIntake } from '#usecases/intake/held-intake.ts'
 import { sealAnswers } from '#usecases/intake/intake-fields.ts'
 import { command } from '#usecases/use-case.ts'
 
@@ -21,7 +22,8 @@ export const saveIntake = command({
   input: z.strictObject({
     trajectoryId: z.uuid(),
     version: z.int().min(0),
-    answers: intakeAnswers,
+    /** `null`: leave them as they are. */
+    answers: intakeAnswers.nullable(),
     consents: z
       .strictObject({
         answers: z.partialRecord(z.enum(consentCodes), z.enum(['yes', 'no'])).default({}),
@@ -32,26 +34,38 @@ export const saveIntake = command({
   }),
   async run(work, { trajectoryId, version, answers, consents }) {
     const { trajectory, definition, row } = await holdIntake(work, trajectoryId, version)
-    const problems = answerProblems(answers, definition, work.today)
-    if (Object.keys(problems).length > 0)
-      throw new Invalid(
-        Object.fromEntries(Object.entries(problems).map(([field, code]) => [`answers.${field}`, code])),
-      )
     const personId = trajectory.person_id
-    if (row) await writeIntake(work.tx, row, { facts_sealed: sealAnswers(work, personId, row.id, answers) })
-    else {
-      const id = work.newId()
-      await insertIntake(work.tx, {
-        org_id: work.orgId,
-        id,
-        trajectory_id: trajectoryId,
-        state: 'open',
-        facts_sealed: sealAnswers(work, personId, id, answers),
-        done_by: null,
-        done_at: null,
-      })
-    }
+    if (answers) await keepAnswers(work, { personId, trajectoryId, definition, row }, answers)
     if (consents) await answerConsents(work, { personId, trajectoryId }, askedAtIntake(definition), consents)
-    return { version: (row?.version ?? 0) + 1 }
+    return { version: (row?.version ?? 0) + (answers ? 1 : 0) }
   },
 })
+
+async function keepAnswers(
+  work: Work,
+  {
+    personId,
+    trajectoryId,
+    definition,
+    row,
+  }: Pick<HeldIntake, 'definition' | 'row'> & { personId: string; trajectoryId: string },
+  answers: IntakeAnswers,
+): Promise<void> {
+  const problems = Object.entries(answerProblems(answers, definition, work.today))
+  if (problems.length > 0)
+    throw new Invalid(Object.fromEntries(problems.map(([field, code]) => [`answers.${field}`, code])))
+  if (row) {
+    await writeIntake(work.tx, row, { facts_sealed: sealAnswers(work, personId, row.id, answers) })
+    return
+  }
+  const id = work.newId()
+  await insertIntake(work.tx, {
+    org_id: work.orgId,
+    id,
+    trajectory_id: trajectoryId,
+    state: 'open',
+    facts_sealed: sealAnswers(work, personId, id, answers),
+    done_by: null,
+    done_at: null,
+  })
+}

@@ -26,7 +26,8 @@ export const showSafeContact = question({
     return {
       person: {
         id: personId,
-        name: person.name,
+        // Who visits her knows her by her first name; the rest is not needed to reach her.
+        name: coordinates ? person.name : { given: person.name.given, family: null },
         phone: person.phone,
         email: person.email,
         languages: person.languages,
