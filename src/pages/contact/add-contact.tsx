@@ -59,7 +59,11 @@ async function showExtra(request: StaffRequest, problem: Problem = noProblem): P
       <Heading level={1}>{title}</Heading>
       <Text>{t('contact.extra-lead')}</Text>
       <div class="naast-log">
-        <PostForm state={state} submissionKey={request.form.key ?? request.newKey()}>
+        <PostForm
+          state={state}
+          submissionKey={request.form.key ?? request.newKey()}
+          action={paths.trajectory.addContact(idOf(request))}
+        >
           <VisitQuestions state={state} about={about} today={today} />
           <Words state={state} />
           <DraftBar t={t} draft={draft} today={today} />
@@ -67,6 +71,6 @@ async function showExtra(request: StaffRequest, problem: Problem = noProblem): P
         </PostForm>
       </div>
     </>,
-    { islands: ['contact/visit-draft'] },
+    { islands: ['visit-draft'] },
   )
 }

@@ -74,7 +74,11 @@ async function showLog(request: StaffRequest, problem: Problem = noProblem): Pro
         </Notice>
       )}
       <div class="naast-log">
-        <PostForm state={state} submissionKey={request.form.key ?? request.newKey()}>
+        <PostForm
+          state={state}
+          submissionKey={request.form.key ?? request.newKey()}
+          action={paths.contact.log(contact.id)}
+        >
           <input type="hidden" name="version" value={contact.version} />
           {mending && <input type="hidden" name="mending" value="yes" />}
           <WhatHappened state={state} />
@@ -86,7 +90,7 @@ async function showLog(request: StaffRequest, problem: Problem = noProblem): Pro
         </PostForm>
       </div>
     </>,
-    { islands: ['contact/visit-draft'] },
+    { islands: ['visit-draft'] },
   )
 }
 

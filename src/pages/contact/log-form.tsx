@@ -53,22 +53,20 @@ export const VisitQuestions = ({ state, about, today }: Props) => {
     ...(planned && Temporal.PlainDate.compare(planned, yesterday) < 0
       ? [{ value: planned.toString(), label: t('contact.log-on.planned', { day: t.day(planned, today) }) }]
       : []),
-    { value: yesterday.toString(), label: t('contact.log-on.yesterday', { day: t.day(yesterday, today) }) },
-    { value: today.toString(), label: t('contact.log-on.today', { day: t.day(today, today) }) },
+    { value: yesterday.toString(), label: t('contact.log-on.yesterday') },
+    { value: today.toString(), label: t('contact.log-on.today') },
     { value: other, label: t('contact.other-day') },
   ]
   return (
     <>
       <div class="naast-log__day">
-        <Radios state={state} name="on" label={t('contact.log-on')} options={days} />
+        <Radios state={state} name="on" label={t('contact.log-on')} options={days} row />
         <div class="naast-log__other" data-of="on">
           <DayField state={state} name="onTyped" label={t('contact.which-day')} hint={t('contact.on-hint')} />
         </div>
       </div>
       <div class="naast-log__done">
-        <div class="naast-log__row">
-          <Radios state={state} name="minutes" label={t('contact.how-long')} options={lengths(t, about)} />
-        </div>
+        <Radios state={state} name="minutes" label={t('contact.how-long')} options={lengths(t, about)} row />
         <div class="naast-log__other" data-of="minutes">
           <TextField
             state={state}
@@ -94,15 +92,14 @@ export const VisitQuestions = ({ state, about, today }: Props) => {
             optional
           />
         )}
-        <div class="naast-log__row">
-          <Radios
-            state={state}
-            name="feeling"
-            label={t('contact.feeling')}
-            options={feelings.map((feeling) => ({ value: feeling, label: t(`contact.feeling.${feeling}`) }))}
-            optional
-          />
-        </div>
+        <Radios
+          state={state}
+          name="feeling"
+          label={t('contact.feeling')}
+          options={feelings.map((feeling) => ({ value: feeling, label: t(`contact.feeling.${feeling}`) }))}
+          optional
+          row
+        />
       </div>
     </>
   )
@@ -114,7 +111,7 @@ function lengths(t: T, { usualMinutes }: AskedAbout): Option[] {
   const middle = Math.round((min + max) / 2 / 5) * 5
   const minutes = [...new Set([Math.max(10, min - 15), min, middle, max, max + 30])]
   return [
-    ...minutes.map((count) => ({ value: String(count), label: t('contact.in-minutes', { count }) })),
+    ...minutes.map((count) => ({ value: String(count), label: t('contact.some-minutes', { count }) })),
     { value: other, label: t('contact.other-minutes') },
   ]
 }
@@ -143,7 +140,7 @@ export const Words = ({ state }: Pick<Props, 'state'>) => (
 /** When they meet again: a tap for the usual rhythms, or any other day. */
 export const NextMeeting = ({ state, today }: Omit<Props, 'about'>) => {
   const { t, problem } = state
-  const weeks = [1, 2, 3, 4].map((count) => {
+  const weeks = [2, 3, 4].map((count) => {
     const day = today.add({ weeks: count })
     return {
       value: day.toString(),
@@ -164,6 +161,7 @@ export const NextMeeting = ({ state, today }: Omit<Props, 'about'>) => {
           { value: '', label: t('contact.next-on.none') },
         ]}
         optional
+        row
       />
       <div class="naast-log__other" data-of="nextOn">
         <DayField

@@ -58,7 +58,11 @@ async function showPlan(request: StaffRequest, problem: Problem = noProblem) {
           until: t.day(contact.dueUntil, today),
         })}
       </Text>
-      <PostForm state={state} submissionKey={request.form.key ?? request.newKey()}>
+      <PostForm
+        state={state}
+        submissionKey={request.form.key ?? request.newKey()}
+        action={paths.contact.plan(contact.id)}
+      >
         <input type="hidden" name="version" value={contact.version} />
         <DayField state={state} name="on" label={t('contact.on')} hint={t('contact.on-hint')} />
         <TextField
@@ -86,7 +90,7 @@ async function showPlan(request: StaffRequest, problem: Problem = noProblem) {
         />
         <Buttons>
           <SubmitButton>{t('contact.save-day')}</SubmitButton>
-          <Link href={paths.contact.one(contact.id)}>{t('contact.see-it')}</Link>
+          <Link href={paths.contact.one(contact.id)}>{t('contact.back')}</Link>
         </Buttons>
       </PostForm>
     </>,

@@ -57,10 +57,10 @@ export const trajectoryContactsRoutes: readonly Route[] = [
               {
                 heading: t('contact.column.how'),
                 cell: (contact) => (
-                  <>
+                  <span>
                     {t(`contact.mode.${contact.mode}`)}{' '}
                     {contact.origin === 'extra' && <Tag>{t('contact.extra')}</Tag>}
-                  </>
+                  </span>
                 ),
               },
               {

@@ -129,24 +129,24 @@ const Rows = ({ t, today, rows, show }: { t: T; today: Day; rows: readonly Row[]
 )
 
 const State = ({ t, row }: { t: T; row: Row }) => (
-  <>
+  <span>
     <Tag tone={stateTone[row.state]}>{t(`trajectory.state.${row.state}`)}</Tag>{' '}
     {row.state === 'active' && row.phase?.[t.language]}
     {row.state === 'waiting' &&
       row.waitingSince &&
       t('trajectory.waiting-since', { day: t.longDay(row.waitingSince) })}
     {row.state === 'closed' && row.closedOn && t.longDay(row.closedOn)}
-  </>
+  </span>
 )
 
 const LastSeen = ({ t, row, today }: { t: T; row: Row; today: Day }) => {
   if (row.state === 'intake' || row.state === 'waiting') return null
   return (
-    <>
+    <span>
       {row.lastContactOn ? t.day(row.lastContactOn, today) : t('trajectory.not-seen')}{' '}
       {row.unvisited && (
         <Tag tone="attention">{t('trajectory.days-ago', { count: row.daysWithoutContact ?? 0 })}</Tag>
       )}
-    </>
+    </span>
   )
 }

@@ -9,6 +9,7 @@ const visit = (number: number, days: number, more: Partial<StripContact> = {}): 
   number,
   visitNumber: number,
   state: 'planned',
+  origin: 'protocol',
   phase: number <= 3 ? 'first' : 'second',
   dueFrom: at(days),
   dueUntil: at(days + 6),

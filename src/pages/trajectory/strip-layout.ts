@@ -1,4 +1,4 @@
-import type { Canceller, ContactState } from '#domain/contact/contact.ts'
+import type { Canceller, ContactOrigin, ContactState } from '#domain/contact/contact.ts'
 import { type Day, daysBetween, earlierOf, isBefore, laterOf, monthsBetween } from '#domain/day.ts'
 import type { MomentFacts } from '#domain/measure/measure-moments.ts'
 
@@ -7,7 +7,7 @@ import type { MomentFacts } from '#domain/measure/measure-moments.ts'
  * phone one unit is about one pixel and the years stand under each other. Weeks run from left to right. Pure: the
  * view only draws it.
  */
-export const stripSize = { width: 320, height: 164, markRadius: 7 } as const
+export const stripSize = { width: 320, height: 168, markRadius: 7 } as const
 const weeksInRow = 52
 /** However long it lasts, no strip has more rows than this. */
 const mostRows = 6
@@ -19,6 +19,7 @@ export interface StripContact {
   readonly number: number
   readonly visitNumber: number | null
   readonly state: ContactState
+  readonly origin: ContactOrigin
   readonly phase: string | null
   readonly dueFrom: Day
   readonly dueUntil: Day
@@ -91,11 +92,11 @@ interface Band {
   readonly until: Day
 }
 
-/** Phases follow one another; one that comes back (a second start) is drawn again. */
+/** Phases are the plan's: they follow one another as it was made; one that comes back (a second start) is drawn again. */
 function phaseBands(contacts: readonly StripContact[], from: Day, until: Day): readonly Band[] {
   const phased = contacts
-    .flatMap((contact) =>
-      contact.phase && contact.state !== 'skipped' ? [{ phase: contact.phase, on: dayOfMark(contact) }] : [],
+    .flatMap(({ phase, state, origin, dueFrom }) =>
+      phase && origin === 'protocol' && state !== 'skipped' ? [{ phase, on: dueFrom }] : [],
     )
     .sort((a, b) => Temporal.PlainDate.compare(a.on, b.on))
   const starts = phased.filter(({ phase }, at) => phase !== phased[at - 1]?.phase)

@@ -116,19 +116,29 @@ const Row = ({ t, page, row, at }: { t: T; page: TrajectoryPage; row: StripRow; 
         </g>
       ))}
       {row.measures.map(({ x, moment }) => (
-        <g key={moment.moment}>
-          <MeasureSign
-            state={moment.state}
-            x={Math.min(Math.max(x, 8), stripSize.width - 8)}
-            y={lines.measure}
-          />
-          <text class="naast-strip__small" x={Math.min(x + 9, stripSize.width - 18)} y={lines.measure + 4}>
-            {moment.moment}
-          </text>
-        </g>
+        <Measure key={moment.moment} x={x} moment={moment} />
       ))}
       <Ages t={t} row={row} />
     </svg>
+  )
+}
+
+const Measure = ({ x, moment }: StripRow['measures'][number]) => {
+  // A diamond at the very edge would be cut in half.
+  const at = Math.min(Math.max(x, stripSize.markRadius + 1), stripSize.width - stripSize.markRadius - 1)
+  const toLeft = at > stripSize.width - 28
+  return (
+    <>
+      <MeasureSign state={moment.state} x={at} y={lines.measure} />
+      <text
+        class="naast-strip__small"
+        x={toLeft ? at - 9 : at + 9}
+        y={lines.measure + 4}
+        text-anchor={toLeft ? 'end' : 'start'}
+      >
+        {moment.moment}
+      </text>
+    </>
   )
 }
 
@@ -156,7 +166,7 @@ const Months = ({ t, row }: { t: T; row: StripRow }) => {
 }
 
 /** About how wide a letter of the small text is; a word that doesn't fit gives way to its number. */
-const letter = 6.2
+const letter = 6.9
 const Bands = ({ t, page, row }: { t: T; page: TrajectoryPage; row: StripRow }) => (
   <>
     {row.bands.map(({ x, width, phase }) => {
@@ -254,7 +264,7 @@ const Key = ({
   <ul class="naast-strip-key" aria-label={t('trajectory.strip-key')}>
     {signs.map((sign) => (
       <li key={sign}>
-        <svg class="naast-strip-sign" viewBox="0 0 22 18" aria-hidden="true" focusable="false">
+        <svg class="naast-strip-sign" viewBox="0 -4 22 26" aria-hidden="true" focusable="false">
           <ContactSign sign={sign} x={9} y={9} />
         </svg>
         {t(signWords[sign])}
@@ -264,7 +274,7 @@ const Key = ({
       .filter((state) => measures.some((one) => one.state === state))
       .map((state) => (
         <li key={state}>
-          <svg class="naast-strip-sign" viewBox="0 0 22 18" aria-hidden="true" focusable="false">
+          <svg class="naast-strip-sign" viewBox="0 -4 22 26" aria-hidden="true" focusable="false">
             <MeasureSign state={state} x={9} y={9} />
           </svg>
           {t(`trajectory.strip-key.measure-${state}`)}

@@ -22,14 +22,16 @@ interface Props {
   readonly today: Day
 }
 
-/** Who, where in which programme, what comes next; and how to reach her before any number. */
+/** Who, where in which programme, what comes next; and the rule for contact before any telephone number. */
 export const TrajectoryHead = ({ t, page, today, at }: Props & { at: Temporal.ZonedDateTime }) => (
   <>
     <Heading level={1}>
       {page.name} <Tag tone={stateTone[page.state]}>{t(`trajectory.state.${page.state}`)}</Tag>
     </Heading>
+    <div class="naast-facts">
+      <Summary rows={factsOf(t, page, today)} />
+    </div>
     <ContactRule t={t} page={page} at={at} />
-    <Summary rows={factsOf(t, page, today)} />
   </>
 )
 

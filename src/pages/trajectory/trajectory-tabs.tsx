@@ -20,6 +20,15 @@ export const TrajectoryTabs = ({
       { href: paths.trajectory.one(id), label: t('trajectory.tab.overview') },
       { href: paths.trajectory.contacts(id), label: t('trajectory.tab.contacts') },
       ...(abilities.seeIntake ? [{ href: paths.intake.one(id), label: t('trajectory.tab.intake') }] : []),
+      ...(abilities.seeMatch ? [{ href: paths.match.one(id), label: t('trajectory.tab.match') }] : []),
+      ...(abilities.seeMeasures
+        ? [{ href: paths.measure.list(id), label: t('trajectory.tab.measures') }]
+        : []),
+      ...(abilities.seeConsents
+        ? [{ href: paths.consent.list(id), label: t('trajectory.tab.consents') }]
+        : []),
+      ...(abilities.seeClosing ? [{ href: paths.closing(id), label: t('trajectory.tab.closing') }] : []),
+      ...(abilities.seeLog ? [{ href: paths.audit.ofFile(id), label: t('trajectory.tab.log') }] : []),
     ]}
   />
 )

@@ -22,9 +22,9 @@ export const trajectoryRoutes: readonly Route[] = [
             today={today}
             at={context.now().toZonedDateTimeISO(host.zone)}
           />
+          <Strip t={t} page={trajectory} today={today} />
           <AttentionList t={t} page={trajectory} />
           <NextStep t={t} trajectory={trajectory} />
-          <Strip t={t} page={trajectory} today={today} />
           <TrajectoryTabs t={t} page={trajectory} current={paths.trajectory.one(trajectory.id)} />
         </>,
         { place: trajectory.abilities.seeCaseload ? paths.trajectory.caseload() : paths.contact.mine() },
@@ -40,15 +40,16 @@ const NextStep = ({ t, trajectory }: { t: T; trajectory: TrajectoryPage }) => {
     return (
       <Notice title={t('trajectory.not-started')}>
         <Text>{t(`trajectory.not-started-${state}`)}</Text>
+        {abilities.match && <ButtonLink href={paths.match.one(id)}>{t('trajectory.do-match')}</ButtonLink>}
         {abilities.doIntake && (
           <ButtonLink href={paths.intake.one(id)}>{t('trajectory.do-intake')}</ButtonLink>
         )}
       </Notice>
     )
-  const next = trajectory.contacts.find((contact) => contact.state === 'planned')
-  return abilities.log && next ? (
+  const { nextToLog } = trajectory
+  return abilities.log && nextToLog ? (
     <p class="naast-actions">
-      <ButtonLink href={paths.contact.log(next.id)}>{t('trajectory.do-log')}</ButtonLink>
+      <ButtonLink href={paths.contact.log(nextToLog)}>{t('trajectory.do-log')}</ButtonLink>
     </p>
   ) : null
 }

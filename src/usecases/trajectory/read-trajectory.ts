@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { findTrajectoryPage, listContactFacts, listMeasureFacts } from '#db/trajectory-page.ts'
 import { takesContacts } from '#domain/contact/contact.ts'
-import { countVisits } from '#domain/contact/contact-facts.ts'
+import { countVisits, inOrder } from '#domain/contact/contact-facts.ts'
 import { contactLimitDays, daysWithoutContact, isUnvisited } from '#domain/contact/without-contact.ts'
 import { type Day, readDay } from '#domain/day.ts'
 import { measureMoments } from '#domain/measure/measure-moments.ts'
@@ -34,10 +34,12 @@ export const readTrajectory = question({
     await work.vault.load(
       [row.person_id, row.child_id, row.worker_person_id].filter((owner) => owner !== null),
     )
-    const contacts = (await listContactFacts(tx, orgId, id)).map((one) => ({
-      ...contactOf(one),
-      loggedOn: one.logged_at?.toZonedDateTimeISO(zone).toPlainDate() ?? null,
-    }))
+    const contacts = inOrder(
+      (await listContactFacts(tx, orgId, id)).map((one) => ({
+        ...contactOf(one),
+        loggedOn: one.logged_at?.toZonedDateTimeISO(zone).toPlainDate() ?? null,
+      })),
+    )
     const measures = measureMoments(
       (await listMeasureFacts(tx, orgId, id)).map(({ moment, state, due_on, taken_on }) => ({
         moment,
@@ -57,6 +59,7 @@ export const readTrajectory = question({
     const worker = row.worker_person_id && openName(work, row.worker_person_id, row.worker_name_sealed)
     const seesAll = trajectoryPolicy.listCaseload(actor)
     const counted = countVisits(contacts)
+    const planned = contacts.filter((one) => one.state === 'planned')
     return {
       id,
       personId: row.person_id,
@@ -88,6 +91,8 @@ export const readTrajectory = question({
       limitDays,
       unvisited: isUnvisited(days, limitDays),
       contacts: contacts.map((one) => ({ ...one, visitNumber: counted.get(one.number) ?? null })),
+      /** The contact that is to be logged next: the first with a day agreed, or else the first that is due. */
+      nextToLog: (planned.find(({ plannedOn }) => plannedOn) ?? planned[0])?.id ?? null,
       measures,
       attention: attentionOf(
         {
@@ -97,7 +102,8 @@ export const readTrajectory = question({
           limitDays,
           nextContactOn: row.next_contact_on,
           contacts,
-          measures: measures.map((one) => ({ state: one.state, dueOn: one.on })),
+          // A worker takes no measures, so none wait for her.
+          measures: seesAll ? measures.map((one) => ({ state: one.state, dueOn: one.on })) : [],
         },
         today,
       ),
