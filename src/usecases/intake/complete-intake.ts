@@ -15,7 +15,7 @@ import { addChild } from '#usecases/intake/add-child.ts'
 import { type HeldIntake, holdIntake } from '#usecases/intake/held-intake.ts'
 import { decisionFields, openAnswers } from '#usecases/intake/intake-fields.ts'
 import { planMeasures } from '#usecases/measure/plan-measures.ts'
-import { tellReferrer } from '#usecases/message/tell-referrer.ts'
+import { endTrajectory } from '#usecases/trajectory/end-trajectory.ts'
 import { command } from '#usecases/use-case.ts'
 
 /**
@@ -86,27 +86,31 @@ export const completeIntake = command({
     if (takenIn) {
       const childId = trajectory.child_id ?? (await addChild(work, personId, answers.child))
       await saveTrajectory(tx, trajectory, {
-        state: stateAfter(held, 'put-on-waiting-list'),
+        state: stateAfter(held),
         waiting_since: today,
         child_id: childId,
       })
       // What is measured at intake can be taken while she waits.
       await planMeasures(work, { ...trajectory, started_on: null }, definition, answers.child.bornOn)
     } else {
-      await saveTrajectory(tx, trajectory, {
-        state: stateAfter(held, 'close'),
-        closed_on: today,
-        closure_reason: definition.closureReasons.find(({ kind }) => kind === 'not_eligible')?.id ?? null,
+      const reason = definition.closureReasons.find(({ kind }) => kind === 'not_eligible')
+      if (!reason) throw new Error(`${definition.id} has no reason for a programme that is not for her`)
+      await endTrajectory(work, trajectory, {
+        reason: reason.id,
+        evaluation: 'not_asked',
+        evaluationCode: null,
+        goals: {},
+        words: null,
+        note: null,
       })
-      await tellReferrer(work, trajectory.referral_id, 'not_started', 'other_offer')
     }
     return { state: takenIn ? 'waiting' : 'closed' }
   },
 })
 
-function stateAfter({ trajectory }: HeldIntake, step: 'put-on-waiting-list' | 'close') {
+function stateAfter({ trajectory }: HeldIntake) {
   const now = trajectoryStates.find((state) => state === trajectory.state)
-  const next = now ? stepTo(now, step) : null
+  const next = now ? stepTo(now, 'put-on-waiting-list') : null
   if (next === null || isRefusal(next)) throw new Refused('not-from-this-state')
   return next
 }

@@ -259,6 +259,11 @@ describe('the end of an intake', () => {
       child_id: null,
     })
     expect(await decision(trajectoryId)).toMatchObject({ outcome: 'not_eligible', redirected_to: place?.id })
+    const closures = await world.owner.query(
+      'select reason_code, result from closure where trajectory_id = $1',
+      [trajectoryId],
+    )
+    expect(closures.rows).toEqual([{ reason_code: 'not_eligible', result: 'not_started' }])
   })
   test('is decided once, however often it is sent', async () => {
     const { trajectoryId } = await askable()
