@@ -14,7 +14,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   css: { postcss: { plugins: [pruneCss('src/pages')] } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: isSsrBuild
-    ? { ssr: 'src/server/main.ts', outDir: 'dist/server', target: 'node26', minify: false }
+    ? { outDir: 'dist/server', target: 'node26', minify: false }
     : {
         outDir: 'dist/public',
         manifest: true,

@@ -22,7 +22,8 @@ const mayImport: Record<string, { floors: readonly string[]; packages: RegExp }>
   },
   seeds: { floors: ['domain', 'usecases', 'api', 'programmes', 'seeds'], packages: /^(zod|node:.*)$/ },
   simulation: {
-    floors: ['domain', 'usecases', 'api', 'programmes', 'seeds', 'simulation'],
+    // It writes whole batches below the use cases (decision 5).
+    floors: ['domain', 'db', 'usecases', 'api', 'programmes', 'seeds', 'simulation'],
     packages: /^(zod|node:.*)$/,
   },
 }

@@ -70,8 +70,8 @@ describe('one organisation', () => {
       `truncate audit_event`,
     ])
       await expect(
-        as(world.orgId, () => client.query(escape)),
-        escape,
+        as(world.orgId, () => client.query(attempt)),
+        attempt,
       ).rejects.toThrow(/permission denied|must be owner/)
   })
 })

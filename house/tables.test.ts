@@ -5,7 +5,6 @@ import { openWorld, type World } from '../testing/world.ts'
 const platform: Record<string, string> = {
   'public.organisation': 'the organisations themselves',
   'public.installation': 'whether this is the demo or the real thing',
-  'public.installation': 'whether this database holds the demo',
   'public.kysely_migration': 'which migrations ran',
   'public.kysely_migration_lock': 'one migration at a time',
 }

@@ -30,7 +30,9 @@ export async function visit(
 ): Promise<void> {
   for (let number = 1; number <= (story.most ?? 40); number += 1) {
     const seen = await readTrajectory(stage.on(story.until), stage.coordinator, { id: trajectoryId })
-    const next = seen.contacts.find((one) => one.state === 'planned')
+    const next = seen.contacts
+      .filter((one) => one.state === 'planned')
+      .sort((a, b) => Temporal.PlainDate.compare(a.dueFrom, b.dueFrom))[0]
     // Three days into the window; later than that on the last day only.
     const day = next && earliest(next.dueFrom.add({ days: 2 }), next.dueUntil)
     if (!next || !day || isBefore(story.until, day)) return

@@ -32,7 +32,7 @@ export async function buildIfNeeded(): Promise<boolean> {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return false
   const { build } = await import('vite')
   await build({ logLevel: 'warn' })
-  await build({ logLevel: 'warn', build: { ssr: true } })
+  await build({ logLevel: 'warn', build: { ssr: 'src/server/main.ts' } })
   mkdirSync('dist', { recursive: true })
   writeFileSync(stamp, now)
   return true

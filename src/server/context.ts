@@ -11,12 +11,14 @@ export interface ContextParts {
   names: NameIndex
   now: () => Temporal.Instant
   mailReady?: boolean
+  /** Other ids than UUIDv7 by the clock: for journeys, whose pictures must not change by themselves. */
+  newId?: () => string
 }
 
 /** Hands the composition floor's parts down to the use cases of one request. */
 export const contextOf = (parts: ContextParts, requestId: string): Context => ({
   ...parts,
-  newId: () => newId(parts.now()),
+  newId: parts.newId ?? (() => newId(parts.now())),
   digest: (text) => createHash('sha256').update(text).digest(),
   newSecret: () => randomBytes(32).toString('base64url'),
   requestId,

@@ -10,7 +10,6 @@ import { routes } from '#pages/routes.ts'
 import { siteOf } from '#pages/site.tsx'
 import type { Context } from '#usecases/context.ts'
 import { loadNames } from '#usecases/person/load-names.ts'
-import { serviceByKey } from '#usecases/service/recognise-service.ts'
 import type { CastMember } from '#usecases/sign-in/sign-in-port.ts'
 import { contextOf } from './context.ts'
 import { guarded } from './http/guarded.ts'
@@ -37,6 +36,7 @@ export interface NaastParts {
   /** How many proxies in front add to X-Forwarded-For. */
   readonly trustedProxies: number
   readonly now: () => Temporal.Instant
+  readonly newId?: () => string
   readonly trouble: (requestId: string, error: unknown) => void
 }
 
@@ -45,7 +45,14 @@ export function openNaast(parts: NaastParts) {
   const { now, trouble, url, demo } = parts
   const db = openDatabase(openPool(parts.login))
   const names = memoryNameIndex()
-  const shared = { db, names, now, vault: openVaults(new OrganisationKeys(parts.rootKey), now) }
+  const shared = {
+    db,
+    names,
+    now,
+    newId: parts.newId,
+    mailReady: parts.mailer !== null,
+    vault: openVaults(new OrganisationKeys(parts.rootKey), now),
+  }
   const newRequestId = (): string => crypto.randomUUID()
   const context = (requestId = newRequestId()): Context => contextOf(shared, requestId)
   const signIn = openSignIn({
@@ -56,7 +63,6 @@ export function openNaast(parts: NaastParts) {
     context,
     demo,
     firstRunCode: parts.firstRunCode,
-    trouble,
   })
   const site = siteOf(
     {
@@ -72,7 +78,7 @@ export function openNaast(parts: NaastParts) {
     },
     routes,
   )
-  const api = apiOf({ context, serviceByKey, trouble })
+  const api = apiOf({ context, newRequestId, trouble })
   const app = new Hono()
   app.use(guarded({ url }))
   app.get('/assets/:file', (c) => asset(parts.assets.folder, c.req.param('file')))

@@ -68,3 +68,6 @@ export const referralSubmission = z.strictObject({
   words: optionalText(4000),
 })
 export type ReferralSubmission = z.output<typeof referralSubmission>
+
+/** Somebody said that she is in danger now: answered the same day, before anything else at the desk. */
+export const isAcute = ({ facts }: Pick<ReferralSubmission, 'facts'>): boolean => facts.acuteDanger === 'yes'

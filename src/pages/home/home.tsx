@@ -1,32 +1,25 @@
-import { Heading } from '#pages/look/parts.tsx'
-import { page, type Route, seeOther, staffRoute } from '#pages/page.ts'
+import { isMemberWith } from '#domain/member/actor.ts'
+import { roles } from '#domain/member/role.ts'
+import { coordinatorWork } from '#pages/home/coordinator-work.ts'
+import { Worklist } from '#pages/home/worklist.tsx'
+import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 
+/** Where each role begins: at what she must do now. Those without a worklist begin at the page they work on. */
+async function home(request: StaffRequest) {
+  const { actor, t, today } = request
+  if (isMemberWith(actor, 'coordinator', 'safeguarding_lead')) {
+    const items = await coordinatorWork(request)
+    return page(t('frame.today'), <Worklist t={t} today={today} items={items} />)
+  }
+  if (isMemberWith(actor, 'worker')) return seeOther(paths.contact.mine())
+  if (isMemberWith(actor, 'referrer')) return seeOther(paths.ownReferrals())
+  if (isMemberWith(actor, 'privacy_officer')) return seeOther(paths.audit.list())
+  if (isMemberWith(actor, 'administrator')) return seeOther(paths.member.list())
+  return seeOther(paths.programme.list())
+}
+
 export const homeRoutes: readonly Route[] = [
-  staffRoute({
-    path: paths.today(),
-    who: [
-      'administrator',
-      'coordinator',
-      'worker',
-      'safeguarding_lead',
-      'programme_manager',
-      'referrer',
-      'privacy_officer',
-    ],
-    get: async ({ t }) => page(t('frame.today'), <Heading level={1}>{t('frame.today')}</Heading>),
-  }),
-  staffRoute({
-    path: paths.home(),
-    who: [
-      'administrator',
-      'coordinator',
-      'worker',
-      'safeguarding_lead',
-      'programme_manager',
-      'referrer',
-      'privacy_officer',
-    ],
-    get: async () => seeOther(paths.today()),
-  }),
+  staffRoute({ path: paths.today(), who: roles, get: home }),
+  staffRoute({ path: paths.home(), who: roles, get: async () => seeOther(paths.today()) }),
 ]

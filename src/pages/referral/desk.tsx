@@ -53,7 +53,12 @@ export const deskRoutes: readonly Route[] = [
               },
               {
                 heading: t('desk.column.state'),
-                cell: (row) => <Tag>{t(`referral.state.${row.state}`)}</Tag>,
+                cell: (row) =>
+                  row.acute ? (
+                    <Tag tone="danger">{t('desk.acute')}</Tag>
+                  ) : (
+                    <Tag>{t(`referral.state.${row.state}`)}</Tag>
+                  ),
               },
             ]}
           />

@@ -14,6 +14,12 @@ interface Props {
 /** The term for the first word with her; stands still while the referrer owes us an answer. */
 export const Clock = ({ t, referral, today }: Props & { today: Temporal.PlainDate }) => {
   if (!referral.abilities.turnAway) return null
+  if (referral.acute)
+    return (
+      <Notice tone="danger" title={t('desk.acute')}>
+        <p class="utrecht-paragraph">{t('desk.acute-text')}</p>
+      </Notice>
+    )
   if (referral.pausedOn) return <Notice tone="neutral">{t('desk.clock-paused')}</Notice>
   const late = Temporal.PlainDate.compare(referral.contactDueOn, today) < 0
   const day = t.day(referral.contactDueOn, today)

@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import { findReferral } from '#db/referral.ts'
 import { findTrajectoryOfReferral } from '#db/trajectory.ts'
+import { weighEligibility } from '#domain/programme/eligibility.ts'
 import { mayDecide } from '#domain/referral/referral.ts'
+import { referralFacts } from '#domain/referral/referral-facts.ts'
 import { referralPolicy } from '#domain/referral/referral-policy.ts'
+import { isAcute } from '#domain/referral/referral-submission.ts'
+import { programmes } from '#programmes/registry.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { findDuplicates } from '#usecases/person/find-duplicates.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
@@ -21,6 +25,8 @@ export const readReferral = question({
     if (!person) throw new NotFound()
     const trajectory = await findTrajectoryOfReferral(work.tx, work.actor, id)
     const { state } = row
+    const text = openReferral(work, row)
+    const facts = text.answers ? referralFacts(text.answers, work.today) : {}
     return {
       id,
       version: row.version,
@@ -33,7 +39,13 @@ export const readReferral = question({
       pausedOn: row.paused_on,
       decisionCode: row.decision_code,
       person,
-      ...openReferral(work, row),
+      ...text,
+      /** Whether each programme is for her, as far as the referral tells; intake asks the rest. */
+      acute: text.answers !== null && isAcute(text.answers),
+      fits: programmes.map((programme) => ({
+        programmeId: programme.id,
+        outcome: weighEligibility(programme, facts).outcome,
+      })),
       trajectoryId: trajectory?.id ?? null,
       duplicates: mayDecide(state, 'mark-duplicate') ? await findDuplicates(work, person, person.id) : [],
       abilities: {

@@ -3,7 +3,11 @@ import { insertReferrals } from '#db/referral.ts'
 import type { ReferralTable } from '#db/tables.ts'
 import type { Day } from '#domain/day.ts'
 import { earlierOf } from '#domain/day.ts'
-import type { ReferralChannel, ReferralSubmission } from '#domain/referral/referral-submission.ts'
+import {
+  isAcute,
+  type ReferralChannel,
+  type ReferralSubmission,
+} from '#domain/referral/referral-submission.ts'
 import { addWorkingDays } from '#domain/working-days.ts'
 import { findProgramme, programmes } from '#programmes/registry.ts'
 import type { Work } from '#usecases/context.ts'
@@ -59,7 +63,7 @@ function columns(
     programme_id: programmeId,
     received_at: work.now,
     received_on: work.today,
-    contact_due_on: firstContactDue(programmeId, work.today),
+    contact_due_on: isAcute(submission) ? work.today : firstContactDue(programmeId, work.today),
     referrer_kind: referrer.kind,
     referrer_sealed: seal('referrer_sealed', JSON.stringify(referrer)),
     referrer_member_id: referrerMemberId ?? null,

@@ -1,0 +1,82 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { expectSound, keepPicture, openVisit, type Visit } from './browser.ts'
+import type { Site } from './site.ts'
+
+/** Somebody at her own screen: signs in as one of the cast and does things by what she reads. */
+export interface Person {
+  readonly page: Page
+  /** Follows a link by its words, on the page as it is now. */
+  follow(words: string | RegExp): Promise<void>
+  /** Presses a button by its words. */
+  press(words: string | RegExp): Promise<void>
+  /** Fills a field by its label. */
+  fill(label: string | RegExp, text: string): Promise<void>
+  /** Chooses a radio button or ticks a box by its words. */
+  choose(words: string | RegExp, within?: string | RegExp): Promise<void>
+  select(label: string | RegExp, option: string): Promise<void>
+  open(path: string): Promise<void>
+  /** The page says this. */
+  sees(words: string | RegExp): Promise<void>
+  seesNot(words: string | RegExp): Promise<void>
+  /** Checks the page and keeps its picture. */
+  look(name: string): Promise<void>
+  leave(): Promise<void>
+}
+
+export type How = Omit<Visit, 'baseUrl'> & { readonly pictures: boolean }
+
+export async function visitor(browser: Browser, site: Site, how: How): Promise<Person> {
+  const context = await openVisit(browser, { ...how, baseUrl: site.url })
+  return personIn(context, await context.newPage(), how)
+}
+
+/** Signs in through the demo's page, as a person would: one click on a name. */
+export async function signedIn(browser: Browser, site: Site, how: How, name: string): Promise<Person> {
+  const person = await visitor(browser, site, how)
+  await person.open('/sign-in')
+  await person.press(new RegExp(name))
+  return person
+}
+
+function personIn(context: BrowserContext, page: Page, how: How): Person {
+  const settled = () => page.waitForLoadState('load')
+  return {
+    page,
+    async follow(words) {
+      await page.getByRole('link', { name: words }).first().click()
+      await settled()
+    },
+    async press(words) {
+      await page.getByRole('button', { name: words }).first().click()
+      await settled()
+    },
+    async fill(label, text) {
+      await page.getByLabel(label).first().fill(text)
+    },
+    async choose(words, within) {
+      const where = within ? page.getByRole('group', { name: within }) : page
+      await where.getByLabel(words).first().check()
+    },
+    async select(label, option) {
+      await page.getByLabel(label).first().selectOption({ label: option })
+    },
+    async open(path) {
+      await page.goto(path)
+    },
+    async sees(words) {
+      await expect.poll(() => page.locator('body').innerText(), { timeout: 5_000 }).toMatch(asPattern(words))
+    },
+    async seesNot(words) {
+      expect(await page.locator('body').innerText()).not.toMatch(asPattern(words))
+    },
+    async look(name) {
+      if (how.javaScript) await expectSound(page, name)
+      if (how.pictures) await keepPicture(page, name)
+    },
+    leave: () => context.close(),
+  }
+}
+
+const asPattern = (words: string | RegExp): RegExp =>
+  typeof words === 'string' ? new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')) : words
