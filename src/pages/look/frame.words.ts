@@ -4,7 +4,7 @@ export const nl = {
   'frame.rail': 'Hoofdmenu',
   'frame.optional': '(niet verplicht)',
   'frame.today': 'Vandaag',
-  'frame.sign-out': 'Afmelden',
+  'frame.sign-out': 'Uitloggen',
   'frame.problem-title': 'Er klopt iets niet',
   'frame.not-found-title': 'Deze pagina is er niet',
   'frame.not-found-text': 'Of hij is er niet voor u. Ga terug naar het begin en probeer het daar.',

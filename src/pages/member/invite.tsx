@@ -110,12 +110,15 @@ export const linkPage = ({ t, signIn }: StaffRequest, email: string, token: stri
       <label class="utrecht-form-label" for="invitation-link">
         {t('member.link-label')}
       </label>
-      <input
-        class="utrecht-textbox utrecht-textbox--html-input"
+      <textarea
+        class="utrecht-textarea utrecht-textarea--html-textarea"
         id="invitation-link"
+        rows={4}
         readOnly
-        value={signIn.address(paths.invitation(token))}
-      />
+        spellcheck={false}
+      >
+        {signIn.address(paths.invitation(token))}
+      </textarea>
       <Text>
         <Link href={paths.member.list()}>{t('member.back')}</Link>
       </Text>

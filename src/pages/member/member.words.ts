@@ -1,7 +1,8 @@
 export const nl = {
   'member.title': 'Medewerkers',
-  'member.lead_one': '{{count}} persoon kan zich aanmelden.',
-  'member.lead_other': '{{count}} mensen kunnen zich aanmelden.',
+  'member.lead_one': '{{count}} persoon kan inloggen.',
+  'member.lead_other': '{{count}} mensen kunnen inloggen.',
+  'member.here': 'Kan inloggen',
   'member.invite': 'Nodig iemand uit',
   'member.column.name': 'Naam',
   'member.column.roles': 'Rollen',
@@ -57,7 +58,7 @@ export const nl = {
   'member.role-hint.programme_manager': 'Ziet cijfers en hoe het programma loopt.',
   'member.role-hint.referrer': 'Meldt vrouwen aan en ziet alleen haar eigen aanmeldingen.',
   'member.role-hint.privacy_officer': 'Ziet wie wat heeft ingezien.',
-  'refusal.already-a-member': 'Iemand met dit adres kan zich al aanmelden.',
+  'refusal.already-a-member': 'Iemand met dit adres kan al inloggen.',
   'refusal.not-yourself': 'Dit doe je niet voor jezelf. Vraag een andere beheerder.',
   'refusal.member-has-left': 'Zij is al vertrokken. Nodig haar opnieuw uit als zij terugkomt.',
   'refusal.last-administrator':
@@ -68,6 +69,7 @@ export const en: Record<keyof typeof nl, string> = {
   'member.title': 'People',
   'member.lead_one': '{{count}} person can sign in.',
   'member.lead_other': '{{count}} people can sign in.',
+  'member.here': 'Can sign in',
   'member.invite': 'Invite someone',
   'member.column.name': 'Name',
   'member.column.roles': 'Roles',

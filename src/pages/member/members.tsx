@@ -50,7 +50,7 @@ function view(
         <ButtonLink href={paths.member.invite()}>{t('member.invite')}</ButtonLink>
       </Buttons>
       <Table
-        caption={t('member.title')}
+        caption={t('member.here')}
         rows={here}
         empty={null}
         columns={[
@@ -62,22 +62,19 @@ function view(
       />
       {invitations.length > 0 && <Invitations request={request} invitations={invitations} />}
       {left.length > 0 && (
-        <>
-          <Heading level={2}>{t('member.left-title')}</Heading>
-          <Table
-            caption={t('member.left-title')}
-            rows={left}
-            empty={null}
-            columns={[
-              name,
-              rolesOf,
-              {
-                heading: t('member.column.until'),
-                cell: ({ activeUntil }) => activeUntil && t.day(activeUntil, today),
-              },
-            ]}
-          />
-        </>
+        <Table
+          caption={t('member.left-title')}
+          rows={left}
+          empty={null}
+          columns={[
+            name,
+            rolesOf,
+            {
+              heading: t('member.column.until'),
+              cell: ({ activeUntil }) => activeUntil && t.day(activeUntil, today),
+            },
+          ]}
+        />
       )}
     </>,
   )
@@ -91,44 +88,41 @@ function Invitations({
   invitations: readonly ListedInvitation[]
 }) {
   return (
-    <>
-      <Heading level={2}>{t('member.open-title')}</Heading>
-      <Table
-        caption={t('member.open-title')}
-        rows={invitations}
-        empty={null}
-        columns={[
-          { heading: t('member.column.email'), cell: ({ email }) => email },
-          {
-            heading: t('member.column.roles'),
-            cell: ({ roles, forMember }) => (
-              <>
-                {rolesInWords(t, roles)} {forMember && <Tag>{t('member.open-again')}</Tag>}
-              </>
+    <Table
+      caption={t('member.open-title')}
+      rows={invitations}
+      empty={null}
+      columns={[
+        { heading: t('member.column.email'), cell: ({ email }) => email },
+        {
+          heading: t('member.column.roles'),
+          cell: ({ roles, forMember }) => (
+            <>
+              {rolesInWords(t, roles)} {forMember && <Tag>{t('member.open-again')}</Tag>}
+            </>
+          ),
+        },
+        {
+          heading: t('member.open-column.until'),
+          cell: ({ expiresAt, expired }) =>
+            expired ? (
+              <Tag tone="attention">{t('member.open-expired')}</Tag>
+            ) : (
+              t.day(expiresAt.toZonedDateTimeISO(host.zone).toPlainDate(), today)
             ),
-          },
-          {
-            heading: t('member.open-column.until'),
-            cell: ({ expiresAt, expired }) =>
-              expired ? (
-                <Tag tone="attention">{t('member.open-expired')}</Tag>
-              ) : (
-                t.day(expiresAt.toZonedDateTimeISO(host.zone).toPlainDate(), today)
-              ),
-          },
-          {
-            heading: t('member.withdraw'),
-            cell: ({ id, email }) => (
-              <form method="post" action={paths.member.withdraw(id)}>
-                <input type="hidden" name="key" value={newKey()} />
-                <SubmitButton kind="secondary">
-                  {t('member.withdraw')} <span class="naast-visually-hidden">{email}</span>
-                </SubmitButton>
-              </form>
-            ),
-          },
-        ]}
-      />
-    </>
+        },
+        {
+          heading: t('member.withdraw'),
+          cell: ({ id, email }) => (
+            <form method="post" action={paths.member.withdraw(id)}>
+              <input type="hidden" name="key" value={newKey()} />
+              <SubmitButton kind="secondary">
+                {t('member.withdraw')} <span class="naast-visually-hidden">{email}</span>
+              </SubmitButton>
+            </form>
+          ),
+        },
+      ]}
+    />
   )
 }

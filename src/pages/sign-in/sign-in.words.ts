@@ -1,20 +1,19 @@
 export const nl = {
-  'sign-in.title': 'Aanmelden',
+  'sign-in.title': 'Inloggen',
   'sign-in.email': 'E-mailadres',
   'sign-in.password': 'Wachtwoord',
-  'sign-in.submit': 'Meld je aan',
+  'sign-in.submit': 'Log in',
   'sign-in.help': 'Wachtwoord of telefoon kwijt? Vraag je beheerder om een nieuwe uitnodiging.',
   'sign-in.demo-title': 'Kies wie je bent',
   'sign-in.demo-text':
     'Dit is een proefomgeving met verzonnen mensen. Eén klik en je ziet Naast zoals die persoon het ziet.',
-  'sign-in.demo-with-password': 'Of meld je aan met een e-mailadres',
+  'sign-in.demo-with-password': 'Of log in met een e-mailadres',
   'sign-in.demo-empty': 'De verzonnen mensen zijn er nog niet. Wacht even en open deze pagina opnieuw.',
   'sign-in.code-title': 'Vul je code in',
   'sign-in.code-text': 'Open de app op je telefoon waarin je Naast hebt gezet. Daar staan zes cijfers.',
   'sign-in.code': 'Code van zes cijfers',
   'sign-in.code-submit': 'Ga verder',
   'sign-in.code-lost': 'Ik heb mijn telefoon niet bij me',
-  'sign-in.start-again': 'Begin opnieuw',
   'sign-in.recovery-title': 'Gebruik een herstelcode',
   'sign-in.recovery-text':
     'Je kreeg acht herstelcodes toen je Naast op je telefoon zette. Elke code werkt één keer. Heb je ze niet meer? Vraag je beheerder om een nieuwe uitnodiging.',
@@ -35,9 +34,9 @@ export const nl = {
   'sign-in.codes-text':
     'Hiermee kom je binnen als je je telefoon kwijt bent. Elke code werkt één keer. Schrijf ze op en bewaar ze op een veilige plek. Je ziet ze alleen nu.',
   'sign-in.codes-done': 'Ik heb ze bewaard',
-  'sign-in.out-title': 'Je bent afgemeld',
+  'sign-in.out-title': 'Je bent uitgelogd',
   'sign-in.out-text': 'Op dit apparaat is niets van Naast blijven staan.',
-  'sign-in.out-again': 'Meld je weer aan',
+  'sign-in.out-again': 'Log weer in',
   'sign-in.invitation-title': 'Welkom bij {{organisation}}',
   'sign-in.invitation-text':
     'Je bent uitgenodigd als {{roles}}. Maak hier je account. Daarna zet je Naast op je telefoon.',
@@ -59,7 +58,7 @@ export const nl = {
   'sign-in.first-submit': 'Maak de organisatie',
   'sign-in.account-title': 'Mijn account',
   'sign-in.account-password': 'Ander wachtwoord',
-  'sign-in.account-password-text': 'Op andere apparaten word je dan afgemeld.',
+  'sign-in.account-password-text': 'Op andere apparaten word je dan uitgelogd.',
   'sign-in.account-current': 'Je wachtwoord van nu',
   'sign-in.account-next': 'Nieuw wachtwoord',
   'sign-in.account-password-submit': 'Wijzig het wachtwoord',
@@ -71,9 +70,9 @@ export const nl = {
   'sign-in.account-phone-text':
     'Naast laat je huidige telefoon los. Je zet Naast daarna meteen op je nieuwe telefoon.',
   'sign-in.account-phone-submit': 'Zet Naast op een andere telefoon',
-  'sign-in.account-everywhere': 'Overal afmelden',
+  'sign-in.account-everywhere': 'Overal uitloggen',
   'sign-in.account-everywhere-text': 'Ook op andere apparaten, bijvoorbeeld als je je telefoon kwijt bent.',
-  'sign-in.account-everywhere-submit': 'Meld overal af',
+  'sign-in.account-everywhere-submit': 'Log overal uit',
   'refusal.sign-in-refused':
     'Dit e-mailadres en wachtwoord horen niet bij elkaar. Controleer ze en probeer het opnieuw.',
   'refusal.code-refused':
@@ -81,7 +80,7 @@ export const nl = {
   'refusal.recovery-code-refused': 'Deze herstelcode klopt niet, of is al gebruikt. Probeer een andere.',
   'refusal.slow-down': 'Er is te vaak geprobeerd. Wacht een kwartier en probeer het dan opnieuw.',
   'refusal.invitation-used':
-    'Er is al een account mee gemaakt. Was jij dat? Meld je dan aan. Was jij dat niet? Zeg het meteen tegen je beheerder.',
+    'Er is al een account mee gemaakt. Was jij dat? Log dan in. Was jij dat niet? Zeg het meteen tegen je beheerder.',
   'refusal.invitation-withdrawn':
     'Je beheerder heeft deze uitnodiging ingetrokken, of je een nieuwere gestuurd.',
   'refusal.invitation-expired': 'Een uitnodiging is drie dagen geldig. Vraag je beheerder om een nieuwe.',
@@ -114,7 +113,6 @@ export const en: Record<keyof typeof nl, string> = {
   'sign-in.code': 'Six-digit code',
   'sign-in.code-submit': 'Continue',
   'sign-in.code-lost': 'I don’t have my phone with me',
-  'sign-in.start-again': 'Start again',
   'sign-in.recovery-title': 'Use a recovery code',
   'sign-in.recovery-text':
     'You got eight recovery codes when you set up Naast on your phone. Each works once. Don’t have them any more? Ask your administrator for a new invitation.',

@@ -62,3 +62,18 @@ export const sessionCookie = (secret: string, token: string, https: boolean): st
 /** Takes all our sign-in cookies away. */
 export const noCookies = (https: boolean): string[] =>
   Object.values(cookieNames(https)).map((name) => `${name}=; Max-Age=0; ${attributes(https)}`)
+
+/** Headers with this one cookie of a request: an older session in the same browser must not answer for a new step. */
+export function only(cookie: string | null, name: string): Headers {
+  const value = readCookies(cookie).get(name)
+  return new Headers(value === undefined ? {} : { cookie: `${name}=${value}` })
+}
+
+/** The token of the session that better-auth just made, from the cookie it would set. */
+export function tokenSet(headers: Headers, secret: string, https: boolean): string | null {
+  const prefix = `${cookieNames(https).session}=`
+  const set = headers
+    .getSetCookie()
+    .find((cookie) => cookie.startsWith(prefix) && !/; Max-Age=0/.test(cookie))
+  return readSigned(secret, set?.slice(prefix.length).split(';')[0])
+}

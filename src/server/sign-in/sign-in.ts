@@ -9,18 +9,18 @@ import {
   findMembership,
 } from '#db/sign-in.ts'
 import { sameAddress } from '#domain/member/invitation.ts'
-import { isRefusal } from '#domain/refusal.ts'
-import { passwordLength, weighPassword } from '#domain/sign-in/password.ts'
+import { passwordLength } from '#domain/sign-in/password.ts'
 import { longestSessionMinutes } from '#domain/sign-in/session-limits.ts'
 import type { Context } from '#usecases/context.ts'
-import { Invalid, NotFound, Refused } from '#usecases/failure.ts'
+import { NotFound, Refused } from '#usecases/failure.ts'
 import { recordSignIn, type SignInEvent } from '#usecases/sign-in/record-sign-in.ts'
 import type { Caller, CastMember, Enrolled, SignedIn, SignIn, Step } from '#usecases/sign-in/sign-in-port.ts'
 import { accountName } from './account-name.ts'
 import { openAccounts } from './accounts.ts'
 import { openAuthPool } from './auth-pool.ts'
-import { cookieNames, noCookies, readCookies, readSigned, sessionCookie } from './cookies.ts'
+import { cookieNames, noCookies, only, readCookies, readSigned, sessionCookie, tokenSet } from './cookies.ts'
 import { openEngine } from './engine.ts'
+import { openOwnAccount } from './own-account.ts'
 import { openPasswords, TooBusy } from './passwords.ts'
 import { openSecondStep, typedCode, typedRecoveryCode } from './second-step.ts'
 import { type LiveSession, openSessions } from './sessions.ts'
@@ -78,24 +78,16 @@ export function openSignIn(parts: SignInParts): SignInServer {
   const slowDown = { step: 'slow-down', cookies: [] } as const
   const startAgain = () => ({ step: 'start-again', cookies: noCookies(https) }) as const
 
-  /** Only the cookie that this step is about: an older session in the same browser must not answer for it. */
-  const bearing = (caller: Caller, name: string): Headers => {
-    const value = readCookies(caller.cookie).get(name)
-    return new Headers(value === undefined ? {} : { cookie: `${name}=${value}` })
-  }
-  const newToken = (headers: Headers): string | null => {
-    const prefix = `${names.session}=`
-    const set = headers
-      .getSetCookie()
-      .find((cookie) => cookie.startsWith(prefix) && !/; Max-Age=0/.test(cookie))
-    return readSigned(secret, set?.slice(prefix.length).split(';')[0])
-  }
+  const bearing = (caller: Caller, name: string) => only(caller.cookie, name)
+  const newToken = (headers: Headers) => tokenSet(headers, secret, https)
 
   const record = async ({ actor }: SignedIn, event: SignInEvent): Promise<void> => {
     const { orgId, memberId } = actor
     const maker = context()
     await recordSignIn(maker, { kind: 'system', orgId, job: 'sign-in' }, { memberId, event })
   }
+
+  const own = openOwnAccount({ engine, sessions, throttle, secondStep, secret, https, enough, record })
 
   /** A new session is there: the old one of this browser goes, the network is remembered, the log says so. */
   async function entered(caller: Caller, token: string, event: SignInEvent = 'signed-in'): Promise<Step> {
@@ -213,32 +205,6 @@ export function openSignIn(parts: SignInParts): SignInServer {
     }
   }
 
-  /** For what a signed-in person does to her own account: her session, with her password asked again. */
-  async function own<Result>(
-    caller: Caller,
-    work: (session: LiveSession, headers: Headers) => Promise<Result>,
-  ): Promise<Result> {
-    const session = await sessions.live(caller)
-    if (!session || !enough(session)) throw new NotFound()
-    const attempt = await throttle.own(session.userId)
-    if (!attempt.allowed) throw new Refused('slow-down')
-    try {
-      const result = await work(session, bearing(caller, names.session))
-      await attempt.wasGood()
-      return result
-    } catch (error) {
-      if (error instanceof APIError) throw new Invalid({ current: 'wrong-password' })
-      if (error instanceof TooBusy) throw new Refused('slow-down')
-      throw error
-    }
-  }
-
-  /** The session that better-auth made in place of the old one, as a cookie. */
-  const renewed = (headers: Headers, session: LiveSession): readonly string[] => {
-    const token = newToken(headers)
-    return token === null || token === session.token ? [] : [sessionCookie(secret, token, https)]
-  }
-
   async function guessing<Result>(caller: Caller, work: () => Promise<Result>): Promise<Result> {
     const attempt = await throttle.guess(caller.network)
     if (!attempt.allowed) throw new Refused('slow-down')
@@ -284,35 +250,9 @@ export function openSignIn(parts: SignInParts): SignInServer {
       }
       return noCookies(https)
     },
-    changePassword: (caller, current, next) =>
-      own(caller, async (session, headers) => {
-        const good = weighPassword(next, [session.visitor.name])
-        if (isRefusal(good)) throw new Invalid({ next: good.refused })
-        const answer = await engine.api.changePassword({
-          body: { currentPassword: current, newPassword: next, revokeOtherSessions: true },
-          headers,
-          returnHeaders: true,
-        })
-        await record(session.visitor, 'password-changed')
-        return renewed(answer.headers, session)
-      }),
-    newRecoveryCodes: (caller, current) =>
-      own(caller, async (session, headers) => {
-        if (!session.twoFactor) throw new NotFound()
-        await engine.api.generateBackupCodes({ body: { password: current }, headers })
-        return secondStep.newRecoveryCodes(session.userId)
-      }),
-    dropSecondStep: (caller, current) =>
-      own(caller, async (session, headers) => {
-        if (!session.twoFactor) throw new NotFound()
-        const answer = await engine.api.disableTwoFactor({
-          body: { password: current },
-          headers,
-          returnHeaders: true,
-        })
-        await record(session.visitor, 'second-step-dropped')
-        return renewed(answer.headers, session)
-      }),
+    changePassword: own.changePassword,
+    newRecoveryCodes: own.newRecoveryCodes,
+    dropSecondStep: own.dropSecondStep,
     endSessions: accounts.endSessions,
     memberChanged: (_orgId, memberId) => sessions.forget(memberId),
 
