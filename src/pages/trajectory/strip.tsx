@@ -1,5 +1,5 @@
 import type { Day } from '#domain/day.ts'
-import { dayOfMark, type StripRow, stripRows, stripSize } from '#pages/trajectory/strip-layout.ts'
+import { type StripRow, stripRows, stripSize } from '#pages/trajectory/strip-layout.ts'
 import { ContactSign, contactSigns, MeasureSign, type Sign, signOf } from '#pages/trajectory/strip-signs.tsx'
 import { StripTable } from '#pages/trajectory/strip-table.tsx'
 import type { T, WordKey } from '#pages/words/words.ts'
@@ -91,13 +91,6 @@ const Row = ({ t, page, row, at }: { t: T; page: TrajectoryPage; row: StripRow; 
       {row.todayX !== null && <Today t={t} x={row.todayX} />}
       {row.marks.map((mark) => (
         <g key={mark.contact.number}>
-          <title>
-            {t('trajectory.strip-mark', {
-              what: visitName(t, mark.contact.visitNumber),
-              day: t.longDay(dayOfMark(mark.contact)),
-              state: t(`contact.state.${mark.contact.state}`),
-            })}
-          </title>
           {mark.window && (
             <rect
               class="naast-strip__window"
@@ -145,8 +138,13 @@ const Measure = ({ x, moment }: StripRow['measures'][number]) => {
 export const visitName = (t: T, visitNumber: number | null): string =>
   visitNumber === null ? t('contact.uncounted') : t('contact.nth', { count: visitNumber })
 
+/** Short month names; a formatter is costly to make and cheap to use. */
+const months = {
+  nl: new Intl.DateTimeFormat('nl-NL', { month: 'short' }),
+  en: new Intl.DateTimeFormat('en-GB', { month: 'short' }),
+}
+
 const Months = ({ t, row }: { t: T; row: StripRow }) => {
-  const months = new Intl.DateTimeFormat(t.language, { month: 'short' })
   return (
     <>
       <path class="naast-strip__axis" d={`M0 ${lines.band - 2}H${row.width}`} />
@@ -156,7 +154,7 @@ const Months = ({ t, row }: { t: T; row: StripRow }) => {
           {/* Every second month has its word: there is no room for all, and the ticks say the rest. */}
           {at % 2 === 0 && x < stripSize.width - 24 && (
             <text class="naast-strip__small" x={x + 1} y={lines.month - 3}>
-              {day.month === 1 ? day.year : months.format(day).replace('.', '')}
+              {day.month === 1 ? day.year : months[t.language].format(day).replace('.', '')}
             </text>
           )}
         </g>
