@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { startCluster } from './postgres/cluster.ts'
 import { dropDatabase, ensureDatabase } from './postgres/ensure-database.ts'
 import { type LoginPasswords, migrate } from './postgres/migrate.ts'
+import { refuseReal } from './postgres/refuse-real.ts'
 
 /** A migrated database, and how its two login roles reach it. */
 export interface OpenDatabase {
@@ -35,7 +36,10 @@ export async function openDatabase({
   const passwords = passwordsFrom(rootKey)
   if (databaseUrl === null) {
     const cluster = await startCluster({ folder: dataFolder })
-    if (fresh) await dropDatabase(cluster.connect('postgres'), name)
+    if (fresh) {
+      await refuseReal(cluster.connect('postgres'), cluster.connect(name))
+      await dropDatabase(cluster.connect('postgres'), name)
+    }
     await ensureDatabase(cluster.connect('postgres'), name)
     const owner = cluster.connect(name)
     await migrate(owner, passwords)

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openWorld, type World } from '../../testing/world.ts'
+import { refuseReal } from './postgres/refuse-real.ts'
 import { selfCheck } from './self-check.ts'
 
 let world: World
@@ -43,4 +44,17 @@ describe('before anybody is let in, Naast looks', () => {
     )
     await expect(check('production')).rejects.toThrow(/accounts of the demo/)
   })
+})
+
+test('a demo never begins again over a real database', async () => {
+  const cluster = inject('cluster')
+  const { database } = world.loginConfig
+  const over = (name = database) =>
+    refuseReal({ ...cluster, database: 'postgres' }, { ...cluster, database: name })
+  await over('naast_not_there')
+  await over()
+  await world.owner.query(`insert into installation (mode) values ('demo')`)
+  await over()
+  await world.owner.query(`update installation set mode = 'production'`)
+  await expect(over()).rejects.toThrow(/holds a real database/)
 })
