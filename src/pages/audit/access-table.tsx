@@ -4,8 +4,7 @@ import { paths } from '#pages/paths.ts'
 import type { T } from '#pages/words/words.ts'
 import type { AccessLine } from '#usecases/audit/access-line.ts'
 
-const tones: Record<AccessLine['outcome'], Tone> = {
-  success: 'neutral',
+const tones: Record<Exclude<AccessLine['outcome'], 'success'>, Tone> = {
   denied: 'attention',
   refused: 'neutral',
   failed: 'attention',
@@ -69,7 +68,13 @@ export const AccessTable = ({
       { heading: t('audit.column.what'), cell: (line) => eventWords(t, line.event) },
       {
         heading: t('audit.column.outcome'),
-        cell: (line) => <Tag tone={tones[line.outcome]}>{t(`audit.outcome.${line.outcome}`)}</Tag>,
+        // Only what stands out gets a mark: nearly every line says that it was done.
+        cell: (line) =>
+          line.outcome === 'success' ? (
+            t('audit.outcome.success')
+          ) : (
+            <Tag tone={tones[line.outcome]}>{t(`audit.outcome.${line.outcome}`)}</Tag>
+          ),
       },
       { heading: t('audit.column.basis'), cell: (line) => basisWords(t, line.basis) },
       ...(people
@@ -84,14 +89,14 @@ export const AccessTable = ({
   />
 )
 
-const shown = 3
+const shown = 2
 const Concerned = ({ t, ids }: { t: T; ids: readonly string[] }) => (
-  <>
+  <div>
     {ids.slice(0, shown).map((id) => (
-      <span key={id}>
-        <Link href={`${paths.audit.list()}?person=${id}`}>{personNumber(id)}</Link>{' '}
-      </span>
+      <div key={id} class="naast-reference">
+        <Link href={`${paths.audit.list()}?person=${id}`}>{personNumber(id)}</Link>
+      </div>
     ))}
     {ids.length > shown && t('audit.and-more', { count: ids.length - shown })}
-  </>
+  </div>
 )

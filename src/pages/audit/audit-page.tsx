@@ -10,7 +10,7 @@ import {
   roleWords,
 } from '#pages/audit/access-table.tsx'
 import { type Form, formOf } from '#pages/form-data.ts'
-import { Buttons, DayField, type FormState, Select, SubmitButton } from '#pages/look/form.tsx'
+import { Buttons, DayField, type FormState, Pair, Select, SubmitButton } from '#pages/look/form.tsx'
 import { ButtonLink, Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
 import { type FileAnswer, page, type Route, type StaffRequest, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
@@ -60,8 +60,10 @@ async function showAll(request: StaffRequest) {
       <Heading level={1}>{t('audit.title')}</Heading>
       <Text lead>{t('audit.lead')}</Text>
       <form method="get" class="naast-form">
-        <DayField state={state} name="from" label={t('audit.from')} optional />
-        <DayField state={state} name="until" label={t('audit.until')} optional />
+        <Pair>
+          <DayField state={state} name="from" label={t('audit.from')} />
+          <DayField state={state} name="until" label={t('audit.until')} />
+        </Pair>
         <Select
           state={state}
           name="member"
@@ -86,7 +88,7 @@ async function showAll(request: StaffRequest) {
         t={t}
         lines={lines}
         today={today}
-        caption={t('audit.title')}
+        caption={t('audit.lines')}
         empty={t('audit.empty')}
         people
       />
@@ -143,7 +145,7 @@ async function showFile({ context, actor, t, today, params }: StaffRequest) {
         t={t}
         lines={lines}
         today={today}
-        caption={t('audit.file-title')}
+        caption={t('audit.lines')}
         empty={t('audit.empty')}
         people={false}
       />

@@ -9,7 +9,7 @@ interface Props {
   readonly item: InstrumentItem
 }
 
-/** One question of an instrument. Every question has a way to say nothing, which is also where it begins. */
+/** One question of an instrument. Every question has a way to say nothing; none begins with an answer. */
 export const QuestionField = ({ state, instrument, item }: Props) => {
   const { t } = state
   const name = fieldOf(instrument, item)
@@ -79,7 +79,7 @@ const Ladder = ({
           </label>
         ))}
         <label class="naast-ladder__step naast-ladder__step--none">
-          <input type="radio" name={name} value="" checked={chosen === ''} />
+          <input type="radio" name={name} value="" />
           <span>{t('measure.clear')}</span>
         </label>
       </div>
