@@ -33,7 +33,7 @@ export const takeMeasure = command({
   async run(work, { trajectoryId, moment, takenOn, mode, language, answers, agreed }) {
     const held = await holdMoment(work, trajectoryId, moment)
     const { person_id: personId } = held.trajectory
-    if (isBefore(work.today, takenOn)) throw new Invalid({ takenOn: 'day-ahead' })
+    if (isBefore(work.today, takenOn)) throw new Invalid({ takenOn: 'day-to-come' })
     const read = readAll(held, answers)
     if (!(await givenConsents(work, personId, trajectoryId)).has('C-7')) {
       if (!agreed) throw new Refused('measure-without-consent')
