@@ -19,9 +19,12 @@ export const CriteriaView = ({ t, criteria }: { t: T; criteria: readonly Criteri
   </div>
 )
 
+/** What isn't known has no weight to speak of: it moves nobody up or down. */
 function sentence(t: T, one: Criterion): string {
   const why = whyWords(t, one)
-  return one.weight > 0 ? `${why} (${t('match.weight', { percent: Math.round(one.weight * 100) })})` : why
+  return one.weight > 0 && one.code !== 'unknown'
+    ? `${why} (${t('match.weight', { percent: Math.round(one.weight * 100) })})`
+    : why
 }
 
 function whyWords(t: T, { criterion, code, values }: Criterion): string {

@@ -1,6 +1,6 @@
 import { answers } from '#domain/match/match.ts'
 import { formOf } from '#pages/form-data.ts'
-import { Buttons, ErrorSummary, SubmitButton } from '#pages/look/form.tsx'
+import { ErrorSummary, SubmitButton } from '#pages/look/form.tsx'
 import { Card, Empty, Heading, Summary, Tag, Text } from '#pages/look/parts.tsx'
 import { matchStateWord } from '#pages/match/waiting-list.tsx'
 import { childAge } from '#pages/match/workbench.tsx'
@@ -44,20 +44,18 @@ const ProposalCard = ({ request, one }: { request: StaffRequest; one: ProposalFo
       title={one.firstName}
       tag={<Tag tone={isOpen(one) ? 'info' : 'done'}>{matchStateWord(t, one.state)}</Tag>}
       action={
-        <form method="post">
+        <form method="post" class="naast-inline-form">
           <input type="hidden" name="key" value={request.newKey()} />
           <input type="hidden" name="id" value={one.matchId} />
           <input type="hidden" name="version" value={one.version} />
-          <Buttons>
-            {isOpen(one) && (
-              <SubmitButton name="answer" value="yes">
-                {t('match.mine-yes')}
-              </SubmitButton>
-            )}
-            <SubmitButton name="answer" value="no" kind="secondary">
-              {t('match.mine-no')}
+          {isOpen(one) && (
+            <SubmitButton name="answer" value="yes">
+              {t('match.mine-yes')}
             </SubmitButton>
-          </Buttons>
+          )}
+          <SubmitButton name="answer" value="no" kind="secondary">
+            {t('match.mine-no')}
+          </SubmitButton>
         </form>
       }
     >

@@ -49,7 +49,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
       )}
       {problem.refused && <ErrorSummary state={{ t, form: formOf(null), problem }} />}
       <Stands {...shown} />
-      {match.abilities.planIntroduction && match.introductionOn && <Start {...shown} />}
+      {match.abilities.start && <Start {...shown} />}
       {match.abilities.planIntroduction && <Introduction {...shown} />}
       {match.abilities.decline && <Answers {...shown} />}
       <section>
@@ -144,19 +144,17 @@ const Asked = ({
         </Tag>
       }
       action={
-        <form method="post">
+        <form method="post" class="naast-inline-form">
           <Hidden request={request} match={match} doing="answer" />
           <input type="hidden" name="side" value={side} />
-          <Buttons>
-            {answer !== 'yes' && match.abilities.answer && (
-              <SubmitButton name="answer" value="yes" kind={first ? 'primary' : 'secondary'}>
-                {t('match.says-yes', { name })}
-              </SubmitButton>
-            )}
-            <SubmitButton name="answer" value="no" kind="secondary">
-              {t('match.says-no', { name })}
+          {answer !== 'yes' && match.abilities.answer && (
+            <SubmitButton name="answer" value="yes" kind={first ? 'primary' : 'secondary'}>
+              {t('match.says-yes', { name })}
             </SubmitButton>
-          </Buttons>
+          )}
+          <SubmitButton name="answer" value="no" kind="secondary">
+            {t('match.says-no', { name })}
+          </SubmitButton>
         </form>
       }
     />
@@ -177,6 +175,7 @@ const Introduction = ({ request, match, problem }: Shown) => {
       {match.introductionOn && (
         <Text lead>{t('match.introduction-is', { day: t.day(match.introductionOn, request.today) })}</Text>
       )}
+      {match.introductionOn && !match.abilities.start && <Text>{t('match.start-after')}</Text>}
       <PostForm state={state} submissionKey={(mine && request.form.key) || request.newKey()}>
         <input type="hidden" name="version" value={match.version} />
         <input type="hidden" name="do" value="introduction" />
@@ -201,13 +200,11 @@ const Start = ({ request, match }: Shown) => {
   return (
     <section>
       <Heading>{t('match.start-title')}</Heading>
-      <Text>{match.abilities.start ? t('match.start-hint') : t('match.start-after')}</Text>
-      {match.abilities.start && (
-        <form method="post">
-          <Hidden request={request} match={match} doing="start" />
-          <SubmitButton>{t('match.start')}</SubmitButton>
-        </form>
-      )}
+      <Text>{t('match.start-hint')}</Text>
+      <form method="post">
+        <Hidden request={request} match={match} doing="start" />
+        <SubmitButton>{t('match.start')}</SubmitButton>
+      </form>
     </section>
   )
 }

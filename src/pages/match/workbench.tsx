@@ -56,7 +56,9 @@ const Her = ({ t, weighing: { woman, wishes, trajectoryId } }: { t: T; weighing:
   return (
     <section>
       <Heading>{t('match.her')}</Heading>
-      <Tag tone={urgencyTone[woman.urgency]}>{t(`match.urgency.${woman.urgency}`)}</Tag>
+      <p class="utrecht-paragraph">
+        <Tag tone={urgencyTone[woman.urgency]}>{t(`match.urgency.${woman.urgency}`)}</Tag>
+      </p>
       <Summary
         rows={[
           [t('match.waits'), t('match.days', { count: woman.waitingDays })],

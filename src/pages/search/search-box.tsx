@@ -24,8 +24,11 @@ export const SearchBox = ({ t, roles }: { t: T; roles: readonly Role[] }) =>
         />
         <button type="submit" class="utrecht-button utrecht-button--subtle">
           <Icon name="search" />
-          <span class="naast-search__word">{t('search.go')}</span>
+          <span>{t('search.go')}</span>
         </button>
       </form>
+      <a class="naast-search__link" href={paths.search()} aria-label={t('search.go')}>
+        <Icon name="search" />
+      </a>
     </search>
   ) : null

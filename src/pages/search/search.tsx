@@ -1,4 +1,4 @@
-import { type FormState, PostForm, SubmitButton, TextField } from '#pages/look/form.tsx'
+import { Buttons, type FormState, PostForm, SubmitButton, TextField } from '#pages/look/form.tsx'
 import { Card, Empty, Heading, Link, Tag, Text } from '#pages/look/parts.tsx'
 import { page, type Route, type StaffRequest, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
@@ -29,7 +29,9 @@ function show(request: StaffRequest, found: Found | null, problem: Problem = noP
           type="search"
           width={20}
         />
-        <SubmitButton>{t('search.go')}</SubmitButton>
+        <Buttons>
+          <SubmitButton>{t('search.go')}</SubmitButton>
+        </Buttons>
       </PostForm>
       {found && (text.length < 2 ? <Empty title={t('search.too-short')} /> : <Results t={t} found={found} />)}
     </>,

@@ -27,7 +27,7 @@ import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#page
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
 import { gateName, gateReason } from '#pages/worker/gate-words.ts'
-import { stateTone } from '#pages/worker/worker-list.tsx'
+import { StateTag } from '#pages/worker/worker-list.tsx'
 import { Invalid } from '#usecases/failure.ts'
 import { readWorker, type WorkerView } from '#usecases/worker/read-worker.ts'
 import { recordGate } from '#usecases/worker/record-gate.ts'
@@ -55,7 +55,9 @@ async function show(request: StaffRequest, trouble: Trouble | null = null) {
     name,
     <>
       <Heading level={1}>{name}</Heading>
-      <Tag tone={stateTone[worker.state]}>{t(`worker.state.${worker.state}`)}</Tag>
+      <p class="utrecht-paragraph">
+        <StateTag t={t} state={worker.state} closed={closed.length} />
+      </p>
       {closed.length > 0 && worker.state !== 'left' && (
         <Notice tone="attention" title={t('worker.not-yet-title')}>
           <ul class="naast-plain-list">
@@ -116,7 +118,6 @@ export const About = ({ request: { t }, worker }: { request: StaffRequest; worke
 
 const Gates = ({ request: { t }, worker }: { request: StaffRequest; worker: WorkerView }) => (
   <section>
-    <Heading>{t('worker.gates')}</Heading>
     <Table
       caption={t('worker.gates')}
       rows={worker.gates}

@@ -54,42 +54,44 @@ export const ProfileFields = ({ state, prefix }: { state: FormState; prefix: str
 const Week = ({ state: { t, form }, name }: { state: FormState; name: string }) => {
   const chosen = form.all(name)
   return (
-    <table class="naast-week">
-      <caption class="utrecht-form-label">
+    <fieldset class="utrecht-form-fieldset naast-choices">
+      <legend class="utrecht-form-label">
         {t('profile.availability')} <span class="naast-optional">{t('frame.optional')}</span>
-      </caption>
-      <thead>
-        <tr>
-          <td />
-          {dayParts.map((part) => (
-            <th key={part} scope="col">
-              {t(`profile.part.${part}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {weekdays.map((day) => (
-          <tr key={day}>
-            <th scope="row">{t(`profile.day.${day}`)}</th>
+      </legend>
+      <table class="naast-week">
+        <thead>
+          <tr>
+            <td />
             {dayParts.map((part) => (
-              <td key={part}>
-                <label class="naast-week__slot">
-                  <input
-                    class="utrecht-checkbox utrecht-checkbox--html-input"
-                    type="checkbox"
-                    name={name}
-                    value={`${day}_${part}`}
-                    checked={chosen.includes(`${day}_${part}`)}
-                    aria-label={`${t(`profile.day.${day}`)} ${t(`profile.part.${part}`)}`}
-                  />
-                </label>
-              </td>
+              <th key={part} scope="col">
+                {t(`profile.part.${part}`)}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {weekdays.map((day) => (
+            <tr key={day}>
+              <th scope="row">{t(`profile.day.${day}`)}</th>
+              {dayParts.map((part) => (
+                <td key={part}>
+                  <label class="naast-week__slot">
+                    <input
+                      class="utrecht-checkbox utrecht-checkbox--html-input"
+                      type="checkbox"
+                      name={name}
+                      value={`${day}_${part}`}
+                      checked={chosen.includes(`${day}_${part}`)}
+                      aria-label={`${t(`profile.day.${day}`)} ${t(`profile.part.${part}`)}`}
+                    />
+                  </label>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </fieldset>
   )
 }
 

@@ -1,10 +1,12 @@
+import { Buttons } from '#pages/look/form.tsx'
 import { ButtonLink, Empty, Heading, Link, Table, Tag, Text, type Tone } from '#pages/look/parts.tsx'
 import { page, type Route, type StaffRequest, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
+import type { T } from '#pages/words/words.ts'
 import { gateReason } from '#pages/worker/gate-words.ts'
 import { listWorkers, type WorkerLine } from '#usecases/worker/list-workers.ts'
 
-export const stateTone: Record<WorkerLine['state'], Tone> = {
+const stateTone: Record<WorkerLine['state'], Tone> = {
   applicant: 'info',
   in_training: 'info',
   ready: 'done',
@@ -13,6 +15,14 @@ export const stateTone: Record<WorkerLine['state'], Tone> = {
   leaving: 'attention',
   left: 'neutral',
 }
+
+/** Her state in a word; who was ready and lacks something now isn't, whatever her state says. */
+export const StateTag = ({ t, state, closed }: { t: T; state: WorkerLine['state']; closed: number }) =>
+  state === 'ready' && closed > 0 ? (
+    <Tag tone="attention">{t('worker.not-ready')}</Tag>
+  ) : (
+    <Tag tone={stateTone[state]}>{t(`worker.state.${state}`)}</Tag>
+  )
 
 async function show({ context, actor, t }: StaffRequest) {
   const workers = await listWorkers(context, actor, {})
@@ -23,7 +33,9 @@ async function show({ context, actor, t }: StaffRequest) {
       <Heading level={1}>{t('worker.heading', { count: workers.length })}</Heading>
       {workers.length > 0 && <Text lead>{t('worker.lead', { room })}</Text>}
       {actor.roles.includes('coordinator') && (
-        <ButtonLink href={paths.worker.register()}>{t('worker.add')}</ButtonLink>
+        <Buttons>
+          <ButtonLink href={paths.worker.register()}>{t('worker.add')}</ButtonLink>
+        </Buttons>
       )}
       <Table
         caption={t('worker.title')}
@@ -40,7 +52,7 @@ async function show({ context, actor, t }: StaffRequest) {
           },
           {
             heading: t('worker.column.state'),
-            cell: ({ state }) => <Tag tone={stateTone[state]}>{t(`worker.state.${state}`)}</Tag>,
+            cell: (worker) => <StateTag t={t} state={worker.state} closed={worker.closed.length} />,
           },
           {
             heading: t('worker.column.languages'),

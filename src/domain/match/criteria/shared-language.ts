@@ -1,7 +1,7 @@
 import { inCommon, type Weighed } from '#domain/match/criterion.ts'
 import type { Candidate, WaitingWoman } from '#domain/match/sides.ts'
 
-/** Do they share a language, and is it her own? (hard rule of MIM: same language, domain.md 1.2) */
+/** Do they share a language, and is it her own? (same language as far as possible, domain.md 1.2) */
 export function sharedLanguage(woman: WaitingWoman, worker: Candidate): Weighed {
   const shared = inCommon(woman.languages, worker.languages)
   const [own] = woman.languages
