@@ -27,7 +27,8 @@ export const changeConsent = command({
     if (!trajectory) throw new NotFound()
     aboutTrajectory(work, trajectory)
     if (answer.code === 'C-6' && answer.party === null) throw new Invalid({ party: 'choose-one' })
-    if (answer.untilDay && isBefore(answer.untilDay, work.today)) throw new Invalid({ untilDay: 'day-in-the-past' })
+    if (answer.untilDay && isBefore(answer.untilDay, work.today))
+      throw new Invalid({ untilDay: 'day-in-the-past' })
     work.about({ person: trajectory.person_id, detail: { consent: answer.code, answer: answer.state } })
     return recordConsent(work, { personId: trajectory.person_id, trajectoryId, ...answer })
   },
