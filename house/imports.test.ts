@@ -22,7 +22,7 @@ const mayImport: Record<string, { floors: readonly string[]; packages: RegExp }>
   },
   seeds: { floors: ['domain', 'usecases', 'api', 'programmes', 'seeds'], packages: /^(zod|node:.*)$/ },
   simulation: {
-    // It writes whole batches below the use cases (decision 5).
+    // It writes whole batches below the use cases (decision 6).
     floors: ['domain', 'db', 'usecases', 'api', 'programmes', 'seeds', 'simulation'],
     packages: /^(zod|node:.*)$/,
   },

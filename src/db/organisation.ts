@@ -1,4 +1,4 @@
-import { type Insertable, type Selectable, sql } from 'kysely'
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import { type Db, enterOrganisation, type Tx } from '#db/connection.ts'
 import type { OrganisationTable } from '#db/tables.ts'
 
@@ -23,4 +23,38 @@ export async function hasOrganisation(tx: Tx): Promise<boolean> {
 export async function insertOrganisation(tx: Tx, row: Insertable<OrganisationTable>): Promise<void> {
   await enterOrganisation(tx, row.id)
   await tx.insertInto('organisation').values(row).execute()
+}
+
+/** The organisation whose public page was asked for; `null` if there is none. Names no person. */
+export async function findHost(
+  db: Db,
+  slug: string,
+): Promise<{
+  orgId: string
+  name: string
+  slug: string
+  theme: string
+  zone: string
+  exitUrl: string | null
+} | null> {
+  const row = await db.selectFrom('organisation').selectAll().where('slug', '=', slug).executeTakeFirst()
+  return row
+    ? {
+        orgId: row.id,
+        name: row.name,
+        slug: row.slug,
+        theme: row.theme,
+        zone: row.time_zone,
+        exitUrl: row.exit_url,
+      }
+    : null
+}
+
+/** Row-level security lets an organisation change no other than itself. */
+export async function updateOrganisation(
+  tx: Tx,
+  orgId: string,
+  changed: Pick<Updateable<OrganisationTable>, 'name' | 'language' | 'theme' | 'exit_url'>,
+): Promise<void> {
+  await tx.updateTable('organisation').set(changed).where('id', '=', orgId).execute()
 }

@@ -45,3 +45,14 @@ export async function replaceSafeContact(tx: Tx, row: Insertable<SafeContactPoli
     .execute()
   await tx.insertInto('safe_contact_policy').values(row).execute()
 }
+
+/** First terms of many people at once, for a synthetic region. */
+export async function insertSafeContacts(
+  tx: Tx,
+  rows: readonly Insertable<SafeContactPolicyTable>[],
+): Promise<void> {
+  await tx
+    .insertInto('safe_contact_policy')
+    .values([...rows])
+    .execute()
+}

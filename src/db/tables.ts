@@ -22,6 +22,7 @@ export interface OrganisationTable {
   time_zone: Defaulted<string>
   language: Defaulted<string>
   theme: Defaulted<string>
+  exit_url: string | null
   created_at: Temporal.Instant
 }
 

@@ -13,6 +13,8 @@ export interface Host {
   readonly slug: string
   readonly theme: string
   readonly zone: string
+  /** Where 'leave this page' leads, if the organisation chose a place. */
+  readonly exitUrl?: string | null
 }
 
 /** One request, as a page sees it. Everything a page does goes through use cases with `context` and `actor`. */

@@ -30,6 +30,7 @@ export const paths = {
   referProfessional: (slug: string) => `/refer/${slug}`,
   referOwn: (slug: string) => `/s/${slug}`,
   ownReferrals: () => '/my-referrals',
+  organisation: { settings: () => '/settings', postcodes: () => '/settings/postcodes' },
   programme: { list: () => '/programmes', one: (id: string) => `/programmes/${id}` },
   desk: {
     list: () => '/referrals',

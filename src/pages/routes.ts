@@ -22,6 +22,7 @@ import { inviteRoutes } from '#pages/member/invite.tsx'
 import { membersRoutes } from '#pages/member/members.tsx'
 import { oneMemberRoutes } from '#pages/member/one-member.tsx'
 import { messageRoutes } from '#pages/message/messages-page.tsx'
+import { organisationRoutes } from '#pages/organisation/organisation-page.tsx'
 import type { Route } from '#pages/page.ts'
 import { programmeRoutes } from '#pages/programme/programme-page.tsx'
 import { deskRoutes } from '#pages/referral/desk.tsx'
@@ -61,6 +62,7 @@ export const routes: readonly Route[] = [
   ...membersRoutes,
   ...inviteRoutes,
   ...oneMemberRoutes,
+  ...organisationRoutes,
   ...programmeRoutes,
   ...ownReferralsRoutes,
   ...safeContactRoutes,

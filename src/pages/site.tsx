@@ -118,7 +118,13 @@ export function siteOf(parts: SiteParts, table: readonly Route[]): Hono {
 function actorFor(route: Route, host: Host | null, visitor: Visitor | null): Actor | null {
   if (route.who === 'anyone') return null
   if (!host) throw new NotFound()
-  if (route.who === 'public') return { kind: 'visitor', orgId: host.orgId, door: route.door }
+  if (route.who === 'public') {
+    // One who refers and is signed in sends as herself, so that she can follow what became of it.
+    const own = visitor?.actor.orgId === host.orgId && route.door === 'professional' ? visitor.actor : null
+    return own && isMemberWith(own, 'referrer')
+      ? own
+      : { kind: 'visitor', orgId: host.orgId, door: route.door }
+  }
   if (!visitor || !isMemberWith(visitor.actor, ...route.who)) throw new NotFound()
   return visitor.actor
 }
@@ -188,7 +194,7 @@ function respond(answer: Answer, around: Around): Response {
       said={url.searchParams.get('said')}
       who={visitor && { name: visitor.name, roles: visitor.actor.roles }}
       answer={answer}
-      exitTo={parts.exitTo}
+      exitTo={host?.exitUrl ?? parts.exitTo}
     />,
   )
   return new Response(`<!doctype html>${html}`, {

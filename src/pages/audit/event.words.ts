@@ -95,6 +95,8 @@ export const nl = {
   'event.weigh-workers': 'Vrijwilligers vergeleken',
   'event.withdraw-invitation': 'Uitnodiging ingetrokken',
   'event.withdraw-match': 'Voorstel ingetrokken',
+  'event.change-organisation': 'Instellingen gewijzigd',
+  'event.read-organisation': 'Instellingen bekeken',
 } as const
 
 export const en: Record<keyof typeof nl, string> = {
@@ -193,4 +195,6 @@ export const en: Record<keyof typeof nl, string> = {
   'event.weigh-workers': 'Volunteers compared',
   'event.withdraw-invitation': 'Invitation withdrawn',
   'event.withdraw-match': 'Proposal withdrawn',
+  'event.change-organisation': 'Settings changed',
+  'event.read-organisation': 'Settings seen',
 }

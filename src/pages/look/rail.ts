@@ -42,6 +42,7 @@ export const places: readonly Place[] = [
     icon: 'book',
     who: ['programme_manager', 'administrator'],
   },
+  { word: 'organisation.title', path: paths.organisation.settings(), who: ['administrator'] },
   { word: 'member.title', path: paths.member.list(), icon: 'person', who: ['administrator'] },
   { word: 'match.waiting', path: paths.match.waiting(), icon: 'pair', who: ['coordinator'] },
   {

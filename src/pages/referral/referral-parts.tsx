@@ -1,6 +1,7 @@
 import { Heading, Link, Notice, Summary, Tag, Text } from '#pages/look/parts.tsx'
 import type { StaffRequest } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
+import { SafeContactRule } from '#pages/safe-contact/safe-contact-rule.tsx'
 import type { T } from '#pages/words/words.ts'
 import type { readReferral } from '#usecases/referral/read-referral.ts'
 
@@ -60,7 +61,16 @@ export const AboutHer = ({ t, referral }: Props) => {
   return (
     <section>
       <Heading>{t('desk.about-her')}</Heading>
-      {reach && (
+      {referral.safeContact && (
+        <SafeContactRule
+          t={t}
+          policy={referral.safeContact}
+          phone={person.phone}
+          email={person.email}
+          at={referral.at}
+        />
+      )}
+      {reach && !referral.safeContact && (
         <Notice tone="attention" title={t('desk.reach')}>
           <p class="utrecht-paragraph">
             {t(`desk.reach.channel.${reach.channel}`)}. {reach.when && `${reach.when}. `}
@@ -70,8 +80,8 @@ export const AboutHer = ({ t, referral }: Props) => {
       )}
       <Summary
         rows={[
-          [t('desk.phone'), person.phone],
-          [t('desk.email'), person.email],
+          [t('desk.phone'), referral.safeContact ? null : person.phone],
+          [t('desk.email'), referral.safeContact ? null : person.email],
           [t('desk.birth-day'), person.birthDay && t.longDay(person.birthDay)],
           [t('desk.languages'), person.languages.map((code) => t.languageName(code)).join(', ')],
           [t('desk.interpreter'), person.interpreter && t.languageName(person.interpreter)],

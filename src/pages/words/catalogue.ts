@@ -12,6 +12,7 @@ import { en as measureEn, nl as measureNl } from '#pages/measure/measure.words.t
 import { en as memberEn, nl as memberNl } from '#pages/member/member.words.ts'
 import { en as messageEn, nl as messageNl } from '#pages/message/message.words.ts'
 import { en as personEn, nl as personNl } from '#pages/person/person.words.ts'
+import { en as organisationEn, nl as organisationNl } from '#pages/organisation/organisation.words.ts'
 import { en as programmeEn, nl as programmeNl } from '#pages/programme/programme.words.ts'
 import { en as deskEn, nl as deskNl } from '#pages/referral/desk.words.ts'
 import { en as ownFormEn, nl as ownFormNl } from '#pages/referral/own-form.words.ts'
@@ -42,6 +43,7 @@ export const nl = {
   ...signInNl,
   ...deskNl,
   ...ownReferralsNl,
+  ...organisationNl,
   ...programmeNl,
   ...homeNl,
   ...ownFormNl,
@@ -73,6 +75,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...signInEn,
   ...deskEn,
   ...ownReferralsEn,
+  ...organisationEn,
   ...programmeEn,
   ...homeEn,
   ...ownFormEn,

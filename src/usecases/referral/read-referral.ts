@@ -11,6 +11,7 @@ import { NotFound } from '#usecases/failure.ts'
 import { findDuplicates } from '#usecases/person/find-duplicates.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { openReferral } from '#usecases/referral/referral-fields.ts'
+import { readSafeContact } from '#usecases/safe-contact/read-safe-contact.ts'
 import { question } from '#usecases/use-case.ts'
 
 /** One referral as the desk sees it: her, the referrer's own words, what is known, and who it may be a double of. */
@@ -39,9 +40,12 @@ export const readReferral = question({
       pausedOn: row.paused_on,
       decisionCode: row.decision_code,
       person,
+      /** Her own terms, once she gave them; they go before what the referral says. */
+      safeContact: await readSafeContact(work, person.id),
+      at: work.now.toZonedDateTimeISO(work.zone),
       ...text,
-      /** Whether each programme is for her, as far as the referral tells; intake asks the rest. */
       acute: text.answers !== null && isAcute(text.answers),
+      /** Whether each programme is for her, as far as the referral tells; intake asks the rest. */
       fits: programmes.map((programme) => ({
         programmeId: programme.id,
         outcome: weighEligibility(programme, facts).outcome,

@@ -1,0 +1,153 @@
+import { themes } from '#domain/organisation/organisation-settings.ts'
+import { readPostcodeRows } from '#domain/postcode-file.ts'
+import { isRefusal } from '#domain/refusal.ts'
+import { filledForm } from '#pages/form-data.ts'
+import { Buttons, type FormState, PostForm, Radios, SubmitButton, TextField } from '#pages/look/form.tsx'
+import { Heading, Link, Summary, Text } from '#pages/look/parts.tsx'
+import { type Answer, page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
+import { paths } from '#pages/paths.ts'
+import { attempt, noProblem, type Problem } from '#pages/problem.ts'
+import { isLanguage, languages } from '#pages/words/language.ts'
+import { Invalid, Refused } from '#usecases/failure.ts'
+import { readWorkbook } from '#usecases/import/read-workbook.ts'
+import { changeOrganisation } from '#usecases/organisation/change-organisation.ts'
+import { readOrganisation } from '#usecases/organisation/read-organisation.ts'
+import { importPostcodes } from '#usecases/postcode/import-postcodes.ts'
+
+async function show(request: StaffRequest, problem: Problem = noProblem): Promise<Answer> {
+  const { context, actor, t } = request
+  const now = await readOrganisation(context, actor, {})
+  const known = { name: now.name, language: now.language, theme: now.theme, exitUrl: now.exitUrl }
+  const state: FormState = { t, form: problem === noProblem ? filledForm(known) : request.form, problem }
+  return page(
+    t('organisation.title'),
+    <>
+      <Heading level={1}>{t('organisation.title')}</Heading>
+      <PostForm
+        state={state}
+        submissionKey={request.form.key ?? request.newKey()}
+        action={paths.organisation.settings()}
+      >
+        <TextField state={state} name="name" label={t('organisation.name')} />
+        <Radios
+          state={state}
+          name="language"
+          row
+          label={t('organisation.language')}
+          options={languages.map((language) => ({
+            value: language,
+            label: t(`organisation.language.${language}`),
+          }))}
+        />
+        <Radios
+          state={state}
+          name="theme"
+          label={t('organisation.theme')}
+          options={themes.map((theme) => ({ value: theme, label: t(`organisation.theme.${theme}`) }))}
+        />
+        <TextField
+          state={state}
+          name="exitUrl"
+          optional
+          label={t('organisation.exit')}
+          hint={t('organisation.exit-hint')}
+        />
+        <Buttons>
+          <SubmitButton>{t('organisation.save')}</SubmitButton>
+        </Buttons>
+      </PostForm>
+      <Heading>{t('organisation.addresses')}</Heading>
+      <Summary
+        rows={[
+          [
+            t('organisation.address-professional'),
+            <Link href={paths.referProfessional(now.slug)}>{paths.referProfessional(now.slug)}</Link>,
+          ],
+          [
+            t('organisation.address-own'),
+            <Link href={paths.referOwn(now.slug)}>{paths.referOwn(now.slug)}</Link>,
+          ],
+        ]}
+      />
+      <Text quiet>{t('organisation.address-own-hint')}</Text>
+      <Heading>{t('organisation.postcodes')}</Heading>
+      <Text>
+        {now.areas > 0
+          ? t('organisation.postcodes-known', { count: now.areas })
+          : t('organisation.postcodes-none')}
+      </Text>
+      <Postcodes request={request} />
+    </>,
+    { place: paths.organisation.settings() },
+  )
+}
+
+const Postcodes = ({ request: { t, newKey } }: { request: StaffRequest }) => (
+  <form
+    method="post"
+    encType="multipart/form-data"
+    action={paths.organisation.postcodes()}
+    class="naast-form"
+  >
+    <input type="hidden" name="key" value={newKey()} />
+    <div class="utrecht-form-field">
+      <label class="utrecht-form-label" for="field-file">
+        {t('organisation.postcodes-file')}
+      </label>
+      <div class="utrecht-form-field-description" id="hint-file">
+        {t('organisation.postcodes-hint')}
+      </div>
+      <input type="file" id="field-file" name="file" accept=".csv,.xlsx" aria-describedby="hint-file" />
+    </div>
+    <Buttons>
+      <SubmitButton kind="secondary">{t('organisation.postcodes-read')}</SubmitButton>
+    </Buttons>
+  </form>
+)
+
+async function save({ context, actor, form }: StaffRequest): Promise<Answer> {
+  const [language, theme] = [form.text('language'), themes.find((one) => one === form.text('theme'))]
+  if (!isLanguage(language)) throw new Invalid({ language: 'choose-one' })
+  if (!theme) throw new Invalid({ theme: 'choose-one' })
+  await changeOrganisation(
+    context,
+    actor,
+    { name: form.text('name'), language, theme, exitUrl: form.optional('exitUrl') },
+    form.key ? { key: form.key } : undefined,
+  )
+  return seeOther(paths.organisation.settings(), 'organisation.said.saved')
+}
+
+async function readPostcodes({ context, actor, form }: StaffRequest): Promise<Answer> {
+  const file = form.file('file')
+  if (!file) throw new Invalid({ file: 'required' })
+  const { rows } = await readWorkbook(new Uint8Array(await file.arrayBuffer()))
+  const read = readPostcodeRows(rows)
+  if (isRefusal(read)) throw new Refused(read.refused)
+  await importPostcodes(context, actor, { rows: read.areas })
+  return seeOther(paths.organisation.settings(), 'organisation.said.postcodes')
+}
+
+/** For the administrator: the organisation's own settings, the addresses to share, and where postcodes lie. */
+export const organisationRoutes: readonly Route[] = [
+  staffRoute({
+    path: paths.organisation.settings(),
+    who: ['administrator'],
+    get: (request) => show(request),
+    post: (request) =>
+      attempt(
+        () => save(request),
+        (problem) => show(request, problem),
+      ),
+  }),
+  staffRoute({
+    path: paths.organisation.postcodes(),
+    who: ['administrator'],
+    bodyLimit: 4 * 1024 * 1024,
+    post: (request) =>
+      attempt(
+        () => readPostcodes(request),
+        (problem) => show(request, problem),
+      ),
+  }),
+]

@@ -1,0 +1,69 @@
+export const nl = {
+  'organisation.title': 'Instellingen',
+  'organisation.name': 'Naam van de organisatie',
+  'organisation.language': 'Taal van de organisatie',
+  'organisation.language.nl': 'Nederlands',
+  'organisation.language.en': 'Engels',
+  'organisation.theme': 'Kleuren',
+  'organisation.theme.naast': 'Naast',
+  'organisation.theme.denhaag': 'Den Haag',
+  'organisation.theme.rotterdam': 'Rotterdam',
+  'organisation.exit': 'Waar ‘Verlaat deze pagina’ heen gaat',
+  'organisation.exit-hint':
+    'Een gewone pagina die niets verraadt, zoals het weer. Laat leeg voor Buienradar.',
+  'organisation.save': 'Bewaar',
+  'organisation.addresses': 'Adressen om te delen',
+  'organisation.address-professional': 'Formulier voor professionals',
+  'organisation.address-own': 'Formulier voor moeders zelf',
+  'organisation.address-own-hint': 'Op deze pagina staat niets wat verraadt waar hij over gaat.',
+  'organisation.postcodes': 'Afstanden',
+  'organisation.postcodes-known_one': 'We kennen de plek van {{count}} postcodegebied.',
+  'organisation.postcodes-known_other': 'We kennen de plek van {{count}} postcodegebieden.',
+  'organisation.postcodes-none':
+    'We kennen nog geen postcodes. Zonder die lijst telt afstand niet mee bij een koppeling.',
+  'organisation.postcodes-file': 'Lijst met postcodes (CSV of Excel)',
+  'organisation.postcodes-hint':
+    'Kolommen: PC4, plaats, breedtegraad en lengtegraad. Bijvoorbeeld het landelijke bestand. Alleen gebieden, geen adressen.',
+  'organisation.postcodes-read': 'Lees de lijst in',
+  'organisation.said.saved': 'Bewaard.',
+  'organisation.said.postcodes': 'De lijst is ingelezen.',
+  'refusal.postcode-columns-missing':
+    'De kolommen PC4, plaats, breedtegraad en lengtegraad staan niet in de eerste rij.',
+  'refusal.postcode-rows-missing': 'Er staat geen enkele rij in met een postcode en een plek.',
+  'field.not-an-address': 'Schrijf een adres dat met https:// begint.',
+} as const
+
+export const en: Record<keyof typeof nl, string> = {
+  'organisation.title': 'Settings',
+  'organisation.name': 'Name of the organisation',
+  'organisation.language': 'Language of the organisation',
+  'organisation.language.nl': 'Dutch',
+  'organisation.language.en': 'English',
+  'organisation.theme': 'Colours',
+  'organisation.theme.naast': 'Naast',
+  'organisation.theme.denhaag': 'The Hague',
+  'organisation.theme.rotterdam': 'Rotterdam',
+  'organisation.exit': 'Where ‘Leave this page’ goes',
+  'organisation.exit-hint':
+    'An ordinary page that tells nothing, like the weather. Leave empty for Buienradar.',
+  'organisation.save': 'Save',
+  'organisation.addresses': 'Addresses to share',
+  'organisation.address-professional': 'Form for professionals',
+  'organisation.address-own': 'Form for mothers themselves',
+  'organisation.address-own-hint': 'Nothing on this page gives away what it is about.',
+  'organisation.postcodes': 'Distances',
+  'organisation.postcodes-known_one': 'We know where {{count}} postcode area is.',
+  'organisation.postcodes-known_other': 'We know where {{count}} postcode areas are.',
+  'organisation.postcodes-none':
+    'We know no postcodes yet. Without that list distance does not count in a match.',
+  'organisation.postcodes-file': 'List of postcodes (CSV or Excel)',
+  'organisation.postcodes-hint':
+    'Columns: PC4, place, latitude and longitude. For example the national file. Areas only, no addresses.',
+  'organisation.postcodes-read': 'Read in the list',
+  'organisation.said.saved': 'Saved.',
+  'organisation.said.postcodes': 'The list was read in.',
+  'refusal.postcode-columns-missing':
+    'The columns PC4, place, latitude and longitude are not in the first row.',
+  'refusal.postcode-rows-missing': 'There is not one row with a postcode and a place.',
+  'field.not-an-address': 'Write an address that begins with https://.',
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { findOrganisation } from '#db/organisation.ts'
+import { countAreas } from '#db/postcode-area.ts'
+import { organisationPolicy } from '#domain/organisation/organisation-settings.ts'
+import { question } from '#usecases/use-case.ts'
+
+/** The organisation's settings, and how many postcode areas it knows the distance between. */
+export const readOrganisation = question({
+  name: 'read-organisation',
+  may: organisationPolicy.settings,
+  input: z.strictObject({}),
+  async run({ tx, orgId }) {
+    const { name, slug, language, theme, exit_url } = await findOrganisation(tx, orgId)
+    return { name, slug, language, theme, exitUrl: exit_url, areas: await countAreas(tx, orgId) }
+  },
+})
