@@ -102,3 +102,8 @@ export const findWorkersWithoutMember = (
       ),
     )
     .execute()
+
+/** Her own choice; counts no version, as nobody else decides it. */
+export async function setLanguage(tx: Tx, orgId: string, id: string, language: string): Promise<void> {
+  await tx.updateTable('member').set({ language }).where('org_id', '=', orgId).where('id', '=', id).execute()
+}

@@ -11,6 +11,8 @@ export interface Form {
   all(name: string): readonly string[]
   checked(name: string, value?: string): boolean
   file(name: string): File | null
+  /** Everything that was typed, as it came; for a form that can't be taken now and must not be lost. */
+  entries(): readonly (readonly [name: string, value: string])[]
   /** The submission key this form carried. */
   readonly key: string | null
 }
@@ -34,6 +36,8 @@ export function formOf(data: FormData | URLSearchParams | null): Form {
       const value = data?.get(name)
       return typeof value === 'object' && value !== null && value.size > 0 ? value : null
     },
+    entries: () =>
+      [...new Set(data?.keys() ?? [])].flatMap((name) => values(name).map((value) => [name, value] as const)),
     key: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key) ? key : null,
   }
 }

@@ -45,7 +45,7 @@ export interface PageAnswer {
   readonly kind: 'page'
   readonly title: string
   readonly body: ComponentChildren
-  readonly status?: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500
+  readonly status?: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500
   /** `staff`: rail and all. `public`: name of the organisation. `participant`: neutral, with quick exit, no script. */
   readonly frame?: 'staff' | 'public' | 'participant'
   /** Which word of the rail is 'here'; default: found from the path. */

@@ -17,6 +17,7 @@ export const paths = {
     codes: () => '/account/recovery-codes',
     phone: () => '/account/phone',
     everywhere: () => '/account/sign-out-everywhere',
+    language: () => '/account/language',
   },
   member: {
     list: () => '/members',

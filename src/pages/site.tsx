@@ -3,7 +3,7 @@ import { getCookie } from 'hono/cookie'
 import { renderToString } from 'preact-render-to-string'
 import { type Actor, isMemberWith, type MemberActor } from '#domain/member/actor.ts'
 import { formOf } from '#pages/form-data.ts'
-import { forbiddenPage, notFoundPage, troublePage } from '#pages/look/failure-pages.tsx'
+import { forbiddenPage, heldFormPage, notFoundPage, troublePage } from '#pages/look/failure-pages.tsx'
 import { type Assets, Frame } from '#pages/look/frame.tsx'
 import type { Answer, AnswerHeaders, AnyoneRequest, Host, Route } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
@@ -67,13 +67,14 @@ export function siteOf(parts: SiteParts, table: readonly Route[]): Hono {
         const send = (answer: Answer) =>
           respond(answer, { parts, language, host, visitor: staff ? visitor : null, url })
         try {
-          if (staff && !visitor) return c.redirect(paths.signIn(), 303)
+          if (staff && !visitor && method === 'get') return c.redirect(paths.signIn(), 303)
           if (!knownIds(c.req.param())) throw new NotFound()
-          const actor = actorFor(route, host, visitor)
           const form =
             method === 'post' ? await readForm(raw, route.bodyLimit ?? defaultBodyLimit) : formOf(null)
           if (form === 'too-large') return send(troublePage(t, 'too-large', context.requestId))
           if (form === 'unreadable') return send(troublePage(t, 'unreadable', context.requestId))
+          if (staff && !visitor) return send(heldFormPage(t, url.pathname, form))
+          const actor = actorFor(route, host, visitor)
           const asked: AnyoneRequest = {
             context,
             t,
@@ -191,7 +192,8 @@ function respond(answer: Answer, around: Around): Response {
       demo={parts.demo}
       assets={parts.assets}
       path={url.pathname}
-      said={url.searchParams.get('said')}
+      // Said once, of what was just done; not again above a form that came back.
+      said={answer.status === undefined ? url.searchParams.get('said') : null}
       who={visitor && { name: visitor.name, roles: visitor.actor.roles }}
       answer={answer}
       exitTo={host?.exitUrl ?? parts.exitTo}

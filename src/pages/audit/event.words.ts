@@ -97,6 +97,7 @@ export const nl = {
   'event.withdraw-match': 'Voorstel ingetrokken',
   'event.change-organisation': 'Instellingen gewijzigd',
   'event.read-organisation': 'Instellingen bekeken',
+  'event.choose-language': 'Eigen taal gekozen',
 } as const
 
 export const en: Record<keyof typeof nl, string> = {
@@ -197,4 +198,5 @@ export const en: Record<keyof typeof nl, string> = {
   'event.withdraw-match': 'Proposal withdrawn',
   'event.change-organisation': 'Settings changed',
   'event.read-organisation': 'Settings seen',
+  'event.choose-language': 'Own language chosen',
 }

@@ -1,3 +1,5 @@
+import type { Form } from '#pages/form-data.ts'
+import { SubmitButton } from '#pages/look/form.tsx'
 import { Heading, Link, Text } from '#pages/look/parts.tsx'
 import { type PageAnswer, page } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
@@ -26,6 +28,40 @@ export const forbiddenPage = (t: T): PageAnswer =>
       <Link href={paths.home()}>{t('frame.home')}</Link>
     </>,
     { status: 403 },
+  )
+
+/** A password is typed again; it is never written back into a page. */
+const isNoSecret = ([name]: readonly [string, string]): boolean =>
+  !['current', 'next', 'password', 'code'].includes(name)
+
+/**
+ * The session ended while she was typing. What she typed stays on this page, unsent: she signs in again in another
+ * window and sends it from here. Nothing is kept by the server or the browser meanwhile.
+ */
+export const heldFormPage = (t: T, path: string, form: Form): PageAnswer =>
+  page(
+    t('frame.held-title'),
+    <>
+      <Heading level={1}>{t('frame.held-title')}</Heading>
+      <Text>{t('frame.held-text')}</Text>
+      <p class="utrecht-paragraph">
+        <a class="utrecht-link" href={paths.signIn()} target="_blank" rel="noopener">
+          {t('frame.held-sign-in')}
+        </a>
+      </p>
+      <form method="post" action={path} class="naast-form">
+        {form
+          .entries()
+          .filter(isNoSecret)
+          .map(([name, value], at) => (
+            <textarea key={at} name={name} hidden readOnly>
+              {value}
+            </textarea>
+          ))}
+        <SubmitButton>{t('frame.held-send')}</SubmitButton>
+      </form>
+    </>,
+    { status: 401, frame: 'public' },
   )
 
 const statusOf = { 'too-large': 413, unreadable: 400, refused: 409, bug: 500 } as const

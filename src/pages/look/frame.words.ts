@@ -13,6 +13,11 @@ export const nl = {
   'frame.error-title': 'Er ging iets mis bij ons',
   'frame.error-text':
     'Wat u eerder opsloeg is bewaard. Probeer het zo weer. Blijft het misgaan? Noem dan dit nummer:',
+  'frame.held-title': 'Je bent uitgelogd',
+  'frame.held-text':
+    'Wat je typte staat er nog, maar is nog niet bewaard. Log opnieuw in, in een nieuw venster. Kom dan hier terug en verstuur het. Laat dit venster tot die tijd open.',
+  'frame.held-sign-in': 'Log opnieuw in (nieuw venster)',
+  'frame.held-send': 'Verstuur wat ik typte',
   'frame.too-large': 'Wat u stuurde is te groot. Maak het kleiner en probeer het opnieuw.',
   'frame.unreadable': 'Wat er binnenkwam konden we niet lezen. Open het formulier opnieuw.',
   'frame.home': 'Naar het begin',
@@ -42,6 +47,11 @@ export const en: Record<keyof typeof nl, string> = {
   'frame.error-title': 'Something went wrong on our side',
   'frame.error-text':
     'What you saved before is safe. Try again in a moment. If it keeps happening, mention this number:',
+  'frame.held-title': 'You were signed out',
+  'frame.held-text':
+    'What you typed is still here, but not saved yet. Sign in again in a new window. Then come back here and send it. Keep this window open until then.',
+  'frame.held-sign-in': 'Sign in again (new window)',
+  'frame.held-send': 'Send what I typed',
   'frame.too-large': 'What you sent is too large. Make it smaller and try again.',
   'frame.unreadable': 'We could not read what came in. Open the form again.',
   'frame.home': 'To the start',

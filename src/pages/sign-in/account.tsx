@@ -14,6 +14,9 @@ import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
 import { recoveryCodesPage } from '#pages/sign-in/phone.tsx'
 import { clearAll } from '#pages/sign-in/sign-out.tsx'
+import { isLanguage, languages } from '#pages/words/language.ts'
+import { Invalid } from '#usecases/failure.ts'
+import { chooseLanguage } from '#usecases/member/choose-language.ts'
 
 /** What somebody may change about her own way in; each asks her password again. */
 const changes = ['password', 'codes', 'phone'] as const
@@ -50,6 +53,17 @@ export const accountRoutes: readonly Route[] = [
     }),
   ),
   staffRoute({
+    path: paths.account.language(),
+    who: roles,
+    async post({ context, actor, form, signIn }) {
+      const language = form.text('language')
+      if (!isLanguage(language)) throw new Invalid({ language: 'choose-one' })
+      await chooseLanguage(context, actor, { language })
+      signIn.memberChanged(actor.orgId, actor.memberId)
+      return seeOther(paths.account.one(), 'sign-in.account-language-done')
+    },
+  }),
+  staffRoute({
     path: paths.account.everywhere(),
     who: roles,
     async post({ signIn, caller }) {
@@ -72,6 +86,17 @@ const accountPage = ({ t, newKey }: StaffRequest) =>
           <Text>{t(`sign-in.account-${change}-text`)}</Text>
         </section>
       ))}
+      <section>
+        <Heading level={2}>{t('sign-in.account-language')}</Heading>
+        <form method="post" action={paths.account.language()} class="naast-inline-form">
+          <input type="hidden" name="key" value={newKey()} />
+          {languages.map((language) => (
+            <SubmitButton key={language} kind="secondary" name="language" value={language}>
+              {t(`sign-in.account-language-${language}`)}
+            </SubmitButton>
+          ))}
+        </form>
+      </section>
       <section>
         <Heading level={2}>{t('sign-in.account-everywhere')}</Heading>
         <Text>{t('sign-in.account-everywhere-text')}</Text>

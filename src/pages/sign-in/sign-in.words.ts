@@ -95,6 +95,10 @@ export const nl = {
     'Dit wachtwoord is te makkelijk te raden. Neem een paar woorden die niet bij jou horen.',
   'field.wrong-password': 'Dit is niet je wachtwoord van nu.',
   'field.first-run-code': 'Deze code klopt niet. Kijk in het venster waarin Naast is gestart.',
+  'sign-in.account-language': 'Taal',
+  'sign-in.account-language-nl': 'Nederlands',
+  'sign-in.account-language-en': 'English',
+  'sign-in.account-language-done': 'Vanaf nu in deze taal.',
 } as const
 
 export const en: Record<keyof typeof nl, string> = {
@@ -192,4 +196,8 @@ export const en: Record<keyof typeof nl, string> = {
     'This password is too easy to guess. Take a few words that have nothing to do with you.',
   'field.wrong-password': 'This is not your password now.',
   'field.first-run-code': 'This code is not right. Look in the window in which Naast was started.',
+  'sign-in.account-language': 'Language',
+  'sign-in.account-language-nl': 'Nederlands',
+  'sign-in.account-language-en': 'English',
+  'sign-in.account-language-done': 'In this language from now on.',
 }

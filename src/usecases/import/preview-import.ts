@@ -34,6 +34,8 @@ export interface PreviewReason {
 /** Row by row what will happen, or has happened, and why. Page 1 is the first. */
 export const previewImport = question({
   name: 'preview-import',
+  // Nobody in a list has a file yet, but reading it is reading about people all the same.
+  traced: true,
   may: importPolicy.use,
   input: z.strictObject({
     id: z.uuid(),
