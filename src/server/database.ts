@@ -3,7 +3,8 @@ import type pg from 'pg'
 import { startCluster } from './postgres/cluster.ts'
 import { dropDatabase, ensureDatabase } from './postgres/ensure-database.ts'
 import { type LoginPasswords, migrate } from './postgres/migrate.ts'
-import { refuseReal } from './postgres/refuse-real.ts'
+import { onlyOne } from './postgres/only-one.ts'
+import { refuseFull, refuseReal } from './postgres/refuse-real.ts'
 
 /** A migrated database, and how its two login roles reach it. */
 export interface OpenDatabase {
@@ -20,34 +21,46 @@ interface Options {
   readonly databaseUrl: string | null
   readonly dataFolder: string
   readonly rootKey: Buffer
-  /** Begins with an empty database, whatever is there: for the demo. Refused when the database is not our own. */
+  /** Begins with an empty database: for the demo. Only our own is emptied; another one must be empty already. */
   readonly fresh: boolean
 }
 
 const name = 'naast'
 
 /** Starts the embedded PostgreSQL or reaches the given one, and brings it to this version of Naast. */
-export async function openDatabase({
-  databaseUrl,
-  dataFolder,
-  rootKey,
-  fresh,
-}: Options): Promise<OpenDatabase> {
-  const passwords = passwordsFrom(rootKey)
-  if (databaseUrl === null) {
-    const cluster = await startCluster({ folder: dataFolder })
-    if (fresh) {
-      await refuseReal(cluster.connect('postgres'), cluster.connect(name))
-      await dropDatabase(cluster.connect('postgres'), name)
-    }
-    await ensureDatabase(cluster.connect('postgres'), name)
-    const owner = cluster.connect(name)
-    await migrate(owner, passwords)
-    return { ...logins(owner, passwords), owner, embedded: true, stop: cluster.stop }
-  }
-  const owner = parse(databaseUrl)
+export async function openDatabase(options: Options): Promise<OpenDatabase> {
+  const passwords = passwordsFrom(options.rootKey)
+  if (options.databaseUrl === null) return openEmbedded(options, passwords)
+  const owner = parse(options.databaseUrl)
+  if (options.fresh) await refuseFull(owner)
   await migrate(owner, passwords)
   return { ...logins(owner, passwords), owner, embedded: false, stop: async () => undefined }
+}
+
+async function openEmbedded(
+  { dataFolder, fresh }: Options,
+  passwords: LoginPasswords,
+): Promise<OpenDatabase> {
+  const cluster = await startCluster({ folder: dataFolder, outOfReach: true })
+  // Until the folder is ours, another Naast may be working with this database: it is not ours to stop.
+  const release = await onlyOne(cluster.connect('postgres'), dataFolder)
+  const stop = async () => {
+    await release()
+    await cluster.stop()
+  }
+  try {
+    const [maintenance, owner] = [cluster.connect('postgres'), cluster.connect(name)]
+    if (fresh) {
+      await refuseReal(maintenance, owner)
+      await dropDatabase(maintenance, name)
+    }
+    await ensureDatabase(maintenance, name)
+    await migrate(owner, passwords)
+    return { ...logins(owner, passwords), owner, embedded: true, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
 }
 
 /**

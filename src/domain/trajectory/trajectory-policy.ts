@@ -16,3 +16,13 @@ export const trajectoryPolicy = {
   takeMeasure: (actor: Actor) => isMemberWith(actor, 'coordinator'),
   close: (actor: Actor) => isMemberWith(actor, 'coordinator'),
 } as const
+
+/** Which parts of a trajectory somebody may open at all; what she may do there, each part says itself. */
+export const trajectoryParts = (actor: Actor) => ({
+  seeIntake: trajectoryPolicy.doIntake(actor),
+  seeMatch: trajectoryPolicy.match(actor),
+  seeMeasures: trajectoryPolicy.takeMeasure(actor),
+  seeConsents: trajectoryPolicy.doIntake(actor),
+  seeClosing: trajectoryPolicy.close(actor),
+  seeLog: trajectoryPolicy.listCaseload(actor),
+})

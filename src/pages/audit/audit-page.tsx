@@ -14,6 +14,7 @@ import { Buttons, DayField, type FormState, Pair, Select, SubmitButton } from '#
 import { ButtonLink, Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
 import { type FileAnswer, page, type Route, type StaffRequest, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
+import { TrajectoryTabs } from '#pages/trajectory/trajectory-tabs.tsx'
 import { exportAccess, listAccess } from '#usecases/audit/list-access.ts'
 import { listFileAccess } from '#usecases/audit/list-file-access.ts'
 
@@ -140,6 +141,7 @@ async function showFile({ context, actor, t, today, params }: StaffRequest) {
       <Heading level={1}>
         {t('audit.file-title')}: {name}
       </Heading>
+      <TrajectoryTabs t={t} id={trajectoryId} actor={actor} current={paths.audit.ofFile(trajectoryId)} />
       <Text lead>{t('audit.file-lead')}</Text>
       <AccessTable
         t={t}
@@ -150,7 +152,6 @@ async function showFile({ context, actor, t, today, params }: StaffRequest) {
         people={false}
       />
       {more && <Text quiet>{t('audit.file-more', { count: lines.length })}</Text>}
-      <Link href={paths.trajectory.one(trajectoryId)}>{t('closure.back')}</Link>
     </>,
     { place: paths.trajectory.caseload() },
   )

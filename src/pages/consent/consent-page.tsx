@@ -15,6 +15,7 @@ import { Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
 import { type Answer, page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
+import { TrajectoryTabs } from '#pages/trajectory/trajectory-tabs.tsx'
 import { changeConsent } from '#usecases/consent/change-consent.ts'
 import { listConsents, type RegisterEntry } from '#usecases/consent/list-consents.ts'
 import { Invalid } from '#usecases/failure.ts'
@@ -33,6 +34,12 @@ async function show(request: StaffRequest, problem: Problem = noProblem): Promis
       <Heading level={1}>
         {t('consent.title')}: {register.name}
       </Heading>
+      <TrajectoryTabs
+        t={t}
+        id={register.trajectoryId}
+        actor={actor}
+        current={paths.consent.list(register.trajectoryId)}
+      />
       {chosen ? (
         <AnswerForm request={request} entry={chosen} problem={problem} />
       ) : (
@@ -47,7 +54,6 @@ async function show(request: StaffRequest, problem: Problem = noProblem): Promis
               changeAt={`${paths.consent.list(register.trajectoryId)}?code=${entry.code}`}
             />
           ))}
-          <Link href={paths.trajectory.one(register.trajectoryId)}>{t('closure.back')}</Link>
         </>
       )}
     </>,

@@ -27,7 +27,12 @@ export const trajectoryContactsRoutes: readonly Route[] = [
         `${t('contact.all')}: ${trajectory.name}`,
         <>
           <Heading level={1}>{trajectory.name}</Heading>
-          <TrajectoryTabs t={t} page={trajectory} current={paths.trajectory.contacts(trajectory.id)} />
+          <TrajectoryTabs
+            t={t}
+            id={trajectory.id}
+            actor={actor}
+            current={paths.trajectory.contacts(trajectory.id)}
+          />
           {abilities.log && (
             <p class="naast-actions">
               <ButtonLink href={paths.trajectory.addContact(trajectory.id)} kind="secondary">

@@ -15,6 +15,7 @@ import {
   readSafeContactForm,
 } from '#pages/safe-contact/safe-contact-form.ts'
 import { SafeContactRule } from '#pages/safe-contact/safe-contact-rule.tsx'
+import { TrajectoryTabs } from '#pages/trajectory/trajectory-tabs.tsx'
 import { type IntakeView, readIntake } from '#usecases/intake/read-intake.ts'
 import { saveIntake } from '#usecases/intake/save-intake.ts'
 import { setSafeContact } from '#usecases/safe-contact/set-safe-contact.ts'
@@ -33,6 +34,12 @@ async function showIntake(request: StaffRequest, problem: Problem = noProblem) {
     t('intake.title'),
     <>
       <Heading level={1}>{`${t('intake.title')}: ${[given, family].filter(Boolean).join(' ')}`}</Heading>
+      <TrajectoryTabs
+        t={t}
+        id={idOf(request)}
+        actor={request.actor}
+        current={paths.intake.one(idOf(request))}
+      />
       {intake.mayAsk === 'safe-contact-first' ? (
         <ContactFirst request={request} intake={intake} problem={problem} />
       ) : intake.mayAsk === 'intake-decided' ? (

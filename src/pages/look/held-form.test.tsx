@@ -5,7 +5,11 @@ import { heldFormPage } from '#pages/look/failure-pages.tsx'
 import { wordsIn } from '#pages/words/words.ts'
 
 test('what was typed when the session ended stands on the page that says so, but for a password', () => {
-  const typed = new URLSearchParams({ went: 'Samen gewandeld <b>ver</b>', minutes: '75', current: 'geheim woord' })
+  const typed = new URLSearchParams({
+    went: 'Samen gewandeld <b>ver</b>',
+    minutes: '75',
+    current: 'geheim woord',
+  })
   typed.append('goal', 'een')
   typed.append('goal', 'twee')
   const { body, status } = heldFormPage(wordsIn('nl'), '/contacts/1/log', formOf(typed))

@@ -6,6 +6,7 @@ import { urgencyTone } from '#pages/match/waiting-list.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
+import { TrajectoryTabs } from '#pages/trajectory/trajectory-tabs.tsx'
 import type { T } from '#pages/words/words.ts'
 import { slotWords } from '#pages/worker/profile-fields.tsx'
 import { proposeMatch } from '#usecases/match/propose-match.ts'
@@ -24,6 +25,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
     title,
     <>
       <Heading level={1}>{title}</Heading>
+      <TrajectoryTabs t={t} id={idOf(request)} actor={actor} current={paths.match.one(idOf(request))} />
       <ErrorSummary state={{ t, form: formOf(null), problem }} />
       {weighing.openMatchId && (
         <Notice title={t('match.open-already')}>

@@ -2,6 +2,7 @@ import { ButtonLink, Card, Empty, Heading, Link, Notice, Tag, Text, type Tone } 
 import { MeasurePlots } from '#pages/measure/measure-plot.tsx'
 import { page, type Route, type StaffRequest, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
+import { TrajectoryTabs } from '#pages/trajectory/trajectory-tabs.tsx'
 import type { T } from '#pages/words/words.ts'
 import { listMeasures, type MomentMeasures } from '#usecases/measure/list-measures.ts'
 
@@ -14,6 +15,12 @@ async function show({ context, actor, t, today, params }: StaffRequest) {
       <Heading level={1}>
         {t('measure.title')}: {list.name}
       </Heading>
+      <TrajectoryTabs
+        t={t}
+        id={list.trajectoryId}
+        actor={actor}
+        current={paths.measure.list(list.trajectoryId)}
+      />
       <Text lead>{t('measure.lead')}</Text>
       {!list.agreed && !list.closed && list.moments.length > 0 && (
         <Notice>

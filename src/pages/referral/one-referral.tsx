@@ -10,7 +10,7 @@ import { acceptReferral } from '#usecases/referral/accept-referral.ts'
 import { decideReferral } from '#usecases/referral/decide-referral.ts'
 import { readReferral } from '#usecases/referral/read-referral.ts'
 
-const idOf = (request: StaffRequest) => request.params['id'] ?? ''
+const idOf = (request: StaffRequest) => request.params.id ?? ''
 const versionOf = (request: StaffRequest) => Number(request.form.text('version'))
 const submissionOf = (request: StaffRequest) => (request.form.key ? { key: request.form.key } : undefined)
 

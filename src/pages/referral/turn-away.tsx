@@ -21,7 +21,7 @@ const ways = ['redirect', 'reject', 'withdraw'] as const
 
 async function show(request: StaffRequest, problem: Problem = noProblem) {
   const { context, actor, t } = request
-  const referral = await readReferral(context, actor, { id: request.params['id'] ?? '' })
+  const referral = await readReferral(context, actor, { id: request.params.id ?? '' })
   const state: FormState = { t, form: problem === noProblem ? formOf(null) : request.form, problem }
   return page(
     t('desk.turn-away-title'),
@@ -89,7 +89,7 @@ export const turnAwayRoutes: readonly Route[] = [
       attempt(
         async () => {
           const { context, actor, form } = request
-          const id = request.params['id'] ?? ''
+          const id = request.params.id ?? ''
           await decideReferral(
             context,
             actor,

@@ -6,6 +6,7 @@ import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#page
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
 import { type Closing, ClosingForm, goalField, WhatHappens } from '#pages/trajectory/closing-form.tsx'
+import { TrajectoryTabs } from '#pages/trajectory/trajectory-tabs.tsx'
 import type { T } from '#pages/words/words.ts'
 import { Invalid } from '#usecases/failure.ts'
 import { closeTrajectory } from '#usecases/trajectory/close-trajectory.ts'
@@ -32,6 +33,12 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
     t('closure.title'),
     <>
       <Heading level={1}>{t('closure.title')}</Heading>
+      <TrajectoryTabs
+        t={t}
+        id={closing.trajectoryId}
+        actor={request.actor}
+        current={paths.closing(closing.trajectoryId)}
+      />
       <Text lead>{t('closure.lead', { name: closing.name })}</Text>
       <WhatHappens t={t} closing={closing} />
       <ClosingForm state={state} submissionKey={request.form.key ?? request.newKey()} closing={closing} />

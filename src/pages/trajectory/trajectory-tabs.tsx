@@ -1,34 +1,35 @@
+import type { Actor } from '#domain/member/actor.ts'
+import { trajectoryParts } from '#domain/trajectory/trajectory-policy.ts'
 import { Tabs } from '#pages/look/tabs.tsx'
 import { paths } from '#pages/paths.ts'
 import type { T } from '#pages/words/words.ts'
-import type { TrajectoryPage } from '#usecases/trajectory/read-trajectory.ts'
 
-/** The parts of a trajectory, of those that this reader may open. `current` is the path of the open one. */
-export const TrajectoryTabs = ({
-  t,
-  page: { id, abilities },
-  current,
-}: {
-  t: T
-  page: Pick<TrajectoryPage, 'id' | 'abilities'>
-  current: string
-}) => (
-  <Tabs
-    label={t('trajectory.tabs')}
-    current={current}
-    tabs={[
-      { href: paths.trajectory.one(id), label: t('trajectory.tab.overview') },
-      { href: paths.trajectory.contacts(id), label: t('trajectory.tab.contacts') },
-      ...(abilities.seeIntake ? [{ href: paths.intake.one(id), label: t('trajectory.tab.intake') }] : []),
-      ...(abilities.seeMatch ? [{ href: paths.match.one(id), label: t('trajectory.tab.match') }] : []),
-      ...(abilities.seeMeasures
-        ? [{ href: paths.measure.list(id), label: t('trajectory.tab.measures') }]
-        : []),
-      ...(abilities.seeConsents
-        ? [{ href: paths.consent.list(id), label: t('trajectory.tab.consents') }]
-        : []),
-      ...(abilities.seeClosing ? [{ href: paths.closing(id), label: t('trajectory.tab.closing') }] : []),
-      ...(abilities.seeLog ? [{ href: paths.audit.ofFile(id), label: t('trajectory.tab.log') }] : []),
-    ]}
-  />
-)
+interface Props {
+  readonly t: T
+  readonly id: string
+  readonly actor: Actor
+  /** The path of the part that is open. */
+  readonly current: string
+}
+
+/** The parts of a trajectory, of those that this reader may open; the same on every one of them. */
+export const TrajectoryTabs = ({ t, id, actor, current }: Props) => {
+  const parts = trajectoryParts(actor)
+  const tab = (may: boolean, href: string, label: string) => (may ? [{ href, label }] : [])
+  return (
+    <Tabs
+      label={t('trajectory.tabs')}
+      current={current}
+      tabs={[
+        ...tab(true, paths.trajectory.one(id), t('trajectory.tab.overview')),
+        ...tab(true, paths.trajectory.contacts(id), t('trajectory.tab.contacts')),
+        ...tab(parts.seeIntake, paths.intake.one(id), t('trajectory.tab.intake')),
+        ...tab(parts.seeMatch, paths.match.one(id), t('trajectory.tab.match')),
+        ...tab(parts.seeMeasures, paths.measure.list(id), t('trajectory.tab.measures')),
+        ...tab(parts.seeConsents, paths.consent.list(id), t('trajectory.tab.consents')),
+        ...tab(parts.seeClosing, paths.closing(id), t('trajectory.tab.closing')),
+        ...tab(parts.seeLog, paths.audit.ofFile(id), t('trajectory.tab.log')),
+      ]}
+    />
+  )
+}

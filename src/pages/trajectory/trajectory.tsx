@@ -25,7 +25,12 @@ export const trajectoryRoutes: readonly Route[] = [
           <Strip t={t} page={trajectory} today={today} />
           <AttentionList t={t} page={trajectory} />
           <NextStep t={t} trajectory={trajectory} />
-          <TrajectoryTabs t={t} page={trajectory} current={paths.trajectory.one(trajectory.id)} />
+          <TrajectoryTabs
+            t={t}
+            id={trajectory.id}
+            actor={actor}
+            current={paths.trajectory.one(trajectory.id)}
+          />
         </>,
         { place: trajectory.abilities.seeCaseload ? paths.trajectory.caseload() : paths.contact.mine() },
       )

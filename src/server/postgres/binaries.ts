@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdirSync, statSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 /** Who PostgreSQL runs as. It refuses to run as root, so root hands it to an unprivileged system user. */
@@ -27,10 +26,7 @@ export function locateBinaries(runner: Unprivileged | null): Binaries {
   let native = path.join(path.dirname(entry), '..', 'native')
   if (runner && !openToAll(native)) {
     const version: string = require(path.join(path.dirname(entry), '..', 'package.json')).version
-    const copy = path.join(tmpdir(), `naast-postgres-${version}`)
-    if (!existsSync(path.join(copy, 'bin', 'postgres')))
-      cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
-    native = copy
+    native = copiedOnce(native, path.join(shelter, `naast-postgres-${version}`))
   }
   const suffix = process.platform === 'win32' ? '.exe' : ''
   const found = {
@@ -39,6 +35,20 @@ export function locateBinaries(runner: Unprivileged | null): Binaries {
   }
   for (const file of Object.values(found)) if ((statSync(file).mode & 0o555) !== 0o555) chmodSync(file, 0o755)
   return found
+}
+
+/** Where root keeps what the database's own user must reach; root alone can write there, so nobody can be first. */
+export const shelter = '/var/lib'
+
+/** Copied beside and then renamed: a copy that was cut off is never taken for a whole one. */
+function copiedOnce(from: string, to: string): string {
+  if (existsSync(to)) return to
+  const half = `${to}.half-${process.pid}`
+  rmSync(half, { recursive: true, force: true })
+  cpSync(from, half, { recursive: true, verbatimSymlinks: true })
+  if (existsSync(to)) rmSync(half, { recursive: true, force: true })
+  else renameSync(half, to)
+  return to
 }
 
 /** `null` unless we are root. Makes the system user `naast-db` the first time. */

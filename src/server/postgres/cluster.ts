@@ -1,16 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createHash, randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { chownSync, existsSync, lstatSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import {
   type Binaries,
   locateBinaries,
   openToAll,
+  shelter,
   type Unprivileged,
   unprivilegedRunner,
 } from './binaries.ts'
+import { clusterOwner, collect, halfMade, initialise, passwordOf } from './initialise.ts'
+import { answers, findSurvivor, stopPid } from './survivor.ts'
 
 /** A running PostgreSQL of our own. `connect` gives the settings to reach one of its databases as its owner. */
 export interface Cluster {
@@ -23,9 +26,12 @@ interface Options {
   folder: string
   /** Extra server settings. Durability is never switched off outside tests. */
   settings?: Record<string, string>
+  /**
+   * Keeps Ctrl-C in the terminal from PostgreSQL, so that requests that are running can end first. Whoever asks
+   * this calls `stop` when he is asked to leave.
+   */
+  outOfReach?: boolean
 }
-
-const owner = 'naast_owner'
 
 /**
  * Starts the embedded PostgreSQL, making the cluster the first time. One that survived a `kill -9` of Naast is
@@ -38,135 +44,89 @@ export async function startCluster(options: Options): Promise<Cluster> {
     runner && !openToAll(options.folder) ? sheltered(options.folder) : path.resolve(options.folder)
   mkdirSync(folder, { recursive: true })
   const data = path.join(folder, 'postgres')
-  const sockets = path.join(tmpdir(), `naast-${fingerprint(data)}`)
-  mkdirSync(sockets, { recursive: true, mode: 0o700 })
-  if (runner) chownSync(sockets, runner.uid, runner.gid)
   const password = passwordOf(folder)
-  if (!existsSync(path.join(data, 'PG_VERSION')) || existsSync(`${data}.initialising`))
-    await initialise(binaries, runner, data, password)
+  if (halfMade(data)) await initialise(binaries, runner, data, password)
 
-  const connect = (database: string): pg.ClientConfig => ({
-    host: sockets,
-    port: 5432,
-    user: owner,
-    password,
-    database,
-  })
-  const survivor = runningPid(data)
-  if (survivor !== null && (await answers(connect))) return { connect, stop: () => stopPid(survivor) }
+  const at =
+    (host: string) =>
+    (database: string): pg.ClientConfig => ({ host, port: 5432, user: clusterOwner, password, database })
+  for (let attempt = 1; ; attempt++) {
+    const survivor = findSurvivor(data)
+    if (survivor && (await answers(at(survivor.sockets)('postgres'))))
+      return { connect: at(survivor.sockets), stop: () => stopPid(survivor.pid) }
+    const sockets = socketFolder(data, runner)
+    const server = spawnServer(binaries, runner, data, sockets, options)
+    const problem = await ready(server)
+    if (problem === null) return { connect: at(sockets), stop: () => stopChild(server) }
+    // What is left of one that was killed is still leaving, or another one is still waking up.
+    if (attempt === 20 || !/postmaster\.pid|shared memory/.test(problem))
+      throw new Error(`PostgreSQL did not start:\n${problem}`)
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  }
+}
 
-  const settings = {
+/** Where root keeps the data when the project's folder is closed to the database's own user. */
+const sheltered = (folder: string): string =>
+  path.join(shelter, `naast-${fingerprint(path.resolve(folder))}`)
+const fingerprint = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12)
+
+/** A unix socket's path must be short, so it is not in the data folder. Nobody else's folder is taken for ours. */
+function socketFolder(data: string, runner: Unprivileged | null): string {
+  const folder = path.join(tmpdir(), `naast-${fingerprint(data)}`)
+  if (!existsSync(folder)) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    if (runner) chownSync(folder, runner.uid, runner.gid)
+  }
+  const found = lstatSync(folder)
+  const owner = runner?.uid ?? process.getuid?.()
+  if (!found.isDirectory() || (owner !== undefined && found.uid !== owner))
+    throw new Error(`${folder} is somebody else's. Remove it, or set TMPDIR to another folder.`)
+  return folder
+}
+
+function spawnServer(
+  { postgres }: Binaries,
+  runner: Unprivileged | null,
+  data: string,
+  sockets: string,
+  { settings, outOfReach }: Options,
+): ChildProcess {
+  const all = {
     listen_addresses: '',
     unix_socket_directories: sockets,
     shared_buffers: '128MB',
     max_connections: '60',
     // No jit: our queries are short, and compiling them costs more than running them.
     jit: 'off',
-    ...options.settings,
+    ...settings,
   }
-  const args = [
-    '-D',
-    data,
-    '-p',
-    '5432',
-    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-  ]
-  const server = spawn(binaries.postgres, args, {
-    ...runner,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, LC_ALL: 'C' },
-  })
-  await ready(server)
-  return { connect, stop: () => stopChild(server) }
+  const server = spawn(
+    postgres,
+    ['-D', data, '-p', '5432', ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    {
+      ...runner,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, LC_ALL: 'C' },
+      detached: outOfReach ?? false,
+    },
+  )
+  // However this process leaves, short of a kill -9, PostgreSQL leaves too.
+  const leave = () => server.kill('SIGINT')
+  process.once('exit', leave)
+  server.once('exit', () => process.off('exit', leave))
+  return server
 }
 
-/** Where root keeps the data when the project's folder is closed to the database's own user. */
-const sheltered = (folder: string): string =>
-  path.join('/var/lib', `naast-${fingerprint(path.resolve(folder))}`)
-const fingerprint = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12)
-
-function passwordOf(folder: string): string {
-  const file = path.join(folder, 'postgres-password')
-  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 })
-  return readFileSync(file, 'utf8')
-}
-
-async function initialise(
-  binaries: Binaries,
-  runner: Unprivileged | null,
-  data: string,
-  password: string,
-): Promise<void> {
-  // A first start that was cut off leaves half a cluster; PG_VERSION is written early, so a marker decides.
-  const marker = `${data}.initialising`
-  rmSync(data, { recursive: true, force: true })
-  mkdirSync(data, { recursive: true })
-  chmodSync(data, 0o700)
-  writeFileSync(marker, password, { mode: 0o600 })
-  if (runner) for (const file of [data, marker]) chownSync(file, runner.uid, runner.gid)
-  const args = [
-    '--pgdata',
-    data,
-    '--username',
-    owner,
-    '--pwfile',
-    marker,
-    '--auth',
-    'scram-sha-256',
-    '--encoding',
-    'UTF8',
-    '--locale',
-    'C',
-    '--data-checksums',
-  ]
-  const child = spawn(binaries.initdb, args, {
-    ...runner,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, LC_ALL: 'C' },
-  })
-  const said = collect(child)
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
-  rmSync(marker, { force: true })
-  if (code !== 0) throw new Error(`PostgreSQL could not make its data folder:\n${said()}`)
-}
-
-const collect = (child: ChildProcess): (() => string) => {
-  let text = ''
-  child.stderr?.on('data', (chunk: Buffer) => {
-    text = (text + chunk.toString()).slice(-4_000)
-  })
-  return () => text
-}
-
-async function ready(server: ChildProcess): Promise<void> {
+/** `null` when it takes connections; what it said when it gave up. */
+async function ready(server: ChildProcess): Promise<string | null> {
   const said = collect(server)
-  await new Promise<void>((resolve, reject) => {
+  return new Promise((resolve) => {
     server.stderr?.on('data', () => {
-      if (said().includes('ready to accept connections')) resolve()
+      if (said().includes('ready to accept connections')) resolve(null)
     })
-    server.once('exit', () => reject(new Error(`PostgreSQL did not start:\n${said()}`)))
+    server.once('error', (error) => resolve(error.message))
+    server.once('close', () => resolve(said()))
   })
-}
-
-function runningPid(data: string): number | null {
-  try {
-    const pid = Number(readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n')[0])
-    process.kill(pid, 0)
-    return pid
-  } catch {
-    return null
-  }
-}
-
-async function answers(connect: Cluster['connect']): Promise<boolean> {
-  const client = new pg.Client({ ...connect('postgres'), connectionTimeoutMillis: 2_000 })
-  try {
-    await client.connect()
-    await client.end()
-    return true
-  } catch {
-    return false
-  }
 }
 
 /** SIGINT is PostgreSQL's fast shutdown: it ends sessions, writes everything, and leaves. */
@@ -175,16 +135,4 @@ async function stopChild(server: ChildProcess): Promise<void> {
   const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()))
   server.kill('SIGINT')
   await gone
-}
-
-async function stopPid(pid: number): Promise<void> {
-  process.kill(pid, 'SIGINT')
-  for (;;) {
-    try {
-      process.kill(pid, 0)
-    } catch {
-      return
-    }
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
 }

@@ -14,6 +14,15 @@ export async function refuseReal(maintenance: pg.ClientConfig, owner: pg.ClientC
     )
 }
 
+/** Throws unless there is nobody in this database yet: the demo's world is built in an empty one. */
+export async function refuseFull(owner: pg.ClientConfig): Promise<void> {
+  if (!(await answersYes(owner, `select 1 from pg_tables where tablename = 'organisation'`, []))) return
+  if (await answersYes(owner, 'select 1 from organisation limit 1', []))
+    throw new Error(
+      'The database at DATABASE_URL is not empty, and this data folder did not build the demo in it. Give the demo an empty database, or set NAAST_MODE=production.',
+    )
+}
+
 async function answersYes(config: pg.ClientConfig, text: string, values: unknown[]): Promise<boolean> {
   const client = new pg.Client(config)
   await client.connect()

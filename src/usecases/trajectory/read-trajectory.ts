@@ -9,7 +9,7 @@ import type { Actor } from '#domain/member/actor.ts'
 import { fullName } from '#domain/person/person.ts'
 import { attentionOf } from '#domain/trajectory/attention.ts'
 import { mayStep, type TrajectoryState } from '#domain/trajectory/trajectory.ts'
-import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
+import { trajectoryParts, trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
 import { contactOf } from '#usecases/contact/contact-row.ts'
 import type { Work } from '#usecases/context.ts'
 import { NotFound } from '#usecases/failure.ts'
@@ -115,19 +115,14 @@ export type TrajectoryPage = Awaited<ReturnType<typeof readTrajectory>>
 
 /** What this actor may do here and now; pages ask these and never look at roles. */
 const abilitiesOf = (actor: Actor, state: TrajectoryState) => ({
+  ...trajectoryParts(actor),
   plan: takesContacts(state) && trajectoryPolicy.planContacts(actor),
   log: takesContacts(state) && trajectoryPolicy.logContact(actor),
   seeNotes: trajectoryPolicy.logContact(actor),
-  seeIntake: trajectoryPolicy.doIntake(actor),
   doIntake: state === 'intake' && trajectoryPolicy.doIntake(actor),
-  seeMatch: trajectoryPolicy.match(actor),
   match: state === 'waiting' && trajectoryPolicy.match(actor),
-  seeMeasures: trajectoryPolicy.takeMeasure(actor),
-  seeConsents: trajectoryPolicy.doIntake(actor),
   seeCaseload: trajectoryPolicy.listCaseload(actor),
-  seeLog: trajectoryPolicy.listCaseload(actor),
   close: mayStep(state, 'close') && trajectoryPolicy.close(actor),
-  seeClosing: trajectoryPolicy.close(actor),
 })
 
 function bornOn({ vault }: Work, childId: string | null, sealed: Buffer | null): Day | null {
