@@ -8,6 +8,7 @@ import { completeIntake } from '#usecases/intake/complete-intake.ts'
 import { readIntake } from '#usecases/intake/read-intake.ts'
 import { saveIntake } from '#usecases/intake/save-intake.ts'
 import { answerMatch } from '#usecases/match/answer-match.ts'
+import { changeWishes } from '#usecases/match/change-wishes.ts'
 import { planIntroduction } from '#usecases/match/plan-introduction.ts'
 import { proposeMatch } from '#usecases/match/propose-match.ts'
 import { readMatch } from '#usecases/match/read-match.ts'
@@ -15,6 +16,7 @@ import { startMatch } from '#usecases/match/start-match.ts'
 import { acceptReferral } from '#usecases/referral/accept-referral.ts'
 import { submitReferral } from '#usecases/referral/submit-referral.ts'
 import { setSafeContact } from '#usecases/safe-contact/set-safe-contact.ts'
+import { postGoesOut } from './post.ts'
 import type { Stage, Volunteer } from './stage.ts'
 
 type Submission = z.input<typeof referralSubmission>
@@ -185,4 +187,15 @@ export async function pair(
   await introduce(stage, day.add({ days: 2 }), matchId, met)
   const { version } = await readMatch(stage.on(met), stage.coordinator, { id: matchId })
   await startMatch(stage.on(met), stage.coordinator, { id: matchId, version })
+  await postGoesOut(stage, met)
+}
+
+/** What she hopes for in somebody beside her; makes a match more than a shared language. */
+export async function hope(
+  stage: Stage,
+  day: Day,
+  trajectoryId: string,
+  wishes: z.input<typeof changeWishes.useCase.input>['wishes'],
+): Promise<void> {
+  await changeWishes(stage.on(day), stage.coordinator, { trajectoryId, version: 0, wishes })
 }

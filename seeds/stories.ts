@@ -3,8 +3,9 @@ import { completeIntake } from '#usecases/intake/complete-intake.ts'
 import { decideReferral } from '#usecases/referral/decide-referral.ts'
 import { closeTrajectory } from '#usecases/trajectory/close-trajectory.ts'
 import { readClosing } from '#usecases/trajectory/read-closing.ts'
+import { postGoesOut } from './post.ts'
 import type { Stage, Volunteer } from './stage.ts'
-import { agreeContact, answer, introduce, pair, propose, refer, takeIn, takeOn, talk } from './steps.ts'
+import { agreeContact, answer, hope, introduce, pair, propose, refer, takeIn, takeOn, talk } from './steps.ts'
 import { measure, visit } from './visits.ts'
 import type { VolunteerName } from './volunteers.ts'
 import { referralOf, type WomanName } from './women.ts'
@@ -119,6 +120,7 @@ async function close(
 ) {
   const { version } = await readClosing(stage.on(day), stage.coordinator, { trajectoryId })
   await closeTrajectory(stage.on(day), stage.coordinator, { trajectoryId, version, reason, evaluation })
+  await postGoesOut(stage, day)
 }
 
 /** A visit was called off by her partner: a fact to look at. */
@@ -203,6 +205,7 @@ async function danielle(stage: Stage): Promise<void> {
     note: 'Gebeld met het wijkteam: zij nemen morgen contact op.',
     decision: { decision: 'redirect', code: 'neighbourhood_team' },
   })
+  await postGoesOut(stage, day.add({ days: 1 }))
 }
 
 /** Accepted and found not to be for this programme at intake. */
@@ -223,6 +226,23 @@ async function yousra(stage: Stage): Promise<void> {
     exceptionReason: null,
     redirectTo: 'mentor_mother',
   })
+  await postGoesOut(stage, day.add({ days: 5 }))
+}
+
+/** Waits already for weeks; what she hopes for is known. */
+async function malgorzata(stage: Stage): Promise<void> {
+  const { trajectoryId, intakeDay } = await begin(stage, {
+    name: 'malgorzata',
+    child: 'Antoni',
+    referred: 55,
+    childDays: 95,
+  })
+  await hope(stage, intakeDay, trajectoryId, {
+    backgrounds: ['poland'],
+    interests: ['reading', 'walking'],
+    childSituations: ['premature', 'first_child'],
+    availability: ['mon_morning', 'wed_morning', 'fri_afternoon'],
+  })
 }
 
 /** What waits at the desk this morning, one of them perhaps twice. */
@@ -241,7 +261,7 @@ export async function tellStories(stage: Stage): Promise<void> {
   await sanne(stage)
   await noor(stage)
   await busra(stage)
-  await begin(stage, { name: 'malgorzata', child: 'Antoni', referred: 55, childDays: 95 })
+  await malgorzata(stage)
   await hala(stage)
   await iris(stage)
   await oksana(stage)
