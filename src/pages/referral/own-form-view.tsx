@@ -198,15 +198,18 @@ interface DoneProps {
   organisation: string
   reference: string
   form: Form
+  /** Fields in which a BSN stood; it was left out. */
+  dropped: readonly string[]
 }
 
 /** What happens next, and when; nothing else to do here. */
-export const OwnFormDone = ({ t, today, organisation, reference, form }: DoneProps) => {
+export const OwnFormDone = ({ t, today, organisation, reference, dropped, form }: DoneProps) => {
   const by = firstContactBy(today, 'self')
   const channel = (['phone', 'text', 'email'] as const).find((one) => one === form.text('channel'))
   return (
     <>
       <Heading level={1}>{t('own-form.done.title')}</Heading>
+      {dropped.length > 0 && <Notice>{t('own-form.done.bsn')}</Notice>}
       <Text lead>
         {by
           ? t('own-form.done.by', { organisation, day: t.day(by, today) })

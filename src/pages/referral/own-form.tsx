@@ -40,7 +40,7 @@ const send = (request: Request): Promise<Answer> =>
     async () => {
       const { context, actor, form, today, t } = request
       const submission = { ...submissionIn(form, today), referrer: { kind: 'self' as const } }
-      const { reference } = await submitReferral(
+      const { reference, dropped } = await submitReferral(
         context,
         actor,
         { channel: 'own_form', submission },
@@ -55,6 +55,7 @@ const send = (request: Request): Promise<Answer> =>
           today={today}
           organisation={request.host.name}
           reference={reference}
+          dropped={dropped}
           form={form}
         />,
         { frame: 'participant' },

@@ -87,6 +87,7 @@ export const nl = {
   'field.due-day-unlikely': 'Controleer deze datum: een uitgerekende datum ligt hooguit tien maanden weg.',
   'field.day-to-come': 'Deze datum moet nog komen. Controleer het jaar.',
   'field.interpreter-language': 'Kies de taal waarin de tolk moet spreken.',
+  'own-form.done.bsn': 'Er stond een burgerservicenummer bij. Dat hebben we niet bewaard.',
 } as const
 
 export const en: Record<keyof typeof nl, string> = {
@@ -171,4 +172,5 @@ export const en: Record<keyof typeof nl, string> = {
   'field.due-day-unlikely': 'Check this date: a due date is at most ten months away.',
   'field.day-to-come': 'This date is still to come. Check the year.',
   'field.interpreter-language': 'Choose the language the interpreter should speak.',
+  'own-form.done.bsn': 'There was a citizen service number in it. We did not keep it.',
 }

@@ -155,10 +155,12 @@ interface DoneProps {
   host: Host
   reference: string
   form: Form
+  /** Fields in which a BSN stood; it was left out. */
+  dropped: readonly string[]
 }
 
 /** What happens next, when, and what the referrer will and won't hear. */
-export const ProfessionalFormDone = ({ t, today, host, reference, form }: DoneProps) => {
+export const ProfessionalFormDone = ({ t, today, host, reference, dropped, form }: DoneProps) => {
   const by = firstContactBy(today, 'professional')
   const organisation = host.name
   const viaYou = form.text('channel') === 'via_referrer'
@@ -169,6 +171,7 @@ export const ProfessionalFormDone = ({ t, today, host, reference, form }: DonePr
         {t('professional-form.done.reference')}: <strong class="naast-reference">{reference}</strong>
       </Text>
       {form.text('acuteDanger') === 'yes' && <Danger t={t} />}
+      {dropped.length > 0 && <Notice>{t('professional-form.done.bsn')}</Notice>}
       <Heading>{t('professional-form.done.next')}</Heading>
       <ol class="naast-list">
         <li>{t('professional-form.done.read', { organisation })}</li>

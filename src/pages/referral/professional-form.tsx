@@ -29,7 +29,7 @@ const take = (request: Request): Promise<Answer> =>
       const problems = professionalProblems(form, today)
       if (Object.keys(problems).length > 0) throw new Invalid(problems)
       const submission = { ...submissionIn(form, today), referrer: referrerIn(form) }
-      const { reference } = await submitReferral(
+      const { reference, dropped } = await submitReferral(
         context,
         actor,
         { channel: 'professional_form', submission },
@@ -39,7 +39,14 @@ const take = (request: Request): Promise<Answer> =>
       })
       return page(
         t('professional-form.done.title'),
-        <ProfessionalFormDone t={t} today={today} host={host} reference={reference} form={form} />,
+        <ProfessionalFormDone
+          t={t}
+          today={today}
+          host={host}
+          reference={reference}
+          dropped={dropped}
+          form={form}
+        />,
         { frame: 'public' },
       )
     },

@@ -75,6 +75,8 @@ export const nl = {
 
   'field.her-address': 'Vul een telefoonnummer of e-mailadres van haar in, of kies ‘Alleen via mij’.',
   'field.your-address': 'Vul uw telefoonnummer of e-mailadres in, zodat wij u kunnen bereiken.',
+  'professional-form.done.bsn':
+    'Er stond een burgerservicenummer (BSN) bij. Dat hebben we niet bewaard: wij mogen het niet hebben.',
 } as const
 
 export const en: Record<keyof typeof nl, string> = {
@@ -152,4 +154,6 @@ export const en: Record<keyof typeof nl, string> = {
 
   'field.her-address': 'Fill in a phone number or e-mail address of hers, or choose ‘Only through me’.',
   'field.your-address': 'Fill in your phone number or e-mail address, so that we can reach you.',
+  'professional-form.done.bsn':
+    'There was a citizen service number (BSN) in it. We did not keep it: we are not allowed to have it.',
 }
