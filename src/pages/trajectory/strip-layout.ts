@@ -100,11 +100,14 @@ function phaseBands(contacts: readonly StripContact[], from: Day, until: Day): r
     )
     .sort((a, b) => Temporal.PlainDate.compare(a.on, b.on))
   const starts = phased.filter(({ phase }, at) => phase !== phased[at - 1]?.phase)
-  return starts.map(({ phase, on }, at) => ({
-    phase,
-    from: at === 0 ? from : on,
-    until: starts[at + 1]?.on.subtract({ days: 1 }) ?? until,
-  }))
+  // A phase whose first contact falls on the day the next one begins has no days of its own to draw.
+  return starts
+    .map(({ phase, on }, at) => ({
+      phase,
+      from: at === 0 ? from : on,
+      until: starts[at + 1]?.on.subtract({ days: 1 }) ?? until,
+    }))
+    .filter((band) => !isBefore(band.until, band.from))
 }
 
 function rowOf(
