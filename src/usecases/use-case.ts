@@ -39,7 +39,7 @@ export const command = <Input extends z.ZodType, Result>(
 ): UseCase<Input, Result> => door('command', definition.action, definition)
 
 interface QuestionDefinition<Input extends z.ZodType, Result> extends Definition<Input, Result> {
-  /** Leaves an audit row also when it concerned nobody in particular: the access log itself. */
+  /** Leaves an audit row also when it concerned nobody in particular: the access log itself, and searching. */
   readonly traced?: true
 }
 

@@ -6,6 +6,8 @@ import { correctContact } from '#usecases/contact/correct-contact.ts'
 import { logContact } from '#usecases/contact/log-contact.ts'
 import { planContact } from '#usecases/contact/plan-contact.ts'
 import { readContact } from '#usecases/contact/read-contact.ts'
+import { readContactTerms } from '#usecases/contact/read-contact-terms.ts'
+import { dropDraft } from '#usecases/draft/drop-draft.ts'
 import { readDraft } from '#usecases/draft/read-draft.ts'
 import { saveDraft } from '#usecases/draft/save-draft.ts'
 import { Forbidden, Invalid, NotFound } from '#usecases/failure.ts'
@@ -265,7 +267,32 @@ describe('planning', () => {
   })
 })
 
+describe('what an extra contact may be', () => {
+  test('is said by the programme, to who may log one', async () => {
+    const one = await runningTrajectory(world)
+    const terms = await readContactTerms(world.context, one.worker, { trajectoryId: one.trajectoryId })
+    expect(terms).toMatchObject({ givenName: 'Semira', modes: expect.arrayContaining(['home']) })
+    const other = await runningTrajectory(world)
+    await expect(
+      readContactTerms(world.context, other.worker, { trajectoryId: one.trajectoryId }),
+    ).rejects.toThrow(NotFound)
+    await world.owner.query(`update trajectory set state = 'waiting' where id = $1`, [one.trajectoryId])
+    await expect(
+      readContactTerms(world.context, coordinator, { trajectoryId: one.trajectoryId }),
+    ).rejects.toMatchObject({ code: 'not-from-this-state' })
+  })
+})
+
 describe('drafts', () => {
+  test('are thrown away by their writer only', async () => {
+    const { trajectoryId, worker } = await runningTrajectory(world)
+    const draft = { form: 'contact-extra' as const, subjectId: trajectoryId }
+    await saveDraft(world.context, worker, { ...draft, answers: { went: 'Half' } })
+    await dropDraft(world.context, coordinator, draft)
+    expect((await readDraft(world.context, worker, draft))?.answers).toEqual({ went: 'Half' })
+    await dropDraft(world.context, worker, draft)
+    expect(await readDraft(world.context, worker, draft)).toBeNull()
+  })
   const answers = { went: 'Half een zin' }
   test('are the writer’s own, and only about women she visits', async () => {
     const one = await runningTrajectory(world)

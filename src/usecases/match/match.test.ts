@@ -11,6 +11,7 @@ import { listWaiting } from '#usecases/match/list-waiting.ts'
 import { planIntroduction } from '#usecases/match/plan-introduction.ts'
 import { proposeMatch } from '#usecases/match/propose-match.ts'
 import { readMatch } from '#usecases/match/read-match.ts'
+import { showWishes } from '#usecases/match/show-wishes.ts'
 import { startMatch } from '#usecases/match/start-match.ts'
 import { weighWorkers } from '#usecases/match/weigh-workers.ts'
 import { withdrawMatch } from '#usecases/match/withdraw-match.ts'
@@ -233,5 +234,22 @@ describe('ending', () => {
       state: 'ready',
       room: 1,
     })
+  })
+})
+
+describe('what a woman hopes for', () => {
+  test('is read back as it was written, with the version that a change is based on', async () => {
+    const trajectoryId = await her('Hanna')
+    const nothing = await showWishes(world.context, coordinator, { trajectoryId })
+    expect(nothing).toMatchObject({ name: 'Hanna', version: 0, wishes: { interests: [] } })
+    const change = { trajectoryId, version: 0, wishes: { interests: ['walking' as const] } }
+    await changeWishes(world.context, coordinator, change)
+    expect(await showWishes(world.context, coordinator, { trajectoryId })).toMatchObject({
+      version: 1,
+      wishes: { interests: ['walking'] },
+    })
+    await expect(changeWishes(world.context, coordinator, change)).rejects.toMatchObject(
+      refused('changed-meanwhile'),
+    )
   })
 })

@@ -64,14 +64,6 @@ export const readMember = question({
   },
 })
 
-/** The cast of the demo, for its sign-in page: only Naast itself may ask, and it asks in demo mode only. */
-export const listCast = question({
-  name: 'list-cast',
-  may: (actor) => actor.kind === 'system',
-  input: z.strictObject({}),
-  run: async (work) => (await readMembers(work)).filter(({ active }) => active),
-})
-
 async function readMembers(work: Work): Promise<ListedMember[]> {
   const rows = await findMembers(work.tx, work.orgId)
   const ids = rows.map(({ id }) => id)

@@ -4,6 +4,7 @@ import { castWoman } from '#testing/cast.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import type { Context } from '#usecases/context.ts'
 import { Forbidden } from '#usecases/failure.ts'
+import { loadNames } from '#usecases/person/load-names.ts'
 import { searchPeople } from '#usecases/person/search-people.ts'
 
 let world: World
@@ -67,4 +68,19 @@ describe('searching for a woman', () => {
     expect(rows[0].people).toBe(1)
     expect(before).toBeDefined()
   })
+})
+
+test('the names are in memory before anybody searches, without a line for each', async () => {
+  const names = memoryNameIndex()
+  const system = { kind: 'system', orgId: world.orgId, job: 'warm' } as const
+  await loadNames({ ...world.context, names }, system, {})
+  expect(names.search(world.orgId, 'Yusra', 10)).toHaveLength(1)
+})
+
+test('who looks for somebody and finds nobody leaves a line too', async () => {
+  expect(await namesOf('Onvindbaar')).toEqual([])
+  const { rows } = await world.owner.query(
+    `select person_ids, detail from audit_event where event = 'search-people' order by id desc limit 1`,
+  )
+  expect(rows).toEqual([{ person_ids: [], detail: { found: 0 } }])
 })

@@ -41,6 +41,8 @@ const own = 500
 export const searchPeople = question({
   name: 'search-people',
   may: searchPolicy.search,
+  // Who looks for somebody and finds nobody has looked all the same (NEN 7513: searching).
+  traced: true,
   input: z.strictObject({ text: z.string().trim().max(200) }),
   async run(work, { text }) {
     const nothing = { people: [] as FoundPerson[], workers: [] as FoundWorker[] }
@@ -57,7 +59,11 @@ export const searchPeople = question({
       : []
     const wanted = ids.filter((id) => inSight.has(id)).slice(0, shown)
     const open = await openAll(work, [...wanted, ...workers.map((worker) => worker.person_id)])
-    work.about({ person: [...open.keys()], basis: searchPolicy.seesAll(work.actor) ? 'role' : 'match' })
+    work.about({
+      person: [...open.keys()],
+      basis: searchPolicy.seesAll(work.actor) ? 'role' : 'match',
+      detail: { found: open.size },
+    })
     return {
       people: wanted.flatMap((personId): FoundPerson[] => {
         const person = open.get(personId)

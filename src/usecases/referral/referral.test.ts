@@ -7,9 +7,11 @@ import { Forbidden, Invalid, NotFound, Refused } from '#usecases/failure.ts'
 import { acceptReferral } from '#usecases/referral/accept-referral.ts'
 import { decideReferral } from '#usecases/referral/decide-referral.ts'
 import { followOwnReferrals } from '#usecases/referral/follow-own-referrals.ts'
+import { followReferral } from '#usecases/referral/follow-referral.ts'
 import { listReferrals } from '#usecases/referral/list-referrals.ts'
 import { readReferral } from '#usecases/referral/read-referral.ts'
 import { submitReferral } from '#usecases/referral/submit-referral.ts'
+import { createService } from '#usecases/service/create-service.ts'
 import { openWorld, type World } from '../../../testing/world.ts'
 
 let world: World
@@ -178,5 +180,27 @@ describe('a referral', () => {
     expect(await followOwnReferrals(world.context, referrer, {})).toMatchObject([{ status: 'in_progress' }])
     expect(await followOwnReferrals(world.context, await world.member(['referrer']), {})).toEqual([])
     await expect(readReferral(world.context, referrer, { id: referralId })).rejects.toThrow(Forbidden)
+  })
+})
+
+describe('a system that refers', () => {
+  test('follows what it sent itself, by a class and without a name', async () => {
+    const administrator = await world.member(['administrator'])
+    const systemOf = async (name: string) => {
+      const scopes = ['referral.create' as const, 'referral.read' as const]
+      const { serviceId } = await createService(world.context, administrator, { name, scopes })
+      return { kind: 'service', orgId: world.orgId, serviceId, scopes } as const
+    }
+    const [sender, other] = [await systemOf('Praktijk'), await systemOf('Andere praktijk')]
+    const { referralId: id } = await submitReferral(world.context, sender, {
+      channel: 'fhir',
+      submission: selam,
+    })
+    const followed = await followReferral(world.context, sender, { id })
+    expect(followed).toMatchObject({ id, status: 'received' })
+    expect(JSON.stringify(followed)).not.toContain('Selam')
+    await expect(followReferral(world.context, other, { id })).rejects.toThrow(NotFound)
+    const { referralId: another } = await submit({ phone: '+31612345699' })
+    await expect(followReferral(world.context, sender, { id: another })).rejects.toThrow(NotFound)
   })
 })

@@ -125,7 +125,10 @@ const abilitiesOf = (actor: Actor, state: TrajectoryState) => ({
   close: mayStep(state, 'close') && trajectoryPolicy.close(actor),
 })
 
-function bornOn({ vault }: Work, childId: string | null, sealed: Buffer | null): Day | null {
-  const text = childId && personFields.open(vault, childId, childId, 'birth_day_sealed', sealed)
+/** Her child's file is another than hers, and reading in it is written down as such. */
+function bornOn(work: Work, childId: string | null, sealed: Buffer | null): Day | null {
+  if (!childId) return null
+  work.about({ person: childId })
+  const text = personFields.open(work.vault, childId, childId, 'birth_day_sealed', sealed)
   return text ? readDay(text) : null
 }

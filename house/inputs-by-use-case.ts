@@ -1,0 +1,241 @@
+import type { OneOfEach } from '../testing/one-of-each.ts'
+
+/**
+ * For every use case that asks for an id: input that would do, were the id not another organisation's. `answer` is
+ * what it says to that; unless said, that there is no such thing.
+ */
+export interface WithIds {
+  readonly foreign: (
+    here: OneOfEach,
+    elsewhere: OneOfEach,
+  ) => readonly { readonly input: unknown; readonly answer?: 'let in' | 'Invalid' | 'Refused' | 'error' }[]
+}
+
+/** One id and what goes with it, the same for most. */
+const just = (of: (house: OneOfEach) => Record<string, unknown>): WithIds => ({
+  foreign: (_, elsewhere) => [{ input: of(elsewhere) }],
+})
+
+const visit = { kind: 'done', on: '2026-11-03', minutes: 75, mode: 'home' }
+const profile = { interests: [], backgrounds: [], childSituations: [], availability: [] }
+const terms = {
+  channels: ['phone'],
+  through: null,
+  hours: null,
+  pickedUpBy: 'only_herself',
+  others: null,
+  coverName: null,
+  codeWord: null,
+  voicemail: 'never',
+  neverAtHome: false,
+  remark: null,
+}
+const worker = {
+  person: { name: { given: 'Iemand' } },
+  kind: 'volunteer',
+  programmes: [],
+  profile,
+  capacity: 1,
+}
+
+export const inputsWithIds: Readonly<Record<string, WithIds>> = {
+  'accept-invitation': just(({ memberId }) => ({
+    secret: 'x'.repeat(43),
+    email: 'iemand@example.nl',
+    name: 'Iemand',
+    userId: 'iemand',
+    memberId,
+  })),
+  'accept-referral': just(({ referral }) => ({
+    id: referral.received,
+    version: 1,
+    programmeId: 'mim-nl-18m',
+  })),
+  'add-contact': just(({ trajectory }) => ({ trajectoryId: trajectory.active, ...visit })),
+  // Naast itself asks, with an id it just made; the foreign key stands behind it.
+  'add-member': {
+    foreign: (_, { workerId }) => [
+      {
+        input: { userId: 'x', name: 'Iemand', roles: ['worker'], workerId, language: 'nl' },
+        answer: 'error',
+      },
+    ],
+  },
+  'answer-match': just(({ match }) => ({ id: match.proposed, version: 1, side: 'worker', answer: 'yes' })),
+  'begin-import': just((house) => ({ id: house.import.mapped, version: 2, takeDoubles: false })),
+  'change-consent': just(({ trajectory }) => ({
+    trajectoryId: trajectory.active,
+    code: 'C-8',
+    state: 'given',
+    how: 'spoken',
+  })),
+  'change-roles': just(({ memberId }) => ({ memberId, version: 1, roles: ['coordinator'] })),
+  'change-wishes': just(({ trajectory }) => ({
+    trajectoryId: trajectory.waiting,
+    version: 0,
+    wishes: profile,
+  })),
+  'change-worker': just(({ workerId }) => ({ ...worker, id: workerId, version: 1 })),
+  'close-trajectory': just(({ trajectory }) => ({
+    trajectoryId: trajectory.waiting,
+    version: 1,
+    reason: 'moved',
+  })),
+  'complete-intake': just(({ trajectory }) => ({
+    trajectoryId: trajectory.intake,
+    version: 0,
+    conclusion: 'waiting_list',
+    exceptionReason: null,
+    redirectTo: null,
+  })),
+  'correct-contact': just(({ contact }) => ({ id: contact.done, version: 2, ...visit })),
+  'decide-referral': {
+    foreign: (here, elsewhere) => {
+      const input = (id: string, decision: object) => ({ input: { id, version: 1, note: null, decision } })
+      return [
+        input(elsewhere.referral.received, { decision: 'withdraw' }),
+        input(here.referral.received, {
+          decision: 'mark-duplicate',
+          duplicateOf: elsewhere.referral.received,
+        }),
+      ]
+    },
+  },
+  'decline-measure': just(({ trajectory }) => ({
+    trajectoryId: trajectory.active,
+    moment: 'T0',
+    reason: 'rather_not',
+  })),
+  'discard-import': just((house) => ({ id: house.import.uploaded })),
+  'download-leftovers': just((house) => ({ id: house.import.done })),
+  'drop-draft': {
+    foreign: (_, elsewhere) => [
+      { input: { form: 'contact-log', subjectId: elsewhere.contact.planned } },
+      { input: { form: 'contact-extra', subjectId: elsewhere.trajectory.active } },
+    ],
+  },
+  'end-match': just(({ match }) => ({ id: match.active, version: 1, reason: 'other' })),
+  'end-member': just(({ memberId }) => ({ memberId, version: 1 })),
+  'end-service': just(({ serviceId }) => ({ id: serviceId })),
+  // A filter that finds nothing, and a log that says it was asked.
+  'export-access': {
+    foreign: (_, { personId, memberId }) => [{ input: { personId, memberId }, answer: 'let in' }],
+  },
+  'finish-task': just(({ taskId }) => ({ id: taskId, ending: 'done' })),
+  'follow-referral': just(({ referral }) => ({ id: referral.received })),
+  'invite-again': just(({ memberId }) => ({ memberId, email: 'iemand@example.nl' })),
+  'invite-member': {
+    foreign: (_, { workerId }) => [
+      { input: { email: 'iemand@example.nl', roles: ['worker'], workerId }, answer: 'Invalid' },
+    ],
+  },
+  'list-access': {
+    foreign: (_, { personId, memberId }) => [{ input: { personId, memberId }, answer: 'let in' }],
+  },
+  // Only the place in the list from which to read on.
+  'list-caseload': {
+    foreign: (_, { trajectory }) => [
+      { input: { after: { since: '2026-11-03', id: trajectory.active } }, answer: 'let in' },
+    ],
+  },
+  'list-consents': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
+  'list-file-access': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
+  'list-measures': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
+  'log-contact': just(({ contact }) => ({ id: contact.planned, version: 1, ...visit })),
+  'map-import': just((house) => ({
+    id: house.import.uploaded,
+    columns: [],
+    programmeId: null,
+    agreed: true,
+  })),
+  'plan-contact': just(({ contact }) => ({
+    id: contact.planned,
+    version: 1,
+    on: '2026-11-10',
+    mode: 'home',
+  })),
+  'plan-introduction': just(({ match }) => ({ id: match.proposed, version: 1, on: '2026-11-10' })),
+  'preview-import': just((house) => ({ id: house.import.mapped })),
+  'propose-match': {
+    foreign: (here, elsewhere) => [
+      { input: { trajectoryId: elsewhere.trajectory.waiting, workerId: here.workerId } },
+      { input: { trajectoryId: here.trajectory.waiting, workerId: elsewhere.workerId } },
+    ],
+  },
+  'read-closing': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
+  'read-contact': just(({ contact }) => ({ id: contact.planned })),
+  'read-contact-terms': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
+  'read-draft': just(({ contact }) => ({ form: 'contact-log', subjectId: contact.planned })),
+  'read-import': just((house) => ({ id: house.import.mapped })),
+  'read-import-columns': just((house) => ({ id: house.import.mapped })),
+  'read-import-result': just((house) => ({ id: house.import.done })),
+  'read-intake': just(({ trajectory }) => ({ trajectoryId: trajectory.intake })),
+  'read-match': just(({ match }) => ({ id: match.proposed })),
+  'read-member': just(({ memberId }) => ({ memberId })),
+  'read-referral': just(({ referral }) => ({ id: referral.received })),
+  'read-task': just(({ taskId }) => ({ id: taskId })),
+  'read-trajectory': just(({ trajectory }) => ({ id: trajectory.active })),
+  // Says that nobody is there.
+  'read-visitor': {
+    foreign: (_, { memberId }) => [{ input: { memberId }, answer: 'let in' }],
+  },
+  'read-worker': just(({ workerId }) => ({ id: workerId })),
+  'record-gate': just(({ workerId }) => ({ workerId, kind: 'vog', seenOn: '2026-11-01' })),
+  // Naast itself writes a line of the log with it, and nothing else.
+  'record-sign-in': {
+    foreign: (_, { memberId }) => [{ input: { memberId, event: 'signed-in' }, answer: 'let in' }],
+  },
+  'run-import': just((house) => ({ id: house.import.mapped })),
+  'save-draft': just(({ contact }) => ({ form: 'contact-log', subjectId: contact.planned, answers: {} })),
+  'save-intake': just(({ trajectory }) => ({
+    trajectoryId: trajectory.intake,
+    version: 0,
+    answers: null,
+    consents: null,
+  })),
+  'set-safe-contact': {
+    foreign: (here, elsewhere) => [
+      { input: { personId: elsewhere.personId, basedOn: null, terms } },
+      { input: { personId: here.personId, basedOn: elsewhere.personId, terms }, answer: 'Refused' },
+    ],
+  },
+  'settle-message': just(({ messageId }) => ({ id: messageId, attempt: 1, outcome: 'accepted' })),
+  'show-safe-contact': just(({ personId }) => ({ personId })),
+  'show-wishes': just(({ trajectory }) => ({ trajectoryId: trajectory.waiting })),
+  'start-match': just(({ match }) => ({ id: match.proposed, version: 1 })),
+  'step-worker': just(({ workerId }) => ({ id: workerId, version: 1, step: 'go-on-leave' })),
+  'take-measure': just(({ trajectory }) => ({
+    trajectoryId: trajectory.active,
+    moment: 'T0',
+    takenOn: '2026-11-03',
+    mode: 'together',
+    answers: {},
+  })),
+  'undo-import': just((house) => ({ id: house.import.done })),
+  'weigh-workers': just(({ trajectory }) => ({ trajectoryId: trajectory.waiting })),
+  'withdraw-invitation': just(({ invitationId }) => ({ invitationId })),
+  'withdraw-match': just(({ match }) => ({ id: match.proposed, version: 1 })),
+}
+
+/**
+ * Input that will do in one's own house, where that isn't the same with one's own ids. What is in neither list asks
+ * for nothing at all; an empty list means that it is tried elsewhere.
+ */
+export const ownInputs: Readonly<Record<string, (house: OneOfEach) => readonly unknown[]>> = {
+  'change-organisation': () => [],
+  'choose-language': () => [{ language: 'nl' }],
+  'count-due-messages': () => [{ channels: ['email'] }],
+  'create-service': () => [{ name: 'Ander systeem', scopes: ['referral.create'] }],
+  'invite-member': () => [{ email: 'iemand@example.nl', roles: ['coordinator'] }],
+  'import-postcodes': () => [{ rows: [{ postcode: '3661', place: 'Waterrijk', lat: 52, lon: 4.5 }] }],
+  'list-unvisited': () => [{ limit: 20, mine: false }],
+  'read-invitation': () => [],
+  'recognise-service': () => [],
+  'register-worker': () => [worker],
+  'search-people': () => [{ text: 'Kanariebos' }, { text: '0687654321' }],
+  'start-import': () => [{ fileKind: 'csv', rows: [['Naam'], ['Iemand']] }],
+  'submit-referral': () => [
+    { channel: 'desk', submission: { mother: { name: { given: 'Iemand' } }, agreed: true } },
+  ],
+  'take-due-messages': () => [{ limit: 10, channels: ['email'] }],
+}

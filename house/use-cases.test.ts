@@ -1,0 +1,462 @@
+import { globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import type { Actor, MemberActor } from '#domain/member/actor.ts'
+import { type Role, roles } from '#domain/member/role.ts'
+import type { UseCase } from '#usecases/use-case.ts'
+import { type OneOfEach, oneOfEach } from '../testing/one-of-each.ts'
+import { tappedContext } from '../testing/tapped-vault.ts'
+import { openWorld, type World } from '../testing/world.ts'
+import { inputsWithIds, ownInputs } from './inputs-by-use-case.ts'
+
+interface Found {
+  readonly file: string
+  readonly exported: string
+  readonly call: UseCase
+  readonly name: string
+  readonly kind: 'command' | 'question'
+}
+
+const isUseCase = (value: unknown): value is UseCase =>
+  typeof value === 'function' && 'useCase' in value && typeof value.useCase === 'object'
+
+const found: Found[] = []
+for (const file of globSync('src/usecases/**/*.ts').sort()) {
+  if (file.endsWith('.test.ts')) continue
+  const module: Record<string, unknown> = await import(pathToFileURL(path.resolve(file)).href)
+  for (const [exported, value] of Object.entries(module))
+    if (isUseCase(value))
+      found.push({ file, exported, call: value, name: value.useCase.name, kind: value.useCase.kind })
+}
+const useCase = (name: string): Found => {
+  const one = found.find((candidate) => candidate.name === name)
+  if (!one) throw new Error(`no use case ${name}`)
+  return one
+}
+
+/** Files with more than one use case: two that differ in one thing and share the rest. */
+const shared: Record<string, readonly string[]> = {
+  'src/usecases/audit/list-access.ts': ['list-access', 'export-access'],
+  'src/usecases/member/invite-member.ts': ['invite-member', 'invite-again'],
+  'src/usecases/member/list-members.ts': ['list-members', 'read-member'],
+}
+
+describe('a use case', () => {
+  test('is found', () => {
+    expect(found.length).toBeGreaterThan(90)
+  })
+  test('is called as its file, in words that say what is done', () => {
+    const wrong = found.filter(
+      ({ file, name }) => path.basename(file, '.ts') !== name && !shared[file]?.includes(name),
+    )
+    expect(wrong.map(({ file, name }) => `${file}: ${name}`)).toEqual([])
+    expect(found.filter(({ name }) => !/^[a-z]+(-[a-z]+)+$/.test(name))).toEqual([])
+  })
+  test('has a name of its own', () => {
+    const names = found.map(({ name }) => name)
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
+  })
+  test('is used by a test', () => {
+    const tests = globSync('{src,seeds,house,e2e,testing}/**/*.{ts,tsx}')
+      .filter((file) => /\.test\.tsx?$|^testing\//.test(file) && !file.startsWith('house/use-cases'))
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n')
+    const steps = globSync('seeds/*.ts')
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n')
+    const lonely = found.filter(({ exported }) => !new RegExp(`\\b${exported}\\b`).test(tests + steps))
+    expect(lonely.map(({ file }) => file)).toEqual([])
+  })
+  test('is the only way into the database', () => {
+    const doors = globSync('src/{usecases,pages,api}/**/*.{ts,tsx}')
+      .filter((file) => !/\.test\.tsx?$/.test(file))
+      .filter((file) => /\.transaction\(\)/.test(readFileSync(file, 'utf8')))
+    // Making an organisation comes before there is one to enter; its file says who may and leaves the trace.
+    expect(doors.sort()).toEqual([
+      'src/usecases/organisation/create-organisation.ts',
+      'src/usecases/use-case.ts',
+    ])
+  })
+})
+
+const letters: Record<Role, string> = {
+  administrator: 'A',
+  coordinator: 'C',
+  worker: 'W',
+  safeguarding_lead: 'S',
+  programme_manager: 'M',
+  referrer: 'R',
+  privacy_officer: 'P',
+}
+const somebody = (role: Role): MemberActor => ({
+  kind: 'member',
+  orgId: '01930000-0000-7000-8000-000000000001',
+  memberId: '01930000-0000-7000-8000-000000000002',
+  roles: [role],
+  workerId: role === 'worker' ? '01930000-0000-7000-8000-000000000003' : null,
+})
+const others: readonly { label: string; actor: Actor }[] = [
+  { label: 'form', actor: { kind: 'visitor', orgId: '', door: 'self' } },
+  {
+    label: 'system with a key',
+    actor: { kind: 'service', orgId: '', serviceId: '', scopes: ['referral.create', 'referral.read'] },
+  },
+  { label: 'Naast', actor: { kind: 'system', orgId: '', job: 'test' } },
+]
+
+describe('authority', () => {
+  test('is this: who may ask what, before what she may see narrows it further', () => {
+    const width = Math.max(...found.map(({ name }) => name.length))
+    const lines = found
+      .map(({ name, call }) => {
+        const { may } = call.useCase
+        const those = roles.map((role) => (may(somebody(role)) ? letters[role] : '.')).join(' ')
+        const more = others.flatMap(({ label, actor }) => (may(actor) ? [label] : []))
+        return [name.padEnd(width), those, ...more].join('  ')
+      })
+      .sort()
+    expect(`\n${lines.join('\n')}\n`).toMatchInlineSnapshot(`
+      "
+      accept-invitation      . . . . . . .  Naast
+      accept-referral        . C . . . . .
+      add-contact            . C W . . . .
+      add-member             . . . . . . .  Naast
+      answer-match           . C W . . . .
+      begin-import           . C . . . . .
+      change-consent         . C . S . . .
+      change-organisation    A . . . . . .
+      change-roles           A . . . . . .
+      change-wishes          . C . . . . .
+      change-worker          . C . . . . .
+      choose-language        A C W S M R P
+      close-trajectory       . C . . . . .
+      complete-intake        . C . . . . .
+      correct-contact        . C W . . . .
+      count-due-messages     . . . . . . .  Naast
+      create-service         A . . . . . .
+      decide-referral        . C . . . . .
+      decline-measure        . C . . . . .
+      discard-import         . C . . . . .
+      download-leftovers     . C . . . . .
+      drop-draft             . C W . . . .
+      end-match              . C . . . . .
+      end-member             A . . . . . .
+      end-service            A . . . . . .
+      export-access          . . . . . . P
+      finish-task            . C . S . . .
+      follow-own-referrals   . . . . . R .
+      follow-referral        . . . . . . .  system with a key
+      import-postcodes       A . . . . . .  Naast
+      invite-again           A . . . . . .
+      invite-member          A . . . . . .
+      list-access            . . . . . . P
+      list-caseload          . C . S . . .
+      list-cast              . . . . . . .  Naast
+      list-consents          . C . S . . .
+      list-file-access       . C . S . . .
+      list-imports           . C . . . . .
+      list-measures          . C . . . . .
+      list-members           A . . . . . .
+      list-messages          . C . . . . .
+      list-my-contacts       . . W . . . .
+      list-my-proposals      . . W . . . .
+      list-open-intakes      . C . . . . .
+      list-open-tasks        . C . S . . .
+      list-referrals         . C . . . . .
+      list-services          A . . . . . .
+      list-unlinked-workers  A . . . . . .
+      list-unvisited         . C . . . . .
+      list-waiting           . C . . . . .
+      list-workers           . C . . M . .
+      load-names             . . . . . . .  Naast
+      log-contact            . C W . . . .
+      map-import             . C . . . . .
+      plan-contact           . C W . . . .
+      plan-introduction      . C . . . . .
+      preview-import         . C . . . . .
+      propose-match          . C . . . . .
+      read-closing           . C . . . . .
+      read-contact           . C W . . . .
+      read-contact-terms     . C W . . . .
+      read-draft             . C W . . . .
+      read-import            . C . . . . .
+      read-import-columns    . C . . . . .
+      read-import-result     . C . . . . .
+      read-intake            . C . . . . .
+      read-invitation        . . . . . . .  Naast
+      read-match             . C . . . . .
+      read-member            A . . . . . .
+      read-organisation      A . . . . . .
+      read-referral          . C . . . . .
+      read-task              . C . S . . .
+      read-trajectory        . C W S . . .
+      read-visitor           . . . . . . .  Naast
+      read-worker            . C W . M . .
+      recognise-service      . . . . . . .  Naast
+      record-gate            . C . . . . .
+      record-sign-in         . . . . . . .  Naast
+      register-worker        . C . . . . .
+      run-import             . C . . . . .
+      save-draft             . C W . . . .
+      save-intake            . C . . . . .
+      search-people          . C W S . . .
+      set-safe-contact       . C . S . . .
+      settle-message         . . . . . . .  Naast
+      show-safe-contact      . C W S . . .
+      show-wishes            . C . . . . .
+      start-import           . C . . . . .
+      start-match            . C . . . . .
+      step-worker            . C . . . . .
+      submit-referral        . C . . . R .  form  system with a key
+      take-due-messages      . . . . . . .  Naast
+      take-measure           . C . . . . .
+      undo-import            . C . . . . .
+      weigh-workers          . C . . . . .
+      withdraw-invitation    A . . . . . .
+      withdraw-match         . C . . . . .
+      "
+    `)
+  })
+  test('is nobody’s who has no role at all, but over her own language', () => {
+    const nobody: MemberActor = { ...somebody('worker'), roles: [], workerId: null }
+    expect(found.filter(({ call }) => call.useCase.may(nobody)).map(({ name }) => name)).toEqual([
+      'choose-language',
+    ])
+  })
+})
+
+let world: World
+let here: OneOfEach
+let elsewhere: OneOfEach
+beforeAll(async () => {
+  world = await openWorld()
+  here = await oneOfEach(world)
+  elsewhere = await oneOfEach(world, world.otherOrgId)
+}, 120_000)
+afterAll(() => world?.close())
+
+const trail = async (): Promise<{ event: string; outcome: string; actor_id: string | null }[]> =>
+  (
+    await world.owner.query(
+      `select event, outcome, actor_id from audit_event where org_id = $1 order by id desc limit 1`,
+      [world.orgId],
+    )
+  ).rows
+const countTrail = async (): Promise<number> =>
+  (await world.owner.query(`select count(*)::int as n from audit_event where org_id = $1`, [world.orgId]))
+    .rows[0].n
+
+/** Asks, and says what came of it and what the access log has to say about that. */
+async function asked(one: Found, actor: Actor, input: unknown = {}) {
+  const before = await countTrail()
+  const answer = await one.call(world.context, actor, input).then(
+    () => 'let in',
+    (error: unknown) => (error instanceof Error ? error.name : String(error)),
+  )
+  const [line] = await trail()
+  return { answer, lines: (await countTrail()) - before, line }
+}
+const refused = (name: string, actorId: string | null) => ({
+  answer: 'Forbidden',
+  lines: 1,
+  line: { event: name, outcome: 'denied', actor_id: actorId },
+})
+
+describe('every use case refuses, and keeps that it was tried,', () => {
+  test('all of them: a member of another organisation who says she is of this one', async () => {
+    const stranger = await world.member(roles, world.otherOrgId)
+    const claimed = { ...stranger, orgId: world.orgId, workerId: here.workerId }
+    for (const one of found) expect(await asked(one, claimed)).toEqual(refused(one.name, claimed.memberId))
+  })
+  test.each(found)('$name: every role that it is not for, also when more is claimed', async (one) => {
+    for (const role of roles) {
+      const member = here.members[role]
+      if (one.call.useCase.may(member)) continue
+      const claimed = { ...member, roles, workerId: here.workerId }
+      expect(await asked(one, claimed)).toEqual(refused(one.name, member.memberId))
+    }
+  })
+  test('all of them: a visitor of a form, unless it is the form', async () => {
+    const visitor = world.visitor('self')
+    for (const one of found)
+      if (!one.call.useCase.may(visitor)) expect(await asked(one, visitor)).toEqual(refused(one.name, null))
+  })
+  test('all of them: somebody whose membership ended', async () => {
+    const ended = await world.member([...roles])
+    await world.owner.query(`update member set worker_id = $2, active_until = $3::date - 1 where id = $1`, [
+      ended.memberId,
+      here.workerId,
+      '2026-11-03',
+    ])
+    for (const one of found)
+      expect(await asked(one, { ...ended, workerId: here.workerId })).toEqual(
+        refused(one.name, ended.memberId),
+      )
+  })
+  test('all of them: a key that was withdrawn, and one of another organisation', async () => {
+    const gone = {
+      kind: 'service',
+      orgId: world.orgId,
+      scopes: ['referral.create', 'referral.read'],
+    } as const
+    for (const one of found)
+      for (const serviceId of [world.context.newId(), elsewhere.serviceId])
+        expect(await asked(one, { ...gone, serviceId })).toEqual(refused(one.name, serviceId))
+  })
+})
+
+/** True if somewhere in what this asks for stands an id. */
+const asksForId = (schema: unknown): boolean =>
+  /"format":"uuid"/.test(
+    JSON.stringify(z.toJSONSchema(schema as z.ZodType, { io: 'input', unrepresentable: 'any' })),
+  )
+
+describe('what is another organisation’s does not exist', () => {
+  test('for every use case that asks for an id: the list of them is whole', () => {
+    const wanted = found.filter(({ call }) => asksForId(call.useCase.input)).map(({ name }) => name)
+    expect(Object.keys(inputsWithIds).sort()).toEqual(wanted.sort())
+  })
+  test.each(Object.keys(inputsWithIds))('%s', async (name) => {
+    const one = useCase(name)
+    const make = inputsWithIds[name]
+    if (!make) throw new Error('no input')
+    const system: Actor = { kind: 'system', orgId: world.orgId, job: 'test' }
+    const service: Actor = {
+      kind: 'service',
+      orgId: world.orgId,
+      serviceId: here.serviceId,
+      scopes: ['referral.create', 'referral.read'],
+    }
+    const actors = [...Object.values(here.members), system, service].filter((actor) =>
+      one.call.useCase.may(actor),
+    )
+    expect(actors.length).toBeGreaterThan(0)
+    for (const actor of actors)
+      for (const { input, answer = 'NotFound' } of make.foreign(here, elsewhere)) {
+        const got = await asked(one, actor, input)
+        if (answer === 'NotFound')
+          expect(got, JSON.stringify(input)).toMatchObject({
+            answer,
+            lines: 1,
+            line: { event: name, outcome: 'denied' },
+          })
+        else expect(got.answer, JSON.stringify(input)).toBe(answer)
+      }
+  })
+})
+
+/** Tables of organisations, by schema and name. */
+const tenantTables = async (): Promise<string[]> =>
+  (
+    await world.owner.query<{ name: string }>(`
+      select table_schema || '.' || table_name as name from information_schema.columns
+      where column_name = 'org_id' and table_schema in ('public', 'keys') order by 1`)
+  ).rows.map(({ name }) => name)
+
+describe('the access log', () => {
+  test('has one line for each transaction that wrote something, written in that same transaction', async () => {
+    const { rows: twice } = await world.owner.query(
+      `select event from audit_event where xmin::text in
+        (select xmin::text from audit_event group by xmin::text having count(*) > 1)`,
+    )
+    expect(twice).toEqual([])
+    // The fixture's own hand wrote this one.
+    await world.owner.query(`delete from member where active_until is not null`)
+    for (const table of await tenantTables()) {
+      const { rows } = await world.owner.query(
+        `select count(*)::int as unseen from ${table} where xmin::text not in (select xmin::text from audit_event)`,
+      )
+      expect(rows, table).toEqual([{ unseen: 0 }])
+    }
+  })
+
+  /** These open names for the index in memory; whom a search then shows is what its line names. */
+  const keepNamesInMemory = ['load-names', 'search-people']
+
+  const inputs = (name: string, house: OneOfEach) =>
+    ownInputs[name]?.(house) ?? inputsWithIds[name]?.foreign(house, house).map(({ input }) => input) ?? [{}]
+  const everyCall = () =>
+    found.flatMap((one) => {
+      const system: Actor = { kind: 'system', orgId: elsewhere.orgId, job: 'test' }
+      const service: Actor = {
+        kind: 'service',
+        orgId: elsewhere.orgId,
+        serviceId: elsewhere.serviceId,
+        scopes: ['referral.create', 'referral.read'],
+      }
+      return [...Object.values(elsewhere.members), system, service]
+        .filter((actor) => one.call.useCase.may(actor))
+        .flatMap((actor) => inputs(one.name, elsewhere).map((input) => ({ one, actor, input })))
+    })
+  const contents = async () => {
+    const sums: Record<string, unknown> = {}
+    for (const table of await tenantTables())
+      sums[table] = (
+        await world.owner.query(
+          `select md5(string_agg(t::text, '|' order by t::text)) as sum from ${table} t`,
+        )
+      ).rows[0]
+    return sums
+  }
+  const peopleAmong = async (ids: ReadonlySet<string>): Promise<string[]> =>
+    (await world.owner.query(`select id from person where id = any($1) order by id`, [[...ids]])).rows.map(
+      ({ id }) => id,
+    )
+
+  test('that can’t be written lets nothing be read or written', async () => {
+    const before = await contents()
+    await world.owner.query('revoke insert on audit_event from naast_work')
+    try {
+      for (const { one, actor, input } of everyCall()) {
+        const tap = tappedContext(world.context)
+        const came = await one.call(tap.context, actor, input).then(
+          () => true,
+          () => false,
+        )
+        // What names nobody leaves no line, and so may be told without.
+        if (came && one.name !== 'load-names') {
+          expect(one.kind, one.name).toBe('question')
+          expect(await peopleAmong(tap.opened), one.name).toEqual([])
+        }
+      }
+    } finally {
+      await world.owner.query('grant insert on audit_event to naast_work')
+    }
+    expect(await contents()).toEqual(before)
+  }, 60_000)
+
+  test('names everybody whose file was opened, and the rest is found', async () => {
+    const lonely: string[] = []
+    for (const { one, actor, input } of everyCall()) {
+      const tap = tappedContext(world.context)
+      const label = `${one.name} ${actor.kind === 'member' ? actor.roles.join() : actor.kind}`
+      const { rows: last } = await world.owner.query('select id from audit_event order by id desc limit 1')
+      const answer = await one.call(tap.context, actor, input).then(
+        () => 'let in',
+        (error: unknown) => (error instanceof Error ? error.name : String(error)),
+      )
+      expect(answer, label).not.toBe('Invalid')
+      if (answer === 'NotFound') lonely.push(label)
+      if (answer !== 'let in') continue
+      const { rows: lines } = await world.owner.query(
+        'select event, outcome, person_ids from audit_event where id > $1',
+        [last[0]?.id],
+      )
+      const opened = keepNamesInMemory.includes(one.name) ? [] : await peopleAmong(tap.opened)
+      expect(lines.length, label).toBeLessThanOrEqual(1)
+      if (one.kind === 'command' || opened.length > 0) expect(lines.length, label).toBe(1)
+      expect(
+        opened.filter((id) => !lines[0]?.person_ids.includes(id)),
+        label,
+      ).toEqual([])
+    }
+    expect(lonely).toMatchInlineSnapshot(`
+      [
+        "accept-invitation system",
+        "follow-referral service",
+      ]
+    `)
+  }, 60_000)
+})

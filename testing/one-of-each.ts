@@ -1,0 +1,335 @@
+import type { MemberActor } from '#domain/member/actor.ts'
+import { type Role, roles } from '#domain/member/role.ts'
+import { appointmentText } from '#domain/message/message-text.ts'
+import type { Stage, Volunteer } from '#seeds/stage.ts'
+import { clockOf } from '#seeds/stage.ts'
+import { agreeContact, pair, propose, refer, takeIn, takeOn } from '#seeds/steps.ts'
+import { logContact } from '#usecases/contact/log-contact.ts'
+import { readContact } from '#usecases/contact/read-contact.ts'
+import { saveDraft } from '#usecases/draft/save-draft.ts'
+import { beginImport } from '#usecases/import/begin-import.ts'
+import { mapImport } from '#usecases/import/map-import.ts'
+import { readImport } from '#usecases/import/read-import.ts'
+import { runImport } from '#usecases/import/run-import.ts'
+import { startImport } from '#usecases/import/start-import.ts'
+import { changeWishes } from '#usecases/match/change-wishes.ts'
+import { addMember } from '#usecases/member/add-member.ts'
+import { inviteMember } from '#usecases/member/invite-member.ts'
+import { queueMessage } from '#usecases/message/queue-message.ts'
+import { createService } from '#usecases/service/create-service.ts'
+import { createTask } from '#usecases/task/create-task.ts'
+import { closeTrajectory } from '#usecases/trajectory/close-trajectory.ts'
+import { readTrajectory } from '#usecases/trajectory/read-trajectory.ts'
+import { castWorker, within } from './cast.ts'
+import { testMorning, type World } from './world.ts'
+
+/**
+ * Words that stand nowhere else: a scan for them finds what leaks. Everything personal in these organisations is made
+ * of them, and every one of them is invented.
+ */
+export const canaries = [
+  'Zwaluwina',
+  'Kanariebos',
+  'Sijsjepad',
+  'Puttertjesdorp',
+  'kanarie@post.example.nl',
+  'Merelverhaal',
+  'Lijstergesprek',
+  'Kwikstaartje',
+  'Winterkoning',
+  'Nachtegaalina',
+  'goudvink@post.example.nl',
+  'Roodborstje',
+  '687654321',
+  '687654322',
+] as const
+
+const zone = 'Europe/Amsterdam'
+const phones = { mother: '+31687654321', other: '+31687654322' }
+
+/** One organisation with a thing of every kind in it, each made by the use case that people make it with. */
+export interface OneOfEach {
+  readonly orgId: string
+  /** A member with this one role; the worker is the one who visits. */
+  readonly members: Readonly<Record<Role, MemberActor>>
+  readonly referral: { readonly received: string; readonly other: string; readonly taken: string }
+  readonly trajectory: {
+    readonly intake: string
+    readonly waiting: string
+    readonly proposed: string
+    readonly active: string
+    readonly closed: string
+  }
+  /** Mother of the active trajectory. */
+  readonly personId: string
+  /** A contact that is still planned, one that was logged. */
+  readonly contact: { readonly planned: string; readonly done: string }
+  readonly workerId: string
+  readonly match: { readonly proposed: string; readonly active: string }
+  readonly import: { readonly uploaded: string; readonly mapped: string; readonly done: string }
+  readonly invitationId: string
+  readonly serviceId: string
+  readonly serviceKey: string
+  readonly taskId: string
+  readonly messageId: string
+  /** Somebody who is a member and nothing else stands on: to be changed and ended. */
+  readonly memberId: string
+}
+
+export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneOfEach> {
+  const { context } = world
+  // Those who work here have done so for a while: what follows lies in the past of the test's own morning.
+  world.turnTo('2026-08-01')
+  const members = await membersOf(world, orgId)
+  world.turnTo(testMorning)
+  const { coordinator, administrator } = members
+  const stage = stageOf(world, orgId, members)
+  const { today } = stage
+  const { workerId } = coordinatorsWorker(members)
+  const worker: Volunteer = { workerId, actor: members.worker }
+  const bornOn = today.subtract({ days: 120 })
+  const waits = async (given: string) => {
+    const referral = await refer(stage, today.subtract({ days: 40 }), woman(given, bornOn))
+    const trajectoryId = await takeOn(stage, today.subtract({ days: 39 }), referral)
+    await takeIn(stage, today.subtract({ days: 35 }), trajectoryId, {
+      child: { given: 'Roodborstje', bornOn },
+    })
+    return { referral, trajectoryId }
+  }
+  const active = await waits('Zwaluwina')
+  await pair(stage, today.subtract({ days: 30 }), active.trajectoryId, worker)
+  const closed = await waits('Zwaluwina Vroeger')
+  const { trajectoryId: waiting } = await waits('Zwaluwina Wacht')
+  const { trajectoryId: proposed } = await waits('Zwaluwina Voorgesteld')
+  const proposal = await propose(stage, today, proposed, worker)
+  await changeWishes(context, coordinator, {
+    trajectoryId: waiting,
+    version: 0,
+    wishes: {
+      interests: ['cooking'],
+      backgrounds: ['netherlands'],
+      availability: ['mon_morning'],
+      childSituations: [],
+    },
+  })
+  const intakeReferral = await refer(stage, today.subtract({ days: 2 }), woman('Zwaluwina Intake', bornOn))
+  const intake = await takeOn(stage, today.subtract({ days: 1 }), intakeReferral)
+  await agreeContact(stage, today, intake)
+  const received = await refer(stage, today, woman('Zwaluwina Nieuw', bornOn))
+  const other = await refer(stage, today, woman('Zwaluwina Ook', bornOn), 'referrer')
+  await closeTrajectory(context, coordinator, {
+    trajectoryId: closed.trajectoryId,
+    version: await versionOf(world, 'trajectory', closed.trajectoryId),
+    reason: 'moved',
+    evaluation: null,
+    goals: {},
+    words: 'Merelverhaal van het einde',
+    note: 'Lijstergesprek',
+  })
+  const contact = await visited(world, members, active.trajectoryId)
+  const seen = await readTrajectory(context, coordinator, { id: active.trajectoryId })
+  const { serviceId, key } = await createService(context, administrator, {
+    name: 'Praktijksysteem',
+    scopes: ['referral.create', 'referral.read'],
+  })
+  const { invitationId } = await inviteMember(context, administrator, {
+    email: 'goudvink@post.example.nl',
+    roles: ['coordinator'],
+  })
+  const { messageId, taskId } = await within(
+    world,
+    async (work) => ({
+      taskId: await createTask(work, {
+        kind: 'consent',
+        reasonCode: 'consent-withdrawn',
+        personId: seen.personId,
+        trajectoryId: active.trajectoryId,
+      }),
+      messageId: (
+        await queueMessage(work, {
+          kind: 'appointment',
+          channel: 'email',
+          language: 'nl',
+          address: 'kanarie@post.example.nl',
+          ...appointmentText('nl', 'dinsdag 10.00 uur'),
+          personId: seen.personId,
+          trajectoryId: active.trajectoryId,
+          dedupeKey: 'one-of-each',
+        })
+      ).messageId,
+    }),
+    orgId,
+  )
+  return {
+    orgId,
+    members,
+    referral: { received, other, taken: active.referral },
+    trajectory: { intake, waiting, proposed, active: active.trajectoryId, closed: closed.trajectoryId },
+    personId: seen.personId,
+    contact,
+    workerId,
+    match: { proposed: proposal, active: await activeMatch(world, active.trajectoryId) },
+    import: await imports(world, coordinator),
+    invitationId,
+    serviceId,
+    serviceKey: key,
+    taskId,
+    messageId,
+    memberId: await colleague(world, orgId),
+  }
+}
+
+const woman = (given: string, bornOn: Temporal.PlainDate): Parameters<typeof refer>[2] => ({
+  programmeId: null,
+  mother: {
+    name: { given, family: 'Kanariebos' },
+    phone: phones.mother,
+    email: 'kanarie@post.example.nl',
+    birthDay: '1998-02-03',
+    address: { street: 'Sijsjepad', houseNumber: '47', postcode: '3661 XZ', place: 'Puttertjesdorp' },
+    languages: ['nl'],
+  },
+  child: { bornOn, given: 'Roodborstje', firstChild: 'yes' },
+  agreed: true,
+  words: 'Merelverhaal: ze staat er alleen voor.',
+  referrer: {
+    kind: 'midwife',
+    name: 'Winterkoning',
+    organisation: 'Winterkoning en co',
+    email: 'goudvink@post.example.nl',
+  },
+})
+
+async function membersOf(world: World, orgId: string): Promise<Record<Role, MemberActor>> {
+  const workerId = await castWorker(
+    world,
+    {
+      name: { given: 'Kwikstaartje', family: 'Nachtegaalina' },
+      phone: phones.other,
+      email: 'goudvink@post.example.nl',
+      languages: ['nl'],
+      address: { street: 'Puttertjeslaan', houseNumber: '1', postcode: '3664 AA', place: 'Puttertjesdorp' },
+    },
+    { orgId, capacity: 5, seenOn: '2026-07-01' },
+  )
+  const made: Partial<Record<Role, MemberActor>> = {}
+  for (const role of roles)
+    made[role] =
+      role === 'worker' ? await world.memberForWorker(workerId, orgId) : await world.member([role], orgId)
+  return made as Record<Role, MemberActor>
+}
+
+const coordinatorsWorker = (members: Readonly<Record<Role, MemberActor>>) => {
+  const { workerId } = members.worker
+  if (workerId === null) throw new Error('a worker without a file')
+  return { workerId }
+}
+
+const stageOf = (world: World, orgId: string, members: Readonly<Record<Role, MemberActor>>): Stage => ({
+  orgId,
+  slug: 'waterrijk',
+  today: world.context.now().toZonedDateTimeISO(zone).toPlainDate(),
+  zone,
+  on: clockOf(world.context, zone),
+  coordinator: members.coordinator,
+  referrer: members.referrer,
+  volunteers: {},
+})
+
+/** The first visit was logged, of the next a draft is kept. */
+async function visited(
+  { context }: World,
+  { worker, coordinator }: Readonly<Record<Role, MemberActor>>,
+  trajectoryId: string,
+) {
+  const planned = async () => {
+    const { contacts } = await readTrajectory(context, coordinator, { id: trajectoryId })
+    const [next] = contacts
+      .filter(({ state }) => state === 'planned')
+      .sort((a, b) => Temporal.PlainDate.compare(a.dueFrom, b.dueFrom))
+    if (!next) throw new Error('nothing planned')
+    return next.id
+  }
+  const done = await planned()
+  const { version } = await readContact(context, worker, { id: done })
+  await logContact(context, worker, {
+    id: done,
+    version,
+    kind: 'done',
+    on: context.now().toZonedDateTimeISO(zone).toPlainDate().subtract({ days: 1 }),
+    minutes: 75,
+    mode: 'home',
+    feeling: 'good',
+    went: 'Lijstergesprek over slapen.',
+    next: 'Merelverhaal afmaken.',
+  })
+  const next = await planned()
+  await saveDraft(context, worker, {
+    form: 'contact-log',
+    subjectId: next,
+    answers: { went: 'Lijstergesprek, half geschreven' },
+  })
+  return { done, planned: next }
+}
+
+async function imports(world: World, coordinator: MemberActor): Promise<OneOfEach['import']> {
+  const { context } = world
+  const start = async (at: number) =>
+    (
+      await startImport(context, coordinator, {
+        fileKind: 'csv',
+        rows: [
+          ['Voornaam', 'Achternaam', 'Tel', 'Opmerking'],
+          [`Zwaluwina${at}`, `Kanariebos${at}`, `06-1876500${at}`, 'Merelverhaal'],
+          ['', 'Kanariebos', 'onleesbaar', 'Merelverhaal'],
+        ],
+      })
+    ).importId
+  const mapped = async (id: string) => {
+    await mapImport(context, coordinator, {
+      id,
+      columns: ['given', 'family', 'phone', 'words'],
+      programmeId: null,
+      agreed: true,
+    })
+    return id
+  }
+  const uploaded = await start(1)
+  const second = await mapped(await start(2))
+  const done = await mapped(await start(3))
+  const { version } = await readImport(context, coordinator, { id: done })
+  await beginImport(context, coordinator, { id: done, version, takeDoubles: true })
+  await runImport(context, coordinator, { id: done })
+  return { uploaded, mapped: second, done }
+}
+
+async function colleague({ context }: World, orgId: string): Promise<string> {
+  const { memberId } = await addMember(
+    context,
+    { kind: 'system', orgId, job: 'test' },
+    {
+      userId: `colleague-${orgId}`,
+      name: 'Winterkoning',
+      roles: ['referrer'],
+      workerId: null,
+      language: 'nl',
+    },
+  )
+  return memberId
+}
+
+const activeMatch = async (world: World, trajectoryId: string): Promise<string> =>
+  (
+    await world.owner.query(`select id from match where trajectory_id = $1 and state = 'active'`, [
+      trajectoryId,
+    ])
+  ).rows[0].id
+
+/** The version that a form about this row would carry. */
+export const versionOf = async (
+  world: Pick<World, 'owner'>,
+  table: 'trajectory' | 'match' | 'referral' | 'contact' | 'worker' | 'member' | 'import',
+  id: string,
+): Promise<number> =>
+  (await world.owner.query<{ version: number }>(`select version from ${table} where id = $1`, [id])).rows[0]
+    ?.version ?? 0
