@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import type pg from 'pg'
 import { apiOf } from '#api/api.ts'
 import { findOrganisationIds } from '#db/every-organisation.ts'
@@ -81,6 +82,8 @@ export function openNaast(parts: NaastParts) {
   const api = apiOf({ context, newRequestId, trouble })
   const app = new Hono()
   app.use(guarded({ url }))
+  // Pages hold no secret that their length could tell (sessions are in a cookie, forms carry no token).
+  app.use(compress({ encoding: 'gzip' }))
   app.get('/assets/:file', (c) => asset(parts.assets.folder, c.req.param('file')))
   app.get('/health', (c) => c.text('ok'))
   app.all('/api/*', (c) => api.fetch(c.req.raw, c.env))
