@@ -46,16 +46,22 @@ if (!installed) {
 const [command = 'start', ...rest] = process.argv.slice(2)
 const child = spawn(node, [path.join(root, 'tools', `${command}.ts`), ...rest], {
   cwd: root,
-  stdio: 'inherit',
+  // The channel carries nothing: that it closes tells the child that this process is gone, however it went.
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   env: {
     ...process.env,
     NAAST_BEGAN: String(began),
     PATH: `${path.dirname(node)}${path.delimiter}${path.join(modules, '.bin')}${path.delimiter}${process.env.PATH ?? ''}`,
   },
 })
-// Ctrl-C reaches the child by itself; this process only waits for it, so that the prompt comes back when all is down.
-process.on('SIGINT', () => undefined)
-process.on('SIGTERM', () => child.kill('SIGTERM'))
-child.on('exit', (code, signal) =>
-  process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)),
-)
+// This process only waits for its child, so that the prompt comes back when all is down.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+// npm hands a signal to the shell it started us in, and that shell keeps it to itself. Without npm, nobody waits.
+const parent = process.ppid
+if (process.env.npm_lifecycle_event)
+  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref()
+child.on('error', (error) => {
+  console.error(`Naast could not start its own Node: ${error.message}`)
+  process.exit(1)
+})
+child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))

@@ -25,7 +25,7 @@ const text = z.preprocess(blankIsAbsent, z.string().trim().optional())
 
 const settings = z.object({
   NAAST_MODE: z.preprocess(blankIsAbsent, z.enum(['demo', 'production']).default('demo')),
-  PORT: z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).max(65_535).default(3000)),
+  PORT: z.preprocess(blankIsAbsent, z.coerce.number().int().min(1).max(65_535).default(3000)),
   NAAST_HOST: text,
   NAAST_URL: z.preprocess(blankIsAbsent, z.url({ protocol: /^https?$/ }).optional()),
   DATABASE_URL: z.preprocess(blankIsAbsent, z.url({ protocol: /^postgres(ql)?$/ }).optional()),
@@ -39,7 +39,7 @@ const settings = z.object({
 
 const meaning: Record<string, string> = {
   NAAST_MODE: 'demo or production',
-  PORT: 'a port number, 0 to 65535',
+  PORT: 'a port number, 1 to 65535',
   NAAST_URL: 'the address people use, such as https://naast.example.nl',
   DATABASE_URL: 'a PostgreSQL address, such as postgres://owner:password@host/naast',
   NAAST_TRUSTED_PROXIES: 'how many proxies stand in front, 0 to 5',

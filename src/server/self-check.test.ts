@@ -10,9 +10,9 @@ beforeAll(async () => {
 afterAll(() => world.close())
 afterEach(() => world.owner.query('delete from installation'))
 
-const check = (mode: 'demo' | 'production', url = 'https://naast.example.nl') => {
+const check = (mode: 'demo' | 'production', url = 'https://naast.example.nl', host = 'localhost') => {
   const { database } = world.loginConfig
-  return selfCheck({ mode, url }, { owner: { ...inject('cluster'), database }, embedded: true })
+  return selfCheck({ mode, url, host }, { owner: { ...inject('cluster'), database }, embedded: true })
 }
 
 describe('before anybody is let in, Naast looks', () => {
@@ -31,6 +31,32 @@ describe('before anybody is let in, Naast looks', () => {
   test('whether it is reached over plain http', async () => {
     await expect(check('production', 'http://naast.example.nl')).rejects.toThrow(/plain http/)
     await expect(check('production', 'http://localhost:3000')).rejects.not.toThrow(/plain http/)
+  })
+  test('whether it listens to the network without an address', async () => {
+    const local = 'http://localhost:3000'
+    await expect(check('production', local, '0.0.0.0')).rejects.toThrow(/NAAST_HOST/)
+    await expect(check('production', local, '::')).rejects.toThrow(/NAAST_HOST/)
+    await expect(check('production', local, '::1')).rejects.not.toThrow(/NAAST_HOST/)
+    await expect(check('production', 'https://naast.example.nl', '0.0.0.0')).rejects.not.toThrow(/NAAST_HOST/)
+  })
+  test('whether who works for one organisation could choose another', async () => {
+    await world.owner.query('grant execute on function set_config(text, text, boolean) to naast_work')
+    await expect(check('demo')).rejects.toThrow(/set_config/)
+    await world.owner.query('revoke execute on function set_config(text, text, boolean) from naast_work')
+    await check('demo')
+  })
+  test('whether its root key is the one that the data was sealed under', async () => {
+    const { database } = world.loginConfig
+    const reach = { owner: { ...inject('cluster'), database }, embedded: true, rootKeyId: 'mine' }
+    await selfCheck({ mode: 'demo', url: 'http://localhost:3000', host: 'localhost' }, reach)
+    await world.owner.query(
+      `insert into keys.organisation_key (org_id, wrapped, wrapped_by) values ($1, '', 'lost')`,
+      [world.orgId],
+    )
+    await expect(
+      selfCheck({ mode: 'demo', url: 'http://localhost:3000', host: 'localhost' }, reach),
+    ).rejects.toThrow(/root key lost; this server holds mine/)
+    await world.owner.query('delete from keys.organisation_key')
   })
   test('whether every table keeps organisations apart', async () => {
     await world.owner.query('alter table trajectory no force row level security')

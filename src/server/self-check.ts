@@ -4,21 +4,30 @@ import { type Config, isLocal } from './config.ts'
 interface Reach {
   readonly owner: pg.ClientConfig
   readonly embedded: boolean
+  /** The root key that this server holds. */
+  readonly rootKeyId?: string
 }
 
 /**
  * Looks at the place before anybody is let in, and refuses to start where it is not safe (security design 3.12).
  * Throws with everything that is wrong, each with how to mend it. The demo is held to less: its people are invented.
  */
-export async function selfCheck(config: Pick<Config, 'mode' | 'url'>, { owner }: Reach): Promise<void> {
+export async function selfCheck(
+  config: Pick<Config, 'mode' | 'url' | 'host'>,
+  { owner, rootKeyId }: Reach,
+): Promise<void> {
   const client = new pg.Client(owner)
   await client.connect()
   try {
     const problems = [
+      await tooOld(client),
       await wrongWorld(client, config.mode),
+      rootKeyId === undefined ? null : await otherRootKey(client, rootKeyId),
+      await chosenTenant(client),
       ...(config.mode === 'production'
         ? [
             plainHttp(config.url),
+            unnamed(config),
             ...(await strongRoles(client)),
             ...(await openTables(client)),
             ...(await notDurable(client)),
@@ -47,6 +56,50 @@ const plainHttp = (url: string): string | null =>
   url.startsWith('https:') || isLocal(url)
     ? null
     : 'NAAST_URL is plain http on a public address. Put a proxy with TLS in front and set it to https.'
+
+/** Listening to the network while the address is this machine's own: cookies would not ask for TLS. */
+const unnamed = ({ host, url }: Pick<Config, 'host' | 'url'>): string | null =>
+  isLocal(url) && !isLocal(`http://${host.includes(':') ? `[${host}]` : host}`)
+    ? 'NAAST_HOST opens Naast to the network, and NAAST_URL does not say at which address. Set it, with https.'
+    : null
+
+async function tooOld(client: pg.Client): Promise<string | null> {
+  const { rows } = await client.query<{ version: number }>(
+    `select current_setting('server_version_num')::int as version`,
+  )
+  return (rows[0]?.version ?? 0) >= 150_000 ? null : 'PostgreSQL is older than 15. Naast needs 15 or later.'
+}
+
+/** A key file that went missing and was made anew opens nothing; saying so now is better than at the first name. */
+async function otherRootKey(client: pg.Client, rootKeyId: string): Promise<string | null> {
+  const { rows: organisations } = await client.query<{ id: string }>('select id from organisation limit 1')
+  const orgId = organisations[0]?.id
+  if (!orgId) return null
+  await client.query('begin')
+  try {
+    await client.query(`set local naast.org = ${pg.escapeLiteral(orgId)}`)
+    const { rows } = await client.query<{ wrapped_by: string }>(
+      'select wrapped_by from keys.organisation_key where org_id = $1',
+      [orgId],
+    )
+    const wrappedBy = rows[0]?.wrapped_by ?? rootKeyId
+    return wrappedBy === rootKeyId
+      ? null
+      : `What is in this database was sealed under root key ${wrappedBy}; this server holds ${rootKeyId}. Put the right key back (NAAST_ROOT_KEY, or the file root-key in the data folder).`
+  } finally {
+    await client.query('rollback')
+  }
+}
+
+/** Whoever works for one organisation may not choose another. */
+async function chosenTenant(client: pg.Client): Promise<string | null> {
+  const { rows } = await client.query<{ may: boolean }>(
+    `select has_function_privilege('naast_work', 'pg_catalog.set_config(text, text, boolean)', 'execute') as may`,
+  )
+  return rows[0]?.may
+    ? 'The database role naast_work may execute set_config. docs/deploy.md says how to revoke that.'
+    : null
+}
 
 async function strongRoles(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ rolname: string }>(

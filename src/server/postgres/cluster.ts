@@ -66,8 +66,7 @@ export async function startCluster(options: Options): Promise<Cluster> {
 }
 
 /** Where root keeps the data when the project's folder is closed to the database's own user. */
-const sheltered = (folder: string): string =>
-  path.join(shelter, `naast-${fingerprint(path.resolve(folder))}`)
+const sheltered = (folder: string): string => path.join(shelter, `naast-${fingerprint(path.resolve(folder))}`)
 const fingerprint = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12)
 
 /** A unix socket's path must be short, so it is not in the data folder. Nobody else's folder is taken for ours. */

@@ -55,11 +55,27 @@ async function makeRoles(pool: pg.Pool, passwords: LoginPasswords): Promise<void
       )
     }
     if (!has.has('naast_work')) await client.query('grant naast_work to naast_login')
-    // Whoever works for one organisation may not choose another: only the login role may set the tenant.
-    await client.query('revoke execute on function pg_catalog.set_config(text, text, boolean) from public')
-    await client.query('grant execute on function pg_catalog.set_config(text, text, boolean) to naast_login')
+    await keepTenantFixed(client)
     await client.query(`select pg_advisory_unlock(hashtext('naast roles'))`)
   } finally {
     client.release()
   }
+}
+
+/**
+ * Whoever works for one organisation may not choose another: only the login role may set the tenant. Done once, as
+ * it takes a superuser; an owner that is none finds it done (docs/deploy.md).
+ */
+async function keepTenantFixed(client: pg.PoolClient): Promise<void> {
+  const setConfig = 'pg_catalog.set_config(text, text, boolean)'
+  const may = async (role: string) => {
+    const { rows } = await client.query<{ may: boolean }>(
+      `select has_function_privilege($1, $2, 'execute') as may`,
+      [role, setConfig],
+    )
+    return rows[0]?.may === true
+  }
+  if (!(await may('naast_work')) && !(await may('naast_auth')) && (await may('naast_login'))) return
+  await client.query(`revoke execute on function ${setConfig} from public`)
+  await client.query(`grant execute on function ${setConfig} to naast_login`)
 }

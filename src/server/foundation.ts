@@ -1,0 +1,77 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { findOrganisationIds } from '#db/every-organisation.ts'
+import { buildDemo } from '#seeds/demo.ts'
+import { listCast } from '#usecases/member/list-cast.ts'
+import type { CastMember } from '#usecases/sign-in/sign-in-port.ts'
+import type { builtAssets } from './assets.ts'
+import type { Config } from './config.ts'
+import { type OpenDatabase, openDatabase } from './database.ts'
+import { openSecrets, type Secrets } from './keys/root-key.ts'
+import { type Log, openLog } from './log.ts'
+import { smtpMailer } from './mail/smtp.ts'
+import { type Naast, openNaast } from './naast.ts'
+import { selfCheck } from './self-check.ts'
+
+/** What a server stands on: it stays while the pages above it may be opened anew (`npm run dev`). */
+export interface Foundation {
+  readonly config: Config
+  readonly secrets: Secrets
+  readonly database: OpenDatabase
+  readonly log: Log
+  /** The database is empty and the demo's world is still to be built in it. */
+  readonly fresh: boolean
+}
+
+/** A demo whose building was cut off is begun again; a real database is never begun again. */
+const builtMark = ({ dataFolder }: Config): string => path.join(dataFolder, 'demo-built')
+
+/** Secrets and database, looked over before anybody is let in. What it opened is closed again if it throws. */
+export async function layFoundation(config: Config): Promise<Foundation> {
+  const secrets = openSecrets(config)
+  const fresh = config.mode === 'demo' && !existsSync(builtMark(config))
+  const database = await openDatabase({ ...config, rootKey: secrets.rootKey.key, fresh })
+  try {
+    await selfCheck(config, { ...database, rootKeyId: secrets.rootKey.id })
+    return { config, secrets, database, log: openLog(config), fresh }
+  } catch (error) {
+    await database.stop()
+    throw error
+  }
+}
+
+/** Pages, API and jobs on a foundation. */
+export function openOn(
+  { config, secrets, database, log }: Foundation,
+  assets: ReturnType<typeof builtAssets>,
+): Naast {
+  const naast: Naast = openNaast({
+    ...secrets,
+    login: database.login,
+    auth: database.auth,
+    url: config.url,
+    demo: config.mode === 'demo' ? { cast: () => castOf(naast) } : null,
+    assets,
+    mailer: config.mail && smtpMailer(config.mail),
+    now: () => Temporal.Now.instant(),
+    trouble: log.trouble,
+    trustedProxies: config.trustedProxies,
+  })
+  return naast
+}
+
+/** Builds the demo's world if it is not there yet. */
+export async function furnish(naast: Naast, { config, fresh }: Foundation): Promise<void> {
+  if (!fresh) return
+  console.log('Building the demo’s world …')
+  await buildDemo(naast.context())
+  writeFileSync(builtMark(config), '')
+}
+
+/** Everybody of every organisation of the demo. */
+async function castOf(naast: Naast): Promise<CastMember[]> {
+  const cast: CastMember[] = []
+  for (const orgId of await findOrganisationIds(naast.context().db))
+    cast.push(...(await listCast(naast.context(), { kind: 'system', orgId, job: 'demo' }, {})))
+  return cast
+}
