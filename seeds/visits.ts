@@ -81,7 +81,7 @@ export async function measure(
     instrument.items.flatMap((item) => {
       const key = `${instrument.id}.${item.id}`
       if (item.kind === 'scale') return [[key, String(Math.max(item.min, Math.min(item.max, rung)))] as const]
-      if (item.kind === 'choice') return [[key, item.options[0]?.id ?? ''] as const]
+      if (item.kind === 'choice') return [[key, item.options.at(-1)?.id ?? ''] as const]
       return []
     }),
   )

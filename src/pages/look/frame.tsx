@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Role } from '#domain/member/role.ts'
 import { AboutLeaving, ExitLink, neutralPlace } from '#pages/look/exit.tsx'
+import { Icon } from '#pages/look/icon.tsx'
 import { Rail } from '#pages/look/rail-view.tsx'
 import type { Host, PageAnswer } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
@@ -98,8 +99,9 @@ const StaffFrame = ({ t, host, who, path, said, answer }: FrameProps) => (
       <SearchBox t={t} roles={who?.roles ?? []} />
       {who && (
         <form method="post" action={paths.signOut()} class="naast-top__who">
-          <a class="utrecht-link" href={paths.account.one()}>
-            {who.name}
+          <a class="naast-top__account utrecht-link" href={paths.account.one()}>
+            <Icon name="person" />
+            <span>{who.name}</span>
           </a>
           <button type="submit" class="utrecht-button utrecht-button--subtle">
             {t('frame.sign-out')}
