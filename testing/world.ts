@@ -5,7 +5,7 @@ import type { Actor, MemberActor } from '#domain/member/actor.ts'
 import type { Role } from '#domain/member/role.ts'
 import { contextOf } from '#server/context.ts'
 import { newId } from '#server/ids.ts'
-import { OrganisationKeys } from '#server/keys/organisation-keys.ts'
+import { OrganisationKeys, type RootKey } from '#server/keys/organisation-keys.ts'
 import { newKey } from '#server/keys/seal.ts'
 import { openVaults } from '#server/keys/vault.ts'
 import { memoryNameIndex } from '#server/name-index/memory-name-index.ts'
@@ -29,6 +29,8 @@ export interface World {
   readonly owner: pg.Pool
   /** Connection settings for the app's own login role. */
   readonly loginConfig: pg.ClientConfig
+  /** Under which everything here is sealed: for a whole server over the same database. */
+  readonly rootKey: RootKey
   /** A signed-up member with these roles. */
   member(roles: readonly Role[], orgId?: string): Promise<MemberActor>
   /** A member linked to a worker that already exists. */
@@ -53,9 +55,10 @@ export async function openWorld(): Promise<World> {
   owner.on('error', () => undefined)
   let now = Temporal.ZonedDateTime.from(testMorning).toInstant()
   const clock = () => now
+  const rootKey: RootKey = { id: 'test', key: newKey() }
   const parts = {
     db,
-    vault: openVaults(new OrganisationKeys({ id: 'test', key: newKey() }), clock),
+    vault: openVaults(new OrganisationKeys(rootKey), clock),
     names: memoryNameIndex(),
     now: clock,
   }
@@ -90,6 +93,7 @@ export async function openWorld(): Promise<World> {
     context,
     owner,
     loginConfig,
+    rootKey,
     member,
     memberForWorker: (workerId, org) => member(['worker'], org, workerId),
     visitor: (door) => ({ kind: 'visitor', orgId, door }),

@@ -1,0 +1,34 @@
+import { programmes } from '#programmes/registry.ts'
+import type { OneOfEach } from '../testing/one-of-each.ts'
+
+/** Which id belongs in an address, by the beginning of its route. The first that fits counts. */
+const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
+  [/^\/members\/invitations\//, (house) => house.invitationId],
+  [/^\/members\//, (house) => house.memberId],
+  [/^\/referrals\//, (house) => house.referral.received],
+  [/^\/imports\/:id\/columns/, (house) => house.import.uploaded],
+  [/^\/imports\/:id\/(preview|discard)/, (house) => house.import.mapped],
+  [/^\/imports\//, (house) => house.import.done],
+  [/^\/trajectories\/:id\/intake/, (house) => house.trajectory.intake],
+  [/^\/trajectories\//, (house) => house.trajectory.active],
+  [/^\/people\//, (house) => house.personId],
+  [/^\/contacts\//, (house) => house.contact.planned],
+  [/^\/services\//, (house) => house.serviceId],
+  [/^\/tasks\//, (house) => house.taskId],
+  [/^\/workers\//, (house) => house.workerId],
+  [/^\/waiting\//, (house) => house.trajectory.waiting],
+  [/^\/matches\//, (house) => house.match.proposed],
+]
+
+/** The address of a route, with the ids of this organisation filled in. A route that nobody thought of is an error. */
+export function addressIn(house: OneOfEach, path: string): string {
+  return path.replaceAll(/:(\w+)/g, (_, name: string) => {
+    if (name === 'org') return 'waterrijk'
+    if (name === 'programme') return programmes[0]?.id ?? ''
+    if (name === 'moment') return programmes[0]?.measures[0]?.moment ?? ''
+    if (name === 'token') return 'geen-uitnodiging'
+    const found = ids.find(([pattern]) => pattern.test(path))
+    if (!found || name !== 'id') throw new Error(`no ${name} for ${path}`)
+    return found[1](house)
+  })
+}

@@ -1,0 +1,489 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { endpoints } from '#api/endpoints.ts'
+import { type Role, roles } from '#domain/member/role.ts'
+import { writeServiceKey } from '#domain/service/service-key.ts'
+import type { Route } from '#pages/page.ts'
+import { paths } from '#pages/paths.ts'
+import { routes } from '#pages/routes.ts'
+import { createService } from '#usecases/service/create-service.ts'
+import { type OneOfEach, oneOfEach } from '../testing/one-of-each.ts'
+import { type Answered, type Asked, openWholeSite, type WholeSite } from '../testing/whole-site.ts'
+import { openWorld, type World } from '../testing/world.ts'
+import { addressIn } from './addresses.ts'
+
+let world: World
+let site: WholeSite
+let here: OneOfEach
+let elsewhere: OneOfEach
+beforeAll(async () => {
+  world = await openWorld()
+  here = await oneOfEach(world)
+  elsewhere = await oneOfEach(world, world.otherOrgId)
+  site = await openWholeSite(world)
+}, 120_000)
+afterAll(async () => {
+  await site?.close()
+  await world?.close()
+})
+
+const letters: Record<Role, string> = {
+  administrator: 'A',
+  coordinator: 'C',
+  worker: 'W',
+  safeguarding_lead: 'S',
+  programme_manager: 'M',
+  referrer: 'R',
+  privacy_officer: 'P',
+}
+
+interface Door {
+  readonly label: string
+  readonly method: 'GET' | 'POST'
+  readonly route: Route
+}
+const doors: readonly Door[] = routes
+  .flatMap((route) =>
+    (['get', 'post'] as const)
+      .filter((method) => route[method])
+      .map((method): Door => {
+        const name = method === 'get' ? 'GET' : 'POST'
+        return { label: `${name.padEnd(4)} ${route.path}`, method: name, route }
+      }),
+  )
+  .sort((a, b) => (a.route.path < b.route.path ? -1 : a.route.path > b.route.path ? 1 : 0))
+const staff = doors.filter(({ route }) => route.who !== 'public' && route.who !== 'anyone')
+
+/** Whom these sign out: they are asked last, each by somebody who may be signed out. */
+const endsSession = (route: Route): boolean =>
+  route.path === paths.signOut() || route.path === paths.account.everywhere()
+
+const headersOf = ({ headers }: Answered): Record<string, string> =>
+  Object.fromEntries(
+    [...headers].filter(([name]) => !/^(content-type|content-length|set-cookie|location|vary)$/.test(name)),
+  )
+const always = {
+  'cache-control': 'no-store',
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+}
+
+/** Asks, and holds whatever comes back against what every answer must be. */
+async function ask(path: string, asked: Asked = {}): Promise<Answered> {
+  const answered = await site.ask(path, asked)
+  expect(headersOf(answered), path).toMatchObject(always)
+  expect(answered.headers.get('permissions-policy'), path).toContain('geolocation=()')
+  expect(answered.headers.has('x-powered-by'), path).toBe(false)
+  expect(answered.status, path).toBeLessThan(500)
+  return answered
+}
+const emptyForm = new URLSearchParams({ nothing: '' })
+const open = (door: Door, house: OneOfEach, cookie: string | null = null): Promise<Answered> =>
+  ask(addressIn(house, door.route.path), { cookie, ...(door.method === 'POST' ? { form: emptyForm } : {}) })
+
+describe('the addresses', () => {
+  const all = (tree: object): string[] =>
+    Object.values(tree).flatMap((value: unknown) => {
+      if (typeof value === 'function') return [String(value(...Array(value.length).fill(':x')))]
+      return typeof value === 'object' && value !== null ? all(value) : []
+    })
+  const anyName = (path: string) => path.replaceAll(/:\w+/g, ':x')
+
+  test('are these', () => {
+    expect(all(paths).sort()).toMatchInlineSnapshot(`
+      [
+        "/",
+        "/access-log",
+        "/access-log/file",
+        "/account",
+        "/account/language",
+        "/account/password",
+        "/account/phone",
+        "/account/recovery-codes",
+        "/account/sign-out-everywhere",
+        "/contacts",
+        "/contacts/:x",
+        "/contacts/:x/log",
+        "/contacts/:x/plan",
+        "/first-run",
+        "/imports",
+        "/imports/:x",
+        "/imports/:x/columns",
+        "/imports/:x/discard",
+        "/imports/:x/leftovers",
+        "/imports/:x/preview",
+        "/imports/:x/progress",
+        "/imports/:x/undo",
+        "/invitation/:x",
+        "/matches/:x",
+        "/members",
+        "/members/:x",
+        "/members/:x/end",
+        "/members/:x/invite-again",
+        "/members/invitations/:x/withdraw",
+        "/members/invite",
+        "/messages",
+        "/my-referrals",
+        "/my-referrals/new",
+        "/people/:x/contact-rule",
+        "/programmes",
+        "/programmes/:x",
+        "/proposals",
+        "/refer/:x",
+        "/referrals",
+        "/referrals/:x",
+        "/referrals/:x/accept",
+        "/referrals/:x/turn-away",
+        "/s/:x",
+        "/search",
+        "/services",
+        "/services/:x/end",
+        "/settings",
+        "/settings/postcodes",
+        "/sign-in",
+        "/sign-in/code",
+        "/sign-in/demo",
+        "/sign-in/phone",
+        "/sign-in/recovery-code",
+        "/sign-out",
+        "/signed-out",
+        "/tasks/:x",
+        "/today",
+        "/trajectories",
+        "/trajectories/:x",
+        "/trajectories/:x/closing",
+        "/trajectories/:x/consents",
+        "/trajectories/:x/contacts",
+        "/trajectories/:x/contacts/add",
+        "/trajectories/:x/intake",
+        "/trajectories/:x/intake/complete",
+        "/trajectories/:x/intake/consents",
+        "/trajectories/:x/intake/contact",
+        "/trajectories/:x/log",
+        "/trajectories/:x/measures",
+        "/trajectories/:x/measures/:x",
+        "/waiting",
+        "/waiting/:x",
+        "/waiting/:x/wishes",
+        "/workers",
+        "/workers/:x",
+        "/workers/:x/change",
+        "/workers/:x/gates",
+        "/workers/:x/step",
+        "/workers/register",
+      ]
+    `)
+  })
+  test('are all of a route, and every route has one', () => {
+    const answered = new Set(routes.map(({ path }) => anyName(path)))
+    expect(new Set(all(paths))).toEqual(answered)
+  })
+  test('are answered in one place each', () => {
+    const labels = doors.map(({ label }) => label)
+    expect(labels.filter((label, at) => labels.indexOf(label) !== at)).toEqual([])
+  })
+})
+
+describe('who gets in', () => {
+  // A letter: gets in. A dot: it does not exist for her. An exclamation mark: she sees it and may not do it.
+  test('is this, for every route and method, over HTTP', async () => {
+    const cookies = new Map<Role, string>()
+    for (const role of roles) cookies.set(role, await site.signIn(here.members[role]))
+    const lines: string[] = []
+    for (const door of doors.filter(({ route }) => !endsSession(route))) {
+      const nobody = await open(door, here)
+      if (door.route.who === 'public' || door.route.who === 'anyone') {
+        lines.push(`${door.label.padEnd(44)} anybody`)
+        expect(nobody.status, door.label).not.toBe(401)
+        continue
+      }
+      // What was typed when a session ended is kept on a page of its own; anything else goes to signing in.
+      expect([nobody.status, nobody.headers.get('location')], door.label).toEqual(
+        door.method === 'POST' ? [401, null] : [303, paths.signIn()],
+      )
+      const marks: string[] = []
+      for (const role of roles) {
+        const { status } = await open(door, here, cookies.get(role))
+        marks.push(status === 404 ? '.' : status === 403 ? '!' : letters[role])
+      }
+      lines.push(`${door.label.padEnd(44)} ${marks.join(' ')}`)
+    }
+    expect(`\n${lines.join('\n')}\n`).toMatchInlineSnapshot(`
+      "
+      GET  /                                       A C W S M R P
+      GET  /access-log                             . . . . . . P
+      GET  /access-log/file                        . . . . . . P
+      GET  /account                                A C W S M R P
+      POST /account/language                       A C W S M R P
+      GET  /account/password                       A C W S M R P
+      POST /account/password                       A C W S M R P
+      GET  /account/phone                          A C W S M R P
+      POST /account/phone                          . . . . . . .
+      GET  /account/recovery-codes                 A C W S M R P
+      POST /account/recovery-codes                 . . . . . . .
+      GET  /contacts                               . . W . . . .
+      GET  /contacts/:id                           . C W . . . .
+      GET  /contacts/:id/log                       . C W . . . .
+      POST /contacts/:id/log                       . C W . . . .
+      GET  /contacts/:id/plan                      . C W . . . .
+      POST /contacts/:id/plan                      . C W . . . .
+      GET  /first-run                              anybody
+      POST /first-run                              anybody
+      GET  /imports                                . C . . . . .
+      POST /imports                                . C . . . . .
+      GET  /imports/:id                            . C . . . . .
+      GET  /imports/:id/columns                    . C . . . . .
+      POST /imports/:id/columns                    . C . . . . .
+      GET  /imports/:id/discard                    . C . . . . .
+      POST /imports/:id/discard                    . C . . . . .
+      GET  /imports/:id/leftovers                  . C . . . . .
+      GET  /imports/:id/preview                    . C . . . . .
+      POST /imports/:id/preview                    . C . . . . .
+      GET  /imports/:id/progress                   . C . . . . .
+      POST /imports/:id/progress                   . C . . . . .
+      GET  /imports/:id/undo                       . C . . . . .
+      POST /imports/:id/undo                       . C . . . . .
+      GET  /invitation/:token                      anybody
+      POST /invitation/:token                      anybody
+      GET  /matches/:id                            . C . . . . .
+      POST /matches/:id                            . C . . . . .
+      GET  /members                                A . . . . . .
+      GET  /members/:id                            A . . . . . .
+      POST /members/:id                            A . . . . . .
+      POST /members/:id/end                        A . . . . . .
+      POST /members/:id/invite-again               A . . . . . .
+      POST /members/invitations/:id/withdraw       A . . . . . .
+      GET  /members/invite                         A . . . . . .
+      POST /members/invite                         A . . . . . .
+      GET  /messages                               . C . . . . .
+      GET  /my-referrals                           . . . . . R .
+      GET  /my-referrals/new                       . . . . . R .
+      POST /my-referrals/new                       . . . . . R .
+      GET  /people/:id/contact-rule                . C W S . . .
+      POST /people/:id/contact-rule                . C ! S . . .
+      GET  /programmes                             A C W S M . .
+      GET  /programmes/:programme                  A C W S M . .
+      GET  /proposals                              . . W . . . .
+      POST /proposals                              . . W . . . .
+      GET  /refer/:org                             anybody
+      POST /refer/:org                             anybody
+      GET  /referrals                              . C . . . . .
+      GET  /referrals/:id                          . C . . . . .
+      POST /referrals/:id                          . C . . . . .
+      POST /referrals/:id/accept                   . C . . . . .
+      GET  /referrals/:id/turn-away                . C . . . . .
+      POST /referrals/:id/turn-away                . C . . . . .
+      GET  /s/:org                                 anybody
+      POST /s/:org                                 anybody
+      GET  /search                                 . C W S . . .
+      POST /search                                 . C W S . . .
+      GET  /services                               A . . . . . .
+      POST /services                               A . . . . . .
+      GET  /services/:id/end                       A . . . . . .
+      POST /services/:id/end                       A . . . . . .
+      GET  /settings                               A . . . . . .
+      POST /settings                               A . . . . . .
+      POST /settings/postcodes                     A . . . . . .
+      GET  /sign-in                                anybody
+      POST /sign-in                                anybody
+      GET  /sign-in/code                           anybody
+      POST /sign-in/code                           anybody
+      POST /sign-in/demo                           anybody
+      GET  /sign-in/phone                          anybody
+      POST /sign-in/phone                          anybody
+      GET  /sign-in/recovery-code                  anybody
+      POST /sign-in/recovery-code                  anybody
+      GET  /signed-out                             anybody
+      GET  /tasks/:id                              . C . S . . .
+      POST /tasks/:id                              . C . S . . .
+      GET  /today                                  A C W S M R P
+      GET  /trajectories                           . C . S . . .
+      GET  /trajectories/:id                       . C W S . . .
+      GET  /trajectories/:id/closing               . C . . . . .
+      POST /trajectories/:id/closing               . C . . . . .
+      GET  /trajectories/:id/consents              . C . S . . .
+      POST /trajectories/:id/consents              . C . S . . .
+      GET  /trajectories/:id/contacts              . C W S . . .
+      GET  /trajectories/:id/contacts/add          . C W . . . .
+      POST /trajectories/:id/contacts/add          . C W . . . .
+      GET  /trajectories/:id/intake                . C . . . . .
+      POST /trajectories/:id/intake                . C . . . . .
+      GET  /trajectories/:id/intake/complete       . C . . . . .
+      POST /trajectories/:id/intake/complete       . C . . . . .
+      GET  /trajectories/:id/intake/consents       . C . . . . .
+      POST /trajectories/:id/intake/consents       . C . . . . .
+      GET  /trajectories/:id/intake/contact        . C . . . . .
+      POST /trajectories/:id/intake/contact        . C . . . . .
+      GET  /trajectories/:id/log                   . C . S . . .
+      GET  /trajectories/:id/measures              . C . . . . .
+      GET  /trajectories/:id/measures/:moment      . C . . . . .
+      POST /trajectories/:id/measures/:moment      . C . . . . .
+      GET  /waiting                                . C . . . . .
+      GET  /waiting/:id                            . C . . . . .
+      POST /waiting/:id                            . C . . . . .
+      GET  /waiting/:id/wishes                     . C . . . . .
+      POST /waiting/:id/wishes                     . C . . . . .
+      GET  /workers                                . C . . M . .
+      GET  /workers/:id                            . C W . M . .
+      GET  /workers/:id/change                     . C . . . . .
+      POST /workers/:id/change                     . C . . . . .
+      GET  /workers/:id/gates                      . C . . . . .
+      POST /workers/:id/gates                      . C . . . . .
+      GET  /workers/:id/step                       . C . . . . .
+      POST /workers/:id/step                       . C . . . . .
+      GET  /workers/register                       . C . . . . .
+      POST /workers/register                       . C . . . . .
+      "
+    `)
+  }, 60_000)
+
+  test('is nobody of another organisation: its ids do not exist here', async () => {
+    const wrong: string[] = []
+    let tried = 0
+    for (const role of roles) {
+      const cookie = await site.signIn(here.members[role])
+      for (const door of staff.filter(({ route }) => /:id/.test(route.path))) {
+        tried += 1
+        const { status, headers } = await open(door, elsewhere, cookie)
+        // Some addresses only point on, whatever the id; what they point at is not found.
+        const on = door.method === 'GET' && status === 303 ? headers.get('location') : null
+        const found = on === null ? status : (await ask(on, { cookie })).status
+        if (found !== 404) wrong.push(`${role} ${door.label}: ${found}`)
+      }
+    }
+    // No worker changes a contact rule, anybody's: authority comes before looking whether she is there.
+    expect(wrong).toEqual([`worker POST ${paths.safeContact(':id')}: 403`])
+    expect(tried).toBeGreaterThan(400)
+  }, 60_000)
+
+  test('is nobody any more from the moment her membership ends', async () => {
+    const member = await world.member([...roles])
+    const cookie = await site.signIn(member)
+    expect((await ask(paths.today(), { cookie })).status).toBe(200)
+    const administrator = await site.signIn(here.members.administrator)
+    const ended = await ask(paths.member.end(member.memberId), {
+      cookie: administrator,
+      form: new URLSearchParams({ version: '1' }),
+    })
+    expect(ended.status).toBe(303)
+    for (const door of staff)
+      expect([303, 401], door.label).toContain((await open(door, here, cookie)).status)
+  }, 60_000)
+
+  test('is nobody who signed out, here or everywhere', async () => {
+    for (const path of [paths.signOut(), paths.account.everywhere()]) {
+      const cookie = await site.signIn(here.members.coordinator)
+      expect((await ask(paths.today(), { cookie })).status).toBe(200)
+      const left = await ask(path, { cookie, form: emptyForm })
+      expect(left.status).toBe(303)
+      expect((await ask(paths.today(), { cookie })).status).toBe(303)
+    }
+  })
+})
+
+describe('a request that changes something', () => {
+  const foreign: readonly Record<string, string>[] = [
+    {},
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site', origin: 'https://andere.localhost:3000' },
+    { 'sec-fetch-site': 'cross-site', origin: 'http://localhost:3000' },
+    { origin: 'https://kwaad.example.nl' },
+    { origin: 'null' },
+  ]
+  test('is refused from any page that isn’t ours', async () => {
+    const cookie = await site.signIn(here.members.coordinator)
+    for (const { route, method } of doors.filter((door) => door.method === 'POST'))
+      for (const headers of foreign)
+        for (const verb of [method, 'PUT', 'PATCH', 'DELETE'])
+          expect(
+            (
+              await ask(addressIn(here, route.path), {
+                method: verb,
+                cookie,
+                form: emptyForm,
+                headers,
+                own: false,
+              })
+            ).status,
+            `${verb} ${route.path} ${JSON.stringify(headers)}`,
+          ).toBe(403)
+  }, 60_000)
+  test('is not there by another method', async () => {
+    const cookie = await site.signIn(here.members.coordinator)
+    for (const { route } of doors)
+      for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND']) {
+        const { status } = await ask(addressIn(here, route.path), { method, cookie })
+        expect([404, 405], `${method} ${route.path}`).toContain(status)
+      }
+  })
+})
+
+describe('the API', () => {
+  const bearer = (key: string) => ({ authorization: `Bearer ${key}` })
+  const none = '00000000-0000-7000-8000-000000000000'
+  test('answers these', () => {
+    expect(
+      endpoints.map((endpoint) =>
+        [
+          endpoint.method.padEnd(4),
+          endpoint.path,
+          endpoint.access === 'key' ? `${endpoint.scope} → ${endpoint.useCase}` : 'anybody',
+        ].join(' '),
+      ),
+    ).toMatchInlineSnapshot(`
+      [
+        "POST /api/fhir/Bundle referral.create → submit-referral",
+        "GET  /api/v1/referrals/:id referral.read → follow-referral",
+        "GET  /api/openapi.json anybody",
+      ]
+    `)
+  })
+  test('asks a key of this organisation with the right scope, of everybody', async () => {
+    const session = await site.signIn(here.members.administrator)
+    for (const endpoint of endpoints) {
+      if (endpoint.access !== 'key') continue
+      const path = endpoint.path.replace(':id', here.referral.received)
+      const { key: other } = await createService(world.context, here.members.administrator, {
+        name: `Zonder ${endpoint.path}`,
+        scopes: [endpoint.scope === 'referral.read' ? 'referral.create' : 'referral.read'],
+      })
+      const body = endpoint.method === 'POST' ? { method: 'POST', body: '{}' } : {}
+      const statusWith = async (headers: Record<string, string>, cookie: string | null = null) =>
+        (await ask(path, { ...body, headers, cookie })).status
+      expect(await statusWith({})).toBe(401)
+      expect(await statusWith({}, session)).toBe(401)
+      expect(await statusWith(bearer('naast_x'))).toBe(401)
+      expect(await statusWith(bearer(`${here.serviceKey.slice(0, -3)}xxx`))).toBe(401)
+      // Our key, on another organisation's address.
+      const [, , secret] = here.serviceKey.split(/_(?=.{43}$)|(?<=^naast)_/)
+      expect(await statusWith(bearer(writeServiceKey(elsewhere.orgId, secret ?? '')))).toBe(401)
+      expect(await statusWith(bearer(other))).toBe(403)
+    }
+  })
+  test('gives no referral of another organisation, nor one that another system sent', async () => {
+    const { key } = await createService(world.context, here.members.administrator, {
+      name: 'Leest wat het zelf stuurde',
+      scopes: ['referral.read'],
+    })
+    for (const id of [elsewhere.referral.received, here.referral.received, none])
+      expect((await ask(`/api/v1/referrals/${id}`, { headers: bearer(key) })).status).toBe(404)
+  })
+})
+
+describe('what isn’t there', () => {
+  test('is not found, without a word about whether it could have been', async () => {
+    const cookie = await site.signIn(here.members.coordinator)
+    const unknown = addressIn({ ...here, personId: world.context.newId() }, paths.safeContact(':id'))
+    const foreign = addressIn(elsewhere, paths.safeContact(':id'))
+    expect((await ask(unknown, { cookie })).html).toBe((await ask(foreign, { cookie })).html)
+    for (const path of ['/nowhere', '/assets/nothing.css', '/assets/..%2f..%2fpackage.json', '/api/nowhere'])
+      expect((await ask(path, { cookie })).status, path).toBe(404)
+  })
+  test('left no trouble behind, in any of these tests', () => {
+    expect(site.troubles).toEqual([])
+  })
+})
