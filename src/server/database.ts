@@ -13,6 +13,8 @@ export interface OpenDatabase {
   /** As the owner: for the self-check and for backups, never for work. */
   readonly owner: pg.ClientConfig
   readonly embedded: boolean
+  /** Of the two login roles, for who migrates again while it runs. */
+  readonly passwords: LoginPasswords
   stop(): Promise<void>
 }
 
@@ -34,7 +36,7 @@ export async function openDatabase(options: Options): Promise<OpenDatabase> {
   const owner = parse(options.databaseUrl)
   if (options.fresh) await refuseFull(owner)
   await migrate(owner, passwords)
-  return { ...logins(owner, passwords), owner, embedded: false, stop: async () => undefined }
+  return { ...logins(owner, passwords), owner, embedded: false, passwords, stop: async () => undefined }
 }
 
 async function openEmbedded(
@@ -56,7 +58,7 @@ async function openEmbedded(
     }
     await ensureDatabase(maintenance, name)
     await migrate(owner, passwords)
-    return { ...logins(owner, passwords), owner, embedded: true, stop }
+    return { ...logins(owner, passwords), owner, embedded: true, passwords, stop }
   } catch (error) {
     await stop()
     throw error
