@@ -72,6 +72,8 @@ export const nl = {
   'desk.fit.exception_possible': 'Past alleen met een reden',
   'desk.fit.not_eligible': 'Past niet bij haar',
   'refusal.duplicate-of-itself': 'Een aanmelding kan niet de dubbele van zichzelf zijn.',
+  'refusal.duplicate-of-a-duplicate':
+    'Die andere aanmelding is zelf al als dubbel afgehandeld. Kies de aanmelding waarmee jullie verdergaan.',
   'field.unknown-programme': 'Kies een programma uit de lijst.',
   'field.choose-one': 'Maak een keuze.',
 } as const
@@ -150,6 +152,8 @@ export const en: Record<keyof typeof nl, string> = {
   'desk.fit.exception_possible': 'Suits her only with a reason',
   'desk.fit.not_eligible': 'Does not suit her',
   'refusal.duplicate-of-itself': 'A referral can’t be its own duplicate.',
+  'refusal.duplicate-of-a-duplicate':
+    'That other referral was itself put away as a duplicate. Choose the one you go on with.',
   'field.unknown-programme': 'Choose a programme from the list.',
   'field.choose-one': 'Make a choice.',
 }

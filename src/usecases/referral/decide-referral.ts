@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { lockReferral, saveReferral } from '#db/referral.ts'
+import { lockReferral, type ReferralRow, saveReferral } from '#db/referral.ts'
 import { optionalText } from '#domain/person/person.ts'
 import { decide, redirectParties, rejectionReasons } from '#domain/referral/referral.ts'
 import { referralPolicy } from '#domain/referral/referral-policy.ts'
 import { isRefusal } from '#domain/refusal.ts'
+import type { Work } from '#usecases/context.ts'
 import { NotFound, Refused } from '#usecases/failure.ts'
 import { tellReferrer } from '#usecases/message/tell-referrer.ts'
 import { referralFields } from '#usecases/referral/referral-fields.ts'
@@ -26,15 +27,20 @@ export const decideReferral = command({
   input: z.strictObject({ id: z.uuid(), version: z.int(), note: optionalText(2000), decision }),
   async run(work, { id, version, note, decision: chosen }) {
     const { tx, actor, today, now, vault } = work
-    const referral = await lockReferral(tx, actor, id)
+    const duplicateOf = chosen.decision === 'mark-duplicate' ? chosen.duplicateOf : null
+    const held = await holdInOrder(work, duplicateOf === null ? [id] : [id, duplicateOf])
+    const referral = held.get(id)
     if (!referral) throw new NotFound()
     work.about({ person: referral.person_id, detail: { decision: chosen.decision } })
     if (referral.version !== version) throw new Refused('changed-meanwhile')
     const state = decide(referral.state, chosen.decision)
     if (isRefusal(state)) throw new Refused(state.refused)
-    if (chosen.decision === 'mark-duplicate') {
-      if (chosen.duplicateOf === id) throw new Refused('duplicate-of-itself')
-      if (!(await lockReferral(tx, actor, chosen.duplicateOf))) throw new NotFound()
+    if (duplicateOf !== null) {
+      if (duplicateOf === id) throw new Refused('duplicate-of-itself')
+      const first = held.get(duplicateOf)
+      if (!first) throw new NotFound()
+      // Two that point at each other would both be off the desk, and she with them.
+      if (first.state === 'duplicate') throw new Refused('duplicate-of-a-duplicate')
     }
     await vault.load([referral.person_id])
     await saveReferral(tx, referral, {
@@ -44,7 +50,7 @@ export const decideReferral = command({
       ...(referral.paused_on && chosen.decision === 'note-information'
         ? { contact_due_on: referral.contact_due_on.add(referral.paused_on.until(today)) }
         : {}),
-      duplicate_of: chosen.decision === 'mark-duplicate' ? chosen.duplicateOf : null,
+      duplicate_of: duplicateOf,
       decision_code: 'code' in chosen ? chosen.code : chosen.decision,
       decision_note_sealed: referralFields.sealIf(
         vault,
@@ -60,3 +66,13 @@ export const decideReferral = command({
     return { id, state }
   },
 })
+
+/** Holds these referrals, always in the same order: who calls each the other's double waits for nobody for ever. */
+async function holdInOrder({ tx, actor }: Work, ids: readonly string[]): Promise<Map<string, ReferralRow>> {
+  const held = new Map<string, ReferralRow>()
+  for (const id of [...new Set(ids)].sort()) {
+    const row = await lockReferral(tx, actor, id)
+    if (row) held.set(id, row)
+  }
+  return held
+}
