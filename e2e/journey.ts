@@ -1,7 +1,9 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { readFile } from 'node:fs/promises'
+import type { Browser, BrowserContext, Page, Response } from 'playwright-core'
 import { expect } from 'vitest'
 import { expectSound, keepPicture, openVisit, type Visit } from './browser.ts'
 import type { Site } from './site.ts'
+import { expectLight } from './weight.ts'
 
 /** Somebody at her own screen: signs in as one of the cast and does things by what she reads. */
 export interface Person {
@@ -15,6 +17,10 @@ export interface Person {
   /** Chooses a radio button or ticks a box by its words. */
   choose(words: string | RegExp, within?: string | RegExp): Promise<void>
   select(label: string | RegExp, option: string): Promise<void>
+  /** Unfolds what is folded away under these words. */
+  unfold(words: string | RegExp): Promise<void>
+  /** Follows a link to a file and reads it. */
+  download(words: string | RegExp): Promise<string>
   open(path: string): Promise<void>
   /** The page says this. */
   sees(words: string | RegExp): Promise<void>
@@ -41,6 +47,10 @@ export async function signedIn(browser: Browser, site: Site, how: How, name: str
 
 function personIn(context: BrowserContext, page: Page, how: How): Person {
   const settled = () => page.waitForLoadState('load')
+  let document: Response | null = null
+  page.on('response', (response) => {
+    if (response.request().isNavigationRequest() && response.frame() === page.mainFrame()) document = response
+  })
   return {
     page,
     async follow(words) {
@@ -61,6 +71,14 @@ function personIn(context: BrowserContext, page: Page, how: How): Person {
     async select(label, option) {
       await page.getByLabel(label).first().selectOption({ label: option })
     },
+    async unfold(words) {
+      await page.locator('summary', { hasText: words }).first().click()
+    },
+    async download(words) {
+      const coming = page.waitForEvent('download')
+      await page.getByRole('link', { name: words }).first().click()
+      return readFile(await (await coming).path(), 'utf8')
+    },
     async open(path) {
       await page.goto(path)
     },
@@ -72,6 +90,7 @@ function personIn(context: BrowserContext, page: Page, how: How): Person {
     },
     async look(name) {
       if (how.javaScript) await expectSound(page, name)
+      if (document) await expectLight(page, document, name)
       if (how.pictures) await keepPicture(page, name)
     },
     leave: () => context.close(),

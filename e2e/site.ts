@@ -6,6 +6,7 @@ import { inject } from 'vitest'
 import { buildDemo } from '#seeds/demo.ts'
 import { builtAssets } from '#server/assets.ts'
 import { newKey } from '#server/keys/seal.ts'
+import type { Mail } from '#server/mail/smtp.ts'
 import { openNaast } from '#server/naast.ts'
 import { listCast } from '#usecases/member/list-cast.ts'
 import { passwords, template } from '../testing/cluster.setup.ts'
@@ -15,6 +16,8 @@ export interface Site {
   readonly url: string
   readonly orgId: string
   readonly owner: pg.Pool
+  /** What left the house by mail. */
+  readonly sent: readonly Mail[]
   /** What went wrong that nobody expected; a journey ends with none. */
   readonly troubles: readonly unknown[]
   /** Nine in the morning of this day. */
@@ -36,6 +39,7 @@ export async function openSite(): Promise<Site> {
   await maintenance.query(`create database ${database} template ${template}`)
   let now = morning('2026-11-03')
   const troubles: unknown[] = []
+  const sent: Mail[] = []
   const ids = countedIds()
   const port = 20_000 + Math.floor(Math.random() * 20_000)
   const url = `http://localhost:${port}`
@@ -49,7 +53,10 @@ export async function openSite(): Promise<Site> {
     url,
     demo: { cast: () => listCast(naast.context(), { kind: 'system', orgId, job: 'demo' }, {}) },
     assets: builtAssets('dist/public'),
-    mailer: null,
+    mailer: async (mail) => {
+      sent.push(mail)
+      return 'accepted'
+    },
     trustedProxies: 0,
     now: () => now,
     newId: ids,
@@ -70,6 +77,7 @@ export async function openSite(): Promise<Site> {
     url,
     orgId,
     owner,
+    sent,
     troubles,
     turnTo: (day) => {
       now = morning(day)

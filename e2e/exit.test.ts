@@ -1,0 +1,98 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser, openVisit, phone } from './browser.ts'
+import { openSite, type Site } from './site.ts'
+
+/** 'Exit this page', for somebody who hears the door: gone at once, and nothing of her stays behind. */
+let browser: Browser
+let site: Site
+beforeAll(async () => {
+  ;[browser, site] = [await openBrowser(), await openSite()]
+})
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+})
+
+const neutral = 'https://www.buienradar.nl/'
+const answers = ['Farah', '06 1000 7001', 'dinsdagochtend']
+
+/** Halfway her own form, with answers in it. The neutral place is played: a test doesn't go out on the internet. */
+async function halfway(javaScript: boolean) {
+  const context = await openVisit(browser, { viewport: phone, javaScript, baseUrl: site.url })
+  await context.route(`${neutral}**`, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<title>Het weer</title><h1>Het weer</h1>' }),
+  )
+  const page = await context.newPage()
+  await page.goto('/s/waterrijk')
+  await page.getByLabel('Voornaam').fill('Farah')
+  await page.getByRole('button', { name: 'Verder' }).click()
+  await page.getByLabel('Telefoonnummer').fill('06 1000 7001')
+  await page.getByRole('button', { name: 'Verder' }).click()
+  await page.getByLabel('Wanneer kan het het best?').fill('dinsdagochtend')
+  return { context, page }
+}
+
+async function expectGone(page: Page): Promise<void> {
+  await page.waitForURL(neutral)
+  expect(await page.title()).toBe('Het weer')
+}
+
+/** What a browser shows when somebody presses Back: never what she typed. */
+async function expectNothingBehind(page: Page): Promise<void> {
+  for (let times = 0; times < 3; times += 1) {
+    await page.goBack({ timeout: 3_000 }).catch(() => null)
+    const shown = `${page.url()} ${await page.title()} ${await page.content()}`
+    for (const answer of answers) expect(shown).not.toContain(answer)
+    const typed = await page
+      .locator('input, textarea')
+      .evaluateAll((found) => found.map((one) => ('value' in one ? String(one.value) : '')))
+    for (const answer of answers) expect(typed).not.toContain(answer)
+  }
+}
+
+for (const [how, leave] of [
+  ['by the button', (page: Page) => page.getByRole('link', { name: 'Verlaat deze pagina' }).click()],
+  [
+    'by Shift, three times',
+    async (page: Page) => {
+      await page.getByLabel('Wanneer kan het het best?').focus()
+      for (let times = 0; times < 3; times += 1) await page.keyboard.press('Shift')
+    },
+  ],
+] as const)
+  test(`with script she leaves ${how}, and Back brings nothing back`, async () => {
+    const { context, page } = await halfway(true)
+    await leave(page)
+    await expectGone(page)
+    await expectNothingBehind(page)
+    await context.close()
+  })
+
+test('without script the link leaves', async () => {
+  const { context, page } = await halfway(false)
+  await page.getByRole('link', { name: 'Verlaat deze pagina' }).click()
+  await expectGone(page)
+  await expectNothingBehind(page)
+  await context.close()
+})
+
+test('nothing is kept on her phone while she types, and the page has a name that tells nothing', async () => {
+  const { context, page } = await halfway(true)
+  expect(await context.cookies()).toEqual([])
+  expect(
+    await page.evaluate(async () => ({
+      local: { ...localStorage },
+      session: { ...sessionStorage },
+      cookie: document.cookie,
+      caches: await caches.keys(),
+      workers: (await navigator.serviceWorker.getRegistrations()).length,
+      databases: (await indexedDB.databases()).map(({ name }) => name),
+    })),
+  ).toEqual({ local: {}, session: {}, cookie: '', caches: [], workers: 0, databases: [] })
+  const kept = await page.request.get('/s/waterrijk')
+  expect(kept.headers()['cache-control']).toContain('no-store')
+  expect(await page.title()).not.toMatch(/moeder|naast|waterrijk|hulp|geweld/i)
+  expect(page.url()).toBe(`${site.url}/s/waterrijk`)
+  await context.close()
+})

@@ -1,0 +1,107 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { desktop, openBrowser, openVisit } from './browser.ts'
+import { openSite, type Site } from './site.ts'
+
+/** Somebody who never touches a mouse: every step by Tab, arrows, Space and Enter, and always in sight where she is. */
+let browser: Browser
+let site: Site
+beforeAll(async () => {
+  ;[browser, site] = [await openBrowser(), await openSite()]
+})
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+})
+
+/** What has the focus: its words, whether it can be seen, and whether a ring shows it. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const at = document.activeElement
+    if (!(at instanceof HTMLElement)) return { words: '', inSight: false, ring: false }
+    const named = at instanceof HTMLInputElement ? (at.closest('label') ?? at.labels?.[0]) : null
+    const words = at.getAttribute('aria-label') ?? named?.innerText ?? at.innerText
+    const box = (at instanceof HTMLInputElement ? (at.closest('label') ?? at) : at).getBoundingClientRect()
+    const style = getComputedStyle(at)
+    return {
+      words: words.trim().replace(/\s+/g, ' '),
+      inSight: box.bottom > 0 && box.top < innerHeight && box.width > 0,
+      ring: style.outlineStyle !== 'none' || style.boxShadow !== 'none',
+    }
+  })
+
+/** Tabs until the focus is on these words; what is passed on the way must be in sight and ringed too. */
+async function tabTo(page: Page, words: RegExp): Promise<void> {
+  const passed: string[] = []
+  for (let times = 0; times < 120; times += 1) {
+    await page.keyboard.press('Tab')
+    const at = await focused(page)
+    if (at.words === '') continue
+    expect(at, `after ${passed.at(-1)}`).toMatchObject({ inSight: true, ring: true })
+    if (words.test(at.words)) return
+    passed.push(at.words)
+  }
+  throw new Error(`the keyboard never came to ${words}; it passed ${passed.join(' · ')}`)
+}
+async function enter(page: Page): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
+}
+async function come(who: RegExp): Promise<Page> {
+  const context = await openVisit(browser, { viewport: desktop, javaScript: true, baseUrl: site.url })
+  const page = await context.newPage()
+  await page.goto('/sign-in')
+  await tabTo(page, who)
+  await enter(page)
+  return page
+}
+const says = (page: Page, words: RegExp) =>
+  expect.poll(() => page.locator('main').innerText(), { timeout: 5_000 }).toMatch(words)
+
+test('a coordinator signs in, skips the menu and decides at the desk', async () => {
+  const page = await come(/^Marjan/)
+  await page.keyboard.press('Tab')
+  expect((await focused(page)).words).toBe('Naar de inhoud')
+  await page.keyboard.press('Enter')
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
+  await tabTo(page, /^Bekijk$/)
+  await page.goto('/referrals')
+  await tabTo(page, /^Winta Kidane$/)
+  await enter(page)
+  await tabTo(page, /tot 18 maanden/)
+  await page.keyboard.press('Space')
+  await tabTo(page, /^Neem haar aan$/)
+  await enter(page)
+  await says(page, /hoe is zij veilig te bereiken/)
+  await page.context().close()
+})
+
+test('a volunteer logs a visit', async () => {
+  const page = await come(/^Letebrhan/)
+  await tabTo(page, /^Selam$/)
+  await enter(page)
+  await tabTo(page, /^Leg vast hoe het ging$/)
+  await enter(page)
+  await tabTo(page, /^Ja$/)
+  await page.keyboard.press('Space')
+  await tabTo(page, /^45 min$|^75 min$/)
+  await page.keyboard.press('ArrowRight')
+  await tabTo(page, /^Klaar, leg vast$/)
+  await enter(page)
+  await says(page, /Vastgelegd op de server/)
+  await page.context().close()
+})
+
+test('an error is said first, and leads to its field', async () => {
+  const page = await come(/^Letebrhan/)
+  await tabTo(page, /^Selam$/)
+  await enter(page)
+  await tabTo(page, /^Leg vast hoe het ging$/)
+  await enter(page)
+  await tabTo(page, /^Klaar, leg vast$/)
+  await enter(page)
+  expect(await page.title()).toMatch(/^(Fout|Er klopt iets niet|Let op)/)
+  await tabTo(page, /Ging het door: /)
+  await page.keyboard.press('Enter')
+  expect(page.url()).toMatch(/#field-what$/)
+  await page.context().close()
+})

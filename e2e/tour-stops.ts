@@ -1,0 +1,208 @@
+import type { Person } from './journey.ts'
+
+/** One page to look at: reached by its path, by links followed from there, and by what is done then. */
+export interface Stop {
+  readonly name: string
+  readonly path: string
+  readonly follow?: readonly (string | RegExp)[]
+  /** What is done there before looking. */
+  readonly act?: (person: Person) => Promise<void>
+}
+
+const press = (words: string | RegExp) => (person: Person) => person.press(words)
+
+/** A list as organisations keep them: a title above it, semicolons, a blank line, a double, a cell that is no number. */
+const list = [
+  'Aanmeldingen najaar;;;;;',
+  '',
+  'Naam moeder;Geb.datum;Tel. nr;Geb. datum kind;Postcode;Opmerking',
+  'Sevda Aydin;04-02-1999;06-1000 4001;12 juli 2026;3662AB;Vraagt om een moeder uit de buurt',
+  'Jip van Vliet;1 mrt 2001;06 1000 4002;2-8-2026;3664 CD;',
+  'Sevda Aydin;4-2-1999;0610004001;12-7-2026;3662 AB;staat er twee keer in',
+  'Mira Postma;31-2-1998;geen;3-6-2026;3665 EF;=SOM(A1:A3)',
+].join('\r\n')
+
+const upload = async (person: Person) => {
+  await person.page
+    .getByLabel('Kies het bestand')
+    .setInputFiles({ name: 'lijst.csv', mimeType: 'text/csv', buffer: Buffer.from(list) })
+  await person.press('Lees het bestand')
+}
+const mapped = async (person: Person) => {
+  await upload(person)
+  await person.choose(/Ja, iedereen/)
+  await person.press('Kijk de rijen na')
+}
+
+/** Every page of the demo's world, by who uses it. Paths of one woman's pages are found as people find them. */
+export const tours: Record<string, readonly Stop[]> = {
+  Marjan: [
+    { name: 'worklist', path: '/today' },
+    { name: 'account', path: '/account' },
+    { name: 'change-password', path: '/account/password' },
+    {
+      name: 'change-password-with-problems',
+      path: '/account/password',
+      act: async (person) => {
+        await person.fill('Nieuw wachtwoord', 'kort')
+        await person.press('Wijzig het wachtwoord')
+      },
+    },
+    { name: 'new-recovery-codes', path: '/account/recovery-codes' },
+    { name: 'other-phone', path: '/account/phone' },
+    {
+      name: 'search',
+      path: '/search',
+      act: async (person) => {
+        await person.page.getByRole('main').getByLabel(/Zoek/).fill('zielinska')
+        await person.page.getByRole('main').getByRole('button', { name: 'Zoek' }).click()
+        await person.sees('Małgorzata')
+      },
+    },
+    { name: 'desk', path: '/referrals' },
+    { name: 'desk-decided', path: '/referrals?show=decided' },
+    { name: 'referral', path: '/referrals', follow: [/^Winta/] },
+    { name: 'referral-perhaps-known', path: '/referrals', follow: [/^Fatima Bouzidi/] },
+    { name: 'turn-away', path: '/referrals', follow: [/^Winta/, /Verwijs door/] },
+    {
+      name: 'turn-away-with-problems',
+      path: '/referrals',
+      follow: [/^Winta/, /Verwijs door/],
+      act: press('Leg vast'),
+    },
+    { name: 'caseload', path: '/trajectories' },
+    { name: 'caseload-not-visited', path: '/trajectories?show=unvisited' },
+    { name: 'caseload-closed', path: '/trajectories?show=closed' },
+    { name: 'trajectory', path: '/trajectories', follow: [/^Elif/] },
+    { name: 'trajectory-waiting', path: '/trajectories', follow: [/^Małgorzata/] },
+    { name: 'trajectory-closed', path: '/trajectories?show=closed', follow: [/^Sanne/] },
+    { name: 'trajectory-contacts', path: '/trajectories', follow: [/^Elif/, 'Contacten'] },
+    { name: 'visit-done', path: '/trajectories', follow: [/^Selam/, 'Contacten', /^3e bezoek/] },
+    { name: 'extra-contact', path: '/trajectories', follow: [/^Elif/, 'Contacten', /extra contact/] },
+    { name: 'contact-rule', path: '/trajectories', follow: [/^Elif/, /Wijzig hoe je haar bereikt/] },
+    { name: 'measures', path: '/trajectories?show=closed', follow: [/^Sanne/, 'Metingen'] },
+    { name: 'take-measure', path: '/trajectories', follow: [/^Elif/, 'Metingen', 'Stel de vragen'] },
+    { name: 'consents', path: '/trajectories', follow: [/^Elif/, 'Toestemming'] },
+    {
+      name: 'change-consent',
+      path: '/trajectories',
+      follow: [/^Elif/, 'Toestemming', /Noteer haar antwoord.*Onderzoek/],
+    },
+    { name: 'closing', path: '/trajectories', follow: [/^Elif/, 'Afsluiting'] },
+    {
+      name: 'closing-with-problems',
+      path: '/trajectories',
+      follow: [/^Elif/, 'Afsluiting'],
+      act: press('Sluit af'),
+    },
+    { name: 'closed', path: '/trajectories?show=closed', follow: [/^Sanne/, 'Afsluiting'] },
+    { name: 'who-looked', path: '/trajectories', follow: [/^Oksana/, 'Wie keek mee'] },
+    { name: 'intake', path: '/trajectories', follow: [/^Oksana/, 'Intake'] },
+    {
+      name: 'intake-consents',
+      path: '/trajectories',
+      follow: [/^Oksana/, 'Intake'],
+      act: press('Bewaar en ga verder'),
+    },
+    {
+      name: 'intake-decision',
+      path: '/trajectories',
+      follow: [/^Oksana/, 'Intake'],
+      act: async (person) => {
+        await person.press('Bewaar en ga verder')
+        await person.press('Bewaar en bekijk of het past')
+      },
+    },
+    { name: 'intake-done', path: '/trajectories', follow: [/^Iris/, 'Intake'] },
+    { name: 'waiting-list', path: '/waiting' },
+    { name: 'who-fits', path: '/waiting', follow: [/^Małgorzata/] },
+    { name: 'her-wishes', path: '/waiting', follow: [/^Małgorzata/, 'Schrijf op wat zij hoopt'] },
+    { name: 'proposal', path: '/waiting', follow: ['Voorgesteld'] },
+    { name: 'proposal-introduction', path: '/waiting', follow: ['Kennismaking'] },
+    { name: 'volunteers', path: '/workers' },
+    { name: 'volunteer', path: '/workers', follow: [/^Ans/] },
+    { name: 'volunteer-not-ready', path: '/workers', follow: [/^Naima/] },
+    { name: 'change-volunteer', path: '/workers', follow: [/^Ans/, 'Wijzig gegevens'] },
+    { name: 'new-volunteer', path: '/workers', follow: ['Nieuwe vrijwilliger'] },
+    { name: 'messages', path: '/messages' },
+    { name: 'task', path: '/today', follow: [/^Bekijk$/] },
+    { name: 'import', path: '/imports' },
+    { name: 'import-columns', path: '/imports', act: upload },
+    { name: 'import-preview', path: '/imports', act: mapped },
+    {
+      name: 'import-discard',
+      path: '/imports',
+      act: async (person) => {
+        await mapped(person)
+        await person.follow('Gooi deze lijst weg')
+      },
+    },
+    {
+      name: 'import-result',
+      path: '/imports',
+      act: async (person) => {
+        await mapped(person)
+        await person.press('Lees de lijst in')
+        await person.sees('De lijst is ingelezen')
+      },
+    },
+    { name: 'import-undo', path: '/imports', follow: [/^Lijst van/, /ongedaan/] },
+    {
+      name: 'import-undone',
+      path: '/imports',
+      follow: [/^Lijst van/, /ongedaan/],
+      act: press('Ja, maak ongedaan'),
+    },
+    { name: 'programmes', path: '/programmes' },
+    { name: 'programme', path: '/programmes', follow: [/18 maanden/] },
+    { name: 'nothing-here', path: '/trajectories/00000000-0000-7000-8000-000000000000' },
+  ],
+  Letebrhan: [
+    { name: 'volunteer-visits', path: '/contacts' },
+    { name: 'volunteer-visit', path: '/contacts', follow: [/^Selam/] },
+    { name: 'volunteer-plan', path: '/contacts', follow: [/^Selam/, 'Plan een dag'] },
+    { name: 'volunteer-log', path: '/contacts', follow: [/^Selam/, 'Leg vast hoe het ging'] },
+    {
+      name: 'volunteer-log-with-problems',
+      path: '/contacts',
+      follow: [/^Selam/, 'Leg vast hoe het ging'],
+      act: press('Klaar, leg vast'),
+    },
+    { name: 'volunteer-trajectory', path: '/contacts', follow: [/^Selam/, 'Naar haar traject'] },
+    { name: 'volunteer-proposals-none', path: '/proposals' },
+  ],
+  Rasha: [
+    { name: 'volunteer-proposals', path: '/proposals' },
+    { name: 'volunteer-visits-none', path: '/contacts' },
+  ],
+  Joke: [{ name: 'own-referrals', path: '/my-referrals' }],
+  Henk: [
+    { name: 'members', path: '/members' },
+    { name: 'member', path: '/members', follow: [/^Joke/] },
+    { name: 'invite', path: '/members/invite' },
+    {
+      name: 'invitation-link',
+      path: '/members/invite',
+      act: async (person) => {
+        await person.fill('E-mailadres', 'nieuwe.collega@example.nl')
+        await person.choose(/^Coördinator/)
+        await person.press('Maak de uitnodiging')
+      },
+    },
+    { name: 'other-systems', path: '/services' },
+    {
+      name: 'new-key',
+      path: '/services',
+      act: async (person) => {
+        await person.fill('Hoe heet het systeem?', `Praktijk ${person.page.viewportSize()?.width}`)
+        await person.choose('Vrouwen aanmelden')
+        await person.press('Maak sleutel')
+      },
+    },
+    { name: 'end-key', path: '/services', follow: [/^Beëindig/] },
+    { name: 'settings', path: '/settings' },
+  ],
+  Ineke: [{ name: 'safeguarding-worklist', path: '/today' }],
+  Tanja: [{ name: 'manager-volunteers', path: '/workers' }],
+  Ravi: [{ name: 'access-log', path: '/access-log' }],
+}
