@@ -31,6 +31,7 @@ export const paths = {
   referProfessional: (slug: string) => `/refer/${slug}`,
   referOwn: (slug: string) => `/s/${slug}`,
   ownReferrals: () => '/my-referrals',
+  referSignedIn: () => '/my-referrals/new',
   organisation: { settings: () => '/settings', postcodes: () => '/settings/postcodes' },
   programme: { list: () => '/programmes', one: (id: string) => `/programmes/${id}` },
   desk: {

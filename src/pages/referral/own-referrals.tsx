@@ -8,14 +8,14 @@ export const ownReferralsRoutes: readonly Route[] = [
   staffRoute({
     path: paths.ownReferrals(),
     who: ['referrer'],
-    async get({ context, actor, host, t, today }) {
+    async get({ context, actor, t, today }) {
       const referrals = await followOwnReferrals(context, actor, {})
       return page(
         t('own-referrals.title'),
         <>
           <Heading level={1}>{t('own-referrals.title')}</Heading>
           <Text lead>{t('own-referrals.lead')}</Text>
-          <ButtonLink href={paths.referProfessional(host.slug)}>{t('own-referrals.refer')}</ButtonLink>
+          <ButtonLink href={paths.referSignedIn()}>{t('own-referrals.refer')}</ButtonLink>
           <Table
             caption={t('own-referrals.title')}
             rows={referrals}

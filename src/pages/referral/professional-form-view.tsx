@@ -16,7 +16,6 @@ import {
 } from '#pages/look/form.tsx'
 import { Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
 import type { Host } from '#pages/page.ts'
-import { paths } from '#pages/paths.ts'
 import { firstContactBy } from '#pages/referral/first-contact.ts'
 import { professionalKinds } from '#pages/referral/professional-answers.ts'
 import { type FieldName, reachChannels, spokenLanguages } from '#pages/referral/public-answers.ts'
@@ -157,10 +156,12 @@ interface DoneProps {
   form: Form
   /** Fields in which a BSN stood; it was left out. */
   dropped: readonly string[]
+  /** Where the next woman is referred. */
+  again: string
 }
 
 /** What happens next, when, and what the referrer will and won't hear. */
-export const ProfessionalFormDone = ({ t, today, host, reference, dropped, form }: DoneProps) => {
+export const ProfessionalFormDone = ({ t, today, host, reference, dropped, form, again }: DoneProps) => {
   const by = firstContactBy(today, 'professional')
   const organisation = host.name
   const viaYou = form.text('channel') === 'via_referrer'
@@ -184,7 +185,7 @@ export const ProfessionalFormDone = ({ t, today, host, reference, dropped, form 
         </li>
         <li>{t('professional-form.done.hear')}</li>
       </ol>
-      <Link href={paths.referProfessional(host.slug)}>{t('professional-form.done.another')}</Link>
+      <Link href={again}>{t('professional-form.done.another')}</Link>
     </>
   )
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '#domain/member/actor.ts'
 import { formOf } from '#pages/form-data.ts'
-import { type Answer, type PageRequest, page, publicRoute, type Route } from '#pages/page.ts'
+import { type Answer, type PageRequest, page, publicRoute, type Route, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
 import { professionalProblems, referrerIn } from '#pages/referral/professional-answers.ts'
@@ -11,6 +11,12 @@ import { submitReferral } from '#usecases/referral/submit-referral.ts'
 
 type Request = PageRequest<Actor>
 
+/** Somebody who refers and has an account stays among her own pages: what she sends is hers to follow. */
+const frameFor = ({ actor }: Request) =>
+  actor.kind === 'member'
+    ? ({ frame: 'staff', place: paths.ownReferrals() } as const)
+    : ({ frame: 'public' } as const)
+
 const show = (request: Request, problem: Problem = noProblem): Answer =>
   page(
     request.t('professional-form.title'),
@@ -19,7 +25,7 @@ const show = (request: Request, problem: Problem = noProblem): Answer =>
       organisation={request.host.name}
       submissionKey={request.form.key ?? request.newKey()}
     />,
-    { frame: 'public' },
+    frameFor(request),
   )
 
 const take = (request: Request): Promise<Answer> =>
@@ -46,8 +52,9 @@ const take = (request: Request): Promise<Answer> =>
           reference={reference}
           dropped={dropped}
           form={form}
+          again={actor.kind === 'member' ? paths.referSignedIn() : paths.referProfessional(host.slug)}
         />,
-        { frame: 'public' },
+        frameFor(request),
       )
     },
     async (problem) => show(request, problem),
@@ -59,6 +66,12 @@ export const professionalFormRoutes: readonly Route[] = [
     path: paths.referProfessional(':org'),
     who: 'public',
     door: 'professional',
+    get: async (request) => show({ ...request, form: formOf(null) }),
+    post: take,
+  }),
+  staffRoute({
+    path: paths.referSignedIn(),
+    who: ['referrer'],
     get: async (request) => show({ ...request, form: formOf(null) }),
     post: take,
   }),
