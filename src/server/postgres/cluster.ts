@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chownSync, existsSync, lstatSync, mkdirSync } from 'node:fs'
+import { chownSync, existsSync, lstatSync, mkdirSync, rmdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type pg from 'pg'
@@ -53,11 +53,15 @@ export async function startCluster(options: Options): Promise<Cluster> {
   for (let attempt = 1; ; attempt++) {
     const survivor = findSurvivor(data)
     if (survivor && (await answers(at(survivor.sockets)('postgres'))))
-      return { connect: at(survivor.sockets), stop: () => stopPid(survivor.pid) }
+      return {
+        connect: at(survivor.sockets),
+        stop: () => stopPid(survivor.pid).then(() => tidy(survivor.sockets)),
+      }
     const sockets = socketFolder(data, runner)
     const server = spawnServer(binaries, runner, data, sockets, options)
     const problem = await ready(server)
-    if (problem === null) return { connect: at(sockets), stop: () => stopChild(server) }
+    if (problem === null)
+      return { connect: at(sockets), stop: () => stopChild(server).then(() => tidy(sockets)) }
     // What is left of one that was killed is still leaving, or another one is still waking up.
     if (attempt === 20 || !/postmaster\.pid|shared memory/.test(problem))
       throw new Error(`PostgreSQL did not start:\n${problem}`)
@@ -81,6 +85,15 @@ function socketFolder(data: string, runner: Unprivileged | null): string {
   if (!found.isDirectory() || (owner !== undefined && found.uid !== owner))
     throw new Error(`${folder} is somebody else's. Remove it, or set TMPDIR to another folder.`)
   return folder
+}
+
+/** An empty folder is not left behind; one with something in it is somebody's. */
+function tidy(sockets: string): void {
+  try {
+    rmdirSync(sockets)
+  } catch {
+    // Not empty, or gone already.
+  }
 }
 
 function spawnServer(
