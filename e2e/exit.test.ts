@@ -93,6 +93,6 @@ test('nothing is kept on her phone while she types, and the page has a name that
   const kept = await page.request.get('/s/waterrijk')
   expect(kept.headers()['cache-control']).toContain('no-store')
   expect(await page.title()).not.toMatch(/moeder|naast|waterrijk|hulp|geweld/i)
-  expect(page.url()).toBe(`${site.url}/s/waterrijk`)
+  for (const answer of answers) expect(decodeURIComponent(page.url())).not.toContain(answer)
   await context.close()
 })

@@ -33,6 +33,8 @@ export interface PageRequest<A extends Actor = Actor> {
   readonly signIn: SignIn
   /** From where this request comes; for `signIn`. */
   readonly caller: Caller
+  /** The browser says that somebody pressed something for this (`Sec-Fetch-User`); not every browser ever says so. */
+  readonly pressed: boolean
 }
 /** A request before there is an actor or an organisation: somebody who is about to sign in. */
 export type AnyoneRequest = Omit<PageRequest, 'actor' | 'host' | 'today'>

@@ -85,6 +85,7 @@ export function siteOf(parts: SiteParts, table: readonly Route[]): Hono {
             newKey: context.newId,
             signIn: parts.signIn,
             caller: { cookie: raw.headers.get('cookie'), network: parts.network(c) },
+            pressed: raw.headers.get('sec-fetch-user') === '?1',
           }
           const today = context
             .now()

@@ -25,7 +25,10 @@ document.addEventListener('keyup', (event) => {
   if (presses.length >= 3) leave()
 })
 
-// The browser's back button may bring the covered page back from memory: then it stays covered and leaves again.
+// The browser's back button may bring a page back from memory. The covered one stays covered and leaves again; one
+// from before it begins anew, without what was typed.
 addEventListener('pageshow', (event) => {
-  if (event.persisted && document.documentElement.classList.contains('naast-left')) leave()
+  if (!event.persisted) return
+  if (document.documentElement.classList.contains('naast-left')) leave()
+  else location.replace(location.pathname)
 })

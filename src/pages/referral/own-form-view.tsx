@@ -35,10 +35,12 @@ interface Props {
   today: Day
   organisation: string
   submissionKey: string
+  /** This browser tells when somebody pressed a button; the next step is asked to tell it too. */
+  saysPressed: boolean
 }
 
 /** One step: its own questions as fields, all other answers carried along unseen. */
-export const OwnFormPage = ({ state, place, today, organisation, submissionKey }: Props) => {
+export const OwnFormPage = ({ state, place, today, organisation, submissionKey, saysPressed }: Props) => {
   const { t, form } = state
   const { step } = place
   const at = ownFormSteps.indexOf(step)
@@ -48,6 +50,7 @@ export const OwnFormPage = ({ state, place, today, organisation, submissionKey }
     <form method="post" action={`?lang=${t.language}`} noValidate class="naast-form" autocomplete="off">
       <input type="hidden" name="key" value={submissionKey} />
       <input type="hidden" name="step" value={step} />
+      {saysPressed && <input type="hidden" name="pressed" value="yes" />}
       {place.returning && <input type="hidden" name="returning" value="yes" />}
       {allAsked
         .filter((name) => !shown.includes(name))

@@ -28,6 +28,7 @@ function press(fields: URLSearchParams, go: string) {
       today={today}
       organisation="Stichting Waterrijk"
       submissionKey="00000000-0000-7000-8000-000000000001"
+      saysPressed={false}
     />,
   )
   return { ...next, html, fields: fieldsOn(html) }

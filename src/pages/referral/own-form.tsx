@@ -23,11 +23,23 @@ const show = (request: Request, place: Place, problem: Problem = noProblem): Ans
       today={request.today}
       organisation={request.host.name}
       submissionKey={request.form.key ?? request.newKey()}
+      saysPressed={request.pressed || request.form.checked('pressed')}
     />,
     { frame: 'participant', ...(problem === noProblem ? {} : { status: 422 }) },
   )
 
+/** The empty form, whatever was sent. */
+const begin = (request: Request): Answer =>
+  show({ ...request, form: formOf(null) }, { step: 'name', returning: false })
+
+/**
+ * The same form again that nobody pressed a button for: somebody went back in the browser's history, or reloaded,
+ * perhaps not she. Her answers are not shown again. Only known of a browser that said before when it was pressed.
+ */
+const isReplayed = ({ form, pressed }: Request): boolean => form.checked('pressed') && !pressed
+
 async function take(request: Request): Promise<Answer> {
+  if (isReplayed(request)) return begin(request)
   const { form, today } = request
   const next = move(placeIn(form), form.text('go'), form, today)
   if (Object.keys(next.problems).length > 0)
@@ -69,7 +81,7 @@ export const ownFormRoutes: readonly Route[] = [
     path: paths.referOwn(':org'),
     who: 'public',
     door: 'self',
-    get: async (request) => show({ ...request, form: formOf(null) }, { step: 'name', returning: false }),
+    get: async (request) => begin(request),
     post: take,
   }),
 ]

@@ -39,7 +39,9 @@ const always: readonly (readonly [string, string])[] = [
   ['cross-origin-resource-policy', 'same-origin'],
   ['x-content-type-options', 'nosniff'],
   ['x-frame-options', 'DENY'],
-  ['referrer-policy', 'no-referrer'],
+  // Not `no-referrer`: then a form of ours says it comes from nowhere, and a browser too old for `Sec-Fetch-Site`
+  // has nothing else to prove itself with. To other sites nothing goes.
+  ['referrer-policy', 'same-origin'],
   ['permissions-policy', switchedOff.map((feature) => `${feature}=()`).join(', ')],
 ]
 const overTls = ['strict-transport-security', 'max-age=31536000; includeSubDomains'] as const
