@@ -18,7 +18,8 @@ afterAll(async () => {
 const focused = (page: Page) =>
   page.evaluate(() => {
     const at = document.activeElement
-    if (!(at instanceof HTMLElement)) return { words: '', inSight: false, ring: false }
+    if (!(at instanceof HTMLElement) || at === document.body)
+      return { words: '', inSight: false, ring: false }
     const named = at instanceof HTMLInputElement ? (at.closest('label') ?? at.labels?.[0]) : null
     const words = at.getAttribute('aria-label') ?? named?.innerText ?? at.innerText
     const box = (at instanceof HTMLInputElement ? (at.closest('label') ?? at) : at).getBoundingClientRect()

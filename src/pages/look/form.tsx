@@ -1,4 +1,4 @@
-import { type ComponentChildren, isValidElement, toChildArray } from 'preact'
+import { type ComponentChildren, type FunctionComponent, isValidElement, toChildArray } from 'preact'
 import type { Form } from '#pages/form-data.ts'
 import { fieldWords, hasProblem, type Problem, refusalWords } from '#pages/problem.ts'
 import type { T } from '#pages/words/words.ts'
@@ -30,12 +30,15 @@ export const PostForm = ({ state, submissionKey, action, multipart, children }: 
     class="naast-form"
   >
     <input type="hidden" name="key" value={submissionKey} />
-    <ErrorSummary state={state} labels={labelsIn(children)} />
+    {hasProblem(state.problem) && <ErrorSummary state={state} labels={labelsIn(children)} />}
     {children}
   </form>
 )
 
-/** What the fields are called, by name, so that the summary can say which one it means. */
+/**
+ * What the fields are called, by name, so that the summary can say which one it means. Looks into the views that
+ * stand around the fields too: they are plain functions of their props.
+ */
 function labelsIn(children: ComponentChildren): Map<string, string> {
   const labels = new Map<string, string>()
   const look = (child: ComponentChildren): void => {
@@ -44,7 +47,8 @@ function labelsIn(children: ComponentChildren): Map<string, string> {
       const props: { name?: unknown; label?: unknown; children?: ComponentChildren } = node.props
       if (typeof props.name === 'string' && typeof props.label === 'string')
         labels.set(props.name, props.label)
-      look(props.children)
+      else if (typeof node.type === 'function') look((node.type as FunctionComponent)(node.props))
+      else look(props.children)
     }
   }
   look(children)

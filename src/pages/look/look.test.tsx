@@ -44,10 +44,11 @@ const state = (problems: Record<string, string> = {}): FormState => ({
   form: filledForm({ name: 'Amira "A" <b>', language: 'nl', way: 'text', note: '</textarea><script>' }),
   problem: { fields: problems, refused: null },
 })
+const Nested = ({ state }: { state: FormState }) => <DayField state={state} name="day" label="Welke dag?" />
 const everyField = (state: FormState) => (
   <PostForm state={state} submissionKey="k">
     <TextField state={state} name="name" label="Naam" hint="Zoals zij zich noemt" />
-    <DayField state={state} name="day" label="Welke dag?" />
+    <Nested state={state} />
     <TextArea state={state} name="note" label="Notitie" optional />
     <Select state={state} name="language" label="Taal" options={[{ value: 'nl', label: 'Nederlands' }]} />
     <Radios

@@ -75,30 +75,27 @@ const OneProgramme = ({ t, programme }: Props) => (
 )
 
 const Rules = ({ t, programme }: Props) => (
-  <>
-    <Heading>{t('programme.rules')}</Heading>
-    <Table
-      caption={t('programme.rules')}
-      rows={programme.eligibility}
-      empty=""
-      columns={[
-        {
-          heading: t('programme.rule'),
-          cell: (rule) => (
-            <>
-              {rule.label[t.language]}
-              {rule.exception && (
-                <div class="naast-quiet">
-                  {t('programme.exception', { exception: rule.exception.label[t.language] })}
-                </div>
-              )}
-            </>
-          ),
-        },
-        { heading: t('programme.source'), cell: (rule) => sourceOf(t, programme, rule) },
-      ]}
-    />
-  </>
+  <Table
+    caption={t('programme.rules')}
+    rows={programme.eligibility}
+    empty=""
+    columns={[
+      {
+        heading: t('programme.rule'),
+        cell: (rule) => (
+          <>
+            {rule.label[t.language]}
+            {rule.exception && (
+              <div class="naast-under">
+                {t('programme.exception', { exception: rule.exception.label[t.language] })}
+              </div>
+            )}
+          </>
+        ),
+      },
+      { heading: t('programme.source'), cell: (rule) => sourceOf(t, programme, rule) },
+    ]}
+  />
 )
 
 const Agreements = ({ t, programme }: Props) => {
@@ -154,19 +151,16 @@ const Agreements = ({ t, programme }: Props) => {
     },
   ]
   return (
-    <>
-      <Heading>{t('programme.numbers')}</Heading>
-      <Table
-        caption={t('programme.numbers')}
-        rows={rows}
-        empty=""
-        columns={[
-          { heading: t('programme.what'), cell: (row) => row.what },
-          { heading: t('programme.value'), cell: (row) => row.value },
-          { heading: t('programme.source'), cell: (row) => sourceOf(t, programme, row.source) },
-        ]}
-      />
-    </>
+    <Table
+      caption={t('programme.numbers')}
+      rows={rows}
+      empty=""
+      columns={[
+        { heading: t('programme.what'), cell: (row) => row.what },
+        { heading: t('programme.value'), cell: (row) => row.value },
+        { heading: t('programme.source'), cell: (row) => sourceOf(t, programme, row.source) },
+      ]}
+    />
   )
 }
 

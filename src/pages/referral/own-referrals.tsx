@@ -15,7 +15,9 @@ export const ownReferralsRoutes: readonly Route[] = [
         <>
           <Heading level={1}>{t('own-referrals.title')}</Heading>
           <Text lead>{t('own-referrals.lead')}</Text>
-          <ButtonLink href={paths.referSignedIn()}>{t('own-referrals.refer')}</ButtonLink>
+          <p class="naast-actions">
+            <ButtonLink href={paths.referSignedIn()}>{t('own-referrals.refer')}</ButtonLink>
+          </p>
           <Table
             caption={t('own-referrals.title')}
             rows={referrals}

@@ -1,3 +1,4 @@
+import { phoneShown } from '#domain/person/phone-shown.ts'
 import { Heading, Link, Notice, Summary, Tag, Text } from '#pages/look/parts.tsx'
 import type { StaffRequest } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
@@ -47,7 +48,7 @@ export const TheirWords = ({ t, referral }: Props) => (
             .filter(Boolean)
             .join(', '),
         ],
-        [t('desk.phone'), referral.referrer?.phone ?? null],
+        [t('desk.phone'), referral.referrer?.phone ? phoneShown(referral.referrer.phone) : null],
         [t('desk.email'), referral.referrer?.email ?? null],
       ]}
     />
@@ -73,14 +74,14 @@ export const AboutHer = ({ t, referral }: Props) => {
       {reach && !referral.safeContact && (
         <Notice tone="attention" title={t('desk.reach')}>
           <p class="utrecht-paragraph">
-            {t(`desk.reach.channel.${reach.channel}`)}. {reach.when && `${reach.when}. `}
+            {[t(`desk.reach.channel.${reach.channel}`), reach.when].filter(Boolean).join(', ')}.{' '}
             {t(`desk.reach.voicemail.${reach.voicemail}`)}.
           </p>
         </Notice>
       )}
       <Summary
         rows={[
-          [t('desk.phone'), referral.safeContact ? null : person.phone],
+          [t('desk.phone'), referral.safeContact || !person.phone ? null : phoneShown(person.phone)],
           [t('desk.email'), referral.safeContact ? null : person.email],
           [t('desk.birth-day'), person.birthDay && t.longDay(person.birthDay)],
           [t('desk.languages'), person.languages.map((code) => t.languageName(code)).join(', ')],

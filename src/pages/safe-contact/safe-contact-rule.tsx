@@ -4,6 +4,7 @@ import {
   nextSafeMoment,
   type SafeContactPolicy,
 } from '#domain/contact-policy/safe-contact-policy.ts'
+import { phoneShown } from '#domain/person/phone-shown.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { Notice, Summary, Text } from '#pages/look/parts.tsx'
 import type { T } from '#pages/words/words.ts'
@@ -76,10 +77,18 @@ export const SafeContactTermsSummary = ({ t, policy }: { t: T; policy: SafeConta
 function hoursInWords(t: T, { hours }: SafeContactPolicy): string {
   if (hours === null) return t('safe-contact.any-time')
   return hours
-    .map(({ days, from, until }) =>
-      t('safe-contact.hours', { days: days.map((day) => dayName(t, day)).join(', '), from, until }),
-    )
+    .map(({ days, from, until }) => t('safe-contact.hours', { days: daysInWords(t, days), from, until }))
     .join('; ')
+}
+
+/** Three days or more in a row as a row: 'maandag tot en met vrijdag'. */
+function daysInWords(t: T, chosen: readonly number[]): string {
+  const days = [...new Set(chosen)].sort((a, b) => a - b)
+  const first = days[0]
+  const last = days.at(-1)
+  if (first !== undefined && last !== undefined && days.length > 2 && last - first === days.length - 1)
+    return t('safe-contact.days-row', { first: dayName(t, first), last: dayName(t, last) })
+  return days.map((day) => dayName(t, day)).join(', ')
 }
 
 /** 1 is Monday; anything that is no day of the week is left out by the schema long before. */
@@ -106,7 +115,7 @@ const Numbers = ({ t, phone, email }: { t: T; phone: string | null; email: strin
         t('safe-contact.phone'),
         phone ? (
           <a class="utrecht-link utrecht-link--html-a" href={`tel:${phone}`}>
-            {phone}
+            {phoneShown(phone)}
           </a>
         ) : (
           t('safe-contact.no-phone')

@@ -1,3 +1,4 @@
+import { phoneShown } from '#domain/person/phone-shown.ts'
 import { gateKinds } from '#domain/programme/definition.ts'
 import { readTypedDay } from '#domain/typed-day.ts'
 import { closedGates } from '#domain/worker/gates.ts'
@@ -90,7 +91,7 @@ export const About = ({ request: { t }, worker }: { request: StaffRequest; worke
           worker.untilDay && [t('worker.until'), t.longDay(worker.untilDay)],
           [t('worker.room'), t('worker.room-of', { room: worker.room, capacity: worker.capacity })],
           [t('worker.languages'), person.languages.map((code) => t.languageName(code)).join(', ')],
-          [t('worker.phone'), person.phone],
+          [t('worker.phone'), person.phone && phoneShown(person.phone)],
           [t('worker.email'), person.email],
           address && [
             t('worker.address'),
@@ -108,9 +109,11 @@ export const About = ({ request: { t }, worker }: { request: StaffRequest; worke
         ]}
       />
       {worker.mayChange && (
-        <ButtonLink kind="secondary" href={paths.worker.change(worker.workerId)}>
-          {t('worker.change')}
-        </ButtonLink>
+        <p class="naast-actions">
+          <ButtonLink kind="secondary" href={paths.worker.change(worker.workerId)}>
+            {t('worker.change')}
+          </ButtonLink>
+        </p>
       )}
     </>
   )
