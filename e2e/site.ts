@@ -25,13 +25,19 @@ export interface Site {
   close(): Promise<void>
 }
 
+export const firstRunCode = 'ABCD-EFGH'
+
 /** Tuesday 3 November 2026, nine in the morning: the demo's own day in every journey. */
 const morning = (day: string): Temporal.Instant =>
   Temporal.PlainDate.from(day)
     .toZonedDateTime({ timeZone: 'Europe/Amsterdam', plainTime: '09:00' })
     .toInstant()
 
-export async function openSite(): Promise<Site> {
+/**
+ * Opens one. `empty`: a server as it is after its first start in production, without a demo; its first-run code is
+ * `firstRunCode`.
+ */
+export async function openSite({ empty = false } = {}): Promise<Site> {
   const cluster = inject('cluster')
   const database = `naast_site_${randomBytes(6).toString('hex')}`
   const maintenance = new pg.Client({ ...cluster, database: 'postgres' })
@@ -49,9 +55,11 @@ export async function openSite(): Promise<Site> {
     auth: { ...cluster, user: 'naast_auth', password: passwords.auth, database, max: 4 },
     rootKey: { id: 'journey', key: newKey() },
     authSecret: randomBytes(32).toString('base64url'),
-    firstRunCode: null,
+    firstRunCode: empty ? firstRunCode : null,
     url,
-    demo: { cast: () => listCast(naast.context(), { kind: 'system', orgId, job: 'demo' }, {}) },
+    demo: empty
+      ? null
+      : { cast: () => listCast(naast.context(), { kind: 'system', orgId, job: 'demo' }, {}) },
     assets: builtAssets('dist/public'),
     mailer: async (mail) => {
       sent.push(mail)
@@ -65,7 +73,7 @@ export async function openSite(): Promise<Site> {
       console.error(error)
     },
   })
-  orgId = (await buildDemo(naast.context())).orgId
+  if (!empty) orgId = (await buildDemo(naast.context())).orgId
   const server = await new Promise<Server>((resolve) => {
     const listening = serve({ fetch: naast.app.fetch, port, hostname: 'localhost' }, () =>
       resolve(listening),

@@ -175,7 +175,10 @@ export const tours: Record<string, readonly Stop[]> = {
     { name: 'volunteer-proposals', path: '/proposals' },
     { name: 'volunteer-visits-none', path: '/contacts' },
   ],
-  Joke: [{ name: 'own-referrals', path: '/my-referrals' }],
+  Joke: [
+    { name: 'own-referrals', path: '/my-referrals' },
+    { name: 'own-referrals-new', path: '/my-referrals', follow: ['Meld iemand aan'] },
+  ],
   Henk: [
     { name: 'members', path: '/members' },
     { name: 'member', path: '/members', follow: [/^Joke/] },
