@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -108,6 +109,10 @@ async function expectDemo({ url }: Running): Promise<void> {
 }
 
 beforeAll(async () => {
+  // Else the command would install anew, under the feet of the tests that run beside this one.
+  const lock = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex')
+  if (readFileSync('node_modules/.naast-installed', 'utf8') !== lock)
+    throw new Error('What is installed is not what package-lock.json says. Run npm test.')
   await buildIfNeeded()
 }, 300_000)
 afterEach(async () => {

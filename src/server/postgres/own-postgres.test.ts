@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { passwords } from '../../../testing/cluster.setup.ts'
 import { selfCheck } from '../self-check.ts'
 import { migrate } from './migrate.ts'
+import { refuseFull } from './refuse-real.ts'
 
 /** What docs/deploy.md tells whoever runs a PostgreSQL to do once, as a superuser; the roles are there already. */
 const prepare = (owner: string, database: string) => [
@@ -59,5 +60,12 @@ describe('a PostgreSQL of somebody else, reached by an owner that is no superuse
     await run({ ...superuser(), database: names.database }, once)
     await migrate(owner(), passwords)
     await check()
+  })
+  test('gets no demo once there is somebody in it', async () => {
+    await refuseFull(owner())
+    await run(owner(), [
+      `insert into organisation (id, name, slug, created_at) values (gen_random_uuid(), 'Echt', 'echt', now())`,
+    ])
+    await expect(refuseFull(owner())).rejects.toThrow(/not empty/)
   })
 })
