@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely'
-import { type Db, json, type Tx } from '#db/connection.ts'
+import { type Db, goesAhead, json, type Tx } from '#db/connection.ts'
 import type { AuditEventTable } from '#db/tables.ts'
 
 /** One line of the access log, with the fields of NEN 7513: what, when, who, for whom, about whom, on which basis. */
@@ -44,6 +44,8 @@ export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<void> {
       request_id: entry.requestId,
       detail: entry.detail === null ? null : json(entry.detail),
     })
+    // With the `commit` that follows it: if this line can't be written, nothing is.
+    .modifyEnd(goesAhead)
     .execute()
 }
 

@@ -9,15 +9,28 @@ export type Tx = Transaction<Tables>
 export const json = (value: unknown): string => JSON.stringify(value)
 
 /**
- * Opens the work of one organisation in this transaction: sets the tenant, then gives up the right to set it again
- * (`naast_work` may not execute `set_config`). Returns the organisation's time zone, or `null` if there is none
- * with this id.
+ * At the end of a statement whose answer nobody reads: it is not waited for, but goes to the database together with
+ * the next statement of its transaction, and its failure is that one's failure (`commit`, at the latest). What the
+ * pool makes of it stands in `server/postgres/client.ts`; a pool that doesn't know it sees a comment.
  */
-export async function enterOrganisation(tx: Tx, orgId: string): Promise<string | null> {
-  const { rows } = await sql<{ zone: string | null }>`
-    select set_config('naast.org', ${orgId}, true),
-      (select time_zone from organisation where id = ${orgId}::uuid) as zone
+export const goesAhead = sql`/* goes ahead */`
+
+/**
+ * Opens the work of one organisation in this transaction: sets the tenant, then gives up the right to set it again
+ * (`naast_work` may not execute `set_config`; setting `role` for the transaction is `set local role`). Goes ahead of
+ * the statement that follows: if it fails, so does that one, and before it is done nothing can be read.
+ */
+export async function openOrganisation(tx: Tx, orgId: string): Promise<void> {
+  await sql`
+    select set_config('naast.org', ${orgId}, true), set_config('role', 'naast_work', true) ${goesAhead}
   `.execute(tx)
-  await sql`set local role naast_work`.execute(tx)
-  return rows[0]?.zone ?? null
+}
+
+/** Opens the work of one organisation. Returns its time zone, or `null` if there is none with this id. */
+export async function enterOrganisation(tx: Tx, orgId: string): Promise<string | null> {
+  await openOrganisation(tx, orgId)
+  const { rows } = await sql<{ time_zone: string }>`
+    select time_zone from organisation where id = ${orgId}
+  `.execute(tx)
+  return rows[0]?.time_zone ?? null
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '#db/connection.ts'
 
 /** Wrapped data keys of these owners; `null` where the key was destroyed, absent where there never was one. */
@@ -10,7 +11,8 @@ export async function findDataKeys(
     .selectFrom('keys.data_key')
     .select(['owner_id', 'wrapped'])
     .where('org_id', '=', orgId)
-    .where('owner_id', 'in', [...ownerIds])
+    // One array, not a list of values: the same text for any number of owners, so that its plan is kept.
+    .where('owner_id', '=', sql<string>`any(${[...ownerIds]}::uuid[])`)
     .execute()
   return new Map(rows.map((row) => [row.owner_id, row.wrapped]))
 }

@@ -1,7 +1,7 @@
-import type { Insertable, Selectable, Updateable } from 'kysely'
-import type { Db, Tx } from '#db/connection.ts'
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
+import { type Db, openOrganisation, type Tx } from '#db/connection.ts'
 import type { MemberTable } from '#db/tables.ts'
-import type { Day } from '#domain/day.ts'
+import { type Day, isBefore } from '#domain/day.ts'
 import type { Role } from '#domain/member/role.ts'
 
 export interface Authority {
@@ -25,6 +25,42 @@ export async function findAuthority(
     .where((e) => e.or([e('active_until', 'is', null), e('active_until', '>=', today)]))
     .executeTakeFirst()
   return row ? { roles: row.roles, workerId: row.worker_id } : null
+}
+
+/**
+ * Opens the organisation's work for a member, with her authority read in the same transaction: one way to the
+ * database and back, at the start of everything she does. `null` if there is no such organisation.
+ */
+export async function enterAsMember(
+  tx: Tx,
+  orgId: string,
+  memberId: string,
+): Promise<{ zone: string; authority: (today: Day) => Authority | null } | null> {
+  await openOrganisation(tx, orgId)
+  const { rows } = await sql<{
+    time_zone: string
+    roles: Role[] | null
+    worker_id: string | null
+    active_from: Day | null
+    active_until: Day | null
+  }>`
+    select o.time_zone, m.roles, m.worker_id, m.active_from, m.active_until
+    from organisation o left join member m on m.org_id = o.id and m.id = ${memberId}
+    where o.id = ${orgId}
+  `.execute(tx)
+  const [row] = rows
+  if (!row) return null
+  const { roles, worker_id, active_from, active_until } = row
+  return {
+    zone: row.time_zone,
+    authority: (today) =>
+      roles &&
+      active_from &&
+      !isBefore(today, active_from) &&
+      !(active_until && isBefore(active_until, today))
+        ? { roles, workerId: worker_id }
+        : null,
+  }
 }
 
 export async function insertMember(tx: Tx, member: Insertable<MemberTable>): Promise<void> {

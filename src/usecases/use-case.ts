@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { type AuditEntry, appendAudit } from '#db/audit.ts'
 import { enterOrganisation, type Tx } from '#db/connection.ts'
 import { claimSubmission, keepResult, type Submission } from '#db/idempotency.ts'
-import { findAuthority } from '#db/member.ts'
+import { enterAsMember } from '#db/member.ts'
 import { findScopes } from '#db/service.ts'
 import { type Actor, actorId } from '#domain/member/actor.ts'
 import type { AccessBasis, Context, Work } from '#usecases/context.ts'
@@ -65,10 +65,8 @@ function door<Input extends z.ZodType, Result>(
     try {
       const result = await context.db.transaction().execute(async (tx) => {
         const now = context.now()
-        const zone = await enterOrganisation(tx, claimed.orgId)
-        if (zone === null) throw new NotFound()
-        const today = now.toZonedDateTimeISO(zone).toPlainDate()
-        actor = await currentActor(tx, claimed, today)
+        const { zone, today, current } = await enterAs(tx, claimed, now)
+        actor = current
         if (!definition.may(actor)) throw new Forbidden()
         const parsed = definition.input.safeParse(input)
         if (!parsed.success) throw new Invalid(fieldCodes(parsed.error))
@@ -115,17 +113,35 @@ function door<Input extends z.ZodType, Result>(
   return Object.assign(enter, { useCase: { name, kind, may, input } })
 }
 
-/** Roles and keys are read in this very transaction, so what was taken away a moment ago is gone now. */
-async function currentActor(tx: Tx, claimed: Actor, today: Temporal.PlainDate): Promise<Actor> {
-  if (claimed.kind === 'service') {
-    const scopes = await findScopes(tx, claimed.orgId, claimed.serviceId, today)
-    if (!scopes) throw new Forbidden()
-    return { ...claimed, scopes }
+interface Entered {
+  readonly zone: string
+  /** The organisation's own day. */
+  readonly today: Temporal.PlainDate
+  /** Who asks, with the authority she has now. */
+  readonly current: Actor
+}
+
+/**
+ * Opens the organisation's work for whoever asks. Roles and keys are read in this very transaction, so what was
+ * taken away a moment ago is gone now.
+ */
+async function enterAs(tx: Tx, claimed: Actor, now: Temporal.Instant): Promise<Entered> {
+  const dayIn = (zone: string) => now.toZonedDateTimeISO(zone).toPlainDate()
+  if (claimed.kind === 'member') {
+    const entered = await enterAsMember(tx, claimed.orgId, claimed.memberId)
+    if (!entered) throw new NotFound()
+    const today = dayIn(entered.zone)
+    const authority = entered.authority(today)
+    if (!authority) throw new Forbidden()
+    return { zone: entered.zone, today, current: { ...claimed, ...authority } }
   }
-  if (claimed.kind !== 'member') return claimed
-  const authority = await findAuthority(tx, claimed.orgId, claimed.memberId, today)
-  if (!authority) throw new Forbidden()
-  return { ...claimed, ...authority }
+  const zone = await enterOrganisation(tx, claimed.orgId)
+  if (zone === null) throw new NotFound()
+  const today = dayIn(zone)
+  if (claimed.kind !== 'service') return { zone, today, current: claimed }
+  const scopes = await findScopes(tx, claimed.orgId, claimed.serviceId, today)
+  if (!scopes) throw new Forbidden()
+  return { zone, today, current: { ...claimed, scopes } }
 }
 
 class Subject {
