@@ -138,11 +138,14 @@ const Measure = ({ x, moment }: StripRow['measures'][number]) => {
 export const visitName = (t: T, visitNumber: number | null): string =>
   visitNumber === null ? t('contact.uncounted') : t('contact.nth', { count: visitNumber })
 
-/** Short month names; a formatter is costly to make and cheap to use. */
-const months = {
-  nl: new Intl.DateTimeFormat('nl-NL', { month: 'short' }),
-  en: new Intl.DateTimeFormat('en-GB', { month: 'short' }),
+/** The twelve short names, `jan` to `dec`: putting a date in words each time costs more than drawing it. */
+const namesOf = (locale: string): readonly string[] => {
+  const format = new Intl.DateTimeFormat(locale, { month: 'short' })
+  return Array.from({ length: 12 }, (_, at) =>
+    format.format(new Temporal.PlainDate(2026, at + 1, 1)).replace('.', ''),
+  )
 }
+const monthNames = { nl: namesOf('nl-NL'), en: namesOf('en-GB') }
 
 const Months = ({ t, row }: { t: T; row: StripRow }) => {
   return (
@@ -154,7 +157,7 @@ const Months = ({ t, row }: { t: T; row: StripRow }) => {
           {/* Every second month has its word: there is no room for all, and the ticks say the rest. */}
           {at % 2 === 0 && x < stripSize.width - 24 && (
             <text class="naast-strip__small" x={x + 1} y={lines.month - 3}>
-              {day.month === 1 ? day.year : months[t.language].format(day).replace('.', '')}
+              {day.month === 1 ? day.year : monthNames[t.language][day.month - 1]}
             </text>
           )}
         </g>

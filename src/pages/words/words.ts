@@ -50,8 +50,22 @@ function speaker(language: Language): T {
   })
   const languageNames = new Intl.DisplayNames(locale, { type: 'language' })
   const long = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' })
+  const [inThisYear, inOtherYear] = [remembered(short), remembered(withYear)]
+  const plurals = new Intl.PluralRules(locale)
+  // The word with its blanks, cut at them: text, name, text, name, text.
+  const cut = new Map<string, readonly string[]>()
+  const fill = (key: string, values: Record<string, string | number>): string => {
+    const { count } = values
+    const form = typeof count === 'number' ? `${key} ${plurals.select(count)}` : key
+    let pieces = cut.get(form)
+    if (!pieces) {
+      pieces = fixed(key, { ...values, skipInterpolation: true }).split(/{{\s*(\w+)\s*}}/)
+      cut.set(form, pieces)
+    }
+    return pieces.map((piece, at) => (at % 2 === 0 ? piece : (values[piece] ?? ''))).join('')
+  }
   const say = (key: string, values?: Record<string, string | number>): string => {
-    if (values) return fixed(key, values)
+    if (values) return fill(key, values)
     const known = plain.get(key)
     if (known !== undefined) return known
     const word = fixed(key)
@@ -60,8 +74,8 @@ function speaker(language: Language): T {
   }
   return Object.assign(say, {
     language,
-    day: (day: Day, today?: Day) => (today && today.year !== day.year ? withYear : short).format(day),
-    longDay: (day: Day) => long.format(day),
+    day: (day: Day, today?: Day) => (today && today.year !== day.year ? inOtherYear : inThisYear)(day),
+    longDay: remembered(long),
     languageName: (code: string) => {
       try {
         return languageNames.of(code) ?? code
@@ -71,4 +85,21 @@ function speaker(language: Language): T {
     },
     has: (key: string): key is WordKey => key in catalogues[language],
   })
+}
+
+/** Some ten years of days. */
+const daysKept = 4_000
+
+/** Putting a day in words costs more than all else in a row of a list, and a list is about the same few hundred days. */
+function remembered(format: Intl.DateTimeFormat): (day: Day) => string {
+  const known = new Map<string, string>()
+  return (day) => {
+    const key = day.toString()
+    const before = known.get(key)
+    if (before !== undefined) return before
+    if (known.size >= daysKept) known.clear()
+    const words = format.format(day)
+    known.set(key, words)
+    return words
+  }
 }

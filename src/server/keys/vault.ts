@@ -4,7 +4,7 @@ import type { SealedPlace, Vault } from '#usecases/vault.ts'
 import type { OrganisationKeys } from './organisation-keys.ts'
 import { fingerprintOf, type Key, newKey, open, seal } from './seal.ts'
 
-/** Wrapped bytes → unwrapped key, most recently used last; saves unwrapping the same 50 names on every page. */
+/** Wrapped bytes → unwrapped key, oldest first; saves unwrapping the same 50 names on every page. */
 class KeyCache {
   readonly #keys = new Map<string, { wrapped: Buffer; key: Key }>()
   readonly #limit = 20_000
@@ -63,8 +63,9 @@ export function openVaults(organisations: OrganisationKeys, now: () => Temporal.
             inHand.set(owner, null)
             continue
           }
-          const key = cache.get(owner, wrapped) ?? open(wrapping, wrapBound(owner), wrapped)
-          cache.put(owner, wrapped, key)
+          const known = cache.get(owner, wrapped)
+          const key = known ?? open(wrapping, wrapBound(owner), wrapped)
+          if (!known) cache.put(owner, wrapped, key)
           inHand.set(owner, key)
         }
       },
