@@ -15,6 +15,8 @@ import { referralFields } from '#usecases/referral/referral-fields.ts'
 import { command } from '#usecases/use-case.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { inventWoman } from './invented-people.ts'
+import { simulateMeasures } from './measures.ts'
+import { simulateSafeContacts } from './safe-contacts.ts'
 
 /** How big a region, and which one: the same seed gives the same people on every machine. */
 export interface RegionSize {
@@ -27,7 +29,8 @@ export interface RegionSize {
   readonly areas: readonly string[]
 }
 
-const batch = 250
+/** Few enough that the contacts of one batch fit in one statement: PostgreSQL takes 65,535 values. */
+const batch = 200
 
 /**
  * Fills an organisation with a synthetic region of any size, for load and scale. It writes whole batches below the
@@ -35,7 +38,11 @@ const batch = 250
  */
 export async function simulateRegion(context: Context, orgId: string, size: RegionSize): Promise<void> {
   const system = { kind: 'system', orgId, job: 'simulation' } as const
-  const { workerIds } = await simulateWorkers(context, system, { ...size, areas: [...size.areas] })
+  const workerIds: string[] = []
+  for (let first = 0; first < size.workers; first += batch)
+    workerIds.push(
+      ...(await simulateWorkers(context, system, { ...size, areas: [...size.areas], first })).workerIds,
+    )
   for (let first = 0; first < size.trajectories + size.referralsOnly; first += batch)
     await simulateWomen(context, system, { ...size, areas: [...size.areas], workerIds, first })
 }
@@ -53,11 +60,11 @@ const simulateWorkers = command({
   name: 'simulate-workers',
   action: 'create',
   may: (actor) => actor.kind === 'system',
-  input,
-  async run(work, { seed, workers, areas }) {
-    const chance = chanceOf(seed)
-    const invented = Array.from({ length: workers }, (_, at) =>
-      inventWoman(chance, 90_000_000 + at, { areas, today: work.today, ages: [28, 68] }),
+  input: input.extend({ first: z.int() }),
+  async run(work, { seed, workers, areas, first }) {
+    const chance = chanceOf(seed + 500_000 + first)
+    const invented = Array.from({ length: Math.min(batch, workers - first) }, (_, at) =>
+      inventWoman(chance, 90_000_000 + first + at, { areas, today: work.today, ages: [28, 68] }),
     )
     const people = await createPeople(
       work,
@@ -132,6 +139,17 @@ const simulateWomen = command({
         })),
       ),
     )
+    await simulateSafeContacts(work, chance, taken)
+    await simulateMeasures(
+      work,
+      programme,
+      rows.flatMap(({ id, state, started_on, ends_on }, at) => {
+        const bornOn = cases[at]?.bornOn
+        return started_on && bornOn
+          ? [{ id, closed: state === 'closed', startedOn: started_on, endsOn: ends_on, bornOn }]
+          : []
+      }),
+    )
     return { count }
   },
 })
@@ -198,7 +216,10 @@ function inventCase(
       contacts: [],
       columns: {
         state,
+        phase: null,
         worker_id: null,
+        started_on: null,
+        ends_on: null,
         waiting_since: state === 'waiting' ? today.subtract({ days: chance.between(0, 60) }) : null,
       },
     }
@@ -234,6 +255,7 @@ function inventCase(
     contacts,
     columns: {
       state,
+      phase: contacts.find((contact) => contact.state === 'planned')?.phase ?? contacts.at(-1)?.phase ?? null,
       worker_id: chance.pick(workerIds),
       waiting_since: startedOn,
       started_on: startedOn,
