@@ -3,7 +3,7 @@ import { type Role, roles } from '#domain/member/role.ts'
 import { appointmentText } from '#domain/message/message-text.ts'
 import type { Stage, Volunteer } from '#seeds/stage.ts'
 import { clockOf } from '#seeds/stage.ts'
-import { agreeContact, pair, propose, refer, takeIn, takeOn } from '#seeds/steps.ts'
+import { agreeContact, pair, propose, refer, takeIn, takeOn, talk } from '#seeds/steps.ts'
 import { logContact } from '#usecases/contact/log-contact.ts'
 import { readContact } from '#usecases/contact/read-contact.ts'
 import { saveDraft } from '#usecases/draft/save-draft.ts'
@@ -54,7 +54,11 @@ export interface OneOfEach {
   readonly members: Readonly<Record<Role, MemberActor>>
   readonly referral: { readonly received: string; readonly other: string; readonly taken: string }
   readonly trajectory: {
+    /** Nobody has yet asked how she can be reached. */
+    readonly fresh: string
     readonly intake: string
+    /** Her intake talk was held; it isn't decided. */
+    readonly asked: string
     readonly waiting: string
     readonly proposed: string
     readonly active: string
@@ -112,9 +116,16 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
       childSituations: [],
     },
   })
-  const intakeReferral = await refer(stage, today.subtract({ days: 2 }), woman('Zwaluwina Intake', bornOn))
-  const intake = await takeOn(stage, today.subtract({ days: 1 }), intakeReferral)
+  const next = async (given: string) => {
+    const referral = await refer(stage, today.subtract({ days: 2 }), woman(given, bornOn))
+    return takeOn(stage, today.subtract({ days: 1 }), referral)
+  }
+  const intake = await next('Zwaluwina Intake')
   await agreeContact(stage, today, intake)
+  const fresh = await next('Zwaluwina Pas')
+  const asked = await next('Zwaluwina Gevraagd')
+  await agreeContact(stage, today, asked)
+  await talk(stage, today, asked, { child: { given: 'Roodborstje', bornOn } })
   const received = await refer(stage, today, woman('Zwaluwina Nieuw', bornOn))
   const other = await refer(stage, today, woman('Zwaluwina Ook', bornOn), 'referrer')
   await closeTrajectory(context, coordinator, {
@@ -164,7 +175,15 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
     orgId,
     members,
     referral: { received, other, taken: active.referral },
-    trajectory: { intake, waiting, proposed, active: active.trajectoryId, closed: closed.trajectoryId },
+    trajectory: {
+      fresh,
+      intake,
+      asked,
+      waiting,
+      proposed,
+      active: active.trajectoryId,
+      closed: closed.trajectoryId,
+    },
     personId: seen.personId,
     contact,
     workerId,

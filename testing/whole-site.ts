@@ -4,6 +4,7 @@ import type { MemberActor } from '#domain/member/actor.ts'
 import { paths } from '#pages/paths.ts'
 import { openNaast } from '#server/naast.ts'
 import { listCast } from '#usecases/member/list-cast.ts'
+import type { SignIn } from '#usecases/sign-in/sign-in-port.ts'
 import { passwords } from './cluster.setup.ts'
 import { noAssets } from './public-site.ts'
 import type { World } from './world.ts'
@@ -11,6 +12,8 @@ import type { World } from './world.ts'
 /** All of Naast over a test's own world, in demo mode, asked without a network in between. */
 export interface WholeSite {
   readonly origin: string
+  /** Signing in, for pages over another site. */
+  readonly signInPort: SignIn
   /** What went wrong that nobody expected. */
   readonly troubles: readonly unknown[]
   /** The cookie of this member, signed in with a click. */
@@ -87,6 +90,7 @@ export async function openWholeSite(
   }
   return {
     origin,
+    signInPort: naast.signIn,
     troubles,
     ask,
     async signIn({ memberId }) {

@@ -5,6 +5,7 @@ import { mayCorrect } from '#domain/contact/correct-contact.ts'
 import { correctOutcome } from '#domain/contact/log-contact.ts'
 import { actorId } from '#domain/member/actor.ts'
 import { isRefusal } from '#domain/refusal.ts'
+import { versionInput } from '#domain/version.ts'
 import { sealNotes } from '#usecases/contact/contact-fields.ts'
 import { checkAgainst, contactLog, notesOf, outcomeOf } from '#usecases/contact/contact-log.ts'
 import { contactOf } from '#usecases/contact/contact-row.ts'
@@ -22,7 +23,7 @@ export const correctContact = command({
   name: 'correct-contact',
   action: 'update',
   may: contactPolicy.log,
-  input: z.strictObject({ id: z.uuid(), version: z.int(), ...contactLog }),
+  input: z.strictObject({ id: z.uuid(), version: versionInput, ...contactLog }),
   async run(work, { id, version, ...log }) {
     const { row, trajectory } = await holdContact(work, { id, version })
     const loggedOn = row.logged_at?.toZonedDateTimeISO(work.zone).toPlainDate() ?? null

@@ -3,6 +3,7 @@ import { saveContact } from '#db/contact.ts'
 import { contactPolicy } from '#domain/contact/contact-policy.ts'
 import { logOutcome } from '#domain/contact/log-contact.ts'
 import { isRefusal } from '#domain/refusal.ts'
+import { versionInput } from '#domain/version.ts'
 import { agreeNext } from '#usecases/contact/agree-next.ts'
 import { sealNotes } from '#usecases/contact/contact-fields.ts'
 import { agreement, checkAgainst, contactLog, notesOf, outcomeOf } from '#usecases/contact/contact-log.ts'
@@ -24,7 +25,7 @@ export const logContact = command({
   name: 'log-contact',
   action: 'update',
   may: contactPolicy.log,
-  input: z.strictObject({ id: z.uuid(), version: z.int(), ...contactLog, ...agreement }),
+  input: z.strictObject({ id: z.uuid(), version: versionInput, ...contactLog, ...agreement }),
   async run(work, { id, version, ...log }) {
     const { row, trajectory } = await holdContact(work, { id, version })
     const definition = definitionOf(trajectory)

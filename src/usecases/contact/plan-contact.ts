@@ -6,6 +6,7 @@ import { outsideReasons, planOn } from '#domain/contact/outside-window.ts'
 import { dayInput } from '#domain/day.ts'
 import { contactModes } from '#domain/programme/definition.ts'
 import { isRefusal } from '#domain/refusal.ts'
+import { versionInput } from '#domain/version.ts'
 import { timeInput } from '#usecases/contact/contact-log.ts'
 import { contactOf, windowOf } from '#usecases/contact/contact-row.ts'
 import { holdContact } from '#usecases/contact/held-contact.ts'
@@ -22,7 +23,7 @@ export const planContact = command({
   may: contactPolicy.plan,
   input: z.strictObject({
     id: z.uuid(),
-    version: z.int(),
+    version: versionInput,
     on: dayInput,
     at: timeInput.nullish().transform((at) => at ?? null),
     mode: z.enum(contactModes),

@@ -4,6 +4,7 @@ import { countImportRows, lockImport, saveImport } from '#db/import.ts'
 import { importStepTo } from '#domain/import/import.ts'
 import { importPolicy } from '#domain/import/import-policy.ts'
 import { isRefusal } from '#domain/refusal.ts'
+import { versionInput } from '#domain/version.ts'
 import { NotFound, Refused } from '#usecases/failure.ts'
 import { mappingOf, stateOf } from '#usecases/import/import-fields.ts'
 import { command } from '#usecases/use-case.ts'
@@ -13,7 +14,7 @@ export const beginImport = command({
   name: 'begin-import',
   action: 'execute',
   may: importPolicy.use,
-  input: z.strictObject({ id: z.uuid(), version: z.int(), takeDoubles: z.boolean() }),
+  input: z.strictObject({ id: z.uuid(), version: versionInput, takeDoubles: z.boolean() }),
   async run({ tx, actor, orgId, about }, { id, version, takeDoubles }) {
     const list = await lockImport(tx, actor, id)
     if (!list) throw new NotFound()

@@ -9,6 +9,7 @@ import { type Eligibility, weighEligibility } from '#domain/programme/eligibilit
 import { isRefusal } from '#domain/refusal.ts'
 import { stepTo, trajectoryStates } from '#domain/trajectory/trajectory.ts'
 import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
+import { versionInput } from '#domain/version.ts'
 import { givenConsents } from '#usecases/consent/read-consent.ts'
 import { Forbidden, Invalid, Refused } from '#usecases/failure.ts'
 import { addChild } from '#usecases/intake/add-child.ts'
@@ -29,7 +30,7 @@ export const completeIntake = command({
   may: trajectoryPolicy.doIntake,
   input: z.strictObject({
     trajectoryId: z.uuid(),
-    version: z.int().min(0),
+    version: versionInput,
     conclusion: z.enum(conclusions),
     exceptionReason: optionalText(1000),
     redirectTo: optionalText(60),

@@ -4,6 +4,7 @@ import { consentWays, sharingParties } from '#domain/consent/consent.ts'
 import { answerProblems, type IntakeAnswers, intakeAnswers } from '#domain/intake/intake.ts'
 import { consentCodes } from '#domain/programme/definition.ts'
 import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
+import { versionInput } from '#domain/version.ts'
 import type { Work } from '#usecases/context.ts'
 import { Invalid } from '#usecases/failure.ts'
 import { answerConsents, askedAtIntake } from '#usecases/intake/answer-consents.ts'
@@ -21,7 +22,7 @@ export const saveIntake = command({
   may: trajectoryPolicy.doIntake,
   input: z.strictObject({
     trajectoryId: z.uuid(),
-    version: z.int().min(0),
+    version: versionInput,
     /** `null`: leave them as they are. */
     answers: intakeAnswers.nullable(),
     consents: z

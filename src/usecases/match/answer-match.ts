@@ -3,6 +3,7 @@ import { findMatch, saveMatch } from '#db/match.ts'
 import { answered, answers, sides } from '#domain/match/match.ts'
 import { matchPolicy } from '#domain/match/match-policy.ts'
 import { isRefusal } from '#domain/refusal.ts'
+import { versionInput } from '#domain/version.ts'
 import { Forbidden, Refused } from '#usecases/failure.ts'
 import { holdMatch } from '#usecases/match/hold-match.ts'
 import { matchStateOf } from '#usecases/match/states.ts'
@@ -19,7 +20,7 @@ export const answerMatch = command({
   may: matchPolicy.answer,
   input: z.strictObject({
     id: z.uuid(),
-    version: z.int(),
+    version: versionInput,
     side: z.enum(sides),
     answer: z.enum(answers),
   }),

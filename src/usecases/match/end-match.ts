@@ -5,6 +5,7 @@ import { matchEndReasons, stepMatch } from '#domain/match/match.ts'
 import { matchPolicy } from '#domain/match/match-policy.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { stepTo } from '#domain/trajectory/trajectory.ts'
+import { versionInput } from '#domain/version.ts'
 import { Refused } from '#usecases/failure.ts'
 import { endMatchRow } from '#usecases/match/end-open-match.ts'
 import { holdMatch } from '#usecases/match/hold-match.ts'
@@ -18,7 +19,7 @@ export const endMatch = command({
   may: matchPolicy.decide,
   input: z.strictObject({
     id: z.uuid(),
-    version: z.int(),
+    version: versionInput,
     reason: z.enum(matchEndReasons).exclude(['trajectory_closed']),
   }),
   async run(work, { id, version, reason }) {

@@ -4,6 +4,7 @@ import { dayInput, isBefore } from '#domain/day.ts'
 import { stepMatch } from '#domain/match/match.ts'
 import { matchPolicy } from '#domain/match/match-policy.ts'
 import { isRefusal } from '#domain/refusal.ts'
+import { versionInput } from '#domain/version.ts'
 import { Invalid, Refused } from '#usecases/failure.ts'
 import { holdMatch } from '#usecases/match/hold-match.ts'
 import { matchStateOf } from '#usecases/match/states.ts'
@@ -17,7 +18,7 @@ export const planIntroduction = command({
   name: 'plan-introduction',
   action: 'update',
   may: matchPolicy.decide,
-  input: z.strictObject({ id: z.uuid(), version: z.int(), on: dayInput }),
+  input: z.strictObject({ id: z.uuid(), version: versionInput, on: dayInput }),
   async run(work, { id, version, on }) {
     const { tx, actor, today } = work
     const { match } = await holdMatch(work, await findMatch(tx, actor, id), version)

@@ -8,6 +8,7 @@ import { matchPolicy } from '#domain/match/match-policy.ts'
 import { endDay } from '#domain/programme/end-day.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { stepTo } from '#domain/trajectory/trajectory.ts'
+import { versionInput } from '#domain/version.ts'
 import { stepWorker } from '#domain/worker/worker.ts'
 import { planTrajectory } from '#usecases/contact/plan-trajectory.ts'
 import { Refused } from '#usecases/failure.ts'
@@ -29,7 +30,7 @@ export const startMatch = command({
   name: 'start-match',
   action: 'update',
   may: matchPolicy.decide,
-  input: z.strictObject({ id: z.uuid(), version: z.int() }),
+  input: z.strictObject({ id: z.uuid(), version: versionInput }),
   async run(work, { id, version }) {
     const { tx, actor, today } = work
     const { match, trajectory, worker } = await holdMatch(work, await findMatch(tx, actor, id), version)

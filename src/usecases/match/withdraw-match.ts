@@ -3,6 +3,7 @@ import { findMatch, saveMatch } from '#db/match.ts'
 import { stepMatch } from '#domain/match/match.ts'
 import { matchPolicy } from '#domain/match/match-policy.ts'
 import { isRefusal } from '#domain/refusal.ts'
+import { versionInput } from '#domain/version.ts'
 import { Refused } from '#usecases/failure.ts'
 import { holdMatch } from '#usecases/match/hold-match.ts'
 import { matchStateOf } from '#usecases/match/states.ts'
@@ -13,7 +14,7 @@ export const withdrawMatch = command({
   name: 'withdraw-match',
   action: 'update',
   may: matchPolicy.decide,
-  input: z.strictObject({ id: z.uuid(), version: z.int() }),
+  input: z.strictObject({ id: z.uuid(), version: versionInput }),
   async run(work, { id, version }) {
     const { match } = await holdMatch(work, await findMatch(work.tx, work.actor, id), version)
     const state = stepMatch(matchStateOf(match), 'withdraw')

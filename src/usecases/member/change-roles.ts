@@ -4,6 +4,7 @@ import { givesUpAdministering, mayStopAdministering } from '#domain/member/last-
 import { memberPolicy } from '#domain/member/member-policy.ts'
 import { roles } from '#domain/member/role.ts'
 import { isRefusal } from '#domain/refusal.ts'
+import { versionInput } from '#domain/version.ts'
 import { NotFound, Refused } from '#usecases/failure.ts'
 import { command } from '#usecases/use-case.ts'
 
@@ -14,7 +15,7 @@ export const changeRoles = command({
   may: memberPolicy.changeRoles,
   input: z.strictObject({
     memberId: z.uuid(),
-    version: z.int(),
+    version: versionInput,
     roles: z.array(z.enum(roles)).min(1),
   }),
   async run({ tx, orgId, today, about }, input) {

@@ -4,6 +4,7 @@ import { findMember, lockAdministrators, updateMember } from '#db/member.ts'
 import { mayStopAdministering } from '#domain/member/last-administrator.ts'
 import { memberPolicy } from '#domain/member/member-policy.ts'
 import { isRefusal } from '#domain/refusal.ts'
+import { versionInput } from '#domain/version.ts'
 import { NotFound, Refused } from '#usecases/failure.ts'
 import { command } from '#usecases/use-case.ts'
 
@@ -15,7 +16,7 @@ export const endMember = command({
   name: 'end-member',
   action: 'update',
   may: memberPolicy.end,
-  input: z.strictObject({ memberId: z.uuid(), version: z.int() }),
+  input: z.strictObject({ memberId: z.uuid(), version: versionInput }),
   async run({ tx, orgId, today, now, about }, { memberId, version }) {
     about({ person: memberId })
     const administrators = await lockAdministrators(tx, orgId, today)

@@ -4,6 +4,7 @@ import { insertTrajectory } from '#db/trajectory.ts'
 import { decide } from '#domain/referral/referral.ts'
 import { referralPolicy } from '#domain/referral/referral-policy.ts'
 import { isRefusal } from '#domain/refusal.ts'
+import { versionInput } from '#domain/version.ts'
 import { findProgramme } from '#programmes/registry.ts'
 import { recordConsent } from '#usecases/consent/record-consent.ts'
 import { Invalid, NotFound, Refused } from '#usecases/failure.ts'
@@ -17,7 +18,7 @@ export const acceptReferral = command({
   name: 'accept-referral',
   action: 'update',
   may: referralPolicy.decide,
-  input: z.strictObject({ id: z.uuid(), version: z.int(), programmeId: z.string().max(60) }),
+  input: z.strictObject({ id: z.uuid(), version: versionInput, programmeId: z.string().max(60) }),
   async run(work, { id, version, programmeId }) {
     const { tx, actor, now, newId, orgId } = work
     const referral = await lockReferral(tx, actor, id)

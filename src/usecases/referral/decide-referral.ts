@@ -4,6 +4,7 @@ import { optionalText } from '#domain/person/person.ts'
 import { decide, redirectParties, rejectionReasons } from '#domain/referral/referral.ts'
 import { referralPolicy } from '#domain/referral/referral-policy.ts'
 import { isRefusal } from '#domain/refusal.ts'
+import { versionInput } from '#domain/version.ts'
 import type { Work } from '#usecases/context.ts'
 import { NotFound, Refused } from '#usecases/failure.ts'
 import { tellReferrer } from '#usecases/message/tell-referrer.ts'
@@ -24,7 +25,7 @@ export const decideReferral = command({
   name: 'decide-referral',
   action: 'update',
   may: referralPolicy.decide,
-  input: z.strictObject({ id: z.uuid(), version: z.int(), note: optionalText(2000), decision }),
+  input: z.strictObject({ id: z.uuid(), version: versionInput, note: optionalText(2000), decision }),
   async run(work, { id, version, note, decision: chosen }) {
     const { tx, actor, today, now, vault } = work
     const duplicateOf = chosen.decision === 'mark-duplicate' ? chosen.duplicateOf : null

@@ -4,6 +4,7 @@ import { lockTrajectory, type TrajectoryRow } from '#db/trajectory.ts'
 import { evaluationReasons, finalMoment, goalLevels } from '#domain/closure/closure.ts'
 import { optionalText } from '#domain/person/person.ts'
 import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
+import { versionInput } from '#domain/version.ts'
 import type { Work } from '#usecases/context.ts'
 import { Invalid, NotFound, Refused } from '#usecases/failure.ts'
 import { aboutTrajectory } from '#usecases/trajectory/about-trajectory.ts'
@@ -28,7 +29,7 @@ export const closeTrajectory = command({
   may: trajectoryPolicy.close,
   input: z.strictObject({
     trajectoryId: z.uuid(),
-    version: z.int(),
+    version: versionInput,
     reason: z.string().min(1).max(60),
     evaluation: evaluation.nullable().default(null),
     /** By the programme's outcome; one that is left out is not known. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { lockWorker, saveWorker } from '#db/worker.ts'
+import { versionInput } from '#domain/version.ts'
 import { workerPolicy } from '#domain/worker/worker-policy.ts'
 import { NotFound, Refused } from '#usecases/failure.ts'
 import { readPeople, rewritePerson } from '#usecases/person/person-file.ts'
@@ -11,7 +12,7 @@ export const changeWorker = command({
   name: 'change-worker',
   action: 'update',
   may: workerPolicy.change,
-  input: workerInput.extend({ id: z.uuid(), version: z.int() }),
+  input: workerInput.extend({ id: z.uuid(), version: versionInput }),
   async run(work, { id, version, ...input }) {
     const row = await lockWorker(work.tx, work.actor, id)
     if (!row) throw new NotFound()

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { countMatches } from '#db/match.ts'
 import { lockWorker, saveWorker, type WorkerRow } from '#db/worker.ts'
 import { isRefusal } from '#domain/refusal.ts'
+import { versionInput } from '#domain/version.ts'
 import { closedGates } from '#domain/worker/gates.ts'
 import { handSteps, stepWorker, type WorkerState, workerStates } from '#domain/worker/worker.ts'
 import { workerPolicy } from '#domain/worker/worker-policy.ts'
@@ -18,7 +19,7 @@ export const stepWorkerOn = command({
   name: 'step-worker',
   action: 'update',
   may: workerPolicy.change,
-  input: z.strictObject({ id: z.uuid(), version: z.int(), step: z.enum(handSteps) }),
+  input: z.strictObject({ id: z.uuid(), version: versionInput, step: z.enum(handSteps) }),
   async run(work, { id, version, step }) {
     const row = await lockWorker(work.tx, work.actor, id)
     if (!row) throw new NotFound()
