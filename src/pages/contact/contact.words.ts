@@ -145,7 +145,6 @@ export const nl = {
   'refusal.plan-in-the-past': 'Deze dag is al geweest. Kies vandaag of later.',
   'refusal.plan-too-far': 'Deze dag is meer dan een jaar weg. Kies een dag dichterbij.',
   'refusal.plan-needs-reason': 'Deze dag is eerder of later dan het programma vraagt. Kies een reden.',
-  'field.not-a-time': 'Dit is geen tijd. Schrijf bijvoorbeeld 10:00.',
 } as const
 
 export const en: Record<keyof typeof nl, string> = {
@@ -294,5 +293,4 @@ export const en: Record<keyof typeof nl, string> = {
   'refusal.plan-in-the-past': 'This day has been. Choose today or later.',
   'refusal.plan-too-far': 'This day is more than a year away. Choose one nearer.',
   'refusal.plan-needs-reason': 'This day is earlier or later than the programme asks. Choose a reason.',
-  'field.not-a-time': 'This is not a time. Write for example 10:00.',
 }

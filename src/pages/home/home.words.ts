@@ -41,7 +41,6 @@ export const nl = {
   'home.do.weigh': 'Zoek een vrijwilliger',
   'home.do.match': 'Naar de koppeling',
   'home.do.worker': 'Maak in orde',
-  'home.hello': 'Dag {{name}}',
 } as const
 
 export const en: Record<keyof typeof nl, string> = {
@@ -87,5 +86,4 @@ export const en: Record<keyof typeof nl, string> = {
   'home.do.weigh': 'Find a volunteer',
   'home.do.match': 'To the match',
   'home.do.worker': 'Put in order',
-  'home.hello': 'Hello {{name}}',
 }

@@ -75,7 +75,6 @@ export const nl = {
     'Je kunt deze pagina nu sluiten. Op je telefoon blijft niets van je antwoorden staan.',
 
   'field.not-a-phone-number': 'Dit is geen telefoonnummer. Schrijf bijvoorbeeld 06 12345678.',
-  'field.not-an-email': 'Dit is geen e-mailadres. Schrijf bijvoorbeeld naam@voorbeeld.nl.',
   'field.not-a-postcode': 'Dit is geen postcode. Schrijf bijvoorbeeld 3011 AB.',
   'field.phone-or-email': 'Vul een telefoonnummer of een e-mailadres in.',
   'field.no-email-given':
@@ -162,7 +161,6 @@ export const en: Record<keyof typeof nl, string> = {
   'own-form.done.close': 'You can close this page now. None of your answers stay on your phone.',
 
   'field.not-a-phone-number': 'This is not a phone number. Write for example 06 12345678.',
-  'field.not-an-email': 'This is not an e-mail address. Write for example name@example.nl.',
   'field.not-a-postcode': 'This is not a postcode. Write for example 3011 AB.',
   'field.phone-or-email': 'Fill in a phone number or an e-mail address.',
   'field.no-email-given': 'For e-mail we need an address. Choose another way, or go back and fill it in.',

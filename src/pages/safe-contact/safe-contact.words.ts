@@ -77,7 +77,6 @@ export const nl = {
   'field.choose-a-way': 'Kies hoe zij bereikt wil worden, of schrijf op via wie.',
   'field.no-letter-home': 'Zij wil niets thuis. Kies een andere manier dan een brief.',
   'field.choose-a-day': 'Kies minstens een dag.',
-  'field.not-a-time': 'Schrijf een tijd, bijvoorbeeld 9.30.',
   'field.ends-before-start': 'De eindtijd moet na de begintijd zijn.',
 } as const
 
@@ -161,6 +160,5 @@ export const en: Record<keyof typeof nl, string> = {
   'field.choose-a-way': 'Choose how she wants to be reached, or write down through whom.',
   'field.no-letter-home': 'She wants nothing at home. Choose another way than a letter.',
   'field.choose-a-day': 'Choose at least one day.',
-  'field.not-a-time': 'Write a time, for example 9:30.',
   'field.ends-before-start': 'The end must be later than the start.',
 }

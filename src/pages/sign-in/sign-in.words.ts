@@ -85,7 +85,6 @@ export const nl = {
     'Je beheerder heeft deze uitnodiging ingetrokken, of je een nieuwere gestuurd.',
   'refusal.invitation-expired': 'Een uitnodiging is drie dagen geldig. Vraag je beheerder om een nieuwe.',
   'refusal.first-run-is-over': 'Er is al een organisatie. Vraag de beheerder om een uitnodiging.',
-  'field.not-an-email': 'Dit is geen e-mailadres. Schrijf bijvoorbeeld naam@example.nl.',
   'field.invitation-other-email': 'De uitnodiging ging naar een ander adres. Vul dat adres in.',
   'field.email-has-account':
     'Bij dit adres hoort al een account bij een andere organisatie. Gebruik een ander adres.',
@@ -186,7 +185,6 @@ export const en: Record<keyof typeof nl, string> = {
   'refusal.invitation-withdrawn': 'Your administrator took this invitation back, or sent you a newer one.',
   'refusal.invitation-expired': 'An invitation is good for three days. Ask your administrator for a new one.',
   'refusal.first-run-is-over': 'There is an organisation already. Ask its administrator for an invitation.',
-  'field.not-an-email': 'This is not an e-mail address. Write for example name@example.nl.',
   'field.invitation-other-email': 'The invitation went to another address. Fill in that address.',
   'field.email-has-account':
     'This address has an account with another organisation already. Use another address.',

@@ -10,6 +10,9 @@ export const nl = {
   'field.too-big': 'Dit getal is te groot.',
   'field.not-valid': 'Dit begrijpen we niet. Controleer wat u invulde.',
   'field.not-a-day': 'Dit is geen datum die bestaat. Schrijf bijvoorbeeld 3-11-2026.',
+  'field.not-a-time': 'Dit is geen tijd. Schrijf bijvoorbeeld 9.30.',
+  'field.not-an-email': 'Dit is geen e-mailadres. Schrijf bijvoorbeeld naam@example.nl.',
+  'field.not-a-language': 'Deze taal kennen we niet. Kies een taal uit de lijst.',
   'field.unknown-field': 'Dit veld kennen we niet.',
 } as const
 
@@ -24,5 +27,8 @@ export const en: Record<keyof typeof nl, string> = {
   'field.too-big': 'This number is too big.',
   'field.not-valid': 'We don’t understand this. Check what you filled in.',
   'field.not-a-day': 'This is not a date that exists. Write for example 3-11-2026.',
+  'field.not-a-time': 'This is not a time. Write for example 9:30.',
+  'field.not-an-email': 'This is not an e-mail address. Write for example name@example.nl.',
+  'field.not-a-language': 'We don’t know this language. Choose one from the list.',
   'field.unknown-field': 'We don’t know this field.',
 }

@@ -6,7 +6,7 @@ import type { Work } from '#usecases/context.ts'
 
 export interface NewTask {
   readonly kind: TaskKind
-  /** Has words as `task.because-<code>`. */
+  /** Has words as `task.reason.<code>`. */
   readonly reasonCode: string
   readonly personId?: string | null
   readonly referralId?: string | null
