@@ -34,10 +34,18 @@ const mapped = async (person: Person) => {
   await person.press('Kijk de rijen na')
 }
 
+/** The list that was read in, among those that were not. */
+const toUndo = async (person: Person) => {
+  await person.page.locator('tr', { hasText: /klaar/ }).getByRole('link').first().click()
+  await person.follow('Maak het inlezen ongedaan')
+}
+
 /** Every page of the demo's world, by who uses it. Paths of one woman's pages are found as people find them. */
 export const tours: Record<string, readonly Stop[]> = {
   Marjan: [
     { name: 'worklist', path: '/today' },
+    // Before anything else is looked at: every look is a line more.
+    { name: 'who-looked', path: '/trajectories?show=closed', follow: [/^Yousra/, 'Wie keek mee'] },
     { name: 'account', path: '/account' },
     { name: 'change-password', path: '/account/password' },
     {
@@ -96,7 +104,6 @@ export const tours: Record<string, readonly Stop[]> = {
       act: press('Sluit af'),
     },
     { name: 'closed', path: '/trajectories?show=closed', follow: [/^Sanne/, 'Afsluiting'] },
-    { name: 'who-looked', path: '/trajectories', follow: [/^Oksana/, 'Wie keek mee'] },
     { name: 'intake', path: '/trajectories', follow: [/^Oksana/, 'Intake'] },
     {
       name: 'intake-consents',
@@ -146,12 +153,15 @@ export const tours: Record<string, readonly Stop[]> = {
         await person.sees('De lijst is ingelezen')
       },
     },
-    { name: 'import-undo', path: '/imports', follow: [/^Lijst van/, /ongedaan/] },
+    { name: 'import-undo', path: '/imports', act: toUndo },
     {
       name: 'import-undone',
       path: '/imports',
-      follow: [/^Lijst van/, /ongedaan/],
-      act: press('Ja, maak ongedaan'),
+      act: async (person) => {
+        await toUndo(person)
+        await person.press('Ja, maak ongedaan')
+        await person.sees('Deze lijst is ongedaan gemaakt')
+      },
     },
     { name: 'programmes', path: '/programmes' },
     { name: 'programme', path: '/programmes', follow: [/18 maanden/] },
@@ -207,5 +217,15 @@ export const tours: Record<string, readonly Stop[]> = {
   ],
   Ineke: [{ name: 'safeguarding-worklist', path: '/today' }],
   Tanja: [{ name: 'manager-volunteers', path: '/workers' }],
-  Ravi: [{ name: 'access-log', path: '/access-log' }],
+  Ravi: [
+    {
+      name: 'access-log',
+      path: '/access-log',
+      // One of them, who did little: the whole log is as long as the tour.
+      act: async (person) => {
+        await person.select('Van wie?', 'Tanja Bos')
+        await person.press('Laat zien')
+      },
+    },
+  ],
 }

@@ -7,16 +7,6 @@ import { openSite, type Site } from './site.ts'
 import { type Stop, tours } from './tour-stops.ts'
 
 /** Every page of the demo's world, as each role sees it, at both widths: sound for axe, light, kept as a picture. */
-let browser: Browser
-let site: Site
-beforeAll(async () => {
-  ;[browser, site] = [await openBrowser(), await openSite()]
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
-
 /** Where somebody was, by path. */
 const seen = new Set<string>()
 
@@ -41,6 +31,15 @@ const publicStops: readonly Stop[] = [
 
 for (const viewport of [phone, desktop])
   describe(`at ${viewport.width} pixels`, () => {
+    let browser: Browser
+    let site: Site
+    beforeAll(async () => {
+      ;[browser, site] = [await openBrowser(), await openSite()]
+    })
+    afterAll(async () => {
+      await browser.close()
+      await site.close()
+    })
     const how = { viewport, javaScript: true, pictures: true }
     test('the public pages', async () => {
       await walk(await visitor(browser, site, how), publicStops)
@@ -49,6 +48,9 @@ for (const viewport of [phone, desktop])
       test(`the pages of ${who}`, async () => {
         await walk(await signedIn(browser, site, how, who), stops)
       }, 240_000)
+    test('nothing went wrong that nobody expected', () => {
+      expect(site.troubles).toEqual([])
+    })
   })
 
 /** Walks on after a page that isn't sound, so that one run tells of all of them. */
@@ -105,8 +107,4 @@ test('no page was left out', () => {
       return ![...seen].some((one) => pattern.test(one))
     })
   expect(left.map(({ path }) => path)).toEqual([])
-})
-
-test('nothing went wrong that nobody expected', () => {
-  expect(site.troubles).toEqual([])
 })

@@ -56,7 +56,7 @@ function view(
         columns={[
           name,
           rolesOf,
-          { heading: t('member.column.email'), cell: ({ email }) => email ?? '—' },
+          { heading: t('member.column.email'), cell: ({ email }) => email ?? '' },
           { heading: t('member.column.since'), cell: ({ activeFrom }) => t.day(activeFrom, today) },
         ]}
       />

@@ -65,7 +65,7 @@ export const messageRoutes: readonly Route[] = [
                 heading: t('message.column.why'),
                 cell: (row) => {
                   const reason = `task.reason.${row.reasonCode}`
-                  return t.has(reason) ? t(reason) : '—'
+                  return t.has(reason) ? t(reason) : ''
                 },
               },
             ]}

@@ -31,7 +31,11 @@ export const listReferrals = question({
         referrerKind: row.referrer_kind,
         receivedOn: row.received_on,
         contactDueOn: row.contact_due_on,
-        late: row.paused_on === null && Temporal.PlainDate.compare(row.contact_due_on, work.today) < 0,
+        // What is decided is late no more, whenever that was.
+        late:
+          undecidedStates.includes(row.state) &&
+          row.paused_on === null &&
+          Temporal.PlainDate.compare(row.contact_due_on, work.today) < 0,
         languages: person?.languages ?? [],
       }
     })

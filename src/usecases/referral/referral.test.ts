@@ -60,6 +60,21 @@ describe('a referral', () => {
     await expect(failure).rejects.toThrow(Invalid)
     await expect(failure).rejects.toMatchObject({ fields: { 'submission.agreed': 'agreement-needed' } })
   })
+  test('is late after its term, and no more once it is decided', async () => {
+    const { referralId } = await submit()
+    const later = { ...world.context, now: () => world.context.now().add({ hours: 24 * 9 }) }
+    const late = async (states?: ['rejected']) =>
+      (await listReferrals(later, coordinator, states ? { states } : {})).find(({ id }) => id === referralId)
+        ?.late
+    expect(await late()).toBe(true)
+    await decideReferral(later, coordinator, {
+      id: referralId,
+      version: 1,
+      note: null,
+      decision: { decision: 'reject', code: 'no_capacity' },
+    })
+    expect(await late(['rejected'])).toBe(false)
+  })
   test('is seen by the desk with its clock, and by nobody else', async () => {
     const { referralId } = await submit()
     const seen = await readReferral(world.context, coordinator, { id: referralId })
