@@ -50,6 +50,9 @@ const bitsOf = (text: string): string[] =>
 const shortest = 3
 const shortestHidden = 6
 
+/** `+31612345678` as it is found in `06-12345678` too: its last eight digits. */
+const withoutCountry = (text: string): string => (/^\+\d{8,}$/.test(text) ? text.slice(-8) : text)
+
 /**
  * True if one of these names, or a part of one that stands out, can be read in the text, also written without its
  * spaces. Words of `fixed`, which stand in every such message, tell nothing: "meer" is a word, and a family.
@@ -64,7 +67,7 @@ export function mentions(text: string, names: readonly string[], fixed = ''): bo
     const whole = bits.join('')
     return (
       bits.some((bit) => bit.length >= shortest && known.has(bit)) ||
-      (whole.length >= shortestHidden && joined.includes(whole))
+      (whole.length >= shortestHidden && joined.includes(withoutCountry(whole)))
     )
   })
 }

@@ -34,6 +34,13 @@ const said = (message: Outgoing, more: Partial<Surroundings> = {}) =>
   checkOutgoing(message, { ...around, ...more })
 
 describe('what may leave', () => {
+  test.each(['06-12345678', '0612345678', '+31 6 12 34 56 78', '0031612345678'])(
+    'holds no number of hers, however it is written: %s',
+    (number) => {
+      const message = { ...toReferrer, body: `${toReferrer.body} Bel ${number}.` }
+      expect(said(message)).toEqual(refuse('message-names-someone'))
+    },
+  )
   test('is refused first for what she did not agree to', () => {
     expect(said(toMother, { given: new Set(['C-1']) })).toEqual(refuse('message-without-agreement'))
     expect(said(toMother, { given: new Set(['C-9']) })).toEqual(refuse('message-without-consent'))

@@ -1,0 +1,167 @@
+import { globSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { kindOf, type MessageKind, messageKinds } from '#domain/message/message.ts'
+import {
+  appointmentText,
+  kindOfMoment,
+  notStartedClasses,
+  type ReferrerMoment,
+  referrerText,
+} from '#domain/message/message-text.ts'
+import { checkOutgoing, type Outgoing, type Surroundings } from '#domain/message/outgoing-check.ts'
+import { isRefusal, refuse } from '#domain/refusal.ts'
+
+/** There is one way out of this house, and it asks her first. */
+const sources = globSync('{src,programmes}/**/*.{ts,tsx}')
+  .filter((file) => !/\.test\.tsx?$/.test(file))
+  .map((file) => ({ file, text: readFileSync(file, 'utf8') }))
+const having = (pattern: RegExp): string[] =>
+  sources
+    .filter(({ text }) => pattern.test(text))
+    .map(({ file }) => file)
+    .sort()
+
+describe('the sources', () => {
+  test('send mail in one place', () => {
+    expect(having(/from 'nodemailer/)).toEqual(['src/server/mail/smtp.ts'])
+    expect(having(/\bsmtpMailer\(/)).toEqual(['src/server/foundation.ts'])
+    expect(having(/\bmailer\(|\bmailer\.\w+\(/)).toEqual(['src/server/mail/outbox.ts'])
+  })
+  test('open no connection to anywhere else', () => {
+    const opens =
+      /(?:^|[^.\w])fetch\(|from 'node:(?:net|http|https|http2|tls|dgram|dns)(?:\/promises)?'|\b(?:WebSocket|EventSource|XMLHttpRequest|sendBeacon|RTCPeerConnection)\b|from '(?:undici|axios|got|node-fetch|ws)'/m
+    expect(having(opens)).toEqual([
+      // To the page they stand on, on a phone.
+      'src/pages/contact/visit-draft.island.ts',
+      'src/pages/import/import-progress.island.ts',
+      // Listens; sends nothing.
+      'src/server/http/listen.ts',
+    ])
+    const islands = sources.filter(({ file }) => file.endsWith('.island.ts'))
+    for (const { file, text } of islands)
+      for (const [, to] of text.matchAll(/[^.\w]fetch\(([^,)]*)/g))
+        expect(to, file).toMatch(/^location\.(pathname|href)$/)
+  })
+  test('start no program but PostgreSQL', () => {
+    expect(having(/node:child_process/).filter((file) => !file.startsWith('src/server/postgres/'))).toEqual(
+      [],
+    )
+  })
+  test('put a message in the outbox in one place, behind the question whether it may leave', () => {
+    expect(having(/\binsertMessage\(/)).toEqual([
+      'src/db/message.ts',
+      'src/usecases/message/queue-message.ts',
+    ])
+    expect(having(/insertInto\('message'\)/)).toEqual(['src/db/message.ts'])
+    const [queue] = sources.filter(({ file }) => file.endsWith('queue-message.ts'))
+    expect(queue?.text.indexOf('weighMessage(')).toBeGreaterThan(0)
+    expect(queue?.text.indexOf('weighMessage(')).toBeLessThan(queue?.text.indexOf('insertMessage(tx') ?? 0)
+  })
+  test('take a message from the outbox in one place, and ask once more', () => {
+    expect(having(/\btakeDueMessages\(/)).toEqual(['src/server/mail/outbox.ts'])
+    expect(having(/'hand-over'/)).toEqual([
+      'src/domain/message/message.ts',
+      'src/usecases/message/take-due-messages.ts',
+    ])
+    const [take] = sources.filter(({ file }) => file.endsWith('take-due-messages.ts'))
+    expect(take?.text.indexOf('weighMessage(work')).toBeLessThan(take?.text.indexOf("'hand-over'") ?? 0)
+  })
+  test('point at nothing outside on the pages', () => {
+    const allowed = /^https?:\/\/(?:localhost|www\.w3\.org\/(?:2000|1999|1998)\/|[\w.-]*example\.)/
+    const links = sources
+      .filter(({ file }) => /^src\/pages\//.test(file))
+      .flatMap(({ file, text }) => [...text.matchAll(/https?:\/\/[\w./-]+/g)].map(([url]) => ({ file, url })))
+      .filter(({ url }) => !allowed.test(url))
+    // Where 'leave this page' goes when an organisation says nothing else.
+    expect(links.map(({ file, url }) => `${file} ${url}`).sort()).toEqual([
+      'src/pages/look/exit.tsx https://www.buienradar.nl/',
+      'src/pages/organisation/organisation.words.ts https://.',
+    ])
+  })
+})
+
+const languages = ['nl', 'en'] as const
+const address = { mother: 'naam@example.nl', referrer: 'praktijk@example.nl' }
+
+/** Every message there is, as it would be read: each kind, language and reason. */
+const messages: readonly Outgoing[] = languages.flatMap((language) => [
+  {
+    kind: 'appointment' as const,
+    channel: 'email' as const,
+    language,
+    address: address.mother,
+    ...appointmentText(language, 'dinsdag 10.00 uur'),
+  },
+  ...(Object.keys(kindOfMoment) as ReferrerMoment[]).flatMap((moment) =>
+    notStartedClasses.map((reason) => ({
+      kind: kindOfMoment[moment],
+      channel: 'email' as const,
+      language,
+      address: address.referrer,
+      ...referrerText(moment, language, {
+        reference: '1A2B3C4D',
+        organisation: 'Stichting Waterrijk',
+        reason,
+      }),
+    })),
+  ),
+])
+const around: Surroundings = {
+  given: new Set(['C-1', 'C-5', 'C-9']),
+  contact: true,
+  currentAddress: address.mother,
+  privateNames: ['Selam', 'Tesfay', '+31612345678', address.mother],
+  ownNames: ['Stichting Waterrijk', 'Moeders Samen'],
+  erased: false,
+}
+const label = ({ kind, language }: Outgoing) => `${kind} in ${language}`
+const refusedWith = (message: Outgoing, changed: Partial<Surroundings>): boolean =>
+  isRefusal(checkOutgoing(message, { ...around, ...changed }))
+
+describe('every kind of message', () => {
+  test('is here', () => {
+    expect([...new Set(messages.map(({ kind }) => kind))].sort()).toEqual(Object.keys(messageKinds).sort())
+  })
+  test('may leave when everything is in order, and not otherwise', () => {
+    for (const message of messages) {
+      const { to, consents } = kindOf(message.kind)
+      expect(checkOutgoing(message, around), label(message)).toBe(true)
+      expect(refusedWith(message, { erased: true }), label(message)).toBe(true)
+      for (const code of consents)
+        expect(
+          refusedWith(message, { given: new Set([...around.given].filter((one) => one !== code)) }),
+          `${label(message)} without ${code}`,
+        ).toBe(true)
+      expect(consents.length, label(message)).toBeGreaterThan(0)
+      if (to !== 'mother') continue
+      for (const changed of [
+        { contact: null },
+        { contact: refuse('contact-not-now') },
+        { currentAddress: null },
+        { currentAddress: 'ander@example.nl' },
+      ])
+        expect(refusedWith(message, changed), `${label(message)} ${JSON.stringify(changed)}`).toBe(true)
+    }
+  })
+  test('names nobody, and says nothing to a mother that another may not read', () => {
+    const added = ['Selam', 'tesfay', '06-12345678', 'https://naast.example.nl/x', address.mother]
+    for (const message of messages)
+      for (const text of added)
+        for (const place of ['subject', 'body'] as const) {
+          const changed = { ...message, [place]: `${message[place]} ${text}` }
+          expect(isRefusal(checkOutgoing(changed, around)), `${label(message)} ${place}: ${text}`).toBe(true)
+        }
+    for (const message of messages.filter(({ kind }) => kindOf(kind).to === 'mother'))
+      for (const text of ['Stichting Waterrijk', 'uw mentor', 'your baby', 'hulp', 'safe'])
+        expect(
+          languages.some((language) =>
+            isRefusal(checkOutgoing({ ...message, language, body: `${message.body} ${text}` }, around)),
+          ),
+          `${label(message)}: ${text}`,
+        ).toBe(true)
+  })
+  test('to a mother goes at most once', () => {
+    for (const kind of Object.keys(messageKinds) as MessageKind[])
+      if (kindOf(kind).to === 'mother') expect(kindOf(kind).delivery).toBe('at_most_once')
+  })
+})
