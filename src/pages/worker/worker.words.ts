@@ -93,7 +93,8 @@ export const nl = {
   'refusal.worker-not-from-this-state': 'Die stap past niet bij waar zij nu staat. Open de pagina opnieuw.',
   'refusal.worker-gates-closed':
     'Zij is nog niet klaar: er ontbreekt iets of er is iets verlopen. Kijk op deze pagina wat.',
-  'refusal.worker-has-matches': 'Zij staat nog naast iemand. Rond eerst haar koppelingen af of draag ze over.',
+  'refusal.worker-has-matches':
+    'Zij staat nog naast iemand. Rond eerst haar koppelingen af of draag ze over.',
   'field.in-the-future': 'Deze dag moet nog komen. Kies vandaag of eerder.',
   'field.before-it-began': 'De einddatum ligt voor de begindatum.',
 } as const
