@@ -82,7 +82,8 @@ export const findCaseload = (db: Db, actor: Actor, ask: CaseloadAsk) =>
         .$if(ask.after !== null, (later) => later.where('trajectory.id', '<', ask.after?.id ?? ''))
         .orderBy('trajectory.id', 'desc'),
     )
-    .limit(ask.limit)
+    // In the text, not a value: a plan that is kept must know that it is for a page, not for all.
+    .limit(sql.lit(ask.limit))
     .execute()
 
 /** More days without contact than her programme's rhythm, in her phase, allows. */

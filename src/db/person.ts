@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Db, Tx } from '#db/connection.ts'
 import type { PersonTable } from '#db/tables.ts'
 
@@ -11,13 +11,36 @@ export async function insertPeople(tx: Tx, people: readonly Insertable<PersonTab
     .execute()
 }
 
+/** Written out, for the plan of what is asked on every page to be kept. */
+const columns = [
+  'org_id',
+  'id',
+  'kind',
+  'name_sealed',
+  'phone_sealed',
+  'email_sealed',
+  'birth_day_sealed',
+  'address_sealed',
+  'area',
+  'phone_print',
+  'email_print',
+  'birth_day_print',
+  'address_print',
+  'street_print',
+  'languages',
+  'interpreter',
+  'version',
+  'created_at',
+  'name_changed_at',
+] as const
+
 /** These people's rows. Visibility is decided by whoever found the ids: a trajectory, a referral, a worker. */
 export const findPeople = (db: Db, orgId: string, ids: readonly string[]): Promise<PersonRow[]> =>
   db
     .selectFrom('person')
-    .selectAll()
+    .select(columns)
     .where('org_id', '=', orgId)
-    .where('id', 'in', [...ids])
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .execute()
 
 /** Writes if nobody else did since `version`; false if somebody did. */

@@ -12,7 +12,16 @@ export const findSafeContact = (
 ): Promise<SafeContactRow | undefined> =>
   db
     .selectFrom('safe_contact_policy')
-    .selectAll()
+    .select([
+      'org_id',
+      'id',
+      'person_id',
+      'terms_sealed',
+      'from_at',
+      'until_at',
+      'confirmed_on',
+      'confirmed_by',
+    ])
     .where('org_id', '=', orgId)
     .where('person_id', '=', personId)
     .where('until_at', 'is', null)

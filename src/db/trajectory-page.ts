@@ -1,9 +1,21 @@
+import type { ExpressionBuilder, Selectable } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '#db/connection.ts'
+import type { ContactTable, MeasureTable, Tables } from '#db/tables.ts'
 import { visibleTrajectories } from '#db/trajectory.ts'
+import type { Day } from '#domain/day.ts'
 import type { Actor } from '#domain/member/actor.ts'
 
-/** One trajectory with the names and the birth day that its page shows, sealed, in one query. */
-export const findTrajectoryPage = (db: Db, actor: Actor, id: string) =>
+/**
+ * One trajectory with all that its page shows, in one query: names and birth day sealed, her safe-contact terms as
+ * they stand, its contacts and its measures.
+ */
+export async function findTrajectoryPage(db: Db, actor: Actor, id: string) {
+  const row = await trajectoryPage(db, actor, id).executeTakeFirst()
+  return row && { ...row, contacts: row.contacts.map(contactFacts), measures: row.measures.map(measureFacts) }
+}
+
+const trajectoryPage = (db: Db, actor: Actor, id: string) =>
   visibleTrajectories(db, actor)
     .innerJoin('person', (join) =>
       join.onRef('person.org_id', '=', 'trajectory.org_id').onRef('person.id', '=', 'trajectory.person_id'),
@@ -19,7 +31,13 @@ export const findTrajectoryPage = (db: Db, actor: Actor, id: string) =>
         .onRef('worker_person.org_id', '=', 'worker.org_id')
         .onRef('worker_person.id', '=', 'worker.person_id'),
     )
-    .select([
+    .leftJoin('safe_contact_policy as terms', (join) =>
+      join
+        .onRef('terms.org_id', '=', 'trajectory.org_id')
+        .onRef('terms.person_id', '=', 'trajectory.person_id')
+        .on('terms.until_at', 'is', null),
+    )
+    .select((e) => [
       'trajectory.id',
       'trajectory.person_id',
       'trajectory.child_id',
@@ -41,43 +59,79 @@ export const findTrajectoryPage = (db: Db, actor: Actor, id: string) =>
       'child.birth_day_sealed as child_birth_day_sealed',
       'worker.person_id as worker_person_id',
       'worker_person.name_sealed as worker_name_sealed',
+      'terms.id as terms_id',
+      'terms.terms_sealed',
+      'terms.confirmed_on as terms_confirmed_on',
+      contactsOf(e).as('contacts'),
+      measuresOf(e).as('measures'),
     ])
     .where('trajectory.id', '=', id)
-    .executeTakeFirst()
+
+type Builder = ExpressionBuilder<Tables, 'trajectory'>
 
 /** What the strip and the table beneath it show of each contact: no words of anybody. */
-export const listContactFacts = (db: Db, orgId: string, trajectoryId: string) =>
-  db
-    .selectFrom('contact')
-    .select([
-      'id',
-      'number',
-      'state',
-      'origin',
-      'mode',
-      'phase',
-      'due_from',
-      'due_until',
-      'planned_on',
-      'planned_at',
-      'done_on',
-      'minutes',
-      'cancelled_by',
-      'talk_sheet',
-      'worker_id',
-      'logged_at',
-      'version',
-    ])
-    .where('org_id', '=', orgId)
-    .where('trajectory_id', '=', trajectoryId)
-    .orderBy('number')
-    .execute()
+const contactColumns = [
+  'id',
+  'number',
+  'state',
+  'origin',
+  'mode',
+  'phase',
+  'due_from',
+  'due_until',
+  'planned_on',
+  'planned_at',
+  'done_on',
+  'minutes',
+  'cancelled_by',
+  'talk_sheet',
+  'worker_id',
+  'logged_at',
+  'version',
+] as const
+const contactsOf = (e: Builder) =>
+  jsonArrayFrom(
+    e
+      .selectFrom('contact')
+      .select(contactColumns)
+      .whereRef('contact.org_id', '=', 'trajectory.org_id')
+      .whereRef('contact.trajectory_id', '=', 'trajectory.id')
+      .orderBy('number'),
+  ).$castTo<readonly AsJson<Pick<Selectable<ContactTable>, (typeof contactColumns)[number]>>[]>()
 
-export const listMeasureFacts = (db: Db, orgId: string, trajectoryId: string) =>
-  db
-    .selectFrom('measure')
-    .select(['moment', 'state', 'due_on', 'taken_on'])
-    .where('org_id', '=', orgId)
-    .where('trajectory_id', '=', trajectoryId)
-    .orderBy('moment')
-    .execute()
+const measureColumns = ['moment', 'state', 'due_on', 'taken_on'] as const
+const measuresOf = (e: Builder) =>
+  jsonArrayFrom(
+    e
+      .selectFrom('measure')
+      .select(measureColumns)
+      .whereRef('measure.org_id', '=', 'trajectory.org_id')
+      .whereRef('measure.trajectory_id', '=', 'trajectory.id')
+      .orderBy('moment'),
+  ).$castTo<readonly AsJson<Pick<Selectable<MeasureTable>, (typeof measureColumns)[number]>>[]>()
+
+/** A row on its way through JSON: days and moments are text. */
+type AsJson<Row> = {
+  [Column in keyof Row]: Row[Column] extends Day | Temporal.Instant
+    ? string
+    : Row[Column] extends Day | Temporal.Instant | null
+      ? string | null
+      : Row[Column]
+}
+const dayIn = (text: string): Day => Temporal.PlainDate.from(text)
+const dayOrNone = (text: string | null): Day | null => (text === null ? null : dayIn(text))
+
+const contactFacts = (row: AsJson<Pick<Selectable<ContactTable>, (typeof contactColumns)[number]>>) => ({
+  ...row,
+  due_from: dayIn(row.due_from),
+  due_until: dayIn(row.due_until),
+  planned_on: dayOrNone(row.planned_on),
+  done_on: dayOrNone(row.done_on),
+  logged_at: row.logged_at === null ? null : Temporal.Instant.from(row.logged_at),
+})
+
+const measureFacts = (row: AsJson<Pick<Selectable<MeasureTable>, (typeof measureColumns)[number]>>) => ({
+  ...row,
+  due_on: dayOrNone(row.due_on),
+  taken_on: dayOrNone(row.taken_on),
+})

@@ -36,5 +36,7 @@ export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNu
 export const monthsBetween = (from: Day, to: Day): number => from.until(to, { largestUnit: 'months' }).months
 
 export const isBefore = (a: Day, b: Day): boolean => dayNumber(a) < dayNumber(b)
+/** For sorting days, the earliest first. */
+export const compareDays = (a: Day, b: Day): number => dayNumber(a) - dayNumber(b)
 export const laterOf = (a: Day, b: Day): Day => (isBefore(a, b) ? b : a)
 export const earlierOf = (a: Day, b: Day): Day => (isBefore(a, b) ? a : b)

@@ -203,7 +203,13 @@ function respond(answer: Answer, around: Around): Response {
   return new Response(`<!doctype html>${html}`, {
     status: answer.status ?? 200,
     // A page about people stays in no cache: nothing is left on a borrowed or shared phone.
-    headers: [...pairs(own), ['content-type', 'text/html; charset=utf-8'], ['cache-control', 'no-store']],
+    // It varies with how it may be packed; said here, the packer needn't open the answer to say it.
+    headers: [
+      ...pairs(own),
+      ['content-type', 'text/html; charset=utf-8'],
+      ['cache-control', 'no-store'],
+      ['vary', 'accept-encoding'],
+    ],
   })
 }
 

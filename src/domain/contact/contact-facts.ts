@@ -1,5 +1,5 @@
 import type { ContactState } from '#domain/contact/contact.ts'
-import { type Day, laterOf } from '#domain/day.ts'
+import { compareDays, type Day, laterOf } from '#domain/day.ts'
 
 interface Known {
   readonly number: number
@@ -41,10 +41,8 @@ export const inOrder = <C extends Pick<Known, 'number' | 'dueFrom' | 'plannedOn'
 ): C[] =>
   [...contacts].sort(
     (a, b) =>
-      Temporal.PlainDate.compare(
-        a.doneOn ?? a.plannedOn ?? a.dueFrom,
-        b.doneOn ?? b.plannedOn ?? b.dueFrom,
-      ) || a.number - b.number,
+      compareDays(a.doneOn ?? a.plannedOn ?? a.dueFrom, b.doneOn ?? b.plannedOn ?? b.dueFrom) ||
+      a.number - b.number,
   )
 
 /**

@@ -1,5 +1,13 @@
 import type { Canceller, ContactOrigin, ContactState } from '#domain/contact/contact.ts'
-import { type Day, daysBetween, earlierOf, isBefore, laterOf, monthsBetween } from '#domain/day.ts'
+import {
+  compareDays,
+  type Day,
+  daysBetween,
+  earlierOf,
+  isBefore,
+  laterOf,
+  monthsBetween,
+} from '#domain/day.ts'
 import type { MomentFacts } from '#domain/measure/measure-moments.ts'
 
 /**
@@ -63,8 +71,17 @@ export interface StripRow {
 export const dayOfMark = ({ doneOn, plannedOn, dueFrom, dueUntil }: StripContact): Day =>
   doneOn ?? plannedOn ?? dueFrom.add({ days: Math.floor(daysBetween(dueFrom, dueUntil) / 2) })
 
+/** A contact with the day on which it is drawn. */
+interface Placed {
+  readonly contact: StripContact
+  readonly on: Day
+}
+
 export function stripRows(facts: StripFacts): readonly StripRow[] {
-  const { from, until } = reach(facts)
+  const placed = facts.contacts
+    .map((contact): Placed => ({ contact, on: dayOfMark(contact) }))
+    .sort((a, b) => compareDays(a.on, b.on) || a.contact.number - b.contact.number)
+  const { from, until } = reach(facts, placed)
   const days = daysBetween(from, until) + 1
   // A short programme is drawn larger: half a year fills a row.
   const daysInRow = 7 * (days <= (7 * weeksInRow) / 2 ? weeksInRow / 2 : weeksInRow)
@@ -72,14 +89,18 @@ export function stripRows(facts: StripFacts): readonly StripRow[] {
   const bands = phaseBands(facts.contacts, from, until)
   return Array.from({ length: rows }, (_, at) => {
     const start = from.add({ days: at * daysInRow })
-    return rowOf(facts, bands, start, earlierOf(until, start.add({ days: daysInRow - 1 })), daysInRow)
+    const end = earlierOf(until, start.add({ days: daysInRow - 1 }))
+    return rowOf(facts, placed, bands, start, end, daysInRow)
   })
 }
 
 /** From the first to the last day that anything is drawn on. */
-function reach({ startedOn, endsOn, contacts, measures }: StripFacts): { from: Day; until: Day } {
+function reach(
+  { startedOn, endsOn, measures }: StripFacts,
+  placed: readonly Placed[],
+): { from: Day; until: Day } {
   const days = [
-    ...contacts.flatMap((contact) => [dayOfMark(contact), contact.dueUntil]),
+    ...placed.flatMap(({ contact, on }) => [on, contact.dueUntil]),
     ...measures.flatMap(({ on }) => on ?? []),
   ]
   const from = days.reduce(earlierOf, startedOn)
@@ -98,7 +119,7 @@ function phaseBands(contacts: readonly StripContact[], from: Day, until: Day): r
     .flatMap(({ phase, state, origin, dueFrom }) =>
       phase && origin === 'protocol' && state !== 'skipped' ? [{ phase, on: dueFrom }] : [],
     )
-    .sort((a, b) => Temporal.PlainDate.compare(a.on, b.on))
+    .sort((a, b) => compareDays(a.on, b.on))
   const starts = phased.filter(({ phase }, at) => phase !== phased[at - 1]?.phase)
   // A phase whose first contact falls on the day the next one begins has no days of its own to draw.
   return starts
@@ -112,6 +133,7 @@ function phaseBands(contacts: readonly StripContact[], from: Day, until: Day): r
 
 function rowOf(
   facts: StripFacts,
+  placed: readonly Placed[],
   bands: readonly Band[],
   from: Day,
   until: Day,
@@ -135,7 +157,7 @@ function rowOf(
       .filter((band) => !isBefore(until, band.from) && !isBefore(band.until, from))
       .map((band) => ({ ...span(band.from, band.until), phase: band.phase })),
     marks: placeMarks(
-      facts.contacts.filter((contact) => within(dayOfMark(contact))),
+      placed.filter(({ on }) => within(on)),
       middle,
       span,
     ),
@@ -176,20 +198,17 @@ function agesBetween(bornOn: Day, from: Day, until: Day): { months: number; day:
 
 /** Marks in order of their day; one that would cover the mark before it goes in the second lane. */
 function placeMarks(
-  contacts: readonly StripContact[],
+  placed: readonly Placed[],
   middle: (day: Day) => number,
   span: (a: Day, b: Day) => { x: number; width: number },
 ): Mark[] {
-  const sorted = [...contacts].sort(
-    (a, b) => Temporal.PlainDate.compare(dayOfMark(a), dayOfMark(b)) || a.number - b.number,
-  )
   const marks: Mark[] = []
   let lastLabel = Number.NEGATIVE_INFINITY
-  for (const contact of sorted) {
+  for (const { contact, on } of placed) {
     // A disc at the very edge would be cut in half.
     const x = Math.min(
       stripSize.width - stripSize.markRadius - 1,
-      Math.max(stripSize.markRadius + 1, middle(dayOfMark(contact))),
+      Math.max(stripSize.markRadius + 1, middle(on)),
     )
     const before = marks.at(-1)
     const y = before && before.y === lanes.first && x - before.x < apart ? lanes.second : lanes.first

@@ -1,4 +1,4 @@
-import type { Day } from '#domain/day.ts'
+import { compareDays, type Day } from '#domain/day.ts'
 import { Table } from '#pages/look/parts.tsx'
 import { dayOfMark } from '#pages/trajectory/strip-layout.ts'
 import type { T } from '#pages/words/words.ts'
@@ -55,7 +55,7 @@ export const StripTable = ({ t, page, today }: { t: T; page: TrajectoryPage; tod
           },
         ]
       : []),
-  ].sort((a, b) => (a.on && b.on ? Temporal.PlainDate.compare(a.on, b.on) : a.on ? -1 : 1))
+  ].sort((a, b) => (a.on && b.on ? compareDays(a.on, b.on) : a.on ? -1 : 1))
   return (
     <Table
       caption={t('trajectory.strip')}

@@ -12,7 +12,10 @@ export async function readSafeContact(work: Work, personId: string): Promise<Saf
   return row ? openSafeContact(work, row) : null
 }
 
-export async function openSafeContact(work: Work, row: SafeContactRow): Promise<SafeContactPolicy | null> {
+export async function openSafeContact(
+  work: Work,
+  row: Pick<SafeContactRow, 'id' | 'person_id' | 'terms_sealed' | 'confirmed_on'>,
+): Promise<SafeContactPolicy | null> {
   await work.vault.load([row.person_id])
   work.about({ person: row.person_id })
   const text = safeContactFields.open(work.vault, row.person_id, row.id, 'terms_sealed', row.terms_sealed)

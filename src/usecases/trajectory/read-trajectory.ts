@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { findTrajectoryPage, listContactFacts, listMeasureFacts } from '#db/trajectory-page.ts'
+import { findTrajectoryPage } from '#db/trajectory-page.ts'
 import { takesContacts } from '#domain/contact/contact.ts'
 import { countVisits, inOrder } from '#domain/contact/contact-facts.ts'
 import { contactLimitDays, daysWithoutContact, isUnvisited } from '#domain/contact/without-contact.ts'
@@ -15,7 +15,7 @@ import type { Work } from '#usecases/context.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { openName } from '#usecases/person/open-name.ts'
 import { personFields } from '#usecases/person/person-file.ts'
-import { readSafeContact } from '#usecases/safe-contact/read-safe-contact.ts'
+import { openSafeContact } from '#usecases/safe-contact/read-safe-contact.ts'
 import { aboutTrajectory } from '#usecases/trajectory/about-trajectory.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { stateOf } from '#usecases/trajectory/state-of.ts'
@@ -27,7 +27,7 @@ export const readTrajectory = question({
   may: trajectoryPolicy.read,
   input: z.strictObject({ id: z.uuid() }),
   async run(work, { id }) {
-    const { tx, actor, orgId, today, zone } = work
+    const { tx, actor, today, zone } = work
     const row = await findTrajectoryPage(tx, actor, id)
     if (!row) throw new NotFound()
     aboutTrajectory(work, row)
@@ -35,13 +35,13 @@ export const readTrajectory = question({
       [row.person_id, row.child_id, row.worker_person_id].filter((owner) => owner !== null),
     )
     const contacts = inOrder(
-      (await listContactFacts(tx, orgId, id)).map((one) => ({
+      row.contacts.map((one) => ({
         ...contactOf(one),
         loggedOn: one.logged_at?.toZonedDateTimeISO(zone).toPlainDate() ?? null,
       })),
     )
     const measures = measureMoments(
-      (await listMeasureFacts(tx, orgId, id)).map(({ moment, state, due_on, taken_on }) => ({
+      row.measures.map(({ moment, state, due_on, taken_on }) => ({
         moment,
         state,
         dueOn: due_on,
@@ -65,7 +65,7 @@ export const readTrajectory = question({
       personId: row.person_id,
       referralId: row.referral_id,
       /** How she may be reached stands before her number, always. */
-      safeContact: await readSafeContact(work, row.person_id),
+      safeContact: await safeContactIn(work, row),
       phone: personFields.open(work.vault, row.person_id, row.person_id, 'phone_sealed', row.phone_sealed),
       name: name ? (seesAll ? fullName(name) : name.given) : '—',
       worker: worker && seesAll ? fullName(worker) : null,
@@ -126,6 +126,21 @@ const abilitiesOf = (actor: Actor, state: TrajectoryState) => ({
 })
 
 /** Her child's file is another than hers, and reading in it is written down as such. */
+/** Her terms as they came along with the page's row. */
+const safeContactIn = (
+  work: Work,
+  {
+    person_id,
+    terms_id,
+    terms_sealed,
+    terms_confirmed_on,
+  }: Pick<PageRow, 'person_id' | 'terms_id' | 'terms_sealed' | 'terms_confirmed_on'>,
+) =>
+  terms_id && terms_sealed && terms_confirmed_on
+    ? openSafeContact(work, { id: terms_id, person_id, terms_sealed, confirmed_on: terms_confirmed_on })
+    : null
+type PageRow = NonNullable<Awaited<ReturnType<typeof findTrajectoryPage>>>
+
 function bornOn(work: Work, childId: string | null, sealed: Buffer | null): Day | null {
   if (!childId) return null
   work.about({ person: childId })
