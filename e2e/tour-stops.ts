@@ -11,6 +11,12 @@ export interface Stop {
 
 const press = (words: string | RegExp) => (person: Person) => person.press(words)
 
+/** What is drawn by chance stands in no picture: that would be another one every time. */
+const neverTheSame = (person: Person, selector: string) =>
+  person.page.locator(selector).evaluate((one) => {
+    one.textContent = '(elke keer anders)'
+  })
+
 /** A list as organisations keep them: a title above it, semicolons, a blank line, a double, a cell that is no number. */
 const list = [
   'Aanmeldingen najaar;;;;;',
@@ -200,6 +206,7 @@ export const tours: Record<string, readonly Stop[]> = {
         await person.fill('E-mailadres', 'nieuwe.collega@example.nl')
         await person.choose(/^Coördinator/)
         await person.press('Maak de uitnodiging')
+        await neverTheSame(person, '#invitation-link')
       },
     },
     { name: 'other-systems', path: '/services' },
@@ -210,6 +217,7 @@ export const tours: Record<string, readonly Stop[]> = {
         await person.fill('Hoe heet het systeem?', `Praktijk ${person.page.viewportSize()?.width}`)
         await person.choose('Vrouwen aanmelden')
         await person.press('Maak sleutel')
+        await neverTheSame(person, 'main code')
       },
     },
     { name: 'end-key', path: '/services', follow: [/^Beëindig/] },
