@@ -30,7 +30,10 @@ export default defineConfig(({ isSsrBuild }) => ({
           include: ['{src/domain,src/db,src/pages,programmes,simulation,tools}/**/*.test.{ts,tsx}'],
         },
       },
-      { extends: true, test: { name: 'house', include: ['house/**/*.test.ts'], ...database } },
+      {
+        extends: true,
+        test: { name: 'house', include: ['house/**/*.test.ts'], testTimeout: 60_000, ...database },
+      },
       {
         extends: true,
         test: {
