@@ -51,6 +51,10 @@ async function beginWith(stage: Stage, beginning: Beginning, name: VolunteerName
   return { ...begun, started, volunteer: volunteer(stage, name) }
 }
 
+/** Asked again three weeks ago whether what was agreed about contact still holds, as the programme wants. */
+const stillHolds = (stage: Stage, trajectoryId: string): Promise<void> =>
+  agreeContact(stage, stage.today.subtract({ days: 21 }), trajectoryId)
+
 /** Running well, in a language of their own. */
 async function selam(stage: Stage): Promise<void> {
   const story = await beginWith(
@@ -67,6 +71,7 @@ async function selam(stage: Stage): Promise<void> {
       7: 'Rahel kruipt! We hadden het over een veilig huis.',
     },
   })
+  await stillHolds(stage, story.trajectoryId)
 }
 
 /** Nobody has been there for too long. */
@@ -80,6 +85,7 @@ async function elif(stage: Stage): Promise<void> {
     until: stage.today.subtract({ days: 44 }),
     childBornOn: story.bornOn,
   })
+  await stillHolds(stage, story.trajectoryId)
 }
 
 /** Carried through to the end, with all three measures. */
@@ -135,6 +141,7 @@ async function busra(stage: Stage): Promise<void> {
     childBornOn: story.bornOn,
     insteadOf: { 5: 'partner' },
   })
+  await stillHolds(stage, story.trajectoryId)
 }
 
 /** Asked: the volunteer said yes, she has not answered yet. */
