@@ -54,6 +54,8 @@ const child = spawn(node, [path.join(root, 'tools', `${command}.ts`), ...rest], 
   env: {
     ...process.env,
     NAAST_BEGAN: String(began),
+    // What Node compiled the last time need not be compiled again, these tools' own TypeScript included.
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? path.join(root, 'dist', 'compiled'),
     PATH: `${path.dirname(node)}${path.delimiter}${path.join(modules, '.bin')}${path.delimiter}${process.env.PATH ?? ''}`,
   },
 })

@@ -2,6 +2,7 @@ import type { Day } from '#domain/day.ts'
 import { type StripRow, stripRows, stripSize } from '#pages/trajectory/strip-layout.ts'
 import { ContactSign, contactSigns, MeasureSign, type Sign, signOf } from '#pages/trajectory/strip-signs.tsx'
 import { StripTable } from '#pages/trajectory/strip-table.tsx'
+import type { Language } from '#pages/words/language.ts'
 import type { T, WordKey } from '#pages/words/words.ts'
 import type { TrajectoryPage } from '#usecases/trajectory/read-trajectory.ts'
 
@@ -139,15 +140,20 @@ export const visitName = (t: T, visitNumber: number | null): string =>
   visitNumber === null ? t('contact.uncounted') : t('contact.nth', { count: visitNumber })
 
 /** The twelve short names, `jan` to `dec`: putting a date in words each time costs more than drawing it. */
-const namesOf = (locale: string): readonly string[] => {
-  const format = new Intl.DateTimeFormat(locale, { month: 'short' })
-  return Array.from({ length: 12 }, (_, at) =>
+const monthNames = (language: Language): readonly string[] => {
+  const known = namesKnown.get(language)
+  if (known) return known
+  const format = new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', { month: 'short' })
+  const names = Array.from({ length: 12 }, (_, at) =>
     format.format(new Temporal.PlainDate(2026, at + 1, 1)).replace('.', ''),
   )
+  namesKnown.set(language, names)
+  return names
 }
-const monthNames = { nl: namesOf('nl-NL'), en: namesOf('en-GB') }
+const namesKnown = new Map<Language, readonly string[]>()
 
 const Months = ({ t, row }: { t: T; row: StripRow }) => {
+  const names = monthNames(t.language)
   return (
     <>
       <path class="naast-strip__axis" d={`M0 ${lines.band - 2}H${row.width}`} />
@@ -157,7 +163,7 @@ const Months = ({ t, row }: { t: T; row: StripRow }) => {
           {/* Every second month has its word: there is no room for all, and the ticks say the rest. */}
           {at % 2 === 0 && x < stripSize.width - 24 && (
             <text class="naast-strip__small" x={x + 1} y={lines.month - 3}>
-              {day.month === 1 ? day.year : monthNames[t.language][day.month - 1]}
+              {day.month === 1 ? day.year : names[day.month - 1]}
             </text>
           )}
         </g>

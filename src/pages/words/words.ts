@@ -41,22 +41,15 @@ function speaker(language: Language): T {
   // Most words have no blanks to fill; a page of 50 rows asks for the same few hundreds of times.
   const plain = new Map<string, string>()
   const locale = language === 'nl' ? 'nl-NL' : 'en-GB'
-  const short = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'long' })
-  const withYear = new Intl.DateTimeFormat(locale, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  })
-  const languageNames = new Intl.DisplayNames(locale, { type: 'language' })
-  const long = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' })
-  const [inThisYear, inOtherYear] = [remembered(short), remembered(withYear)]
-  const plurals = new Intl.PluralRules(locale)
+  const inThisYear = remembered(locale, { weekday: 'short', day: 'numeric', month: 'long' })
+  const inOtherYear = remembered(locale, { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' })
+  const languageNames = once(() => new Intl.DisplayNames(locale, { type: 'language' }))
+  const plurals = once(() => new Intl.PluralRules(locale))
   // The word with its blanks, cut at them: text, name, text, name, text.
   const cut = new Map<string, readonly string[]>()
   const fill = (key: string, values: Record<string, string | number>): string => {
     const { count } = values
-    const form = typeof count === 'number' ? `${key} ${plurals.select(count)}` : key
+    const form = typeof count === 'number' ? `${key} ${plurals().select(count)}` : key
     let pieces = cut.get(form)
     if (!pieces) {
       pieces = fixed(key, { ...values, skipInterpolation: true }).split(/{{\s*(\w+)\s*}}/)
@@ -75,10 +68,10 @@ function speaker(language: Language): T {
   return Object.assign(say, {
     language,
     day: (day: Day, today?: Day) => (today && today.year !== day.year ? inOtherYear : inThisYear)(day),
-    longDay: remembered(long),
+    longDay: remembered(locale, { day: 'numeric', month: 'long', year: 'numeric' }),
     languageName: (code: string) => {
       try {
-        return languageNames.of(code) ?? code
+        return languageNames().of(code) ?? code
       } catch {
         return code
       }
@@ -87,18 +80,28 @@ function speaker(language: Language): T {
   })
 }
 
+/** Made when it is first asked for: formatters are slow to make, and a start waits for none of them. */
+function once<Made>(make: () => Made): () => Made {
+  let made: { readonly value: Made } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
 /** Some ten years of days. */
 const daysKept = 4_000
 
 /** Putting a day in words costs more than all else in a row of a list, and a list is about the same few hundred days. */
-function remembered(format: Intl.DateTimeFormat): (day: Day) => string {
+function remembered(locale: string, options: Intl.DateTimeFormatOptions): (day: Day) => string {
+  const format = once(() => new Intl.DateTimeFormat(locale, options))
   const known = new Map<string, string>()
   return (day) => {
     const key = day.toString()
     const before = known.get(key)
     if (before !== undefined) return before
     if (known.size >= daysKept) known.clear()
-    const words = format.format(day)
+    const words = format().format(day)
     known.set(key, words)
     return words
   }
