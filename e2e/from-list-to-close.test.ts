@@ -400,9 +400,34 @@ describe.each([
   })
 
   test('a referrer sees that hers began as long as the woman agrees, and no longer', async () => {
+    await as('Marjan', async (marjan) => {
+      await marjan.open('/waiting')
+      await marjan.follow('Nadia Mansouri')
+      await marjan.press(/^Stel .* voor$/)
+      await marjan.press('Nadia Mansouri zegt ja')
+      await marjan.press(/zegt ja$/)
+      await marjan.fill('Wanneer ontmoeten ze elkaar?', '13-9-2027')
+      await marjan.press('Plan de kennismaking')
+      await marjan.press(/^Begin de/)
+      await marjan.sees('Het plan staat klaar')
+    })
     await as('Joke', async (joke) => {
       await joke.open('/my-referrals')
-      await joke.sees(/Nadia Mansouri[\s\S]*In behandeling/)
+      await joke.sees(/Nadia Mansouri[\s\S]*?Begonnen/)
+    })
+    await as('Marjan', async (marjan) => {
+      await marjan.open('/trajectories')
+      await marjan.follow('Nadia Mansouri')
+      await marjan.follow('Toestemming')
+      await marjan.follow(/Noteer haar antwoord.*Bericht aan wie/)
+      await marjan.choose('Ze neemt haar toestemming terug')
+      await marjan.choose('in een gesprek')
+      await marjan.press('Leg vast')
+    })
+    await as('Joke', async (joke) => {
+      await joke.open('/my-referrals')
+      await joke.sees(/Nadia Mansouri[\s\S]*?In behandeling/)
+      await joke.seesNot('Begonnen')
     })
   })
 
