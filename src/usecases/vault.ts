@@ -8,6 +8,13 @@ export interface Vault {
   create(ownerIds: readonly string[]): Promise<void>
   /** Fetches and unwraps these owners' keys in one query; call before `seal` and `open` of existing owners. */
   load(ownerIds: readonly string[]): Promise<void>
+  /**
+   * Takes in keys that came along with the rows they open, as the database keeps them (wrapped; `null` was destroyed):
+   * for lists, so that they ask no second question.
+   */
+  take(keys: readonly { readonly owner: string; readonly wrapped: Buffer | null }[]): Promise<void>
+  /** Forgets these owners' keys again: for who goes through a hundred thousand of them in one transaction. */
+  letGo(ownerIds: readonly string[]): void
   /** Seals text under the owner's key. Throws if the key was neither created nor loaded in this transaction. */
   seal(owner: string, place: SealedPlace, text: string): Buffer
   /** Opens what `seal` made for the same place; `null` if the owner's key was destroyed (erased person). */

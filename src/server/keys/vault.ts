@@ -4,18 +4,21 @@ import type { SealedPlace, Vault } from '#usecases/vault.ts'
 import type { OrganisationKeys } from './organisation-keys.ts'
 import { fingerprintOf, type Key, newKey, open, seal } from './seal.ts'
 
-/** Wrapped bytes → unwrapped key, oldest first; saves unwrapping the same 50 names on every page. */
+/**
+ * Wrapped bytes → unwrapped key, oldest first; saves unwrapping the same 50 names on every page. Kept as text of one
+ * byte a letter: a small buffer is a slice of a large one, and would keep all of that one in memory.
+ */
 class KeyCache {
-  readonly #keys = new Map<string, { wrapped: Buffer; key: Key }>()
+  readonly #keys = new Map<string, { wrapped: string; key: string }>()
   readonly #limit = 20_000
   get(owner: string, wrapped: Buffer): Key | null {
     const found = this.#keys.get(owner)
     // Compared with the row just read: a destroyed or replaced key is never served from memory.
-    return found?.wrapped.equals(wrapped) ? found.key : null
+    return found?.wrapped === wrapped.toString('latin1') ? Buffer.from(found.key, 'latin1') : null
   }
   put(owner: string, wrapped: Buffer, key: Key): void {
     this.#keys.delete(owner)
-    this.#keys.set(owner, { wrapped, key })
+    this.#keys.set(owner, { wrapped: wrapped.toString('latin1'), key: key.toString('latin1') })
     if (this.#keys.size > this.#limit) {
       const oldest = this.#keys.keys().next()
       if (!oldest.done) this.#keys.delete(oldest.value)
@@ -42,6 +45,16 @@ export function openVaults(organisations: OrganisationKeys, now: () => Temporal.
       if (key === undefined) throw new Error('This data key was not loaded in this transaction.')
       return key
     }
+    const unwrap = (wrapping: Key, owner: string, wrapped: Buffer | null): void => {
+      if (wrapped === null) {
+        inHand.set(owner, null)
+        return
+      }
+      const known = cache.get(owner, wrapped)
+      const key = known ?? open(wrapping, wrapBound(owner), wrapped)
+      if (!known) cache.put(owner, wrapped, key)
+      inHand.set(owner, key)
+    }
     return {
       async create(ownerIds) {
         if (ownerIds.length === 0) return
@@ -58,16 +71,15 @@ export function openVaults(organisations: OrganisationKeys, now: () => Temporal.
         const missing = [...new Set(ownerIds)].filter((id) => !inHand.has(id))
         if (missing.length === 0) return
         const wrapping = await wrappingKey()
-        for (const [owner, wrapped] of await findDataKeys(tx, orgId, missing)) {
-          if (wrapped === null) {
-            inHand.set(owner, null)
-            continue
-          }
-          const known = cache.get(owner, wrapped)
-          const key = known ?? open(wrapping, wrapBound(owner), wrapped)
-          if (!known) cache.put(owner, wrapped, key)
-          inHand.set(owner, key)
-        }
+        for (const [owner, wrapped] of await findDataKeys(tx, orgId, missing))
+          unwrap(wrapping, owner, wrapped)
+      },
+      async take(keys) {
+        const wrapping = await wrappingKey()
+        for (const { owner, wrapped } of keys) if (!inHand.has(owner)) unwrap(wrapping, owner, wrapped)
+      },
+      letGo(ownerIds) {
+        for (const owner of ownerIds) inHand.delete(owner)
       },
       seal(owner, place, text) {
         const key = keyOf(owner)

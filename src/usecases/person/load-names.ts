@@ -31,6 +31,7 @@ export async function freshenNames(work: Work): Promise<void> {
         // Our own writing, validated on the way in.
         else names.put(orgId, row.id, fullName(JSON.parse(name) as Name), row.version)
       }
+      vault.letGo(fresh.map((row) => row.id))
       after = rows.length === batch ? (rows.at(-1)?.id ?? null) : null
     } while (after !== null)
     return work.now.subtract(longestWork)
