@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import type pg from 'pg'
 
 /** What the measured process opens. */
@@ -27,7 +28,8 @@ export interface Served {
 export async function serveApart(opening: Opening, execArgv: readonly string[] = []): Promise<Served> {
   // Out of reach of Ctrl-C in the terminal: it ends when the process that measures lets go of it.
   const child = fork(new URL('../bench-server/server.js', import.meta.url), [], {
-    execArgv: [...execArgv],
+    // What `npm start` gives it.
+    execArgv: [...JSON.parse(readFileSync('tools/server-flags.json', 'utf8')), ...execArgv],
     detached: true,
   })
   const url = `http://localhost:${opening.port}`

@@ -42,6 +42,15 @@ export const findCaseload = (db: Db, actor: Actor, ask: CaseloadAsk) =>
         .onRef('worker_person.org_id', '=', 'worker.org_id')
         .onRef('worker_person.id', '=', 'worker.person_id'),
     )
+    // Their keys come along: a list asks no second question for what it needs to be read.
+    .innerJoin('keys.data_key as key', (join) =>
+      join.onRef('key.org_id', '=', 'person.org_id').onRef('key.owner_id', '=', 'person.id'),
+    )
+    .leftJoin('keys.data_key as worker_key', (join) =>
+      join
+        .onRef('worker_key.org_id', '=', 'worker.org_id')
+        .onRef('worker_key.owner_id', '=', 'worker.person_id'),
+    )
     .select([
       'trajectory.id',
       'trajectory.person_id',
@@ -58,6 +67,8 @@ export const findCaseload = (db: Db, actor: Actor, ask: CaseloadAsk) =>
       'person.name_sealed',
       'worker.person_id as worker_person_id',
       'worker_person.name_sealed as worker_name_sealed',
+      'key.wrapped',
+      'worker_key.wrapped as worker_wrapped',
       since.as('since'),
     ])
     .where(ask.show === 'closed' ? state('closed') : notClosed)

@@ -7,8 +7,8 @@ import type { Day } from '#domain/day.ts'
 import type { Actor } from '#domain/member/actor.ts'
 
 /**
- * One trajectory with all that its page shows, in one query: names and birth day sealed, her safe-contact terms as
- * they stand, its contacts and its measures.
+ * One trajectory with all that its page shows, in one query: names and birth day sealed, with the keys that open them,
+ * her safe-contact terms as they stand, its contacts and its measures.
  */
 export async function findTrajectoryPage(db: Db, actor: Actor, id: string) {
   const row = await trajectoryPage(db, actor, id).executeTakeFirst()
@@ -30,6 +30,17 @@ const trajectoryPage = (db: Db, actor: Actor, id: string) =>
       join
         .onRef('worker_person.org_id', '=', 'worker.org_id')
         .onRef('worker_person.id', '=', 'worker.person_id'),
+    )
+    .innerJoin('keys.data_key as key', (join) =>
+      join.onRef('key.org_id', '=', 'person.org_id').onRef('key.owner_id', '=', 'person.id'),
+    )
+    .leftJoin('keys.data_key as child_key', (join) =>
+      join.onRef('child_key.org_id', '=', 'child.org_id').onRef('child_key.owner_id', '=', 'child.id'),
+    )
+    .leftJoin('keys.data_key as worker_key', (join) =>
+      join
+        .onRef('worker_key.org_id', '=', 'worker.org_id')
+        .onRef('worker_key.owner_id', '=', 'worker.person_id'),
     )
     .leftJoin('safe_contact_policy as terms', (join) =>
       join
@@ -59,6 +70,9 @@ const trajectoryPage = (db: Db, actor: Actor, id: string) =>
       'child.birth_day_sealed as child_birth_day_sealed',
       'worker.person_id as worker_person_id',
       'worker_person.name_sealed as worker_name_sealed',
+      'key.wrapped',
+      'child_key.wrapped as child_wrapped',
+      'worker_key.wrapped as worker_wrapped',
       'terms.id as terms_id',
       'terms.terms_sealed',
       'terms.confirmed_on as terms_confirmed_on',

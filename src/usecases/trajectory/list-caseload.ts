@@ -53,7 +53,12 @@ export async function readCaseload(work: Work, ask: Omit<CaseloadAsk, 'limits' |
   const found = await findCaseload(tx, actor, { ...ask, limits, today, limit: ask.limit + 1 })
   const rows = found.slice(0, ask.limit)
   const people = rows.map((row) => row.person_id)
-  await work.vault.load([...people, ...rows.flatMap((row) => row.worker_person_id ?? [])])
+  await work.vault.take(
+    rows.flatMap(({ person_id, wrapped, worker_person_id, worker_wrapped }) => [
+      { owner: person_id, wrapped },
+      ...(worker_person_id ? [{ owner: worker_person_id, wrapped: worker_wrapped }] : []),
+    ]),
+  )
   work.about({ person: people, trajectory: rows.map((row) => row.id) })
   const last = rows.at(-1)
   return {

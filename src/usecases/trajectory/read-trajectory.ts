@@ -31,9 +31,11 @@ export const readTrajectory = question({
     const row = await findTrajectoryPage(tx, actor, id)
     if (!row) throw new NotFound()
     aboutTrajectory(work, row)
-    await work.vault.load(
-      [row.person_id, row.child_id, row.worker_person_id].filter((owner) => owner !== null),
-    )
+    await work.vault.take([
+      { owner: row.person_id, wrapped: row.wrapped },
+      ...(row.child_id ? [{ owner: row.child_id, wrapped: row.child_wrapped }] : []),
+      ...(row.worker_person_id ? [{ owner: row.worker_person_id, wrapped: row.worker_wrapped }] : []),
+    ])
     const contacts = inOrder(
       row.contacts.map((one) => ({
         ...contactOf(one),
