@@ -4,7 +4,11 @@ import type { Role } from '#domain/member/role.ts'
  * The cast of the demo: a small organisation in a town that does not exist. Everyone is invented; phone numbers are
  * from the range kept for fiction, mail goes to example.nl. One story each (`seeds/stories/`).
  */
-export const organisation = { name: 'Stichting Naast Elkaar Waterrijk', slug: 'waterrijk' }
+export const organisation = {
+  name: 'Stichting Naast Elkaar Waterrijk',
+  slug: 'waterrijk',
+  offers: ['mim-nl-18m', 'mim-nl-24m'],
+}
 
 export interface Colleague {
   readonly name: string

@@ -161,7 +161,7 @@ export async function bringVolunteers(
         interpreter: null,
       },
       kind: 'volunteer',
-      programmes: programmes.map(({ id }) => id),
+      programmes: programmes.slice(0, 2).map(({ id }) => id),
       profile: story.profile,
       capacity: story.capacity,
     })

@@ -3,6 +3,8 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import type { Actor, MemberActor } from '#domain/member/actor.ts'
 import type { Role } from '#domain/member/role.ts'
+import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
+import { mim, mim24 } from '#programmes/mim.ts'
 import { contextOf } from '#server/context.ts'
 import { newId } from '#server/ids.ts'
 import { OrganisationKeys, type RootKey } from '#server/keys/organisation-keys.ts'
@@ -10,6 +12,7 @@ import { newKey } from '#server/keys/seal.ts'
 import { openVaults } from '#server/keys/vault.ts'
 import { memoryNameIndex } from '#server/name-index/memory-name-index.ts'
 import { openDatabase, openPool } from '#server/postgres/pool.ts'
+import { programmeShelves } from '#server/programme-shelves.ts'
 import type { Context } from '#usecases/context.ts'
 import { addMember } from '#usecases/member/add-member.ts'
 import { passwords, template } from './cluster.setup.ts'
@@ -41,7 +44,8 @@ export interface World {
   close(): Promise<void>
 }
 
-export async function openWorld(): Promise<World> {
+/** Both organisations offer the same: unless told otherwise, the two variants that most tests are about. */
+export async function openWorld(offers: readonly ProgrammeDefinition[] = [mim, mim24]): Promise<World> {
   const cluster = inject('cluster')
   const database = `naast_${randomBytes(6).toString('hex')}`
   const maintenance = new pg.Client({ ...cluster, database: 'postgres' })
@@ -60,6 +64,7 @@ export async function openWorld(): Promise<World> {
     db,
     vault: openVaults(new OrganisationKeys(rootKey), clock),
     names: memoryNameIndex(),
+    programmes: programmeShelves(),
     now: clock,
   }
   const context = contextOf(parts, 'test')
@@ -74,6 +79,13 @@ export async function openWorld(): Promise<World> {
       slug,
       now.toString(),
     ])
+  for (const org of [orgId, otherOrgId])
+    for (const programme of offers)
+      await owner.query(
+        `insert into programme_offer (org_id, id, programme_id, version, from_day, decided_at)
+         values ($1, $2, $3, $4, '2020-01-01', $5)`,
+        [org, newId(now), programme.id, programme.version, now.toString()],
+      )
 
   const member = async (
     roles: readonly Role[],

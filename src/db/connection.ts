@@ -26,11 +26,18 @@ export async function openOrganisation(tx: Tx, orgId: string): Promise<void> {
   `.execute(tx)
 }
 
-/** Opens the work of one organisation. Returns its time zone, or `null` if there is none with this id. */
-export async function enterOrganisation(tx: Tx, orgId: string): Promise<string | null> {
+/**
+ * Opens the work of one organisation. Returns its time zone and the count of changes to its programmes, or `null` if
+ * there is none with this id.
+ */
+export async function enterOrganisation(
+  tx: Tx,
+  orgId: string,
+): Promise<{ zone: string; programmesStamp: number } | null> {
   await openOrganisation(tx, orgId)
-  const { rows } = await sql<{ time_zone: string }>`
-    select time_zone from organisation where id = ${orgId}
+  const { rows } = await sql<{ time_zone: string; programmes_stamp: number }>`
+    select time_zone, programmes_stamp from organisation where id = ${orgId}
   `.execute(tx)
-  return rows[0]?.time_zone ?? null
+  const [row] = rows
+  return row ? { zone: row.time_zone, programmesStamp: row.programmes_stamp } : null
 }

@@ -35,16 +35,17 @@ export async function enterAsMember(
   tx: Tx,
   orgId: string,
   memberId: string,
-): Promise<{ zone: string; authority: (today: Day) => Authority | null } | null> {
+): Promise<{ zone: string; programmesStamp: number; authority: (today: Day) => Authority | null } | null> {
   await openOrganisation(tx, orgId)
   const { rows } = await sql<{
     time_zone: string
+    programmes_stamp: number
     roles: Role[] | null
     worker_id: string | null
     active_from: Day | null
     active_until: Day | null
   }>`
-    select o.time_zone, m.roles, m.worker_id, m.active_from, m.active_until
+    select o.time_zone, o.programmes_stamp, m.roles, m.worker_id, m.active_from, m.active_until
     from organisation o left join member m on m.org_id = o.id and m.id = ${memberId}
     where o.id = ${orgId}
   `.execute(tx)
@@ -53,6 +54,7 @@ export async function enterAsMember(
   const { roles, worker_id, active_from, active_until } = row
   return {
     zone: row.time_zone,
+    programmesStamp: row.programmes_stamp,
     authority: (today) =>
       roles &&
       active_from &&

@@ -23,6 +23,7 @@ export interface OrganisationTable {
   language: Defaulted<string>
   theme: Defaulted<string>
   exit_url: string | null
+  programmes_stamp: Defaulted<number>
   created_at: Temporal.Instant
 }
 
@@ -433,6 +434,38 @@ export interface ServiceTable {
   ended_by: string | null
 }
 
+export interface ProgrammeOfferTable {
+  org_id: string
+  id: string
+  programme_id: string
+  version: string
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  decided_by: string | null
+  decided_at: Temporal.Instant
+}
+
+export interface ProgrammeVersionTable {
+  org_id: string
+  id: string
+  programme_id: string
+  version: string
+  state: 'draft' | 'review' | 'published' | 'withdrawn'
+  /** As it was written: a draft may be wrong, what is published has been checked. */
+  definition: Json<unknown>
+  /** What it was copied from, whole, so that a newer one of those can be compared with both. */
+  base: ColumnType<unknown, string | null, string | null>
+  changes: ColumnType<unknown, string | undefined, string>
+  checksum: string | null
+  made_by: string | null
+  made_at: Temporal.Instant
+  submitted_at: Temporal.Instant | null
+  decided_by: string | null
+  decided_at: Temporal.Instant | null
+  decided_why: string | null
+  lock_version: Defaulted<number>
+}
+
 export interface IdempotencyTable {
   org_id: string
   id: string
@@ -502,6 +535,8 @@ export interface Tables {
   draft: DraftTable
   postcode_area: PostcodeAreaTable
   service: ServiceTable
+  programme_offer: ProgrammeOfferTable
+  programme_version: ProgrammeVersionTable
   idempotency: IdempotencyTable
   audit_event: AuditEventTable
   'keys.organisation_key': KeysOrganisationKeyTable

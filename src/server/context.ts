@@ -9,6 +9,7 @@ export interface ContextParts {
   db: Db
   vault: (tx: Tx, orgId: string) => Vault
   names: NameIndex
+  programmes: Context['programmes']
   now: () => Temporal.Instant
   mailReady?: boolean
   /** Other ids than UUIDv7 by the clock: for journeys, whose pictures must not change by themselves. */

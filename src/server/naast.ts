@@ -22,6 +22,7 @@ import { sendDueMessages } from './mail/outbox.ts'
 import type { Mailer } from './mail/smtp.ts'
 import { memoryNameIndex } from './name-index/memory-name-index.ts'
 import { openDatabase, openPool } from './postgres/pool.ts'
+import { programmeShelves } from './programme-shelves.ts'
 import { openSignIn } from './sign-in/sign-in.ts'
 
 export interface NaastParts {
@@ -49,6 +50,7 @@ export function openNaast(parts: NaastParts) {
   const shared = {
     db,
     names,
+    programmes: programmeShelves(),
     now,
     newId: parts.newId,
     mailReady: parts.mailer !== null,

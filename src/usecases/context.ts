@@ -2,6 +2,7 @@ import type { Db, Tx } from '#db/connection.ts'
 import type { Day } from '#domain/day.ts'
 import type { Actor } from '#domain/member/actor.ts'
 import type { NameIndex } from '#usecases/name-index.ts'
+import type { ProgrammeShelf, Stock } from '#usecases/programme/shelf.ts'
 import type { Vault } from '#usecases/vault.ts'
 
 /** What the composition floor hands down: clock, ids, keys, database. Use cases reach nothing else. */
@@ -11,6 +12,8 @@ export interface Context {
   readonly newId: () => string
   readonly vault: (tx: Tx, orgId: string) => Vault
   readonly names: NameIndex
+  /** What this organisation has in programmes; read anew when its stamp changed. */
+  readonly programmes: (tx: Tx, orgId: string, stamp: number) => Promise<Stock>
   /** SHA-256 of text; for comparing requests and keeping hashes of tokens and keys. */
   readonly digest: (text: string) => Buffer
   /** A random secret, 256 bits, as base64url text. */
@@ -45,6 +48,7 @@ export interface Work {
   readonly digest: (text: string) => Buffer
   readonly vault: Vault
   readonly names: NameIndex
+  readonly programmes: ProgrammeShelf
   /** Says whom this work concerned, for the audit row. Call it for every person whose data is read or written. */
   about(subject: {
     person?: string | readonly string[]

@@ -7,6 +7,7 @@ import { findScopes } from '#db/service.ts'
 import { type Actor, actorId } from '#domain/member/actor.ts'
 import type { AccessBasis, Context, Work } from '#usecases/context.ts'
 import { Forbidden, Invalid, NotFound, Refused } from '#usecases/failure.ts'
+import { shelfOn } from '#usecases/programme/shelf.ts'
 
 /** The authorization rules' version, kept with every audit row so that an old decision can be explained. */
 export const policyVersion = '2026-11'
@@ -65,7 +66,7 @@ function door<Input extends z.ZodType, Result>(
     try {
       const result = await context.db.transaction().execute(async (tx) => {
         const now = context.now()
-        const { zone, today, current } = await enterAs(tx, claimed, now)
+        const { zone, today, current, programmesStamp } = await enterAs(tx, claimed, now)
         actor = current
         if (!definition.may(actor)) throw new Forbidden()
         const parsed = definition.input.safeParse(input)
@@ -78,6 +79,7 @@ function door<Input extends z.ZodType, Result>(
           // The stored result went through JSON: results of commands are ids and codes, which survive that.
           if (first) return first.result as Result
         }
+        const stock = await context.programmes(tx, claimed.orgId, programmesStamp)
         const work: Work = {
           tx,
           orgId: claimed.orgId,
@@ -90,6 +92,7 @@ function door<Input extends z.ZodType, Result>(
           digest: context.digest,
           vault: context.vault(tx, claimed.orgId),
           names: context.names,
+          programmes: shelfOn(stock, today),
           about: (about) => subject.add(about),
           afterCommit: (effect) => effects.push(effect),
         }
@@ -119,6 +122,8 @@ interface Entered {
   readonly today: Temporal.PlainDate
   /** Who asks, with the authority she has now. */
   readonly current: Actor
+  /** Counts the changes to what the organisation offers. */
+  readonly programmesStamp: number
 }
 
 /**
@@ -133,15 +138,16 @@ async function enterAs(tx: Tx, claimed: Actor, now: Temporal.Instant): Promise<E
     const today = dayIn(entered.zone)
     const authority = entered.authority(today)
     if (!authority) throw new Forbidden()
-    return { zone: entered.zone, today, current: { ...claimed, ...authority } }
+    const { zone, programmesStamp } = entered
+    return { zone, today, programmesStamp, current: { ...claimed, ...authority } }
   }
-  const zone = await enterOrganisation(tx, claimed.orgId)
-  if (zone === null) throw new NotFound()
-  const today = dayIn(zone)
-  if (claimed.kind !== 'service') return { zone, today, current: claimed }
+  const entered = await enterOrganisation(tx, claimed.orgId)
+  if (!entered) throw new NotFound()
+  const today = dayIn(entered.zone)
+  if (claimed.kind !== 'service') return { ...entered, today, current: claimed }
   const scopes = await findScopes(tx, claimed.orgId, claimed.serviceId, today)
   if (!scopes) throw new Forbidden()
-  return { zone, today, current: { ...claimed, scopes } }
+  return { ...entered, today, current: { ...claimed, scopes } }
 }
 
 class Subject {
@@ -210,8 +216,8 @@ async function recordFailure(
         : 'failed'
   if (error instanceof Refused) subject.add({ detail: { code: error.code } })
   await context.db.transaction().execute(async (tx) => {
-    const zone = await enterOrganisation(tx, actor.orgId)
-    if (zone !== null) await appendAudit(tx, entry(context, actor, subject, { ...what, outcome }))
+    const entered = await enterOrganisation(tx, actor.orgId)
+    if (entered) await appendAudit(tx, entry(context, actor, subject, { ...what, outcome }))
   })
 }
 

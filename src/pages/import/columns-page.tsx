@@ -7,9 +7,9 @@ import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#page
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
 import type { T } from '#pages/words/words.ts'
-import { programmes } from '#programmes/registry.ts'
 import { mapImport } from '#usecases/import/map-import.ts'
 import { readImportColumns } from '#usecases/import/read-import-columns.ts'
+import { listProgrammes } from '#usecases/programme/list-programmes.ts'
 
 const idOf = (request: StaffRequest): string => request.params.id ?? ''
 /** Below this the guess comes from the values alone or from one word in a long heading. */
@@ -21,6 +21,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
   const { context, actor, t } = request
   const list = await readImportColumns(context, actor, { id: idOf(request) })
   if (!list.summary.abilities.map) return seeOther(paths.import.result(list.summary.id))
+  const programmes = await listProgrammes(context, actor, {})
   const form = problem === noProblem ? formOfList(list) : request.form
   const state: FormState = { t, form, problem: onAColumn(problem) }
   return page(

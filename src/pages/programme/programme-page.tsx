@@ -4,8 +4,8 @@ import { Heading, Link, Summary, Table, Text } from '#pages/look/parts.tsx'
 import { page, type Route, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import type { T } from '#pages/words/words.ts'
-import { findProgramme, programmes } from '#programmes/registry.ts'
 import { NotFound } from '#usecases/failure.ts'
+import { listProgrammes } from '#usecases/programme/list-programmes.ts'
 
 const readers = ['coordinator', 'programme_manager', 'administrator', 'safeguarding_lead', 'worker'] as const
 
@@ -22,14 +22,14 @@ export const programmeRoutes: readonly Route[] = [
   staffRoute({
     path: paths.programme.list(),
     who: readers,
-    get: async ({ t }) =>
+    get: async ({ t, context, actor }) =>
       page(
         t('programme.title'),
         <>
           <Heading level={1}>{t('programme.title')}</Heading>
           <Text lead>{t('programme.lead')}</Text>
           <ul class="naast-plain-list">
-            {programmes.map((programme) => (
+            {(await listProgrammes(context, actor, {})).map((programme) => (
               <li key={programme.id}>
                 <Link href={paths.programme.one(programme.id)}>{labelOf(t, programme)}</Link>
                 <Text quiet>{programme.summary[t.language]}</Text>
@@ -42,8 +42,9 @@ export const programmeRoutes: readonly Route[] = [
   staffRoute({
     path: paths.programme.one(':programme'),
     who: readers,
-    async get({ t, params }) {
-      const programme = findProgramme(params.programme ?? '')
+    async get({ t, context, actor, params }) {
+      const offered = await listProgrammes(context, actor, {})
+      const programme = offered.find(({ id }) => id === params.programme)
       if (!programme) throw new NotFound()
       return page(labelOf(t, programme), <OneProgramme t={t} programme={programme} />, {
         place: paths.programme.list(),

@@ -3,7 +3,6 @@ import { Heading, Link, Text } from '#pages/look/parts.tsx'
 import type { StaffRequest } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import type { ReferralView } from '#pages/referral/referral-parts.tsx'
-import { programmes } from '#programmes/registry.ts'
 
 interface Props {
   request: StaffRequest
@@ -15,7 +14,7 @@ interface Props {
 export const DecisionForms = ({ request, referral, state }: Props) => {
   const { t } = request
   const key = request.form.key ?? request.newKey()
-  const chosen = state.form.text('programmeId') || referral.programmeId || programmes[0]?.id || ''
+  const chosen = state.form.text('programmeId') || referral.programmeId || referral.programmes[0]?.id || ''
   const language = t.language
   return (
     <section>
@@ -26,7 +25,7 @@ export const DecisionForms = ({ request, referral, state }: Props) => {
           state={{ ...state, form: { ...state.form, all: () => [chosen] } }}
           name="programmeId"
           label={t('desk.programme')}
-          options={programmes.map((programme) => {
+          options={referral.programmes.map((programme) => {
             const fit = referral.fits.find(({ programmeId }) => programmeId === programme.id)
             return {
               value: programme.id,

@@ -15,7 +15,6 @@ import {
   TextField,
 } from '#pages/look/form.tsx'
 import { Heading, Notice, Text } from '#pages/look/parts.tsx'
-import { firstContactBy } from '#pages/referral/first-contact.ts'
 import { OwnFormCheck } from '#pages/referral/own-form-check.tsx'
 import {
   allAsked,
@@ -200,24 +199,21 @@ interface DoneProps {
   today: Day
   organisation: string
   reference: string
+  /** The day by which somebody speaks to her. */
+  by: Day
   form: Form
   /** Fields in which a BSN stood; it was left out. */
   dropped: readonly string[]
 }
 
 /** What happens next, and when; nothing else to do here. */
-export const OwnFormDone = ({ t, today, organisation, reference, dropped, form }: DoneProps) => {
-  const by = firstContactBy(today, 'self')
+export const OwnFormDone = ({ t, today, organisation, reference, by, dropped, form }: DoneProps) => {
   const channel = (['phone', 'text', 'email'] as const).find((one) => one === form.text('channel'))
   return (
     <>
       <Heading level={1}>{t('own-form.done.title')}</Heading>
       {dropped.length > 0 && <Notice>{t('own-form.done.bsn')}</Notice>}
-      <Text lead>
-        {by
-          ? t('own-form.done.by', { organisation, day: t.day(by, today) })
-          : t('own-form.done.soon', { organisation })}
-      </Text>
+      <Text lead>{t('own-form.done.by', { organisation, day: t.day(by, today) })}</Text>
       {channel && <Text>{t(`own-form.done.${channel}`)}</Text>}
       <Text>
         {t(form.text('voicemail') === 'yes' ? 'own-form.done.message' : 'own-form.done.no-message')}

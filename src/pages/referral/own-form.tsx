@@ -52,7 +52,7 @@ const send = (request: Request): Promise<Answer> =>
     async () => {
       const { context, actor, form, today, t } = request
       const submission = { ...submissionIn(form, today), referrer: { kind: 'self' as const } }
-      const { reference, dropped } = await submitReferral(
+      const { reference, contactBy, dropped } = await submitReferral(
         context,
         actor,
         { channel: 'own_form', submission },
@@ -67,6 +67,7 @@ const send = (request: Request): Promise<Answer> =>
           today={today}
           organisation={request.host.name}
           reference={reference}
+          by={Temporal.PlainDate.from(contactBy)}
           dropped={dropped}
           form={form}
         />,

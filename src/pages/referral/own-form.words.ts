@@ -63,7 +63,6 @@ export const nl = {
 
   'own-form.done.title': 'Het is verstuurd',
   'own-form.done.by': 'Uiterlijk {{day}} neemt iemand van {{organisation}} contact met je op.',
-  'own-form.done.soon': 'Binnen enkele werkdagen neemt iemand van {{organisation}} contact met je op.',
   'own-form.done.phone': 'We bellen je, zoals je vroeg.',
   'own-form.done.text': 'We sturen je een sms, zoals je vroeg.',
   'own-form.done.email': 'We sturen je een e-mail, zoals je vroeg.',
@@ -150,7 +149,6 @@ export const en: Record<keyof typeof nl, string> = {
 
   'own-form.done.title': 'It has been sent',
   'own-form.done.by': 'Someone from {{organisation}} will contact you by {{day}}.',
-  'own-form.done.soon': 'Someone from {{organisation}} will contact you within a few working days.',
   'own-form.done.phone': 'We will call you, as you asked.',
   'own-form.done.text': 'We will send you a text message, as you asked.',
   'own-form.done.email': 'We will send you an e-mail, as you asked.',

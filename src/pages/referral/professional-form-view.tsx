@@ -16,7 +16,6 @@ import {
 } from '#pages/look/form.tsx'
 import { Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
 import type { Host } from '#pages/page.ts'
-import { firstContactBy } from '#pages/referral/first-contact.ts'
 import { professionalKinds } from '#pages/referral/professional-answers.ts'
 import { type FieldName, reachChannels, spokenLanguages } from '#pages/referral/public-answers.ts'
 import type { T } from '#pages/words/words.ts'
@@ -153,6 +152,8 @@ interface DoneProps {
   today: Day
   host: Host
   reference: string
+  /** The day by which somebody speaks to her. */
+  by: Day
   form: Form
   /** Fields in which a BSN stood; it was left out. */
   dropped: readonly string[]
@@ -161,8 +162,7 @@ interface DoneProps {
 }
 
 /** What happens next, when, and what the referrer will and won't hear. */
-export const ProfessionalFormDone = ({ t, today, host, reference, dropped, form, again }: DoneProps) => {
-  const by = firstContactBy(today, 'professional')
+export const ProfessionalFormDone = ({ t, today, host, reference, by, dropped, form, again }: DoneProps) => {
   const organisation = host.name
   const viaYou = form.text('channel') === 'via_referrer'
   return (
@@ -177,11 +177,9 @@ export const ProfessionalFormDone = ({ t, today, host, reference, dropped, form,
       <ol class="naast-list">
         <li>{t('professional-form.done.read', { organisation })}</li>
         <li>
-          {by
-            ? t(viaYou ? 'professional-form.done.via-you' : 'professional-form.done.by', {
-                day: t.day(by, today),
-              })
-            : t('professional-form.done.soon')}
+          {t(viaYou ? 'professional-form.done.via-you' : 'professional-form.done.by', {
+            day: t.day(by, today),
+          })}
         </li>
         <li>{t('professional-form.done.hear')}</li>
       </ol>

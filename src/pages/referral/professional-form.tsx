@@ -35,7 +35,7 @@ const take = (request: Request): Promise<Answer> =>
       const problems = professionalProblems(form, today)
       if (Object.keys(problems).length > 0) throw new Invalid(problems)
       const submission = { ...submissionIn(form, today), referrer: referrerIn(form) }
-      const { reference, dropped } = await submitReferral(
+      const { reference, contactBy, dropped } = await submitReferral(
         context,
         actor,
         { channel: 'professional_form', submission },
@@ -50,6 +50,7 @@ const take = (request: Request): Promise<Answer> =>
           today={today}
           host={host}
           reference={reference}
+          by={Temporal.PlainDate.from(contactBy)}
           dropped={dropped}
           form={form}
           again={actor.kind === 'member' ? paths.referSignedIn() : paths.referProfessional(host.slug)}

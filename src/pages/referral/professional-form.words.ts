@@ -65,8 +65,6 @@ export const nl = {
   'professional-form.done.next': 'Wat er nu gebeurt',
   'professional-form.done.read': 'Een coördinator van {{organisation}} leest uw aanmelding.',
   'professional-form.done.by': 'Uiterlijk {{day}} nemen wij contact met haar op, op de manier die u aangaf.',
-  'professional-form.done.soon':
-    'Binnen enkele werkdagen nemen wij contact met haar op, op de manier die u aangaf.',
   'professional-form.done.via-you':
     'Uiterlijk {{day}} nemen wij contact met u op, omdat zij alleen via u te bereiken is.',
   'professional-form.done.hear':
@@ -145,7 +143,6 @@ export const en: Record<keyof typeof nl, string> = {
   'professional-form.done.next': 'What happens next',
   'professional-form.done.read': 'A coordinator of {{organisation}} reads your referral.',
   'professional-form.done.by': 'We will contact her by {{day}}, in the way you indicated.',
-  'professional-form.done.soon': 'We will contact her within a few working days, in the way you indicated.',
   'professional-form.done.via-you':
     'We will contact you by {{day}}, because she can only be reached through you.',
   'professional-form.done.hear':

@@ -6,11 +6,12 @@ import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
 import { About } from '#pages/worker/one-worker.tsx'
 import { filledWorkerForm, newWorkerForm, readWorkerForm, WorkerForm } from '#pages/worker/worker-form.tsx'
+import { listProgrammes } from '#usecases/programme/list-programmes.ts'
 import { changeWorker } from '#usecases/worker/change-worker.ts'
 import { readWorker } from '#usecases/worker/read-worker.ts'
 import { registerWorker } from '#usecases/worker/register-worker.ts'
 
-function showForm(
+async function showForm(
   request: StaffRequest,
   title: string,
   form: Form,
@@ -23,6 +24,7 @@ function showForm(
       <Heading level={1}>{title}</Heading>
       {more.meanwhile}
       <WorkerForm
+        programmes={await listProgrammes(request.context, request.actor, {})}
         state={{ t, form, problem: more.problem ?? noProblem }}
         submissionKey={request.form.key ?? request.newKey()}
         version={more.version}

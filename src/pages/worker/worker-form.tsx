@@ -1,4 +1,5 @@
 import { readPhone } from '#domain/person/phone.ts'
+import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { workerKinds } from '#domain/worker/worker.ts'
 import type { Form } from '#pages/form-data.ts'
 import { filledForm } from '#pages/form-data.ts'
@@ -16,7 +17,6 @@ import {
 import { Heading, Text } from '#pages/look/parts.tsx'
 import { spokenLanguages } from '#pages/referral/public-answers.ts'
 import { filledProfile, ProfileFields, readProfile } from '#pages/worker/profile-fields.tsx'
-import { programmes } from '#programmes/registry.ts'
 import { Invalid } from '#usecases/failure.ts'
 import type { WorkerView } from '#usecases/worker/read-worker.ts'
 
@@ -26,10 +26,12 @@ const languageFields = [0, 1, 2, 3] as const
 /** The form of a worker's file. Fields are named as the use case names its input, so a problem finds its field. */
 export const WorkerForm = ({
   state,
+  programmes,
   submissionKey,
   version,
 }: {
   state: FormState
+  programmes: readonly ProgrammeDefinition[]
   submissionKey: string
   version?: number
 }) => {

@@ -50,7 +50,7 @@ export const listConsents = question({
     aboutTrajectory(work, trajectory)
     const person = (await readPeople(work, [trajectory.person_id])).get(trajectory.person_id)
     const rows = await findConsents(tx, orgId, trajectory.person_id, trajectoryId)
-    const definition = definitionOf(trajectory)
+    const definition = definitionOf(work, trajectory)
     const asked = new Map(definition.consents.map(({ code, need }) => [code, need]))
     const entries = consentCodes
       .filter((code) => asked.has(code) || rows.some((row) => row.code === code))

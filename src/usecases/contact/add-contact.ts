@@ -28,7 +28,7 @@ export const addContact = command({
     })
     if (isRefusal(logged)) throw new Refused(logged.refused)
     if (!log.on) throw new Invalid({ on: 'required' })
-    const definition = definitionOf(trajectory)
+    const definition = definitionOf(work, trajectory)
     checkAgainst(definition, log)
     await work.vault.load([trajectory.person_id])
     const id = work.newId()

@@ -29,7 +29,7 @@ export const correctContact = command({
     const loggedOn = row.logged_at?.toZonedDateTimeISO(work.zone).toPlainDate() ?? null
     const who = { memberId: actorId(work.actor), today: work.today }
     if (!mayCorrect({ by: row.logged_by, on: loggedOn }, who)) throw new Refused('contact-stands')
-    const definition = definitionOf(trajectory)
+    const definition = definitionOf(work, trajectory)
     const logged = correctOutcome(contactOf(row).state, outcomeOf(log), {
       today: work.today,
       startedOn: trajectory.started_on,

@@ -28,7 +28,7 @@ export const logContact = command({
   input: z.strictObject({ id: z.uuid(), version: versionInput, ...contactLog, ...agreement }),
   async run(work, { id, version, ...log }) {
     const { row, trajectory } = await holdContact(work, { id, version })
-    const definition = definitionOf(trajectory)
+    const definition = definitionOf(work, trajectory)
     const logged = logOutcome(contactOf(row).state, outcomeOf(log), {
       today: work.today,
       startedOn: trajectory.started_on,

@@ -35,7 +35,7 @@ export const planContact = command({
   async run(work, { id, version, on, at, mode, reason }) {
     const { row, trajectory } = await holdContact(work, { id, version })
     if (!mayTake(contactOf(row).state, 'plan')) throw new Refused('not-from-this-state')
-    if (!definitionOf(trajectory).contacts?.modes.value.includes(mode))
+    if (!definitionOf(work, trajectory).contacts?.modes.value.includes(mode))
       throw new Invalid({ mode: 'not-valid' })
     // She said that nobody comes to her door; no agreement with a worker goes over that.
     if (mode === 'home' && (await readSafeContact(work, trajectory.person_id))?.neverAtHome)

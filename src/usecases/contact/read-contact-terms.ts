@@ -19,7 +19,7 @@ export const readContactTerms = question({
     if (!trajectory) throw new NotFound()
     aboutTrajectory(work, trajectory)
     if (!takesContacts(trajectory.state)) throw new Refused('not-from-this-state')
-    const definition = definitionOf(trajectory)
+    const definition = definitionOf(work, trajectory)
     const people = await readPeople(work, [trajectory.person_id, trajectory.child_id ?? trajectory.person_id])
     return {
       givenName: people.get(trajectory.person_id)?.name.given ?? '—',

@@ -32,7 +32,7 @@ export const readContact = question({
     const trajectory = row && (await findTrajectory(tx, actor, row.trajectory_id))
     if (!row || !trajectory) throw new NotFound()
     aboutTrajectory(work, trajectory)
-    const definition = definitionOf(trajectory)
+    const definition = definitionOf(work, trajectory)
     const people = await readPeople(work, [trajectory.person_id, trajectory.child_id ?? trajectory.person_id])
     const mother = people.get(trajectory.person_id)
     if (!mother) throw new NotFound()

@@ -5,7 +5,6 @@ import { importLimits, importStepTo } from '#domain/import/import.ts'
 import { checkColumns, importFields } from '#domain/import/import-field.ts'
 import { importPolicy } from '#domain/import/import-policy.ts'
 import { isRefusal } from '#domain/refusal.ts'
-import { findProgramme } from '#programmes/registry.ts'
 import { Invalid, NotFound, Refused } from '#usecases/failure.ts'
 import { openHeadings, stateOf } from '#usecases/import/import-fields.ts'
 import { judgeRows } from '#usecases/import/judge-rows.ts'
@@ -35,7 +34,7 @@ export const mapImport = command({
     const problems: Record<string, string> = checkColumns(columns)
     if (columns.length !== openHeadings(work, list).headings.length) problems.columns = 'not-valid'
     if (!agreed && !columns.includes('agreed')) problems.agreed = 'import-agreement-needed'
-    if (programmeId !== null && !findProgramme(programmeId)) problems.programmeId = 'unknown-programme'
+    if (programmeId !== null && !work.programmes.find(programmeId)) problems.programmeId = 'unknown-programme'
     if (Object.keys(problems).length > 0) throw new Invalid(problems)
     work.about({ detail: { import: id } })
     const rows = await listImportRows(tx, orgId, id, { limit: importLimits.rows })

@@ -35,7 +35,7 @@ export async function holdIntake(work: Work, trajectoryId: string, version: numb
   )
   if (isRefusal(allowed)) throw new Refused(allowed.refused)
   if ((row?.version ?? 0) !== version) throw new Refused('changed-meanwhile')
-  return { trajectory, definition: definitionOf(trajectory), row }
+  return { trajectory, definition: definitionOf(work, trajectory), row }
 }
 
 /** Is it known how to reach her, and was she asked recently enough? */

@@ -23,7 +23,7 @@ export const listOpenIntakes = question({
     )
     return rows.map((row) => {
       const person = people.get(row.person_id)
-      const dueOn = row.received_on.add({ days: definitionOf(row).referral.intakeDays.value })
+      const dueOn = row.received_on.add({ days: definitionOf(work, row).referral.intakeDays.value })
       return {
         trajectoryId: row.id,
         name: person ? fullName(person.name) : '—',

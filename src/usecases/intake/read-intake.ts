@@ -36,7 +36,7 @@ export const readIntake = question({
     const personId = trajectory.person_id
     const person = (await readPeople(work, [personId])).get(personId)
     if (!person || person.erased) throw new NotFound()
-    const definition = definitionOf(trajectory)
+    const definition = definitionOf(work, trajectory)
     const row = (await findIntake(tx, orgId, trajectoryId)) ?? null
     const referral = await findReferral(tx, actor, trajectory.referral_id)
     const said = referral ? openReferral(work, referral) : null

@@ -35,7 +35,7 @@ export const answerMatch = command({
       worker: answers.find((one) => one === match.worker_answer) ?? null,
       [side]: answer,
     }
-    const bothMustAgree = definitionOf(trajectory).matching?.bothMustAgree.value ?? true
+    const bothMustAgree = definitionOf(work, trajectory).matching?.bothMustAgree.value ?? true
     const state = answered(matchStateOf(match), given, bothMustAgree)
     if (isRefusal(state)) throw new Refused(state.refused)
     await saveMatch(tx, match, {

@@ -73,7 +73,7 @@ export const listMyProposals = question({
             matchId: row.id,
             version: row.version,
             state: matchStateOf(row),
-            programme: definitionOf(trajectory).label,
+            programme: definitionOf(work, trajectory).label,
             firstName: person.name.given,
             languages: person.languages,
             place: spots.get(person.area ?? '')?.place ?? null,

@@ -54,7 +54,7 @@ export const listWaiting = question({
     return rows
       .map((row): WaitingLine => {
         const person = people.get(row.person_id)
-        const definition = definitionOf(row)
+        const definition = definitionOf(work, row)
         const endsOn = endDay(definition, people.get(row.child_id ?? '')?.birthDay ?? null)
         return {
           id: row.id,

@@ -31,7 +31,7 @@ export const proposeMatch = command({
     work.about({ person: [trajectory.person_id, worker.person_id], trajectory: trajectoryId })
     if (!mayStep(trajectoryStateOf(trajectory), 'start')) throw new Refused('match-not-waiting')
     if (await lockOpenMatch(tx, orgId, trajectoryId)) throw new Refused('match-open-already')
-    const definition = definitionOf(trajectory)
+    const definition = definitionOf(work, trajectory)
     const { woman, candidate } = await checkPair(work, definition, trajectory, worker)
     const [proposal] = propose(definition, woman, [candidate]).proposals
     if (!proposal) throw new Error('a pair that may be matched has a proposal')

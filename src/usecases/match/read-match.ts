@@ -32,7 +32,7 @@ export const readMatch = question({
       const person = people.get(personId)
       return person ? fullName(person.name) : '—'
     }
-    const definition = definitionOf(trajectory)
+    const definition = definitionOf(work, trajectory)
     const { woman, candidates } = await gatherSides(work, definition, trajectory, [worker], match)
     const state = matchStateOf(match)
     const beforeStart = mayMatchStep(state, 'withdraw')

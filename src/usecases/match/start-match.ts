@@ -40,7 +40,7 @@ export const startMatch = command({
     if (isRefusal(active)) throw new Refused(active.refused)
     if (!match.introduction_on || isBefore(today, match.introduction_on))
       throw new Refused('match-not-introduced')
-    const definition = definitionOf(trajectory)
+    const definition = definitionOf(work, trajectory)
     await checkPair(work, definition, trajectory, worker, match)
     const bornOn = await childBornOn(work, trajectory)
     const started = {

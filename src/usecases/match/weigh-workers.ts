@@ -33,7 +33,7 @@ export const weighWorkers = question({
     const trajectory = await findTrajectory(tx, actor, trajectoryId)
     if (!trajectory) throw new NotFound()
     work.about({ trajectory: trajectoryId })
-    const definition = definitionOf(trajectory)
+    const definition = definitionOf(work, trajectory)
     const rows = await listWorkerRows(tx, actor, {
       // Applicants and those who left are nobody's answer to "why not her?".
       states: workerStates.filter((state) => state !== 'left' && state !== 'applicant'),

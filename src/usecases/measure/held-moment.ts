@@ -17,7 +17,7 @@ export async function holdMoment(work: Work, trajectoryId: string, moment: strin
   const trajectory = await lockTrajectory(work.tx, work.actor, trajectoryId)
   if (!trajectory) throw new NotFound()
   aboutTrajectory(work, trajectory)
-  const { instruments } = definitionOf(trajectory)
+  const { instruments } = definitionOf(work, trajectory)
   const rows = await findMeasures(work.tx, work.orgId, trajectoryId)
   const ofMoment = rows.filter((row) => row.moment === moment)
   if (ofMoment.length === 0) throw new NotFound()

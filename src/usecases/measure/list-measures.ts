@@ -45,7 +45,7 @@ export const listMeasures = question({
     const personId = trajectory.person_id
     const person = (await readPeople(work, [personId])).get(personId)
     const rows = await findMeasures(tx, orgId, trajectoryId)
-    const definition = definitionOf(trajectory)
+    const definition = definitionOf(work, trajectory)
     const moments = definition.measures
       .map(({ moment, label }) => {
         const ofMoment = rows.filter((row) => row.moment === moment)

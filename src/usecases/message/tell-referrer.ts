@@ -9,7 +9,6 @@ import {
   referrerText,
 } from '#domain/message/message-text.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
-import { findProgramme } from '#programmes/registry.ts'
 import { givenConsents } from '#usecases/consent/read-consent.ts'
 import type { Work } from '#usecases/context.ts'
 import { queueMessage } from '#usecases/message/queue-message.ts'
@@ -42,7 +41,7 @@ export async function tellReferrer(
   const outbox = { kind: 'system', orgId, job: 'outbox' } as const
   const referral = await findReferral(tx, outbox, referralId)
   if (!referral) return 'not-told'
-  const programme = referral.programme_id ? findProgramme(referral.programme_id) : undefined
+  const programme = referral.programme_id ? work.programmes.find(referral.programme_id) : undefined
   const needed = allowedBy[moment]
   if (!programme || needed === null) return 'not-told'
   if (!programme.referral.feedbackMoments.value.includes(needed)) return 'not-told'

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { appendAudit } from '#db/audit.ts'
 import { hasOrganisation, insertOrganisation, lockFirstRun } from '#db/organisation.ts'
+import { insertOffers } from '#db/programme.ts'
 import { languageOf } from '#domain/member/language.ts'
 import { slugOf } from '#domain/organisation/slug.ts'
+import { findProgramme, programmes } from '#programmes/registry.ts'
 import type { Context } from '#usecases/context.ts'
 import { Invalid, Refused } from '#usecases/failure.ts'
 import { createMember, type NewMember } from '#usecases/member/create-member.ts'
@@ -18,6 +20,8 @@ export const newOrganisation = z.strictObject({
   timeZone: z.string().default('Europe/Amsterdam'),
   language: z.enum(['nl', 'en']).default('nl'),
   theme: z.string().default('naast'),
+  /** Ids of the programmes it offers from its first day; without a choice all that Naast comes with. */
+  offers: z.array(z.string()).default(programmes.map(({ id }) => id)),
 })
 
 /**
@@ -47,6 +51,24 @@ export async function createOrganisation(
       created_at: now,
     })
     const today = now.toZonedDateTimeISO(timeZone).toPlainDate()
+    await insertOffers(
+      tx,
+      parsed.data.offers.flatMap((id) => {
+        const programme = findProgramme(id)
+        return programme
+          ? [
+              {
+                org_id: orgId,
+                id: context.newId(),
+                programme_id: id,
+                version: programme.version,
+                from_day: today,
+                decided_at: now,
+              },
+            ]
+          : []
+      }),
+    )
     const vault = context.vault(tx, orgId)
     if (administrator)
       await createMember(

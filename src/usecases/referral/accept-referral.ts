@@ -5,7 +5,6 @@ import { decide } from '#domain/referral/referral.ts'
 import { referralPolicy } from '#domain/referral/referral-policy.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { versionInput } from '#domain/version.ts'
-import { findProgramme } from '#programmes/registry.ts'
 import { recordConsent } from '#usecases/consent/record-consent.ts'
 import { Invalid, NotFound, Refused } from '#usecases/failure.ts'
 import { command } from '#usecases/use-case.ts'
@@ -24,7 +23,7 @@ export const acceptReferral = command({
     const referral = await lockReferral(tx, actor, id)
     if (!referral) throw new NotFound()
     work.about({ person: referral.person_id })
-    const programme = findProgramme(programmeId)
+    const programme = work.programmes.find(programmeId)
     if (!programme) throw new Invalid({ programmeId: 'unknown-programme' })
     if (referral.version !== version) throw new Refused('changed-meanwhile')
     const state = decide(referral.state, 'accept')

@@ -6,7 +6,6 @@ import { mayDecide } from '#domain/referral/referral.ts'
 import { referralFacts } from '#domain/referral/referral-facts.ts'
 import { referralPolicy } from '#domain/referral/referral-policy.ts'
 import { isAcute } from '#domain/referral/referral-submission.ts'
-import { programmes } from '#programmes/registry.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { findDuplicates } from '#usecases/person/find-duplicates.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
@@ -46,7 +45,8 @@ export const readReferral = question({
       ...text,
       acute: text.answers !== null && isAcute(text.answers),
       /** Whether each programme is for her, as far as the referral tells; intake asks the rest. */
-      fits: programmes.map((programme) => ({
+      programmes: work.programmes.offered,
+      fits: work.programmes.offered.map((programme) => ({
         programmeId: programme.id,
         outcome: weighEligibility(programme, facts).outcome,
       })),

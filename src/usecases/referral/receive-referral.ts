@@ -2,14 +2,12 @@ import type { Insertable } from 'kysely'
 import { insertReferrals } from '#db/referral.ts'
 import type { ReferralTable } from '#db/tables.ts'
 import type { Day } from '#domain/day.ts'
-import { earlierOf } from '#domain/day.ts'
+import { firstContactBy } from '#domain/referral/first-contact.ts'
 import {
   isAcute,
   type ReferralChannel,
   type ReferralSubmission,
 } from '#domain/referral/referral-submission.ts'
-import { addWorkingDays } from '#domain/working-days.ts'
-import { findProgramme, programmes } from '#programmes/registry.ts'
 import type { Work } from '#usecases/context.ts'
 import { createPeople } from '#usecases/person/person-file.ts'
 import { referralFields } from '#usecases/referral/referral-fields.ts'
@@ -22,27 +20,38 @@ export interface Arrival {
   readonly referrerMemberId?: string | null
 }
 
+interface Received {
+  readonly referralId: string
+  readonly personId: string
+  /** The day by which somebody speaks to her. */
+  readonly contactDueOn: Day
+}
+
 /**
  * Takes referrals in: a file for each woman, with a key of her own, and the referral beside it. The one way in for
  * all four doors; many at once cost a handful of queries. Ids come back in the order given.
  */
-export async function receiveReferrals(
-  work: Work,
-  arrivals: readonly Arrival[],
-): Promise<{ referralId: string; personId: string }[]> {
+export async function receiveReferrals(work: Work, arrivals: readonly Arrival[]): Promise<Received[]> {
   if (arrivals.length === 0) return []
   const people = await createPeople(
     work,
     arrivals.map(({ submission }) => ({ kind: 'mother', data: submission.mother })),
   )
   const rows: Insertable<ReferralTable>[] = []
-  const received: { referralId: string; personId: string }[] = []
+  const received: Received[] = []
   for (const [at, arrival] of arrivals.entries()) {
     const personId = people[at]
     if (personId === undefined) throw new Error('a referral without a person')
     const id = work.newId()
-    rows.push({ id, org_id: work.orgId, person_id: personId, ...columns(work, id, personId, arrival) })
-    received.push({ referralId: id, personId })
+    const contactDueOn = contactDue(work, arrival.submission)
+    rows.push({
+      id,
+      org_id: work.orgId,
+      person_id: personId,
+      contact_due_on: contactDueOn,
+      ...columns(work, id, personId, arrival),
+    })
+    received.push({ referralId: id, personId, contactDueOn })
   }
   await insertReferrals(work.tx, rows)
   return received
@@ -63,7 +72,6 @@ function columns(
     programme_id: programmeId,
     received_at: work.now,
     received_on: work.today,
-    contact_due_on: isAcute(submission) ? work.today : firstContactDue(programmeId, work.today),
     referrer_kind: referrer.kind,
     referrer_sealed: seal('referrer_sealed', JSON.stringify(referrer)),
     referrer_member_id: referrerMemberId ?? null,
@@ -80,13 +88,8 @@ function columns(
   }
 }
 
-/**
- * The day by which she must have been contacted. Of the programme that was asked for; if none was, of the programme
- * with the shortest term, so that nobody waits longer because the form left it open.
- */
-function firstContactDue(programmeId: string | null, today: Day): Day {
-  const asked = programmeId === null ? null : findProgramme(programmeId)
-  return (asked ? [asked] : programmes)
-    .map((programme) => addWorkingDays(today, programme.referral.firstContactWorkingDays.value))
-    .reduce(earlierOf)
+/** Of the programme that was asked for; if none was, of all that are offered. */
+function contactDue({ programmes, today }: Work, submission: ReferralSubmission): Day {
+  const asked = submission.programmeId === null ? null : programmes.find(submission.programmeId)
+  return isAcute(submission) ? today : firstContactBy(today, asked ? [asked] : programmes.offered)
 }

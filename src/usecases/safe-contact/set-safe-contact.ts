@@ -4,8 +4,8 @@ import { lockSafeContact, replaceSafeContact } from '#db/safe-contact.ts'
 import { consentWays } from '#domain/consent/consent.ts'
 import { safeContactAccess } from '#domain/contact-policy/safe-contact-access.ts'
 import { safeContactTerms } from '#domain/contact-policy/safe-contact-policy.ts'
-import { findProgramme, programmes } from '#programmes/registry.ts'
 import { recordConsent } from '#usecases/consent/record-consent.ts'
+import type { Work } from '#usecases/context.ts'
 import { NotFound, Refused } from '#usecases/failure.ts'
 import { safeContactFields } from '#usecases/safe-contact/safe-contact-fields.ts'
 import { command } from '#usecases/use-case.ts'
@@ -35,7 +35,13 @@ export const setSafeContact = command({
     if ((current?.id ?? null) !== basedOn) throw new Refused('changed-meanwhile')
     await vault.load([personId])
     const id = work.newId()
-    const kept = { ...terms, reconfirmDays: shortestReconfirmDays(cases.map((one) => one.programme_id)) }
+    const kept = {
+      ...terms,
+      reconfirmDays: shortestReconfirmDays(
+        work,
+        cases.map((one) => one.programme_id),
+      ),
+    }
     await replaceSafeContact(tx, {
       org_id: orgId,
       id,
@@ -51,10 +57,16 @@ export const setSafeContact = command({
   },
 })
 
+/** Asked again at least every quarter, whatever a programme says. */
+const longestReconfirmDays = 90
+
 /** Of the programmes she is in or was referred to, the one that asks again soonest; of all if none was named yet. */
-function shortestReconfirmDays(programmeIds: readonly (string | null)[]): number {
-  const hers = programmeIds.flatMap((id) => (id === null ? [] : (findProgramme(id) ?? [])))
+function shortestReconfirmDays({ programmes }: Work, programmeIds: readonly (string | null)[]): number {
+  const hers = programmeIds.flatMap((id) => (id === null ? [] : (programmes.find(id) ?? [])))
   return Math.min(
-    ...(hers.length > 0 ? hers : programmes).map(({ safety }) => safety.reconfirmSafeContactDays.value),
+    longestReconfirmDays,
+    ...(hers.length > 0 ? hers : programmes.offered).map(
+      ({ safety }) => safety.reconfirmSafeContactDays.value,
+    ),
   )
 }

@@ -45,7 +45,7 @@ export const closeTrajectory = command({
     if (trajectory.version !== version) throw new Refused('changed-meanwhile')
     const begun = trajectory.started_on !== null
     if (begun) await checkEvaluation(work, trajectory, held)
-    const outcomes = new Set(definitionOf(trajectory).outcomes.map(({ id }) => id))
+    const outcomes = new Set(definitionOf(work, trajectory).outcomes.map(({ id }) => id))
     const unknown = Object.keys(goals).filter((id) => !outcomes.has(id))
     if (unknown.length > 0) throw new Invalid(Object.fromEntries(unknown.map((id) => [id, 'unknown-field'])))
     return endTrajectory(work, trajectory, {
@@ -61,14 +61,14 @@ export const closeTrajectory = command({
 
 /** The final evaluation is offered: it was taken, or it is said why not. That it was taken must be true. */
 async function checkEvaluation(
-  { tx, orgId }: Work,
+  work: Work,
   trajectory: TrajectoryRow,
   held: EvaluationInput | null,
 ): Promise<void> {
-  const final = finalMoment(definitionOf(trajectory))
+  const final = finalMoment(definitionOf(work, trajectory))
   if (!final) return
   if (!held) throw new Invalid({ evaluation: 'choose-one' })
-  const rows = await findMeasures(tx, orgId, trajectory.id)
+  const rows = await findMeasures(work.tx, work.orgId, trajectory.id)
   const taken = rows.some((row) => row.moment === final.moment && row.state === 'taken')
   if (held.kind === 'taken' && !taken) throw new Refused('evaluation-not-taken')
 }

@@ -52,7 +52,7 @@ export async function endTrajectory(work: Work, trajectory: TrajectoryRow, endin
   const { id, person_id: personId } = trajectory
   const closed = stepTo(trajectoryStateOf(trajectory), 'close')
   if (isRefusal(closed)) throw new Refused('already-closed')
-  const definition = definitionOf(trajectory)
+  const definition = definitionOf(work, trajectory)
   const begun = trajectory.started_on !== null
   const reason = closureReasonsFor(definition, begun).find((one) => one.id === ending.reason)
   if (!reason) throw new Invalid({ reason: 'choose-one' })

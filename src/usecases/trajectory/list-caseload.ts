@@ -63,7 +63,7 @@ export async function readCaseload(work: Work, ask: Omit<CaseloadAsk, 'limits' |
   const last = rows.at(-1)
   return {
     rows: rows.map((row) => {
-      const definition = definitionOf(row)
+      const definition = definitionOf(work, row)
       const days =
         row.state === 'active'
           ? daysWithoutContact({ startedOn: row.started_on, lastContactOn: row.last_contact_on }, today)

@@ -29,7 +29,7 @@ export const readClosing = question({
     aboutTrajectory(work, trajectory)
     const { person_id: personId, contacts_done: visitsDone } = trajectory
     const person = (await readPeople(work, [personId])).get(personId)
-    const definition = definitionOf(trajectory)
+    const definition = definitionOf(work, trajectory)
     const begun = trajectory.started_on !== null
     const bornOn = await childBornOn(work, trajectory)
     const contacts = await listContacts(tx, orgId, trajectoryId)

@@ -50,7 +50,7 @@ export const readTrajectory = question({
         takenOn: taken_on,
       })),
     )
-    const definition = definitionOf(row)
+    const definition = definitionOf(work, row)
     const state = stateOf(row.state)
     const days =
       state === 'active'

@@ -5,6 +5,7 @@ import { fullName } from '#domain/person/person.ts'
 import { closedGates, type GateStatus } from '#domain/worker/gates.ts'
 import { matchable, type WorkerState, workerStates } from '#domain/worker/worker.ts'
 import { workerPolicy } from '#domain/worker/worker-policy.ts'
+import type { Work } from '#usecases/context.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { question } from '#usecases/use-case.ts'
 import { workerState } from '#usecases/worker/step-worker.ts'
@@ -46,7 +47,7 @@ export const listWorkers = question({
       .map((row): WorkerLine => {
         const person = people.get(row.person_id)
         const taken = counts.get(row.id)?.taken ?? 0
-        const closed = closedGates(allGates(row, (gates.get(row.id) ?? []).map(seenGate), work.today))
+        const closed = closedGates(allGates(work, row, (gates.get(row.id) ?? []).map(seenGate)))
         const state = workerState(row)
         return {
           workerId: row.id,
@@ -56,7 +57,7 @@ export const listWorkers = question({
           languages: person?.languages ?? [],
           area: workerPolicy.seeAddress(work.actor) ? (person?.area ?? null) : null,
           taken,
-          room: matchable(state) && closed.length === 0 ? placesOf(row, taken) : 0,
+          room: matchable(state) && closed.length === 0 ? placesOf(work, row, taken) : 0,
           closed,
         }
       })
@@ -65,7 +66,11 @@ export const listWorkers = question({
 })
 
 /** Her own number, within the widest of her programmes. */
-export function placesOf(row: Pick<WorkerRow, 'capacity' | 'programmes'>, taken: number): number {
-  const allowed = programmesOf(row).map(({ worker }) => worker.caseloadMax?.value ?? row.capacity)
+export function placesOf(
+  work: Pick<Work, 'programmes'>,
+  row: Pick<WorkerRow, 'capacity' | 'programmes'>,
+  taken: number,
+): number {
+  const allowed = programmesOf(work, row).map(({ worker }) => worker.caseloadMax?.value ?? row.capacity)
   return Math.max(0, Math.min(row.capacity, Math.max(0, ...allowed)) - taken)
 }

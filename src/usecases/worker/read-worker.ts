@@ -47,9 +47,9 @@ export const readWorker = question({
       }),
       capacity: row.capacity,
       taken,
-      room: placesOf(row, taken),
-      gates: allGates(row, seen.map(seenGate), today),
-      gatesByProgramme: programmesOf(row).map((programme) => ({
+      room: placesOf(work, row, taken),
+      gates: allGates(work, row, seen.map(seenGate)),
+      gatesByProgramme: programmesOf(work, row).map((programme) => ({
         programmeId: programme.id,
         gates: gatesOf(programme, seen.map(seenGate), today),
       })),

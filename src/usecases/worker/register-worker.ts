@@ -2,7 +2,7 @@ import { insertWorkers } from '#db/worker.ts'
 import { workerPolicy } from '#domain/worker/worker-policy.ts'
 import { createPeople } from '#usecases/person/person-file.ts'
 import { command } from '#usecases/use-case.ts'
-import { workerColumns, workerInput } from '#usecases/worker/worker-input.ts'
+import { checkProgrammes, workerColumns, workerInput } from '#usecases/worker/worker-input.ts'
 
 /**
  * Makes a file for somebody who wants to stand beside mothers: an applicant. She needs no login for it; an
@@ -15,6 +15,7 @@ export const registerWorker = command({
   input: workerInput,
   async run(work, input) {
     const { tx, orgId, today, now, newId, actor } = work
+    checkProgrammes(work, input.programmes)
     const [personId] = await createPeople(work, [{ kind: 'worker', data: input.person }])
     if (personId === undefined) throw new Error('a worker without a person')
     const id = newId()

@@ -48,5 +48,5 @@ export function workerState(row: Pick<WorkerRow, 'state'>): WorkerState {
 
 async function closed(work: Work, row: WorkerRow): Promise<number> {
   const seen = (await readGates(work, [row.id])).get(row.id) ?? []
-  return closedGates(allGates(row, seen.map(seenGate), work.today)).length
+  return closedGates(allGates(work, row, seen.map(seenGate))).length
 }

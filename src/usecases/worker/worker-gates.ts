@@ -1,8 +1,6 @@
 import { findGates, type WorkerGateRow, type WorkerRow } from '#db/worker.ts'
-import type { Day } from '#domain/day.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { type GateStatus, gatesOf, type SeenGate } from '#domain/worker/gates.ts'
-import { programmes } from '#programmes/registry.ts'
 import type { Work } from '#usecases/context.ts'
 
 export const seenGate = (row: WorkerGateRow): SeenGate => ({
@@ -20,23 +18,24 @@ export async function readGates(
 }
 
 /** The programmes she is there for; none named means any. */
-export const programmesOf = (row: Pick<WorkerRow, 'programmes'>): readonly ProgrammeDefinition[] =>
-  row.programmes.length === 0
-    ? programmes
-    : programmes.filter((programme) => row.programmes.includes(programme.id))
+export const programmesOf = (
+  { programmes: { offered } }: Pick<Work, 'programmes'>,
+  row: Pick<WorkerRow, 'programmes'>,
+): readonly ProgrammeDefinition[] =>
+  row.programmes.length === 0 ? offered : offered.filter((programme) => row.programmes.includes(programme.id))
 
 /**
  * Her gates over all programmes she is there for, each kind once: what one programme asks and she lacks stands before
  * what another is content with.
  */
 export function allGates(
+  work: Pick<Work, 'programmes' | 'today'>,
   row: Pick<WorkerRow, 'programmes'>,
   seen: readonly SeenGate[],
-  today: Day,
 ): GateStatus[] {
   const gates = new Map<string, GateStatus>()
-  for (const programme of programmesOf(row))
-    for (const gate of gatesOf(programme, seen, today)) {
+  for (const programme of programmesOf(work, row))
+    for (const gate of gatesOf(programme, seen, work.today)) {
       const known = gates.get(gate.kind)
       if (!known || (gate.required && gate.state !== 'met')) gates.set(gate.kind, gate)
     }
