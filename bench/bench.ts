@@ -1,23 +1,26 @@
+import { copyHeld, hold } from './held.ts'
 import { inventList, timeImport } from './import-list.ts'
 import { lookAtPages } from './look.ts'
+import { makeRegion } from './region.ts'
 import { type Measured, print, write } from './report.ts'
 import { serveApart } from './served.ts'
 import { full, type Size, small } from './size.ts'
 import { caseloadOverFloor, memoryAfter, mixedPages, trajectoryOverFloor } from './time-pages.ts'
 import { searchByName } from './time-search.ts'
 import { timeStarts } from './warm-start.ts'
-import { makeWorld } from './world.ts'
-
-const port = 3210
+import { openWorld } from './world.ts'
 
 /**
  * Measures Naast against its floor in one run and says how it stands to the goals. For work on one of them:
  * `--small` is a quick try, `--only=caseload,search` does some, `--profile` leaves a CPU profile of the server, and
- * `--serve` only makes the region and lets one walk around in it. Only a whole run is written down
- * (`docs/benchmarks.md`).
+ * `--serve` only makes the region and lets one walk around in it. `--hold` makes a region and keeps it; meanwhile
+ * `--held` measures on a copy of that one, also twice at once with another `--port=`. Only a whole run is written
+ * down (`docs/benchmarks.md`).
  */
-export async function bench(args: readonly string[]): Promise<void> {
-  const size = args.includes('--small') ? small : full
+export async function bench(args: readonly string[], port: number): Promise<void> {
+  const wanted = args.includes('--small') ? small : full
+  if (args.includes('--hold')) return hold(wanted)
+  const held = args.includes('--held')
   const only = args
     .find((arg) => arg.startsWith('--only='))
     ?.slice('--only='.length)
@@ -25,9 +28,10 @@ export async function bench(args: readonly string[]): Promise<void> {
   const wants = (what: string) => !args.includes('--serve') && (only === undefined || only.includes(what))
   const measured: Measured[] = []
 
-  if (wants('start')) measured.push(...(await timeStarts(size.starts, port)))
-  console.log(`Making a region: ${size.trajectories} trajectories, ${size.women} women …`)
-  const world = await makeWorld(size, port)
+  if (wants('start')) measured.push(...(await timeStarts(wanted.starts, port)))
+  if (!held) console.log(`Making a region: ${wanted.trajectories} trajectories, ${wanted.women} women …`)
+  const { region, size, stop } = held ? await copyHeld() : { size: wanted, ...(await makeRegion(wanted)) }
+  const world = await openWorld(region, port)
   try {
     const profile = args.includes('--profile') ? ['--cpu-prof', '--cpu-prof-dir=dist/profile'] : []
     const served = await serveApart(world.opening, profile)
@@ -45,9 +49,10 @@ export async function bench(args: readonly string[]): Promise<void> {
     }
     if (wants('import')) measured.push(await importing(world, size))
     print(measured)
-    if (size === full && only === undefined) write(measured, size, world.postgres)
+    if (size === full && only === undefined) write(measured, size, region.postgres)
   } finally {
     await world.close()
+    await stop()
   }
 }
 
@@ -57,7 +62,7 @@ const untilInterrupted = (url: string): Promise<void> => {
 }
 
 async function importing(
-  { context, coordinator }: Awaited<ReturnType<typeof makeWorld>>,
+  { context, coordinator }: Awaited<ReturnType<typeof openWorld>>,
   { rows, women }: Size,
 ): Promise<Measured> {
   const took = await timeImport(context, coordinator, inventList(rows, Temporal.Now.plainDateISO()))

@@ -27,7 +27,7 @@ export interface Served {
 
 export async function serveApart(opening: Opening, execArgv: readonly string[] = []): Promise<Served> {
   // Out of reach of Ctrl-C in the terminal: it ends when the process that measures lets go of it.
-  const child = fork(new URL('../bench-server/server.js', import.meta.url), [], {
+  const child = fork(new URL('./server/server.js', import.meta.url), [], {
     // What `npm start` gives it.
     execArgv: [...JSON.parse(readFileSync('tools/server-flags.json', 'utf8')), ...execArgv],
     detached: true,
