@@ -35,6 +35,8 @@ export function measureDay(when: MeasureMoment['when'], dates: MeasureDates): Da
       const day = childBornOn?.add({ months: when.months }) ?? null
       return day && isBefore(day, startedOn) && endsOn ? halfway(startedOn, endsOn) : day
     }
+    case 'child_weeks':
+      return childBornOn?.add({ weeks: when.weeks }) ?? null
     case 'end':
       return endsOn
     case 'after_end':

@@ -1,6 +1,19 @@
 import { z } from 'zod'
+import {
+  adversityGrid,
+  extension,
+  followUp,
+  funder,
+  material,
+  parallelCare,
+  phaseRules,
+  retention,
+  review,
+} from '#domain/programme/course.ts'
+import { groupOffer, workerSession } from '#domain/programme/group-offer.ts'
 import { instrument, measureMoment } from '#domain/programme/measuring.ts'
 import { id, param, sourced, words } from '#domain/programme/provenance.ts'
+import { safetyTerms } from '#domain/programme/safety-terms.ts'
 import { talkSheet } from '#domain/programme/talk-sheet.ts'
 import { referrerKinds } from '#domain/referral/referral-submission.ts'
 
@@ -48,23 +61,51 @@ const eligibilityRule = z.strictObject({
   /** Said when the rule stands in the way. */
   notMet: words,
   /** If not met, a coordinator may let her in all the same, with a reason that is kept. */
-  exception: z.strictObject({ code: id, label: words, ...sourced }).optional(),
+  exception: z
+    .strictObject({
+      code: id,
+      label: words,
+      /** Who may decide so; without it the coordinator. */
+      decidedBy: z.enum(['coordinator', 'manager', 'safeguarding_lead']).optional(),
+      ...sourced,
+    })
+    .optional(),
+  /** If this rule keeps her out, the route for acute danger comes first. */
+  safetyRoute: z.boolean().default(false),
   /** Where she is helped instead if this rule keeps her out. */
   redirect: z.array(z.strictObject({ id, label: words })).default([]),
   ...sourced,
 })
+
+export const deskOutcomes = [
+  'advice_only',
+  'programme',
+  'neighbourhood_team',
+  'prenatal_home_visit',
+  'other_party',
+  'acute_route',
+] as const
+export type DeskOutcome = (typeof deskOutcomes)[number]
 
 const referralTerms = z.strictObject({
   allowedReferrers: param(z.array(z.enum(referrerKinds))),
   selfReferral: param(z.boolean()),
   /** Something a referrer must have before she may refer, e.g. a training. */
   precondition: param(id).optional(),
+  preconditionLabel: words.optional(),
+  /** Municipalities (codes as CBS has them) whose women it is for; without it wherever the organisation works. */
+  area: param(z.array(z.string().regex(/^GM\d{4}$/, 'a municipality code like GM0599')).min(1)).optional(),
   viaDesk: param(z.boolean()).optional(),
   /** Working days from the referral to the first word with her. */
   firstContactWorkingDays: param(days),
   /** Days from the referral to the intake. */
   intakeDays: param(days),
+  /** An acute referral is answered on the day it comes in. */
   acuteSameDay: param(z.boolean()),
+  /** What the desk may answer a referral with. */
+  deskOutcomes: param(z.array(z.enum(deskOutcomes)).min(1)).optional(),
+  /** Who hears it first when one of these terms runs out. */
+  whenLate: param(z.enum(['coordinator', 'manager'])).optional(),
   /** Days after sending her elsewhere at which the desk asks whether help really started. */
   verifyStartedDays: param(days).optional(),
   /** When the referrer hears something, with her consent and never more. */
@@ -92,20 +133,6 @@ const consentTerm = z.strictObject({
   /** `required`: no taking part without it. `asked`: the answer must be known, and may be no. */
   need: z.enum(['required', 'asked', 'offered']),
   ...sourced,
-})
-
-const safety = z.strictObject({
-  class: param(z.enum(['low_medium', 'high', 'very_high'])),
-  /** Nothing is sent and no number shown without the safe-contact agreement (C-9). */
-  safeContactMandatory: param(z.boolean()),
-  reconfirmSafeContactDays: param(days),
-  /** A page of her own for the mother. */
-  portal: param(z.enum(['off', 'optional', 'on'])),
-  visitCheckIn: param(z.enum(['off', 'optional', 'required'])),
-  screenAtIntake: param(z.boolean()),
-  /** Asks after the children's safety at intake. */
-  kindcheck: param(z.boolean()),
-  redFlagSetId: id.optional(),
 })
 
 /** What a worker must have before she may start with a mother; shown as "nog niet klaar omdat". */
@@ -163,7 +190,9 @@ const phase = z.strictObject({
   goal: words,
   /** Which visits belong to it: from this number on, or the last so many of the plan. Absent: set by a person. */
   visits: z.union([z.strictObject({ from: count }), z.strictObject({ last: count })]).optional(),
+  /** Its own rhythm of contacts, instead of the programme's. */
   cadenceDays: param(days).optional(),
+  ...phaseRules,
   ...sourced,
 })
 
@@ -189,19 +218,6 @@ const contacts = z.strictObject({
   minutes: param(z.strictObject({ min: count, max: count })),
   totalWeeks: param(z.strictObject({ min: count, max: count })).optional(),
   modes: param(z.array(z.enum(contactModes)).min(1)),
-})
-
-const group = z.strictObject({
-  open: param(z.boolean()),
-  sizeMin: param(count),
-  sizeMax: param(count),
-  sessions: param(count.nullable()),
-  sessionMinutes: param(count),
-  cadenceDays: param(days),
-  facilitators: param(count),
-  closedAfterSession: param(count).optional(),
-  minAttendance: param(count).optional(),
-  sessionPlan: z.array(z.strictObject({ id, label: words, ...sourced })),
 })
 
 export const fidelitySeverities = ['info', 'warn', 'breach', 'block'] as const
@@ -233,10 +249,19 @@ export const programmeDefinition = z.strictObject({
   /** Every `ref` names one of these. */
   sources: z.record(id, words),
   /** What this programme calls its people and meetings. */
-  terms: z.strictObject({ mother: words, worker: words, contact: words, talkSheet: words }),
+  terms: z.strictObject({
+    mother: words,
+    worker: words,
+    contact: words,
+    talkSheet: words,
+    coordinator: words.optional(),
+    group: words.optional(),
+    session: words.optional(),
+  }),
   shape: param(z.enum(['one_to_one', 'closed_group', 'mixed'])),
-  safety,
+  safety: safetyTerms,
   facts: z.array(fact).max(60),
+  adversityGrid: adversityGrid.optional(),
   eligibility: z.array(eligibilityRule).min(1).max(40),
   referral: referralTerms,
   consents: z.array(consentTerm),
@@ -244,18 +269,16 @@ export const programmeDefinition = z.strictObject({
   matching: matching.optional(),
   phases: z.array(phase),
   contacts: contacts.optional(),
-  group: group.optional(),
-  parallelCare: z.array(
-    z.strictObject({
-      type: id,
-      label: words,
-      required: param(z.boolean()),
-      checkEveryDays: param(days).optional(),
-    }),
-  ),
+  group: groupOffer.optional(),
+  /** Meetings for the workers themselves. */
+  workerSessions: z.array(workerSession).max(20).default([]),
+  parallelCare: z.array(parallelCare).max(20),
   /** True from the day on which it ends; over `childAgeMonths` and `weeksSinceStart` only. */
   endRule: param(expression).optional(),
+  extension: extension.optional(),
+  reviews: z.array(review).max(20).default([]),
   talkSheets: z.array(talkSheet),
+  materials: z.array(material).max(40).default([]),
   outcomes: z.array(z.strictObject({ id, label: words, ...sourced })),
   measures: z.array(measureMoment),
   instruments: z.array(instrument),
@@ -263,7 +286,10 @@ export const programmeDefinition = z.strictObject({
   /** True if it was carried through to the end, as the method counts it. */
   completion: param(expression),
   closureReasons: z.array(closureReason).min(1),
+  followUp: z.array(followUp).max(5).default([]),
+  funders: z.array(funder).max(10).default([]),
   retentionPolicyId: id,
+  retention: retention.optional(),
   /** A citizen service number may only be kept where a law says so (domain.md 3.5). */
   bsnAllowed: z.boolean(),
 })

@@ -8,6 +8,7 @@ const measureWhen = z.discriminatedUnion('at', [
   z.strictObject({ at: z.literal('week'), week: z.number().int().min(1).max(400) }),
   z.strictObject({ at: z.literal('gestation_week'), week: z.number().int().min(1).max(42) }),
   z.strictObject({ at: z.literal('child_age'), months: z.number().int().min(0).max(240) }),
+  z.strictObject({ at: z.literal('child_weeks'), weeks: z.number().int().min(0).max(200) }),
   z.strictObject({ at: z.literal('session'), session: z.number().int().min(1).max(100) }),
   z.strictObject({ at: z.literal('end') }),
   z.strictObject({ at: z.literal('after_end'), months: z.number().int().min(1).max(60) }),
@@ -45,14 +46,18 @@ const item = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), id, question: words }),
 ])
 
-/** A questionnaire, in words that may be published. Licensed ones are loaded by who holds the licence. */
+/**
+ * A questionnaire, in words that may be published. One whose texts may not is named by `reference`, without items:
+ * who holds the licence takes it elsewhere or loads it.
+ */
 export const instrument = z.strictObject({
   id,
   version: z.string().regex(/^\d+(\.\d+)*$/, 'a version like 1.0'),
   label: words,
   /** Asked before the first question. */
   introduction: words.optional(),
-  items: z.array(item).min(1).max(60),
+  items: z.array(item).max(60),
+  reference: z.strictObject({ holder: z.string().min(1).max(200), terms: words }).optional(),
   ...sourced,
 })
 export type Instrument = z.output<typeof instrument>

@@ -27,19 +27,23 @@ export async function planMeasures(
     cadenceDays: definition.contacts?.cadenceDays.value ?? definition.group?.cadenceDays.value ?? monthly,
   }
   const versions = new Map(definition.instruments.map(({ id, version }) => [id, version]))
+  // A questionnaire that Naast may not show has no questions to plan.
+  const asked = new Set(definition.instruments.filter(({ items }) => items.length > 0).map(({ id }) => id))
   const rows = definition.measures.flatMap(({ moment, when, instruments }) =>
-    instruments.map(
-      (instrument): Insertable<MeasureTable> => ({
-        org_id: work.orgId,
-        id: work.newId(),
-        trajectory_id: trajectory.id,
-        moment,
-        instrument_id: instrument,
-        instrument_version: versions.get(instrument) ?? '1',
-        state: 'due',
-        due_on: measureDay(when, dates),
-      }),
-    ),
+    instruments
+      .filter((instrument) => asked.has(instrument))
+      .map(
+        (instrument): Insertable<MeasureTable> => ({
+          org_id: work.orgId,
+          id: work.newId(),
+          trajectory_id: trajectory.id,
+          moment,
+          instrument_id: instrument,
+          instrument_version: versions.get(instrument) ?? '1',
+          state: 'due',
+          due_on: measureDay(when, dates),
+        }),
+      ),
   )
   await planMeasureRows(work.tx, rows)
 }
