@@ -21,9 +21,10 @@ function publicHolidays(year: number): ReadonlySet<string> {
   return found
 }
 
+export const isPublicHoliday = (day: Day): boolean => publicHolidays(day.year).has(day.toString())
+
 /** Monday to Friday, and no public holiday. */
-export const isWorkingDay = (day: Day): boolean =>
-  day.dayOfWeek <= 5 && !publicHolidays(day.year).has(day.toString())
+export const isWorkingDay = (day: Day): boolean => day.dayOfWeek <= 5 && !isPublicHoliday(day)
 
 /**
  * The day `count` working days later; the day itself doesn't count. Zero gives the day itself if one works then, else
