@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import pg from 'pg'
+import { migrate } from '#server/postgres/migrate.ts'
 import { makeRegion, type Region } from './region.ts'
 import type { Size } from './size.ts'
 
@@ -8,6 +9,7 @@ const file = 'dist/bench-region.json'
 
 /** Makes a region and keeps it until Ctrl-C, so that many measurements need only one. */
 export async function hold(size: Size): Promise<void> {
+  console.log(`Making a region to hold: ${size.trajectories} trajectories, ${size.women} women …`)
   const { region, stop } = await makeRegion(size)
   try {
     writeFileSync(file, JSON.stringify({ region, size }), { mode: 0o600 })
@@ -35,12 +37,15 @@ export async function copyHeld(): Promise<{ region: Region; size: Size; stop(): 
     await client.end()
   }
   await asked(`create database ${database} template ${region.owner.database} strategy file_copy`)
+  const { login, auth, owner } = region
+  // The code that is measured may be newer than the region.
+  await migrate({ ...owner, database }, { login: String(login.password), auth: String(auth.password) })
   return {
     region: {
       ...region,
-      login: { ...region.login, database },
-      auth: { ...region.auth, database },
-      owner: { ...region.owner, database },
+      login: { ...login, database },
+      auth: { ...auth, database },
+      owner: { ...owner, database },
     },
     size,
     stop: () => asked(`drop database ${database} with (force)`),
