@@ -228,7 +228,6 @@ export const ownInputs: Readonly<Record<string, (house: OneOfEach) => readonly u
   'create-service': () => [{ name: 'Ander systeem', scopes: ['referral.create'] }],
   'invite-member': () => [{ email: 'iemand@example.nl', roles: ['coordinator'] }],
   'import-postcodes': () => [{ rows: [{ postcode: '3661', place: 'Waterrijk', lat: 52, lon: 4.5 }] }],
-  'list-unvisited': () => [{ limit: 20, mine: false }],
   'read-invitation': () => [],
   'recognise-service': () => [],
   'register-worker': () => [worker],

@@ -162,13 +162,10 @@ describe('authority', () => {
       list-messages          . C . . . . .
       list-my-contacts       . . W . . . .
       list-my-proposals      . . W . . . .
-      list-open-intakes      . C . . . . .
-      list-open-tasks        . C . S . . .
       list-programmes        A C W S M R P  form  system with a key  Naast
       list-referrals         . C . . . . .
       list-services          A . . . . . .
       list-unlinked-workers  A . . . . . .
-      list-unvisited         . C . . . . .
       list-waiting           . C . . . . .
       list-workers           . C . . M . .
       load-names             . . . . . . .  Naast
@@ -195,6 +192,7 @@ describe('authority', () => {
       read-trajectory        . C W S . . .
       read-visitor           . . . . . . .  Naast
       read-worker            . C W . M . .
+      read-worklist          . C . S . . .
       recognise-service      . . . . . . .  Naast
       record-gate            . C . . . . .
       record-sign-in         . . . . . . .  Naast

@@ -43,6 +43,18 @@ export const findPeople = (db: Db, orgId: string, ids: readonly string[]): Promi
     .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .execute()
 
+/** Names and birth days, sealed, with the keys that open them. */
+export const findNames = (db: Db, orgId: string, ids: readonly string[]) =>
+  db
+    .selectFrom('person')
+    .innerJoin('keys.data_key as key', (join) =>
+      join.onRef('key.org_id', '=', 'person.org_id').onRef('key.owner_id', '=', 'person.id'),
+    )
+    .select(['person.id', 'person.name_sealed', 'person.birth_day_sealed', 'key.wrapped'])
+    .where('person.org_id', '=', orgId)
+    .where('person.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute()
+
 /** Writes if nobody else did since `version`; false if somebody did. */
 export async function updatePerson(
   tx: Tx,

@@ -1,16 +1,16 @@
 import { isMemberWith } from '#domain/member/actor.ts'
 import { roles } from '#domain/member/role.ts'
-import { coordinatorWork } from '#pages/home/coordinator-work.ts'
 import { Worklist } from '#pages/home/worklist.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
+import { readWorklist } from '#usecases/worklist/read-worklist.ts'
 
 /** Where each role begins: at what she must do now. Those without a worklist begin at the page they work on. */
 async function home(request: StaffRequest) {
-  const { actor, t, today } = request
+  const { context, actor, t, today } = request
   if (isMemberWith(actor, 'coordinator', 'safeguarding_lead')) {
-    const items = await coordinatorWork(request)
-    return page(t('frame.today'), <Worklist t={t} today={today} items={items} />)
+    const worklist = await readWorklist(context, actor, {})
+    return page(t('frame.today'), <Worklist t={t} today={today} {...worklist} />)
   }
   if (isMemberWith(actor, 'worker')) return seeOther(paths.contact.mine())
   if (isMemberWith(actor, 'referrer')) return seeOther(paths.ownReferrals())

@@ -1,34 +1,35 @@
-import type { Pressure, WorkItem } from '#pages/home/work-item.ts'
-import { ButtonLink, Card, Empty, Heading, Tag, Text, type Tone } from '#pages/look/parts.tsx'
+import type { Pressure, WorkLine, WorkSource } from '#domain/worklist/work-line.ts'
+import { allOf, workItem } from '#pages/home/work-items.ts'
+import { ButtonLink, Card, Empty, Heading, Link, Tag, Text, type Tone } from '#pages/look/parts.tsx'
 import { paths } from '#pages/paths.ts'
 import type { T } from '#pages/words/words.ts'
 
 const tones: Record<Pressure, Tone> = { urgent: 'attention', due: 'info', waiting: 'neutral' }
 
-/** A heading that counts, then cards in order of danger; what can wait stands folded beneath. */
-export const Worklist = ({
-  t,
-  today,
-  items,
-}: {
+interface Props {
   t: T
   today: Temporal.PlainDate
-  items: readonly WorkItem[]
-}) => {
-  const now = items.filter((item) => item.pressure !== 'waiting')
-  const later = items.filter((item) => item.pressure === 'waiting')
-  const urgent = items.filter((item) => item.pressure === 'urgent').length
-  const cards = (some: readonly WorkItem[]) =>
-    some.map((item) => <Item key={item.key} t={t} today={today} item={item} />)
+  lines: readonly WorkLine[]
+  more: readonly WorkSource['from'][]
+}
+
+/** A heading that counts, then cards in order of danger; what can wait stands folded beneath. */
+export const Worklist = ({ t, today, lines, more }: Props) => {
+  const now = lines.filter((line) => line.pressure !== 'waiting')
+  const later = lines.filter((line) => line.pressure === 'waiting')
+  const urgent = lines.filter((line) => line.pressure === 'urgent').length
+  const cards = (some: readonly WorkLine[]) =>
+    some.map((line) => <Item key={`${line.source.from}-${line.id}`} t={t} today={today} line={line} />)
   return (
     <>
       <Heading level={1}>
         {now.length > 0 ? t('home.heading', { count: now.length }) : t('home.heading-none')}
       </Heading>
       {urgent > 0 && <Text lead>{t('home.urgent', { count: urgent })}</Text>}
+      {more.length > 0 && <More t={t} more={more} />}
       {now.length === 0 && (
         <Empty title={t('home.none')}>
-          {items.length === 0 && (
+          {lines.length === 0 && (
             <>
               <Text>{t('home.first-step')}</Text>
               <ButtonLink href={paths.import.start()} kind="secondary">
@@ -49,18 +50,35 @@ export const Worklist = ({
   )
 }
 
-const Item = ({ t, today, item }: { t: T; today: Temporal.PlainDate; item: WorkItem }) => (
-  <Card
-    title={item.who === '' ? item.what : `${item.who}: ${item.what.toLowerCase()}`}
-    tag={<Tag tone={tones[item.pressure]}>{t(`home.pressure.${item.pressure}`)}</Tag>}
-    action={
-      <ButtonLink href={item.href} kind="secondary">
-        {item.action}
-      </ButtonLink>
-    }
-  >
-    <Text>
-      {item.why} {item.by && <span class="naast-quiet">{t('home.by', { day: t.day(item.by, today) })}</span>}
-    </Text>
-  </Card>
+/** What this page doesn't show, and where it stands. */
+const More = ({ t, more }: Pick<Props, 't' | 'more'>) => (
+  <div>
+    <Text>{t('home.others')}</Text>
+    <ul class="naast-list">
+      {more.map((from) => {
+        const href = allOf[from]
+        const words = t(`home.others.${from}`)
+        return <li key={from}>{href ? <Link href={href}>{words}</Link> : words}</li>
+      })}
+    </ul>
+  </div>
 )
+
+const Item = ({ t, today, line }: Pick<Props, 't' | 'today'> & { line: WorkLine }) => {
+  const { what, why, href, action } = workItem(t, line)
+  return (
+    <Card
+      title={line.name ? `${line.name}: ${what.toLowerCase()}` : what}
+      tag={<Tag tone={tones[line.pressure]}>{t(`home.pressure.${line.pressure}`)}</Tag>}
+      action={
+        <ButtonLink href={href} kind="secondary">
+          {action}
+        </ButtonLink>
+      }
+    >
+      <Text>
+        {why} {line.by && <span class="naast-quiet">{t('home.by', { day: t.day(line.by, today) })}</span>}
+      </Text>
+    </Card>
+  )
+}

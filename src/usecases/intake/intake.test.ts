@@ -5,12 +5,12 @@ import type { referralSubmission } from '#domain/referral/referral-submission.ts
 import { programmes } from '#programmes/registry.ts'
 import { Forbidden, Invalid, NotFound } from '#usecases/failure.ts'
 import { completeIntake } from '#usecases/intake/complete-intake.ts'
-import { listOpenIntakes } from '#usecases/intake/list-open-intakes.ts'
 import { readIntake } from '#usecases/intake/read-intake.ts'
 import { saveIntake } from '#usecases/intake/save-intake.ts'
 import { acceptReferral } from '#usecases/referral/accept-referral.ts'
 import { submitReferral } from '#usecases/referral/submit-referral.ts'
 import { setSafeContact } from '#usecases/safe-contact/set-safe-contact.ts'
+import { readWorklist } from '#usecases/worklist/read-worklist.ts'
 import { openWorld, type World } from '../../../testing/world.ts'
 
 let world: World
@@ -290,14 +290,18 @@ describe('the list of open intakes', () => {
   test('has her until her intake was decided, with the day by which the programme wants it', async () => {
     const { trajectoryId } = await askable()
     const hers = async () =>
-      (await listOpenIntakes(world.context, coordinator, {})).find((one) => one.trajectoryId === trajectoryId)
-    expect(await hers()).toMatchObject({ name: 'Selam Tesfay', late: false })
+      (await readWorklist(world.context, coordinator, {})).lines.find(({ id }) => id === trajectoryId)
+    expect(await hers()).toMatchObject({
+      name: 'Selam Tesfay',
+      pressure: 'due',
+      source: { from: 'intake', late: false },
+    })
     await save(trajectoryId, 0)
     await completeIntake(world.context, coordinator, {
       trajectoryId,
       version: 1,
       conclusion: 'waiting_list',
     })
-    expect(await hers()).toBeUndefined()
+    expect((await hers())?.source.from).not.toBe('intake')
   })
 })

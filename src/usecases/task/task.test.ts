@@ -3,8 +3,8 @@ import type { MemberActor } from '#domain/member/actor.ts'
 import { Forbidden, NotFound } from '#usecases/failure.ts'
 import { listMessages } from '#usecases/message/list-messages.ts'
 import { finishTask } from '#usecases/task/finish-task.ts'
-import { listOpenTasks } from '#usecases/task/list-open-tasks.ts'
 import { readTask } from '#usecases/task/read-task.ts'
+import { readWorklist } from '#usecases/worklist/read-worklist.ts'
 import { outboxOf, queueAppointment, referredWoman } from '../../../testing/referred-woman.ts'
 import { openWorld, type World } from '../../../testing/world.ts'
 
@@ -26,32 +26,36 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
+/** What of the worklist comes from tasks. */
+const tasks = async (actor: MemberActor) =>
+  (await readWorklist(world.context, actor, {})).lines.filter(({ source }) => source.from === 'task')
+
 describe('a task', () => {
   test('is not there for a volunteer, a referrer, or another organisation', async () => {
     for (const role of ['worker', 'referrer', 'administrator', 'privacy_officer'] as const) {
       const actor = await world.member([role])
-      await expect(listOpenTasks(world.context, actor, {})).rejects.toThrow(Forbidden)
+      await expect(readWorklist(world.context, actor, {})).rejects.toThrow(Forbidden)
       await expect(finishTask(world.context, actor, { id: taskId, ending: 'done' })).rejects.toThrow(
         Forbidden,
       )
       await expect(listMessages(world.context, actor, {})).rejects.toThrow(Forbidden)
     }
     const elsewhere = await world.member(['coordinator'], world.otherOrgId)
-    expect(await listOpenTasks(world.context, elsewhere, {})).toEqual([])
+    expect((await readWorklist(world.context, elsewhere, {})).lines).toEqual([])
     expect(await listMessages(world.context, elsewhere, {})).toEqual([])
     await expect(readTask(world.context, elsewhere, { id: taskId })).rejects.toThrow(NotFound)
     await expect(finishTask(world.context, elsewhere, { id: taskId, ending: 'done' })).rejects.toThrow(
       NotFound,
     )
   })
-  test('stands first for who coordinates, says why, and is put away once', async () => {
-    expect(await listOpenTasks(world.context, coordinator, {})).toMatchObject([
-      { id: taskId, mine: true, name: 'Selam Tesfay', reasonCode: 'message-without-agreement' },
+  test('stands on the worklist of who coordinates, says why, and is put away once', async () => {
+    expect(await tasks(coordinator)).toMatchObject([
+      { id: taskId, name: 'Selam Tesfay', source: { reason: 'message-without-agreement' } },
     ])
     const other = await world.member(['coordinator'])
-    expect(await listOpenTasks(world.context, other, {})).toMatchObject([{ id: taskId, mine: false }])
+    expect(await tasks(other)).toMatchObject([{ id: taskId }])
     await finishTask(world.context, other, { id: taskId, ending: 'done_otherwise' })
-    expect(await listOpenTasks(world.context, coordinator, {})).toEqual([])
+    expect(await tasks(coordinator)).toEqual([])
     expect(await readTask(world.context, coordinator, { id: taskId })).toMatchObject({
       doneCode: 'done_otherwise',
     })

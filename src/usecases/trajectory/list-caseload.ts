@@ -73,6 +73,7 @@ export async function readCaseload(work: Work, ask: Omit<CaseloadAsk, 'limits' |
       const worker = row.worker_person_id && openName(work, row.worker_person_id, row.worker_name_sealed)
       return {
         id: row.id,
+        personId: row.person_id,
         name: name ? fullName(name) : '—',
         worker: worker ? fullName(worker) : null,
         programme: definition.label,

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MemberActor } from '#domain/member/actor.ts'
 import { programmes } from '#programmes/registry.ts'
 import { listMyContacts } from '#usecases/contact/list-my-contacts.ts'
-import { listUnvisited } from '#usecases/contact/list-unvisited.ts'
 import { logContact } from '#usecases/contact/log-contact.ts'
 import { readContact } from '#usecases/contact/read-contact.ts'
 import { Forbidden, NotFound } from '#usecases/failure.ts'
 import { listCaseload } from '#usecases/trajectory/list-caseload.ts'
 import { readTrajectory } from '#usecases/trajectory/read-trajectory.ts'
+import { readWorklist } from '#usecases/worklist/read-worklist.ts'
 import { type RunningTrajectory, runningTrajectory } from '../../../testing/running-trajectory.ts'
 import { openWorld, type World } from '../../../testing/world.ts'
 
@@ -34,7 +34,7 @@ describe('the caseload', () => {
     async (role) => {
       const member = await world.member([role])
       await expect(listCaseload(world.context, member, {})).rejects.toThrow(Forbidden)
-      await expect(listUnvisited(world.context, member, {})).rejects.toThrow(Forbidden)
+      await expect(readWorklist(world.context, member, {})).rejects.toThrow(Forbidden)
     },
   )
   test('has this organisation only, the longest without contact first, names opened', async () => {
@@ -50,7 +50,10 @@ describe('the caseload', () => {
     expect(next).toBeNull()
   })
   test('shows who was not visited within the rhythm of her programme, and nobody else', async () => {
-    const ids = async () => (await listUnvisited(world.context, coordinator, {})).rows.map(({ id }) => id)
+    const ids = async () =>
+      (await readWorklist(world.context, coordinator, {})).lines
+        .filter(({ source }) => source.from === 'unvisited')
+        .map(({ id }) => id)
     expect(await ids()).toEqual([early.trajectoryId])
     world.turnTo(Temporal.PlainDate.from('2026-10-25').add({ days: limit }).toString())
     expect(await ids()).toEqual([early.trajectoryId])

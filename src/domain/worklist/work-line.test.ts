@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { inOrder, pressures, type WorkItem } from './work-item.ts'
+import { inOrder, pressures } from './work-line.ts'
 
 const item = fc.record({
   key: fc.uuid(),
@@ -12,19 +12,10 @@ const item = fc.record({
     },
   ),
 })
-const whole = (part: Pick<WorkItem, 'key' | 'pressure' | 'by'>): WorkItem => ({
-  ...part,
-  who: '',
-  what: '',
-  why: '',
-  href: '',
-  action: '',
-})
-
 test('a worklist loses nothing and never puts what can wait before what is late', () => {
   fc.assert(
     fc.property(fc.array(item), (parts) => {
-      const sorted = inOrder(parts.map(whole))
+      const sorted = inOrder(parts)
       expect(sorted.map(({ key }) => key).sort()).toEqual(parts.map(({ key }) => key).sort())
       for (const [at, one] of sorted.entries()) {
         const next = sorted[at + 1]

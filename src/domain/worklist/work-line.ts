@@ -1,0 +1,44 @@
+import type { Day } from '#domain/day.ts'
+import type { Words } from '#domain/programme/provenance.ts'
+import type { ReferrerKind } from '#domain/referral/referral-submission.ts'
+
+/** How soon it must be looked at: what is late or unsafe before what is due, before what can wait. */
+export const pressures = ['urgent', 'due', 'waiting'] as const
+export type Pressure = (typeof pressures)[number]
+
+/** What waits, by where it comes from; with what its sentence needs. */
+export type WorkSource =
+  | { readonly from: 'task'; readonly kind: string; readonly reason: string }
+  | {
+      readonly from: 'referral'
+      readonly why: 'acute' | 'late' | 'paused' | 'new'
+      readonly referrerKind: ReferrerKind
+    }
+  | { readonly from: 'intake'; readonly late: boolean }
+  | { readonly from: 'unvisited'; readonly days: number; readonly worker: string | null }
+  | {
+      readonly from: 'waiting'
+      readonly days: number
+      readonly match: { readonly id: string; readonly state: string } | null
+    }
+  | { readonly from: 'worker'; readonly gates: readonly Words[] }
+
+/** One thing that waits for somebody: about whom, how soon, by when. */
+export interface WorkLine {
+  /** Of what it comes from: the task's, the referral's, the trajectory's, the worker's. */
+  readonly id: string
+  readonly pressure: Pressure
+  /** `null` if it is about nobody in particular. */
+  readonly name: string | null
+  readonly by: Day | null
+  readonly source: WorkSource
+}
+
+/** The order of every worklist: danger first, then by day, then as it came. */
+export const inOrder = <Line extends Pick<WorkLine, 'pressure' | 'by'>>(lines: readonly Line[]): Line[] =>
+  [...lines].sort(
+    (a, b) => pressures.indexOf(a.pressure) - pressures.indexOf(b.pressure) || compareDays(a.by, b.by),
+  )
+
+const compareDays = (a: Day | null, b: Day | null): number =>
+  a === null ? (b === null ? 0 : 1) : b === null ? -1 : Temporal.PlainDate.compare(a, b)

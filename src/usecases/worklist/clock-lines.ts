@@ -1,0 +1,92 @@
+import { listReferrals } from '#db/referral.ts'
+import { findOpenTasks } from '#db/task.ts'
+import { findOpenIntakes } from '#db/trajectory.ts'
+import { isBefore } from '#domain/day.ts'
+import { undecidedStates } from '#domain/referral/referral.ts'
+import { isAcute } from '#domain/referral/referral-submission.ts'
+import type { Work } from '#usecases/context.ts'
+import { openReferral } from '#usecases/referral/referral-fields.ts'
+import { definitionOf } from '#usecases/trajectory/definition-of.ts'
+import { readCaseload } from '#usecases/trajectory/list-caseload.ts'
+import { type Found, fitting, most } from '#usecases/worklist/found-lines.ts'
+
+/** Tasks stand on the worklist only, so that many of them are shown; others come up as these are done. */
+const mostTasks = 100
+
+/** What a person must do because Naast may not or can't. */
+export async function taskLines({ tx, actor, today }: Work): Promise<Found> {
+  return fitting(
+    'task',
+    await findOpenTasks(tx, actor, mostTasks + 1),
+    (row) => ({
+      id: row.id,
+      personId: row.person_id,
+      pressure: isBefore(row.due_on, today) || row.kind === 'contact' ? 'urgent' : 'due',
+      by: row.due_on,
+      source: { from: 'task', kind: row.kind, reason: row.reason_code },
+    }),
+    mostTasks,
+  )
+}
+
+/** The desk: who has not been answered yet. */
+export async function referralLines(work: Work): Promise<Found> {
+  const rows = await listReferrals(work.tx, work.actor, { states: undecidedStates, limit: most + 1 })
+  await work.vault.load(rows.map((row) => row.person_id))
+  return fitting('referral', rows, (row) => {
+    const { answers } = openReferral(work, row)
+    const why =
+      answers && isAcute(answers)
+        ? 'acute'
+        : row.state === 'needs_info'
+          ? 'paused'
+          : isBefore(row.contact_due_on, work.today)
+            ? 'late'
+            : 'new'
+    return {
+      id: row.id,
+      personId: row.person_id,
+      pressure: why === 'paused' ? 'waiting' : why === 'new' ? 'due' : 'urgent',
+      by: row.contact_due_on,
+      source: { from: 'referral', why, referrerKind: row.referrer_kind },
+    }
+  })
+}
+
+/** Who waits for her intake, by the day on which her programme wants it done. */
+export async function intakeLines(work: Work): Promise<Found> {
+  const rows = await findOpenIntakes(work.tx, work.actor, most + 1)
+  work.about({ trajectory: rows.slice(0, most).map((row) => row.id) })
+  return fitting('intake', rows, (row) => {
+    const by = row.received_on.add({ days: definitionOf(work, row).referral.intakeDays.value })
+    const late = isBefore(by, work.today)
+    return {
+      id: row.id,
+      personId: row.person_id,
+      pressure: late ? 'urgent' : 'due',
+      by,
+      source: { from: 'intake', late },
+    }
+  })
+}
+
+/** Who has been without contact for longer than her programme's rhythm allows, the longest first. */
+export async function unvisitedLines(work: Work): Promise<Found> {
+  const { rows, next } = await readCaseload(work, {
+    show: 'unvisited',
+    order: 'longest',
+    coordinatorId: null,
+    after: null,
+    limit: most,
+  })
+  return {
+    more: next ? 'unvisited' : null,
+    lines: rows.map((row) => ({
+      id: row.id,
+      personId: row.personId,
+      pressure: 'urgent',
+      by: null,
+      source: { from: 'unvisited', days: row.daysWithoutContact ?? 0, worker: row.worker },
+    })),
+  }
+}
