@@ -90,11 +90,13 @@ describe('the tables', () => {
         /(^|_)(name|given|family|phone|email|street|house|birth|note|text|body|subject|reason)$/.test(column),
       )
       .map(({ table, column }) => `${table}.${column}`)
-    // Reasons here are codes; the name of a service is a system's, the text of a place a town's.
+    // Reasons here are codes; the name of a service is a system's, the name of an organisation or a team no person's.
     expect(suspicious.sort()).toEqual([
       'public.contact.outside_reason',
       'public.match.end_reason',
+      'public.network_organisation.name',
       'public.service.name',
+      'public.team.name',
       'public.trajectory.closure_reason',
     ])
   })

@@ -143,6 +143,8 @@ export interface ReferralTable {
   decided_at: Temporal.Instant | null
   import_id: string | null
   version: Defaulted<number>
+  urgency: Defaulted<'acute' | 'normal'>
+  paused_working_days: Defaulted<number>
 }
 
 export interface ImportRowTable {
@@ -383,6 +385,7 @@ export interface TaskTable {
   done_by: string | null
   version: Defaulted<number>
   done_code: string | null
+  help_offer_id: Defaulted<string | null>
 }
 
 export interface ClosureTable {
@@ -418,6 +421,8 @@ export interface PostcodeAreaTable {
   place: string
   latitude: number
   longitude: number
+  municipality: Defaulted<string | null>
+  district: Defaulted<string | null>
 }
 
 export interface ServiceTable {
@@ -464,6 +469,225 @@ export interface ProgrammeVersionTable {
   decided_at: Temporal.Instant | null
   decided_why: string | null
   lock_version: Defaulted<number>
+}
+
+export interface NetworkOrganisationTable {
+  org_id: string
+  id: string
+  name: string
+  kind: string
+  areas: Defaulted<string[]>
+  contact_sealed: Buffer | null
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  created_by: string | null
+  created_at: Temporal.Instant
+  version: Defaulted<number>
+}
+
+export interface HelpOfferTable {
+  org_id: string
+  id: string
+  network_organisation_id: string
+  category: string
+  target: string
+  languages: Defaulted<string[]>
+  areas: Defaulted<string[]>
+  waiting_weeks: number | null
+  waiting_asked_on: Temporal.PlainDate | null
+  confirmed_on: Temporal.PlainDate
+  confirmed_by: string | null
+  words_sealed: Buffer | null
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  created_by: string | null
+  created_at: Temporal.Instant
+  version: Defaulted<number>
+}
+
+export interface ReferralFollowUpTable {
+  org_id: string
+  id: string
+  referral_id: string
+  help_offer_id: string | null
+  party_code: string
+  ask_on: Temporal.PlainDate
+  task_id: string
+  answer: 'started' | 'not_started' | 'not_reached' | null
+  with_whom_sealed: Buffer | null
+  referrer_told: string | null
+  answered_by: string | null
+  answered_at: Temporal.Instant | null
+  created_at: Temporal.Instant
+  version: Defaulted<number>
+}
+
+export interface ReferrerLinkTable {
+  org_id: string
+  id: string
+  member_id: string
+  network_organisation_id: string
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  decided_by: string | null
+  decided_at: Temporal.Instant
+}
+
+export interface ReferrerTrainingTable {
+  org_id: string
+  id: string
+  member_id: string
+  training: string
+  trained_on: Temporal.PlainDate
+  recorded_by: string | null
+  recorded_at: Temporal.Instant
+}
+
+export interface TeamTable {
+  org_id: string
+  id: string
+  name: string
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  created_by: string | null
+  created_at: Temporal.Instant
+  version: Defaulted<number>
+}
+
+export interface TeamAreaTable {
+  org_id: string
+  id: string
+  team_id: string
+  area: string
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  decided_by: string | null
+}
+
+export interface TeamMembershipTable {
+  org_id: string
+  id: string
+  team_id: string
+  worker_id: string
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  decided_by: string | null
+}
+
+export interface TeamPlacementTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  team_id: string
+  reason_code: string
+  team_sees: Defaulted<boolean>
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  decided_by: string | null
+  decided_at: Temporal.Instant
+}
+
+export interface GroupTable {
+  org_id: string
+  id: string
+  programme_id: string
+  programme_version: string
+  state: string
+  title_sealed: Buffer
+  location_sealed: Buffer | null
+  coordinator_id: string | null
+  cadence_days: number
+  started_on: Temporal.PlainDate | null
+  start_size: number | null
+  small_allowed_by: string | null
+  small_allowed_at: Temporal.Instant | null
+  ended_on: Temporal.PlainDate | null
+  ended_by: string | null
+  end_code: string | null
+  version: Defaulted<number>
+  created_at: Temporal.Instant
+}
+
+export interface GroupFacilitatorTable {
+  org_id: string
+  id: string
+  group_id: string
+  worker_id: string
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  decided_by: string | null
+  decided_at: Temporal.Instant
+}
+
+export interface GroupSessionTable {
+  org_id: string
+  id: string
+  group_id: string
+  number: number
+  state: string
+  theme: string | null
+  on_day: Temporal.PlainDate
+  at_time: string | null
+  minutes: number | null
+  theme_outcome: string | null
+  cancel_code: string | null
+  recorded_by: string | null
+  recorded_at: Temporal.Instant | null
+  version: Defaulted<number>
+}
+
+export interface SessionFacilitatorTable {
+  org_id: string
+  id: string
+  session_id: string
+  worker_id: string
+  state: 'present' | 'absent'
+}
+
+export interface GroupPlaceTable {
+  org_id: string
+  id: string
+  group_id: string
+  trajectory_id: string
+  person_id: string
+  state: string
+  prepared_at: Temporal.Instant
+  talk_on: Temporal.PlainDate | null
+  talk_by: string | null
+  way_sealed: Buffer | null
+  way_agreed_on: Temporal.PlainDate | null
+  relations_checked_at: Temporal.Instant | null
+  relations_checked_by: string | null
+  relation_sealed: Buffer | null
+  enrolled_on: Temporal.PlainDate | null
+  enrolled_by: string | null
+  ended_on: Temporal.PlainDate | null
+  ended_by: string | null
+  end_code: string | null
+  version: Defaulted<number>
+}
+
+export interface AttendanceTable {
+  org_id: string
+  id: string
+  session_id: string
+  place_id: string
+  state: string
+  recorded_by: string | null
+  recorded_at: Temporal.Instant
+}
+
+export interface ParallelCareTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  type: string
+  helper_sealed: Buffer
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  checked_on: Temporal.PlainDate
+  checked_by: string | null
+  recorded_at: Temporal.Instant
 }
 
 export interface IdempotencyTable {
@@ -537,6 +761,22 @@ export interface Tables {
   service: ServiceTable
   programme_offer: ProgrammeOfferTable
   programme_version: ProgrammeVersionTable
+  network_organisation: NetworkOrganisationTable
+  help_offer: HelpOfferTable
+  referral_follow_up: ReferralFollowUpTable
+  referrer_link: ReferrerLinkTable
+  referrer_training: ReferrerTrainingTable
+  team: TeamTable
+  team_area: TeamAreaTable
+  team_membership: TeamMembershipTable
+  team_placement: TeamPlacementTable
+  group: GroupTable
+  group_facilitator: GroupFacilitatorTable
+  group_session: GroupSessionTable
+  session_facilitator: SessionFacilitatorTable
+  group_place: GroupPlaceTable
+  attendance: AttendanceTable
+  parallel_care: ParallelCareTable
   idempotency: IdempotencyTable
   audit_event: AuditEventTable
   'keys.organisation_key': KeysOrganisationKeyTable
