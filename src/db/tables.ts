@@ -222,6 +222,48 @@ export interface TrajectoryTable {
   contacts_done: Defaulted<number>
   version: Defaulted<number>
   created_at: Temporal.Instant
+  /** Since when nothing about a child is shown, asked or sent. */
+  quiet_since: Temporal.Instant | null
+  /** The day from which its contacts were planned anew; `null`: from its start. */
+  plan_from: Temporal.PlainDate | null
+}
+
+export interface PregnancyTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  facts_sealed: Buffer
+  version: Defaulted<number>
+  changed_by: string | null
+  changed_at: Temporal.Instant
+}
+
+export interface TrajectoryPhaseTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  phase: string
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  /** `null`: by a rule of the programme. */
+  began_by: string | null
+  began_code: string
+  began_at: Temporal.Instant
+  ended_by: string | null
+  ended_code: string | null
+  ended_at: Temporal.Instant | null
+}
+
+export interface ExtensionTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  until_day: Temporal.PlainDate
+  review_on: Temporal.PlainDate
+  reason_code: string
+  decided_by: string
+  decided_at: Temporal.Instant
+  ended_at: Temporal.Instant | null
 }
 
 export interface ConsentTable {
@@ -690,6 +732,44 @@ export interface ParallelCareTable {
   recorded_at: Temporal.Instant
 }
 
+export interface SignalWatchTable {
+  org_id: string
+  /** The trajectory's own id. */
+  id: string
+  /** The day on which time alone can next make a signal arise or end; `null` if it can't. */
+  due_on: Temporal.PlainDate | null
+  looked_at: Temporal.Instant | null
+}
+
+export interface SignalTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  rule_id: string
+  severity: string
+  owner: string
+  arose_on: Temporal.PlainDate
+  arose_at: Temporal.Instant
+  ended_on: Temporal.PlainDate | null
+  ended_at: Temporal.Instant | null
+  /** Off the worklists until this day; it still stands. */
+  quiet_until: Temporal.PlainDate | null
+  version: Defaulted<number>
+}
+
+export interface SignalStepTable {
+  org_id: string
+  id: string
+  signal_id: string
+  trajectory_id: string
+  kind: 'done' | 'snoozed' | 'set_aside'
+  code: string
+  until_day: Temporal.PlainDate | null
+  taken_on: Temporal.PlainDate
+  taken_by: string
+  taken_at: Temporal.Instant
+}
+
 export interface IdempotencyTable {
   org_id: string
   id: string
@@ -746,6 +826,9 @@ export interface Tables {
   worker: WorkerTable
   worker_gate: WorkerGateTable
   trajectory: TrajectoryTable
+  pregnancy: PregnancyTable
+  trajectory_phase: TrajectoryPhaseTable
+  extension: ExtensionTable
   consent: ConsentTable
   intake: IntakeTable
   eligibility_decision: EligibilityDecisionTable
@@ -777,6 +860,9 @@ export interface Tables {
   group_place: GroupPlaceTable
   attendance: AttendanceTable
   parallel_care: ParallelCareTable
+  signal_watch: SignalWatchTable
+  signal: SignalTable
+  signal_step: SignalStepTable
   idempotency: IdempotencyTable
   audit_event: AuditEventTable
   'keys.organisation_key': KeysOrganisationKeyTable
