@@ -1,5 +1,12 @@
 import type { z } from 'zod'
-import { caseFactTypes, childFactTypes, timeFactTypes } from '#domain/programme/case-facts.ts'
+import {
+  adversityFactTypes,
+  caseFactTypes,
+  childFactTypes,
+  timeFactTypes,
+} from '#domain/programme/case-facts.ts'
+import { checkContradictions } from '#domain/programme/check-contradictions.ts'
+import { checkCourse } from '#domain/programme/check-course.ts'
 import { checkReferences } from '#domain/programme/check-references.ts'
 import { type ProgrammeDefinition, programmeDefinition } from '#domain/programme/definition.ts'
 import type { Expression } from '#domain/programme/expression.ts'
@@ -16,12 +23,36 @@ export type CheckedDefinition =
   | { readonly definition: ProgrammeDefinition; readonly problems: readonly [] }
   | { readonly definition: null; readonly problems: readonly DefinitionProblem[] }
 
+/** The largest definition of today is a tenth of this; what is larger is no programme. */
+const mostCharacters = 1_000_000
+
+/** Reads a definition that comes as the text of a file; see `checkDefinition`. */
+export function readDefinition(text: string): CheckedDefinition {
+  if (text.length > mostCharacters) return { definition: null, problems: [tooLarge] }
+  let input: unknown
+  try {
+    input = JSON.parse(text)
+  } catch {
+    return { definition: null, problems: [notJson] }
+  }
+  return checkDefinition(input)
+}
+
 /** Reads a definition that comes from a file or a form. Says all that is wrong at once, or gives it ready for use. */
 export function checkDefinition(input: unknown): CheckedDefinition {
+  const problem = sizeProblem(input)
+  if (problem) return { definition: null, problems: [problem] }
   const parsed = programmeDefinition.safeParse(input)
   if (!parsed.success)
     return { definition: null, problems: parsed.error.issues.map((issue) => shapeProblem(issue, input)) }
-  const problems = [...checkExpressions(parsed.data), ...checkReferences(parsed.data)]
+  const { asked, all } = factTypes(parsed.data)
+  const unreadable = checkExpressions(parsed.data, asked, all)
+  const problems = [
+    ...unreadable,
+    ...checkReferences(parsed.data),
+    ...checkCourse(parsed.data),
+    ...(unreadable.length > 0 ? [] : checkContradictions(parsed.data, asked, all)),
+  ]
   return problems.length > 0 ? { definition: null, problems } : { definition: parsed.data, problems: [] }
 }
 
@@ -34,9 +65,29 @@ export function defineProgramme(input: z.input<typeof programmeDefinition>): Pro
   )
 }
 
-/** Facts that eligibility rules may use: what the programme asks, and what the child's days say. */
+const tooLarge: DefinitionProblem = {
+  field: 'definition',
+  expected: `at most ${mostCharacters} characters in all`,
+}
+const notJson: DefinitionProblem = {
+  field: 'definition',
+  expected: 'a file that holds one definition as JSON',
+}
+
+function sizeProblem(input: unknown): DefinitionProblem | null {
+  try {
+    return (JSON.stringify(input)?.length ?? 0) > mostCharacters ? tooLarge : null
+  } catch {
+    // Turning in circles or too deep to be written down.
+    return notJson
+  }
+}
+
+/** Facts that eligibility rules may use: what the programme asks, counts, and what the child's days say. */
 export function eligibilityFacts(definition: ProgrammeDefinition): FactTypes {
   const types = new Map<string, FactType>(Object.entries(childFactTypes))
+  if (definition.adversityGrid)
+    for (const [name, type] of Object.entries(adversityFactTypes)) types.set(name, type)
   for (const { name, type } of definition.facts)
     types.set(
       name,
@@ -47,16 +98,28 @@ export function eligibilityFacts(definition: ProgrammeDefinition): FactTypes {
   return types
 }
 
-function checkExpressions(definition: ProgrammeDefinition): DefinitionProblem[] {
+function factTypes(definition: ProgrammeDefinition): { asked: FactTypes; all: FactTypes } {
   const asked = eligibilityFacts(definition)
-  const all: FactTypes = new Map([...Object.entries(caseFactTypes), ...asked])
+  return { asked, all: new Map([...Object.entries(caseFactTypes), ...asked]) }
+}
+
+function checkExpressions(
+  definition: ProgrammeDefinition,
+  asked: FactTypes,
+  all: FactTypes,
+): DefinitionProblem[] {
   const time: FactTypes = new Map(Object.entries(timeFactTypes))
+  const course: FactTypes = new Map([...time, ...Object.entries(childFactTypes)])
   const problems = [
     ...definition.facts
-      .filter(({ name }) => Object.hasOwn(caseFactTypes, name))
+      .filter(({ name }) => Object.hasOwn(caseFactTypes, name) || Object.hasOwn(adversityFactTypes, name))
       .map(({ name }) => ({ field: `facts.${name}`, expected: 'a name that Naast does not use itself' })),
     ...definition.eligibility.map((rule) => wrong(`eligibility.${rule.id}.when`, rule.when, asked)),
     ...definition.fidelity.map((rule) => wrong(`fidelity.${rule.id}.when`, rule.when, all)),
+    ...definition.phases.flatMap(({ id, startsWhen, endsWhen }) => [
+      startsWhen ? wrong(`phases.${id}.startsWhen`, startsWhen, course) : null,
+      endsWhen ? wrong(`phases.${id}.endsWhen`, endsWhen, course) : null,
+    ]),
     wrong('completion', definition.completion.value, all),
     definition.endRule ? wrong('endRule', definition.endRule.value, time) : null,
   ]

@@ -22,6 +22,18 @@ const uniqueIds: Check = (definition) => {
     closureReasons: definition.closureReasons.map((reason) => reason.id),
     consents: definition.consents.map((consent) => consent.code),
     outcomes: definition.outcomes.map((outcome) => outcome.id),
+    materials: definition.materials.map((material) => material.id),
+    parallelCare: definition.parallelCare.map((care) => care.type),
+    reviews: definition.reviews.map((review) => review.id),
+    funders: definition.funders.map((funder) => funder.id),
+    followUp: definition.followUp.map((one) => one.id),
+    workerSessions: definition.workerSessions.map((session) => session.id),
+    'group.sessionPlan': definition.group?.sessionPlan.map((session) => session.id) ?? [],
+    'group.rules': definition.group?.rules.map((rule) => rule.id) ?? [],
+    'group.gates': definition.group?.gates.map((gate) => gate.kind) ?? [],
+    'group.adjacentOffers': definition.group?.adjacentOffers.map((offer) => offer.id) ?? [],
+    'extension.reasons': definition.extension?.reasons.map((reason) => reason.id) ?? [],
+    'safety.redFlags': definition.safety.redFlags.map((flag) => flag.id),
   }
   return Object.entries(lists).flatMap(([list, ids]) =>
     ids.flatMap((id, at) => problem(ids.indexOf(id) !== at, `${list}.${id}`, 'an id that is used once')),
@@ -152,11 +164,6 @@ const closuresNeeded: Check = ({ closureReasons }) =>
     ),
   )
 
-const groupFits: Check = ({ group }) =>
-  group
-    ? problem(group.sizeMin.value > group.sizeMax.value, 'group.sizeMax', 'at least the smallest size')
-    : []
-
 const checks: readonly Check[] = [
   uniqueIds,
   knownSources,
@@ -164,7 +171,6 @@ const checks: readonly Check[] = [
   weightsAddUp,
   shapeIsComplete,
   contactsFit,
-  groupFits,
   phasesInOrder,
   talkSheetAges,
   closuresNeeded,

@@ -1,3 +1,4 @@
+import { adversityFacts, questionsBehind } from '#domain/programme/adversity-facts.ts'
 import type { EligibilityRule, ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { type Facts, factsIn, isTrue } from '#domain/programme/expression.ts'
 import { questionsThatDecide } from '#domain/programme/questions-that-decide.ts'
@@ -29,7 +30,8 @@ export interface Eligibility {
   readonly ask: readonly string[]
 }
 
-export function weighEligibility(definition: ProgrammeDefinition, facts: Facts): Eligibility {
+export function weighEligibility(definition: ProgrammeDefinition, said: Facts): Eligibility {
+  const facts = { ...said, ...adversityFacts(definition, said) }
   const results = definition.eligibility.map((rule) => weighRule(rule, facts))
   const inTheWay = results.flatMap(({ rule, met }) => (met === false ? [rule] : []))
   const final = inTheWay.filter((rule) => !rule.exception)
@@ -48,7 +50,12 @@ export function weighEligibility(definition: ProgrammeDefinition, facts: Facts):
     results,
     exceptions: inTheWay.filter((rule) => rule.exception),
     redirect: distinct((final.length > 0 ? final : inTheWay).flatMap((rule) => rule.redirect)),
-    ask: outcome === 'ask' ? [...questionsThatDecide(definition, open, facts)].sort(by(order)) : [],
+    ask:
+      outcome === 'ask'
+        ? questionsBehind(definition, [...questionsThatDecide(definition, open, facts)], facts).toSorted(
+            by(order),
+          )
+        : [],
   }
 }
 
