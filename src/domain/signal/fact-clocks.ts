@@ -1,0 +1,73 @@
+import { type Day, daysBetween, laterOf, monthsBetween } from '#domain/day.ts'
+import type { CaseSources } from '#domain/signal/case-sources.ts'
+
+/** Something counted from a day on: it only ever grows, so that the day on which it reaches a number is known ahead. */
+interface Clock {
+  readonly unit: 'days' | 'weeks' | 'months'
+  /** `null`: it doesn't run, and isn't known. */
+  readonly since: (sources: CaseSources) => Day | null
+}
+
+const running = ({ state }: CaseSources): boolean => state === 'active'
+const later = (a: Day | null, b: Day | null): Day | null => (a && b ? laterOf(a, b) : (a ?? b))
+/** A pregnancy is counted as 40 weeks to the due date. */
+const termDays = 280
+
+/** Every number that time alone moves. A clock of the visits stands still while a trajectory rests or is over. */
+export const factClocks = {
+  childAgeMonths: { unit: 'months', since: ({ child }) => child.bornOn },
+  gestationalWeeks: {
+    unit: 'weeks',
+    since: ({ child }) => (child.bornOn ? null : (child.dueOn?.subtract({ days: termDays }) ?? null)),
+  },
+  weeksSinceStart: { unit: 'weeks', since: ({ startedOn }) => startedOn },
+  daysSinceLastContact: {
+    unit: 'days',
+    since: (sources) => (running(sources) ? (sources.lastContactOn ?? sources.startedOn) : null),
+  },
+  daysSinceCoordinatorTalk: {
+    unit: 'days',
+    since: (sources) =>
+      running(sources) && sources.worker
+        ? later(sources.worker.metOn ?? sources.startedOn, sources.deeds.spoke_with_worker ?? null)
+        : null,
+  },
+  daysSinceSupervision: {
+    unit: 'days',
+    since: (sources) =>
+      running(sources) && sources.worker ? (sources.deeds.supervised ?? sources.startedOn) : null,
+  },
+  daysSinceIntake: { unit: 'days', since: ({ intakeOn }) => intakeOn },
+  /** Until the intake was held; from then on it is what it was. */
+  daysReferralToIntakeContact: {
+    unit: 'days',
+    since: ({ intakeOn, receivedOn }) => (intakeOn ? null : receivedOn),
+  },
+} as const satisfies Record<string, Clock>
+export type ClockName = keyof typeof factClocks
+
+export const isClock = (name: string): name is ClockName => Object.hasOwn(factClocks, name)
+
+export function countOn(name: ClockName, sources: CaseSources, day: Day): number | null {
+  const { unit, since }: Clock = factClocks[name]
+  const from = since(sources)
+  if (!from) return null
+  if (unit === 'months') return monthsBetween(from, day)
+  const days = daysBetween(from, day)
+  return unit === 'days' ? days : Math.floor(days / 7)
+}
+
+/** Longer than anything lasts; beyond it there is no day to look again. */
+const farthest = 20_000
+
+/** The first day on which it counts this number or more; `null` if it doesn't run or never gets there. */
+export function dayOf(name: ClockName, sources: CaseSources, number: number): Day | null {
+  const { unit, since }: Clock = factClocks[name]
+  const from = since(sources)
+  if (!from || !(Math.abs(number) <= farthest)) return null
+  if (unit === 'days') return from.add({ days: number })
+  if (unit === 'weeks') return from.add({ weeks: number })
+  const day = from.add({ months: number })
+  // A month after 31 January is 28 February by the calendar, but the age in whole months turns a day later.
+  return monthsBetween(from, day) < number ? day.add({ days: 1 }) : day
+}

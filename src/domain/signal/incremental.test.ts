@@ -1,0 +1,167 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
+import { isParseProblem, parseExpression } from '#domain/programme/expression-parser.ts'
+import { factsOn } from '#domain/signal/case-facts-on.ts'
+import type { CaseSources } from '#domain/signal/case-sources.ts'
+import { changesIn, heldBy, rulesOf } from '#domain/signal/compiled-rules.ts'
+import { nextTurn } from '#domain/signal/next-turn.ts'
+import { programmes } from '#programmes/registry.ts'
+import { deeds } from './signal.ts'
+
+/** Rules that use the clock in every way that the language has, beside those of the real programmes. */
+const odd = [
+  'daysSinceLastContact > 1.5 * phaseCadence',
+  '37 < daysSinceLastContact and not (visitsDone >= 3)',
+  'daysSinceLastContact == 10 or daysSinceCoordinatorTalk != 12',
+  'childAgeMonths in [1, 2, 18] or weeksSinceStart in [3]',
+  'daysSinceLastContact - daysSinceSupervision > 4',
+  'daysSinceIntake / 0 > 1 or gestationalWeeks > 12.5',
+  'pregnant and gestationalWeeks >= 36',
+  'not pregnant',
+  'daysReferralToIntakeContact > 14',
+  'worker.vogValid and not worker.trainingValid and worker.agreementValid',
+  'ended and visitsDone < 16',
+  'closed and childAgeMonths < 24',
+  'safetyPlan or unknownToEverybody',
+  'childAgeMonths > weeksSinceStart',
+  'daysSinceSupervision >= 999999999999',
+]
+const [first] = programmes
+if (!first) throw new Error('no programme')
+const oddProgramme: ProgrammeDefinition = {
+  ...first,
+  id: 'odd',
+  fidelity: odd.map((when, at) => {
+    if (isParseProblem(parseExpression(when))) throw new Error(when)
+    return {
+      id: `odd-${at}`,
+      when,
+      severity: 'warn',
+      owner: 'coordinator',
+      message: { nl: when, en: when },
+      overridable: true,
+      prov: 'proposal',
+    }
+  }),
+}
+
+const start = Temporal.PlainDate.from('2026-01-31')
+const day = fc.integer({ min: -500, max: 200 }).map((days) => start.add({ days }))
+const dayOrNone = fc.option(day, { nil: null })
+const gate = fc.record({
+  kind: fc.constantFrom('vog', 'training', 'agreement'),
+  seenOn: fc.integer({ min: -1200, max: 0 }).map((days) => start.add({ days })),
+  validUntil: dayOrNone,
+})
+const languages = fc.subarray(['nl', 'ti', 'ar'])
+const open: fc.Arbitrary<CaseSources> = fc.record({
+  state: fc.constantFrom('intake', 'waiting', 'active', 'paused'),
+  phase: fc.constantFrom(null, 'getting_to_know', 'farewell'),
+  receivedOn: day,
+  intakeOn: dayOrNone,
+  startedOn: dayOrNone,
+  closedOn: fc.constant(null),
+  child: fc.record({ bornOn: dayOrNone, dueOn: dayOrNone }),
+  visitsDone: fc.integer({ min: 0, max: 20 }),
+  lastContactOn: dayOrNone,
+  run: fc
+    .array(fc.constantFrom('t', 'd', 'n', 'm', 'w', 'p', 'o'), { maxLength: 6 })
+    .map((all) => all.join('')),
+  outsideMinutes: fc.integer({ min: 0, max: 4 }),
+  languages,
+  interpreter: fc.boolean(),
+  worker: fc.option(fc.record({ languages, gates: fc.array(gate, { maxLength: 4 }), metOn: dayOrNone }), {
+    nil: null,
+  }),
+  deeds: fc.dictionary(fc.constantFrom(...deeds), day, { maxKeys: 3 }),
+  unsafeMessage: fc.boolean(),
+  evaluation: fc.constantFrom(null, 'taken', 'declined'),
+  asked: fc.constant({}),
+})
+
+type Step =
+  | { readonly kind: 'days'; readonly count: number }
+  | { readonly kind: 'change'; readonly to: Partial<CaseSources> }
+  | { readonly kind: 'close' }
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 4, arbitrary: fc.integer({ min: 0, max: 45 }).map((count): Step => ({ kind: 'days', count })) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(
+        open,
+        fc.subarray(['child', 'run', 'worker', 'deeds', 'lastContactOn', 'visitsDone', 'state'] as const),
+      )
+      .map(
+        ([from, keys]): Step => ({
+          kind: 'change',
+          to: Object.fromEntries(keys.map((key) => [key, from[key]])),
+        }),
+      ),
+  },
+  { weight: 1, arbitrary: fc.constant<Step>({ kind: 'close' }) },
+)
+
+const full = (definition: ProgrammeDefinition, sources: CaseSources, today: Temporal.PlainDate) => {
+  const compiled = rulesOf(definition)
+  const facts = factsOn(definition, compiled.facts, sources, today)
+  return {
+    held: heldBy(compiled, facts, sources.closedOn !== null),
+    due: nextTurn(compiled, sources, facts, today),
+  }
+}
+
+describe('signals kept as things happen', () => {
+  test('are those of a full evaluation on every day, after any sequence of changes', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...programmes, oddProgramme, oddProgramme),
+        open,
+        fc.array(step, { maxLength: 12 }),
+        (definition, first, steps) => {
+          let sources = first
+          let today = start
+          let standing: readonly string[] = []
+          let due: Temporal.PlainDate | null = null
+          const look = () => {
+            const found = full(definition, sources, today)
+            const { arise, end } = changesIn(standing, found.held)
+            standing = [...standing.filter((id) => !end.includes(id)), ...arise]
+            due = found.due
+          }
+          look()
+          for (const one of steps) {
+            if (one.kind === 'days')
+              for (let count = 0; count < one.count; count += 1) {
+                today = today.add({ days: 1 })
+                // The clock looks only at what is due; whatever it leaves alone must still be right.
+                if (due && Temporal.PlainDate.compare(due, today) <= 0) look()
+                expect([...standing].sort()).toEqual([...full(definition, sources, today).held].sort())
+              }
+            else {
+              sources =
+                one.kind === 'close'
+                  ? { ...sources, state: 'closed', closedOn: sources.closedOn ?? today }
+                  : sources.closedOn
+                    ? sources
+                    : { ...sources, ...one.to }
+              look()
+            }
+            expect([...standing].sort()).toEqual([...full(definition, sources, today).held].sort())
+          }
+        },
+      ),
+      { numRuns: 400 },
+    )
+  })
+  test('look ahead only to days that are still to come, and leave what is over alone', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...programmes, oddProgramme), open, (definition, sources) => {
+        const { due } = full(definition, sources, start)
+        if (due) expect(Temporal.PlainDate.compare(due, start)).toBe(1)
+        expect(full(definition, { ...sources, state: 'closed', closedOn: start }, start).due).toBeNull()
+      }),
+    )
+  })
+})

@@ -1,0 +1,112 @@
+import { type Day, isBefore } from '#domain/day.ts'
+import type { GateKind } from '#domain/programme/definition.ts'
+import { type Expression, evaluate, type Facts, factsIn } from '#domain/programme/expression.ts'
+import type { CaseSources } from '#domain/signal/case-sources.ts'
+import type { CompiledRules } from '#domain/signal/compiled-rules.ts'
+import { type ClockName, dayOf, isClock } from '#domain/signal/fact-clocks.ts'
+import { gatesOf } from '#domain/worker/gates.ts'
+
+/** A clock held against something that stands still: "daysSinceLastContact > 37". */
+interface Threshold {
+  readonly clock: ClockName
+  readonly against: readonly Expression[]
+}
+interface Clockwork {
+  readonly thresholds: readonly Threshold[]
+  /** Clocks in a calculation: they may turn the rule on any day. */
+  readonly restless: readonly ClockName[]
+  readonly gates: readonly GateKind[]
+  readonly child: boolean
+}
+
+const gateOf: Readonly<Record<string, GateKind>> = {
+  'worker.vogValid': 'vog',
+  'worker.trainingValid': 'training',
+  'worker.agreementValid': 'agreement',
+}
+const clockworks = new WeakMap<CompiledRules, Clockwork>()
+
+function clockworkOf(compiled: CompiledRules): Clockwork {
+  const known = clockworks.get(compiled)
+  if (known) return known
+  const thresholds: Threshold[] = []
+  const restless = new Set<ClockName>()
+  for (const { expression } of compiled.rules) collect(expression, thresholds, restless)
+  const made = {
+    thresholds,
+    restless: [...restless],
+    gates: compiled.facts.flatMap((name) => gateOf[name] ?? []),
+    child: compiled.facts.some((name) => name === 'pregnant' || name === 'gestationalWeeks'),
+  }
+  clockworks.set(compiled, made)
+  return made
+}
+
+const standsStill = (expression: Expression): boolean => !factsIn(expression).some(isClock)
+
+const clockIn = (part: Expression): ClockName | null =>
+  part.kind === 'fact' && isClock(part.name) ? part.name : null
+
+/** A clock beside something that stands still, whichever of the two comes first. */
+function thresholdOf(expression: Expression): Threshold | null {
+  if (expression.kind === 'in') {
+    const clock = clockIn(expression.of)
+    return clock && { clock, against: expression.options.map((value) => ({ kind: 'literal', value })) }
+  }
+  if (expression.kind !== 'compare') return null
+  const { left, right } = expression
+  const [before, after] = [clockIn(left), clockIn(right)]
+  if (before && standsStill(right)) return { clock: before, against: [right] }
+  return after && standsStill(left) ? { clock: after, against: [left] } : null
+}
+
+const partsOf = (expression: Expression): readonly Expression[] => {
+  if (expression.kind === 'literal' || expression.kind === 'fact') return []
+  if (expression.kind === 'not' || expression.kind === 'in') return [expression.of]
+  return 'parts' in expression ? expression.parts : [expression.left, expression.right]
+}
+
+function collect(expression: Expression, thresholds: Threshold[], restless: Set<ClockName>): void {
+  const threshold = thresholdOf(expression)
+  if (threshold) {
+    thresholds.push(threshold)
+    return
+  }
+  const clock = clockIn(expression)
+  if (clock) restless.add(clock)
+  for (const part of partsOf(expression)) collect(part, thresholds, restless)
+}
+
+/**
+ * The first day after today on which time alone can make any of these rules come true or stop being so, if nothing is
+ * written down until then; `null` if it can't. It may be a day on which nothing changes after all; never one too late.
+ */
+export function nextTurn(
+  compiled: CompiledRules,
+  sources: CaseSources,
+  facts: Facts,
+  today: Day,
+): Day | null {
+  if (sources.closedOn) return null
+  const { thresholds, restless, gates, child } = clockworkOf(compiled)
+  let next: Day | null = null
+  const may = (day: Day | null): void => {
+    if (day && isBefore(today, day) && (!next || isBefore(day, next))) next = day
+  }
+  for (const { clock, against } of thresholds)
+    for (const expression of against) {
+      const value = evaluate(expression, facts)
+      if (typeof value !== 'number') continue
+      // It turns where the count reaches the number, and where it leaves it behind.
+      may(dayOf(clock, sources, Math.ceil(value)))
+      may(dayOf(clock, sources, Math.floor(value) + 1))
+    }
+  if (restless.some((clock) => dayOf(clock, sources, 0) !== null)) may(today.add({ days: 1 }))
+  if (gates.length > 0 && sources.worker)
+    for (const { kind, validUntil } of gatesOf(compiled.definition, sources.worker.gates, today))
+      if (gates.includes(kind)) may(validUntil?.add({ days: 1 }) ?? null)
+  const { bornOn, dueOn } = sources.child
+  if (bornOn) may(bornOn)
+  else if (child && dueOn) may(dueOn.add({ weeks: 3, days: 1 }))
+  return next
+}
