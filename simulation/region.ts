@@ -229,27 +229,25 @@ function inventCase(
   let done = 0
   let lastContactOn: Temporal.PlainDate | null = null
   let nextContactOn: Temporal.PlainDate | null = null
-  const contacts = planContacts(programme, { startOn: startedOn, childBornOn: bornOn, endsOn }).map(
-    (planned) => {
-      const past = Temporal.PlainDate.compare(planned.dueUntil, today) < 0
-      const held = past && chance.chance(0.9)
-      if (held) {
-        done += 1
-        lastContactOn = planned.dueFrom
-      } else if (!past) nextContactOn ??= planned.dueFrom
-      return {
-        number: planned.number,
-        state: held ? 'done' : past ? 'cancelled' : 'planned',
-        mode: 'home',
-        phase: planned.phase,
-        due_from: planned.dueFrom,
-        due_until: planned.dueUntil,
-        done_on: held ? planned.dueFrom : null,
-        minutes: held ? chance.between(60, 90) : null,
-        cancelled_by: past && !held ? 'mother' : null,
-      }
-    },
-  )
+  const contacts = planContacts(programme, { startOn: startedOn, endsOn }).map((planned) => {
+    const past = Temporal.PlainDate.compare(planned.dueUntil, today) < 0
+    const held = past && chance.chance(0.9)
+    if (held) {
+      done += 1
+      lastContactOn = planned.dueFrom
+    } else if (!past) nextContactOn ??= planned.dueFrom
+    return {
+      number: planned.number,
+      state: held ? 'done' : past ? 'cancelled' : 'planned',
+      mode: 'home',
+      phase: planned.phase,
+      due_from: planned.dueFrom,
+      due_until: planned.dueUntil,
+      done_on: held ? planned.dueFrom : null,
+      minutes: held ? chance.between(60, 90) : null,
+      cancelled_by: past && !held ? 'mother' : null,
+    }
+  })
   return {
     bornOn,
     contacts,

@@ -82,7 +82,7 @@ const begin = command({
     })
     const row = await findTrajectory(tx, work.actor, trajectoryId)
     if (!row) throw new Error('no trajectory')
-    await planTrajectory(work, row, programme, childBornOn)
+    await planTrajectory(work, row, programme, { bornOn: childBornOn, dueOn: null })
     return { motherId, childId, workerId, trajectoryId, referralId }
   },
 })
@@ -120,7 +120,7 @@ export const replanTestTrajectory = command({
     const row = await findTrajectory(work.tx, work.actor, trajectoryId)
     const [programme] = programmes
     if (!row || !programme) throw new Error('no trajectory')
-    await planTrajectory(work, row, programme, readDay(bornOn))
+    await planTrajectory(work, row, programme, { bornOn: readDay(bornOn), dueOn: null })
     return {}
   },
 })

@@ -72,12 +72,27 @@ export async function saveContactFacts(
   tx: Tx,
   orgId: string,
   id: string,
-  facts: Required<
-    Pick<Updateable<TrajectoryTable>, 'last_contact_on' | 'next_contact_on' | 'contacts_done' | 'phase'>
-  >,
+  facts: Required<Pick<Updateable<TrajectoryTable>, 'last_contact_on' | 'next_contact_on' | 'contacts_done'>>,
 ): Promise<void> {
   await tx.updateTable('trajectory').set(facts).where('org_id', '=', orgId).where('id', '=', id).execute()
 }
+
+/** The phase that follows from her visits; nobody's decision either. */
+export async function savePhase(tx: Tx, orgId: string, id: string, phase: string): Promise<void> {
+  await tx.updateTable('trajectory').set({ phase }).where('org_id', '=', orgId).where('id', '=', id).execute()
+}
+
+/** A woman's trajectories that are not closed, held until the transaction ends, always in the same order. */
+export const lockOpenTrajectories = (tx: Tx, orgId: string, personId: string): Promise<TrajectoryRow[]> =>
+  tx
+    .selectFrom('trajectory')
+    .selectAll()
+    .where('org_id', '=', orgId)
+    .where('person_id', '=', personId)
+    .where('state', '<>', 'closed')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
 
 /** Many at once, for a synthetic region. */
 export async function insertTrajectories(

@@ -44,5 +44,9 @@ export function measureDay(when: MeasureMoment['when'], dates: MeasureDates): Da
   }
 }
 
+/** Asked because of a pregnancy or a child's age; after a loss it isn't asked any more. */
+export const goesByChild = ({ at }: MeasureMoment['when']): boolean =>
+  at === 'gestation_week' || at === 'child_age' || at === 'child_weeks'
+
 const halfway = (from: Day, to: Day): Day =>
   from.add({ days: Math.max(0, Math.floor(from.until(to, { largestUnit: 'days' }).days / 2)) })

@@ -98,7 +98,7 @@ describe('a definition that does not hold together', () => {
         const today = Temporal.PlainDate.from('2026-11-03')
         weighEligibility(definition, {})
         endDay(definition, today)
-        contactPlan(definition, { startOn: today, endsOn: today.add({ months: 16 }), childBornOn: today })
+        contactPlan(definition, { startOn: today, endsOn: today.add({ months: 16 }) })
       }),
     )
   })

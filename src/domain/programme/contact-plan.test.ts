@@ -7,7 +7,7 @@ import { mim } from '#programmes/mim.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const plan = (startOn: string, endsOn: string, definition: ProgrammeDefinition = mim) =>
-  contactPlan(definition, { startOn: day(startOn), endsOn: day(endsOn), childBornOn: null })
+  contactPlan(definition, { startOn: day(startOn), endsOn: day(endsOn) })
 const phases = (startOn: string, endsOn: string) => plan(startOn, endsOn).contacts.map(({ phase }) => phase)
 
 describe('the plan of visits', () => {
@@ -30,9 +30,7 @@ describe('the plan of visits', () => {
     expect(plan('2026-11-03', '2030-11-03')).toMatchObject({ sparse: true })
   })
   test('nothing is planned after the end', () => {
-    expect(
-      planContacts(mim, { startOn: day('2026-11-03'), endsOn: day('2026-11-02'), childBornOn: null }),
-    ).toEqual([])
+    expect(planContacts(mim, { startOn: day('2026-11-03'), endsOn: day('2026-11-02') })).toEqual([])
   })
   test('phases follow the visits, and the last two are for saying goodbye', () => {
     expect(phases('2026-11-03', '2028-03-03')).toEqual([
@@ -71,7 +69,7 @@ describe('the plan of visits', () => {
           }
           const startOn = day('2026-11-03')
           const endsOn = startOn.add({ days: length })
-          const { contacts, short, sparse } = contactPlan(definition, { startOn, endsOn, childBornOn: null })
+          const { contacts, short, sparse } = contactPlan(definition, { startOn, endsOn })
           expect(contacts.length).toBeGreaterThan(0)
           if (max !== null) expect(contacts.length).toBeLessThanOrEqual(max)
           expect(short === null).toBe(contacts.length >= (min ?? 0))

@@ -19,8 +19,8 @@ export interface ContactPlan {
 interface Span {
   readonly startOn: Day
   readonly endsOn: Day
-  /** Kept with the plan for programmes whose cadence follows the child's age; `null` while unborn. */
-  readonly childBornOn: Day | null
+  /** The rhythm of the phase she is in, where phases have their own; without it the programme's. */
+  readonly cadenceDays?: number | null
 }
 
 /** However long it lasts, nobody plans more visits than this in one go. */
@@ -32,11 +32,14 @@ const mostPlanned = 400
  * the windows never leaves more than cadence and grace between two visits. The number is what the cadence asks for,
  * brought up to the minimum as long as visits needn't follow each other closer than the definition's shortest gap.
  */
-export function contactPlan(definition: ProgrammeDefinition, { startOn, endsOn }: Span): ContactPlan {
+export function contactPlan(
+  definition: ProgrammeDefinition,
+  { startOn, endsOn, cadenceDays }: Span,
+): ContactPlan {
   const protocol = definition.contacts
   const span = daysBetween(startOn, endsOn)
   if (!protocol || span < 0) return { contacts: [], short: null, sparse: false }
-  const cadence = protocol.cadenceDays.value
+  const cadence = cadenceDays ?? protocol.cadenceDays.value
   const gap = Math.min(protocol.shortestGapDays.value, cadence)
   const grace = Math.max(0, Math.min(protocol.graceDays.value, gap - 1, span))
   // The last window closes on the last day, so the days on which windows open lie within this length.

@@ -1,42 +1,70 @@
 import { type ContactRow, insertContacts, listContacts, saveContact } from '#db/contact.ts'
 import type { TrajectoryRow } from '#db/trajectory.ts'
+import { type Alignment, alignContacts } from '#domain/contact/align-contacts.ts'
 import { nextNumber } from '#domain/contact/contact-facts.ts'
-import { type Day, isBefore } from '#domain/day.ts'
+import { type Day, isBefore, laterOf } from '#domain/day.ts'
+import type { ChildDates } from '#domain/pregnancy/child-dates.ts'
 import { type PlannedContact, planContacts } from '#domain/programme/contact-plan.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
-import { endDay } from '#domain/programme/end-day.ts'
+import { cadenceIn, movablePhases } from '#domain/programme/phases-now.ts'
+import { courseEnd } from '#domain/trajectory/course-end.ts'
+import { contactOf } from '#usecases/contact/contact-row.ts'
 import { settleContacts } from '#usecases/contact/settle-contacts.ts'
 import type { Work } from '#usecases/context.ts'
 import { planMeasures } from '#usecases/measure/plan-measures.ts'
 import { readSafeContact } from '#usecases/safe-contact/read-safe-contact.ts'
 
-type Started = Pick<TrajectoryRow, 'id' | 'org_id' | 'person_id' | 'worker_id' | 'started_on' | 'ends_on'>
+export type Started = Pick<
+  TrajectoryRow,
+  | 'id'
+  | 'org_id'
+  | 'person_id'
+  | 'worker_id'
+  | 'started_on'
+  | 'ends_on'
+  | 'phase'
+  | 'plan_from'
+  | 'quiet_since'
+>
 
 /**
  * Puts the programme's contacts and measures in her plan. Part of starting a match; call it again when the worker,
- * the birth day or the end day changes: it only brings the plan in line, and twice is once. What took place stays.
- * The caller holds the trajectory's lock. Without an end day (the child isn't born yet) nothing can be planned.
+ * the due date, the birth day, the phase or the end day changes: it only brings the plan in line, and twice is once.
+ * What took place stays, and so does what was agreed with her. The caller holds the trajectory's lock. Without an end
+ * day (nothing is known of the child yet) no contact can be planned.
  */
 export async function planTrajectory(
   work: Work,
   trajectory: Started,
   definition: ProgrammeDefinition,
-  childBornOn: Day | null,
+  child: ChildDates,
 ): Promise<void> {
-  const startOn = trajectory.started_on ?? work.today
-  const endsOn = trajectory.ends_on ?? endDay(definition, childBornOn, startOn)
-  const plan = endsOn ? planContacts(definition, { startOn, childBornOn, endsOn }) : []
-  await handOver(work, trajectory, startOn)
+  const startedOn = trajectory.started_on ?? work.today
+  const startOn = trajectory.plan_from ? laterOf(startedOn, trajectory.plan_from) : startedOn
+  const endsOn = trajectory.ends_on ?? courseEnd(definition, child, startedOn, null)
+  const cadenceDays = ownCadence(definition, trajectory.phase)
+  const plan = endsOn ? planContacts(definition, { startOn, endsOn, cadenceDays }) : []
+  await handOver(work, trajectory, startedOn)
   const rows = await listContacts(work.tx, work.orgId, trajectory.id)
   if (plan.length > 0) {
-    // A second start is planned anew from its own first day; what lies before it is history.
-    const standing = rows.filter((row) => row.origin === 'protocol' && !isBefore(row.due_from, startOn))
-    await align(work, standing, plan)
+    // What is planned anew begins at its own first day; what lies before it is history, unless nobody touched it.
+    const standing = rows.filter(
+      (row) =>
+        row.origin === 'protocol' &&
+        (!isBefore(row.due_from, startOn) || (row.state === 'planned' && !row.planned_on)),
+    )
+    const { changes, missing } = alignContacts(standing.map(contactOf), plan, work.today)
+    for (const [at, row] of standing.entries()) await alignRow(work, row, changes[at])
     const mode = await firstMode(work, trajectory, definition)
-    await insertContacts(work.tx, newRows(work, trajectory, rows, plan.slice(standing.length), mode))
+    await insertContacts(work.tx, newRows(work, trajectory, rows, missing, mode))
   }
   await settleContacts(work, trajectory)
-  await planMeasures(work, trajectory, definition, childBornOn)
+  await planMeasures(work, trajectory, definition, child)
+}
+
+/** The rhythm of a phase that goes by time or by what people decide; `null` where visits make the phase. */
+function ownCadence(definition: ProgrammeDefinition, phase: string | null): number | null {
+  return movablePhases(definition).some(({ id }) => id === phase) ? cadenceIn(definition, phase) : null
 }
 
 /** Planned contacts go to her present worker; those whose time passed while she had none are left out. */
@@ -49,33 +77,15 @@ async function handOver({ tx, orgId, today }: Work, { id, worker_id }: Started, 
   }
 }
 
-/**
- * Moves the windows of contacts that nobody agreed a day for yet, leaves out those the plan no longer asks for, and
- * takes back what it asks for again.
- */
-async function align(
-  { tx, today }: Work,
-  standing: readonly ContactRow[],
-  plan: readonly PlannedContact[],
-): Promise<void> {
-  for (const [at, row] of standing.entries()) {
-    const asked = plan[at]
-    const open =
-      row.state === 'planned' || (row.state === 'skipped' && asked && !isBefore(asked.dueUntil, today))
-    if (!open || row.planned_on) continue
-    if (!asked) await saveContact(tx, row, { state: 'skipped' })
-    else if (
-      row.state !== 'planned' ||
-      !row.due_from.equals(asked.dueFrom) ||
-      !row.due_until.equals(asked.dueUntil)
-    )
-      await saveContact(tx, row, {
-        state: 'planned',
-        due_from: asked.dueFrom,
-        due_until: asked.dueUntil,
-        phase: asked.phase,
-      })
-  }
+async function alignRow({ tx }: Work, row: ContactRow, change: Alignment | undefined): Promise<void> {
+  if (change?.kind === 'leave-out') await saveContact(tx, row, { state: 'skipped' })
+  if (change?.kind === 'move')
+    await saveContact(tx, row, {
+      state: 'planned',
+      due_from: change.to.dueFrom,
+      due_until: change.to.dueUntil,
+      phase: change.to.phase,
+    })
 }
 
 /** The programme's first way of meeting; never her door if she said that nobody comes there. */

@@ -4,6 +4,7 @@ import { takesContacts } from '#domain/contact/contact.ts'
 import { contactPolicy } from '#domain/contact/contact-policy.ts'
 import { topicsFor } from '#usecases/contact/topics-for.ts'
 import { NotFound, Refused } from '#usecases/failure.ts'
+import { childInSight } from '#usecases/match/child-of.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { aboutTrajectory } from '#usecases/trajectory/about-trajectory.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
@@ -20,13 +21,18 @@ export const readContactTerms = question({
     aboutTrajectory(work, trajectory)
     if (!takesContacts(trajectory.state)) throw new Refused('not-from-this-state')
     const definition = definitionOf(work, trajectory)
-    const people = await readPeople(work, [trajectory.person_id, trajectory.child_id ?? trajectory.person_id])
+    const people = await readPeople(work, [
+      trajectory.person_id,
+      childInSight(trajectory) ?? trajectory.person_id,
+    ])
     return {
       givenName: people.get(trajectory.person_id)?.name.given ?? '—',
       plannedOn: null,
       modes: definition.contacts?.modes.value ?? [],
       usualMinutes: definition.contacts?.minutes.value ?? null,
-      topics: topicsFor(definition, people.get(trajectory.child_id ?? '')?.birthDay ?? null, work.today),
+      topics: trajectory.quiet_since
+        ? []
+        : topicsFor(definition, people.get(trajectory.child_id ?? '')?.birthDay ?? null, work.today),
     }
   },
 })

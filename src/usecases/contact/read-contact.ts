@@ -12,6 +12,7 @@ import { openNotes } from '#usecases/contact/contact-fields.ts'
 import { contactOf } from '#usecases/contact/contact-row.ts'
 import { topicsFor } from '#usecases/contact/topics-for.ts'
 import { NotFound } from '#usecases/failure.ts'
+import { childInSight } from '#usecases/match/child-of.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { readSafeContact } from '#usecases/safe-contact/read-safe-contact.ts'
 import { aboutTrajectory } from '#usecases/trajectory/about-trajectory.ts'
@@ -33,7 +34,10 @@ export const readContact = question({
     if (!row || !trajectory) throw new NotFound()
     aboutTrajectory(work, trajectory)
     const definition = definitionOf(work, trajectory)
-    const people = await readPeople(work, [trajectory.person_id, trajectory.child_id ?? trajectory.person_id])
+    const people = await readPeople(work, [
+      trajectory.person_id,
+      childInSight(trajectory) ?? trajectory.person_id,
+    ])
     const mother = people.get(trajectory.person_id)
     if (!mother) throw new NotFound()
     const rows = await listContacts(tx, orgId, trajectory.id)
@@ -60,12 +64,16 @@ export const readContact = question({
       notes: legible(row) ? openNotes(work, trajectory.person_id, row) : null,
       lastAgreed: lastRow ? openNotes(work, trajectory.person_id, lastRow).next : null,
       lastContactOn: trajectory.last_contact_on,
-      topics: topicsFor(
-        definition,
-        people.get(trajectory.child_id ?? '')?.birthDay ?? null,
-        contact.plannedOn ?? today,
-      ),
-      talkSheetTitle: definition.talkSheets.find((sheet) => sheet.id === contact.talkSheet)?.title ?? null,
+      topics: trajectory.quiet_since
+        ? []
+        : topicsFor(
+            definition,
+            people.get(trajectory.child_id ?? '')?.birthDay ?? null,
+            contact.plannedOn ?? today,
+          ),
+      talkSheetTitle: trajectory.quiet_since
+        ? null
+        : (definition.talkSheets.find((sheet) => sheet.id === contact.talkSheet)?.title ?? null),
       address: nearby || isMemberWith(actor, 'coordinator') ? mother.address : null,
       /** The day from which a worker sees the address; `null` if she sees it now, or will not. */
       addressFrom: addressFrom(contact.plannedOn, today, safeContact?.neverAtHome ?? false),

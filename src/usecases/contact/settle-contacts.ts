@@ -12,8 +12,9 @@ import { owedWindow } from '#domain/contact/owed-window.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { contactOf, windowOf } from '#usecases/contact/contact-row.ts'
 import type { Work } from '#usecases/context.ts'
+import { followVisits } from '#usecases/phase/follow-visits.ts'
 
-type Followed = Pick<TrajectoryRow, 'id' | 'org_id' | 'worker_id'>
+type Followed = Pick<TrajectoryRow, 'id' | 'org_id' | 'worker_id' | 'phase'>
 
 /** Counts anew what the trajectory says about its contacts. Call it after every change to one of them. */
 export async function settleContacts(work: Work, trajectory: Followed): Promise<void> {
@@ -23,8 +24,8 @@ export async function settleContacts(work: Work, trajectory: Followed): Promise<
     last_contact_on: facts.lastContactOn,
     next_contact_on: facts.nextContactOn,
     contacts_done: facts.contactsDone,
-    phase: facts.phase,
   })
+  if (facts.phase && facts.phase !== trajectory.phase) await followVisits(work, trajectory, facts.phase)
 }
 
 /** She is still owed the visit that fell through: puts one in its place, once, however often it is corrected. */

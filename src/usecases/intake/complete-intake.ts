@@ -16,6 +16,7 @@ import { addChild } from '#usecases/intake/add-child.ts'
 import { type HeldIntake, holdIntake } from '#usecases/intake/held-intake.ts'
 import { decisionFields, openAnswers } from '#usecases/intake/intake-fields.ts'
 import { planMeasures } from '#usecases/measure/plan-measures.ts'
+import { sayOfPregnancy } from '#usecases/pregnancy/pregnancy-file.ts'
 import { endTrajectory } from '#usecases/trajectory/end-trajectory.ts'
 import { command } from '#usecases/use-case.ts'
 
@@ -92,7 +93,13 @@ export const completeIntake = command({
         child_id: childId,
       })
       // What is measured at intake can be taken while she waits.
-      await planMeasures(work, { ...trajectory, started_on: null }, definition, answers.child.bornOn)
+      const { bornOn, dueOn } = answers.child
+      if (dueOn && !childId && !trajectory.quiet_since)
+        await sayOfPregnancy(work, trajectory, { kind: 'due', on: dueOn })
+      await planMeasures(work, { ...trajectory, started_on: null }, definition, {
+        bornOn: trajectory.quiet_since ? null : bornOn,
+        dueOn: trajectory.quiet_since || bornOn ? null : dueOn,
+      })
     } else {
       const reason = definition.closureReasons.find(({ kind }) => kind === 'not_eligible')
       if (!reason) throw new Error(`${definition.id} has no reason for a programme that is not for her`)

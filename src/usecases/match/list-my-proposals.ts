@@ -6,6 +6,7 @@ import { type Day, monthsBetween } from '#domain/day.ts'
 import type { MatchState } from '#domain/match/match.ts'
 import { isMemberWith } from '#domain/member/actor.ts'
 import type { Words } from '#domain/programme/provenance.ts'
+import { childInSight } from '#usecases/match/child-of.ts'
 import { matchStateOf } from '#usecases/match/states.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
@@ -54,7 +55,7 @@ export const listMyProposals = question({
     )
     const people = await readPeople(
       work,
-      [...trajectories.values()].flatMap((row) => [row.person_id, ...(row.child_id ? [row.child_id] : [])]),
+      [...trajectories.values()].flatMap((row) => [row.person_id, childInSight(row) ?? row.person_id]),
     )
     work.about({ trajectory: [...trajectories.keys()], basis: 'match' })
     const spots = await findSpots(
@@ -67,7 +68,7 @@ export const listMyProposals = question({
         const trajectory = trajectories.get(row.trajectory_id)
         const person = trajectory && people.get(trajectory.person_id)
         if (!trajectory || !person) return []
-        const bornOn = people.get(trajectory.child_id ?? '')?.birthDay ?? null
+        const bornOn = people.get(childInSight(trajectory) ?? '')?.birthDay ?? null
         return [
           {
             matchId: row.id,

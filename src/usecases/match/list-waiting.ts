@@ -8,6 +8,7 @@ import { byUrgency, type Urgency, urgencyOf } from '#domain/match/urgency.ts'
 import { fullName } from '#domain/person/person.ts'
 import { endDay } from '#domain/programme/end-day.ts'
 import type { Words } from '#domain/programme/provenance.ts'
+import { childInSight } from '#usecases/match/child-of.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { question } from '#usecases/use-case.ts'
@@ -39,7 +40,7 @@ export const listWaiting = question({
     const rows = await listWaitingRows(tx, actor, most)
     const people = await readPeople(
       work,
-      rows.flatMap((row) => [row.person_id, ...(row.child_id ? [row.child_id] : [])]),
+      rows.flatMap((row) => [row.person_id, childInSight(row) ?? row.person_id]),
     )
     const matches = new Map(
       (
@@ -55,7 +56,7 @@ export const listWaiting = question({
       .map((row): WaitingLine => {
         const person = people.get(row.person_id)
         const definition = definitionOf(work, row)
-        const endsOn = endDay(definition, people.get(row.child_id ?? '')?.birthDay ?? null)
+        const endsOn = endDay(definition, people.get(childInSight(row) ?? '')?.birthDay ?? null)
         return {
           id: row.id,
           name: person ? fullName(person.name) : '—',

@@ -5,18 +5,19 @@ import { saveWorker } from '#db/worker.ts'
 import { isBefore } from '#domain/day.ts'
 import { stepMatch } from '#domain/match/match.ts'
 import { matchPolicy } from '#domain/match/match-policy.ts'
-import { endDay } from '#domain/programme/end-day.ts'
 import { isRefusal } from '#domain/refusal.ts'
+import { courseEnd } from '#domain/trajectory/course-end.ts'
 import { stepTo } from '#domain/trajectory/trajectory.ts'
 import { versionInput } from '#domain/version.ts'
 import { stepWorker } from '#domain/worker/worker.ts'
 import { planTrajectory } from '#usecases/contact/plan-trajectory.ts'
 import { Refused } from '#usecases/failure.ts'
 import { checkPair } from '#usecases/match/check-pair.ts'
-import { childBornOn } from '#usecases/match/child-of.ts'
 import { holdMatch } from '#usecases/match/hold-match.ts'
 import { matchStateOf, trajectoryStateOf } from '#usecases/match/states.ts'
 import { tellReferrer } from '#usecases/message/tell-referrer.ts'
+import { settlePhases } from '#usecases/phase/settle-phases.ts'
+import { childDates } from '#usecases/pregnancy/pregnancy-file.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { command } from '#usecases/use-case.ts'
 import { workerState } from '#usecases/worker/step-worker.ts'
@@ -42,18 +43,20 @@ export const startMatch = command({
       throw new Refused('match-not-introduced')
     const definition = definitionOf(work, trajectory)
     await checkPair(work, definition, trajectory, worker, match)
-    const bornOn = await childBornOn(work, trajectory)
-    const started = {
+    const child = await childDates(work, trajectory)
+    const begun = {
       state: active,
       worker_id: worker.id,
       started_on: today,
-      ends_on: endDay(definition, bornOn, today),
+      ends_on: courseEnd(definition, child, today, null),
     }
+    const phase = await settlePhases(work, { ...trajectory, ...begun }, definition, child)
+    const started = { ...begun, phase: phase ?? trajectory.phase }
     await saveMatch(tx, match, { state, started_on: today })
     await saveTrajectory(tx, trajectory, started)
     const busy = stepWorker(workerState(worker), 'begin')
     if (!isRefusal(busy)) await saveWorker(tx, worker, { state: busy })
-    await planTrajectory(work, { ...trajectory, ...started }, definition, bornOn)
+    await planTrajectory(work, { ...trajectory, ...started }, definition, child)
     const referrer = await tellReferrer(work, trajectory.referral_id, 'started')
     return { trajectoryId: trajectory.id, referrer }
   },

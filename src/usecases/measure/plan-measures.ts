@@ -2,8 +2,8 @@ import type { Insertable } from 'kysely'
 import { planMeasureRows } from '#db/measure.ts'
 import type { MeasureTable } from '#db/tables.ts'
 import type { TrajectoryRow } from '#db/trajectory.ts'
-import type { Day } from '#domain/day.ts'
-import { measureDay } from '#domain/measure/measure-day.ts'
+import { goesByChild, measureDay } from '#domain/measure/measure-day.ts'
+import type { ChildDates } from '#domain/pregnancy/child-dates.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import type { Work } from '#usecases/context.ts'
 
@@ -11,25 +11,26 @@ const monthly = 30
 
 /**
  * Plans what this programme measures, and when. Safe to call again when the child is born or the end moves: planned
- * days follow, what was taken or declined stays. `started_on` and `ends_on` are the trajectory's as they are now.
+ * days follow, what was taken or declined stays, and while it is quiet nothing that goes by a child is asked. `started_on` and `ends_on` are the trajectory's as they are now.
  */
 export async function planMeasures(
   work: Work,
-  trajectory: Pick<TrajectoryRow, 'id' | 'started_on' | 'ends_on'>,
+  trajectory: Pick<TrajectoryRow, 'id' | 'started_on' | 'ends_on' | 'quiet_since'>,
   definition: ProgrammeDefinition,
-  childBornOn: Day | null,
+  child: ChildDates,
 ): Promise<void> {
   const dates = {
     startedOn: trajectory.started_on ?? work.today,
-    childBornOn,
-    dueOn: null,
+    childBornOn: child.bornOn,
+    dueOn: child.dueOn,
     endsOn: trajectory.ends_on,
     cadenceDays: definition.contacts?.cadenceDays.value ?? definition.group?.cadenceDays.value ?? monthly,
   }
   const versions = new Map(definition.instruments.map(({ id, version }) => [id, version]))
   // A questionnaire that Naast may not show has no questions to plan.
   const asked = new Set(definition.instruments.filter(({ items }) => items.length > 0).map(({ id }) => id))
-  const rows = definition.measures.flatMap(({ moment, when, instruments }) =>
+  const moments = definition.measures.filter(({ when }) => !trajectory.quiet_since || !goesByChild(when))
+  const rows = moments.flatMap(({ moment, when, instruments }) =>
     instruments
       .filter((instrument) => asked.has(instrument))
       .map(

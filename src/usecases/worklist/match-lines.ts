@@ -7,6 +7,7 @@ import { urgencyOf } from '#domain/match/urgency.ts'
 import { endDay } from '#domain/programme/end-day.ts'
 import { closedGates } from '#domain/worker/gates.ts'
 import type { Work } from '#usecases/context.ts'
+import { childInSight } from '#usecases/match/child-of.ts'
 import { readBirthDays } from '#usecases/person/read-names.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { allGates, readGates, seenGate } from '#usecases/worker/worker-gates.ts'
@@ -23,11 +24,11 @@ export async function waitingLines(work: Work): Promise<Found> {
   })
   const bornOn = await readBirthDays(
     work,
-    rows.flatMap((row) => row.child_id ?? []),
+    rows.flatMap((row) => childInSight(row) ?? []),
   )
   work.about({ trajectory: rows.slice(0, most).map((row) => row.id) })
   return fitting('waiting', rows, (row) => {
-    const endsOn = endDay(definitionOf(work, row), bornOn.get(row.child_id ?? '') ?? null)
+    const endsOn = endDay(definitionOf(work, row), bornOn.get(childInSight(row) ?? '') ?? null)
     const urgency = urgencyOf({ waitingSince: row.waiting_since, endsOn }, today)
     const match = matches.find(({ trajectory_id }) => trajectory_id === row.id)
     return {
