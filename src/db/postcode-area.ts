@@ -35,6 +35,21 @@ export async function findSpots(
   return new Map(rows.map(({ areas, ...row }) => [row.postcode, { ...row, areasInPlace: Number(areas) }]))
 }
 
+interface PostcodeLies {
+  readonly place: string
+  readonly municipality: string | null
+  readonly district: string | null
+}
+
+/** In which place, municipality and district this postcode area lies, as far as the organisation imported it. */
+export const findWhereItLies = (db: Db, orgId: string, postcode: string): Promise<PostcodeLies | undefined> =>
+  db
+    .selectFrom('postcode_area')
+    .select(['place', 'municipality', 'district'])
+    .where('org_id', '=', orgId)
+    .where('postcode', '=', postcode)
+    .executeTakeFirst()
+
 /** Rows in one insert; PostgreSQL takes at most 65,535 values. */
 const batch = 5000
 
@@ -49,6 +64,8 @@ export async function upsertAreas(tx: Tx, rows: readonly Insertable<PostcodeArea
           place: e.ref('excluded.place'),
           latitude: e.ref('excluded.latitude'),
           longitude: e.ref('excluded.longitude'),
+          municipality: e.ref('excluded.municipality'),
+          district: e.ref('excluded.district'),
         })),
       )
       .execute()

@@ -3,7 +3,7 @@ import type { Db, Tx } from '#db/connection.ts'
 import type { ReferralTable } from '#db/tables.ts'
 import type { Day } from '#domain/day.ts'
 import { type Actor, isMemberWith } from '#domain/member/actor.ts'
-import type { ReferralState } from '#domain/referral/referral.ts'
+import { type ReferralState, undecidedStates } from '#domain/referral/referral.ts'
 import type { TrajectoryState } from '#domain/trajectory/trajectory.ts'
 
 export type ReferralRow = Selectable<ReferralTable>
@@ -33,6 +33,10 @@ export const lockReferral = (tx: Tx, actor: Actor, id: string): Promise<Referral
     .forUpdate()
     .executeTakeFirst()
 
+/**
+ * In these states, acute first, then oldest first. The limit counts what is not acute or decided already: an acute
+ * one that waits can't fall off, however many others there are.
+ */
 export const listReferrals = (
   db: Db,
   actor: Actor,
@@ -41,8 +45,22 @@ export const listReferrals = (
   visibleReferrals(db, actor)
     .selectAll('referral')
     .where('referral.state', 'in', [...where.states])
+    .where((e) =>
+      e.or([
+        e.and([e('referral.urgency', '=', 'acute'), e('referral.state', 'in', [...undecidedStates])]),
+        e(
+          'referral.id',
+          'in',
+          visibleReferrals(db, actor)
+            .select('referral.id')
+            .where('referral.state', 'in', [...where.states])
+            .orderBy('referral.received_at')
+            .limit(where.limit),
+        ),
+      ]),
+    )
+    .orderBy('referral.urgency')
     .orderBy('referral.received_at')
-    .limit(where.limit)
     .execute()
 
 export async function insertReferrals(tx: Tx, rows: readonly Insertable<ReferralTable>[]): Promise<void> {

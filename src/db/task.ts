@@ -1,6 +1,7 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Db, Tx } from '#db/connection.ts'
 import type { TaskTable } from '#db/tables.ts'
+import type { Day } from '#domain/day.ts'
 import { type Actor, isMemberWith } from '#domain/member/actor.ts'
 
 export type TaskRow = Selectable<TaskTable>
@@ -12,10 +13,12 @@ export const visibleTasks = (db: Db, actor: Actor) =>
     .where('task.org_id', '=', actor.orgId)
     .where((e) => e.lit(actor.kind === 'system' || isMemberWith(actor, 'coordinator', 'safeguarding_lead')))
 
-export const findOpenTasks = (db: Db, actor: Actor, limit: number): Promise<TaskRow[]> =>
+/** What is due by this day. What is for later (whether help really started, in a month) comes up in its time. */
+export const findOpenTasks = (db: Db, actor: Actor, dueBy: Day, limit: number): Promise<TaskRow[]> =>
   visibleTasks(db, actor)
     .selectAll('task')
     .where('task.done_at', 'is', null)
+    .where('task.due_on', '<=', dueBy)
     .orderBy('task.due_on')
     .orderBy('task.id')
     .limit(limit)
@@ -40,3 +43,53 @@ export async function saveTask(tx: Tx, row: TaskRow, changed: Updateable<TaskTab
     .where('id', '=', row.id)
     .execute()
 }
+
+/** Is this on somebody's list already, for this referral? */
+export const findTaskOfReferral = (
+  db: Db,
+  orgId: string,
+  referralId: string,
+  reasonCode: string,
+): Promise<{ id: string } | undefined> =>
+  db
+    .selectFrom('task')
+    .select('id')
+    .where('org_id', '=', orgId)
+    .where('referral_id', '=', referralId)
+    .where('reason_code', '=', reasonCode)
+    .executeTakeFirst()
+
+/** Puts away what is open about a help offer: who confirmed it has done it. */
+export async function finishTasksOfHelpOffer(
+  tx: Tx,
+  orgId: string,
+  helpOfferId: string,
+  done: { at: Temporal.Instant; by: string | null; code: string },
+): Promise<void> {
+  await tx
+    .updateTable('task')
+    .set({ done_at: done.at, done_by: done.by, done_code: done.code })
+    .where('org_id', '=', orgId)
+    .where('help_offer_id', '=', helpOfferId)
+    .where('done_at', 'is', null)
+    .execute()
+}
+
+/** What is still to be done for this trajectory for this reason, held. */
+export const findOpenTaskOf = (
+  tx: Tx,
+  orgId: string,
+  trajectoryId: string,
+  reasonCode: string,
+): Promise<TaskRow | undefined> =>
+  tx
+    .selectFrom('task')
+    .selectAll()
+    .where('org_id', '=', orgId)
+    .where('trajectory_id', '=', trajectoryId)
+    .where('reason_code', '=', reasonCode)
+    .where('done_at', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst()

@@ -13,12 +13,21 @@ export const notStartedClasses = [
 ] as const
 export type NotStartedClass = (typeof notStartedClasses)[number]
 
-export type ReferrerMoment = 'received' | 'started' | 'ended' | 'not_started'
+export type ReferrerMoment =
+  | 'received'
+  | 'started'
+  | 'ended'
+  | 'not_started'
+  /** Somewhere else, where the desk had sent her. */
+  | 'help_started'
+  | 'help_not_started'
 export const kindOfMoment = {
   received: 'referral-received',
   started: 'referral-started',
   ended: 'referral-ended',
   not_started: 'referral-not-started',
+  help_started: 'referral-help-started',
+  help_not_started: 'referral-help-not-started',
 } as const satisfies Record<ReferrerMoment, MessageKind>
 
 interface Told {
@@ -41,6 +50,8 @@ const words = {
       started: 'De begeleiding is begonnen.',
       ended: 'De begeleiding is afgesloten.',
       not_started: 'De begeleiding is niet begonnen. Reden:',
+      help_started: 'Het andere aanbod is begonnen.',
+      help_not_started: 'Het andere aanbod is niet begonnen.',
     },
     reason: {
       outside_area: 'buiten ons gebied.',
@@ -62,6 +73,8 @@ const words = {
       started: 'The support has started.',
       ended: 'The support has ended.',
       not_started: 'The support did not start. Reason:',
+      help_started: 'The other offer has started.',
+      help_not_started: 'The other offer has not started.',
     },
     reason: {
       outside_area: 'outside our area.',

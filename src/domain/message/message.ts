@@ -62,6 +62,13 @@ export const messageKinds = {
   'referral-started': { to: 'referrer', delivery: 'at_least_once', consents: ['C-5'], validHours: 168 },
   'referral-ended': { to: 'referrer', delivery: 'at_least_once', consents: ['C-5'], validHours: 168 },
   'referral-not-started': { to: 'referrer', delivery: 'at_least_once', consents: ['C-5'], validHours: 168 },
+  'referral-help-started': { to: 'referrer', delivery: 'at_least_once', consents: ['C-5'], validHours: 168 },
+  'referral-help-not-started': {
+    to: 'referrer',
+    delivery: 'at_least_once',
+    consents: ['C-5'],
+    validHours: 168,
+  },
 } as const satisfies Record<string, Kind>
 export type MessageKind = keyof typeof messageKinds
 export const kindOf = (kind: MessageKind): Kind => messageKinds[kind]

@@ -62,8 +62,17 @@ export const referralSubmission = z.strictObject({
       organisation: optionalText(120),
       phone: phoneInput.nullish().transform((phone) => phone ?? null),
       email: emailInput.nullish().transform((email) => email ?? null),
+      /** Her partner is a patient or client of this referrer too: then nothing about her is written, only phoned. */
+      partnerIsPatient: answer,
     })
-    .default({ kind: 'other', name: null, organisation: null, phone: null, email: null }),
+    .default({
+      kind: 'other',
+      name: null,
+      organisation: null,
+      phone: null,
+      email: null,
+      partnerIsPatient: 'unknown',
+    }),
   /** Why, in the words of the one who refers. */
   words: optionalText(4000),
 })

@@ -8,6 +8,7 @@ const all: ReferralDecision[] = [
   'note-information',
   'accept',
   'redirect',
+  'advise',
   'reject',
   'mark-duplicate',
   'withdraw',

@@ -6,6 +6,7 @@ export const referralStates = [
   'needs_info',
   'accepted',
   'redirected',
+  'advised',
   'rejected',
   'duplicate',
   'withdrawn',
@@ -18,6 +19,7 @@ const decisions = {
   'note-information': { from: ['needs_info'], to: 'received' },
   accept: { from: ['received', 'needs_info'], to: 'accepted' },
   redirect: { from: ['received', 'needs_info'], to: 'redirected' },
+  advise: { from: ['received', 'needs_info'], to: 'advised' },
   reject: { from: ['received', 'needs_info'], to: 'rejected' },
   'mark-duplicate': { from: ['received', 'needs_info'], to: 'duplicate' },
   withdraw: { from: ['received', 'needs_info'], to: 'withdrawn' },
@@ -51,7 +53,9 @@ export type RejectionReason = (typeof rejectionReasons)[number]
 
 /** Where a woman is shown the way to when this is not the place for her. */
 export const redirectParties = [
+  'acute_route',
   'neighbourhood_team',
+  'prenatal_home_visit',
   'jgz',
   'gp',
   'other_programme',

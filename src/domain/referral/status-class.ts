@@ -13,6 +13,7 @@ const ofReferral: Record<ReferralState, StatusClass> = {
   needs_info: 'received',
   accepted: 'in_progress',
   redirected: 'other_offer',
+  advised: 'other_offer',
   rejected: 'other_offer',
   duplicate: 'received',
   withdrawn: 'other_offer',

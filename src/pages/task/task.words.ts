@@ -42,6 +42,26 @@ export const nl = {
   'task.reason.contact-not-now': 'Op dit moment mag er niets naar haar toe. Bel haar binnen haar eigen uren.',
   'task.reason.contact-no-message': 'Er mag geen bericht achterblijven. Bel haar binnen haar eigen uren.',
   'refusal.task-already-done': 'Iemand anders heeft dit al afgehandeld.',
+  'refusal.task-asks-an-answer': 'Dit verdwijnt van de lijst zodra het antwoord erop is vastgelegd.',
+  'task.answer-first': 'Leg het antwoord vast; dan verdwijnt dit vanzelf van de lijst.',
+  'task.to-follow-up': 'Leg het antwoord vast',
+  'task.to-help-offer': 'Naar dit aanbod',
+  'task.reason.check-help-started':
+    'Zij is naar een andere organisatie verwezen. Vraag na of de hulp daar echt begonnen is.',
+  'task.reason.help-offer-stale':
+    'Van dit aanbod is al drie maanden niet nagevraagd of het nog klopt. Bel even en leg vast wat je hoort.',
+  'task.reason.referrer-not-trained':
+    'Dit programma vraagt een scholing van wie aanmeldt. Van deze aanmelder is die niet bekend. Bespreek het; de aanmelding loopt door.',
+  'task.reason.call-referrer-started':
+    'Bel wie aanmeldde: de begeleiding is begonnen. Schrijf niets: haar partner is daar ook bekend.',
+  'task.reason.call-referrer-ended':
+    'Bel wie aanmeldde: de begeleiding is afgesloten. Schrijf niets: haar partner is daar ook bekend.',
+  'task.reason.call-referrer-not-started':
+    'Bel wie aanmeldde: de begeleiding is hier niet begonnen. Schrijf niets: haar partner is daar ook bekend.',
+  'task.reason.call-referrer-help-started':
+    'Bel wie aanmeldde: de hulp elders is begonnen. Schrijf niets: haar partner is daar ook bekend.',
+  'task.reason.call-referrer-help-not-started':
+    'Bel wie aanmeldde: de hulp elders is niet begonnen. Schrijf niets: haar partner is daar ook bekend.',
 } as const
 
 export const en: Record<keyof typeof nl, string> = {
@@ -87,4 +107,24 @@ export const en: Record<keyof typeof nl, string> = {
   'task.reason.contact-not-now': 'Nothing may go to her at this moment. Call her within her own hours.',
   'task.reason.contact-no-message': 'No message may be left. Call her within her own hours.',
   'refusal.task-already-done': 'Somebody else has dealt with this already.',
+  'refusal.task-asks-an-answer': 'This leaves the list as soon as the answer to it is recorded.',
+  'task.answer-first': 'Record the answer; then this leaves the list by itself.',
+  'task.to-follow-up': 'Record the answer',
+  'task.to-help-offer': 'To this offer',
+  'task.reason.check-help-started':
+    'She was sent to another organisation. Ask whether the help there really started.',
+  'task.reason.help-offer-stale':
+    'For three months nobody has asked whether this offer still holds. Call them and record what you hear.',
+  'task.reason.referrer-not-trained':
+    'This programme asks a training of who refers. This referrer is not known to have it. Talk about it; the referral goes on.',
+  'task.reason.call-referrer-started':
+    'Call the one who referred: the support has started. Write nothing: her partner is known there too.',
+  'task.reason.call-referrer-ended':
+    'Call the one who referred: the support has ended. Write nothing: her partner is known there too.',
+  'task.reason.call-referrer-not-started':
+    'Call the one who referred: the support did not start here. Write nothing: her partner is known there too.',
+  'task.reason.call-referrer-help-started':
+    'Call the one who referred: the help elsewhere has started. Write nothing: her partner is known there too.',
+  'task.reason.call-referrer-help-not-started':
+    'Call the one who referred: the help elsewhere did not start. Write nothing: her partner is known there too.',
 }

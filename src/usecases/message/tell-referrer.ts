@@ -1,5 +1,6 @@
 import { findOrganisation } from '#db/organisation.ts'
-import { findReferral } from '#db/referral.ts'
+import { findReferral, type ReferralRow } from '#db/referral.ts'
+import { findTaskOfReferral } from '#db/task.ts'
 import { findTrajectoryOfReferral } from '#db/trajectory.ts'
 import {
   kindOfMoment,
@@ -14,7 +15,9 @@ import type { Work } from '#usecases/context.ts'
 import { queueMessage } from '#usecases/message/queue-message.ts'
 import { openReferral } from '#usecases/referral/referral-fields.ts'
 import { referenceOf } from '#usecases/referral/submit-referral.ts'
+import { createTask } from '#usecases/task/create-task.ts'
 
+export type ReferrerTold = 'queued' | 'refused' | 'not-told' | 'by-phone'
 type FeedbackMoment = ProgrammeDefinition['referral']['feedbackMoments']['value'][number]
 
 /** Which of a programme's feedback moments stands for what is told; that it came in is told on the screen only. */
@@ -23,33 +26,39 @@ const allowedBy: Record<ReferrerMoment, FeedbackMoment | null> = {
   started: 'started',
   ended: 'ended',
   not_started: 'started',
+  help_started: 'started',
+  help_not_started: 'started',
 }
 
 /**
  * Lets the one who referred know, if this programme tells it and the woman agreed to it (consent C-5). Without
  * either nothing is written at all: an answer she did not give is not a task for anyone. The text is a reference and
- * a status. Returns what happened, for the page to say.
+ * a status. Where her partner is a patient of the referrer too, what is written may be read by him or slip into his
+ * file: somebody phones instead (domain.md 1.1, 4.5 RF-5). Returns what happened, for the page to say.
  */
 export async function tellReferrer(
   work: Work,
   referralId: string,
   moment: ReferrerMoment,
   reason?: NotStartedClass,
-): Promise<'queued' | 'refused' | 'not-told'> {
+): Promise<ReferrerTold> {
   const { tx, orgId, vault } = work
   // Whoever acts need not see the referral: the one who hears of it is decided here.
   const outbox = { kind: 'system', orgId, job: 'outbox' } as const
   const referral = await findReferral(tx, outbox, referralId)
   if (!referral) return 'not-told'
-  const programme = referral.programme_id ? work.programmes.find(referral.programme_id) : undefined
   const needed = allowedBy[moment]
-  if (!programme || needed === null) return 'not-told'
-  if (!programme.referral.feedbackMoments.value.includes(needed)) return 'not-told'
+  if (needed === null || !programmesTell(work, referral.programme_id, needed)) return 'not-told'
   const trajectoryId = (await findTrajectoryOfReferral(tx, outbox, referralId))?.id ?? null
   if (!(await givenConsents(work, referral.person_id, trajectoryId)).has('C-5')) return 'not-told'
   await vault.load([referral.person_id])
   const { referrer } = openReferral(work, referral)
-  if (!referrer?.email || referrer.kind === 'self') return 'not-told'
+  if (!referrer || referrer.kind === 'self') return 'not-told'
+  if (referrer.partnerIsPatient === 'yes') {
+    await askToPhone(work, referral, trajectoryId, moment)
+    return 'by-phone'
+  }
+  if (!referrer.email) return 'not-told'
   const { state } = await queueMessage(work, {
     kind: kindOfMoment[moment],
     channel: 'email',
@@ -66,6 +75,33 @@ export async function tellReferrer(
     }),
   })
   return state === 'refused' ? 'refused' : 'queued'
+}
+
+/** Puts the call on somebody's list, once for each moment. */
+async function askToPhone(
+  work: Work,
+  referral: ReferralRow,
+  trajectoryId: string | null,
+  moment: ReferrerMoment,
+): Promise<void> {
+  const reasonCode = `call-referrer-${moment.replaceAll('_', '-')}`
+  if (await findTaskOfReferral(work.tx, work.orgId, referral.id, reasonCode)) return
+  await createTask(work, {
+    kind: 'referrer',
+    reasonCode,
+    personId: referral.person_id,
+    referralId: referral.id,
+    trajectoryId,
+  })
+}
+
+/** The programme she was referred to tells it; at the desk, where none was chosen, only if all that are offered do. */
+function programmesTell(work: Work, programmeId: string | null, moment: FeedbackMoment): boolean {
+  const asked = programmeId === null ? null : work.programmes.find(programmeId)
+  const deciding = programmeId === null ? work.programmes.offered : asked ? [asked] : []
+  return (
+    deciding.length > 0 && deciding.every(({ referral }) => referral.feedbackMoments.value.includes(moment))
+  )
 }
 
 /** The desk's own code where it is a class already; where she was sent elsewhere, something else fitted better. */

@@ -22,6 +22,15 @@ export const importPostcodes = command({
           place: z.string().trim().min(1).max(100),
           lat: z.number().min(-90).max(90),
           lon: z.number().min(-180).max(180),
+          /** Codes of Statistics Netherlands, where the list has them. */
+          municipality: z
+            .string()
+            .regex(/^GM\d{4}$/)
+            .nullish(),
+          district: z
+            .string()
+            .regex(/^WK\d{6}$/)
+            .nullish(),
         }),
       )
       .min(1)
@@ -32,13 +41,15 @@ export const importPostcodes = command({
     const areas = new Map(rows.map((row) => [row.postcode, row]))
     await upsertAreas(
       tx,
-      [...areas.values()].map(({ postcode, place, lat, lon }) => ({
+      [...areas.values()].map(({ postcode, place, lat, lon, municipality, district }) => ({
         org_id: orgId,
         id: newId(),
         postcode,
         place,
         latitude: lat,
         longitude: lon,
+        municipality: municipality ?? null,
+        district: district ?? null,
       })),
     )
     return { imported: areas.size, known: await countAreas(tx, orgId) }

@@ -1,15 +1,12 @@
 import { z } from 'zod'
-import { listReferrals as findReferrals, type ReferralRow } from '#db/referral.ts'
+import { listReferrals as findReferrals } from '#db/referral.ts'
 import { fullName } from '#domain/person/person.ts'
 import { referralStates, undecidedStates } from '#domain/referral/referral.ts'
 import { referralPolicy } from '#domain/referral/referral-policy.ts'
-import { isAcute } from '#domain/referral/referral-submission.ts'
-import type { Work } from '#usecases/context.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
-import { openReferral } from '#usecases/referral/referral-fields.ts'
 import { question } from '#usecases/use-case.ts'
 
-/** The desk: referrals by state, oldest first, with the clock of each. */
+/** The desk: referrals by state, acute first, then oldest first, with the clock of each. */
 export const listReferrals = question({
   name: 'list-referrals',
   may: referralPolicy.read,
@@ -26,7 +23,7 @@ export const listReferrals = question({
         id: row.id,
         name: person ? fullName(person.name) : '—',
         state: row.state,
-        acute: acuteOf(work, row),
+        acute: row.urgency === 'acute',
         channel: row.channel,
         referrerKind: row.referrer_kind,
         receivedOn: row.received_on,
@@ -41,8 +38,3 @@ export const listReferrals = question({
     })
   },
 })
-
-const acuteOf = (work: Work, row: ReferralRow): boolean => {
-  const { answers } = openReferral(work, row)
-  return answers !== null && isAcute(answers)
-}

@@ -5,7 +5,6 @@ import { weighEligibility } from '#domain/programme/eligibility.ts'
 import { mayDecide } from '#domain/referral/referral.ts'
 import { referralFacts } from '#domain/referral/referral-facts.ts'
 import { referralPolicy } from '#domain/referral/referral-policy.ts'
-import { isAcute } from '#domain/referral/referral-submission.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { findDuplicates } from '#usecases/person/find-duplicates.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
@@ -43,7 +42,7 @@ export const readReferral = question({
       safeContact: await readSafeContact(work, person.id),
       at: work.now.toZonedDateTimeISO(work.zone),
       ...text,
-      acute: text.answers !== null && isAcute(text.answers),
+      acute: row.urgency === 'acute',
       /** Whether each programme is for her, as far as the referral tells; intake asks the rest. */
       programmes: work.programmes.offered,
       fits: work.programmes.offered.map((programme) => ({

@@ -69,6 +69,7 @@ function columns(
   return {
     channel,
     state: 'received' as const,
+    urgency: isAcute(submission) ? ('acute' as const) : ('normal' as const),
     programme_id: programmeId,
     received_at: work.now,
     received_on: work.today,

@@ -12,6 +12,7 @@ export interface NewTask {
   readonly referralId?: string | null
   readonly trajectoryId?: string | null
   readonly messageId?: string | null
+  readonly helpOfferId?: string | null
   /** Today unless said. */
   readonly dueOn?: Day
 }
@@ -31,6 +32,7 @@ export async function createTask(work: Work, task: NewTask): Promise<string> {
     referral_id: task.referralId ?? null,
     trajectory_id: task.trajectoryId ?? null,
     message_id: task.messageId ?? null,
+    help_offer_id: task.helpOfferId ?? null,
     reason_code: task.reasonCode,
     due_on: task.dueOn ?? work.today,
     created_at: work.now,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { lockTask, saveTask } from '#db/task.ts'
 import { actorId } from '#domain/member/actor.ts'
-import { taskEndings } from '#domain/task/task.ts'
+import { answeredTasks, taskEndings } from '#domain/task/task.ts'
 import { taskPolicy } from '#domain/task/task-policy.ts'
 import { NotFound, Refused } from '#usecases/failure.ts'
 import { command } from '#usecases/use-case.ts'
@@ -20,6 +20,7 @@ export const finishTask = command({
       ...(row.trajectory_id ? { trajectory: row.trajectory_id } : {}),
     })
     if (row.done_at !== null) throw new Refused('task-already-done')
+    if (answeredTasks.includes(row.kind)) throw new Refused('task-asks-an-answer')
     await saveTask(work.tx, row, { done_at: work.now, done_by: actorId(work.actor), done_code: ending })
     return { id }
   },

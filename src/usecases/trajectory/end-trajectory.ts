@@ -19,7 +19,7 @@ import { Invalid, Refused } from '#usecases/failure.ts'
 import { childBornOn } from '#usecases/match/child-of.ts'
 import { endOpenMatch } from '#usecases/match/end-open-match.ts'
 import { trajectoryStateOf } from '#usecases/match/states.ts'
-import { tellReferrer } from '#usecases/message/tell-referrer.ts'
+import { type ReferrerTold, tellReferrer } from '#usecases/message/tell-referrer.ts'
 import { closureFields, closureNoteFields } from '#usecases/trajectory/closure-fields.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 
@@ -35,7 +35,7 @@ export interface Ending {
 
 export interface Ended {
   readonly result: ClosureResult
-  readonly referrer: 'queued' | 'refused' | 'not-told'
+  readonly referrer: ReferrerTold
 }
 
 const toMother = Object.entries(messageKinds)

@@ -17,7 +17,7 @@ const mostTasks = 100
 export async function taskLines({ tx, actor, today }: Work): Promise<Found> {
   return fitting(
     'task',
-    await findOpenTasks(tx, actor, mostTasks + 1),
+    await findOpenTasks(tx, actor, today, mostTasks + 1),
     (row) => ({
       id: row.id,
       personId: row.person_id,
