@@ -738,7 +738,6 @@ export interface SignalWatchTable {
   id: string
   /** The day on which time alone can next make a signal arise or end; `null` if it can't. */
   due_on: Temporal.PlainDate | null
-  looked_at: Temporal.Instant | null
 }
 
 export interface SignalTable {
@@ -768,6 +767,16 @@ export interface SignalStepTable {
   taken_on: Temporal.PlainDate
   taken_by: string
   taken_at: Temporal.Instant
+}
+
+export interface ProgrammeMoveTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  from_version: string
+  to_version: string
+  decided_by: string
+  decided_at: Temporal.Instant
 }
 
 export interface IdempotencyTable {
@@ -844,6 +853,7 @@ export interface Tables {
   service: ServiceTable
   programme_offer: ProgrammeOfferTable
   programme_version: ProgrammeVersionTable
+  programme_move: ProgrammeMoveTable
   network_organisation: NetworkOrganisationTable
   help_offer: HelpOfferTable
   referral_follow_up: ReferralFollowUpTable

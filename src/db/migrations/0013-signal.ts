@@ -11,7 +11,6 @@ create table signal_watch (
   org_id uuid not null,
   id uuid not null,
   due_on date,
-  looked_at timestamptz,
   primary key (org_id, id),
   foreign key (org_id, id) references trajectory (org_id, id)
 );

@@ -1,10 +1,13 @@
-import { type Day, isBefore } from '#domain/day.ts'
+import { countsUntil } from '#domain/contact-policy/safe-contact-policy.ts'
+import { type Day, daysBetween, isBefore } from '#domain/day.ts'
+import { careNow } from '#domain/group/parallel-care.ts'
+import { adversityFactTypes } from '#domain/programme/case-facts.ts'
 import { childFacts } from '#domain/programme/child-facts.ts'
 import type { GateKind, ProgrammeDefinition } from '#domain/programme/definition.ts'
 import type { Facts, FactValue } from '#domain/programme/expression.ts'
 import type { CaseSources } from '#domain/signal/case-sources.ts'
 import { fellThroughInARow, lastCalledOffBy, withoutTalkSheetInARow } from '#domain/signal/contact-run.ts'
-import { type ClockName, countOn, factClocks } from '#domain/signal/fact-clocks.ts'
+import { countOn, isClock } from '#domain/signal/fact-clocks.ts'
 import { gatesOf } from '#domain/worker/gates.ts'
 
 type Read = (sources: CaseSources, definition: ProgrammeDefinition, day: Day) => FactValue
@@ -19,6 +22,40 @@ const shareALanguage: Read = ({ languages, worker }) =>
   !worker || languages.length === 0 || worker.languages.length === 0
     ? null
     : languages.some((code) => worker.languages.includes(code))
+/** As it was last asked after; once it must be asked after again, nobody knows. */
+const careGoesOn = (
+  rule: ProgrammeDefinition['parallelCare'][number] | undefined,
+  { care }: CaseSources,
+  day: Day,
+): boolean | null => {
+  const known = rule && care.find(({ type }) => type === rule.type)
+  const now = rule && careNow(rule, known ? { ...known, untilDay: null } : null, day)
+  return now === undefined || now === 'unchecked' ? null : now === 'active'
+}
+/** What this part of the trajectory requires: some of it only before the birth, some only after. */
+const careMissing: Read = (sources, definition, day) => {
+  const { pregnant } = childFacts(sources.child, day)
+  let unknown = false
+  for (const rule of definition.parallelCare.filter(({ required }) => required.value)) {
+    if (careGoesOn(rule, sources, day) === true) continue
+    if (rule.during === 'whole' || pregnant === (rule.during === 'pregnancy')) return true
+    if (typeof pregnant !== 'boolean') unknown = true
+  }
+  return unknown ? null : false
+}
+const momentDone = (moment: string | undefined, { moments }: CaseSources): boolean | null =>
+  moment === undefined || !moments.planned.includes(moment) ? null : !moments.open.includes(moment)
+const safeContactCounts: Read = ({ safeContactOn }, { safety }, day) =>
+  safeContactOn !== null &&
+  !isBefore(
+    countsUntil({ confirmedOn: safeContactOn, reconfirmDays: safety.reconfirmSafeContactDays.value }),
+    day,
+  )
+const tooLong: Read = ({ phases }, definition, day) =>
+  phases.some(({ id, since }) => {
+    const after = definition.phases.find((phase) => phase.id === id)?.reviewAfterDays?.value
+    return after !== undefined && daysBetween(since, day) > after
+  })
 const cadence: Read = ({ phase }, { contacts, phases }) =>
   (phases.find(({ id }) => id === phase)?.cadenceDays ?? contacts?.cadenceDays)?.value ?? null
 
@@ -37,34 +74,66 @@ const readers: Readonly<Record<string, Read>> = {
     talkSheets.length > 0 ? withoutTalkSheetInARow(run) : null,
   languageShared: shareALanguage,
   interpreter: ({ interpreter }) => interpreter,
-  extensionReason: ({ deeds }) => deeds.extended !== undefined,
+  extensionReason: ({ extended }) => extended,
   partnerContactRecorded: ({ deeds }) => deeds.partner_noted !== undefined,
-  evaluationHeld: ({ evaluation }) => evaluation === 'taken',
+  childAdded: ({ childAdded }) => childAdded,
+  workerChanges: ({ workerChanges }) => workerChanges,
+  phaseOverdue: tooLong,
+  requiredCareMissing: careMissing,
+  individualHelpActive: (sources, { parallelCare }, day) =>
+    careGoesOn(
+      // The help that it can't do without.
+      parallelCare.find(({ required }) => required.value),
+      sources,
+      day,
+    ),
+  safeContactKnown: safeContactCounts,
+  firstMeasureDone: (sources, { measures }) => momentDone(measures[0]?.moment, sources),
+  endMeasureDone: (sources, { measures }) =>
+    momentDone(measures.find(({ when }) => when.at === 'end')?.moment, sources),
+  closureReasonGiven: ({ closure }) => closure !== null && closure.reason !== null,
+  evaluationOffered: ({ closure }) => closure !== null && closure.evaluation !== 'not_asked',
+  evaluationHeld: ({ closure }) => closure?.evaluation === 'taken',
   outboundViolatesSafeContact: ({ unsafeMessage }) => unsafeMessage,
   phaseCadence: cadence,
   'worker.vogValid': gateCounts('vog'),
+  'worker.qualificationValid': gateCounts('qualification'),
   'worker.trainingValid': gateCounts('training'),
   'worker.agreementValid': gateCounts('agreement'),
 }
 
-/** Facts that need what is sealed: whoever reads many trajectories opens nothing unless a rule asks for it. */
 const ofTheChild = ['childAgeMonths', 'pregnant', 'gestationalWeeks'] as const
+const byTheChild: readonly string[] = [...ofTheChild, 'daysSinceBirth', 'daysPastDue', 'requiredCareMissing']
+/** Facts that need what is sealed: whoever reads many trajectories opens nothing unless a rule asks for it. */
 export const asksForChild = (names: readonly string[]): boolean =>
-  ofTheChild.some((name) => names.includes(name))
-/** Facts for which what she told at intake has to be opened: her due date, and what this programme asks. */
-export const asksForIntake = (names: readonly string[]): boolean =>
-  names.some(
-    (name) =>
-      name === 'pregnant' ||
-      name === 'gestationalWeeks' ||
-      !(name in readers || name in factClocks || (ofTheChild as readonly string[]).includes(name)),
-  )
+  names.some((name) => byTheChild.includes(name))
+/** Facts that she herself told at intake, or that are counted from those. */
+export const asksForIntake = (
+  names: readonly string[],
+  { facts }: Pick<ProgrammeDefinition, 'facts'>,
+): boolean => names.some((name) => name in adversityFactTypes || facts.some((fact) => fact.name === name))
+/** Facts of her group. */
+export const asksForGroup = (names: readonly string[]): boolean =>
+  names.some((name) => groupFactNames.includes(name))
+const groupFactNames: readonly string[] = [
+  'participant',
+  'absentUnnotified',
+  'sessionsAttended',
+  'relationConflict',
+  'startSize',
+  'groupSize',
+  'facilitatorsPresent',
+  'sessionMinutes',
+  'themeChanged',
+]
+
 /** Is anything written down anywhere from which this could be known? */
 export const hasSource = (name: string, definition: Pick<ProgrammeDefinition, 'facts'>): boolean =>
   name in readers ||
-  name in factClocks ||
+  isClock(name) ||
   name === 'pregnant' ||
-  definition.facts.some((fact) => fact.name === name)
+  asksForGroup([name]) ||
+  asksForIntake([name], definition)
 
 /** The facts with these names on a day. What is over stands still on its last day. */
 export function factsOn(
@@ -91,7 +160,7 @@ function factOn(
   if (ofTheChild.some((one) => one === name)) return child[name] ?? null
   if (name === 'daysReferralToIntakeContact' && sources.intakeOn)
     return sources.receivedOn.until(sources.intakeOn).days
-  if (name in factClocks) return countOn(name as ClockName, sources, day)
+  if (isClock(name)) return countOn(name, sources, day)
   const read = readers[name]
-  return read ? read(sources, definition, day) : (sources.asked[name] ?? null)
+  return read ? read(sources, definition, day) : (sources.group[name] ?? sources.asked[name] ?? null)
 }

@@ -1,4 +1,5 @@
 import type { Day } from '#domain/day.ts'
+import type { ChildDates } from '#domain/pregnancy/child-dates.ts'
 import type { Facts } from '#domain/programme/expression.ts'
 import type { ContactRun } from '#domain/signal/contact-run.ts'
 import type { Deed } from '#domain/signal/signal.ts'
@@ -17,7 +18,10 @@ export interface CaseSources {
   readonly intakeOn: Day | null
   readonly startedOn: Day | null
   readonly closedOn: Day | null
-  readonly child: { readonly bornOn: Day | null; readonly dueOn: Day | null }
+  /** The days by which the programme counts for her now; none once nothing about a child may be said. */
+  readonly child: ChildDates
+  /** Her child has a file of its own. */
+  readonly childAdded: boolean
   readonly visitsDone: number
   readonly lastContactOn: Day | null
   readonly run: ContactRun
@@ -33,12 +37,28 @@ export interface CaseSources {
     /** The introduction: coordinator, worker and mother together. */
     readonly metOn: Day | null
   } | null
+  /** How often somebody else took over from the one before. */
+  readonly workerChanges: number
+  /** The phases that go on, and since when. */
+  readonly phases: readonly { readonly id: string; readonly since: Day }[]
+  /** Help beside the programme that goes on, and when it was last asked after. */
+  readonly care: readonly { readonly type: string; readonly checkedOn: Day }[]
+  /** The day on which her agreement on contact was last confirmed. */
+  readonly safeContactOn: Day | null
+  /** Measuring moments with a questionnaire that is neither taken nor declined, of all that are planned. */
+  readonly moments: { readonly planned: readonly string[]; readonly open: readonly string[] }
+  /** Somebody decided, with a reason, that it may last longer. */
+  readonly extended: boolean
+  /** The last day on which anything was written down or decided. */
+  readonly activeOn: Day | null
   /** The last day on which somebody wrote down that this was done. */
   readonly deeds: Partial<Readonly<Record<Deed, Day>>>
   /** A message to her was stopped by her agreement on contact, and nobody has found another way yet. */
   readonly unsafeMessage: boolean
-  /** How the closing says it was with the evaluation; `null` before. */
-  readonly evaluation: string | null
-  /** What was asked at intake, as answered. */
+  /** How it was closed; `null` before. */
+  readonly closure: { readonly reason: string | null; readonly evaluation: string | null } | null
+  /** What is known of her group and of her in it. */
+  readonly group: Facts
+  /** What was asked at intake, as answered, and what is counted from that. */
   readonly asked: Facts
 }

@@ -9,6 +9,7 @@ interface Clock {
 }
 
 const running = ({ state }: CaseSources): boolean => state === 'active'
+const open = ({ state }: CaseSources): boolean => state !== 'closed'
 const later = (a: Day | null, b: Day | null): Day | null => (a && b ? laterOf(a, b) : (a ?? b))
 /** A pregnancy is counted as 40 weeks to the due date. */
 const termDays = 280
@@ -20,6 +21,8 @@ export const factClocks = {
     unit: 'weeks',
     since: ({ child }) => (child.bornOn ? null : (child.dueOn?.subtract({ days: termDays }) ?? null)),
   },
+  daysSinceBirth: { unit: 'days', since: ({ child }) => child.bornOn },
+  daysPastDue: { unit: 'days', since: ({ child }) => (child.bornOn ? null : child.dueOn) },
   weeksSinceStart: { unit: 'weeks', since: ({ startedOn }) => startedOn },
   daysSinceLastContact: {
     unit: 'days',
@@ -37,6 +40,12 @@ export const factClocks = {
     since: (sources) =>
       running(sources) && sources.worker ? (sources.deeds.supervised ?? sources.startedOn) : null,
   },
+  /** Somebody looked at the trajectory as a whole; since it began if nobody did. */
+  daysSinceReview: {
+    unit: 'days',
+    since: (sources) => (open(sources) ? (sources.deeds.reviewed ?? sources.startedOn) : null),
+  },
+  daysSinceActivity: { unit: 'days', since: (sources) => (open(sources) ? sources.activeOn : null) },
   daysSinceIntake: { unit: 'days', since: ({ intakeOn }) => intakeOn },
   /** Until the intake was held; from then on it is what it was. */
   daysReferralToIntakeContact: {

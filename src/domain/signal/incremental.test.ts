@@ -26,12 +26,25 @@ const odd = [
   'safetyPlan or unknownToEverybody',
   'childAgeMonths > weeksSinceStart',
   'daysSinceSupervision >= 999999999999',
+  'participant and not individualHelpActive',
+  'requiredCareMissing',
+  'phaseOverdue or not safeContactKnown',
+  'daysPastDue > 21 or daysSinceBirth > 14 and not childAdded',
+  'daysSinceActivity > 60 or daysSinceReview > 90',
+  'groupSize > 12 or not firstMeasureDone or not closureReasonGiven',
 ]
 const [first] = programmes
 if (!first) throw new Error('no programme')
+const care = { label: first.label, required: { value: true, prov: 'proposal' }, named: true } as const
 const oddProgramme: ProgrammeDefinition = {
   ...first,
   id: 'odd',
+  parallelCare: [
+    { ...care, type: 'help', during: 'whole', checkEveryDays: { value: 21, prov: 'proposal' } },
+    { ...care, type: 'midwife', during: 'pregnancy', checkEveryDays: { value: 30, prov: 'proposal' } },
+    { ...care, type: 'jgz', during: 'after_birth' },
+  ],
+  phases: first.phases.map((phase) => ({ ...phase, reviewAfterDays: { value: 40, prov: 'proposal' } })),
   fidelity: odd.map((when, at) => {
     if (isParseProblem(parseExpression(when))) throw new Error(when)
     return {
@@ -74,9 +87,20 @@ const open: fc.Arbitrary<CaseSources> = fc.record({
   worker: fc.option(fc.record({ languages, gates: fc.array(gate, { maxLength: 4 }), metOn: dayOrNone }), {
     nil: null,
   }),
+  childAdded: fc.boolean(),
+  workerChanges: fc.integer({ min: 0, max: 4 }),
+  phases: fc.array(fc.record({ id: fc.constantFrom('farewell', 'widening'), since: day }), { maxLength: 2 }),
+  care: fc.array(fc.record({ type: fc.constantFrom('midwife', 'help', 'jgz'), checkedOn: day }), {
+    maxLength: 3,
+  }),
+  safeContactOn: dayOrNone,
+  moments: fc.record({ planned: fc.subarray(['T0', 'T2']), open: fc.subarray(['T0', 'T2']) }),
+  extended: fc.boolean(),
+  activeOn: dayOrNone,
+  closure: fc.constantFrom(null, { reason: 'moved', evaluation: 'taken' }),
+  group: fc.constantFrom<CaseSources['group'][]>({}, { groupSize: 13, participant: true }),
   deeds: fc.dictionary(fc.constantFrom(...deeds), day, { maxKeys: 3 }),
   unsafeMessage: fc.boolean(),
-  evaluation: fc.constantFrom(null, 'taken', 'declined'),
   asked: fc.constant({}),
 })
 
@@ -91,7 +115,18 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc
       .tuple(
         open,
-        fc.subarray(['child', 'run', 'worker', 'deeds', 'lastContactOn', 'visitsDone', 'state'] as const),
+        fc.subarray([
+          'child',
+          'run',
+          'worker',
+          'deeds',
+          'lastContactOn',
+          'visitsDone',
+          'state',
+          'care',
+          'phases',
+          'safeContactOn',
+        ] as const),
       )
       .map(
         ([from, keys]): Step => ({

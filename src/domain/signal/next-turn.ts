@@ -1,6 +1,8 @@
 import { type Day, isBefore } from '#domain/day.ts'
+import { checkDue } from '#domain/group/parallel-care.ts'
 import type { GateKind } from '#domain/programme/definition.ts'
 import { type Expression, evaluate, type Facts, factsIn } from '#domain/programme/expression.ts'
+import { asksForChild } from '#domain/signal/case-facts-on.ts'
 import type { CaseSources } from '#domain/signal/case-sources.ts'
 import type { CompiledRules } from '#domain/signal/compiled-rules.ts'
 import { type ClockName, dayOf, isClock } from '#domain/signal/fact-clocks.ts'
@@ -17,12 +19,16 @@ interface Clockwork {
   readonly restless: readonly ClockName[]
   readonly gates: readonly GateKind[]
   readonly child: boolean
+  readonly care: boolean
+  readonly phases: boolean
+  readonly safeContact: boolean
 }
 
 const gateOf: Readonly<Record<string, GateKind>> = {
   'worker.vogValid': 'vog',
   'worker.trainingValid': 'training',
   'worker.agreementValid': 'agreement',
+  'worker.qualificationValid': 'qualification',
 }
 const clockworks = new WeakMap<CompiledRules, Clockwork>()
 
@@ -36,7 +42,10 @@ function clockworkOf(compiled: CompiledRules): Clockwork {
     thresholds,
     restless: [...restless],
     gates: compiled.facts.flatMap((name) => gateOf[name] ?? []),
-    child: compiled.facts.some((name) => name === 'pregnant' || name === 'gestationalWeeks'),
+    child: asksForChild(compiled.facts),
+    care: compiled.facts.some((name) => name === 'individualHelpActive' || name === 'requiredCareMissing'),
+    phases: compiled.facts.includes('phaseOverdue'),
+    safeContact: compiled.facts.includes('safeContactKnown'),
   }
   clockworks.set(compiled, made)
   return made
@@ -88,25 +97,46 @@ export function nextTurn(
   today: Day,
 ): Day | null {
   if (sources.closedOn) return null
-  const { thresholds, restless, gates, child } = clockworkOf(compiled)
   let next: Day | null = null
-  const may = (day: Day | null): void => {
-    if (day && isBefore(today, day) && (!next || isBefore(day, next))) next = day
-  }
-  for (const { clock, against } of thresholds)
+  for (const day of turningDays(compiled, sources, facts, today))
+    if (isBefore(today, day) && (!next || isBefore(day, next))) next = day
+  return next
+}
+
+function* turningDays(
+  compiled: CompiledRules,
+  sources: CaseSources,
+  facts: Facts,
+  today: Day,
+): Generator<Day> {
+  const work = clockworkOf(compiled)
+  for (const { clock, against } of work.thresholds)
     for (const expression of against) {
       const value = evaluate(expression, facts)
       if (typeof value !== 'number') continue
       // It turns where the count reaches the number, and where it leaves it behind.
-      may(dayOf(clock, sources, Math.ceil(value)))
-      may(dayOf(clock, sources, Math.floor(value) + 1))
+      const days = [dayOf(clock, sources, Math.ceil(value)), dayOf(clock, sources, Math.floor(value) + 1)]
+      for (const day of days) if (day) yield day
     }
-  if (restless.some((clock) => dayOf(clock, sources, 0) !== null)) may(today.add({ days: 1 }))
-  if (gates.length > 0 && sources.worker)
-    for (const { kind, validUntil } of gatesOf(compiled.definition, sources.worker.gates, today))
-      if (gates.includes(kind)) may(validUntil?.add({ days: 1 }) ?? null)
+  if (work.restless.some((clock) => dayOf(clock, sources, 0) !== null)) yield today.add({ days: 1 })
+  const { definition } = compiled
+  if (work.gates.length > 0 && sources.worker)
+    for (const { kind, validUntil } of gatesOf(definition, sources.worker.gates, today))
+      if (validUntil && work.gates.includes(kind)) yield validUntil.add({ days: 1 })
   const { bornOn, dueOn } = sources.child
-  if (bornOn) may(bornOn)
-  else if (child && dueOn) may(dueOn.add({ weeks: 3, days: 1 }))
-  return next
+  if (work.child && bornOn) yield bornOn
+  if (work.child && !bornOn && dueOn) yield dueOn.add({ weeks: 3, days: 1 })
+  if (work.care)
+    for (const { type, checkedOn } of sources.care) {
+      const rule = definition.parallelCare.find((one) => one.type === type)
+      const due = rule && checkDue(rule, { checkedOn })
+      if (due) yield due.add({ days: 1 })
+    }
+  if (work.phases)
+    for (const { id, since } of sources.phases) {
+      const after = definition.phases.find((phase) => phase.id === id)?.reviewAfterDays?.value
+      if (after !== undefined) yield since.add({ days: after + 1 })
+    }
+  if (work.safeContact && sources.safeContactOn)
+    yield sources.safeContactOn.add({ days: definition.safety.reconfirmSafeContactDays.value + 1 })
 }

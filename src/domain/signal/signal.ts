@@ -32,7 +32,6 @@ export const deeds = [
   'spoke_with_worker',
   'supervised',
   'partner_noted',
-  'extended',
   'arranged',
   'reviewed',
   'accepted',
@@ -43,7 +42,6 @@ export type Deed = (typeof deeds)[number]
 const madeFor: Partial<Record<Deed, string>> = {
   supervised: 'daysSinceSupervision',
   partner_noted: 'partnerContactRecorded',
-  extended: 'extensionReason',
 }
 
 /** What may be said to be done about a signal of this rule. Danger is never just accepted. */
