@@ -86,7 +86,7 @@ const shapeIsComplete: Check = ({ shape, contacts, group }) => [
 
 const contactsFit: Check = ({ contacts }) => {
   if (!contacts) return []
-  const { min, max, minutes, cadenceDays, shortestGapDays } = contacts
+  const { min, max, target, minutes, cadenceDays, shortestGapDays } = contacts
   return [
     ...problem(
       min.value !== null && max.value !== null && min.value > max.value,
@@ -94,6 +94,12 @@ const contactsFit: Check = ({ contacts }) => {
       `at least ${min.value}, the minimum`,
     ),
     ...problem(max.value === 0, 'contacts.max', 'at least 1'),
+    ...problem(
+      target !== undefined &&
+        (target.value < (min.value ?? 1) || (max.value !== null && target.value > max.value)),
+      'contacts.target',
+      `between ${min.value ?? 1} and ${max.value ?? 'no most'}`,
+    ),
     ...problem(
       minutes.value.min > minutes.value.max,
       'contacts.minutes',

@@ -45,11 +45,14 @@ export function contactPlan(
   // The last window closes on the last day, so the days on which windows open lie within this length.
   const length = span - grace
   const asked = protocol.min.value ?? 0
-  const most = Math.max(1, Math.min(protocol.max.value ?? mostPlanned, mostPlanned))
+  // A method that says how many visits it is plans those at its own rhythm, and leaves what time is over.
+  const target = protocol.target?.value
+  const most = Math.max(1, Math.min(target ?? protocol.max.value ?? mostPlanned, mostPlanned))
   const fitting = Math.floor(length / gap) + 1
   const byCadence = length < gap ? 1 : Math.ceil(length / cadence) + 1
   const total = Math.min(most, Math.max(byCadence, Math.min(asked, fitting)))
-  const step = total > 1 ? length / (total - 1) : 0
+  const even = total > 1 ? length / (total - 1) : 0
+  const step = target === undefined ? even : Math.min(even, cadence)
   const open = total > 1 ? Math.min(grace, Math.floor(step) - 1) : grace
   const contacts = Array.from({ length: total }, (_, at) => {
     const dueFrom = startOn.add({ days: Math.floor(at * step) })

@@ -210,6 +210,8 @@ const contacts = z.strictObject({
   /** `null`: the sources give no number. */
   min: param(count.nullable()),
   max: param(count.nullable()),
+  /** The number that the method itself names, if it names one: so many are planned. */
+  target: param(count.min(1)).optional(),
   /** At most so many days from one contact to the next; late only once `graceDays` have passed as well. */
   cadenceDays: param(days),
   graceDays: param(count),
