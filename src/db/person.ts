@@ -50,7 +50,7 @@ export const findNames = (db: Db, orgId: string, ids: readonly string[]) =>
     .innerJoin('keys.data_key as key', (join) =>
       join.onRef('key.org_id', '=', 'person.org_id').onRef('key.owner_id', '=', 'person.id'),
     )
-    .select(['person.id', 'person.name_sealed', 'person.birth_day_sealed', 'key.wrapped'])
+    .select(['person.id', 'person.name_sealed', 'person.birth_day_sealed', 'person.version', 'key.wrapped'])
     .where('person.org_id', '=', orgId)
     .where('person.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .execute()
@@ -124,15 +124,18 @@ export async function findMothersByPrints(
     .execute()
 }
 
-/** Names that may be searched and were written since, in order of id after `after`: to bring names in memory up to date. */
-export const findNamesSince = (
+/**
+ * Who has a name that may be searched and was written since, with the version of her file, in order of id after
+ * `after`: to see what names in memory are behind.
+ */
+export const findNameVersions = (
   db: Db,
   orgId: string,
   where: { since: Temporal.Instant | null; after: string | null; limit: number },
-): Promise<Pick<PersonRow, 'id' | 'name_sealed' | 'version'>[]> =>
+): Promise<Pick<PersonRow, 'id' | 'version'>[]> =>
   db
     .selectFrom('person')
-    .select(['id', 'name_sealed', 'version'])
+    .select(['id', 'version'])
     .where('org_id', '=', orgId)
     .where('kind', 'in', ['mother', 'worker'])
     .$if(where.since !== null, (query) => query.where('name_changed_at', '>=', where.since))

@@ -11,13 +11,19 @@ export interface NameIndex {
   drop(orgId: string, personId: string): void
   /** Which version of her file the index has; `null` if it has none. */
   versionOf(orgId: string, personId: string): number | null
-  /** Until which moment the index has read the database; `null` if it must be filled from the start. */
-  readUntil(orgId: string): Temporal.Instant | null
+  /** How far the index has read the database; `null` if it must be filled from the start. */
+  read(orgId: string): NamesRead | null
   /**
-   * Brings an organisation up to date: `fill` puts names and returns until when it read. While one runs, others
+   * Brings an organisation up to date: `fill` puts names and returns how far it read. While one runs, others
    * wait for the same one. May push out the organisation that was searched longest ago, to stay within bounds.
    */
-  fill(orgId: string, fill: () => Promise<Temporal.Instant>): Promise<void>
+  fill(orgId: string, fill: () => Promise<NamesRead>): Promise<void>
+}
+
+/** When names were last read from the database, and when last so that nothing older can still come. */
+export interface NamesRead {
+  readonly looked: Temporal.Instant
+  readonly swept: Temporal.Instant
 }
 
 export interface NameHit {

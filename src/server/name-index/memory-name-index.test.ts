@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { memoryNameIndex } from './memory-name-index.ts'
 
-const now = Temporal.Instant.from('2026-11-03T08:00:00Z')
+const moment = Temporal.Instant.from('2026-11-03T08:00:00Z')
+const now = { looked: moment, swept: moment }
 const filled = async (names: Record<string, string>, limit?: number, orgId = 'org') => {
   const index = memoryNameIndex(limit)
   await fill(index, names, orgId)
@@ -41,13 +42,13 @@ describe('names in memory', () => {
     const index = memoryNameIndex()
     index.put('org', 'a', 'Sanne', 1)
     expect(index.versionOf('org', 'a')).toBeNull()
-    expect(index.readUntil('org')).toBeNull()
+    expect(index.read('org')).toBeNull()
   })
   test('past its bounds it forgets the organisation that was searched longest ago', async () => {
     const index = await filled({ a: 'Sanne', b: 'Noor' }, 3, 'first')
     await fill(index, { c: 'Iris', d: 'Hala' }, 'second')
-    expect(index.readUntil('first')).toBeNull()
-    expect(index.readUntil('second')).toEqual(now)
+    expect(index.read('first')).toBeNull()
+    expect(index.read('second')).toEqual(now)
   })
   test('two searches at once wait for one filling; one that failed is tried again', async () => {
     const index = memoryNameIndex()

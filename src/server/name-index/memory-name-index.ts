@@ -1,9 +1,9 @@
-import type { NameIndex } from '#usecases/name-index.ts'
+import type { NameIndex, NamesRead } from '#usecases/name-index.ts'
 import { NameTable } from './name-table.ts'
 
 interface Shelf {
   readonly table: NameTable
-  readUntil: Temporal.Instant | null
+  read: NamesRead | null
   filling: Promise<void> | null
 }
 
@@ -14,7 +14,7 @@ interface Shelf {
 export function memoryNameIndex(limit = 400_000): NameIndex {
   const shelves = new Map<string, Shelf>()
   const shelfOf = (orgId: string): Shelf => {
-    const shelf = shelves.get(orgId) ?? { table: new NameTable(), readUntil: null, filling: null }
+    const shelf = shelves.get(orgId) ?? { table: new NameTable(), read: null, filling: null }
     // Last in the map is last used.
     shelves.delete(orgId)
     shelves.set(orgId, shelf)
@@ -34,18 +34,18 @@ export function memoryNameIndex(limit = 400_000): NameIndex {
     search: (orgId, text, most) => shelfOf(orgId).table.search(text, most),
     put(orgId, personId, name, version) {
       const shelf = shelves.get(orgId)
-      if (shelf && (shelf.readUntil || shelf.filling)) shelf.table.put(personId, name, version)
+      if (shelf && (shelf.read || shelf.filling)) shelf.table.put(personId, name, version)
     },
     drop: (orgId, personId) => shelves.get(orgId)?.table.drop(personId),
     versionOf: (orgId, personId) => shelves.get(orgId)?.table.versionOf(personId) ?? null,
-    readUntil: (orgId) => shelves.get(orgId)?.readUntil ?? null,
+    read: (orgId) => shelves.get(orgId)?.read ?? null,
     async fill(orgId, fill) {
       const shelf = shelfOf(orgId)
       // Begins one turn later, so that what it puts finds the shelf being filled.
       shelf.filling ??= Promise.resolve()
         .then(fill)
-        .then((until) => {
-          shelf.readUntil = until
+        .then((read) => {
+          shelf.read = read
         })
         .finally(() => {
           shelf.filling = null

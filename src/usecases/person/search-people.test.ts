@@ -59,6 +59,19 @@ describe('searching for a woman', () => {
     await castWoman(world, { given: 'Selamawit' })
     expect(await namesOf('Selamawit', elsewhere)).toEqual(['Selamawit'])
   })
+  test('finds a minute later what another process took minutes to write', async () => {
+    const names = memoryNameIndex()
+    const later = (seconds: number) => ({
+      ...world.context,
+      names,
+      now: () => world.context.now().add({ seconds }),
+    })
+    expect(await namesOf('Luwam', later(300))).toEqual([])
+    // Begun at 0 seconds, there only now.
+    await castWoman(world, { given: 'Luwam' })
+    expect(await namesOf('Luwam', later(340))).toEqual([])
+    expect(await namesOf('Luwam', later(361))).toEqual(['Luwam'])
+  })
   test('leaves in the trail who was found', async () => {
     const before = Temporal.Now.instant()
     await namesOf('Yousra')
