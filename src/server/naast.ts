@@ -16,6 +16,7 @@ import { contextOf } from './context.ts'
 import { guarded } from './http/guarded.ts'
 import { networkOf } from './http/network.ts'
 import { startLoop } from './jobs/loop.ts'
+import { turnSignals } from './jobs/signals.ts'
 import { OrganisationKeys, type RootKey } from './keys/organisation-keys.ts'
 import { openVaults } from './keys/vault.ts'
 import { sendDueMessages } from './mail/outbox.ts'
@@ -98,6 +99,11 @@ export function openNaast(parts: NaastParts) {
     round: (stopping) => sendDueMessages({ organisations, context, mailer: parts.mailer }, stopping),
     trouble: report,
   })
+  const signals = startLoop({
+    everyMs: 60_000,
+    round: (stopping) => turnSignals({ organisations, context }, { stopping }),
+    trouble: report,
+  })
   const tidying = startLoop({ everyMs: 600_000, round: () => signIn.tidy(), trouble: report })
   return {
     app,
@@ -109,7 +115,7 @@ export function openNaast(parts: NaastParts) {
         await loadNames(context(), { kind: 'system', orgId, job: 'warm' }, {})
     },
     async close(): Promise<void> {
-      await Promise.all([outbox.stop(), tidying.stop()])
+      await Promise.all([outbox.stop(), signals.stop(), tidying.stop()])
       await signIn.close()
       await db.destroy()
     },

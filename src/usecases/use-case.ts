@@ -8,6 +8,7 @@ import { type Actor, actorId } from '#domain/member/actor.ts'
 import type { AccessBasis, Context, Work } from '#usecases/context.ts'
 import { Forbidden, Invalid, NotFound, Refused } from '#usecases/failure.ts'
 import { shelfOn } from '#usecases/programme/shelf.ts'
+import { keepSignals } from '#usecases/signal/keep-signals.ts'
 
 /** The authorization rules' version, kept with every audit row so that an old decision can be explained. */
 export const policyVersion = '2026-11'
@@ -97,6 +98,7 @@ function door<Input extends z.ZodType, Result>(
           afterCommit: (effect) => effects.push(effect),
         }
         const outcome = await definition.run(work, parsed.data)
+        if (kind === 'command') await keepSignals(work, subject)
         if (kind === 'command' || definition.traced || subject.concernsSomeone())
           await appendAudit(
             tx,

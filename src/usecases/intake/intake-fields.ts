@@ -12,7 +12,11 @@ export const sealAnswers = ({ vault }: Work, personId: string, id: string, answe
   intakeFields.seal(vault, personId, id, 'facts_sealed', JSON.stringify(answers))
 
 /** Her answers; her key must be loaded. `null` if her file was erased. */
-export function openAnswers({ vault }: Work, personId: string, row: IntakeRow): IntakeAnswers | null {
+export function openAnswers(
+  { vault }: Work,
+  personId: string,
+  row: Pick<IntakeRow, 'id' | 'facts_sealed'>,
+): IntakeAnswers | null {
   const text = intakeFields.open(vault, personId, row.id, 'facts_sealed', row.facts_sealed)
   if (text === null) return null
   // Our own writing, validated on the way in; only the days need their type back.
@@ -27,3 +31,7 @@ export const openExceptionReason = (
   row: EligibilityDecisionRow,
 ): string | null =>
   decisionFields.open(vault, personId, row.id, 'exception_reason_sealed', row.exception_reason_sealed)
+
+/** Her answers as a page may show them and rules may weigh them: nothing about a child while it is quiet. */
+export const inSight = (answers: IntakeAnswers, quietSince: Temporal.Instant | null): IntakeAnswers =>
+  quietSince ? { ...answers, child: { given: null, bornOn: null, dueOn: null } } : answers

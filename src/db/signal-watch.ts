@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import { type Db, goesAhead, type Tx } from '#db/connection.ts'
+import type { Day } from '#domain/day.ts'
+
+/** A trajectory whose signals are held: nobody else looks at them until this transaction ends. */
+export interface Watched {
+  readonly id: string
+  readonly programme_id: string
+  readonly programme_version: string
+  readonly due_on: Day | null
+}
+
+/**
+ * Holds the signals of these trajectories and of every trajectory that these people's files say something about: a
+ * mother, a child, the worker beside her. Always in the order of their ids, so that two who hold several never wait
+ * for each other.
+ */
+export async function holdWatched(
+  tx: Tx,
+  orgId: string,
+  of: { readonly trajectories: readonly string[]; readonly people: readonly string[] },
+): Promise<Watched[]> {
+  const people = [...of.people]
+  const touched = sql`
+    trajectory.org_id = ${orgId} and trajectory.id in (
+      select unnest(${[...of.trajectories]}::uuid[])
+      union all
+      select t.id from trajectory t where t.org_id = ${orgId} and t.person_id = any(${people}::uuid[])
+      union all
+      select t.id from trajectory t where t.org_id = ${orgId} and t.child_id = any(${people}::uuid[])
+      union all
+      select t.id from trajectory t join worker w on w.org_id = t.org_id and w.id = t.worker_id
+      where t.org_id = ${orgId} and w.org_id = ${orgId} and w.person_id = any(${people}::uuid[])
+    )`
+  await sql`
+    insert into signal_watch (org_id, id) select org_id, id from trajectory where ${touched}
+    on conflict do nothing ${goesAhead}
+  `.execute(tx)
+  const { rows } = await sql<Watched>`
+    select watch.id, watch.due_on, trajectory.programme_id, trajectory.programme_version
+    from signal_watch watch
+      join trajectory on trajectory.org_id = watch.org_id and trajectory.id = watch.id
+    where watch.org_id = ${orgId} and ${touched}
+    order by watch.id for update of watch
+  `.execute(tx)
+  return rows
+}
+
+/** The day on which each of these is looked at again. */
+export async function saveDue(
+  tx: Tx,
+  orgId: string,
+  due: readonly { readonly id: string; readonly dueOn: Day | null }[],
+): Promise<void> {
+  if (due.length === 0) return
+  await sql`
+    update signal_watch watch set due_on = next.due_on
+    from unnest(${due.map(({ id }) => id)}::uuid[], ${due.map(({ dueOn }) => dueOn?.toString() ?? null)}::date[])
+      as next(id, due_on)
+    where watch.org_id = ${orgId} and watch.id = next.id ${goesAhead}
+  `.execute(tx)
+}
+
+/** Whose signals time may have turned by this day; without a day all of them. In the order of their ids. */
+export async function findDue(
+  db: Db,
+  orgId: string,
+  { by, after, limit }: { readonly by: Day | null; readonly after: string | null; readonly limit: number },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('signal_watch')
+    .select('id')
+    .where('org_id', '=', orgId)
+    .$if(by !== null, (query) => query.where('due_on', '<=', by))
+    .$if(after !== null, (query) => query.where('id', '>', after ?? ''))
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.id)
+}

@@ -1,0 +1,175 @@
+import { type CaseFactsRow, type CasePart, findCaseFacts } from '#db/case-facts.ts'
+import { type Day, readDay } from '#domain/day.ts'
+import type { ChildDates } from '#domain/pregnancy/child-dates.ts'
+import { pregnancyOf } from '#domain/pregnancy/pregnancy.ts'
+import { adversityFacts } from '#domain/programme/adversity-facts.ts'
+import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
+import type { Facts } from '#domain/programme/expression.ts'
+import { asksForChild, asksForIntake } from '#domain/signal/case-facts-on.ts'
+import type { CaseSources } from '#domain/signal/case-sources.ts'
+import { rulesOf } from '#domain/signal/compiled-rules.ts'
+import type { Work } from '#usecases/context.ts'
+import { openAnswers } from '#usecases/intake/intake-fields.ts'
+import { personFields } from '#usecases/person/person-file.ts'
+import { openEvents } from '#usecases/pregnancy/pregnancy-file.ts'
+
+export interface Case {
+  readonly id: string
+  readonly sources: CaseSources
+  /** The id of each standing signal, by rule. */
+  readonly standing: ReadonlyMap<string, string>
+}
+
+/** What each part of the question is read for. */
+const partFor: Readonly<Record<string, CasePart>> = {
+  consecutiveCancellations: 'run',
+  lastCancelledBy: 'run',
+  visitsWithoutTalkSheet: 'run',
+  visitsOutsideMinutes: 'outside',
+  'worker.vogValid': 'gates',
+  'worker.trainingValid': 'gates',
+  'worker.agreementValid': 'gates',
+  'worker.qualificationValid': 'gates',
+  partnerContactRecorded: 'deeds',
+  daysSinceSupervision: 'deeds',
+  daysSinceReview: 'deeds',
+  outboundViolatesSafeContact: 'message',
+  evaluationHeld: 'closure',
+  evaluationOffered: 'closure',
+  workerChanges: 'changes',
+  phaseOverdue: 'phases',
+  individualHelpActive: 'care',
+  requiredCareMissing: 'care',
+  safeContactKnown: 'contact',
+  firstMeasureDone: 'moments',
+  endMeasureDone: 'moments',
+  extensionReason: 'extension',
+  daysSinceActivity: 'activity',
+}
+const partsOf = new WeakMap<ProgrammeDefinition, ReadonlySet<CasePart>>()
+
+function partsFor(definition: ProgrammeDefinition): ReadonlySet<CasePart> {
+  const known = partsOf.get(definition)
+  if (known) return known
+  const { facts } = rulesOf(definition)
+  const parts = new Set<CasePart>(facts.flatMap((name) => partFor[name] ?? []))
+  if (facts.includes('daysSinceCoordinatorTalk')) parts.add('met').add('deeds')
+  if (asksForChild(facts)) parts.add('child')
+  if (facts.some((name) => name !== 'childAgeMonths' && asksForChild([name]))) parts.add('pregnancy')
+  if (asksForIntake(facts, definition)) parts.add('intake')
+  partsOf.set(definition, parts)
+  return parts
+}
+
+/**
+ * A quarter shorter than the shortest or a third longer than the longest visit it means: 45 and 120 minutes for visits
+ * of 60 to 90 (domain.md 6.3, MI-F2).
+ */
+const outside = ({ contacts }: ProgrammeDefinition) => ({
+  least: ((contacts?.minutes.value.min ?? 0) * 3) / 4,
+  most: ((contacts?.minutes.value.max ?? 1440) * 4) / 3,
+})
+
+/** Reads what the rules of this definition ask about these trajectories, and opens no more than they need. */
+export async function readCases(
+  work: Work,
+  definition: ProgrammeDefinition,
+  ids: readonly string[],
+): Promise<Case[]> {
+  const parts = partsFor(definition)
+  const rows = await findCaseFacts(work.tx, work.orgId, ids, {
+    zone: work.zone,
+    parts,
+    minutes: outside(definition),
+  })
+  const keys = rows.flatMap((row) => [
+    ...(row.child_id && row.child_wrapped ? [{ owner: row.child_id, wrapped: row.child_wrapped }] : []),
+    ...(row.mother_wrapped ? [{ owner: row.person_id, wrapped: row.mother_wrapped }] : []),
+  ])
+  if (keys.length > 0) await work.vault.take(keys)
+  return rows.map((row) => ({
+    id: row.id,
+    sources: sourcesOf(work, definition, row, parts),
+    standing: new Map((row.standing ?? []).map(pair)),
+  }))
+}
+
+/** Two words with a space between them, as the database puts them together. */
+const pair = (text: string): [string, string] => {
+  const at = text.indexOf(' ')
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)]
+}
+const day = (text: string): Day => Temporal.PlainDate.from(text)
+
+function sourcesOf(
+  work: Work,
+  definition: ProgrammeDefinition,
+  row: CaseFactsRow,
+  parts: ReadonlySet<CasePart>,
+): CaseSources {
+  const moments = (row.moments ?? []).map(pair)
+  const deeds = (row.deeds ?? []).map(pair).map(([code, on]) => [code, day(on)])
+  return {
+    state: row.state,
+    phase: row.phase,
+    receivedOn: row.received_on,
+    intakeOn: row.done_on,
+    startedOn: row.started_on,
+    closedOn: row.closed_on,
+    child: childIn(work, row),
+    childAdded: row.child_id !== null,
+    visitsDone: row.contacts_done,
+    lastContactOn: row.last_contact_on,
+    run: row.run ?? '',
+    outsideMinutes: row.outside ?? 0,
+    languages: row.languages,
+    interpreter: row.interpreter !== null,
+    worker: row.worker_id
+      ? { languages: row.worker_languages ?? [], metOn: row.met_on ?? null, gates: gatesIn(row) }
+      : null,
+    workerChanges: row.worker_changes ?? 0,
+    phases: (row.phases ?? []).map(pair).map(([id, since]) => ({ id, since: day(since) })),
+    care: (row.care ?? []).map(pair).map(([type, on]) => ({ type, checkedOn: day(on) })),
+    safeContactOn: row.confirmed_on ?? null,
+    moments: {
+      planned: [...new Set(moments.map(([moment]) => moment))],
+      open: moments.flatMap(([moment, state]) => (state === 'open' ? [moment] : [])),
+    },
+    extended: row.extended ?? false,
+    activeOn: row.active_on ?? null,
+    deeds: Object.fromEntries(deeds),
+    unsafeMessage: row.unsafe_message ?? false,
+    closure:
+      row.state === 'closed'
+        ? { reason: row.closure_reason, evaluation: row.evaluation ?? 'not_asked' }
+        : null,
+    group: {},
+    asked: parts.has('intake') ? askedIn(work, definition, row) : {},
+  }
+}
+
+const gatesIn = ({ gates }: CaseFactsRow) =>
+  (gates ?? []).map((text) => {
+    const [kind = '', seenOn = '', validUntil] = text.split(' ')
+    return { kind, seenOn: day(seenOn), validUntil: validUntil ? day(validUntil) : null }
+  })
+
+/** The days by which the programme counts for her, as `childDates` has them; none while the trajectory is quiet. */
+function childIn(work: Work, row: CaseFactsRow): ChildDates {
+  if (row.quiet) return { bornOn: null, dueOn: null }
+  if (row.child_id) {
+    const text = row.child_sealed
+      ? personFields.open(work.vault, row.child_id, row.child_id, 'birth_day_sealed', row.child_sealed)
+      : null
+    return { bornOn: text ? readDay(text) : null, dueOn: null }
+  }
+  const { pregnancy_id: id, pregnancy_sealed: sealed } = row
+  const events = id && sealed ? openEvents(work, row.person_id, id, sealed) : []
+  return { bornOn: null, dueOn: pregnancyOf(events).dueOn }
+}
+
+function askedIn(work: Work, definition: ProgrammeDefinition, row: CaseFactsRow): Facts {
+  const { intake_id: id, intake_sealed: sealed } = row
+  const answers = id && sealed ? openAnswers(work, row.person_id, { id, facts_sealed: sealed }) : null
+  return answers ? { ...answers.facts, ...adversityFacts(definition, answers.facts) } : {}
+}
