@@ -14,6 +14,7 @@ const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
   [/^\/people\//, (house) => house.personId],
   [/^\/contacts\//, (house) => house.contact.planned],
   [/^\/services\//, (house) => house.serviceId],
+  [/^\/programme-drafts\//, (house) => house.programmeDraftId],
   [/^\/tasks\//, (house) => house.taskId],
   [/^\/workers\//, (house) => house.workerId],
   [/^\/waiting\//, (house) => house.trajectory.waiting],
@@ -25,6 +26,7 @@ export function addressIn(house: OneOfEach, path: string): string {
   return path.replaceAll(/:(\w+)/g, (_, name: string) => {
     if (name === 'org') return 'waterrijk'
     if (name === 'programme') return programmes[0]?.id ?? ''
+    if (name === 'at') return 'general'
     if (name === 'moment') return programmes[0]?.measures[0]?.moment ?? ''
     if (name === 'token') return 'geen-uitnodiging'
     const found = ids.find(([pattern]) => pattern.test(path))

@@ -69,6 +69,12 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     state: 'given',
     how: 'spoken',
   })),
+  'change-programme-draft': just(({ programmeDraftId }) => ({
+    id: programmeDraftId,
+    version: 1,
+    edit: { do: 'set', parts: [{ at: 'owner', value: 'Iemand' }] },
+    source: { prov: 'proposal' },
+  })),
   'change-roles': just(({ memberId }) => ({ memberId, version: 1, roles: ['coordinator'] })),
   'change-wishes': just(({ trajectory }) => ({
     trajectoryId: trajectory.waiting,
@@ -89,6 +95,11 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     redirectTo: null,
   })),
   'correct-contact': just(({ contact }) => ({ id: contact.done, version: 2, ...visit })),
+  'decide-programme-draft': just(({ programmeDraftId }) => ({
+    id: programmeDraftId,
+    version: 1,
+    decision: 'publish',
+  })),
   'decide-referral': {
     foreign: (here, elsewhere) => {
       const input = (id: string, decision: object) => ({ input: { id, version: 1, note: null, decision } })
@@ -172,6 +183,8 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   'read-intake': just(({ trajectory }) => ({ trajectoryId: trajectory.intake })),
   'read-match': just(({ match }) => ({ id: match.proposed })),
   'read-member': just(({ memberId }) => ({ memberId })),
+  'read-programme-draft': just(({ programmeDraftId }) => ({ id: programmeDraftId })),
+  'read-programme-impact': just(({ programmeDraftId }) => ({ id: programmeDraftId })),
   'read-referral': just(({ referral }) => ({ id: referral.received })),
   'read-task': just(({ taskId }) => ({ id: taskId })),
   'read-trajectory': just(({ trajectory }) => ({ id: trajectory.active })),
@@ -203,6 +216,11 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   'show-safe-contact': just(({ personId }) => ({ personId })),
   'show-wishes': just(({ trajectory }) => ({ trajectoryId: trajectory.waiting })),
   'start-match': just(({ match }) => ({ id: match.proposed, version: 1 })),
+  'step-programme-draft': just(({ programmeDraftId }) => ({
+    id: programmeDraftId,
+    version: 1,
+    step: 'submit',
+  })),
   'step-worker': just(({ workerId }) => ({ id: workerId, version: 1, step: 'go-on-leave' })),
   'take-measure': just(({ trajectory }) => ({
     trajectoryId: trajectory.active,
@@ -222,17 +240,22 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
  * for nothing at all; an empty list means that it is tried elsewhere.
  */
 export const ownInputs: Readonly<Record<string, (house: OneOfEach) => readonly unknown[]>> = {
+  'begin-programme': () => [{ as: 'new', name: { nl: 'Iets nieuws' } }],
   'change-organisation': () => [],
   'choose-language': () => [{ language: 'nl' }],
   'count-due-messages': () => [{ channels: ['email'] }],
   'create-service': () => [{ name: 'Ander systeem', scopes: ['referral.create'] }],
   'invite-member': () => [{ email: 'iemand@example.nl', roles: ['coordinator'] }],
+  'import-programme': () => [{ text: '{}' }],
   'import-postcodes': () => [{ rows: [{ postcode: '3661', place: 'Waterrijk', lat: 52, lon: 4.5 }] }],
+  'offer-programme': () => [{ programmeId: 'mim-nl-24m', version: '1.0.0' }],
   'read-invitation': () => [],
+  'read-programme': () => [{ programmeId: 'mim-nl-18m' }],
   'recognise-service': () => [],
   'register-worker': () => [worker],
   'search-people': () => [{ text: 'Kanariebos' }, { text: '0687654321' }],
   'start-import': () => [{ fileKind: 'csv', rows: [['Naam'], ['Iemand']] }],
+  'stop-programme': () => [{ programmeId: 'mim-nl-24m' }],
   'submit-referral': () => [
     { channel: 'desk', submission: { mother: { name: { given: 'Iemand' } }, agreed: true } },
   ],

@@ -16,6 +16,7 @@ import { changeWishes } from '#usecases/match/change-wishes.ts'
 import { addMember } from '#usecases/member/add-member.ts'
 import { inviteMember } from '#usecases/member/invite-member.ts'
 import { queueMessage } from '#usecases/message/queue-message.ts'
+import { beginProgramme } from '#usecases/programme/begin-programme.ts'
 import { createService } from '#usecases/service/create-service.ts'
 import { createTask } from '#usecases/task/create-task.ts'
 import { closeTrajectory } from '#usecases/trajectory/close-trajectory.ts'
@@ -74,6 +75,8 @@ export interface OneOfEach {
   readonly invitationId: string
   readonly serviceId: string
   readonly serviceKey: string
+  /** A programme that is being made. */
+  readonly programmeDraftId: string
   readonly taskId: string
   readonly messageId: string
   /** Somebody who is a member and nothing else stands on: to be changed and ended. */
@@ -192,6 +195,7 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
     invitationId,
     serviceId,
     serviceKey: key,
+    programmeDraftId: await programmeDraft(context, members.programme_manager),
     taskId,
     messageId,
     memberId: await colleague(world, orgId),
@@ -289,6 +293,14 @@ async function visited(
     answers: { went: 'Lijstergesprek, half geschreven' },
   })
   return { done, planned: next }
+}
+
+async function programmeDraft(context: World['context'], manager: MemberActor): Promise<string> {
+  const { draftId } = await beginProgramme(context, manager, {
+    as: 'new',
+    name: { nl: 'Programma in de maak' },
+  })
+  return draftId
 }
 
 async function imports(world: World, coordinator: MemberActor): Promise<OneOfEach['import']> {

@@ -4,6 +4,24 @@ export const nl = {
     'Iemand anders heeft dit intussen gewijzigd. Kijk wat er nu staat en sla dan opnieuw op. Uw tekst staat er nog.',
   'refusal.submission-key-reused': 'Dit formulier is al verstuurd met andere gegevens. Open het opnieuw.',
   'refusal.not-from-this-state': 'Dit kan nu niet: de stap past niet bij waar het traject is.',
+  'refusal.version-not-from-this-state':
+    'Dit kan nu niet: deze versie is al voorgelegd, goedgekeurd of ingetrokken. Open haar opnieuw.',
+  'refusal.version-taken': 'Iemand anders begon net aan dezelfde versie. Kijk bij de concepten.',
+  'refusal.own-version':
+    'Je maakte of wijzigde deze versie zelf. Laat een collega die er niet aan meewerkte haar goedkeuren.',
+  'refusal.programme-has-problems': 'Er klopt nog iets niet. Los eerst op wat hieronder staat.',
+  'refusal.programme-outgrown':
+    'Dit concept past niet meer bij hoe programma’s nu gemaakt worden. Begin opnieuw met een kopie.',
+  'refusal.programme-offered-already': 'Deze versie staat al in het aanbod.',
+  'refusal.programme-not-offered': 'Dit programma staat niet in het aanbod.',
+  'refusal.programme-file-too-large': 'Dit bestand is te groot voor een programma. Er is niets ingelezen.',
+  'refusal.programme-file-too-deep':
+    'In dit bestand zit te veel in elkaar. Het is geen programma; er is niets ingelezen.',
+  'refusal.programme-file-unreadable': 'Dit bestand kunnen we niet lezen. Er is niets ingelezen.',
+  'refusal.programme-file-other':
+    'In dit bestand staat geen programma. Kies een bestand dat met Naast is gemaakt.',
+  'refusal.programme-file-changed':
+    'Dit bestand is onderweg veranderd: de controlesom klopt niet. Vraag het bestand opnieuw.',
   'field.required': 'Vul dit in.',
   'field.too-long': 'Deze tekst is te lang. Maak hem korter.',
   'field.too-small': 'Dit getal is te klein.',
@@ -21,6 +39,23 @@ export const en: Record<keyof typeof nl, string> = {
     'Someone else changed this in the meantime. See what it says now and save again. Your text is still here.',
   'refusal.submission-key-reused': 'This form was already sent with other details. Open it again.',
   'refusal.not-from-this-state': 'This can’t be done now: the step does not fit where the trajectory is.',
+  'refusal.version-not-from-this-state':
+    'This can’t be done now: this version was already submitted, approved or withdrawn. Open it again.',
+  'refusal.version-taken': 'Someone else just began the same version. Look among the drafts.',
+  'refusal.own-version':
+    'You made or changed this version yourself. Let a colleague who did not work on it approve it.',
+  'refusal.programme-has-problems': 'Something is not right yet. First mend what is listed below.',
+  'refusal.programme-outgrown':
+    'This draft no longer fits how programmes are made now. Begin again with a copy.',
+  'refusal.programme-offered-already': 'This version is offered already.',
+  'refusal.programme-not-offered': 'This programme is not offered.',
+  'refusal.programme-file-too-large': 'This file is too large for a programme. Nothing was read.',
+  'refusal.programme-file-too-deep':
+    'This file has too much inside each other. It is no programme; nothing was read.',
+  'refusal.programme-file-unreadable': 'We can’t read this file. Nothing was read.',
+  'refusal.programme-file-other': 'There is no programme in this file. Choose one that was made with Naast.',
+  'refusal.programme-file-changed':
+    'This file was changed on its way: the checksum does not match. Ask for the file again.',
   'field.required': 'Fill this in.',
   'field.too-long': 'This text is too long. Make it shorter.',
   'field.too-small': 'This number is too small.',

@@ -48,9 +48,13 @@ export async function readStock(tx: Tx, orgId: string): Promise<Stock> {
 }
 
 export function shelfOn({ offers, own }: Stock, today: Day): ProgrammeShelf {
-  const offered = offers
+  const standing = offers
     .filter(({ from, until }) => !isBefore(today, from) && !(until && isBefore(until, today)))
     .map(({ programme }) => programme)
+  // On the day on which a version takes the place of another both stand; the one taken up last counts.
+  const offered = standing.filter(
+    ({ id }, at) => standing.findLastIndex((programme) => programme.id === id) === at,
+  )
   return {
     offered,
     find: (id, version) =>

@@ -12,6 +12,9 @@ export const referralFields = sealedFields('referral', [
   'decision_note_sealed',
 ])
 
+/** What was heard after she was sent elsewhere. */
+export const followUpFields = sealedFields('referral_follow_up', ['with_whom_sealed'])
+
 /** The answers that came with a referral: about the child, what programmes ask, how she can be reached. */
 export type ReferralAnswers = Pick<ReferralSubmission, 'child' | 'facts' | 'reach'>
 
@@ -34,6 +37,15 @@ export function openReferral({ vault }: Work, row: ReferralRow): ReferralText {
     answers: answers === null ? null : readAnswers(answers),
     decisionNote: open('decision_note_sealed'),
   }
+}
+
+/** Only the answers, for who needs no more of it. */
+export function openReferralAnswers(
+  { vault }: Work,
+  row: Pick<ReferralRow, 'id' | 'person_id' | 'answers_sealed'>,
+): ReferralAnswers | null {
+  const text = referralFields.open(vault, row.person_id, row.id, 'answers_sealed', row.answers_sealed)
+  return text === null ? null : readAnswers(text)
 }
 
 /** Our own writing, validated on the way in; only the days need their type back. */
