@@ -1,28 +1,6 @@
 import type { ProgrammeDefinitionInput } from '#domain/programme/definition.ts'
-
-const neighbourhoodTeam = {
-  id: 'neighbourhood_team',
-  label: { nl: 'het wijkteam', en: 'the neighbourhood team' },
-}
-const childCentre = {
-  id: 'child_health_centre',
-  label: { nl: 'het Centrum voor Jeugd en Gezin', en: 'the centre for youth and family' },
-}
-const homeVisiting = {
-  id: 'home_visiting',
-  label: {
-    nl: 'een vrijwilliger voor gezinnen, zoals Home-Start',
-    en: 'a volunteer for families, such as Home-Start',
-  },
-}
-const mentorMother = {
-  id: 'mentor_mother',
-  label: { nl: 'een mentormoeder, als het thuis niet veilig is', en: 'a mentor mother, if home is not safe' },
-}
-const veiligThuis = {
-  id: 'veilig_thuis_agency',
-  label: { nl: 'Veilig Thuis voor advies: 0800-2000', en: 'Veilig Thuis for advice: 0800-2000' },
-}
+import { childCentre, homeVisiting, mentorMother, neighbourhoodTeam, veiligThuisAgency } from './elsewhere.ts'
+import { genericRules } from './generic-rules.ts'
 
 /** What intake asks to decide. Asked in her own words, never as a test. */
 export const mimFacts: ProgrammeDefinitionInput['facts'] = [
@@ -172,13 +150,16 @@ export const mimEligibility = (untilMonths: 18 | 24): ProgrammeDefinitionInput['
       nl: 'Er is meer nodig dan een vrijwilliger kan geven',
       en: 'More is needed than a volunteer can give',
     },
-    redirect: [neighbourhoodTeam, mentorMother, veiligThuis],
+    redirect: [neighbourhoodTeam, mentorMother, veiligThuisAgency],
     prov: 'inferred',
   },
 ]
 
 /** What to watch while it runs (domain.md 6.3). Those that a contact's length or topics decide come with their facts. */
-export const mimFidelity = (untilMonths: 18 | 24): ProgrammeDefinitionInput['fidelity'] => [
+export const mimFidelity = (
+  untilMonths: 18 | 24 | 48,
+  minVisits: 16 | 18 = 16,
+): ProgrammeDefinitionInput['fidelity'] => [
   {
     id: 'MI-F1',
     when: 'daysSinceLastContact > 37',
@@ -200,10 +181,13 @@ export const mimFidelity = (untilMonths: 18 | 24): ProgrammeDefinitionInput['fid
   },
   {
     id: 'MI-F3',
-    when: 'ended and visitsDone < 16',
+    when: `ended and visitsDone < ${minVisits}`,
     severity: 'warn',
     owner: 'manager',
-    message: { nl: 'Afgelopen met minder dan 16 bezoeken', en: 'Ended with fewer than 16 visits' },
+    message: {
+      nl: `Afgelopen met minder dan ${minVisits} bezoeken`,
+      en: `Ended with fewer than ${minVisits} visits`,
+    },
     prov: 'proposal',
   },
   {
@@ -283,6 +267,7 @@ export const mimFidelity = (untilMonths: 18 | 24): ProgrammeDefinitionInput['fid
     },
     prov: 'proposal',
   },
+  ...genericRules,
 ]
 
 /** How it ends; the first reasons to stop are those that the national figures count. */

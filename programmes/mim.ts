@@ -4,10 +4,11 @@ import { ladderConfidence, ladderKnowingTheWay, ladderSupport, satisfaction } fr
 import { mimClosureReasons, mimEligibility, mimFacts, mimFidelity } from './mim-rules.ts'
 import { mimSources } from './mim-sources.ts'
 import { mimTalkSheets } from './mim-talk-sheets.ts'
+import { concernAnswer } from './safety-facts.ts'
 import { inferred, openedSource, proposal, sourceText, toConfirm } from './sourced.ts'
 
 /** Moeders Informeren Moeders, national method: to 18 months (domain.md 6.3). */
-const to18Months: ProgrammeDefinitionInput = {
+export const to18Months: ProgrammeDefinitionInput = {
   id: 'mim-nl-18m',
   version: '1.0.0',
   variantOf: null,
@@ -34,6 +35,7 @@ const to18Months: ProgrammeDefinitionInput = {
     visitCheckIn: proposal('optional'),
     screenAtIntake: proposal(true),
     kindcheck: proposal(false),
+    concernAnswer,
   },
   facts: mimFacts,
   eligibility: mimEligibility(18),
@@ -173,6 +175,26 @@ const to18Months: ProgrammeDefinitionInput = {
   parallelCare: [],
   endRule: sourceText('childAgeMonths >= 18', 'NJi'),
   talkSheets: mimTalkSheets,
+  materials: [
+    {
+      id: 'talk_sheets',
+      kind: 'talk_sheets',
+      label: { nl: 'praatpapieren', en: 'talk sheets' },
+      licence: 'owner',
+      select: { by: 'always' },
+      prov: 'source_text',
+      ref: 'NJi',
+    },
+    {
+      id: 'picture_stories',
+      kind: 'picture_stories',
+      label: { nl: 'beeldmateriaal', en: 'pictures' },
+      licence: 'owner',
+      select: { by: 'always' },
+      prov: 'source_text',
+      ref: 'NJi',
+    },
+  ],
   outcomes: [
     {
       id: 'parenting_confidence_up',

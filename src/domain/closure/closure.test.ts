@@ -41,7 +41,7 @@ describe.each(programmes.map((programme) => [programme.id, programme] as const))
       expect(closureReasonsFor(programme, false).some(({ kind }) => kind === 'completed')).toBe(false)
       for (const reason of programme.closureReasons)
         expect(notStartedClasses).toContain(notStartedClass(reason))
-      expect(finalMoment(programme)?.when.at).toBe('end')
+      expect(finalMoment(programme)?.when.at).not.toBe('after_end')
     })
   },
 )

@@ -113,7 +113,7 @@ export const caseFactTypes = {
   /** Days since the day of birth, and whether the child has a file of its own. */
   daysSinceBirth: number,
   childAdded: yesNo,
-  /** Days since she was last in a group of the programme; not known if never. */
+  /** Days since she was last in a group of the programme; since the start if never. */
   daysSinceGroupAttendance: number,
   /** How many meetings the group has had, and how many facilitators are registered for it. */
   sessionsHeld: number,

@@ -16,6 +16,8 @@ export const referrerKinds = [
   'maternity_care',
   'neighbourhood_team',
   'social_work',
+  'veilig_thuis_agency',
+  'womens_shelter',
   'vluchtelingenwerk',
   'library',
   'volunteer_point',
