@@ -105,7 +105,7 @@ export async function insertTrajectories(
     .execute()
 }
 
-/** Trajectories whose intake is still to be done, with the day on which their referral came in; oldest first. */
+/** Trajectories whose intake is still to be done, with the day on which their referral came in; first taken on first. */
 export const findOpenIntakes = (db: Db, actor: Actor, limit: number) =>
   visibleTrajectories(db, actor)
     .innerJoin('referral', (join) =>
@@ -121,6 +121,6 @@ export const findOpenIntakes = (db: Db, actor: Actor, limit: number) =>
       'trajectory.programme_version',
       'referral.received_on',
     ])
-    .orderBy('referral.received_on')
+    .orderBy('trajectory.id')
     .limit(limit)
     .execute()

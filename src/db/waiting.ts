@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely'
 import type { Db } from '#db/connection.ts'
 import { type TrajectoryRow, visibleTrajectories } from '#db/trajectory.ts'
 import type { Actor } from '#domain/member/actor.ts'
@@ -6,7 +7,8 @@ import type { Actor } from '#domain/member/actor.ts'
 export const listWaitingRows = (db: Db, actor: Actor, limit: number): Promise<TrajectoryRow[]> =>
   visibleTrajectories(db, actor)
     .selectAll('trajectory')
-    .where('trajectory.state', '=', 'waiting')
+    // In the text, not a value: the index that has them in this order is of those who wait only.
+    .where(sql<SqlBool>`trajectory.state = 'waiting'`)
     .orderBy('trajectory.waiting_since')
     .orderBy('trajectory.id')
     .limit(limit)

@@ -1,4 +1,4 @@
-import { type Day, daysBetween, monthsBetween } from '#domain/day.ts'
+import { type Day, daysBetween, isBefore, monthsBetween } from '#domain/day.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { isTrue } from '#domain/programme/expression.ts'
 import { ruleOf } from '#domain/programme/rules.ts'
@@ -25,16 +25,27 @@ export function endDay(
   return turningDays(childBornOn, startedOn).find(endedOn) ?? null
 }
 
-/** The days on which an age in months or a number of weeks changes, in order: nothing can become true between them. */
-function turningDays(bornOn: Day | null, startedOn: Day | null): Day[] {
-  const turns: Day[] = []
-  if (bornOn)
-    for (let months = 0; months <= 12 * longestYears; months += 1) {
-      const day = bornOn.add({ months })
-      // A month after 31 January is 28 February by the calendar, but the age in whole months turns a day later.
-      turns.push(monthsBetween(bornOn, day) < months ? day.add({ days: 1 }) : day)
+/**
+ * The days on which an age in months or a number of weeks changes, in order: nothing can become true between them.
+ * Made one by one, because most rules come true long before the last.
+ */
+function* turningDays(bornOn: Day | null, startedOn: Day | null): Generator<Day, void, undefined> {
+  let [months, weeks] = [0, 0]
+  let [byAge, byWeek] = [bornOn && monthTurn(bornOn, 0), startedOn]
+  while (byAge || byWeek)
+    if (byAge && !(byWeek && isBefore(byWeek, byAge))) {
+      yield byAge
+      months += 1
+      byAge = bornOn && months <= 12 * longestYears ? monthTurn(bornOn, months) : null
+    } else if (byWeek) {
+      yield byWeek
+      weeks += 1
+      byWeek = startedOn && weeks <= 52 * longestYears ? startedOn.add({ weeks }) : null
     }
-  if (startedOn)
-    for (let weeks = 0; weeks <= 52 * longestYears; weeks += 1) turns.push(startedOn.add({ weeks }))
-  return turns.sort(Temporal.PlainDate.compare)
+}
+
+/** A month after 31 January is 28 February by the calendar, but the age in whole months turns a day later. */
+function monthTurn(bornOn: Day, months: number): Day {
+  const day = bornOn.add({ months })
+  return monthsBetween(bornOn, day) < months ? day.add({ days: 1 }) : day
 }
