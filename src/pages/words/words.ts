@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import type { Day } from '#domain/day.ts'
+import { type Day, dayNumber } from '#domain/day.ts'
 import { en, nl } from './catalogue.ts'
 import type { Language } from './language.ts'
 
@@ -55,7 +55,12 @@ function speaker(language: Language): T {
       pieces = fixed(key, { ...values, skipInterpolation: true }).split(/{{\s*(\w+)\s*}}/)
       cut.set(form, pieces)
     }
-    return pieces.map((piece, at) => (at % 2 === 0 ? piece : (values[piece] ?? ''))).join('')
+    let filled = ''
+    for (let at = 0; at < pieces.length; at += 1) {
+      const piece = pieces[at] ?? ''
+      filled += at % 2 === 0 ? piece : (values[piece] ?? '')
+    }
+    return filled
   }
   const say = (key: string, values?: Record<string, string | number>): string => {
     if (values) return fill(key, values)
@@ -95,9 +100,9 @@ const daysKept = 4_000
 /** Putting a day in words costs more than all else in a row of a list, and a list is about the same few hundred days. */
 function remembered(locale: string, options: Intl.DateTimeFormatOptions): (day: Day) => string {
   const format = once(() => new Intl.DateTimeFormat(locale, options))
-  const known = new Map<string, string>()
+  const known = new Map<number, string>()
   return (day) => {
-    const key = day.toString()
+    const key = dayNumber(day)
     const before = known.get(key)
     if (before !== undefined) return before
     if (known.size >= daysKept) known.clear()
