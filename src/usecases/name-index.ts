@@ -6,6 +6,11 @@
 export interface NameIndex {
   /** People whose name resembles `text`, best first, at most `limit`. */
   search(orgId: string, text: string, limit: number): readonly NameHit[]
+  /**
+   * How like `name` somebody's name is, by `nameLikeness`: for who compares one name with many. `null` if the index
+   * doesn't hold this version of her file.
+   */
+  likenessTo(orgId: string, name: string): (personId: string, version: number) => number | null
   /** Takes in a name as it is in this version of her file. Does nothing for an organisation that isn't filled. */
   put(orgId: string, personId: string, name: string, version: number): void
   drop(orgId: string, personId: string): void

@@ -32,11 +32,13 @@ export function wordLikeness(a: NameWord, b: NameWord): number {
  * How alike two people's names are, 0 to 1: every word of the shorter name finds its own best fellow in the longer,
  * so a maiden name, a second name or another order costs nothing.
  */
-export function nameLikeness(one: string, other: string): number {
-  const [short, long] = [nameWords(one).map(nameWord), nameWords(other).map(nameWord)].sort(
-    (a, b) => a.length - b.length,
-  )
-  if (!short || !long || short.length === 0) return 0
+export const nameLikeness = (one: string, other: string): number =>
+  wordsLikeness(nameWords(one).map(nameWord), nameWords(other).map(nameWord))
+
+/** The same for names that were taken apart before. */
+export function wordsLikeness(one: readonly NameWord[], other: readonly NameWord[]): number {
+  const [short, long] = other.length < one.length ? [other, one] : [one, other]
+  if (short.length === 0) return 0
   const free = new Set(long)
   let sum = 0
   for (const word of short) {
@@ -64,22 +66,37 @@ export function nearness(a: string, b: string): number {
  */
 export function slips(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1
-  let [twoBack, oneBack] = [new Array<number>(b.length + 1).fill(0), counting(b.length + 1)]
+  if (b.length >= rows.two.length) rows = newRows(b.length * 2)
+  let { two, one, row } = rows
+  for (let j = 0; j <= b.length; j++) one[j] = j
   for (let i = 1; i <= a.length; i++) {
-    const row = [i]
+    const letter = a.charCodeAt(i - 1)
+    const before = i > 1 ? a.charCodeAt(i - 2) : none
+    let left = i
     let least = i
+    let above = i - 1
+    row[0] = i
     for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1
-      let cost = Math.min(at(oneBack, j) + 1, at(row, j - 1) + 1, at(oneBack, j - 1) + same)
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, at(twoBack, j - 2) + 1)
-      row.push(cost)
+      const other = b.charCodeAt(j - 1)
+      const corner = above
+      above = one[j] ?? 0
+      let cost = letter === other ? corner : 1 + Math.min(corner, above, left)
+      if (j > 1 && other === before && letter === b.charCodeAt(j - 2))
+        cost = Math.min(cost, (two[j - 2] ?? 0) + 1)
+      row[j] = cost
+      left = cost
       if (cost < least) least = cost
     }
     if (least > limit) return limit + 1
-    ;[twoBack, oneBack] = [oneBack, row]
+    ;[two, one, row] = [one, row, two]
   }
-  return at(oneBack, b.length)
+  return one[b.length] ?? 0
 }
-const counting = (length: number) => Array.from({ length }, (_, at) => at)
-const at = (row: readonly number[], index: number) => row[index] ?? 0
+const none = -1
+/** The last three rows of the table that is filled in, used again for every pair. */
+const newRows = (length: number) => ({
+  two: new Int32Array(length),
+  one: new Int32Array(length),
+  row: new Int32Array(length),
+})
+let rows = newRows(64)

@@ -4,6 +4,8 @@
  * sound key (`name-key.ts`) does without them on both sides.
  */
 export function toLatin(text: string): string {
+  // Most names are plain already; a hundred thousand are read at every start.
+  if (/^[\0-\x7f]*$/.test(text)) return text.toLowerCase()
   let latin = ''
   let before = ''
   for (const letter of text.normalize('NFKC').toLowerCase()) {

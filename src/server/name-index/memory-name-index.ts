@@ -32,6 +32,7 @@ export function memoryNameIndex(limit = 400_000): NameIndex {
   }
   return {
     search: (orgId, text, most) => shelfOf(orgId).table.search(text, most),
+    likenessTo: (orgId, name) => shelves.get(orgId)?.table.likenessTo(name) ?? (() => null),
     put(orgId, personId, name, version) {
       const shelf = shelves.get(orgId)
       if (shelf && (shelf.read || shelf.filling)) shelf.table.put(personId, name, version)
