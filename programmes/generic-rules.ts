@@ -19,6 +19,8 @@ export const genericRules: ProgrammeDefinitionInput['fidelity'] = [
     when: 'not worker.vogValid or not worker.trainingValid or not worker.agreementValid',
     severity: 'block',
     owner: 'manager',
+    // A match that runs goes on, as far as its own programme's rule lets it.
+    stops: ['match'],
     message: {
       nl: 'VOG, training of overeenkomst is verlopen: geen nieuwe koppeling',
       en: 'VOG, training or agreement has expired: no new match',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { insertReferrals } from '#db/referral.ts'
 import { findTrajectory, insertTrajectory } from '#db/trajectory.ts'
+import { insertGate } from '#db/worker.ts'
 import { type Day, readDay } from '#domain/day.ts'
 import type { MemberActor } from '#domain/member/actor.ts'
 import { endDay } from '#domain/programme/end-day.ts'
@@ -66,6 +67,18 @@ const begin = command({
       },
     ])
     const started = readDay(startedOn)
+    // Nobody may stand beside a woman before all of this was seen.
+    for (const { kind } of programme.worker.gates)
+      await insertGate(tx, {
+        org_id: orgId,
+        id: newId(),
+        worker_id: workerId,
+        kind,
+        seen_on: started ?? work.today,
+        valid_until: null,
+        recorded_by: null,
+        recorded_at: now,
+      })
     await insertTrajectory(tx, {
       org_id: orgId,
       id: trajectoryId,

@@ -223,6 +223,8 @@ const contacts = z.strictObject({
 })
 
 export const fidelitySeverities = ['info', 'warn', 'breach', 'block'] as const
+/** What a rule of severity `block` may stop. */
+export const stoppedActions = ['match', 'visit', 'message', 'closing', 'group'] as const
 const fidelityRule = z.strictObject({
   id,
   when: expression,
@@ -230,6 +232,8 @@ const fidelityRule = z.strictObject({
   owner: z.enum(['worker', 'coordinator', 'manager', 'safeguarding_lead']),
   message: words,
   overridable: z.boolean().default(true),
+  /** What a block stops; without it what its facts are about (`stops` in `#domain/signal/stops.ts`). */
+  stops: z.array(z.enum(stoppedActions)).min(1).max(5).optional(),
   action: id.optional(),
   ...sourced,
 })

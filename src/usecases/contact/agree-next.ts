@@ -7,6 +7,7 @@ import { isRefusal } from '#domain/refusal.ts'
 import { contactOf } from '#usecases/contact/contact-row.ts'
 import type { Work } from '#usecases/context.ts'
 import { Refused } from '#usecases/failure.ts'
+import { stopIfBlocked } from '#usecases/signal/stop-if-blocked.ts'
 
 interface Agreed {
   readonly nextOn: Day | null
@@ -17,11 +18,12 @@ interface Agreed {
 /** Sets the day that was agreed for the next contact in the plan; beyond the end of the plan it is an extra one. */
 export async function agreeNext(
   work: Work,
-  trajectory: Pick<TrajectoryRow, 'id' | 'worker_id'>,
+  trajectory: Pick<TrajectoryRow, 'id' | 'worker_id' | 'programme_id' | 'programme_version'>,
   { nextOn, nextAt, nextReason }: Agreed,
   mode: string,
 ): Promise<void> {
   if (!nextOn) return
+  await stopIfBlocked(work, trajectory, 'visit')
   const rows = await listContacts(work.tx, work.orgId, trajectory.id)
   const next = inOrder(rows.map(contactOf).filter(({ state }) => state === 'planned'))[0]
   const window = next ?? { dueFrom: nextOn, dueUntil: nextOn }

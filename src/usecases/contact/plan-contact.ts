@@ -13,6 +13,7 @@ import { holdContact } from '#usecases/contact/held-contact.ts'
 import { settleContacts } from '#usecases/contact/settle-contacts.ts'
 import { Invalid, Refused } from '#usecases/failure.ts'
 import { readSafeContact } from '#usecases/safe-contact/read-safe-contact.ts'
+import { stopIfBlocked } from '#usecases/signal/stop-if-blocked.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { command } from '#usecases/use-case.ts'
 
@@ -40,6 +41,7 @@ export const planContact = command({
     // She said that nobody comes to her door; no agreement with a worker goes over that.
     if (mode === 'home' && (await readSafeContact(work, trajectory.person_id))?.neverAtHome)
       throw new Refused('contact-not-at-home')
+    await stopIfBlocked(work, trajectory, 'visit')
     const planned = planOn(windowOf(row), on, { today: work.today, reason })
     if (isRefusal(planned)) throw new Refused(planned.refused)
     await saveContact(work.tx, row, {

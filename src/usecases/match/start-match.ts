@@ -18,6 +18,7 @@ import { matchStateOf, trajectoryStateOf } from '#usecases/match/states.ts'
 import { tellReferrer } from '#usecases/message/tell-referrer.ts'
 import { settlePhases } from '#usecases/phase/settle-phases.ts'
 import { childDates } from '#usecases/pregnancy/pregnancy-file.ts'
+import { stopIfBlocked } from '#usecases/signal/stop-if-blocked.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { command } from '#usecases/use-case.ts'
 import { workerState } from '#usecases/worker/step-worker.ts'
@@ -54,6 +55,7 @@ export const startMatch = command({
     const started = { ...begun, phase: phase ?? trajectory.phase }
     await saveMatch(tx, match, { state, started_on: today })
     await saveTrajectory(tx, trajectory, started)
+    await stopIfBlocked(work, trajectory, 'match')
     const busy = stepWorker(workerState(worker), 'begin')
     if (!isRefusal(busy)) await saveWorker(tx, worker, { state: busy })
     await planTrajectory(work, { ...trajectory, ...started }, definition, child)

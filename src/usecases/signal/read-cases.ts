@@ -15,6 +15,7 @@ import { openEvents } from '#usecases/pregnancy/pregnancy-file.ts'
 
 export interface Case {
   readonly id: string
+  readonly childId: string | null
   readonly sources: CaseSources
   /** The id of each standing signal, by rule. */
   readonly standing: ReadonlyMap<string, string>
@@ -89,6 +90,7 @@ export async function readCases(
   if (keys.length > 0) await work.vault.take(keys)
   return rows.map((row) => ({
     id: row.id,
+    childId: row.child_id,
     sources: sourcesOf(work, definition, row, parts),
     standing: new Map((row.standing ?? []).map(pair)),
   }))

@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { listSignalRows, listSignalSteps, type ShownSignal, type SignalStepRow } from '#db/signal.ts'
+import { type Day, isBefore } from '#domain/day.ts'
+import type { FidelityRule } from '#domain/programme/definition.ts'
+import type { Words } from '#domain/programme/provenance.ts'
+import type { Owner, Severity } from '#domain/signal/signal.ts'
+import { signalPolicy } from '#domain/signal/signal-policy.ts'
+import type { Work } from '#usecases/context.ts'
+import { readNames } from '#usecases/person/read-names.ts'
+import { question } from '#usecases/use-case.ts'
+
+export interface Signal {
+  readonly id: string
+  readonly trajectoryId: string
+  /** Of the woman; for finding her name. */
+  readonly personId: string
+  readonly ruleId: string
+  readonly severity: Severity
+  readonly owner: Owner
+  /** What the rule says, in the programme's own words; `null` if its definition is gone. */
+  readonly message: Words | null
+  readonly programme: Words | null
+  readonly aroseOn: Day
+  readonly endedOn: Day | null
+  /** It stands, and may wait until this day. */
+  readonly quietUntil: Day | null
+  /** What was last done about it. */
+  readonly lastStep: Pick<SignalStepRow, 'kind' | 'code'> | null
+}
+
+const shown = 100
+
+/**
+ * Signals for whoever may see them, danger first. For the worklist those that want attention now; of one trajectory
+ * all that stand, or ever stood. Shared with other lists: it opens no name.
+ */
+export async function readSignals(
+  work: Work,
+  ask: { readonly trajectoryId?: string | null; readonly ended?: boolean; readonly limit?: number } = {},
+): Promise<Signal[]> {
+  const { tx, actor, orgId, today } = work
+  if (!signalPolicy.read(actor)) return []
+  const trajectoryId = ask.trajectoryId ?? null
+  const rows = await listSignalRows(tx, actor, {
+    trajectoryId,
+    ended: ask.ended ?? false,
+    loudOn: trajectoryId ? null : today,
+    limit: ask.limit ?? shown,
+  })
+  if (rows.length === 0) return []
+  const steps = await listSignalSteps(
+    tx,
+    orgId,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) =>
+    signalOf(
+      work,
+      row,
+      steps.find((step) => step.signal_id === row.id),
+    ),
+  )
+}
+
+export const signalOf = (work: Work, row: ShownSignal, last: SignalStepRow | undefined): Signal => {
+  const definition = work.programmes.find(row.programme_id, row.programme_version)
+  return {
+    id: row.id,
+    trajectoryId: row.trajectory_id,
+    personId: row.person_id,
+    ruleId: row.rule_id,
+    // The table was only ever written from rules, whose severities and owners these are.
+    severity: row.severity as Severity,
+    owner: row.owner as Owner,
+    message: definition?.fidelity.find(({ id }: FidelityRule) => id === row.rule_id)?.message ?? null,
+    programme: definition?.label ?? null,
+    aroseOn: row.arose_on,
+    endedOn: row.ended_on,
+    quietUntil: row.quiet_until && isBefore(work.today, row.quiet_until) ? row.quiet_until : null,
+    lastStep: last ? { kind: last.kind, code: last.code } : null,
+  }
+}
+
+/** What strays from the programmes' rules and wants attention: whose, since when, and what was done. */
+export const listSignals = question({
+  name: 'list-signals',
+  may: signalPolicy.read,
+  input: z.strictObject({
+    trajectoryId: z
+      .uuid()
+      .nullish()
+      .transform((id) => id ?? null),
+    ended: z.boolean().default(false),
+  }),
+  async run(work, ask) {
+    const signals = await readSignals(work, ask)
+    const names = signalPolicy.seesName(work.actor)
+      ? await readNames(
+          work,
+          signals.map(({ personId }) => personId),
+        )
+      : new Map<string, string>()
+    work.about({ trajectory: [...new Set(signals.map(({ trajectoryId }) => trajectoryId))] })
+    if (names.size > 0) work.about({ person: [...names.keys()] })
+    return { signals: signals.map((signal) => ({ ...signal, name: names.get(signal.personId) ?? null })) }
+  },
+})
