@@ -82,47 +82,55 @@ export interface Prints {
 }
 export const noPrints: Prints = { phone: [], email: [], birthDay: [], address: [] }
 
-/**
- * Mothers with one of these hashes, whatever the actor may see: to propose that two files are one woman. Files that
- * only an undone import made don't count.
- */
-export async function findMothersByPrints(
+const printColumns = ['phone_print', 'email_print', 'birth_day_print', 'address_print'] as const
+
+const withAnyOf = (db: Db, orgId: string, { phone, email, birthDay, address }: Prints) =>
+  db
+    .selectFrom('person')
+    .where('person.org_id', '=', orgId)
+    .where('person.kind', '=', 'mother')
+    .where((e) =>
+      // One array each, not a list of values: the same text for any number of hashes, so that its plan is kept.
+      e.or([
+        e('phone_print', '=', sql<Buffer>`any(${[...phone]}::bytea[])`),
+        e('email_print', '=', sql<Buffer>`any(${[...email]}::bytea[])`),
+        e('birth_day_print', '=', sql<Buffer>`any(${[...birthDay]}::bytea[])`),
+        e('address_print', '=', sql<Buffer>`any(${[...address]}::bytea[])`),
+      ]),
+    )
+
+/** She stands in our files for something else than an import that was undone. */
+const standing = sql<boolean>`exists (
+  select from referral left join import on import.org_id = referral.org_id and import.id = referral.import_id
+  where referral.org_id = person.org_id and referral.person_id = person.id and import.undone_at is null)`
+
+/** Mothers with one of these hashes, whatever the actor may see. Files that only an undone import made don't count. */
+export const findMothersByPrints = (
   db: Db,
   orgId: string,
   prints: Prints,
   limit: number,
-): Promise<PersonRow[]> {
-  const wanted = [
-    ['phone_print', prints.phone],
-    ['email_print', prints.email],
-    ['birth_day_print', prints.birthDay],
-    ['address_print', prints.address],
-  ] as const
-  const asked = wanted.filter(([, values]) => values.length > 0)
-  if (asked.length === 0) return []
-  return db
-    .selectFrom('person')
-    .selectAll()
-    .where('org_id', '=', orgId)
-    .where('kind', '=', 'mother')
-    .where((e) => e.or(asked.map(([column, values]) => e(column, 'in', [...values]))))
-    .where((e) =>
-      e.exists(
-        e
-          .selectFrom('referral')
-          .leftJoin('import', (join) =>
-            join.onRef('import.org_id', '=', 'referral.org_id').onRef('import.id', '=', 'referral.import_id'),
-          )
-          .select('referral.id')
-          .whereRef('referral.org_id', '=', 'person.org_id')
-          .whereRef('referral.person_id', '=', 'person.id')
-          .where('import.undone_at', 'is', null),
-      ),
-    )
-    .orderBy('id')
-    .limit(limit)
+): Promise<PersonRow[]> =>
+  withAnyOf(db, orgId, prints).selectAll().where(standing).orderBy('id').limit(limit).execute()
+
+export type PrintsRow = Pick<PersonRow, 'id' | 'version' | (typeof printColumns)[number]>
+
+/** Who has one of these hashes, and which: nothing else of their files, for there may be many. */
+export const findPrintsOfMothers = (db: Db, orgId: string, prints: Prints): Promise<PrintsRow[]> =>
+  withAnyOf(db, orgId, prints)
+    .select(['id', 'version', ...printColumns])
     .execute()
-}
+
+/** These mothers' files, in order of id, without those that only an undone import made. */
+export const findStandingMothers = (db: Db, orgId: string, ids: readonly string[]): Promise<PersonRow[]> =>
+  db
+    .selectFrom('person')
+    .select(columns)
+    .where('org_id', '=', orgId)
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .where(standing)
+    .orderBy('id')
+    .execute()
 
 /**
  * Who has a name that may be searched and was written since, with the version of her file, in order of id after

@@ -1,3 +1,4 @@
+import { doorOf } from '#domain/person/address-key.ts'
 import { type DuplicateReason, weighDuplicate } from '#domain/person/duplicate.ts'
 import type { PersonData } from '#domain/person/person.ts'
 
@@ -27,15 +28,19 @@ export function doublesInList(people: readonly Listed[]): ReadonlyMap<number, nu
     }
     for (const key of keys) {
       const same = byKey.get(key) ?? []
-      if (same.length < mostCompared) byKey.set(key, [...same, listed])
+      if (same.length < mostCompared) same.push(listed)
+      byKey.set(key, same)
     }
   }
   return doubles
 }
 
-const keysOf = ({ phone, email, birthDay, address }: PersonData): string[] => [
-  ...(phone ? [`phone ${phone}`] : []),
-  ...(email ? [`email ${email.toLowerCase()}`] : []),
-  ...(birthDay ? [`birth ${birthDay}`] : []),
-  ...(address?.postcode ? [`postcode ${address.postcode}`] : []),
-]
+function keysOf({ phone, email, birthDay, address }: PersonData): string[] {
+  const door = doorOf(address)
+  return [
+    ...(phone ? [`phone ${phone}`] : []),
+    ...(email ? [`email ${email.toLowerCase()}`] : []),
+    ...(birthDay ? [`birth ${birthDay}`] : []),
+    ...(door ? [`door ${door}`] : []),
+  ]
+}

@@ -16,14 +16,16 @@ type Compared = Pick<PersonData, 'name' | 'phone' | 'email' | 'birthDay' | 'addr
 
 /** Every reason to think so, the strongest first; empty if there is none. */
 export function weighDuplicate(one: Compared, other: Compared): DuplicateReason[] {
-  const names = nameLikeness(fullName(one.name), fullName(other.name)) >= alike
+  const sameDay = one.birthDay !== null && other.birthDay?.equals(one.birthDay) === true
+  const door = doorOf(one.address)
+  const sameDoor = door !== null && door === doorOf(other.address)
+  // Names take by far the longest to compare, and alone they say nothing.
+  const names = (sameDay || sameDoor) && nameLikeness(fullName(one.name), fullName(other.name)) >= alike
   const reasons: DuplicateReason[] = []
-  if (names && one.birthDay && other.birthDay?.equals(one.birthDay)) reasons.push('same_birth_day_and_name')
+  if (names && sameDay) reasons.push('same_birth_day_and_name')
   if (one.phone !== null && one.phone === other.phone) reasons.push('same_phone')
   if (one.email !== null && one.email.toLowerCase() === other.email?.toLowerCase()) reasons.push('same_email')
-  const door = doorOf(one.address)
   // A shelter or a house with rooms has many women behind one door: alone it is a hint, with her name much more.
-  if (door !== null && door === doorOf(other.address))
-    reasons.push(names ? 'same_address_and_name' : 'same_address')
+  if (sameDoor) reasons.push(names ? 'same_address_and_name' : 'same_address')
   return reasons
 }

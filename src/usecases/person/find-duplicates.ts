@@ -1,9 +1,11 @@
-import { findMothersByPrints, type PersonRow, type Prints } from '#db/person.ts'
+import { findPrintsOfMothers, findStandingMothers, type PrintsRow } from '#db/person.ts'
 import { findCasesOfPeople } from '#db/person-case.ts'
 import { type DuplicateReason, weighDuplicate } from '#domain/person/duplicate.ts'
+import { alike } from '#domain/person/name-likeness.ts'
 import { fullName, type PersonData } from '#domain/person/person.ts'
 import type { Work } from '#usecases/context.ts'
-import { type Prints as OwnPrints, openPerson, printsOf } from '#usecases/person/person-file.ts'
+import { freshenNames } from '#usecases/person/load-names.ts'
+import { type Prints as OwnPrints, openPerson, type Person, printsOf } from '#usecases/person/person-file.ts'
 
 /** A file that may be about the same woman. */
 export interface Duplicate {
@@ -35,63 +37,68 @@ export async function findDuplicatesOfEach(
   work: Work,
   people: readonly PersonData[],
 ): Promise<Duplicate[][]> {
-  const own: OwnPrints[] = []
-  for (const data of people) own.push(await printsOf(work, data))
-  const rows = await rowsWith(work, own)
-  await work.vault.load(rows.map((row) => row.id))
-  const files = rows.map((row) => ({ row, person: openPerson(work, row) }))
-  const byPrint = new Map<string, typeof files>()
-  for (const file of files)
-    for (const key of keysOf(file.row)) byPrint.set(key, [...(byPrint.get(key) ?? []), file])
+  // Among many there are many born on one day; those in memory by another name need not be opened.
+  if (people.length > 1) await freshenNames(work)
+  const pairs = await findPairs(work, people)
+  const files = await openFiles(work, [...new Set(pairs.flat())])
   const seen = new Set<string>()
-  const likely = people.map((data, at) => {
-    const candidates = new Set(keysOf(own[at]).flatMap((key) => byPrint.get(key) ?? []))
-    return [...candidates].flatMap(({ row, person }) => {
-      const reasons = person.erased ? [] : weighDuplicate(data, person)
+  const likely = people.map((data, at) =>
+    (pairs[at] ?? []).flatMap((id) => {
+      const person = files.get(id)
+      const reasons = !person || person.erased ? [] : weighDuplicate(data, person)
       const [reason] = reasons
-      if (!reason) return []
-      seen.add(row.id)
-      return [{ personId: row.id, name: fullName(person.name), reason, reasons }]
-    })
-  })
+      if (!person || !reason) return []
+      seen.add(id)
+      return [{ personId: id, name: fullName(person.name), reason, reasons }]
+    }),
+  )
   const { referrals } = await findCasesOfPeople(work.tx, work.actor, [...seen])
+  const newest = new Map(referrals.toReversed().map((referral) => [referral.person_id, referral.id]))
   // Only files that were found to be like count as read; of the others nobody hears anything.
   work.about({ person: [...seen] })
   return likely.map((found) =>
-    found.map((double) => ({
-      ...double,
-      referralId: referrals.find((referral) => referral.person_id === double.personId)?.id ?? null,
-    })),
+    found.map((double) => ({ ...double, referralId: newest.get(double.personId) ?? null })),
   )
 }
 
-/** Past this many files with the same hashes the rest is not looked at: nobody could weigh so many proposals. */
-const most = 2000
-const batch = 1000
-
-async function rowsWith(work: Work, own: readonly OwnPrints[]): Promise<PersonRow[]> {
-  const rows = new Map<string, PersonRow>()
-  for (let at = 0; at < own.length; at += batch) {
-    const some = own.slice(at, at + batch)
-    const of = (column: keyof OwnPrints): Buffer[] =>
-      some.flatMap((prints) => {
-        const print = prints[column]
-        return print ? [print] : []
-      })
-    const prints: Prints = {
-      phone: of('phone_print'),
-      email: of('email_print'),
-      birthDay: of('birth_day_print'),
-      address: of('address_print'),
+/** For each of these people the files that share a hash with her, in order of id. */
+async function findPairs(work: Work, people: readonly PersonData[]): Promise<string[][]> {
+  const own: OwnPrints[] = []
+  for (const data of people) own.push(await printsOf(work, data))
+  const all = (column: keyof OwnPrints): Buffer[] => own.flatMap((prints) => prints[column] ?? [])
+  const rows = await findPrintsOfMothers(work.tx, work.orgId, {
+    phone: all('phone_print'),
+    email: all('email_print'),
+    birthDay: all('birth_day_print'),
+    address: all('address_print'),
+  })
+  const byPrint = new Map<string, PrintsRow[]>()
+  for (const row of rows)
+    for (const key of keysOf(row)) {
+      const same = byPrint.get(key)
+      if (same) same.push(row)
+      else byPrint.set(key, [row])
     }
-    for (const row of await findMothersByPrints(work.tx, work.orgId, prints, most)) rows.set(row.id, row)
-  }
-  return [...rows.values()]
+  return people.map((data, at) => {
+    const likeness = work.names.likenessTo(work.orgId, fullName(data.name))
+    const ids = new Set<string>()
+    for (const key of keysOf(own[at]))
+      for (const { id, version } of byPrint.get(key) ?? [])
+        if (!key.startsWith('birth_day') || (likeness(id, version) ?? 1) >= alike) ids.add(id)
+    return [...ids].sort()
+  })
 }
 
 const printColumns = ['phone_print', 'email_print', 'birth_day_print', 'address_print'] as const
 const keysOf = (prints: Pick<OwnPrints, (typeof printColumns)[number]> | undefined): string[] =>
   printColumns.flatMap((column) => {
     const print = prints?.[column]
-    return print ? [`${column}|${print.toString('hex')}`] : []
+    return print ? [`${column}|${print.toString('latin1')}`] : []
   })
+
+async function openFiles(work: Work, ids: readonly string[]): Promise<Map<string, Person>> {
+  if (ids.length === 0) return new Map()
+  const rows = await findStandingMothers(work.tx, work.orgId, ids)
+  await work.vault.load(rows.map((row) => row.id))
+  return new Map(rows.map((row) => [row.id, openPerson(work, row)]))
+}
