@@ -2,10 +2,15 @@ import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Db, Tx } from '#db/connection.ts'
 import type { HelpOfferTable } from '#db/tables.ts'
 import type { Day } from '#domain/day.ts'
+import type { NetworkKind } from '#domain/network/network-organisation.ts'
 
 export type HelpOfferRow = Selectable<HelpOfferTable>
 /** An offer beside the name and the areas of who gives it. */
-export type HelpOfferOfRow = HelpOfferRow & { organisation: string; organisation_areas: string[] }
+export type HelpOfferOfRow = HelpOfferRow & {
+  organisation: string
+  organisation_kind: NetworkKind
+  organisation_areas: string[]
+}
 
 const offers = (db: Db, orgId: string) =>
   db
@@ -16,7 +21,11 @@ const offers = (db: Db, orgId: string) =>
         .onRef('network_organisation.id', '=', 'help_offer.network_organisation_id'),
     )
     .selectAll('help_offer')
-    .select(['network_organisation.name as organisation', 'network_organisation.areas as organisation_areas'])
+    .select([
+      'network_organisation.name as organisation',
+      'network_organisation.kind as organisation_kind',
+      'network_organisation.areas as organisation_areas',
+    ])
     .where('help_offer.org_id', '=', orgId)
 
 /** Everything that is offered now, of one organisation or of all. */

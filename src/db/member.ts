@@ -81,6 +81,16 @@ export const findMembers = (db: Db, orgId: string): Promise<MemberRow[]> =>
     .orderBy('id')
     .execute()
 
+/** The row, held: two who decide about one member at once do so after each other. */
+export const lockMember = (tx: Tx, orgId: string, id: string): Promise<MemberRow | undefined> =>
+  tx
+    .selectFrom('member')
+    .selectAll()
+    .where('org_id', '=', orgId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+
 export const findMember = (db: Db, orgId: string, id: string): Promise<MemberRow | undefined> =>
   db.selectFrom('member').selectAll().where('org_id', '=', orgId).where('id', '=', id).executeTakeFirst()
 

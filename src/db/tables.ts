@@ -1,5 +1,7 @@
 import type { ColumnType } from 'kysely'
 import type { Role } from '#domain/member/role.ts'
+import type { HelpCategory, HelpTarget } from '#domain/network/help-offer.ts'
+import type { NetworkKind } from '#domain/network/network-organisation.ts'
 import type { ReferralState } from '#domain/referral/referral.ts'
 import type { ReferralChannel, ReferrerKind } from '#domain/referral/referral-submission.ts'
 import type { ServiceScope } from '#domain/service/service-scope.ts'
@@ -517,7 +519,7 @@ export interface NetworkOrganisationTable {
   org_id: string
   id: string
   name: string
-  kind: string
+  kind: NetworkKind
   areas: Defaulted<string[]>
   contact_sealed: Buffer | null
   from_day: Temporal.PlainDate
@@ -531,8 +533,8 @@ export interface HelpOfferTable {
   org_id: string
   id: string
   network_organisation_id: string
-  category: string
-  target: string
+  category: HelpCategory
+  target: HelpTarget
   languages: Defaulted<string[]>
   areas: Defaulted<string[]>
   waiting_weeks: number | null

@@ -39,6 +39,32 @@ export const paths = {
     one: (id: string) => `/referrals/${id}`,
     accept: (id: string) => `/referrals/${id}/accept`,
     turnAway: (id: string) => `/referrals/${id}/turn-away`,
+    /** What there is for her around us; and what was heard after she was sent there. */
+    help: (id: string) => `/referrals/${id}/help`,
+    followUp: (id: string) => `/referrals/${id}/follow-up`,
+  },
+  /** Organisations around us and what they offer. */
+  network: {
+    list: () => '/network',
+    register: () => '/network/register',
+    one: (id: string) => `/network/${id}`,
+    end: (id: string) => `/network/${id}/end`,
+    addOffer: (id: string) => `/network/${id}/offers`,
+    offer: (id: string) => `/help-offers/${id}`,
+    endOffer: (id: string) => `/help-offers/${id}/end`,
+  },
+  referrer: {
+    list: () => '/referrers',
+    one: (memberId: string) => `/referrers/${memberId}`,
+    training: (memberId: string) => `/referrers/${memberId}/trainings`,
+  },
+  team: {
+    list: () => '/teams',
+    one: (id: string) => `/teams/${id}`,
+    end: (id: string) => `/teams/${id}/end`,
+    members: (id: string) => `/teams/${id}/members`,
+    work: () => '/team-work',
+    place: (trajectoryId: string) => `/trajectories/${trajectoryId}/team`,
   },
   import: {
     start: () => '/imports',
@@ -55,6 +81,17 @@ export const paths = {
     one: (id: string) => `/trajectories/${id}`,
     contacts: (id: string) => `/trajectories/${id}/contacts`,
     addContact: (id: string) => `/trajectories/${id}/contacts/add`,
+  },
+  /** What moves: said in the same words whatever happened. */
+  course: {
+    one: (trajectoryId: string) => `/trajectories/${trajectoryId}/course`,
+    due: (trajectoryId: string) => `/trajectories/${trajectoryId}/course/due`,
+    birth: (trajectoryId: string) => `/trajectories/${trajectoryId}/course/birth`,
+    phases: (trajectoryId: string) => `/trajectories/${trajectoryId}/course/phases`,
+    extend: (trajectoryId: string) => `/trajectories/${trajectoryId}/course/longer`,
+    changed: (trajectoryId: string) => `/trajectories/${trajectoryId}/course/changed`,
+    wayOn: (trajectoryId: string) => `/trajectories/${trajectoryId}/course/next`,
+    back: (trajectoryId: string) => `/trajectories/${trajectoryId}/course/back`,
   },
   safeContact: (personId: string) => `/people/${personId}/contact-rule`,
   intake: {
@@ -74,6 +111,16 @@ export const paths = {
   measure: {
     list: (trajectoryId: string) => `/trajectories/${trajectoryId}/measures`,
     take: (trajectoryId: string, moment: string) => `/trajectories/${trajectoryId}/measures/${moment}`,
+  },
+  group: {
+    list: () => '/groups',
+    plan: () => '/groups/plan',
+    one: (id: string) => `/groups/${id}`,
+    change: (id: string) => `/groups/${id}/change`,
+    candidates: (id: string) => `/groups/${id}/candidates`,
+    end: (id: string) => `/groups/${id}/end`,
+    place: (id: string) => `/group-places/${id}`,
+    session: (id: string) => `/group-sessions/${id}`,
   },
   closing: (trajectoryId: string) => `/trajectories/${trajectoryId}/closing`,
   audit: {

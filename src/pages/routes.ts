@@ -6,6 +6,17 @@ import { myContactsRoutes } from '#pages/contact/my-contacts.tsx'
 import { oneContactRoutes } from '#pages/contact/one-contact.tsx'
 import { planContactRoutes } from '#pages/contact/plan-contact.tsx'
 import { trajectoryContactsRoutes } from '#pages/contact/trajectory-contacts.tsx'
+import { changedFormRoutes } from '#pages/course/changed-forms.tsx'
+import { childFormRoutes } from '#pages/course/child-forms.tsx'
+import { courseRoutes } from '#pages/course/course.tsx'
+import { phaseFormRoutes } from '#pages/course/phase-forms.tsx'
+import { candidatesRoutes } from '#pages/group/candidates-page.tsx'
+import { endGroupRoutes } from '#pages/group/end-group.tsx'
+import { groupListRoutes } from '#pages/group/group-list.tsx'
+import { oneGroupRoutes } from '#pages/group/one-group.tsx'
+import { onePlaceRoutes } from '#pages/group/one-place.tsx'
+import { oneSessionRoutes } from '#pages/group/one-session.tsx'
+import { planGroupRoutes } from '#pages/group/plan-group.tsx'
 import { homeRoutes } from '#pages/home/home.tsx'
 import { importRoutes } from '#pages/import/import-routes.ts'
 import { completeIntakeRoutes } from '#pages/intake/complete-page.tsx'
@@ -22,15 +33,23 @@ import { inviteRoutes } from '#pages/member/invite.tsx'
 import { membersRoutes } from '#pages/member/members.tsx'
 import { oneMemberRoutes } from '#pages/member/one-member.tsx'
 import { messageRoutes } from '#pages/message/messages-page.tsx'
+import { helpOfferRoutes } from '#pages/network/help-offer-pages.tsx'
+import { networkListRoutes } from '#pages/network/network-list.tsx'
+import { oneNetworkRoutes } from '#pages/network/one-network.tsx'
+import { registerNetworkRoutes } from '#pages/network/register-network.tsx'
 import { organisationRoutes } from '#pages/organisation/organisation-page.tsx'
 import type { Route } from '#pages/page.ts'
 import { programmeRoutes } from '#pages/programme/programme-page.tsx'
 import { deskRoutes } from '#pages/referral/desk.tsx'
+import { followUpRoutes } from '#pages/referral/follow-up-page.tsx'
+import { helpForHerRoutes } from '#pages/referral/help-for-her.tsx'
 import { oneReferralRoutes } from '#pages/referral/one-referral.tsx'
 import { ownFormRoutes } from '#pages/referral/own-form.tsx'
 import { ownReferralsRoutes } from '#pages/referral/own-referrals.tsx'
 import { professionalFormRoutes } from '#pages/referral/professional-form.tsx'
 import { turnAwayRoutes } from '#pages/referral/turn-away.tsx'
+import { oneReferrerRoutes } from '#pages/referrer/one-referrer.tsx'
+import { referrerListRoutes } from '#pages/referrer/referrers.tsx'
 import { safeContactRoutes } from '#pages/safe-contact/safe-contact-page.tsx'
 import { searchRoutes } from '#pages/search/search.tsx'
 import { serviceRoutes } from '#pages/service/service-page.tsx'
@@ -80,6 +99,14 @@ export const routes: readonly Route[] = [
   ...deskRoutes,
   ...oneReferralRoutes,
   ...turnAwayRoutes,
+  ...helpForHerRoutes,
+  ...followUpRoutes,
+  ...networkListRoutes,
+  ...registerNetworkRoutes,
+  ...oneNetworkRoutes,
+  ...helpOfferRoutes,
+  ...referrerListRoutes,
+  ...oneReferrerRoutes,
   ...importRoutes,
   ...ownFormRoutes,
   ...professionalFormRoutes,
@@ -93,7 +120,18 @@ export const routes: readonly Route[] = [
   ...wishesRoutes,
   ...proposalRoutes,
   ...myProposalsRoutes,
+  ...groupListRoutes,
+  ...planGroupRoutes,
+  ...oneGroupRoutes,
+  ...candidatesRoutes,
+  ...endGroupRoutes,
+  ...onePlaceRoutes,
+  ...oneSessionRoutes,
   ...consentRoutes,
+  ...courseRoutes,
+  ...childFormRoutes,
+  ...phaseFormRoutes,
+  ...changedFormRoutes,
   ...measuresRoutes,
   ...takeMeasureRoutes,
   ...closeTrajectoryRoutes,

@@ -51,6 +51,8 @@ export const places: readonly Place[] = [
     icon: 'people',
     who: ['coordinator', 'programme_manager'],
   },
+  { word: 'network.title', path: paths.network.list(), who: ['coordinator', 'administrator'] },
+  { word: 'group.title', path: paths.group.list(), icon: 'people', who: ['coordinator', 'worker'] },
   { word: 'match.mine', path: paths.match.mine(), icon: 'pair', who: ['worker'] },
   { word: 'message.title', path: paths.message.list(), icon: 'message', who: ['coordinator'] },
   { word: 'audit.title', path: paths.audit.list(), icon: 'shield', who: ['privacy_officer'] },

@@ -2,6 +2,7 @@ import { Buttons, type FormState, PostForm, Radios, SubmitButton } from '#pages/
 import { Heading, Link, Text } from '#pages/look/parts.tsx'
 import type { StaffRequest } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
+import { programmeName } from '#pages/programme/programme-name.ts'
 import type { ReferralView } from '#pages/referral/referral-parts.tsx'
 
 interface Props {
@@ -14,8 +15,8 @@ interface Props {
 export const DecisionForms = ({ request, referral, state }: Props) => {
   const { t } = request
   const key = request.form.key ?? request.newKey()
-  const chosen = state.form.text('programmeId') || referral.programmeId || referral.programmes[0]?.id || ''
-  const language = t.language
+  const chosen =
+    state.form.text('programmeId') || referral.programmeId || referral.fits[0]?.programme.id || ''
   return (
     <section>
       <Heading>{t('desk.decide')}</Heading>
@@ -25,16 +26,11 @@ export const DecisionForms = ({ request, referral, state }: Props) => {
           state={{ ...state, form: { ...state.form, all: () => [chosen] } }}
           name="programmeId"
           label={t('desk.programme')}
-          options={referral.programmes.map((programme) => {
-            const fit = referral.fits.find(({ programmeId }) => programmeId === programme.id)
-            return {
-              value: programme.id,
-              label: [programme.label[language], programme.variantLabel?.[language]]
-                .filter(Boolean)
-                .join(', '),
-              hint: fit && t(`desk.fit.${fit.outcome}`),
-            }
-          })}
+          options={referral.fits.map(({ programme, outcome }) => ({
+            value: programme.id,
+            label: programmeName(t, programme),
+            hint: t(`desk.fit.${outcome}`),
+          }))}
         />
         <Text quiet>{t('desk.accept-hint')}</Text>
         <Buttons>
@@ -44,6 +40,9 @@ export const DecisionForms = ({ request, referral, state }: Props) => {
       <details class="naast-more">
         <summary>{t('desk.more')}</summary>
         <ul class="naast-plain-list">
+          <li>
+            <Link href={paths.desk.help(referral.id)}>{t('desk.find-help')}</Link>
+          </li>
           <li>
             <Link href={paths.desk.turnAway(referral.id)}>{t('desk.turn-away')}</Link>
           </li>

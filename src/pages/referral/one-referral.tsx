@@ -5,6 +5,8 @@ import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#page
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
 import { DecisionForms } from '#pages/referral/decision-forms.tsx'
+import { Fits } from '#pages/referral/fit-view.tsx'
+import { FollowUps } from '#pages/referral/follow-ups.tsx'
 import { AboutHer, Clock, Duplicates, TheirWords } from '#pages/referral/referral-parts.tsx'
 import { acceptReferral } from '#usecases/referral/accept-referral.ts'
 import { decideReferral } from '#usecases/referral/decide-referral.ts'
@@ -34,6 +36,12 @@ async function showReferral(request: StaffRequest, problem: Problem = noProblem)
         </div>
         <div>
           <Duplicates request={request} referral={referral} />
+          {open && (
+            <>
+              <Heading>{t('desk.fits')}</Heading>
+              <Fits t={t} fits={referral.fits} />
+            </>
+          )}
           {open ? (
             <DecisionForms request={request} referral={referral} state={state} />
           ) : (
@@ -46,6 +54,7 @@ async function showReferral(request: StaffRequest, problem: Problem = noProblem)
               )}
             </Notice>
           )}
+          <FollowUps t={t} today={request.today} referral={referral} />
         </div>
       </Beside>
     </>,

@@ -1,4 +1,4 @@
-import { taskEndings } from '#domain/task/task.ts'
+import { answeredTasks, taskEndings } from '#domain/task/task.ts'
 import { formOf } from '#pages/form-data.ts'
 import { Buttons, type FormState, PostForm, Radios, SubmitButton } from '#pages/look/form.tsx'
 import { ButtonLink, Heading, Notice, Summary, Text } from '#pages/look/parts.tsx'
@@ -32,9 +32,22 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
       />
       <p class="naast-actions">
         {task.trajectoryId && (
-          <ButtonLink href={paths.trajectory.one(task.trajectoryId)} kind="secondary">
+          <ButtonLink
+            href={
+              task.kind === 'course'
+                ? paths.course.one(task.trajectoryId)
+                : paths.trajectory.one(task.trajectoryId)
+            }
+            kind="secondary"
+          >
             {t('task.to-trajectory')}
           </ButtonLink>
+        )}
+        {task.kind === 'follow_up' && task.referralId && !task.doneOn && (
+          <ButtonLink href={paths.desk.followUp(task.referralId)}>{t('task.to-follow-up')}</ButtonLink>
+        )}
+        {task.helpOfferId && (
+          <ButtonLink href={paths.network.offer(task.helpOfferId)}>{t('task.to-help-offer')}</ButtonLink>
         )}
         {task.referralId && !task.trajectoryId && (
           <ButtonLink href={paths.desk.one(task.referralId)} kind="secondary">
@@ -56,6 +69,8 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
             })}
           </Text>
         </Notice>
+      ) : answeredTasks.includes(task.kind) ? (
+        <Text>{t('task.answer-first')}</Text>
       ) : (
         <>
           <Heading>{t('task.done-title')}</Heading>

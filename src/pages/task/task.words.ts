@@ -17,6 +17,8 @@ export const nl = {
   'task.said.finished': 'Mooi, dat is van je lijst.',
   'task.reason.consent-withdrawn':
     'Zij nam een toestemming terug waar het traject op rust. Bespreek met haar of jullie doorgaan.',
+  'task.reason.group-absent-unnotified':
+    'Zij bleef weg uit de groep en liet niets horen. Laat haar eigen hulpverlener haar vandaag nog bellen, zoals met haar is afgesproken, of bel zelf. Stuur niets.',
   'task.reason.cancelled-by-partner':
     'Haar partner zegde een bezoek af. Bel haar, zoals met haar is afgesproken.',
   'task.reason.message-erased': 'Haar gegevens zijn gewist. Er ging niets weg.',
@@ -35,6 +37,12 @@ export const nl = {
   'task.reason.message-rejected': 'De mailserver weigerde dit adres. Klopt het nog?',
   'task.reason.message-unknown':
     'Het is niet zeker of dit bericht is aangekomen. We sturen het niet nog eens. Vraag het na.',
+  'task.reason.ask-how-on':
+    'Er is iets veranderd. Vraag haar wat zij nu wil: doorgaan, even rust, of stoppen.',
+  'task.reason.contact-after-phase':
+    'Zij is in een andere fase. Vraag haar of haar afspraken over veilig contact nog kloppen.',
+  'task.reason.review-extension': 'Dit traject loopt langer dan het programma. Kijk of dat nog nodig is.',
+  'task.reason.message-held-back': 'Berichten aan haar zijn tegengehouden. Er ging niets weg.',
   'task.reason.contact-not-confirmed':
     'Haar afspraken over contact zijn te lang niet nagevraagd. Vraag haar of ze nog kloppen.',
   'task.reason.contact-not-this-way': 'Zo wil zij niet worden bereikt. Kijk hoe het wel mag.',
@@ -83,6 +91,8 @@ export const en: Record<keyof typeof nl, string> = {
   'task.said.finished': 'Good, that is off your list.',
   'task.reason.consent-withdrawn':
     'She took back a consent on which the trajectory rests. Talk with her about whether you go on.',
+  'task.reason.group-absent-unnotified':
+    'She stayed away from the group without a word. Have her own helper call her today, in the way agreed with her, or call yourself. Send nothing.',
   'task.reason.cancelled-by-partner': 'Her partner cancelled a visit. Call her, in the way agreed with her.',
   'task.reason.message-erased': 'Her data were erased. Nothing was sent.',
   'task.reason.message-without-consent': 'She did not agree (any more) to this message. Nothing was sent.',
@@ -100,6 +110,13 @@ export const en: Record<keyof typeof nl, string> = {
   'task.reason.message-rejected': 'The mail server refused this address. Is it still right?',
   'task.reason.message-unknown':
     'It is not certain whether this message arrived. We do not send it again. Ask after it.',
+  'task.reason.ask-how-on':
+    'Something has changed. Ask her what she wants now: to go on, to rest, or to stop.',
+  'task.reason.contact-after-phase':
+    'She is in another phase. Ask her whether her agreements on safe contact still hold.',
+  'task.reason.review-extension':
+    'This trajectory lasts longer than its programme. See whether that is still needed.',
+  'task.reason.message-held-back': 'Messages to her were held back. Nothing left.',
   'task.reason.contact-not-confirmed':
     'Her agreements on contact were not checked for too long. Ask her whether they still hold.',
   'task.reason.contact-not-this-way': 'She does not want to be reached like this. See how it may be done.',

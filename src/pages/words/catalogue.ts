@@ -3,6 +3,8 @@ import { en as eventEn, nl as eventNl } from '#pages/audit/event.words.ts'
 import { en as closureEn, nl as closureNl } from '#pages/closure/closure.words.ts'
 import { en as consentEn, nl as consentNl } from '#pages/consent/consent.words.ts'
 import { en as contactEn, nl as contactNl } from '#pages/contact/contact.words.ts'
+import { en as courseEn, nl as courseNl } from '#pages/course/course.words.ts'
+import { en as groupEn, nl as groupNl } from '#pages/group/group.words.ts'
 import { en as homeEn, nl as homeNl } from '#pages/home/home.words.ts'
 import { en as importEn, nl as importNl } from '#pages/import/import.words.ts'
 import { en as intakeEn, nl as intakeNl } from '#pages/intake/intake.words.ts'
@@ -11,10 +13,13 @@ import { en as matchEn, nl as matchNl } from '#pages/match/match.words.ts'
 import { en as measureEn, nl as measureNl } from '#pages/measure/measure.words.ts'
 import { en as memberEn, nl as memberNl } from '#pages/member/member.words.ts'
 import { en as messageEn, nl as messageNl } from '#pages/message/message.words.ts'
+import { en as helpEn, nl as helpNl } from '#pages/network/help.words.ts'
+import { en as networkEn, nl as networkNl } from '#pages/network/network.words.ts'
 import { en as organisationEn, nl as organisationNl } from '#pages/organisation/organisation.words.ts'
 import { en as personEn, nl as personNl } from '#pages/person/person.words.ts'
 import { en as programmeEn, nl as programmeNl } from '#pages/programme/programme.words.ts'
 import { en as deskEn, nl as deskNl } from '#pages/referral/desk.words.ts'
+import { en as followUpEn, nl as followUpNl } from '#pages/referral/follow-up.words.ts'
 import { en as ownFormEn, nl as ownFormNl } from '#pages/referral/own-form.words.ts'
 import { en as ownReferralsEn, nl as ownReferralsNl } from '#pages/referral/own-referrals.words.ts'
 import {
@@ -22,6 +27,7 @@ import {
   nl as professionalFormNl,
 } from '#pages/referral/professional-form.words.ts'
 import { en as referralCodesEn, nl as referralCodesNl } from '#pages/referral/referral-codes.words.ts'
+import { en as referrerEn, nl as referrerNl } from '#pages/referrer/referrer.words.ts'
 import { en as safeContactEn, nl as safeContactNl } from '#pages/safe-contact/safe-contact.words.ts'
 import { en as searchEn, nl as searchNl } from '#pages/search/search.words.ts'
 import { en as serviceEn, nl as serviceNl } from '#pages/service/service.words.ts'
@@ -42,9 +48,14 @@ export const nl = {
   ...memberNl,
   ...signInNl,
   ...deskNl,
+  ...followUpNl,
+  ...helpNl,
+  ...networkNl,
+  ...referrerNl,
   ...ownReferralsNl,
   ...organisationNl,
   ...programmeNl,
+  ...groupNl,
   ...homeNl,
   ...ownFormNl,
   ...professionalFormNl,
@@ -52,6 +63,7 @@ export const nl = {
   ...safeContactNl,
   ...intakeNl,
   ...contactNl,
+  ...courseNl,
   ...trajectoryNl,
   ...serviceNl,
   ...matchNl,
@@ -74,9 +86,14 @@ export const en: Record<keyof typeof nl, string> = {
   ...memberEn,
   ...signInEn,
   ...deskEn,
+  ...followUpEn,
+  ...helpEn,
+  ...networkEn,
+  ...referrerEn,
   ...ownReferralsEn,
   ...organisationEn,
   ...programmeEn,
+  ...groupEn,
   ...homeEn,
   ...ownFormEn,
   ...professionalFormEn,
@@ -84,6 +101,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...safeContactEn,
   ...intakeEn,
   ...contactEn,
+  ...courseEn,
   ...trajectoryEn,
   ...serviceEn,
   ...matchEn,

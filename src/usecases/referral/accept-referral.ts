@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { lockReferral, saveReferral } from '#db/referral.ts'
 import { insertTrajectory } from '#db/trajectory.ts'
+import { waitedDays } from '#domain/referral/desk-clock.ts'
 import { decide } from '#domain/referral/referral.ts'
 import { referralPolicy } from '#domain/referral/referral-policy.ts'
 import { isRefusal } from '#domain/refusal.ts'
@@ -33,6 +34,7 @@ export const acceptReferral = command({
       state,
       programme_id: programme.id,
       paused_on: null,
+      paused_working_days: referral.paused_working_days + waitedDays(referral.paused_on, work.today),
       decision_code: 'accept',
       decided_by: memberId,
       decided_at: now,

@@ -1,20 +1,31 @@
 import { z } from 'zod'
+import { findHelpOffer } from '#db/help-offer.ts'
 import { lockReferral, type ReferralRow, saveReferral } from '#db/referral.ts'
+import type { Day } from '#domain/day.ts'
 import { optionalText } from '#domain/person/person.ts'
-import { decide, redirectParties, rejectionReasons } from '#domain/referral/referral.ts'
+import { dueAfterPause, waitedDays } from '#domain/referral/desk-clock.ts'
+import { verifyStartedOn } from '#domain/referral/follow-up.ts'
+import { decide, type ReferralState, redirectParties, rejectionReasons } from '#domain/referral/referral.ts'
 import { referralPolicy } from '#domain/referral/referral-policy.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { versionInput } from '#domain/version.ts'
 import type { Work } from '#usecases/context.ts'
 import { NotFound, Refused } from '#usecases/failure.ts'
 import { tellReferrer } from '#usecases/message/tell-referrer.ts'
+import { beginFollowUp } from '#usecases/referral/begin-follow-up.ts'
 import { referralFields } from '#usecases/referral/referral-fields.ts'
 import { command } from '#usecases/use-case.ts'
 
 const decision = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('ask-for-information') }),
   z.strictObject({ decision: z.literal('note-information') }),
-  z.strictObject({ decision: z.literal('redirect'), code: z.enum(redirectParties) }),
+  z.strictObject({
+    decision: z.literal('redirect'),
+    code: z.enum(redirectParties),
+    /** What the desk found for her among the offers around us. */
+    helpOfferId: z.uuid().nullish(),
+  }),
+  z.strictObject({ decision: z.literal('advise') }),
   z.strictObject({ decision: z.literal('reject'), code: z.enum(rejectionReasons) }),
   z.strictObject({ decision: z.literal('withdraw') }),
   z.strictObject({ decision: z.literal('mark-duplicate'), duplicateOf: z.uuid() }),
@@ -46,11 +57,7 @@ export const decideReferral = command({
     await vault.load([referral.person_id])
     await saveReferral(tx, referral, {
       state,
-      // The clock stands still while the one who referred owes us an answer.
-      paused_on: state === 'needs_info' ? today : null,
-      ...(referral.paused_on && chosen.decision === 'note-information'
-        ? { contact_due_on: referral.contact_due_on.add(referral.paused_on.until(today)) }
-        : {}),
+      ...clockAfter(referral, state, today),
       duplicate_of: duplicateOf,
       decision_code: 'code' in chosen ? chosen.code : chosen.decision,
       decision_note_sealed: referralFields.sealIf(
@@ -63,9 +70,31 @@ export const decideReferral = command({
       decided_by: actor.kind === 'member' ? actor.memberId : null,
       decided_at: now,
     })
-    if (state === 'redirected' || state === 'rejected') await tellReferrer(work, id, 'not_started')
+    if (chosen.decision === 'redirect') {
+      const helpOfferId = chosen.helpOfferId ?? null
+      if (helpOfferId && !(await findHelpOffer(tx, work.orgId, helpOfferId))) throw new NotFound()
+      const asked = referral.programme_id === null ? null : work.programmes.find(referral.programme_id)
+      await beginFollowUp(work, {
+        referralId: id,
+        personId: referral.person_id,
+        party: chosen.code,
+        helpOfferId,
+        askOn: verifyStartedOn(today, asked ? [asked] : work.programmes.offered),
+      })
+    }
+    if (['redirected', 'rejected', 'advised'].includes(state)) await tellReferrer(work, id, 'not_started')
     return { id, state }
   },
+})
+
+/**
+ * The clock stands still while the one who referred owes us an answer, and goes on with the days that were left. For
+ * danger it never stands still.
+ */
+const clockAfter = (referral: ReferralRow, state: ReferralState, today: Day) => ({
+  paused_on: state === 'needs_info' && referral.urgency !== 'acute' ? today : null,
+  paused_working_days: referral.paused_working_days + waitedDays(referral.paused_on, today),
+  contact_due_on: dueAfterPause(referral.contact_due_on, referral.paused_on, today),
 })
 
 /** Holds these referrals, always in the same order: who calls each the other's double waits for nobody for ever. */

@@ -1,14 +1,17 @@
 import { z } from 'zod'
 import { findReferral } from '#db/referral.ts'
 import { findTrajectoryOfReferral } from '#db/trajectory.ts'
-import { weighEligibility } from '#domain/programme/eligibility.ts'
+import { weighForDesk } from '#domain/referral/desk-fit.ts'
 import { mayDecide } from '#domain/referral/referral.ts'
 import { referralFacts } from '#domain/referral/referral-facts.ts'
 import { referralPolicy } from '#domain/referral/referral-policy.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { findDuplicates } from '#usecases/person/find-duplicates.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
+import { whereaboutsOf } from '#usecases/person/whereabouts.ts'
+import { readFollowUps } from '#usecases/referral/read-follow-ups.ts'
 import { openReferral } from '#usecases/referral/referral-fields.ts'
+import { readReferrerSide } from '#usecases/referral/referrer-side.ts'
 import { readSafeContact } from '#usecases/safe-contact/read-safe-contact.ts'
 import { question } from '#usecases/use-case.ts'
 
@@ -26,6 +29,8 @@ export const readReferral = question({
     const { state } = row
     const text = openReferral(work, row)
     const facts = text.answers ? referralFacts(text.answers, work.today) : {}
+    const where = await whereaboutsOf(work, person)
+    const referrerSide = await readReferrerSide(work, row)
     return {
       id,
       version: row.version,
@@ -43,12 +48,11 @@ export const readReferral = question({
       at: work.now.toZonedDateTimeISO(work.zone),
       ...text,
       acute: row.urgency === 'acute',
-      /** Whether each programme is for her, as far as the referral tells; intake asks the rest. */
-      programmes: work.programmes.offered,
-      fits: work.programmes.offered.map((programme) => ({
-        programmeId: programme.id,
-        outcome: weighEligibility(programme, facts).outcome,
-      })),
+      /** Whether each programme is for her, as far as the referral tells, best first; intake asks the rest. */
+      fits: weighForDesk(work.programmes.offered, facts, where, referrerSide),
+      referrerOrganisation: referrerSide.organisation,
+      where,
+      followUps: await readFollowUps(work, row),
       trajectoryId: trajectory?.id ?? null,
       duplicates: mayDecide(state, 'mark-duplicate') ? await findDuplicates(work, person, person.id) : [],
       abilities: {

@@ -1,0 +1,101 @@
+import type { DeskFit } from '#domain/referral/desk-fit.ts'
+import { Tag, Text, type Tone } from '#pages/look/parts.tsx'
+import { programmeName } from '#pages/programme/programme-name.ts'
+import type { T } from '#pages/words/words.ts'
+
+const tones: Record<DeskFit['outcome'], Tone> = {
+  eligible: 'done',
+  ask: 'info',
+  exception_possible: 'attention',
+  not_eligible: 'neutral',
+}
+
+/** Every programme beside each other, the best fit first and opened: each rule in words, and what to ask next. */
+export const Fits = ({ t, fits }: { t: T; fits: readonly DeskFit[] }) => (
+  <div class="naast-fits">
+    {fits.map((fit, at) => (
+      <details class="naast-fit" key={fit.programme.id} open={at === 0}>
+        <summary>
+          <strong>{programmeName(t, fit.programme)}</strong>{' '}
+          <Tag tone={tones[fit.outcome]}>{t(`desk.fit.${fit.outcome}`)}</Tag>
+        </summary>
+        <Reasons t={t} fit={fit} />
+      </details>
+    ))}
+  </div>
+)
+
+const Reasons = ({ t, fit }: { t: T; fit: DeskFit }) => {
+  const { language } = t
+  return (
+    <>
+      <ul class="naast-reasons">
+        {fit.results.map(({ rule, met }) => (
+          <li key={rule.id}>
+            <Met t={t} met={met} />{' '}
+            <span>
+              {rule.label[language]}
+              {met === false && <span class="naast-quiet"> {rule.notMet[language]}</span>}
+              {met === false && rule.exception && (
+                <span class="naast-quiet">
+                  {' '}
+                  {t('desk.fit.exception', { reason: rule.exception.label[language] })}
+                </span>
+              )}
+            </span>
+          </li>
+        ))}
+        {fit.inArea !== true && (
+          <li>
+            <Met t={t} met={fit.inArea} /> <span>{t('desk.fit.area')}</span>
+          </li>
+        )}
+        {!fit.mayRefer && (
+          <li>
+            <Tag tone="attention">{t('desk.fit.note')}</Tag> <span>{t('desk.fit.referrer')}</span>
+          </li>
+        )}
+        {fit.training && fit.training.held !== true && (
+          <li>
+            <Met t={t} met={fit.training.held} />{' '}
+            <span>
+              {t('desk.fit.training', {
+                training: fit.programme.referral.preconditionLabel?.[language] ?? fit.training.code,
+              })}
+            </span>
+          </li>
+        )}
+      </ul>
+      {fit.questions.length > 0 && (
+        <>
+          <Text>
+            <strong>{t('desk.fit.ask-next')}</strong>
+          </Text>
+          <ul class="naast-list">
+            {fit.questions.map(({ fact, definition }) => (
+              <li key={fact}>{definition?.question[language] ?? calendarQuestion(t, fact)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {fit.outcome !== 'eligible' && fit.redirect.length > 0 && (
+        <Text quiet>
+          {t('desk.fit.elsewhere', { places: fit.redirect.map(({ label }) => label[language]).join(', ') })}
+        </Text>
+      )}
+    </>
+  )
+}
+
+/** In a word, with a tone that only repeats it. */
+const Met = ({ t, met }: { t: T; met: boolean | null }) => (
+  <Tag tone={met === true ? 'done' : met === null ? 'info' : 'attention'}>
+    {t(met === true ? 'desk.fit.met' : met === null ? 'desk.fit.not-known' : 'desk.fit.not-met')}
+  </Tag>
+)
+
+/** What only the calendar tells has no question of its own in a programme. */
+const calendarQuestion = (t: T, fact: string): string => {
+  const key = `desk.fit.ask.${fact}`
+  return t.has(key) ? t(key) : t('desk.fit.ask.other')
+}
