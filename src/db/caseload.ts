@@ -58,6 +58,7 @@ export const findCaseload = (db: Db, actor: Actor, ask: CaseloadAsk) =>
       'trajectory.programme_version',
       'trajectory.state',
       'trajectory.phase',
+      'trajectory.quiet_since',
       'trajectory.waiting_since',
       'trajectory.started_on',
       'trajectory.closed_on',

@@ -24,12 +24,13 @@ export async function refuseWaitingMessages(
   trajectoryId: string,
   kinds: readonly string[],
   at: Temporal.Instant,
+  code: 'message-after-closing' | 'message-held-back' = 'message-after-closing',
 ): Promise<void> {
   await tx
     .updateTable('message')
     .set((e) => ({
       state: 'refused',
-      refusal_code: 'message-after-closing',
+      refusal_code: code,
       settled_at: at,
       version: e('version', '+', 1),
     }))

@@ -92,3 +92,15 @@ export async function savePlannedContacts(
     .executeTakeFirst()
   return Number(numUpdatedRows)
 }
+
+/** Leaves out the contacts of the plan that nobody agreed a day for. */
+export async function skipUnagreedContacts(tx: Tx, orgId: string, trajectoryId: string): Promise<void> {
+  await tx
+    .updateTable('contact')
+    .set((e) => ({ state: 'skipped', version: e('version', '+', 1) }))
+    .where('org_id', '=', orgId)
+    .where('trajectory_id', '=', trajectoryId)
+    .where('state', '=', 'planned')
+    .where('planned_on', 'is', null)
+    .execute()
+}

@@ -93,6 +93,25 @@ export async function countMatches(
   return new Map(rows.map((row) => [row.worker_id, { taken: Number(row.taken), begun: Number(row.begun) }]))
 }
 
+/** For each worker: the phase of every woman who takes one of her places. */
+export async function findPhasesTaken(
+  db: Db,
+  orgId: string,
+  workerIds: readonly string[],
+): Promise<readonly { worker_id: string; trajectory_id: string; phase: string | null }[]> {
+  if (workerIds.length === 0) return []
+  return db
+    .selectFrom('match')
+    .innerJoin('trajectory', (join) =>
+      join.onRef('trajectory.org_id', '=', 'match.org_id').onRef('trajectory.id', '=', 'match.trajectory_id'),
+    )
+    .select(['match.worker_id', 'match.trajectory_id', 'trajectory.phase'])
+    .where('match.org_id', '=', orgId)
+    .where('match.worker_id', 'in', [...workerIds])
+    .where('match.state', 'in', [...takesRoom])
+    .execute()
+}
+
 /** Workers with whom this woman was proposed before and one of the two said no, in any of her trajectories. */
 export const findDeclinedWorkers = async (db: Db, orgId: string, personId: string): Promise<Set<string>> =>
   new Set(

@@ -68,3 +68,29 @@ export async function declineDueMeasures(
     .where('state', '=', 'due')
     .execute()
 }
+
+/** What goes by a child is not asked any more (`on` says since when), or may be asked again (`null`). */
+export async function stopMeasures(
+  tx: Tx,
+  orgId: string,
+  trajectoryId: string,
+  moments: readonly string[],
+  on: Day | null,
+): Promise<void> {
+  if (moments.length === 0) return
+  await tx
+    .updateTable('measure')
+    .set((e) => ({
+      state: on ? ('declined' as const) : ('due' as const),
+      declined_on: on,
+      declined_code: on ? stopped : null,
+      version: e('version', '+', 1),
+    }))
+    .where('org_id', '=', orgId)
+    .where('trajectory_id', '=', trajectoryId)
+    .where('moment', 'in', [...moments])
+    .$if(on !== null, (query) => query.where('state', '=', 'due'))
+    .$if(on === null, (query) => query.where('state', '=', 'declined').where('declined_code', '=', stopped))
+    .execute()
+}
+const stopped = 'stopped'

@@ -93,3 +93,21 @@ export const findOpenTaskOf = (
     .limit(1)
     .forUpdate()
     .executeTakeFirst()
+
+/** Puts away what is open about a trajectory for this reason: what it asked for was answered. */
+export async function finishTasksOfTrajectory(
+  tx: Tx,
+  orgId: string,
+  trajectoryId: string,
+  reasonCode: string,
+  done: { at: Temporal.Instant; by: string | null; code: string },
+): Promise<void> {
+  await tx
+    .updateTable('task')
+    .set((e) => ({ done_at: done.at, done_by: done.by, done_code: done.code, version: e('version', '+', 1) }))
+    .where('org_id', '=', orgId)
+    .where('trajectory_id', '=', trajectoryId)
+    .where('reason_code', '=', reasonCode)
+    .where('done_at', 'is', null)
+    .execute()
+}

@@ -48,8 +48,16 @@ const trajectoryPage = (db: Db, actor: Actor, id: string) =>
         .onRef('terms.person_id', '=', 'trajectory.person_id')
         .on('terms.until_at', 'is', null),
     )
+    .leftJoin('pregnancy', (join) =>
+      join
+        .onRef('pregnancy.org_id', '=', 'trajectory.org_id')
+        .onRef('pregnancy.trajectory_id', '=', 'trajectory.id'),
+    )
     .select((e) => [
       'trajectory.id',
+      'trajectory.quiet_since',
+      'pregnancy.id as pregnancy_id',
+      'pregnancy.facts_sealed as pregnancy_sealed',
       'trajectory.person_id',
       'trajectory.child_id',
       'trajectory.referral_id',

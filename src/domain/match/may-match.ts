@@ -1,3 +1,4 @@
+import { roomByPoints } from '#domain/match/caseload-points.ts'
 import type { Candidate, WaitingWoman } from '#domain/match/sides.ts'
 import type { HardCriterion, ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { closedGates, type GateStatus } from '#domain/worker/gates.ts'
@@ -34,11 +35,14 @@ export interface Verdict {
   readonly questions: readonly Question[]
 }
 
-/** The most women this worker may have at once: her own number, within what the programme allows. */
+/** How many more women this worker may have: her own number, within what the programme allows by number or by weight. */
 export const roomOf = (definition: Pick<ProgrammeDefinition, 'worker'>, worker: Candidate): number =>
   Math.max(
     0,
-    Math.min(worker.capacity, definition.worker.caseloadMax?.value ?? worker.capacity) - worker.taken,
+    Math.min(
+      Math.min(worker.capacity, definition.worker.caseloadMax?.value ?? worker.capacity) - worker.taken,
+      roomByPoints(definition, worker.phasesTaken ?? []) ?? worker.capacity,
+    ),
   )
 
 /** May these two be matched today? All that stands in the way, so that a coordinator sees what to mend. */

@@ -39,6 +39,8 @@ export interface Candidate {
   readonly capacity: number
   /** Women she stands beside now, and those she was asked for. */
   readonly taken: number
+  /** The phase of each of those, where the programme weighs women by phase. */
+  readonly phasesTaken?: readonly (string | null)[]
   /** Women she stood beside before or does now. */
   readonly experience: number
   readonly gates: readonly GateStatus[]

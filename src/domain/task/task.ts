@@ -7,6 +7,8 @@ export const taskKinds = [
   'consent',
   'measure',
   'contact',
+  'group',
+  'course',
   'follow_up',
   'directory',
   'referrer',

@@ -15,6 +15,10 @@ export const trajectoryPolicy = {
   logContact: (actor: Actor) => isMemberWith(actor, 'coordinator', 'worker'),
   takeMeasure: (actor: Actor) => isMemberWith(actor, 'coordinator'),
   close: (actor: Actor) => isMemberWith(actor, 'coordinator'),
+  /** Who hears it first writes it down: a due date, a birth, another phase, that something changed. */
+  changeCourse: (actor: Actor) => isMemberWith(actor, 'coordinator', 'worker'),
+  /** How much longer, how to go on, and taking back that something changed. */
+  decideCourse: (actor: Actor) => isMemberWith(actor, 'coordinator'),
 } as const
 
 /** Which parts of a trajectory somebody may open at all; what she may do there, each part says itself. */

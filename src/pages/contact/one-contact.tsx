@@ -4,6 +4,7 @@ import { page, type Route, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { SafeContactRule } from '#pages/safe-contact/safe-contact-rule.tsx'
 import { visitName } from '#pages/trajectory/strip.tsx'
+import { QuietNotice } from '#pages/trajectory/trajectory-head.tsx'
 import { readContact } from '#usecases/contact/read-contact.ts'
 
 /** One visit: the safe rules first, then when and where, what was agreed, and what to bring. */
@@ -20,6 +21,7 @@ export const oneContactRoutes: readonly Route[] = [
         <>
           <Heading level={1}>{t('contact.one', { name: contact.givenName })}</Heading>
           <Text quiet>{visitName(t, contact.visitNumber)}</Text>
+          {contact.quiet && <QuietNotice t={t} />}
           {contact.state === 'planned' ? (
             <>
               <SafeContactRule t={t} policy={contact.safeContact} phone={contact.phone} at={at} />

@@ -23,6 +23,7 @@ const monthly: StripFacts = {
   endsOn: start.add({ months: 18 }),
   today: at(100),
   bornOn: at(-30),
+  dueOn: null,
   contacts: Array.from({ length: 18 }, (_, n) => visit(n + 1, n * 31)),
   measures: [{ moment: 'T0', state: 'taken', on: start }],
 }
@@ -80,6 +81,7 @@ describe('the strip of a trajectory', () => {
           ...monthly,
           today,
           bornOn,
+          dueOn: today.add({ days: 40 }),
           contacts: contacts.map((one, n) => visit(n + 1, 0, one)),
         })
         expect(rows.flatMap(({ marks }) => marks)).toHaveLength(contacts.length)

@@ -40,6 +40,8 @@ export interface StripFacts {
   readonly endsOn: Day | null
   readonly today: Day
   readonly bornOn: Day | null
+  /** Drawn only while there is no birth. */
+  readonly dueOn: Day | null
   readonly contacts: readonly StripContact[]
   readonly measures: readonly MomentFacts[]
 }
@@ -65,6 +67,7 @@ export interface StripRow {
   readonly ages: readonly { readonly x: number; readonly months: number }[]
   readonly todayX: number | null
   readonly birthX: number | null
+  readonly dueX: number | null
 }
 
 /** The day on which a contact is drawn: done, agreed, or else the middle of its window. */
@@ -96,12 +99,13 @@ export function stripRows(facts: StripFacts): readonly StripRow[] {
 
 /** From the first to the last day that anything is drawn on. */
 function reach(
-  { startedOn, endsOn, measures }: StripFacts,
+  { startedOn, endsOn, measures, bornOn, dueOn }: StripFacts,
   placed: readonly Placed[],
 ): { from: Day; until: Day } {
   const days = [
     ...placed.flatMap(({ contact, on }) => [on, contact.dueUntil]),
     ...measures.flatMap(({ on }) => on ?? []),
+    ...(dueOn && !bornOn && !isBefore(dueOn, startedOn) ? [dueOn] : []),
   ]
   const from = days.reduce(earlierOf, startedOn)
   return { from, until: days.reduce(laterOf, laterOf(endsOn ?? startedOn, startedOn.add({ weeks: 4 }))) }
@@ -147,7 +151,7 @@ function rowOf(
     const [first, last] = [laterOf(a, from), earlierOf(b, until)]
     return { x: left(first), width: round((daysBetween(first, last) + 1) * perDay) }
   }
-  const { bornOn, today } = facts
+  const { bornOn, dueOn, today } = facts
   return {
     from,
     until,
@@ -169,6 +173,7 @@ function rowOf(
       : [],
     todayX: within(today) ? middle(today) : null,
     birthX: bornOn && within(bornOn) ? middle(bornOn) : null,
+    dueX: !bornOn && dueOn && within(dueOn) ? middle(dueOn) : null,
   }
 }
 

@@ -26,6 +26,7 @@ export const stateOfContact = (t: T, contact: Contact): string =>
 /** All that the strip shows, in order of day. */
 export const StripTable = ({ t, page, today }: { t: T; page: TrajectoryPage; today: Day }) => {
   const phase = (id: string | null) => page.phases.find((one) => one.id === id)?.label[t.language] ?? ''
+  const birth = page.childBornOn ?? page.dueOn
   const rows = [
     ...page.contacts.map((contact) => ({
       on: dayOfMark(contact),
@@ -44,12 +45,12 @@ export const StripTable = ({ t, page, today }: { t: T; page: TrajectoryPage; tod
       phase: '',
       state: t(`trajectory.measure.${one.state}`),
     })),
-    ...(page.childBornOn
+    ...(birth
       ? [
           {
-            on: page.childBornOn,
-            what: t('trajectory.strip-born'),
-            when: t.day(page.childBornOn, today),
+            on: birth,
+            what: t(page.childBornOn ? 'trajectory.strip-born' : 'trajectory.strip-due'),
+            when: t.day(birth, today),
             phase: '',
             state: '',
           },

@@ -35,6 +35,7 @@ export const Strip = ({ t, page, today }: Props) => {
     endsOn: page.closedOn ?? page.endsOn,
     today,
     bornOn: page.childBornOn,
+    dueOn: page.dueOn,
     contacts: page.contacts,
     measures: page.measures,
   })
@@ -89,6 +90,7 @@ const Row = ({ t, page, row, at }: { t: T; page: TrajectoryPage; row: StripRow; 
       <Months t={t} row={row} />
       <Bands t={t} page={page} row={row} />
       {row.birthX !== null && <Birth t={t} x={row.birthX} />}
+      {row.dueX !== null && <Birth t={t} x={row.dueX} expected />}
       {row.todayX !== null && <Today t={t} x={row.todayX} />}
       {row.marks.map((mark) => (
         <g key={mark.contact.number}>
@@ -211,19 +213,24 @@ const Today = ({ t, x }: { t: T; x: number }) => (
   </>
 )
 
-const Birth = ({ t, x }: { t: T; x: number }) => (
+/** The birth, a double line; the day on which it is expected, a dashed one. */
+const Birth = ({ t, x, expected = false }: { t: T; x: number; expected?: boolean }) => (
   <>
     <path
-      class="naast-strip__birth"
-      d={`M${x - 1.5} ${lines.band}V${lines.age - 8}M${x + 1.5} ${lines.band}V${lines.age - 8}`}
+      class={expected ? 'naast-strip__due' : 'naast-strip__birth'}
+      d={
+        expected
+          ? `M${x} ${lines.band}V${lines.age - 8}`
+          : `M${x - 1.5} ${lines.band}V${lines.age - 8}M${x + 1.5} ${lines.band}V${lines.age - 8}`
+      }
     />
     <text
       class="naast-strip__flag"
       x={x}
       y={lines.foot}
-      text-anchor={x < 26 ? 'start' : x > 294 ? 'end' : 'middle'}
+      text-anchor={x < 34 ? 'start' : x > stripSize.width - 34 ? 'end' : 'middle'}
     >
-      {t('trajectory.strip-born')}
+      {t(expected ? 'trajectory.strip-due' : 'trajectory.strip-born')}
     </text>
   </>
 )

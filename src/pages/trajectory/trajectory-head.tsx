@@ -1,5 +1,6 @@
 import { mayContact } from '#domain/contact-policy/safe-contact-policy.ts'
 import { type Day, monthsBetween } from '#domain/day.ts'
+import { gestation } from '#domain/pregnancy/gestation.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { Heading, Link, Notice, Summary, Tag, Text, type Tone } from '#pages/look/parts.tsx'
 import { paths } from '#pages/paths.ts'
@@ -28,11 +29,19 @@ export const TrajectoryHead = ({ t, page, today, at }: Props & { at: Temporal.Zo
     <Heading level={1}>
       {page.name} <Tag tone={stateTone[page.state]}>{t(`trajectory.state.${page.state}`)}</Tag>
     </Heading>
+    {page.quiet && <QuietNotice t={t} />}
     <div class="naast-facts">
       <Summary rows={factsOf(t, page, today)} />
     </div>
     <ContactRule t={t} page={page} at={at} />
   </>
+)
+
+/** Says that something changed and not what: who goes to see her hears it from a person first. */
+export const QuietNotice = ({ t }: { t: T }) => (
+  <Notice title={t('trajectory.quiet')}>
+    <Text>{t('trajectory.quiet-ask')}</Text>
+  </Notice>
 )
 
 /** One sentence that says whether she may be called now; her terms and her number are folded behind it. */
@@ -86,7 +95,8 @@ function factsOf(t: T, page: TrajectoryPage, today: Day): readonly (readonly [st
           t('trajectory.runs-until', { from: t.longDay(page.startedOn), until: t.longDay(page.endsOn) }),
         ]
       : null,
-    age !== null && age >= 0 ? [t('trajectory.child'), t('trajectory.child-months', { count: age })] : null,
+    age !== null && age >= 0 ? [t('trajectory.child'), ageOf(t, age, page.childCount)] : null,
+    page.dueOn ? [t('trajectory.due'), dueIn(t, page.dueOn, today)] : null,
     page.closedOn
       ? [
           t('trajectory.closed-as'),
@@ -94,6 +104,17 @@ function factsOf(t: T, page: TrajectoryPage, today: Day): readonly (readonly [st
         ]
       : null,
   ]
+}
+
+const ageOf = (t: T, months: number, children: number): string =>
+  children > 1
+    ? `${t('trajectory.children', { count: children })}, ${t('trajectory.child-months', { count: months })}`
+    : t('trajectory.child-months', { count: months })
+
+/** The day, and how far she is as long as that can be said. */
+export function dueIn(t: T, dueOn: Day, today: Day): string {
+  const far = gestation(dueOn, today)
+  return far ? t('trajectory.due-weeks', { day: t.longDay(dueOn), ...far }) : t.longDay(dueOn)
 }
 
 /** What needs attention, the heaviest first; a calm trajectory says that it is calm. */

@@ -23,6 +23,7 @@ export const TrajectoryTabs = ({ t, id, actor, current }: Props) => {
       tabs={[
         ...tab(true, paths.trajectory.one(id), t('trajectory.tab.overview')),
         ...tab(true, paths.trajectory.contacts(id), t('trajectory.tab.contacts')),
+        ...tab(true, paths.course.one(id), t('trajectory.tab.course')),
         ...tab(parts.seeIntake, paths.intake.one(id), t('trajectory.tab.intake')),
         ...tab(parts.seeMatch, paths.match.one(id), t('trajectory.tab.match')),
         ...tab(parts.seeMeasures, paths.measure.list(id), t('trajectory.tab.measures')),

@@ -52,8 +52,11 @@ export const readContact = question({
     const nearby = isAddressShown(contact.plannedOn, today) && !safeContact?.neverAtHome
     return {
       ...contact,
+      // What a visit was about may be a child's age.
+      talkSheet: trajectory.quiet_since ? null : contact.talkSheet,
       trajectoryId: trajectory.id,
       personId: trajectory.person_id,
+      quiet: trajectory.quiet_since !== null,
       givenName: mother.name.given,
       safeContact,
       phone: mother.phone,

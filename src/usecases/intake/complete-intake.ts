@@ -14,7 +14,7 @@ import { givenConsents } from '#usecases/consent/read-consent.ts'
 import { Forbidden, Invalid, Refused } from '#usecases/failure.ts'
 import { addChild } from '#usecases/intake/add-child.ts'
 import { type HeldIntake, holdIntake } from '#usecases/intake/held-intake.ts'
-import { decisionFields, openAnswers } from '#usecases/intake/intake-fields.ts'
+import { decisionFields, inSight, openAnswers } from '#usecases/intake/intake-fields.ts'
 import { planMeasures } from '#usecases/measure/plan-measures.ts'
 import { sayOfPregnancy } from '#usecases/pregnancy/pregnancy-file.ts'
 import { endTrajectory } from '#usecases/trajectory/end-trajectory.ts'
@@ -43,8 +43,9 @@ export const completeIntake = command({
     const held = await holdIntake(work, trajectoryId, version)
     const { trajectory, definition, row } = held
     const personId = trajectory.person_id
-    const answers = row && openAnswers(work, personId, row)
-    if (!row || !answers) throw new Refused('intake-not-saved')
+    const saved = row && openAnswers(work, personId, row)
+    if (!row || !saved) throw new Refused('intake-not-saved')
+    const answers = inSight(saved, trajectory.quiet_since)
     const eligibility = weighEligibility(definition, factsOf(answers, today))
     const given = await givenConsents(work, personId, trajectoryId)
     const allowed = conclude(conclusion, eligibility, {
@@ -94,11 +95,10 @@ export const completeIntake = command({
       })
       // What is measured at intake can be taken while she waits.
       const { bornOn, dueOn } = answers.child
-      if (dueOn && !childId && !trajectory.quiet_since)
-        await sayOfPregnancy(work, trajectory, { kind: 'due', on: dueOn })
+      if (dueOn && !childId) await sayOfPregnancy(work, trajectory, { kind: 'due', on: dueOn })
       await planMeasures(work, { ...trajectory, started_on: null }, definition, {
-        bornOn: trajectory.quiet_since ? null : bornOn,
-        dueOn: trajectory.quiet_since || bornOn ? null : dueOn,
+        bornOn,
+        dueOn: bornOn ? null : dueOn,
       })
     } else {
       const reason = definition.closureReasons.find(({ kind }) => kind === 'not_eligible')

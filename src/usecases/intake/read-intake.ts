@@ -12,7 +12,7 @@ import { givenConsents } from '#usecases/consent/read-consent.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { askedAtIntake } from '#usecases/intake/answer-consents.ts'
 import { intakeState, safeContactCounts } from '#usecases/intake/held-intake.ts'
-import { openAnswers, openExceptionReason } from '#usecases/intake/intake-fields.ts'
+import { inSight, openAnswers, openExceptionReason } from '#usecases/intake/intake-fields.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { openReferral } from '#usecases/referral/referral-fields.ts'
 import { readSafeContact } from '#usecases/safe-contact/read-safe-contact.ts'
@@ -40,8 +40,10 @@ export const readIntake = question({
     const row = (await findIntake(tx, orgId, trajectoryId)) ?? null
     const referral = await findReferral(tx, actor, trajectory.referral_id)
     const said = referral ? openReferral(work, referral) : null
-    const answers =
-      (row && openAnswers(work, personId, row)) ?? beginIntake(said?.answers ?? null, definition)
+    const answers = inSight(
+      (row && openAnswers(work, personId, row)) ?? beginIntake(said?.answers ?? null, definition),
+      trajectory.quiet_since,
+    )
     const allowed = mayAsk(
       { state: intakeState(row), trajectoryState: trajectory.state },
       await safeContactCounts(work, personId),

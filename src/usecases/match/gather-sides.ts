@@ -1,4 +1,4 @@
-import { countMatches, findDeclinedWorkers } from '#db/match.ts'
+import { countMatches, findDeclinedWorkers, findPhasesTaken } from '#db/match.ts'
 import { findPeople, type PersonRow } from '#db/person.ts'
 import { findSpots } from '#db/postcode-area.ts'
 import type { TrajectoryRow } from '#db/trajectory.ts'
@@ -43,6 +43,7 @@ export async function gatherSides(
   const hers = people.get(trajectory.person_id)
   const { wishes } = await readWishes(work, trajectory)
   const counts = await countMatches(tx, orgId, ids)
+  const weighed = definition.worker.caseloadPoints ? await findPhasesTaken(tx, orgId, ids) : []
   const gates = await readGates(work, ids)
   const declined = await findDeclinedWorkers(tx, orgId, trajectory.person_id)
   return {
@@ -64,6 +65,9 @@ export async function gatherSides(
         }),
         capacity: worker.capacity,
         taken: (counts.get(worker.id)?.taken ?? 0) - own,
+        phasesTaken: weighed
+          .filter((one) => one.worker_id === worker.id && !(own && one.trajectory_id === trajectory.id))
+          .map(({ phase }) => phase),
         experience: counts.get(worker.id)?.begun ?? 0,
         gates: gatesOf(definition, (gates.get(worker.id) ?? []).map(seenGate), today),
         declinedBefore: declined.has(worker.id),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { findMeasures, type MeasureRow } from '#db/measure.ts'
 import { findTrajectory } from '#db/trajectory.ts'
 import { type Day, isBefore } from '#domain/day.ts'
+import { goesByChild } from '#domain/measure/measure-day.ts'
 import { fullName } from '#domain/person/person.ts'
 import type { Instrument, MeasureMoment } from '#domain/programme/measuring.ts'
 import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
@@ -46,7 +47,9 @@ export const listMeasures = question({
     const person = (await readPeople(work, [personId])).get(personId)
     const rows = await findMeasures(tx, orgId, trajectoryId)
     const definition = definitionOf(work, trajectory)
+    // After a loss nothing that goes by a child is named any more, not even as something that wasn't asked.
     const moments = definition.measures
+      .filter(({ when }) => !trajectory.quiet_since || !goesByChild(when))
       .map(({ moment, label }) => {
         const ofMoment = rows.filter((row) => row.moment === moment)
         return momentOf(work, personId, { moment, label }, ofMoment, definition.instruments)

@@ -77,7 +77,7 @@ export async function readCaseload(work: Work, ask: Omit<CaseloadAsk, 'limits' |
         name: name ? fullName(name) : '—',
         worker: worker ? fullName(worker) : null,
         programme: definition.label,
-        phase: definition.phases.find(({ id }) => id === row.phase)?.label ?? null,
+        phase: row.quiet_since ? null : (definition.phases.find(({ id }) => id === row.phase)?.label ?? null),
         state: stateOf(row.state),
         waitingSince: row.waiting_since,
         closedOn: row.closed_on,

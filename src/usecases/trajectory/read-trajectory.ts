@@ -4,9 +4,12 @@ import { takesContacts } from '#domain/contact/contact.ts'
 import { countVisits, inOrder } from '#domain/contact/contact-facts.ts'
 import { contactLimitDays, daysWithoutContact, isUnvisited } from '#domain/contact/without-contact.ts'
 import { type Day, readDay } from '#domain/day.ts'
+import { goesByChild } from '#domain/measure/measure-day.ts'
 import { measureMoments } from '#domain/measure/measure-moments.ts'
 import type { Actor } from '#domain/member/actor.ts'
 import { fullName } from '#domain/person/person.ts'
+import { pregnancyOf } from '#domain/pregnancy/pregnancy.ts'
+import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { attentionOf } from '#domain/trajectory/attention.ts'
 import { mayStep, type TrajectoryState } from '#domain/trajectory/trajectory.ts'
 import { trajectoryParts, trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
@@ -15,6 +18,7 @@ import type { Work } from '#usecases/context.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { openName } from '#usecases/person/open-name.ts'
 import { personFields } from '#usecases/person/person-file.ts'
+import { openEvents } from '#usecases/pregnancy/pregnancy-file.ts'
 import { openSafeContact } from '#usecases/safe-contact/read-safe-contact.ts'
 import { aboutTrajectory } from '#usecases/trajectory/about-trajectory.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
@@ -28,8 +32,10 @@ export const readTrajectory = question({
   input: z.strictObject({ id: z.uuid() }),
   async run(work, { id }) {
     const { tx, actor, today, zone } = work
-    const row = await findTrajectoryPage(tx, actor, id)
-    if (!row) throw new NotFound()
+    const found = await findTrajectoryPage(tx, actor, id)
+    if (!found) throw new NotFound()
+    const definition = definitionOf(work, found)
+    const row = found.quiet_since ? quietRow(found, definition) : found
     aboutTrajectory(work, row)
     await work.vault.take([
       { owner: row.person_id, wrapped: row.wrapped },
@@ -50,7 +56,6 @@ export const readTrajectory = question({
         takenOn: taken_on,
       })),
     )
-    const definition = definitionOf(work, row)
     const state = stateOf(row.state)
     const days =
       state === 'active'
@@ -62,6 +67,12 @@ export const readTrajectory = question({
     const seesAll = trajectoryPolicy.listCaseload(actor)
     const counted = countVisits(contacts)
     const planned = contacts.filter((one) => one.state === 'planned')
+    const childBornOn = bornOn(work, row.child_id, row.child_birth_day_sealed)
+    const pregnancy = pregnancyOf(
+      row.pregnancy_id && row.pregnancy_sealed
+        ? openEvents(work, row.person_id, row.pregnancy_id, row.pregnancy_sealed)
+        : [],
+    )
     return {
       id,
       personId: row.person_id,
@@ -72,9 +83,12 @@ export const readTrajectory = question({
       name: name ? (seesAll ? fullName(name) : name.given) : '—',
       worker: worker && seesAll ? fullName(worker) : null,
       programme: definition.label,
-      phases: definition.phases.map((phase) => ({ id: phase.id, label: phase.label })),
+      phases: row.quiet_since ? [] : definition.phases.map((phase) => ({ id: phase.id, label: phase.label })),
       phase: definition.phases.find((phase) => phase.id === row.phase)?.label ?? null,
-      moments: definition.measures.map(({ moment, label }) => ({ moment, label })),
+      moments: momentsIn(definition, row.quiet_since !== null).map(({ moment, label }) => ({
+        moment,
+        label,
+      })),
       usualContacts: definition.contacts
         ? { min: definition.contacts.min.value, max: definition.contacts.max.value }
         : null,
@@ -85,7 +99,13 @@ export const readTrajectory = question({
       closedOn: row.closed_on,
       closureReason:
         definition.closureReasons.find((reason) => reason.id === row.closure_reason)?.label ?? null,
-      childBornOn: bornOn(work, row.child_id, row.child_birth_day_sealed),
+      /** Something happened; who goes to see her hears it from a person first. */
+      quiet: row.quiet_since !== null,
+      childBornOn,
+      /** Until the birth; nobody guesses one, so it may be past. */
+      dueOn: childBornOn || row.quiet_since ? null : pregnancy.dueOn,
+      /** How many children were born at once; 1 where only one is known. */
+      childCount: Math.max(1, pregnancy.children.length),
       lastContactOn: row.last_contact_on,
       nextContactOn: row.next_contact_on,
       contactsDone: row.contacts_done,
@@ -127,7 +147,23 @@ const abilitiesOf = (actor: Actor, state: TrajectoryState) => ({
   close: mayStep(state, 'close') && trajectoryPolicy.close(actor),
 })
 
-/** Her child's file is another than hers, and reading in it is written down as such. */
+/**
+ * After a loss nothing about a child comes on the page, wherever it stands in the row: not her child's file, not the
+ * phase that is named after it, not what was measured by its age, not what a visit was about.
+ */
+const quietRow = (row: PageRow, definition: ProgrammeDefinition): PageRow => {
+  const named = new Set(momentsIn(definition, true).map(({ moment }) => moment))
+  return {
+    ...row,
+    child_id: null,
+    phase: null,
+    contacts: row.contacts.map((contact) => ({ ...contact, phase: null, talk_sheet: null })),
+    measures: row.measures.filter(({ moment }) => named.has(moment)),
+  }
+}
+const momentsIn = ({ measures }: ProgrammeDefinition, quiet: boolean) =>
+  measures.filter(({ when }) => !quiet || !goesByChild(when))
+
 /** Her terms as they came along with the page's row. */
 const safeContactIn = (
   work: Work,
@@ -143,6 +179,7 @@ const safeContactIn = (
     : null
 type PageRow = NonNullable<Awaited<ReturnType<typeof findTrajectoryPage>>>
 
+/** Her child's file is another than hers, and reading in it is written down as such. */
 function bornOn(work: Work, childId: string | null, sealed: Buffer | null): Day | null {
   if (!childId) return null
   work.about({ person: childId })
