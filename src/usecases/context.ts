@@ -28,6 +28,7 @@ export interface Context {
 export type AccessBasis =
   | 'role'
   | 'match'
+  | 'group'
   | 'own_referral'
   | 'own_record'
   | 'public_form'

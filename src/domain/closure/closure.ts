@@ -40,6 +40,8 @@ interface Course {
   readonly begun: boolean
   readonly visitsDone: number
   readonly childBornOn: Day | null
+  /** Sessions of a group at which she was present; not known of who never had a place in one. */
+  readonly sessionsAttended?: number | null
 }
 
 /**
@@ -48,11 +50,11 @@ interface Course {
  */
 export function closureResult(
   definition: Pick<ProgrammeDefinition, 'completion'>,
-  { begun, visitsDone, childBornOn }: Course,
+  { begun, visitsDone, childBornOn, sessionsAttended = null }: Course,
   today: Day,
 ): ClosureResult {
   if (!begun) return 'not_started'
-  const facts = { ...childFacts({ bornOn: childBornOn, dueOn: null }, today), visitsDone }
+  const facts = { ...childFacts({ bornOn: childBornOn, dueOn: null }, today), visitsDone, sessionsAttended }
   return isTrue(ruleOf(definition.completion.value), facts) === true ? 'completed' : 'ended_early'
 }
 

@@ -1,7 +1,7 @@
 import type { Day } from '#domain/day.ts'
-import type { ParallelCare } from '#domain/group/parallel-care.ts'
-import { careNow } from '#domain/group/parallel-care.ts'
+import { careNow, type ParallelCare } from '#domain/group/parallel-care.ts'
 import type { ConsentCode, ProgrammeDefinition } from '#domain/programme/definition.ts'
+import type { GroupGateKind } from '#domain/programme/group-offer.ts'
 import type { Words } from '#domain/programme/provenance.ts'
 
 /** What must be in order before a woman may take her seat, in the order in which it is looked at. */
@@ -11,8 +11,8 @@ export const enrolmentGates = [
   'talk',
   'way-to-attend',
   'group-rules',
-  'relation-to-check',
   'relation-found',
+  'relation-to-check',
 ] as const
 export type EnrolmentGate = (typeof enrolmentGates)[number]
 
@@ -29,39 +29,48 @@ export interface Prepared {
   readonly talkOn: Day | null
   readonly wayAgreedOn: Day | null
   readonly consents: ReadonlySet<ConsentCode>
-  /** Everybody in the group was held against her, and she against everybody. */
+  /** Everybody in the group was held against her, or she against everybody. */
   readonly relationsChecked: boolean
   readonly relationFound: boolean
 }
+type Asking = Pick<ProgrammeDefinition, 'group' | 'parallelCare' | 'safety' | 'consents'>
 
 /**
- * What still stands between her and a seat; empty if she may be enrolled (domain.md 6.6, gate). A closed group asks
- * for all of it; an open one for what its programme requires.
+ * What still stands between her and a seat; empty if she may be enrolled (domain.md 6.6, gate). Which of it is asked
+ * the definition says; who is in a closed group is always held against who comes in.
  */
-export function gatesToMend(
-  definition: Pick<ProgrammeDefinition, 'group' | 'parallelCare' | 'safety' | 'consents'>,
-  prepared: Prepared,
-  today: Day,
-): GateToMend[] {
-  const closed = definition.group?.open.value === false
+export function gatesToMend(definition: Asking, prepared: Prepared, today: Day): GateToMend[] {
   const gates: GateToMend[] = []
-  if (definition.safety.safeContactMandatory.value && !prepared.safeContactCounts)
+  if (asks(definition, 'safe_contact') && !prepared.safeContactCounts)
     gates.push({ gate: 'safe-contact', mend: 'coordinator' })
-  for (const rule of definition.parallelCare.filter(({ required }) => required.value)) {
-    const care = prepared.care.find(({ type, untilDay }) => type === rule.type && untilDay === null) ?? null
-    if (careNow(rule, care, today) !== 'active')
-      gates.push({ gate: 'care', care: rule.label, mend: 'coordinator' })
-  }
-  if (closed && prepared.talkOn === null) gates.push({ gate: 'talk', mend: 'facilitator' })
-  if (closed && prepared.wayAgreedOn === null) gates.push({ gate: 'way-to-attend', mend: 'facilitator' })
-  if (rulesRequired(definition) && !prepared.consents.has('C-11'))
+  if (asks(definition, 'individual_help'))
+    for (const rule of requiredCare(definition)) {
+      const care = prepared.care.find(({ type, untilDay }) => type === rule.type && untilDay === null) ?? null
+      if (careNow(rule, care, today) !== 'active')
+        gates.push({ gate: 'care', care: rule.label, mend: 'coordinator' })
+    }
+  if (asks(definition, 'intake_talk') && prepared.talkOn === null)
+    gates.push({ gate: 'talk', mend: 'facilitator' })
+  if (asks(definition, 'safe_attendance') && prepared.wayAgreedOn === null)
+    gates.push({ gate: 'way-to-attend', mend: 'facilitator' })
+  if (asks(definition, 'group_rules') && !prepared.consents.has('C-11'))
     gates.push({ gate: 'group-rules', mend: 'coordinator' })
-  if (closed && prepared.relationFound) gates.push({ gate: 'relation-found', mend: 'nobody' })
-  else if (closed && !prepared.relationsChecked)
-    gates.push({ gate: 'relation-to-check', mend: 'facilitator' })
+  if (asksForRelations(definition)) {
+    if (prepared.relationFound) gates.push({ gate: 'relation-found', mend: 'nobody' })
+    else if (!prepared.relationsChecked) gates.push({ gate: 'relation-to-check', mend: 'facilitator' })
+  }
   return gates
 }
 
-/** Group rules and mutual confidentiality, if this programme can't do without. */
-export const rulesRequired = ({ consents }: Pick<ProgrammeDefinition, 'consents'>): boolean =>
-  consents.some(({ code, need }) => code === 'C-11' && need === 'required')
+/** Does this programme ask for it before a woman comes into the group? */
+export const asks = ({ group, safety, consents }: Asking, kind: GroupGateKind): boolean =>
+  group?.gates.some((gate) => gate.kind === kind) === true ||
+  (kind === 'safe_contact' && safety.safeContactMandatory.value) ||
+  (kind === 'group_rules' && consents.some(({ code, need }) => code === 'C-11' && need === 'required'))
+
+/** In a closed group women tell each other what nobody at home may hear. */
+export const asksForRelations = ({ group }: Pick<Asking, 'group'>): boolean => group?.open.value === false
+
+/** The help that she can't do without for as long as it lasts. */
+export const requiredCare = ({ parallelCare }: Pick<Asking, 'parallelCare'>) =>
+  parallelCare.filter(({ required, during }) => required.value && during === 'whole')

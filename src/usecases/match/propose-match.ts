@@ -32,6 +32,7 @@ export const proposeMatch = command({
     if (!mayStep(trajectoryStateOf(trajectory), 'start')) throw new Refused('match-not-waiting')
     if (await lockOpenMatch(tx, orgId, trajectoryId)) throw new Refused('match-open-already')
     const definition = definitionOf(work, trajectory)
+    if (definition.shape.value === 'closed_group') throw new Refused('match-is-a-group')
     const { woman, candidate } = await checkPair(work, definition, trajectory, worker)
     const [proposal] = propose(definition, woman, [candidate]).proposals
     if (!proposal) throw new Error('a pair that may be matched has a proposal')

@@ -16,6 +16,8 @@ import { stepTo } from '#domain/trajectory/trajectory.ts'
 import { skipPlannedContacts } from '#usecases/contact/settle-contacts.ts'
 import type { Work } from '#usecases/context.ts'
 import { Invalid, Refused } from '#usecases/failure.ts'
+import { sessionsAttendedBy } from '#usecases/group/attended.ts'
+import { endOpenPlace } from '#usecases/group/end-open-place.ts'
 import { childBornOn } from '#usecases/match/child-of.ts'
 import { endOpenMatch } from '#usecases/match/end-open-match.ts'
 import { trajectoryStateOf } from '#usecases/match/states.ts'
@@ -58,9 +60,15 @@ export async function endTrajectory(work: Work, trajectory: TrajectoryRow, endin
   if (!reason) throw new Invalid({ reason: 'choose-one' })
   const visitsDone = trajectory.contacts_done
   const bornOn = await childBornOn(work, trajectory)
-  const result = closureResult(definition, { begun, visitsDone, childBornOn: bornOn }, today)
+  const sessionsAttended = await sessionsAttendedBy(work, id)
+  const result = closureResult(
+    definition,
+    { begun, visitsDone, childBornOn: bornOn, sessionsAttended },
+    today,
+  )
   await skipPlannedContacts(work, trajectory)
   await endOpenMatch(work, id, 'trajectory_closed')
+  await endOpenPlace(work, id, 'trajectory_closed')
   await declineDueMeasures(tx, orgId, id, today, ending.evaluationCode ?? 'closed')
   await refuseWaitingMessages(tx, orgId, id, toMother, now)
   await vault.load([personId])

@@ -9,6 +9,7 @@ import { mayStep } from '#domain/trajectory/trajectory.ts'
 import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
 import { givenConsents } from '#usecases/consent/read-consent.ts'
 import { NotFound } from '#usecases/failure.ts'
+import { sessionsAttendedBy } from '#usecases/group/attended.ts'
 import { childBornOn } from '#usecases/match/child-of.ts'
 import { trajectoryStateOf } from '#usecases/match/states.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
@@ -32,6 +33,7 @@ export const readClosing = question({
     const definition = definitionOf(work, trajectory)
     const begun = trajectory.started_on !== null
     const bornOn = await childBornOn(work, trajectory)
+    const sessionsAttended = await sessionsAttendedBy(work, trajectoryId)
     const contacts = await listContacts(tx, orgId, trajectoryId)
     const measures = await findMeasures(tx, orgId, trajectoryId)
     const final = finalMoment(definition)
@@ -45,7 +47,8 @@ export const readClosing = question({
       mayClose: mayStep(trajectoryStateOf(trajectory), 'close'),
       reasons: closureReasonsFor(definition, begun),
       outcomes: definition.outcomes,
-      result: closureResult(definition, { begun, visitsDone, childBornOn: bornOn }, today),
+      result: closureResult(definition, { begun, visitsDone, childBornOn: bornOn, sessionsAttended }, today),
+      sessionsAttended,
       visitsDone,
       usual: definition.contacts
         ? { min: definition.contacts.min.value, max: definition.contacts.max.value }

@@ -1,0 +1,229 @@
+import { attendanceStates, cancelReasons, themeOutcomes } from '#domain/group/session.ts'
+import { readTypedDay } from '#domain/typed-day.ts'
+import { readTypedTime } from '#domain/typed-time.ts'
+import { typed } from '#pages/contact/typed.ts'
+import { filledForm } from '#pages/form-data.ts'
+import { SessionTag, sessionMoment } from '#pages/group/group-state.tsx'
+import {
+  Buttons,
+  Checkboxes,
+  DayField,
+  ErrorSummary,
+  type FormState,
+  PostForm,
+  Radios,
+  Select,
+  SubmitButton,
+  TextField,
+} from '#pages/look/form.tsx'
+import { Heading, Link, Notice, Summary, Tag, Text } from '#pages/look/parts.tsx'
+import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
+import { paths } from '#pages/paths.ts'
+import { attempt, noProblem, type Problem } from '#pages/problem.ts'
+import { Invalid } from '#usecases/failure.ts'
+import { cancelSession } from '#usecases/group/cancel-session.ts'
+import { recordSession } from '#usecases/group/hold-session.ts'
+import { moveSession } from '#usecases/group/move-session.ts'
+import { readSession, type SessionPage } from '#usecases/group/read-session.ts'
+
+const idOf = (request: StaffRequest) => request.params.id ?? ''
+const attendanceField = (placeId: string) => `attendance.${placeId}`
+
+/** One session, made for a phone in a hand: who was there, how long it took, and nothing else first. */
+async function show(request: StaffRequest, problem: Problem = noProblem) {
+  const { context, actor, t, today } = request
+  const session = await readSession(context, actor, { id: idOf(request) })
+  const sent = problem === noProblem ? '' : request.form.text('what')
+  const stateOf = (what: string, known: Parameters<typeof filledForm>[0]): FormState =>
+    sent === what ? { t, form: request.form, problem } : { t, form: filledForm(known), problem: noProblem }
+  const submissionKey = request.form.key ?? request.newKey()
+  const forms = { request, session, submissionKey, stateOf }
+  return page(
+    t('group.session'),
+    <>
+      <Heading level={1}>{t('group.session-nth', { number: session.number })}</Heading>
+      {sent === '' && <ErrorSummary state={{ t, form: request.form, problem }} />}
+      <Summary
+        rows={[
+          [t('group.one'), <Link href={paths.group.one(session.groupId)}>{session.group}</Link>],
+          [t('group.session-column.when'), sessionMoment(t, today, session)],
+          [t('group.theme'), session.theme?.[t.language] ?? t('group.theme-none')],
+          [t('group.session-column.state'), <SessionTag t={t} state={session.state} />],
+          session.cancelCode ? [t('group.cancel-reason'), t(`group.cancel.${session.cancelCode}`)] : null,
+        ]}
+      />
+      {session.mayHold ? <Held {...forms} /> : session.state === 'planned' && <NotYet {...forms} />}
+      {session.mayMove && <Move {...forms} />}
+      {session.mayCancel && <Cancel {...forms} />}
+      <Link href={paths.group.one(session.groupId)}>{t('group.back')}</Link>
+    </>,
+    { place: paths.group.list() },
+  )
+}
+
+interface Forms {
+  readonly request: StaffRequest
+  readonly session: SessionPage
+  readonly submissionKey: string
+  readonly stateOf: (what: string, known: Parameters<typeof filledForm>[0]) => FormState
+}
+
+const NotYet = ({ request: { t }, session }: Forms) => (
+  <Notice>
+    <Text>
+      {t(
+        session.toCome
+          ? 'group.hold-to-come'
+          : session.earlierOpen
+            ? 'group.hold-earlier'
+            : 'group.hold-not-confirmed',
+      )}
+    </Text>
+  </Notice>
+)
+
+const Held = ({ request: { t }, session, submissionKey, stateOf }: Forms) => {
+  const state = stateOf('hold', {
+    minutes: String(session.minutes ?? session.usualMinutes),
+    theme: session.themeOutcome ?? 'held',
+    facilitatorIds: session.leading.filter(({ present }) => present).map(({ workerId }) => workerId),
+    ...Object.fromEntries(
+      session.women.map(({ placeId, attendance }) => [attendanceField(placeId), attendance]),
+    ),
+  })
+  return (
+    <section>
+      <Heading>{t('group.hold')}</Heading>
+      <Text quiet>{t('group.hold-lead')}</Text>
+      {session.women.length === 0 && <Text>{t('group.nobody-expected')}</Text>}
+      <PostForm state={state} submissionKey={submissionKey}>
+        <input type="hidden" name="what" value="hold" />
+        <input type="hidden" name="version" value={session.version} />
+        {session.women.map((woman) => (
+          <div class="naast-attendance" key={woman.placeId}>
+            <Radios
+              state={state}
+              name={attendanceField(woman.placeId)}
+              label={woman.given}
+              options={attendanceStates.map((one) => ({ value: one, label: t(`group.there.${one}`) }))}
+              row
+            />
+            {woman.helpUnknown && <Tag tone="attention">{t('group.help-unknown')}</Tag>}
+          </div>
+        ))}
+        <Checkboxes
+          state={state}
+          name="facilitatorIds"
+          label={t('group.led-by')}
+          options={session.leading.map(({ workerId, name }) => ({ value: workerId, label: name }))}
+          optional
+        />
+        <TextField state={state} name="minutes" label={t('group.minutes')} width={4} inputMode="numeric" />
+        <Radios
+          state={state}
+          name="theme"
+          label={t('group.theme-outcome')}
+          options={themeOutcomes.map((one) => ({ value: one, label: t(`group.theme.${one}`) }))}
+        />
+        <Buttons>
+          <SubmitButton>{t('group.hold-save')}</SubmitButton>
+        </Buttons>
+      </PostForm>
+    </section>
+  )
+}
+
+const Move = ({ request: { t }, session, submissionKey, stateOf }: Forms) => {
+  const state = stateOf('move', { on: typed(session.on), at: session.at })
+  return (
+    <details open={state.problem !== noProblem}>
+      <summary>{t('group.move')}</summary>
+      <PostForm state={state} submissionKey={submissionKey}>
+        <input type="hidden" name="what" value="move" />
+        <input type="hidden" name="version" value={session.version} />
+        <DayField state={state} name="on" label={t('group.move-on')} />
+        <TextField state={state} name="at" label={t('group.at')} width={4} />
+        <Buttons>
+          <SubmitButton kind="secondary">{t('group.move-save')}</SubmitButton>
+        </Buttons>
+      </PostForm>
+    </details>
+  )
+}
+
+const Cancel = ({ request: { t }, session, submissionKey, stateOf }: Forms) => {
+  const state = stateOf('cancel', {})
+  return (
+    <details open={state.problem !== noProblem}>
+      <summary>{t('group.cancel')}</summary>
+      <Text>{t('group.cancel-lead')}</Text>
+      <PostForm state={state} submissionKey={submissionKey}>
+        <input type="hidden" name="what" value="cancel" />
+        <input type="hidden" name="version" value={session.version} />
+        <Select
+          state={state}
+          name="reason"
+          label={t('group.cancel-reason')}
+          empty=""
+          options={cancelReasons.map((reason) => ({ value: reason, label: t(`group.cancel.${reason}`) }))}
+        />
+        <Buttons>
+          <SubmitButton kind="danger">{t('group.cancel-save')}</SubmitButton>
+        </Buttons>
+      </PostForm>
+    </details>
+  )
+}
+
+async function act(request: StaffRequest) {
+  const { context, actor, form, today } = request
+  const here = { id: idOf(request), version: Number(form.text('version')) }
+  const submission = form.key ? { key: form.key } : undefined
+  if (form.text('what') === 'move') {
+    const on = readTypedDay(form.text('on'), { today }) ?? form.text('on')
+    const at = readTypedTime(form.text('at')) ?? form.text('at')
+    const { groupId } = await moveSession(context, actor, { ...here, on, at }, submission)
+    return seeOther(paths.group.one(groupId), 'group.said.moved')
+  }
+  if (form.text('what') === 'cancel') {
+    const reason = cancelReasons.find((one) => one === form.text('reason'))
+    if (!reason) throw new Invalid({ reason: 'choose-one' })
+    const { groupId } = await cancelSession(context, actor, { ...here, reason }, submission)
+    return seeOther(paths.group.one(groupId), 'group.said.cancelled')
+  }
+  const theme = themeOutcomes.find((one) => one === form.text('theme'))
+  if (!theme) throw new Invalid({ theme: 'choose-one' })
+  const attendance = Object.fromEntries(
+    form.entries().flatMap(([name, value]) => {
+      const state = attendanceStates.find((one) => one === value)
+      const [, placeId] = /^attendance\.(.+)$/.exec(name) ?? []
+      return placeId && state ? [[placeId, state] as const] : []
+    }),
+  )
+  const { groupId } = await recordSession(
+    context,
+    actor,
+    {
+      ...here,
+      minutes: Number(form.text('minutes') || Number.NaN),
+      theme,
+      facilitatorIds: [...form.all('facilitatorIds')],
+      attendance,
+    },
+    submission,
+  )
+  return seeOther(paths.group.one(groupId), 'group.said.held')
+}
+
+export const oneSessionRoutes: readonly Route[] = [
+  staffRoute({
+    path: paths.group.session(':id'),
+    who: ['coordinator', 'worker'],
+    get: (request) => show(request),
+    post: (request) =>
+      attempt(
+        () => act(request),
+        (problem) => show(request, problem),
+      ),
+  }),
+]

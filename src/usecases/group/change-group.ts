@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { endFacilitators, findFacilitators, insertFacilitators, saveGroup } from '#db/group.ts'
+import { groupPolicy } from '#domain/group/group-policy.ts'
+import { versionInput } from '#domain/version.ts'
+import { Refused } from '#usecases/failure.ts'
+import { groupFields } from '#usecases/group/group-fields.ts'
+import { facilitatorRows, groupInput } from '#usecases/group/group-input.ts'
+import { groupStateOf } from '#usecases/group/group-states.ts'
+import { holdGroup } from '#usecases/group/held-group.ts'
+import { command } from '#usecases/use-case.ts'
+
+/** Changes what a group is called, where it meets and who leads it. Who no longer leads it sees it no longer. */
+export const changeGroup = command({
+  name: 'change-group',
+  action: 'update',
+  may: groupPolicy.plan,
+  input: z.strictObject({ ...groupInput, id: z.uuid(), version: versionInput }),
+  async run(work, { id, version, title, location, facilitatorIds }) {
+    const { tx, orgId, vault, today } = work
+    const { group } = await holdGroup(work, id, version)
+    const state = groupStateOf(group)
+    if (state === 'completed' || state === 'stopped') throw new Refused('group-not-from-this-state')
+    const now = await findFacilitators(tx, orgId, [id])
+    const gone = now.filter((row) => !facilitatorIds.includes(row.worker_id))
+    const come = facilitatorIds.filter((workerId) => !now.some((row) => row.worker_id === workerId))
+    await endFacilitators(
+      tx,
+      orgId,
+      gone.map((row) => row.id),
+      today,
+    )
+    await insertFacilitators(tx, await facilitatorRows(work, id, come))
+    await saveGroup(tx, group, {
+      title_sealed: groupFields.seal(vault, id, id, 'title_sealed', title),
+      location_sealed: groupFields.sealIf(vault, id, id, 'location_sealed', location),
+    })
+    return { groupId: id }
+  },
+})

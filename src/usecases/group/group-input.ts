@@ -1,0 +1,42 @@
+import type { Insertable } from 'kysely'
+import { z } from 'zod'
+import type { GroupFacilitatorTable } from '#db/tables.ts'
+import { findWorker } from '#db/worker.ts'
+import { optionalText } from '#domain/person/person.ts'
+import { matchable } from '#domain/worker/worker.ts'
+import type { Work } from '#usecases/context.ts'
+import { Invalid, NotFound } from '#usecases/failure.ts'
+import { workerState } from '#usecases/worker/step-worker.ts'
+
+/** What may be changed of a group at any time. */
+export const groupInput = {
+  title: z.string().trim().min(1).max(80),
+  /** Where it meets. Never leaves this page: it is told by mouth, shortly before. */
+  location: optionalText(300),
+  facilitatorIds: z.array(z.uuid()).max(8),
+}
+
+/** Those who are to lead the group. Somebody who isn't ready to work with women can't. */
+export async function facilitatorRows(
+  work: Work,
+  groupId: string,
+  workerIds: readonly string[],
+): Promise<Insertable<GroupFacilitatorTable>[]> {
+  const rows: Insertable<GroupFacilitatorTable>[] = []
+  for (const workerId of new Set(workerIds)) {
+    const worker = await findWorker(work.tx, work.actor, workerId)
+    if (!worker) throw new NotFound()
+    if (!matchable(workerState(worker))) throw new Invalid({ facilitatorIds: 'worker-not-ready' })
+    work.about({ person: worker.person_id })
+    rows.push({
+      org_id: work.orgId,
+      id: work.newId(),
+      group_id: groupId,
+      worker_id: workerId,
+      from_day: work.today,
+      decided_by: work.actor.kind === 'member' ? work.actor.memberId : null,
+      decided_at: work.now,
+    })
+  }
+  return rows
+}

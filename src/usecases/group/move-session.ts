@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { findSessions, saveSession } from '#db/group-session.ts'
+import { dayInput, isBefore } from '#domain/day.ts'
+import { groupPolicy } from '#domain/group/group-policy.ts'
+import { stepSession } from '#domain/group/session.ts'
+import { isRefusal } from '#domain/refusal.ts'
+import { versionInput } from '#domain/version.ts'
+import { Invalid, Refused } from '#usecases/failure.ts'
+import { sessionStateOf } from '#usecases/group/group-states.ts'
+import { holdSession } from '#usecases/group/held-group.ts'
+import { command } from '#usecases/use-case.ts'
+
+/** Moves one session to another day. It stays between the one before it and the one after it. */
+export const moveSession = command({
+  name: 'move-session',
+  action: 'update',
+  may: groupPolicy.hold,
+  input: z.strictObject({
+    id: z.uuid(),
+    version: versionInput,
+    on: dayInput,
+    at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not-a-time'),
+  }),
+  async run(work, { id, version, on, at }) {
+    const { group, session } = await holdSession(work, id, version)
+    const state = stepSession(sessionStateOf(session), 'move')
+    if (isRefusal(state)) throw new Refused(state.refused)
+    if (isBefore(on, work.today)) throw new Invalid({ on: 'day-in-the-past' })
+    const others = (await findSessions(work.tx, work.orgId, [group.id])).filter(
+      (row) => row.state !== 'cancelled' && row.id !== id,
+    )
+    const before = others.findLast((row) => row.number < session.number)
+    const after = others.find((row) => row.number > session.number)
+    if ((before && !isBefore(before.on_day, on)) || (after && !isBefore(on, after.on_day)))
+      throw new Invalid({ on: 'not-in-order' })
+    await saveSession(work.tx, session, { state, on_day: on, at_time: at })
+    return { groupId: group.id }
+  },
+})

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { findFacilitators } from '#db/group.ts'
+import { findPlaces } from '#db/group-place.ts'
+import { findAttendance, findSessionFacilitators, findSessions } from '#db/group-session.ts'
+import { type GroupStep, mayGroupStep } from '#domain/group/group.ts'
+import { groupPolicy } from '#domain/group/group-policy.ts'
+import { locationOf, titleOf } from '#usecases/group/group-fields.ts'
+import { groupStateOf, hasSeat } from '#usecases/group/group-states.ts'
+import { readHeldGroup } from '#usecases/group/held-group.ts'
+import { readPlaceLines } from '#usecases/group/place-lines.ts'
+import { sessionLine } from '#usecases/group/session-line.ts'
+import { workerNames } from '#usecases/group/worker-names.ts'
+import { question } from '#usecases/use-case.ts'
+
+const steps = ['open', 'confirm', 'complete', 'stop'] as const satisfies readonly GroupStep[]
+
+/**
+ * One group: where it stands, its sessions, and the women in it by their first names. Where it meets is read by those
+ * who lead it and by coordinators, and by nobody else.
+ */
+export const readGroup = question({
+  name: 'read-group',
+  may: groupPolicy.read,
+  input: z.strictObject({ id: z.uuid() }),
+  async run(work, { id }) {
+    const { tx, orgId, actor } = work
+    const { group, definition, rules } = await readHeldGroup(work, id)
+    const state = groupStateOf(group)
+    const leading = await findFacilitators(tx, orgId, [id])
+    const sessions = await findSessions(tx, orgId, [id])
+    const held = sessions.filter((row) => row.state === 'held').map((row) => row.id)
+    const attendance = await findAttendance(tx, orgId, held)
+    const present = await findSessionFacilitators(tx, orgId, held)
+    const places = await findPlaces(tx, orgId, [id])
+    const names = await workerNames(
+      work,
+      leading.map((row) => row.worker_id),
+    )
+    return {
+      id,
+      version: group.version,
+      title: titleOf(work, group),
+      location: locationOf(work, group),
+      programme: definition.label,
+      state,
+      endCode: group.end_code,
+      endedOn: group.ended_on,
+      closed: !rules.open.value,
+      size: { taken: places.filter(hasSeat).length, min: rules.sizeMin.value, max: rules.sizeMax.value },
+      startSize: group.start_size,
+      smallAllowed: group.small_allowed_by !== null,
+      facilitators: leading.map((row) => names.get(row.worker_id) ?? '—'),
+      facilitatorsNeeded: rules.facilitators.value,
+      sessions: sessions.map((row) => sessionLine(definition, row, { attendance, present })),
+      places: await readPlaceLines(work, places, { sessions, attendance }),
+      mayDecide: groupPolicy.plan(actor),
+      mayAllowSmall: groupPolicy.allowSmall(actor),
+      maySteps: groupPolicy.plan(actor) ? steps.filter((step) => mayGroupStep(state, step)) : [],
+    }
+  },
+})
+export type GroupPage = Awaited<ReturnType<typeof readGroup>>

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { findFacilitators, saveGroup } from '#db/group.ts'
+import { findPlaces } from '#db/group-place.ts'
+import { findSessions } from '#db/group-session.ts'
+import { stepGroup } from '#domain/group/group.ts'
+import { groupPolicy } from '#domain/group/group-policy.ts'
+import { mayBegin } from '#domain/group/group-size.ts'
+import { isRefusal } from '#domain/refusal.ts'
+import { versionInput } from '#domain/version.ts'
+import { closedGates, gatesOf } from '#domain/worker/gates.ts'
+import type { Work } from '#usecases/context.ts'
+import { Refused } from '#usecases/failure.ts'
+import { groupStateOf, hasSeat } from '#usecases/group/group-states.ts'
+import { type HeldGroup, holdGroup } from '#usecases/group/held-group.ts'
+import { command } from '#usecases/use-case.ts'
+import { readGates, seenGate } from '#usecases/worker/worker-gates.ts'
+
+/**
+ * Opens a group for women to come in, and confirms it once it is whole. With fewer women than the method asks it is
+ * confirmed only by somebody who also answers for the programme, and who says so.
+ */
+export const stepGroupOn = command({
+  name: 'step-group',
+  action: 'update',
+  may: groupPolicy.plan,
+  input: z.strictObject({
+    id: z.uuid(),
+    version: versionInput,
+    step: z.enum(['open', 'confirm']),
+    smallAnyway: z.boolean().default(false),
+  }),
+  async run(work, { id, version, step, smallAnyway }) {
+    const { tx, actor, now } = work
+    const held = await holdGroup(work, id, version)
+    const state = stepGroup(groupStateOf(held.group), step)
+    if (isRefusal(state)) throw new Refused(state.refused)
+    const small = smallAnyway && groupPolicy.allowSmall(actor) && actor.kind === 'member'
+    if (step === 'confirm') await checkReady(work, held, small)
+    await saveGroup(tx, held.group, {
+      state,
+      ...(step === 'confirm' && small ? { small_allowed_by: actor.memberId, small_allowed_at: now } : {}),
+    })
+    return { state }
+  },
+})
+
+async function checkReady(work: Work, { group, definition, rules }: HeldGroup, smallAllowed: boolean) {
+  const { tx, orgId, today } = work
+  const leading = (await findFacilitators(tx, orgId, [group.id])).map((row) => row.worker_id)
+  const seen = await readGates(work, leading)
+  const ready = leading.filter(
+    (workerId) =>
+      closedGates(gatesOf(definition, (seen.get(workerId) ?? []).map(seenGate), today)).length === 0,
+  )
+  const sessions = await findSessions(tx, orgId, [group.id])
+  const allowed = mayBegin(rules, {
+    taken: (await findPlaces(tx, orgId, [group.id])).filter(hasSeat).length,
+    facilitators: ready.length,
+    sessions: sessions.filter((row) => row.state !== 'cancelled').length,
+    smallAllowed,
+  })
+  if (isRefusal(allowed))
+    throw new Refused(allowed.refused, {
+      facilitators: rules.facilitators.value,
+      sessions: rules.sessions.value ?? 1,
+      min: rules.sizeMin.value,
+      max: rules.sizeMax.value,
+    })
+}
