@@ -43,8 +43,18 @@ describe('a person’s file', () => {
     )
     await expect(nameOf(other)).rejects.toThrow()
   })
+  test('can’t be read once a byte of it was changed, though it was read before', async () => {
+    const [id] = await make('Selam')
+    expect(await nameOf(id)).toBe('Selam')
+    await world.owner.query(
+      'update person set name_sealed = set_byte(name_sealed, 20, 255 - get_byte(name_sealed, 20)) where id = $1',
+      [id],
+    )
+    await expect(nameOf(id)).rejects.toThrow()
+  })
   test('is unreadable once its key is destroyed, and can’t be added to', async () => {
     const [id = ''] = await make('Winta')
+    expect(await nameOf(id)).toBe('Winta')
     await inside((work) => work.vault.destroy(id))
     expect(await nameOf(id)).toBe('—')
     await expect(

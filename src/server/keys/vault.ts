@@ -1,6 +1,7 @@
 import type { Tx } from '#db/connection.ts'
 import { destroyDataKey, findDataKeys, insertDataKeys } from '#db/data-key.ts'
 import type { SealedPlace, Vault } from '#usecases/vault.ts'
+import { OpenedNames } from './opened-names.ts'
 import type { OrganisationKeys } from './organisation-keys.ts'
 import { fingerprintOf, type Key, newKey, open, seal } from './seal.ts'
 
@@ -29,6 +30,7 @@ class KeyCache {
 /** Makes the vault of one transaction. */
 export function openVaults(organisations: OrganisationKeys, now: () => Temporal.Instant) {
   const cache = new KeyCache()
+  const names = new OpenedNames()
   return (tx: Tx, orgId: string): Vault => {
     const inHand = new Map<string, Key | null>()
     // One promise for the whole transaction: an organisation's first key is made once, by whoever asks first.
@@ -89,10 +91,13 @@ export function openVaults(organisations: OrganisationKeys, now: () => Temporal.
       },
       open(owner, place, sealed) {
         const key = keyOf(owner)
-        return key === null ? null : open(key, bound(owner, place), sealed).toString()
+        if (key === null) return null
+        const where = bound(owner, place)
+        return names.of(where, place, sealed, () => open(key, where, sealed).toString())
       },
       async destroy(ownerId) {
         await destroyDataKey(tx, orgId, ownerId, now())
+        names.forget(bound(ownerId, { table: 'person', column: 'name_sealed', row: ownerId }))
         inHand.set(ownerId, null)
       },
       async fingerprint(kind, normalised) {
