@@ -66,7 +66,6 @@ export const caseFactTypes = {
   verifiedStarted: yesNo,
   actionPlan: yesNo,
   handover: yesNo,
-  namedMidwife: yesNo,
   phaseCadence: number,
   individualHelpActive: yesNo,
   participant: yesNo,
