@@ -41,6 +41,21 @@ export const listWorkerRows = (
     .limit(where.limit)
     .execute()
 
+/** These workers, whoever asks: for the names beside a trajectory that may be seen. */
+export const findWorkersByIds = (
+  db: Db,
+  orgId: string,
+  ids: readonly string[],
+): Promise<Pick<WorkerRow, 'id' | 'person_id'>[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom('worker')
+        .select(['id', 'person_id'])
+        .where('org_id', '=', orgId)
+        .where('id', 'in', [...new Set(ids)])
+        .execute()
+
 export async function insertWorkers(tx: Tx, rows: readonly Insertable<WorkerTable>[]): Promise<void> {
   await tx
     .insertInto('worker')

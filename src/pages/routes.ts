@@ -60,7 +60,13 @@ import { phoneRoutes } from '#pages/sign-in/phone.tsx'
 import { secondStepRoutes } from '#pages/sign-in/second-step.tsx'
 import { signInRoutes } from '#pages/sign-in/sign-in.tsx'
 import { signOutRoutes } from '#pages/sign-in/sign-out.tsx'
+import { signalListRoutes } from '#pages/signal/signal-list.tsx'
+import { signalRoutes } from '#pages/signal/signal-page.tsx'
 import { taskRoutes } from '#pages/task/task-page.tsx'
+import { oneTeamRoutes } from '#pages/team/one-team.tsx'
+import { placeRoutes } from '#pages/team/place-page.tsx'
+import { teamWorkRoutes } from '#pages/team/team-work.tsx'
+import { teamListRoutes } from '#pages/team/teams.tsx'
 import { caseloadRoutes } from '#pages/trajectory/caseload.tsx'
 import { closeTrajectoryRoutes } from '#pages/trajectory/close-trajectory.tsx'
 import { trajectoryRoutes } from '#pages/trajectory/trajectory.tsx'
@@ -135,7 +141,13 @@ export const routes: readonly Route[] = [
   ...measuresRoutes,
   ...takeMeasureRoutes,
   ...closeTrajectoryRoutes,
+  ...signalListRoutes,
+  ...signalRoutes,
   ...taskRoutes,
+  ...teamListRoutes,
+  ...oneTeamRoutes,
+  ...teamWorkRoutes,
+  ...placeRoutes,
   ...messageRoutes,
   ...auditRoutes,
 ]

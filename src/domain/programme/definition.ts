@@ -159,6 +159,8 @@ const worker = z.strictObject({
   supervisionEveryDays: param(days).optional(),
   /** Workers needed for one group. */
   count: param(count).optional(),
+  /** Those in the same team see which women are with it; without it each sees only her own. */
+  teamSees: param(z.boolean()).optional(),
 })
 
 export const hardCriteria = [

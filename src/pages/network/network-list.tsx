@@ -20,6 +20,9 @@ export const networkListRoutes: readonly Route[] = [
             <ButtonLink href={paths.referrer.list()} kind="secondary">
               {t('referrer.title')}
             </ButtonLink>
+            <ButtonLink href={paths.team.list()} kind="secondary">
+              {t('team.title')}
+            </ButtonLink>
           </p>
           <Table
             caption={t('network.title')}

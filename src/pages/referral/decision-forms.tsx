@@ -1,4 +1,5 @@
-import { Buttons, type FormState, PostForm, Radios, SubmitButton } from '#pages/look/form.tsx'
+import { filledForm } from '#pages/form-data.ts'
+import { Buttons, type FormState, PostForm, Radios, Select, SubmitButton } from '#pages/look/form.tsx'
 import { Heading, Link, Text } from '#pages/look/parts.tsx'
 import type { StaffRequest } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
@@ -17,6 +18,7 @@ export const DecisionForms = ({ request, referral, state }: Props) => {
   const key = request.form.key ?? request.newKey()
   const chosen =
     state.form.text('programmeId') || referral.programmeId || referral.fits[0]?.programme.id || ''
+  const team = state.form.key ? null : referral.proposed[0]?.id
   return (
     <section>
       <Heading>{t('desk.decide')}</Heading>
@@ -32,6 +34,17 @@ export const DecisionForms = ({ request, referral, state }: Props) => {
             hint: t(`desk.fit.${outcome}`),
           }))}
         />
+        {referral.teams.length > 0 && (
+          <Select
+            state={{ ...state, form: team ? filledForm({ teamId: team }) : state.form }}
+            name="teamId"
+            label={t('team.which')}
+            hint={referral.proposed[0] && t('team.by-postcode', { team: referral.proposed[0].name })}
+            empty={t('team.none')}
+            optional
+            options={referral.teams.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
         <Text quiet>{t('desk.accept-hint')}</Text>
         <Buttons>
           <SubmitButton>{t('desk.accept')}</SubmitButton>

@@ -100,7 +100,12 @@ export const oneReferralRoutes: readonly Route[] = [
           const { trajectoryId } = await acceptReferral(
             context,
             actor,
-            { id: idOf(request), version: versionOf(request), programmeId: form.text('programmeId') },
+            {
+              id: idOf(request),
+              version: versionOf(request),
+              programmeId: form.text('programmeId'),
+              teamId: form.optional('teamId'),
+            },
             submissionOf(request),
           )
           return seeOther(paths.trajectory.one(trajectoryId), 'desk.said.accepted')

@@ -32,7 +32,9 @@ import { en as safeContactEn, nl as safeContactNl } from '#pages/safe-contact/sa
 import { en as searchEn, nl as searchNl } from '#pages/search/search.words.ts'
 import { en as serviceEn, nl as serviceNl } from '#pages/service/service.words.ts'
 import { en as signInEn, nl as signInNl } from '#pages/sign-in/sign-in.words.ts'
+import { en as signalEn, nl as signalNl } from '#pages/signal/signal.words.ts'
 import { en as taskEn, nl as taskNl } from '#pages/task/task.words.ts'
+import { en as teamEn, nl as teamNl } from '#pages/team/team.words.ts'
 import { en as trajectoryEn, nl as trajectoryNl } from '#pages/trajectory/trajectory.words.ts'
 import { en as profileEn, nl as profileNl } from '#pages/worker/profile.words.ts'
 import { en as workerEn, nl as workerNl } from '#pages/worker/worker.words.ts'
@@ -77,7 +79,9 @@ export const nl = {
   ...consentNl,
   ...measureNl,
   ...messageNl,
+  ...signalNl,
   ...taskNl,
+  ...teamNl,
   ...refusalNl,
 }
 export const en: Record<keyof typeof nl, string> = {
@@ -115,6 +119,8 @@ export const en: Record<keyof typeof nl, string> = {
   ...consentEn,
   ...measureEn,
   ...messageEn,
+  ...signalEn,
   ...taskEn,
+  ...teamEn,
   ...refusalEn,
 }

@@ -8,6 +8,7 @@ import { isRefusal } from '#domain/refusal.ts'
 import { versionInput } from '#domain/version.ts'
 import { recordConsent } from '#usecases/consent/record-consent.ts'
 import { Invalid, NotFound, Refused } from '#usecases/failure.ts'
+import { placeInTeam } from '#usecases/team/place-in-team.ts'
 import { command } from '#usecases/use-case.ts'
 
 /**
@@ -18,8 +19,14 @@ export const acceptReferral = command({
   name: 'accept-referral',
   action: 'update',
   may: referralPolicy.decide,
-  input: z.strictObject({ id: z.uuid(), version: versionInput, programmeId: z.string().max(60) }),
-  async run(work, { id, version, programmeId }) {
+  input: z.strictObject({
+    id: z.uuid(),
+    version: versionInput,
+    programmeId: z.string().max(60),
+    /** The team she goes to, where the organisation has teams. */
+    teamId: z.uuid().nullish(),
+  }),
+  async run(work, { id, version, programmeId, teamId }) {
     const { tx, actor, now, newId, orgId } = work
     const referral = await lockReferral(tx, actor, id)
     if (!referral) throw new NotFound()
@@ -51,6 +58,7 @@ export const acceptReferral = command({
       coordinator_id: memberId,
       created_at: now,
     })
+    if (teamId) await placeInTeam(work, trajectoryId, { teamId, reason: 'postcode', definition: programme })
     await recordConsent(work, {
       personId: referral.person_id,
       trajectoryId,

@@ -13,6 +13,7 @@ import { readFollowUps } from '#usecases/referral/read-follow-ups.ts'
 import { openReferral } from '#usecases/referral/referral-fields.ts'
 import { readReferrerSide } from '#usecases/referral/referrer-side.ts'
 import { readSafeContact } from '#usecases/safe-contact/read-safe-contact.ts'
+import { teamsNear } from '#usecases/team/teams-near.ts'
 import { question } from '#usecases/use-case.ts'
 
 /** One referral as the desk sees it: her, the referrer's own words, what is known, and who it may be a double of. */
@@ -51,7 +52,7 @@ export const readReferral = question({
       /** Whether each programme is for her, as far as the referral tells, best first; intake asks the rest. */
       fits: weighForDesk(work.programmes.offered, facts, where, referrerSide),
       referrerOrganisation: referrerSide.organisation,
-      where,
+      ...(await teamsNear(work, where)),
       followUps: await readFollowUps(work, row),
       trajectoryId: trajectory?.id ?? null,
       duplicates: mayDecide(state, 'mark-duplicate') ? await findDuplicates(work, person, person.id) : [],
