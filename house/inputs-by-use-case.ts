@@ -38,6 +38,9 @@ const worker = {
   capacity: 1,
 }
 
+const offer = { category: 'money', target: 'families', waitingWeeks: 2 }
+const around = { name: 'Buurthuis', kind: 'other', contact: {} }
+
 export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   'accept-invitation': just(({ memberId }) => ({
     secret: 'x'.repeat(43),
@@ -50,6 +53,56 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     id: referral.received,
     version: 1,
     programmeId: 'mim-nl-18m',
+  })),
+  'add-help-offer': just(({ networkId }) => ({ networkOrganisationId: networkId, offer })),
+  'answer-follow-up': just(({ referral }) => ({
+    id: referral.received,
+    answer: 'started',
+    withWhom: null,
+    referrerMayHear: null,
+  })),
+  'change-help-offer': just(({ helpOfferId }) => ({ id: helpOfferId, version: 1, offer })),
+  'change-network-organisation': just(({ networkId }) => ({
+    id: networkId,
+    version: 1,
+    organisation: around,
+  })),
+  'change-team': just(({ teamId }) => ({ id: teamId, version: 1, team: { name: 'Anders', areas: [] } })),
+  'end-help-offer': just(({ helpOfferId }) => ({ id: helpOfferId, version: 1 })),
+  'end-network-organisation': just(({ networkId }) => ({ id: networkId, version: 1 })),
+  'end-team': just(({ teamId }) => ({ id: teamId, version: 1 })),
+  'find-help-for': just(({ referral }) => ({
+    referralId: referral.received,
+    category: null,
+    language: null,
+  })),
+  'join-team': {
+    foreign: (here, elsewhere) => [
+      { input: { id: elsewhere.teamId, workerId: here.workerId } },
+      { input: { id: here.teamId, workerId: elsewhere.workerId } },
+    ],
+  },
+  'leave-team': just(({ teamId, workerId }) => ({ id: teamId, workerId })),
+  'link-referrer': {
+    foreign: (here, elsewhere) => [
+      { input: { memberId: elsewhere.memberId, networkOrganisationId: null } },
+      { input: { memberId: here.memberId, networkOrganisationId: elsewhere.networkId } },
+    ],
+  },
+  'move-trajectory': {
+    foreign: (here, elsewhere) => [
+      { input: { trajectoryId: elsewhere.trajectory.active, teamId: here.teamId, reason: 'other' } },
+      { input: { trajectoryId: here.trajectory.waiting, teamId: elsewhere.teamId, reason: 'other' } },
+    ],
+  },
+  'read-help-offer': just(({ helpOfferId }) => ({ id: helpOfferId })),
+  'read-network-organisation': just(({ networkId }) => ({ id: networkId })),
+  'read-placement': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
+  'read-team': just(({ teamId }) => ({ id: teamId })),
+  'record-training': just(({ memberId }) => ({
+    memberId,
+    training: 'trained_in_ipv',
+    trainedOn: '2026-10-01',
   })),
   'add-contact': just(({ trajectory }) => ({ trajectoryId: trajectory.active, ...visit })),
   // Naast itself asks, with an id it just made; the foreign key stands behind it.
@@ -132,6 +185,15 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   'export-access': {
     foreign: (_, { personId, memberId }) => [{ input: { personId, memberId }, answer: 'let in' }],
   },
+  'act-on-signal': just(({ signalId }) => ({ id: signalId, version: 1, deed: 'arranged' })),
+  'evaluate-signals': {
+    foreign: (_, { trajectory }) => [{ input: { ids: [trajectory.active] }, answer: 'let in' }],
+  },
+  'find-due-signals': {
+    foreign: (_, { trajectory }) => [
+      { input: { everyone: true, after: trajectory.fresh, limit: 10 }, answer: 'let in' },
+    ],
+  },
   'finish-task': just(({ taskId }) => ({ id: taskId, ending: 'done' })),
   'follow-referral': just(({ referral }) => ({ id: referral.received })),
   'invite-again': just(({ memberId }) => ({ memberId, email: 'iemand@example.nl' })),
@@ -151,6 +213,9 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   },
   'list-consents': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
   'list-file-access': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
+  'list-signals': {
+    foreign: (_, { trajectory }) => [{ input: { trajectoryId: trajectory.fresh }, answer: 'let in' }],
+  },
   'list-measures': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
   'log-contact': just(({ contact }) => ({ id: contact.planned, version: 1, ...visit })),
   'map-import': just((house) => ({
@@ -186,6 +251,14 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   'read-programme-draft': just(({ programmeDraftId }) => ({ id: programmeDraftId })),
   'read-programme-impact': just(({ programmeDraftId }) => ({ id: programmeDraftId })),
   'read-referral': just(({ referral }) => ({ id: referral.received })),
+  'read-signal': just(({ signalId }) => ({ id: signalId })),
+  'set-signal-aside': just(({ signalId }) => ({ id: signalId, version: 1, reason: 'by_phone_only' })),
+  'snooze-signal': just(({ signalId }) => ({
+    id: signalId,
+    version: 1,
+    until: '2026-11-04',
+    reason: 'mother_away',
+  })),
   'read-task': just(({ taskId }) => ({ id: taskId })),
   'read-trajectory': just(({ trajectory }) => ({ id: trajectory.active })),
   // Says that nobody is there.
@@ -252,6 +325,8 @@ export const ownInputs: Readonly<Record<string, (house: OneOfEach) => readonly u
   'read-invitation': () => [],
   'read-programme': () => [{ programmeId: 'mim-nl-18m' }],
   'recognise-service': () => [],
+  'create-team': () => [{ team: { name: 'Team Noord', areas: ['3661'] } }],
+  'register-network-organisation': () => [{ organisation: around }],
   'register-worker': () => [worker],
   'search-people': () => [{ text: 'Kanariebos' }, { text: '0687654321' }],
   'start-import': () => [{ fileKind: 'csv', rows: [['Naam'], ['Iemand']] }],

@@ -16,9 +16,14 @@ import { changeWishes } from '#usecases/match/change-wishes.ts'
 import { addMember } from '#usecases/member/add-member.ts'
 import { inviteMember } from '#usecases/member/invite-member.ts'
 import { queueMessage } from '#usecases/message/queue-message.ts'
+import { addHelpOffer } from '#usecases/network/add-help-offer.ts'
+import { registerNetworkOrganisation } from '#usecases/network/register-network-organisation.ts'
 import { beginProgramme } from '#usecases/programme/begin-programme.ts'
 import { createService } from '#usecases/service/create-service.ts'
 import { createTask } from '#usecases/task/create-task.ts'
+import { createTeam } from '#usecases/team/create-team.ts'
+import { joinTeam } from '#usecases/team/join-team.ts'
+import { moveTrajectory } from '#usecases/team/move-trajectory.ts'
 import { closeTrajectory } from '#usecases/trajectory/close-trajectory.ts'
 import { readTrajectory } from '#usecases/trajectory/read-trajectory.ts'
 import { castWorker, within } from './cast.ts'
@@ -78,9 +83,15 @@ export interface OneOfEach {
   /** A programme that is being made. */
   readonly programmeDraftId: string
   readonly taskId: string
+  /** A rule that stops messages to her whom nobody asked how she can be reached. */
+  readonly signalId: string
   readonly messageId: string
   /** Somebody who is a member and nothing else stands on: to be changed and ended. */
   readonly memberId: string
+  /** An organisation around us, what it offers, and a team that the active trajectory is with. */
+  readonly networkId: string
+  readonly helpOfferId: string
+  readonly teamId: string
 }
 
 export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneOfEach> {
@@ -197,9 +208,19 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
     serviceKey: key,
     programmeDraftId: await programmeDraft(context, members.programme_manager),
     taskId,
+    signalId: await standingSignal(world, fresh),
     messageId,
     memberId: await colleague(world, orgId),
+    ...(await around(world, coordinator, active.trajectoryId, workerId)),
   }
+}
+
+async function standingSignal(world: World, trajectoryId: string): Promise<string> {
+  const { rows } = await world.owner.query(
+    `select id from signal where trajectory_id = $1 and ended_at is null and owner = 'coordinator' limit 1`,
+    [trajectoryId],
+  )
+  return rows[0].id
 }
 
 const woman = (given: string, bornOn: Temporal.PlainDate): Parameters<typeof refer>[2] => ({
@@ -332,6 +353,39 @@ async function imports(world: World, coordinator: MemberActor): Promise<OneOfEac
   await beginImport(context, coordinator, { id: done, version, takeDoubles: true })
   await runImport(context, coordinator, { id: done })
   return { uploaded, mapped: second, done }
+}
+
+/** Beyond the house: another organisation with an offer, and a team. */
+async function around(
+  { context }: World,
+  coordinator: MemberActor,
+  trajectoryId: string,
+  workerId: string,
+): Promise<Pick<OneOfEach, 'networkId' | 'helpOfferId' | 'teamId'>> {
+  const { id: networkId } = await registerNetworkOrganisation(context, coordinator, {
+    organisation: {
+      name: 'Schuldhulp om de hoek',
+      kind: 'social_work',
+      areas: ['3661-3664'],
+      contact: { phone: phones.other, email: null, remark: 'Vraag naar Winterkoning' },
+    },
+  })
+  const { id: helpOfferId } = await addHelpOffer(context, coordinator, {
+    networkOrganisationId: networkId,
+    offer: {
+      category: 'money',
+      target: 'families',
+      languages: ['nl'],
+      waitingWeeks: 3,
+      words: 'Kwikstaartje',
+    },
+  })
+  const { id: teamId } = await createTeam(context, coordinator, {
+    team: { name: 'Team Rietlanden', areas: ['3661-3664'] },
+  })
+  await joinTeam(context, coordinator, { id: teamId, workerId })
+  await moveTrajectory(context, coordinator, { trajectoryId, teamId, reason: 'postcode' })
+  return { networkId, helpOfferId, teamId }
 }
 
 async function colleague({ context }: World, orgId: string): Promise<string> {

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { findSignal, listSignalSteps } from '#db/signal.ts'
+import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
+import { explain } from '#domain/programme/explain.ts'
+import type { Facts } from '#domain/programme/expression.ts'
 import { asksForChild, factsOn } from '#domain/signal/case-facts-on.ts'
 import { rulesOf } from '#domain/signal/compiled-rules.ts'
 import { asideReasons, deedsFor, mostSnoozeDays, snoozeReasons } from '#domain/signal/signal.ts'
@@ -48,9 +51,8 @@ export const readSignal = question({
             source: definition?.sources[rule.rule.ref ?? ''] ?? null,
           }
         : null,
-      /** The facts the rule asks for; `null` where nothing was written down. */
-      facts,
-      factsOf: definition?.facts ?? [],
+      /** Why the rule holds, in each language; once it ended, what is so now. */
+      why: definition && rule ? whyIn(definition, rule.rule.when, facts) : null,
       steps: steps.map(({ kind, code, until_day, taken_on, taken_by }) => ({
         kind,
         code,
@@ -71,4 +73,10 @@ export const readSignal = question({
     }
   },
 })
+
+const whyIn = (definition: ProgrammeDefinition, when: string, facts: Facts) => ({
+  nl: explain(definition, when, facts, 'nl').reasons.map(({ text }) => text),
+  en: explain(definition, when, facts, 'en').reasons.map(({ text }) => text),
+})
+
 export type SignalPage = Awaited<ReturnType<typeof readSignal>>
