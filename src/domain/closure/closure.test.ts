@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { notStartedClasses } from '#domain/message/message-text.ts'
+import { memosa } from '#programmes/memosa.ts'
 import { programmes } from '#programmes/registry.ts'
 import { closureReasonsFor, closureResult, finalMoment } from './closure.ts'
 import { notStartedClass } from './not-started-class.ts'
@@ -62,4 +63,11 @@ test('sixteen visits carry it through, twelve do when the child has the end age'
     'ended_early',
     'ended_early',
   ])
+})
+
+test('where the method asks for it, looking back together belongs to carrying it through', () => {
+  const course = { begun: true, visitsDone: 14, childBornOn: null }
+  expect(closureResult(memosa, { ...course, evaluationHeld: true }, today)).toBe('completed')
+  expect(closureResult(memosa, { ...course, evaluationHeld: false }, today)).toBe('ended_early')
+  expect(closureResult(memosa, course, today)).toBe('ended_early')
 })

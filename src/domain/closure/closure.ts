@@ -42,6 +42,10 @@ interface Course {
   readonly childBornOn: Day | null
   /** Sessions of a group at which she was present; not known of who never had a place in one. */
   readonly sessionsAttended?: number | null
+  /** She and somebody of the programme looked back on it with the questions of the final moment. */
+  readonly evaluationHeld?: boolean | null
+  /** How far each outcome was reached, as far as that was asked. */
+  readonly goals?: Readonly<Record<string, GoalLevel>>
 }
 
 /**
@@ -50,12 +54,24 @@ interface Course {
  */
 export function closureResult(
   definition: Pick<ProgrammeDefinition, 'completion'>,
-  { begun, visitsDone, childBornOn, sessionsAttended = null }: Course,
+  { begun, visitsDone, childBornOn, sessionsAttended = null, evaluationHeld = null, goals = {} }: Course,
   today: Day,
 ): ClosureResult {
   if (!begun) return 'not_started'
-  const facts = { ...childFacts({ bornOn: childBornOn, dueOn: null }, today), visitsDone, sessionsAttended }
+  const facts = {
+    ...childFacts({ bornOn: childBornOn, dueOn: null }, today),
+    visitsDone,
+    sessionsAttended,
+    evaluationHeld,
+    goalsMet: goalsMet(goals),
+  }
   return isTrue(ruleOf(definition.completion.value), facts) === true ? 'completed' : 'ended_early'
+}
+
+/** Reached what she wanted: everything that was asked was reached. Nothing asked, nothing known. */
+function goalsMet(goals: Readonly<Record<string, GoalLevel>>): boolean | null {
+  const asked = Object.values(goals).filter((level) => level !== 'unknown')
+  return asked.length === 0 ? null : asked.every((level) => level === 'reached')
 }
 
 /** The moment that is the final evaluation: the one at the end, or the last before it. `null` if none is. */

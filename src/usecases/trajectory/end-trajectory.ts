@@ -63,7 +63,14 @@ export async function endTrajectory(work: Work, trajectory: TrajectoryRow, endin
   const sessionsAttended = await sessionsAttendedBy(work, id)
   const result = closureResult(
     definition,
-    { begun, visitsDone, childBornOn: bornOn, sessionsAttended },
+    {
+      begun,
+      visitsDone,
+      childBornOn: bornOn,
+      sessionsAttended,
+      evaluationHeld: ending.evaluation === 'taken',
+      goals: ending.goals,
+    },
     today,
   )
   await skipPlannedContacts(work, trajectory)

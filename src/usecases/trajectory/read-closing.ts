@@ -47,7 +47,17 @@ export const readClosing = question({
       mayClose: mayStep(trajectoryStateOf(trajectory), 'close'),
       reasons: closureReasonsFor(definition, begun),
       outcomes: definition.outcomes,
-      result: closureResult(definition, { begun, visitsDone, childBornOn: bornOn, sessionsAttended }, today),
+      result: closureResult(
+        definition,
+        {
+          begun,
+          visitsDone,
+          childBornOn: bornOn,
+          sessionsAttended,
+          evaluationHeld: ofFinal.some(({ state }) => state === 'taken'),
+        },
+        today,
+      ),
       sessionsAttended,
       visitsDone,
       usual: definition.contacts
