@@ -1,7 +1,8 @@
 import type { SealedPlace } from '#usecases/vault.ts'
+import { Recent } from './recent.ts'
 
 /** Enough for every name on every list of a working day; a few megabytes. */
-const most = 20_000
+const most = 8_000
 
 /**
  * Names that were opened before. A list of fifty women opens a hundred names, which costs more than all else on its
@@ -9,7 +10,7 @@ const most = 20_000
  * as long as the very same bytes are read again: what was rewritten, moved or tampered with is opened anew.
  */
 export class OpenedNames {
-  readonly #names = new Map<string, { sealed: string; name: string }>()
+  readonly #names = new Recent<{ sealed: string; name: string }>(most)
 
   /** The name in these bytes, or what `open` makes of them. Whether its key still stands is for the caller to know. */
   of(bound: string, place: SealedPlace, sealed: Buffer, open: () => string): string {
@@ -18,9 +19,7 @@ export class OpenedNames {
     const known = this.#names.get(bound)
     if (known?.sealed === bytes) return known.name
     const name = open()
-    this.#names.delete(bound)
     this.#names.set(bound, { sealed: bytes, name })
-    if (this.#names.size > most) this.#names.delete(this.#names.keys().next().value ?? '')
     return name
   }
   /** She was erased: not even memory keeps her name. */

@@ -3,27 +3,28 @@ import { destroyDataKey, findDataKeys, insertDataKeys } from '#db/data-key.ts'
 import type { SealedPlace, Vault } from '#usecases/vault.ts'
 import { OpenedNames } from './opened-names.ts'
 import type { OrganisationKeys } from './organisation-keys.ts'
+import { Recent } from './recent.ts'
 import { fingerprintOf, type Key, newKey, open, seal } from './seal.ts'
 
 /**
- * Wrapped bytes → unwrapped key, oldest first; saves unwrapping the same 50 names on every page. Kept as text of one
- * byte a letter: a small buffer is a slice of a large one, and would keep all of that one in memory.
+ * Unwrapped keys by owner; saves unwrapping the same 50 names on every page. Each is kept as text of one byte a letter,
+ * the wrapped key and behind it the key: a small buffer is a slice of a large one, and would keep all of that in
+ * memory.
  */
 class KeyCache {
-  readonly #keys = new Map<string, { wrapped: string; key: string }>()
-  readonly #limit = 20_000
+  readonly #keys = new Recent<string>(8_000)
   get(owner: string, wrapped: Buffer): Key | null {
     const found = this.#keys.get(owner)
     // Compared with the row just read: a destroyed or replaced key is never served from memory.
-    return found?.wrapped === wrapped.toString('latin1') ? Buffer.from(found.key, 'latin1') : null
+    return found?.startsWith(wrapped.toString('latin1'))
+      ? Buffer.from(found.slice(wrapped.length), 'latin1')
+      : null
   }
   put(owner: string, wrapped: Buffer, key: Key): void {
+    this.#keys.set(owner, wrapped.toString('latin1') + key.toString('latin1'))
+  }
+  forget(owner: string): void {
     this.#keys.delete(owner)
-    this.#keys.set(owner, { wrapped: wrapped.toString('latin1'), key: key.toString('latin1') })
-    if (this.#keys.size > this.#limit) {
-      const oldest = this.#keys.keys().next()
-      if (!oldest.done) this.#keys.delete(oldest.value)
-    }
   }
 }
 
@@ -41,6 +42,7 @@ export function openVaults(organisations: OrganisationKeys, now: () => Temporal.
     }
     const bound = (owner: string, place: SealedPlace) =>
       `${orgId}|${place.table}|${place.column}|${place.row}|${owner}`
+    const nameBound = (owner: string) => bound(owner, { table: 'person', column: 'name_sealed', row: owner })
     const wrapBound = (owner: string) => `data_key|${orgId}|${owner}`
     const keyOf = (owner: string): Key | null => {
       const key = inHand.get(owner)
@@ -81,7 +83,11 @@ export function openVaults(organisations: OrganisationKeys, now: () => Temporal.
         for (const { owner, wrapped } of keys) if (!inHand.has(owner)) unwrap(wrapping, owner, wrapped)
       },
       letGo(ownerIds) {
-        for (const owner of ownerIds) inHand.delete(owner)
+        for (const owner of ownerIds) {
+          inHand.delete(owner)
+          cache.forget(owner)
+          names.forget(nameBound(owner))
+        }
       },
       seal(owner, place, text) {
         const key = keyOf(owner)
@@ -97,7 +103,8 @@ export function openVaults(organisations: OrganisationKeys, now: () => Temporal.
       },
       async destroy(ownerId) {
         await destroyDataKey(tx, orgId, ownerId, now())
-        names.forget(bound(ownerId, { table: 'person', column: 'name_sealed', row: ownerId }))
+        names.forget(nameBound(ownerId))
+        cache.forget(ownerId)
         inHand.set(ownerId, null)
       },
       async fingerprint(kind, normalised) {
