@@ -6,9 +6,9 @@ import { courseEnd } from '#domain/trajectory/course-end.ts'
 import { planTrajectory } from '#usecases/contact/plan-trajectory.ts'
 import type { Work } from '#usecases/context.ts'
 import { planMeasures } from '#usecases/measure/plan-measures.ts'
+import { askContactAnew } from '#usecases/phase/ask-contact-anew.ts'
 import { settlePhases } from '#usecases/phase/settle-phases.ts'
 import { childDates } from '#usecases/pregnancy/pregnancy-file.ts'
-import { createTask } from '#usecases/task/create-task.ts'
 
 type Changed = Partial<
   Pick<TrajectoryRow, 'child_id' | 'quiet_since' | 'plan_from' | 'state' | 'next_contact_on' | 'worker_id'>
@@ -27,7 +27,9 @@ export async function replanCourse(
   const now = { ...trajectory, ...changed }
   const child = await childDates(work, now)
   const begun = now.started_on !== null && now.state !== 'waiting'
-  const leading = begun ? await settlePhases(work, now, definition, child) : null
+  const { leading, moved: byRule } = begun
+    ? await settlePhases(work, now, definition, child)
+    : { leading: null, moved: false }
   const phase = leading ?? now.phase
   const otherRhythm =
     leading !== null && cadenceIn(definition, leading) !== cadenceIn(definition, trajectory.phase)
@@ -43,9 +45,5 @@ export async function replanCourse(
   if (now.state === 'active') await planTrajectory(work, moved, definition, child)
   else if (now.state !== 'intake')
     await planMeasures(work, begun ? moved : { ...moved, started_on: null }, definition, child)
-  if (begun && leading !== null && leading !== trajectory.phase) await askAnew(work, now.id)
+  if (byRule) await askContactAnew(work, now.id)
 }
-
-/** Another phase is another life: how she may be reached is asked again (domain.md 7.6, H14). */
-const askAnew = (work: Work, trajectoryId: string): Promise<string> =>
-  createTask(work, { kind: 'course', reasonCode: 'contact-after-phase', trajectoryId })

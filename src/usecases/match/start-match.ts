@@ -51,8 +51,8 @@ export const startMatch = command({
       started_on: today,
       ends_on: courseEnd(definition, child, today, null),
     }
-    const phase = await settlePhases(work, { ...trajectory, ...begun }, definition, child)
-    const started = { ...begun, phase: phase ?? trajectory.phase }
+    const { leading } = await settlePhases(work, { ...trajectory, ...begun }, definition, child)
+    const started = { ...begun, phase: leading ?? trajectory.phase }
     await saveMatch(tx, match, { state, started_on: today })
     await saveTrajectory(tx, trajectory, started)
     await stopIfBlocked(work, trajectory, 'match')

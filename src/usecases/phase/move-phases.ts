@@ -8,6 +8,7 @@ import { versionInput } from '#domain/version.ts'
 import { holdCourse } from '#usecases/course/held-course.ts'
 import { replanCourse } from '#usecases/course/replan-course.ts'
 import { Refused } from '#usecases/failure.ts'
+import { askContactAnew } from '#usecases/phase/ask-contact-anew.ts'
 import { readMovablePhases, writeMoves } from '#usecases/phase/settle-phases.ts'
 import { command } from '#usecases/use-case.ts'
 
@@ -33,6 +34,7 @@ export const movePhases = command({
     if (isRefusal(moves)) throw new Refused(moves.refused)
     await writeMoves(work, trajectoryId, moves, { by: actorId(work.actor), code: reason })
     await replanCourse(work, trajectory, definition)
+    await askContactAnew(work, trajectoryId)
     return { trajectoryId }
   },
 })

@@ -21,20 +21,26 @@ export async function readMovablePhases(work: Work, trajectoryId: string, defini
   }
 }
 
-/** Moves by the programme's own rules; gives the phase that leads now, `null` if she is in none of these. */
+/**
+ * Moves by the programme's own rules. Gives the phase that leads now, `null` if she is in none of these; she moved if
+ * this wasn't the beginning.
+ */
 export async function settlePhases(
   work: Work,
   trajectory: Moved,
   definition: ProgrammeDefinition,
   child: ChildDates,
-): Promise<string | null> {
+): Promise<{ readonly leading: string | null; readonly moved: boolean }> {
   const known = await readMovablePhases(work, trajectory.id, definition)
-  if (movablePhases(definition).length === 0) return null
+  if (movablePhases(definition).length === 0) return { leading: null, moved: false }
   const weeks = trajectory.started_on && Math.floor(daysBetween(trajectory.started_on, work.today) / 7)
   const facts = { ...childFacts(child, work.today), weeksSinceStart: weeks }
   const moves = phaseMoves(definition, known, facts)
   await writeMoves(work, trajectory.id, moves, { by: null, code: 'rule' })
-  return leadingPhase(definition, livePhases(known.live, moves))
+  return {
+    leading: leadingPhase(definition, livePhases(known.live, moves)),
+    moved: known.had.length > 0 && moves.begin.length + moves.end.length > 0,
+  }
 }
 
 export const livePhases = (live: readonly string[], { begin, end }: PhaseMoves): readonly string[] => [
