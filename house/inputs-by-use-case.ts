@@ -54,12 +54,21 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     version: 1,
     programmeId: 'mim-nl-18m',
   })),
+  'add-candidate': just(({ group, awaitsGroup }) => ({ groupId: group.one, trajectoryId: awaitsGroup })),
   'add-help-offer': just(({ networkId }) => ({ networkOrganisationId: networkId, offer })),
   'answer-follow-up': just(({ referral }) => ({
     id: referral.received,
     answer: 'started',
     withWhom: null,
     referrerMayHear: null,
+  })),
+  'cancel-session': just(({ group }) => ({ id: group.session, version: 1, reason: 'illness' })),
+  'change-group': just(({ group, workerId }) => ({
+    id: group.one,
+    version: 2,
+    title: 'Dinsdag',
+    location: null,
+    facilitatorIds: [workerId],
   })),
   'change-help-offer': just(({ helpOfferId }) => ({ id: helpOfferId, version: 1, offer })),
   'change-network-organisation': just(({ networkId }) => ({
@@ -68,13 +77,30 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     organisation: around,
   })),
   'change-team': just(({ teamId }) => ({ id: teamId, version: 1, team: { name: 'Anders', areas: [] } })),
+  'check-care': just(({ awaitsGroup }) => ({
+    trajectoryId: awaitsGroup,
+    type: 'individual_help',
+    answer: 'goes_on',
+  })),
+  'check-relations': just(({ group }) => ({ id: group.place, version: 1, found: null })),
+  'end-group': just(({ group }) => ({ id: group.one, version: 2, how: 'stop', reason: 'too_few' })),
   'end-help-offer': just(({ helpOfferId }) => ({ id: helpOfferId, version: 1 })),
   'end-network-organisation': just(({ networkId }) => ({ id: networkId, version: 1 })),
+  'end-place': just(({ group }) => ({ id: group.place, version: 1, reason: 'own_wish' })),
   'end-team': just(({ teamId }) => ({ id: teamId, version: 1 })),
+  'enrol-place': just(({ group }) => ({ id: group.place, version: 1 })),
   'find-help-for': just(({ referral }) => ({
     referralId: referral.received,
     category: null,
     language: null,
+  })),
+  'hold-session': just(({ group }) => ({
+    id: group.session,
+    version: 1,
+    minutes: 150,
+    theme: 'held',
+    facilitatorIds: [],
+    attendance: {},
   })),
   'join-team': {
     foreign: (here, elsewhere) => [
@@ -89,16 +115,42 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
       { input: { memberId: here.memberId, networkOrganisationId: elsewhere.networkId } },
     ],
   },
+  'list-candidates': just(({ group }) => ({ groupId: group.one })),
+  'move-phases': just(({ trajectory }) => ({
+    trajectoryId: trajectory.active,
+    version: 1,
+    phases: [],
+    reason: 'other',
+  })),
+  'move-session': just(({ group }) => ({ id: group.session, version: 1, on: '2026-11-04', at: '10:00' })),
   'move-trajectory': {
     foreign: (here, elsewhere) => [
       { input: { trajectoryId: elsewhere.trajectory.active, teamId: here.teamId, reason: 'other' } },
       { input: { trajectoryId: here.trajectory.waiting, teamId: elsewhere.teamId, reason: 'other' } },
     ],
   },
+  'plan-group': just(({ workerId }) => ({
+    programmeId: 'evt-group',
+    title: 'Dinsdag',
+    location: null,
+    facilitatorIds: [workerId],
+    firstOn: '2026-11-10',
+    at: '09:30',
+  })),
+  'prepare-place': just(({ group }) => ({ id: group.place, version: 1, talkOn: '2026-11-03', way: 'Merel' })),
+  'read-group': just(({ group }) => ({ id: group.one })),
+  'read-group-terms': just(({ group }) => ({ groupId: group.one })),
   'read-help-offer': just(({ helpOfferId }) => ({ id: helpOfferId })),
   'read-network-organisation': just(({ networkId }) => ({ id: networkId })),
+  'read-place': just(({ group }) => ({ id: group.place })),
   'read-placement': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
+  'read-session': just(({ group }) => ({ id: group.session })),
   'read-team': just(({ teamId }) => ({ id: teamId })),
+  'record-care': just(({ awaitsGroup }) => ({
+    trajectoryId: awaitsGroup,
+    type: 'individual_help',
+    helper: 'Iemand',
+  })),
   'record-training': just(({ memberId }) => ({
     memberId,
     training: 'trained_in_ipv',
@@ -135,6 +187,12 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     wishes: profile,
   })),
   'change-worker': just(({ workerId }) => ({ ...worker, id: workerId, version: 1 })),
+  'choose-way-on': just(({ trajectory }) => ({
+    trajectoryId: trajectory.active,
+    version: 1,
+    way: 'pause',
+    teller: 'mother',
+  })),
   'close-trajectory': just(({ trajectory }) => ({
     trajectoryId: trajectory.waiting,
     version: 1,
@@ -146,6 +204,11 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     conclusion: 'waiting_list',
     exceptionReason: null,
     redirectTo: null,
+  })),
+  'correct-birth': just(({ trajectory }) => ({
+    trajectoryId: trajectory.active,
+    version: 1,
+    children: [{ childId: null, bornOn: '2026-10-01' }],
   })),
   'correct-contact': just(({ contact }) => ({ id: contact.done, version: 2, ...visit })),
   'decide-programme-draft': just(({ programmeDraftId }) => ({
@@ -182,6 +245,13 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   'end-member': just(({ memberId }) => ({ memberId, version: 1 })),
   'end-service': just(({ serviceId }) => ({ id: serviceId })),
   // A filter that finds nothing, and a log that says it was asked.
+  'extend-trajectory': just(({ trajectory }) => ({
+    trajectoryId: trajectory.active,
+    version: 1,
+    until: '2029-06-01',
+    reviewOn: '2029-03-01',
+    reason: 'x',
+  })),
   'export-access': {
     foreign: (_, { personId, memberId }) => [{ input: { personId, memberId }, answer: 'let in' }],
   },
@@ -241,6 +311,8 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   'read-closing': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
   'read-contact': just(({ contact }) => ({ id: contact.planned })),
   'read-contact-terms': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
+  'read-course': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
+  'quiet-trajectory': just(({ trajectory }) => ({ trajectoryId: trajectory.active, loss: 'not_said' })),
   'read-draft': just(({ contact }) => ({ form: 'contact-log', subjectId: contact.planned })),
   'read-import': just((house) => ({ id: house.import.mapped })),
   'read-import-columns': just((house) => ({ id: house.import.mapped })),
@@ -266,6 +338,16 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     foreign: (_, { memberId }) => [{ input: { memberId }, answer: 'let in' }],
   },
   'read-worker': just(({ workerId }) => ({ id: workerId })),
+  'record-birth': just(({ trajectory }) => ({
+    trajectoryId: trajectory.active,
+    version: 1,
+    children: [{ bornOn: '2026-10-01' }],
+  })),
+  'record-due-date': just(({ trajectory }) => ({
+    trajectoryId: trajectory.active,
+    version: 1,
+    dueOn: '2027-01-01',
+  })),
   'record-gate': just(({ workerId }) => ({ workerId, kind: 'vog', seenOn: '2026-11-01' })),
   // Naast itself writes a line of the log with it, and nothing else.
   'record-sign-in': {
@@ -289,6 +371,7 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   'show-safe-contact': just(({ personId }) => ({ personId })),
   'show-wishes': just(({ trajectory }) => ({ trajectoryId: trajectory.waiting })),
   'start-match': just(({ match }) => ({ id: match.proposed, version: 1 })),
+  'step-group': just(({ group }) => ({ id: group.one, version: 2, step: 'confirm' })),
   'step-programme-draft': just(({ programmeDraftId }) => ({
     id: programmeDraftId,
     version: 1,
@@ -301,6 +384,11 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     takenOn: '2026-11-03',
     mode: 'together',
     answers: {},
+  })),
+  'unquiet-trajectory': just(({ trajectory }) => ({
+    trajectoryId: trajectory.active,
+    version: 1,
+    reason: 'mistake',
   })),
   'undo-import': just((house) => ({ id: house.import.done })),
   'weigh-workers': just(({ trajectory }) => ({ trajectoryId: trajectory.waiting })),

@@ -84,6 +84,16 @@ const trajectoryPage = (db: Db, actor: Actor, id: string) =>
       'terms.id as terms_id',
       'terms.terms_sealed',
       'terms.confirmed_on as terms_confirmed_on',
+      // Most have none, and then nobody asks for them.
+      e
+        .exists(
+          e
+            .selectFrom('signal')
+            .whereRef('signal.org_id', '=', 'trajectory.org_id')
+            .whereRef('signal.trajectory_id', '=', 'trajectory.id')
+            .where('signal.ended_at', 'is', null),
+        )
+        .as('has_signals'),
       contactsOf(e).as('contacts'),
       measuresOf(e).as('measures'),
     ])

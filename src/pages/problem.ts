@@ -45,5 +45,7 @@ export const fieldWords = (t: T, code: string): string => {
 }
 export const refusalWords = (t: T, refused: NonNullable<Problem['refused']>): string => {
   const key = `refusal.${refused.code}`
-  return t.has(key) ? t(key, { ...refused.detail }) : t('refusal.not-from-this-state')
+  // A rule of a programme says itself, in each language, why it stands in the way.
+  const why = refused.detail[t.language] ?? ''
+  return t.has(key) ? t(key, { ...refused.detail, why }) : t('refusal.not-from-this-state')
 }

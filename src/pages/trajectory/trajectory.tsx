@@ -1,6 +1,7 @@
 import { ButtonLink, Notice, Text } from '#pages/look/parts.tsx'
 import { page, type Route, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
+import { StandingSignals } from '#pages/signal/standing-signals.tsx'
 import { Strip } from '#pages/trajectory/strip.tsx'
 import { AttentionList, TrajectoryHead } from '#pages/trajectory/trajectory-head.tsx'
 import { TrajectoryTabs } from '#pages/trajectory/trajectory-tabs.tsx'
@@ -23,6 +24,7 @@ export const trajectoryRoutes: readonly Route[] = [
             at={context.now().toZonedDateTimeISO(host.zone)}
           />
           <Strip t={t} page={trajectory} today={today} />
+          <StandingSignals t={t} page={trajectory} today={today} />
           <AttentionList t={t} page={trajectory} />
           <NextStep t={t} trajectory={trajectory} />
           <TrajectoryTabs

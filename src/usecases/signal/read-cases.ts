@@ -15,7 +15,6 @@ import { openEvents } from '#usecases/pregnancy/pregnancy-file.ts'
 
 export interface Case {
   readonly id: string
-  readonly childId: string | null
   readonly sources: CaseSources
   /** The id of each standing signal, by rule. */
   readonly standing: ReadonlyMap<string, string>
@@ -87,10 +86,13 @@ export async function readCases(
     ...(row.child_id && row.child_wrapped ? [{ owner: row.child_id, wrapped: row.child_wrapped }] : []),
     ...(row.mother_wrapped ? [{ owner: row.person_id, wrapped: row.mother_wrapped }] : []),
   ])
-  if (keys.length > 0) await work.vault.take(keys)
+  if (keys.length > 0) {
+    await work.vault.take(keys)
+    // Whatever the reason, somebody's file was opened.
+    work.about({ person: keys.map(({ owner }) => owner) })
+  }
   return rows.map((row) => ({
     id: row.id,
-    childId: row.child_id,
     sources: sourcesOf(work, definition, row, parts),
     standing: new Map((row.standing ?? []).map(pair)),
   }))

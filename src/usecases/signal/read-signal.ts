@@ -3,7 +3,7 @@ import { findSignal, listSignalSteps } from '#db/signal.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { explain } from '#domain/programme/explain.ts'
 import type { Facts } from '#domain/programme/expression.ts'
-import { asksForChild, factsOn } from '#domain/signal/case-facts-on.ts'
+import { factsOn } from '#domain/signal/case-facts-on.ts'
 import { rulesOf } from '#domain/signal/compiled-rules.ts'
 import { asideReasons, deedsFor, mostSnoozeDays, snoozeReasons } from '#domain/signal/signal.ts'
 import { signalPolicy } from '#domain/signal/signal-policy.ts'
@@ -32,7 +32,6 @@ export const readSignal = question({
     const rule = compiled?.rules.find((one) => one.rule.id === row.rule_id)
     const [found] = definition ? await readCases(work, definition, [row.trajectory_id]) : []
     const facts = definition && rule && found ? factsOn(definition, rule.facts, found.sources, today) : {}
-    if (rule && found?.childId && asksForChild(rule.facts)) work.about({ person: found.childId })
     const members = await whoDid(
       work,
       steps.map((step) => step.taken_by),

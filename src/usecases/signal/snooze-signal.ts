@@ -23,7 +23,7 @@ export const snoozeSignal = command({
     const { tx, orgId, today, now } = work
     const signal = await holdSignal(work, seen, signalPolicy.decideThis)
     const days = daysBetween(today, until)
-    if (days < 1) throw new Invalid({ until: 'in-the-past' })
+    if (days < 1) throw new Invalid({ until: 'day-passed' })
     const most = mostSnoozeDays[signal.severity]
     if (days > most) throw new Refused('signal-waits-too-long', { days: most, count: most })
     await insertSignalStep(tx, {

@@ -20,6 +20,7 @@ import { openName } from '#usecases/person/open-name.ts'
 import { personFields } from '#usecases/person/person-file.ts'
 import { openEvents } from '#usecases/pregnancy/pregnancy-file.ts'
 import { openSafeContact } from '#usecases/safe-contact/read-safe-contact.ts'
+import { readSignals } from '#usecases/signal/list-signals.ts'
 import { aboutTrajectory } from '#usecases/trajectory/about-trajectory.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { stateOf } from '#usecases/trajectory/state-of.ts'
@@ -116,6 +117,7 @@ export const readTrajectory = question({
       /** The contact that is to be logged next: the first with a day agreed, or else the first that is due. */
       nextToLog: (planned.find(({ plannedOn }) => plannedOn) ?? planned[0])?.id ?? null,
       measures,
+      signals: row.has_signals ? await readSignals(work, { trajectoryId: id }) : [],
       attention: attentionOf(
         {
           state,
