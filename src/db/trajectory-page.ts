@@ -56,6 +56,7 @@ const trajectoryPage = (db: Db, actor: Actor, id: string) =>
     .select((e) => [
       'trajectory.id',
       'trajectory.quiet_since',
+      'trajectory.version',
       'pregnancy.id as pregnancy_id',
       'pregnancy.facts_sealed as pregnancy_sealed',
       'trajectory.person_id',

@@ -76,6 +76,7 @@ export const readTrajectory = question({
     )
     return {
       id,
+      version: row.version,
       personId: row.person_id,
       referralId: row.referral_id,
       /** How she may be reached stands before her number, always. */
