@@ -29,6 +29,12 @@ export const dayInput = z
 /** Days since 1 January 1970. Ten times quicker than `until` and `compare`, of which a strip needs hundreds. */
 export const dayNumber = (day: Day): number => Date.UTC(day.year, day.month - 1, day.day) / 86_400_000
 
+/** The day with this number. */
+export function dayOfNumber(number: number): Day {
+  const at = new Date(number * 86_400_000)
+  return new Temporal.PlainDate(at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate())
+}
+
 /** Whole days from one day to a later one; negative if it is earlier. */
 export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from)
 

@@ -1,19 +1,11 @@
 import type { Canceller, ContactOrigin, ContactState } from '#domain/contact/contact.ts'
-import {
-  compareDays,
-  type Day,
-  daysBetween,
-  earlierOf,
-  isBefore,
-  laterOf,
-  monthsBetween,
-} from '#domain/day.ts'
+import { type Day, dayNumber, dayOfNumber, monthsBetween } from '#domain/day.ts'
 import type { MomentFacts } from '#domain/measure/measure-moments.ts'
 
 /**
  * Where everything on a trajectory's strip stands, in units of which 320 go in a row: a row is a year, so that on a
  * phone one unit is about one pixel and the years stand under each other. Weeks run from left to right. Pure: the
- * view only draws it.
+ * view only draws it. It reckons in numbers of days, because calendar days are slow and a strip compares hundreds.
  */
 export const stripSize = { width: 320, height: 168, markRadius: 7 } as const
 const weeksInRow = 52
@@ -60,7 +52,7 @@ export interface StripRow {
   readonly until: Day
   /** How far the trajectory reaches in this row. */
   readonly width: number
-  readonly months: readonly { readonly x: number; readonly day: Day }[]
+  readonly months: readonly { readonly x: number; readonly month: number; readonly year: number }[]
   readonly bands: readonly { readonly x: number; readonly width: number; readonly phase: string }[]
   readonly marks: readonly Mark[]
   readonly measures: readonly { readonly x: number; readonly moment: MomentFacts }[]
@@ -70,146 +62,172 @@ export interface StripRow {
   readonly dueX: number | null
 }
 
-/** The day on which a contact is drawn: done, agreed, or else the middle of its window. */
-export const dayOfMark = ({ doneOn, plannedOn, dueFrom, dueUntil }: StripContact): Day =>
-  doneOn ?? plannedOn ?? dueFrom.add({ days: Math.floor(daysBetween(dueFrom, dueUntil) / 2) })
+/** The day on which a contact is drawn, as a number: done, agreed, or else the middle of its window. */
+export function markDay({ doneOn, plannedOn, dueFrom, dueUntil }: StripContact): number {
+  const on = doneOn ?? plannedOn
+  return on ? dayNumber(on) : Math.floor((dayNumber(dueFrom) + dayNumber(dueUntil)) / 2)
+}
 
-/** A contact with the day on which it is drawn. */
+/** A contact with the days on which it is drawn. */
 interface Placed {
   readonly contact: StripContact
-  readonly on: Day
+  readonly on: number
+  readonly dueFrom: number
+  readonly dueUntil: number
 }
 
 export function stripRows(facts: StripFacts): readonly StripRow[] {
   const placed = facts.contacts
-    .map((contact): Placed => ({ contact, on: dayOfMark(contact) }))
-    .sort((a, b) => compareDays(a.on, b.on) || a.contact.number - b.contact.number)
+    .map(
+      (contact): Placed => ({
+        contact,
+        on: markDay(contact),
+        dueFrom: dayNumber(contact.dueFrom),
+        dueUntil: dayNumber(contact.dueUntil),
+      }),
+    )
+    .sort((a, b) => a.on - b.on || a.contact.number - b.contact.number)
   const { from, until } = reach(facts, placed)
-  const days = daysBetween(from, until) + 1
+  const days = until - from + 1
   // A short programme is drawn larger: half a year fills a row.
   const daysInRow = 7 * (days <= (7 * weeksInRow) / 2 ? weeksInRow / 2 : weeksInRow)
   const rows = Math.min(mostRows, Math.ceil(days / daysInRow))
-  const bands = phaseBands(facts.contacts, from, until)
+  const drawn: Drawn = {
+    placed,
+    daysInRow,
+    bands: phaseBands(placed, from, until),
+    ages: facts.bornOn ? agesBetween(facts.bornOn, from, until) : [],
+    measures: facts.measures.flatMap((moment) => (moment.on ? [{ moment, on: dayNumber(moment.on) }] : [])),
+    today: dayNumber(facts.today),
+    born: facts.bornOn && dayNumber(facts.bornOn),
+    due: facts.dueOn && !facts.bornOn ? dayNumber(facts.dueOn) : null,
+  }
   return Array.from({ length: rows }, (_, at) => {
-    const start = from.add({ days: at * daysInRow })
-    const end = earlierOf(until, start.add({ days: daysInRow - 1 }))
-    return rowOf(facts, placed, bands, start, end, daysInRow)
+    const start = from + at * daysInRow
+    return rowOf(drawn, start, Math.min(until, start + daysInRow - 1))
   })
+}
+
+/** All that is drawn, on numbered days. */
+interface Drawn {
+  readonly placed: readonly Placed[]
+  readonly daysInRow: number
+  readonly bands: readonly Band[]
+  readonly ages: readonly { readonly months: number; readonly on: number }[]
+  readonly measures: readonly { readonly moment: MomentFacts; readonly on: number }[]
+  readonly today: number
+  readonly born: number | null
+  readonly due: number | null
 }
 
 /** From the first to the last day that anything is drawn on. */
 function reach(
   { startedOn, endsOn, measures, bornOn, dueOn }: StripFacts,
   placed: readonly Placed[],
-): { from: Day; until: Day } {
+): { from: number; until: number } {
+  const started = dayNumber(startedOn)
+  const due = dueOn && !bornOn ? dayNumber(dueOn) : null
   const days = [
-    ...placed.flatMap(({ contact, on }) => [on, contact.dueUntil]),
-    ...measures.flatMap(({ on }) => on ?? []),
-    ...(dueOn && !bornOn && !isBefore(dueOn, startedOn) ? [dueOn] : []),
+    ...placed.flatMap(({ on, dueUntil }) => [on, dueUntil]),
+    ...measures.flatMap(({ on }) => (on ? dayNumber(on) : [])),
+    ...(due !== null && due >= started ? [due] : []),
   ]
-  const from = days.reduce(earlierOf, startedOn)
-  return { from, until: days.reduce(laterOf, laterOf(endsOn ?? startedOn, startedOn.add({ weeks: 4 }))) }
+  return {
+    from: Math.min(started, ...days),
+    until: Math.max(endsOn ? dayNumber(endsOn) : started, started + 28, ...days),
+  }
 }
 
 interface Band {
   readonly phase: string
-  readonly from: Day
-  readonly until: Day
+  readonly from: number
+  readonly until: number
 }
 
 /** Phases are the plan's: they follow one another as it was made; one that comes back (a second start) is drawn again. */
-function phaseBands(contacts: readonly StripContact[], from: Day, until: Day): readonly Band[] {
-  const phased = contacts
-    .flatMap(({ phase, state, origin, dueFrom }) =>
+function phaseBands(placed: readonly Placed[], from: number, until: number): readonly Band[] {
+  const phased = placed
+    .flatMap(({ contact: { phase, state, origin }, dueFrom }) =>
       phase && origin === 'protocol' && state !== 'skipped' ? [{ phase, on: dueFrom }] : [],
     )
-    .sort((a, b) => compareDays(a.on, b.on))
+    .sort((a, b) => a.on - b.on)
   const starts = phased.filter(({ phase }, at) => phase !== phased[at - 1]?.phase)
   // A phase whose first contact falls on the day the next one begins has no days of its own to draw.
   return starts
     .map(({ phase, on }, at) => ({
       phase,
       from: at === 0 ? from : on,
-      until: starts[at + 1]?.on.subtract({ days: 1 }) ?? until,
+      until: (starts[at + 1]?.on ?? until + 1) - 1,
     }))
-    .filter((band) => !isBefore(band.until, band.from))
+    .filter((band) => band.until >= band.from)
 }
 
-function rowOf(
-  facts: StripFacts,
-  placed: readonly Placed[],
-  bands: readonly Band[],
-  from: Day,
-  until: Day,
-  daysInRow: number,
-): StripRow {
-  const perDay = stripSize.width / daysInRow
-  const within = (day: Day) => !isBefore(day, from) && !isBefore(until, day)
-  const left = (day: Day) => round(daysBetween(from, day) * perDay)
-  const middle = (day: Day) => round((daysBetween(from, day) + 0.5) * perDay)
-  const span = (a: Day, b: Day) => {
-    const [first, last] = [laterOf(a, from), earlierOf(b, until)]
-    return { x: left(first), width: round((daysBetween(first, last) + 1) * perDay) }
+function rowOf(drawn: Drawn, from: number, until: number): StripRow {
+  const perDay = stripSize.width / drawn.daysInRow
+  const within = (day: number | null): day is number => day !== null && day >= from && day <= until
+  const left = (day: number) => round((day - from) * perDay)
+  const middle = (day: number) => round((day - from + 0.5) * perDay)
+  const span = (a: number, b: number) => {
+    const [first, last] = [Math.max(a, from), Math.min(b, until)]
+    return { x: left(first), width: round((last - first + 1) * perDay) }
   }
-  const { bornOn, dueOn, today } = facts
+  const { placed, bands, ages, measures, today, born, due } = drawn
   return {
-    from,
-    until,
+    from: dayOfNumber(from),
+    until: dayOfNumber(until),
     width: span(from, until).width,
-    months: firstDays(from, until).map((day) => ({ day, x: left(day) })),
+    months: firstDays(from, until).map(({ on, month, year }) => ({ x: left(on), month, year })),
     bands: bands
-      .filter((band) => !isBefore(until, band.from) && !isBefore(band.until, from))
+      .filter((band) => band.from <= until && band.until >= from)
       .map((band) => ({ ...span(band.from, band.until), phase: band.phase })),
     marks: placeMarks(
       placed.filter(({ on }) => within(on)),
       middle,
       span,
     ),
-    measures: facts.measures.flatMap((moment) =>
-      moment.on && within(moment.on) ? [{ x: middle(moment.on), moment }] : [],
-    ),
-    ages: bornOn
-      ? agesBetween(bornOn, from, until).map(({ months, day }) => ({ months, x: middle(day) }))
-      : [],
+    measures: measures.filter(({ on }) => within(on)).map(({ moment, on }) => ({ x: middle(on), moment })),
+    ages: ages.filter(({ on }) => within(on)).map(({ months, on }) => ({ months, x: middle(on) })),
     todayX: within(today) ? middle(today) : null,
-    birthX: bornOn && within(bornOn) ? middle(bornOn) : null,
-    dueX: !bornOn && dueOn && within(dueOn) ? middle(dueOn) : null,
+    birthX: within(born) ? middle(born) : null,
+    dueX: within(due) ? middle(due) : null,
   }
 }
 
 const round = (units: number): number => Math.round(units * 10) / 10
 
-function firstDays(from: Day, until: Day): Day[] {
-  const days: Day[] = []
-  for (
-    let day = from.with({ day: 1 }).add({ months: from.day === 1 ? 0 : 1 });
-    !isBefore(until, day);
-    day = day.add({ months: 1 })
-  )
-    days.push(day)
-  return days
+/** The first days of months between two days. */
+function firstDays(from: number, until: number): { on: number; month: number; year: number }[] {
+  const days: { on: number; month: number; year: number }[] = []
+  const first = dayOfNumber(from)
+  for (let at = first.day === 1 ? 0 : 1; ; at += 1) {
+    const months = first.year * 12 + first.month - 1 + at
+    const [year, month] = [Math.floor(months / 12), (months % 12) + 1]
+    const on = Date.UTC(year, month - 1, 1) / 86_400_000
+    if (on > until) return days
+    days.push({ on, month, year })
+  }
 }
 
 /** Every third month of the child's age; her birth itself is a line of its own. */
-function agesBetween(bornOn: Day, from: Day, until: Day): { months: number; day: Day }[] {
-  const ages: { months: number; day: Day }[] = []
-  const first = Math.max(3, Math.ceil(Math.max(0, monthsBetween(bornOn, from)) / 3) * 3)
+function agesBetween(bornOn: Day, from: number, until: number): { months: number; on: number }[] {
+  const ages: { months: number; on: number }[] = []
+  const first = Math.max(3, Math.ceil(Math.max(0, monthsBetween(bornOn, dayOfNumber(from))) / 3) * 3)
   for (let months = first; ; months += 3) {
-    const day = bornOn.add({ months })
-    if (isBefore(until, day)) return ages
-    if (!isBefore(day, from)) ages.push({ months, day })
+    const on = dayNumber(bornOn.add({ months }))
+    if (on > until) return ages
+    if (on >= from) ages.push({ months, on })
   }
 }
 
 /** Marks in order of their day; one that would cover the mark before it goes in the second lane. */
 function placeMarks(
   placed: readonly Placed[],
-  middle: (day: Day) => number,
-  span: (a: Day, b: Day) => { x: number; width: number },
+  middle: (day: number) => number,
+  span: (a: number, b: number) => { x: number; width: number },
 ): Mark[] {
   const marks: Mark[] = []
   let lastLabel = Number.NEGATIVE_INFINITY
-  for (const { contact, on } of placed) {
+  for (const { contact, on, dueFrom, dueUntil } of placed) {
     // A disc at the very edge would be cut in half.
     const x = Math.min(
       stripSize.width - stripSize.markRadius - 1,
@@ -223,7 +241,7 @@ function placeMarks(
       x,
       y,
       contact,
-      window: contact.state === 'planned' ? span(contact.dueFrom, contact.dueUntil) : null,
+      window: contact.state === 'planned' ? span(dueFrom, dueUntil) : null,
       label: roomy ? contact.visitNumber : null,
     })
   }

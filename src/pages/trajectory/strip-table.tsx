@@ -1,8 +1,11 @@
-import { compareDays, type Day } from '#domain/day.ts'
+import { type Day, dayNumber } from '#domain/day.ts'
 import { Table } from '#pages/look/parts.tsx'
-import { dayOfMark } from '#pages/trajectory/strip-layout.ts'
+import { markDay } from '#pages/trajectory/strip-layout.ts'
 import type { T } from '#pages/words/words.ts'
 import type { TrajectoryPage } from '#usecases/trajectory/read-trajectory.ts'
+
+/** What has no day yet stands last. */
+const undated = Number.MAX_SAFE_INTEGER
 
 type Contact = TrajectoryPage['contacts'][number]
 
@@ -29,7 +32,7 @@ export const StripTable = ({ t, page, today }: { t: T; page: TrajectoryPage; tod
   const birth = page.childBornOn ?? page.dueOn
   const rows = [
     ...page.contacts.map((contact) => ({
-      on: dayOfMark(contact),
+      on: markDay(contact),
       what:
         contact.visitNumber === null
           ? t('contact.uncounted')
@@ -39,7 +42,7 @@ export const StripTable = ({ t, page, today }: { t: T; page: TrajectoryPage; tod
       state: stateOfContact(t, contact),
     })),
     ...page.measures.map((one) => ({
-      on: one.on,
+      on: one.on && dayNumber(one.on),
       what: t('trajectory.strip-measure', { moment: one.moment }),
       when: one.on ? t.day(one.on, today) : '',
       phase: '',
@@ -48,7 +51,7 @@ export const StripTable = ({ t, page, today }: { t: T; page: TrajectoryPage; tod
     ...(birth
       ? [
           {
-            on: birth,
+            on: dayNumber(birth),
             what: t(page.childBornOn ? 'trajectory.strip-born' : 'trajectory.strip-due'),
             when: t.day(birth, today),
             phase: '',
@@ -56,7 +59,7 @@ export const StripTable = ({ t, page, today }: { t: T; page: TrajectoryPage; tod
           },
         ]
       : []),
-  ].sort((a, b) => (a.on && b.on ? compareDays(a.on, b.on) : a.on ? -1 : 1))
+  ].sort((a, b) => (a.on ?? undated) - (b.on ?? undated))
   return (
     <Table
       caption={t('trajectory.strip')}

@@ -45,7 +45,7 @@ export const Strip = ({ t, page, today }: Props) => {
       <h2 class="utrecht-heading-2">{t('trajectory.strip')}</h2>
       <div class="naast-strip">
         {rows.map((row, at) => (
-          <Row key={row.from.toString()} t={t} page={page} row={row} at={at} />
+          <Row key={at} t={t} page={page} row={row} at={at} />
         ))}
       </div>
       <Key t={t} signs={contactSigns.filter((sign) => used.has(sign))} measures={page.measures} />
@@ -159,13 +159,13 @@ const Months = ({ t, row }: { t: T; row: StripRow }) => {
   return (
     <>
       <path class="naast-strip__axis" d={`M0 ${lines.band - 2}H${row.width}`} />
-      {row.months.map(({ x, day }, at) => (
-        <g key={day.toString()}>
+      {row.months.map(({ x, month, year }, at) => (
+        <g key={x}>
           <path class="naast-strip__axis" d={`M${x} ${lines.band - 6}v4`} />
           {/* Every second month has its word: there is no room for all, and the ticks say the rest. */}
           {at % 2 === 0 && x < stripSize.width - 24 && (
             <text class="naast-strip__small" x={x + 1} y={lines.month - 3}>
-              {day.month === 1 ? day.year : names[day.month - 1]}
+              {month === 1 ? year : names[month - 1]}
             </text>
           )}
         </g>
