@@ -125,6 +125,8 @@ const groupFactNames: readonly string[] = [
   'facilitatorsPresent',
   'sessionMinutes',
   'themeChanged',
+  'sessionsHeld',
+  'groupFacilitators',
 ]
 
 /** Is anything written down anywhere from which this could be known? */

@@ -57,6 +57,8 @@ export interface CaseSources {
   readonly unsafeMessage: boolean
   /** How it was closed; `null` before. */
   readonly closure: { readonly reason: string | null; readonly evaluation: string | null } | null
+  /** The last day on which she was in a group. */
+  readonly groupAttendedOn: Day | null
   /** What is known of her group and of her in it. */
   readonly group: Facts
   /** What was asked at intake, as answered, and what is counted from that. */

@@ -46,6 +46,11 @@ export const factClocks = {
     since: (sources) => (open(sources) ? (sources.deeds.reviewed ?? sources.startedOn) : null),
   },
   daysSinceActivity: { unit: 'days', since: (sources) => (open(sources) ? sources.activeOn : null) },
+  /** Since she was last in a group; since she began if she never was, so that nobody is thought to be seen there. */
+  daysSinceGroupAttendance: {
+    unit: 'days',
+    since: (sources) => (running(sources) ? (sources.groupAttendedOn ?? sources.startedOn) : null),
+  },
   daysSinceIntake: { unit: 'days', since: ({ intakeOn }) => intakeOn },
   /** Until the intake was held; from then on it is what it was. */
   daysReferralToIntakeContact: {

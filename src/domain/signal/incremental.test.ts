@@ -97,6 +97,7 @@ const open: fc.Arbitrary<CaseSources> = fc.record({
   moments: fc.record({ planned: fc.subarray(['T0', 'T2']), open: fc.subarray(['T0', 'T2']) }),
   extended: fc.boolean(),
   activeOn: dayOrNone,
+  groupAttendedOn: dayOrNone,
   closure: fc.constantFrom(null, { reason: 'moved', evaluation: 'taken' }),
   group: fc.constantFrom<CaseSources['group'][]>({}, { groupSize: 13, participant: true }),
   deeds: fc.dictionary(fc.constantFrom(...deeds), day, { maxKeys: 3 }),
@@ -147,6 +148,9 @@ const full = (definition: ProgrammeDefinition, sources: CaseSources, today: Temp
   }
 }
 
+const same = (a: readonly string[], b: readonly string[]): boolean =>
+  [...a].sort().join() === [...b].sort().join()
+
 describe('signals kept as things happen', () => {
   test('are those of a full evaluation on every day, after any sequence of changes', () => {
     fc.assert(
@@ -172,7 +176,10 @@ describe('signals kept as things happen', () => {
                 today = today.add({ days: 1 })
                 // The clock looks only at what is due; whatever it leaves alone must still be right.
                 if (due && Temporal.PlainDate.compare(due, today) <= 0) look()
-                expect([...standing].sort()).toEqual([...full(definition, sources, today).held].sort())
+                if (!same(standing, full(definition, sources, today).held))
+                  expect(standing, `${definition.id} on ${today}`).toEqual(
+                    full(definition, sources, today).held,
+                  )
               }
             else {
               sources =
@@ -187,7 +194,7 @@ describe('signals kept as things happen', () => {
           }
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 250 },
     )
   })
   test('look ahead only to days that are still to come, and leave what is over alone', () => {

@@ -147,6 +147,7 @@ function sourcesOf(
       row.state === 'closed'
         ? { reason: row.closure_reason, evaluation: row.evaluation ?? 'not_asked' }
         : null,
+    groupAttendedOn: null,
     group: {},
     asked: parts.has('intake') ? askedIn(work, definition, row) : {},
   }
