@@ -1,6 +1,6 @@
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { ExpressionBuilder, Insertable, Selectable, Updateable } from 'kysely'
 import type { Db, Tx } from '#db/connection.ts'
-import type { ReferralTable } from '#db/tables.ts'
+import type { ReferralTable, Tables } from '#db/tables.ts'
 import type { Day } from '#domain/day.ts'
 import { type Actor, isMemberWith } from '#domain/member/actor.ts'
 import { type ReferralState, undecidedStates } from '#domain/referral/referral.ts'
@@ -47,21 +47,28 @@ export const listReferrals = (
     .where('referral.state', 'in', [...where.states])
     .where((e) =>
       e.or([
-        e.and([e('referral.urgency', '=', 'acute'), e('referral.state', 'in', [...undecidedStates])]),
+        acuteNow(e),
         e(
           'referral.id',
           'in',
           visibleReferrals(db, actor)
             .select('referral.id')
             .where('referral.state', 'in', [...where.states])
+            .where((other) => other.not(acuteNow(other)))
             .orderBy('referral.received_at')
+            .orderBy('referral.id')
             .limit(where.limit),
         ),
       ]),
     )
     .orderBy('referral.urgency')
     .orderBy('referral.received_at')
+    .orderBy('referral.id')
     .execute()
+
+/** In danger, and nobody has decided yet. */
+const acuteNow = (e: ExpressionBuilder<Tables, 'referral'>) =>
+  e.and([e('referral.urgency', '=', 'acute'), e('referral.state', 'in', [...undecidedStates])])
 
 export async function insertReferrals(tx: Tx, rows: readonly Insertable<ReferralTable>[]): Promise<void> {
   await tx

@@ -33,7 +33,9 @@ export function readArea(typed: string): Area | Refusal<'not-an-area'> {
   if (/^[1-9]\d{3}[A-Z]{2}$/.test(joined)) return { kind: 'postcode', code: joined }
   if (/^GM\d{4}$/.test(joined)) return { kind: 'municipality', code: joined }
   if (/^WK\d{6}$/.test(joined)) return { kind: 'district', code: joined }
-  return /^['’]?\p{L}[\p{L} .'’()/-]{1,79}$/u.test(text) ? { kind: 'place', name: text } : refuse('not-an-area')
+  return /^['’]?\p{L}[\p{L} .'’()/-]{1,79}$/u.test(text)
+    ? { kind: 'place', name: text }
+    : refuse('not-an-area')
 }
 
 /** The one way it is written and kept. */
