@@ -16,6 +16,7 @@ import { queueMessage } from '#usecases/message/queue-message.ts'
 import { openReferral } from '#usecases/referral/referral-fields.ts'
 import { referenceOf } from '#usecases/referral/submit-referral.ts'
 import { createTask } from '#usecases/task/create-task.ts'
+import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 
 export type ReferrerTold = 'queued' | 'refused' | 'not-told' | 'by-phone'
 type FeedbackMoment = ProgrammeDefinition['referral']['feedbackMoments']['value'][number]
@@ -49,7 +50,7 @@ export async function tellReferrer(
   if (!referral) return 'not-told'
   const needed = allowedBy[moment]
   if (needed === null || !programmesTell(work, referral.programme_id, needed)) return 'not-told'
-  const trajectoryId = (await findTrajectoryOfReferral(tx, outbox, referralId))?.id ?? null
+  const trajectoryId = trajectory?.id ?? null
   if (!(await givenConsents(work, referral.person_id, trajectoryId)).has('C-5')) return 'not-told'
   await vault.load([referral.person_id])
   const { referrer } = openReferral(work, referral)

@@ -22,6 +22,8 @@ export interface Stock {
 export interface ProgrammeShelf {
   /** What a woman may be referred to today, each in the version that new trajectories start under. */
   readonly offered: readonly ProgrammeDefinition[]
+  /** Every version that was ever offered here: what a trajectory can have started under. */
+  readonly known: readonly ProgrammeDefinition[]
   /**
    * The definition with this id: with a version exactly that one, because a running trajectory keeps what it started
    * under; without one what is offered today. `null` if there is none.
@@ -57,6 +59,7 @@ export function shelfOn({ offers, own }: Stock, today: Day): ProgrammeShelf {
   )
   return {
     offered,
+    known: [...new Set(offers.map(({ programme }) => programme))],
     find: (id, version) =>
       version === undefined
         ? (offered.findLast((programme) => programme.id === id) ?? null)

@@ -9,7 +9,6 @@ import {
 import { dayInput } from '#domain/day.ts'
 import { fullName } from '#domain/person/person.ts'
 import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
-import { programmes } from '#programmes/registry.ts'
 import type { Work } from '#usecases/context.ts'
 import { openName } from '#usecases/person/open-name.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
@@ -17,7 +16,6 @@ import { stateOf } from '#usecases/trajectory/state-of.ts'
 import { question } from '#usecases/use-case.ts'
 
 const pageSize = 50
-const limits = contactLimits(programmes)
 
 /**
  * Whose care this coordinator has, fifty a page: who, where in which programme, with whom, and since when nobody saw
@@ -48,7 +46,8 @@ export type Caseload = Awaited<ReturnType<typeof listCaseload>>
 
 /** One page of rows with their names opened. Shared with the list of who has not been visited. */
 export async function readCaseload(work: Work, ask: Omit<CaseloadAsk, 'limits' | 'today'>) {
-  const { tx, actor, today } = work
+  const { tx, actor, today, programmes } = work
+  const limits = contactLimits(programmes.known)
   // One more than the page shows, to know whether there is another.
   const found = await findCaseload(tx, actor, { ...ask, limits, today, limit: ask.limit + 1 })
   const rows = found.slice(0, ask.limit)
