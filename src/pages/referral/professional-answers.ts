@@ -1,6 +1,6 @@
 import type { Day } from '#domain/day.ts'
 import { readPhone } from '#domain/person/phone.ts'
-import { type ReferrerKind, referrerKinds } from '#domain/referral/referral-submission.ts'
+import { type ReferrerKind, referrerKinds, yesNoUnknown } from '#domain/referral/referral-submission.ts'
 import type { Form } from '#pages/form-data.ts'
 import { type FieldName, type Fields, problemsIn } from '#pages/referral/public-answers.ts'
 
@@ -10,8 +10,8 @@ export const professionalKinds = referrerKinds.filter((kind) => kind !== 'self')
 /** In the order of the page, so that problems are told in that order. */
 // biome-ignore format: one list
 const ask: readonly FieldName[] = [
-  'acuteDanger', 'referrerName', 'referrerKind', 'referrerPhone', 'referrerEmail', 'referrerOrganisation', 'given',
-  'family', 'birthDay', 'postcode', 'language', 'interpreter', 'channel', 'phone', 'email', 'when', 'voicemail',
+  'acuteDanger', 'referrerName', 'referrerKind', 'referrerPhone', 'referrerEmail', 'referrerOrganisation',
+  'partnerIsPatient', 'given', 'family', 'birthDay', 'postcode', 'language', 'interpreter', 'channel', 'phone', 'email', 'when', 'voicemail',
   'dueOn', 'bornOn', 'firstChild', 'words', 'agreed',
 ]
 const required: readonly FieldName[] = ['referrerKind', 'referrerName', 'given', 'channel', 'agreed']
@@ -21,6 +21,9 @@ export function professionalProblems(form: Form, today: Day): Fields {
   const fields = problemsIn(form, today, { ask, required })
   const viaReferrer = form.text('channel') === 'via_referrer'
   if (!form.text('referrerPhone') && !form.text('referrerEmail')) fields.referrerPhone ??= 'your-address'
+  // Nothing is written to a practice that knows her partner: then we must be able to call.
+  if (form.text('partnerIsPatient') === 'yes' && !form.text('referrerPhone'))
+    fields.referrerPhone ??= 'your-phone'
   if (!viaReferrer && !form.text('phone') && !form.text('email')) fields.phone ??= 'her-address'
   if (form.text('channel') === 'email' && form.text('phone') && !form.text('email'))
     fields.email ??= 'required'
@@ -41,4 +44,5 @@ export const referrerIn = (form: Form) => ({
   organisation: form.optional('referrerOrganisation'),
   phone: readPhone(form.text('referrerPhone')),
   email: form.optional('referrerEmail'),
+  partnerIsPatient: yesNoUnknown.find((answer) => answer === form.text('partnerIsPatient')) ?? 'unknown',
 })

@@ -65,6 +65,13 @@ export const ProfessionalFormView = ({ state, organisation, submissionKey }: Pro
           <TextField {...of('referrerEmail')} type="email" inputMode="email" autoComplete="email" optional />
         </Pair>
         <TextField {...of('referrerOrganisation')} autoComplete="organization" optional />
+        <Radios
+          {...of('partnerIsPatient')}
+          hint={t('professional-form.partner-hint')}
+          options={answers}
+          optional
+          row
+        />
 
         <Heading>{t('professional-form.her')}</Heading>
         <Pair>

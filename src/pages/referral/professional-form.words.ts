@@ -29,6 +29,8 @@ export const nl = {
   'professional-form.referrerOrganisation': 'Praktijk of organisatie',
   'professional-form.referrerPhone': 'Uw telefoonnummer',
   'professional-form.referrerEmail': 'Uw e-mailadres',
+  'professional-form.partnerIsPatient': 'Is haar partner ook bij u bekend, als patiënt of cliënt?',
+  'professional-form.partner-hint': 'Zo ja, dan schrijven wij u niets over haar: wij bellen u.',
   'professional-form.given': 'Voornaam',
   'professional-form.family': 'Achternaam',
   'professional-form.birthDay': 'Geboortedatum',
@@ -73,6 +75,7 @@ export const nl = {
 
   'field.her-address': 'Vul een telefoonnummer of e-mailadres van haar in, of kies ‘Alleen via mij’.',
   'field.your-address': 'Vul uw telefoonnummer of e-mailadres in, zodat wij u kunnen bereiken.',
+  'field.your-phone': 'Vul uw telefoonnummer in: wij bellen u, omdat haar partner bij u bekend is.',
   'professional-form.done.bsn':
     'Er stond een burgerservicenummer (BSN) bij. Dat hebben we niet bewaard: wij mogen het niet hebben.',
 } as const
@@ -107,6 +110,8 @@ export const en: Record<keyof typeof nl, string> = {
   'professional-form.referrerOrganisation': 'Practice or organisation',
   'professional-form.referrerPhone': 'Your phone number',
   'professional-form.referrerEmail': 'Your e-mail address',
+  'professional-form.partnerIsPatient': 'Is her partner a patient or client of yours too?',
+  'professional-form.partner-hint': 'If so, we write you nothing about her: we call you.',
   'professional-form.given': 'First name',
   'professional-form.family': 'Last name',
   'professional-form.birthDay': 'Date of birth',
@@ -151,6 +156,7 @@ export const en: Record<keyof typeof nl, string> = {
 
   'field.her-address': 'Fill in a phone number or e-mail address of hers, or choose ‘Only through me’.',
   'field.your-address': 'Fill in your phone number or e-mail address, so that we can reach you.',
+  'field.your-phone': 'Fill in your phone number: we call you, because her partner is known to you.',
   'professional-form.done.bsn':
     'There was a citizen service number (BSN) in it. We did not keep it: we are not allowed to have it.',
 }

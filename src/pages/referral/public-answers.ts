@@ -67,6 +67,7 @@ const checks = {
   referrerOrganisation: atMost(120),
   referrerPhone: phone,
   referrerEmail: email,
+  partnerIsPatient: oneOf(yesNoUnknown),
 } as const satisfies Record<string, Check>
 export type FieldName = keyof typeof checks
 

@@ -48,10 +48,16 @@ export const TheirWords = ({ t, referral }: Props) => (
             .filter(Boolean)
             .join(', '),
         ],
+        [t('desk.referrer-belongs'), referral.referrerOrganisation],
         [t('desk.phone'), referral.referrer?.phone ? phoneShown(referral.referrer.phone) : null],
         [t('desk.email'), referral.referrer?.email ?? null],
       ]}
     />
+    {referral.referrer?.partnerIsPatient === 'yes' && (
+      <Notice tone="attention" title={t('desk.phone-only')}>
+        <Text>{t('desk.phone-only-text')}</Text>
+      </Notice>
+    )}
   </section>
 )
 
