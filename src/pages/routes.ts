@@ -39,6 +39,12 @@ import { oneNetworkRoutes } from '#pages/network/one-network.tsx'
 import { registerNetworkRoutes } from '#pages/network/register-network.tsx'
 import { organisationRoutes } from '#pages/organisation/organisation-page.tsx'
 import type { Route } from '#pages/page.ts'
+import { beginProgrammeRoutes } from '#pages/programme/begin-page.tsx'
+import { decideDraftRoutes } from '#pages/programme/decide-page.tsx'
+import { draftDifferenceRoutes } from '#pages/programme/difference-page.tsx'
+import { draftRoutes } from '#pages/programme/draft-page.tsx'
+import { effectRoutes } from '#pages/programme/effect-page.tsx'
+import { builderPartRoutes } from '#pages/programme/part-page.tsx'
 import { programmeRoutes } from '#pages/programme/programme-page.tsx'
 import { deskRoutes } from '#pages/referral/desk.tsx'
 import { followUpRoutes } from '#pages/referral/follow-up-page.tsx'
@@ -89,6 +95,12 @@ export const routes: readonly Route[] = [
   ...oneMemberRoutes,
   ...organisationRoutes,
   ...programmeRoutes,
+  ...beginProgrammeRoutes,
+  ...draftRoutes,
+  ...builderPartRoutes,
+  ...effectRoutes,
+  ...draftDifferenceRoutes,
+  ...decideDraftRoutes,
   ...ownReferralsRoutes,
   ...safeContactRoutes,
   ...intakeRoutes,

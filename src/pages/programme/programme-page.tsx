@@ -1,187 +1,180 @@
-import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
-import type { Sourced } from '#domain/programme/provenance.ts'
-import { Heading, Link, Summary, Table, Text } from '#pages/look/parts.tsx'
-import { page, type Route, staffRoute } from '#pages/page.ts'
+import { isMemberWith } from '#domain/member/actor.ts'
+import { writeProgrammeFile } from '#domain/programme/programme-file.ts'
+import type { Words } from '#domain/programme/provenance.ts'
+import { formOf } from '#pages/form-data.ts'
+import { Buttons, PostForm, SubmitButton } from '#pages/look/form.tsx'
+import { ButtonLink, Heading, Link, Tag, Text } from '#pages/look/parts.tsx'
+import { type Answer, page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
+import { attempt, noProblem, type Problem } from '#pages/problem.ts'
+import { draftMakers } from '#pages/programme/draft-makers.ts'
+import { OneProgramme, programmeLabel } from '#pages/programme/one-programme.tsx'
 import type { T } from '#pages/words/words.ts'
-import { NotFound } from '#usecases/failure.ts'
+import { listProgrammeShelf } from '#usecases/programme/list-programme-shelf.ts'
 import { listProgrammes } from '#usecases/programme/list-programmes.ts'
+import { offerProgramme } from '#usecases/programme/offer-programme.ts'
+import { readProgramme } from '#usecases/programme/read-programme.ts'
+import { stopProgramme } from '#usecases/programme/stop-programme.ts'
 
 const readers = ['coordinator', 'programme_manager', 'administrator', 'safeguarding_lead', 'worker'] as const
 
-/** Where a parameter comes from, in words: the source by name, and how sure it is. */
-const sourceOf = (t: T, { sources }: ProgrammeDefinition, { prov, ref }: Sourced): string => {
-  const name = ref && sources[ref]?.[t.language]
-  return name ? `${t(`programme.prov.${prov}`)}: ${name}` : t(`programme.prov.${prov}`)
-}
-const labelOf = (t: T, programme: ProgrammeDefinition): string =>
-  [programme.label[t.language], programme.variantLabel?.[t.language]].filter(Boolean).join(', ')
-
-/** The programmes as data, for anybody who works with them: what is prescribed, and on whose word. */
-export const programmeRoutes: readonly Route[] = [
-  staffRoute({
-    path: paths.programme.list(),
-    who: readers,
-    get: async ({ t, context, actor }) =>
-      page(
-        t('programme.title'),
+async function list({ t, context, actor }: StaffRequest): Promise<Answer> {
+  const makes = isMemberWith(actor, ...draftMakers)
+  const shelf = makes ? await listProgrammeShelf(context, actor, {}) : null
+  const offered = shelf?.offered ?? (await listProgrammes(context, actor, {}))
+  return page(
+    t('programme.title'),
+    <>
+      <Heading level={1}>{t('programme.title')}</Heading>
+      <Text lead>{t('programme.lead')}</Text>
+      {shelf && (
+        <Buttons>
+          <ButtonLink href={paths.programmeDraft.begin()}>{t('builder.begin')}</ButtonLink>
+          <ButtonLink kind="secondary" href={paths.programmeDraft.import()}>
+            {t('builder.import')}
+          </ButtonLink>
+        </Buttons>
+      )}
+      {shelf && shelf.drafts.length > 0 && (
         <>
-          <Heading level={1}>{t('programme.title')}</Heading>
-          <Text lead>{t('programme.lead')}</Text>
+          <Heading>{t('builder.drafts')}</Heading>
           <ul class="naast-plain-list">
-            {(await listProgrammes(context, actor, {})).map((programme) => (
-              <li key={programme.id}>
-                <Link href={paths.programme.one(programme.id)}>{labelOf(t, programme)}</Link>
-                <Text quiet>{programme.summary[t.language]}</Text>
+            {shelf.drafts.map((draft) => (
+              <li key={draft.id}>
+                <Link href={paths.programmeDraft.one(draft.id)}>
+                  {draftLabel(t, draft.label, draft.variantLabel) ?? draft.programmeId}
+                </Link>{' '}
+                <Tag tone={draft.state === 'review' ? 'attention' : 'info'}>
+                  {t(`builder.state.${draft.state}`)}
+                </Tag>
+                <Text quiet>{t('builder.version', { version: draft.version })}</Text>
               </li>
             ))}
           </ul>
-        </>,
+        </>
+      )}
+      {shelf && <Heading>{t('builder.offered')}</Heading>}
+      <Programmes t={t} programmes={offered} />
+      {shelf && shelf.notOffered.length > 0 && (
+        <>
+          <Heading>{t('builder.not-offered')}</Heading>
+          <Programmes t={t} programmes={shelf.notOffered} />
+        </>
+      )}
+    </>,
+  )
+}
+
+const draftLabel = (t: T, label: Words | null, variant: Words | null): string | null =>
+  label && [label[t.language], variant?.[t.language]].filter(Boolean).join(', ')
+
+const Programmes = ({ t, programmes }: { t: T; programmes: Awaited<ReturnType<typeof listProgrammes>> }) => (
+  <ul class="naast-plain-list">
+    {programmes.map((programme) => (
+      <li key={programme.id}>
+        <Link href={paths.programme.one(programme.id)}>{programmeLabel(t, programme)}</Link>
+        <Text quiet>{programme.summary[t.language]}</Text>
+      </li>
+    ))}
+  </ul>
+)
+
+async function one(request: StaffRequest, problem: Problem = noProblem): Promise<Answer> {
+  const { t, context, actor, params, query, form } = request
+  const { definition, versions, offered } = await readProgramme(context, actor, {
+    programmeId: (params.programme ?? '').slice(0, 60),
+    version: query.get('version')?.slice(0, 20) ?? null,
+  })
+  const { id, version } = definition
+  return page(
+    programmeLabel(t, definition),
+    <>
+      <Heading level={1}>{programmeLabel(t, definition)}</Heading>
+      <Text>
+        {offered?.version === version ? (
+          <Tag tone="done">{t('builder.is-offered')}</Tag>
+        ) : (
+          <Tag>{t('builder.is-not-offered')}</Tag>
+        )}
+      </Text>
+      {isMemberWith(actor, ...draftMakers) && (
+        <PostForm
+          state={{ t, form, problem }}
+          submissionKey={form.key ?? request.newKey()}
+          action={paths.programme.offer(id)}
+        >
+          <input type="hidden" name="version" value={version} />
+          <Buttons>
+            {offered?.version === version ? (
+              <SubmitButton kind="secondary" name="do" value="stop">
+                {t('builder.stop-offering')}
+              </SubmitButton>
+            ) : (
+              <SubmitButton name="do" value="offer">
+                {t(offered ? 'builder.offer-instead' : 'builder.offer', { version: offered?.version ?? '' })}
+              </SubmitButton>
+            )}
+            <ButtonLink
+              kind="secondary"
+              href={`${paths.programmeDraft.begin()}?from=${id}&version=${version}`}
+            >
+              {t('builder.copy')}
+            </ButtonLink>
+            <ButtonLink kind="secondary" href={`${paths.programme.file(id)}?version=${version}`}>
+              {t('builder.file')}
+            </ButtonLink>
+          </Buttons>
+        </PostForm>
+      )}
+      {versions.length > 1 && (
+        <Text>
+          <Link href={paths.programme.versions(id)}>{t('builder.versions', { count: versions.length })}</Link>
+        </Text>
+      )}
+      <OneProgramme t={t} programme={definition} />
+    </>,
+    { place: paths.programme.list() },
+  )
+}
+
+async function offer({ context, actor, form, params }: StaffRequest): Promise<Answer> {
+  const programmeId = (params.programme ?? '').slice(0, 60)
+  const key = form.key ? { key: form.key } : undefined
+  if (form.text('do') === 'stop') {
+    await stopProgramme(context, actor, { programmeId }, key)
+    return seeOther(paths.programme.one(programmeId), 'builder.said.stopped')
+  }
+  await offerProgramme(context, actor, { programmeId, version: form.text('version').slice(0, 20) }, key)
+  return seeOther(paths.programme.one(programmeId), 'builder.said.offered')
+}
+
+/** The programmes as data, for anybody who works with them: what is prescribed, on whose word, and what is offered. */
+export const programmeRoutes: readonly Route[] = [
+  staffRoute({ path: paths.programme.list(), who: readers, get: list }),
+  staffRoute({ path: paths.programme.one(':programme'), who: readers, get: (request) => one(request) }),
+  staffRoute({
+    path: paths.programme.offer(':programme'),
+    who: draftMakers,
+    post: (request) =>
+      attempt(
+        () => offer(request),
+        (problem) => one({ ...request, form: formOf(null) }, problem),
       ),
   }),
   staffRoute({
-    path: paths.programme.one(':programme'),
+    path: paths.programme.file(':programme'),
     who: readers,
-    async get({ t, context, actor, params }) {
-      const offered = await listProgrammes(context, actor, {})
-      const programme = offered.find(({ id }) => id === params.programme)
-      if (!programme) throw new NotFound()
-      return page(labelOf(t, programme), <OneProgramme t={t} programme={programme} />, {
-        place: paths.programme.list(),
+    async get({ context, actor, params, query }) {
+      const { definition } = await readProgramme(context, actor, {
+        programmeId: (params.programme ?? '').slice(0, 60),
+        version: query.get('version')?.slice(0, 20) ?? null,
       })
+      return {
+        kind: 'file',
+        name: `${definition.id}-${definition.version}.json`,
+        type: 'application/json; charset=utf-8',
+        body: writeProgrammeFile(definition, (text) => context.digest(text).toString('hex')),
+      }
     },
   }),
 ]
-
-interface Props {
-  t: T
-  programme: ProgrammeDefinition
-}
-
-const OneProgramme = ({ t, programme }: Props) => (
-  <>
-    <Heading level={1}>{labelOf(t, programme)}</Heading>
-    <Text lead>{programme.summary[t.language]}</Text>
-    <Text quiet>{t('programme.version', { version: programme.version, owner: programme.owner })}</Text>
-    <Rules t={t} programme={programme} />
-    <Agreements t={t} programme={programme} />
-    <Heading>{t('programme.gates')}</Heading>
-    <Summary
-      rows={programme.worker.gates.map((gate) => [gate.label[t.language], sourceOf(t, programme, gate)])}
-    />
-    <Heading>{t('programme.phases')}</Heading>
-    <Summary rows={programme.phases.map((phase) => [phase.label[t.language], phase.goal[t.language]])} />
-    <Sheets t={t} programme={programme} />
-  </>
-)
-
-const Rules = ({ t, programme }: Props) => (
-  <Table
-    caption={t('programme.rules')}
-    rows={programme.eligibility}
-    empty=""
-    columns={[
-      {
-        heading: t('programme.rule'),
-        cell: (rule) => (
-          <>
-            {rule.label[t.language]}
-            {rule.exception && (
-              <div class="naast-under">
-                {t('programme.exception', { exception: rule.exception.label[t.language] })}
-              </div>
-            )}
-          </>
-        ),
-      },
-      { heading: t('programme.source'), cell: (rule) => sourceOf(t, programme, rule) },
-    ]}
-  />
-)
-
-const Agreements = ({ t, programme }: Props) => {
-  const { referral, contacts, worker, safety } = programme
-  const range = (min: number | null, max: number | null) =>
-    t('programme.range', { min: min ?? '?', max: max ?? '?' })
-  const rows: { what: string; value: string; source: Sourced }[] = [
-    {
-      what: t('programme.number.first-contact'),
-      value: t('programme.working-days', { count: referral.firstContactWorkingDays.value }),
-      source: referral.firstContactWorkingDays,
-    },
-    {
-      what: t('programme.number.intake'),
-      value: t('programme.days', { count: referral.intakeDays.value }),
-      source: referral.intakeDays,
-    },
-    ...(contacts
-      ? [
-          {
-            what: t('programme.number.contacts'),
-            value: range(contacts.min.value, contacts.max.value),
-            source: contacts.min,
-          },
-          {
-            what: t('programme.number.cadence'),
-            value: t('programme.days-and-grace', {
-              days: contacts.cadenceDays.value,
-              grace: contacts.graceDays.value,
-            }),
-            source: contacts.cadenceDays,
-          },
-          {
-            what: t('programme.number.minutes'),
-            value: t('programme.minutes', { ...contacts.minutes.value }),
-            source: contacts.minutes,
-          },
-        ]
-      : []),
-    ...(worker.caseloadMax
-      ? [
-          {
-            what: t('programme.number.caseload'),
-            value: t('programme.at-most', { max: worker.caseloadMax.value }),
-            source: worker.caseloadMax,
-          },
-        ]
-      : []),
-    {
-      what: t('programme.number.reconfirm'),
-      value: t('programme.days', { count: safety.reconfirmSafeContactDays.value }),
-      source: safety.reconfirmSafeContactDays,
-    },
-  ]
-  return (
-    <Table
-      caption={t('programme.numbers')}
-      rows={rows}
-      empty=""
-      columns={[
-        { heading: t('programme.what'), cell: (row) => row.what },
-        { heading: t('programme.value'), cell: (row) => row.value },
-        { heading: t('programme.source'), cell: (row) => sourceOf(t, programme, row.source) },
-      ]}
-    />
-  )
-}
-
-const Sheets = ({ t, programme }: Props) =>
-  programme.talkSheets.length === 0 ? null : (
-    <details class="naast-more">
-      <summary>{t('programme.sheets', { count: programme.talkSheets.length })}</summary>
-      <Table
-        caption={t('programme.sheet')}
-        rows={programme.talkSheets}
-        empty=""
-        columns={[
-          { heading: t('programme.sheet'), cell: (sheet) => sheet.title[t.language] },
-          {
-            heading: t('programme.sheet-months'),
-            cell: (sheet) =>
-              `${sheet.fromMonths}${sheet.untilMonths === null ? '+' : `–${sheet.untilMonths}`}`,
-          },
-          { heading: t('programme.source'), cell: (sheet) => sourceOf(t, programme, sheet) },
-        ]}
-      />
-    </details>
-  )

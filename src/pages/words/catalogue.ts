@@ -17,6 +17,8 @@ import { en as helpEn, nl as helpNl } from '#pages/network/help.words.ts'
 import { en as networkEn, nl as networkNl } from '#pages/network/network.words.ts'
 import { en as organisationEn, nl as organisationNl } from '#pages/organisation/organisation.words.ts'
 import { en as personEn, nl as personNl } from '#pages/person/person.words.ts'
+import { en as builderEn, nl as builderNl } from '#pages/programme/builder.words.ts'
+import { en as definitionEn, nl as definitionNl } from '#pages/programme/definition.words.ts'
 import { en as programmeEn, nl as programmeNl } from '#pages/programme/programme.words.ts'
 import { en as deskEn, nl as deskNl } from '#pages/referral/desk.words.ts'
 import { en as followUpEn, nl as followUpNl } from '#pages/referral/follow-up.words.ts'
@@ -57,6 +59,8 @@ export const nl = {
   ...ownReferralsNl,
   ...organisationNl,
   ...programmeNl,
+  ...builderNl,
+  ...definitionNl,
   ...groupNl,
   ...homeNl,
   ...ownFormNl,
@@ -97,6 +101,8 @@ export const en: Record<keyof typeof nl, string> = {
   ...ownReferralsEn,
   ...organisationEn,
   ...programmeEn,
+  ...builderEn,
+  ...definitionEn,
   ...groupEn,
   ...homeEn,
   ...ownFormEn,

@@ -32,6 +32,8 @@ export const nl = {
   'field.not-an-email': 'Dit is geen e-mailadres. Schrijf bijvoorbeeld naam@example.nl.',
   'field.not-a-language': 'Deze taal kennen we niet. Kies een taal uit de lijst.',
   'field.unknown-field': 'Dit veld kennen we niet.',
+  'field.not-a-number': 'Dit is geen getal. Schrijf bijvoorbeeld 12.',
+  'field.rule-unfinished': 'Kies bij elke voorwaarde hoe, en vul een getal in als dat nodig is.',
 } as const
 
 export const en: Record<keyof typeof nl, string> = {
@@ -66,4 +68,6 @@ export const en: Record<keyof typeof nl, string> = {
   'field.not-an-email': 'This is not an e-mail address. Write for example name@example.nl.',
   'field.not-a-language': 'We don’t know this language. Choose one from the list.',
   'field.unknown-field': 'We don’t know this field.',
+  'field.not-a-number': 'This is not a number. Write for example 12.',
+  'field.rule-unfinished': 'Choose how for each condition, and fill in a number where it is needed.',
 }

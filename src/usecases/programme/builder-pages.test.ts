@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { MemberActor } from '#domain/member/actor.ts'
+import { builderParts } from '#domain/programme/definition-parts.ts'
+import { keysOf } from '#domain/programme/definition-place.ts'
+import { definitionShape } from '#domain/programme/definition-shape.ts'
+import { paths } from '#pages/paths.ts'
+import { listsIn } from '#pages/programme/builder-lists.tsx'
+import { routes } from '#pages/routes.ts'
+import { programmes } from '#programmes/registry.ts'
+import { beginProgramme } from '#usecases/programme/begin-programme.ts'
+import { readProgrammeDraft } from '#usecases/programme/read-programme-draft.ts'
+import { formIn, staffSite } from '../../../testing/staff-site.ts'
+import { openWorld, type World } from '../../../testing/world.ts'
+
+let world: World
+let manager: MemberActor
+beforeAll(async () => {
+  world = await openWorld([...programmes])
+  manager = await world.member(['programme_manager'])
+})
+afterAll(() => world.close())
+
+const site = (language: 'nl' | 'en' = 'nl') => staffSite(routes, world, manager, language)
+const post = (path: string, form: URLSearchParams) => site().request(path, { method: 'POST', body: form })
+const copyOf = async ({ id, version }: { id: string; version: string }) =>
+  (
+    await beginProgramme(world.context, manager, {
+      from: { programmeId: id, version },
+      as: 'version',
+    })
+  ).draftId
+const draft = (id: string) => readProgrammeDraft(world.context, manager, { id })
+
+/** Every page of the builder for a definition: the parts, and each entry of each list in them. */
+async function pagesOf(id: string): Promise<string[]> {
+  const { definition } = await draft(id)
+  const places: string[] = Object.keys(builderParts)
+  const open = [...definitionShape.fields].flatMap(([key, field]) =>
+    listsIn(field, key, Reflect.get(definition ?? {}, key)),
+  )
+  for (const { at, entries } of open) {
+    places.push(`${at}.+`)
+    const keys = keysOf(entries.map(({ entry }) => entry))
+    places.push(...entries.slice(0, 1).map(({ key }, index) => `${at}.${key || keys[index]}`))
+  }
+  return places
+}
+
+describe('the builder’s pages', () => {
+  // One of each kind of programme: the forms are the same for all.
+  test.each(programmes.filter((_, at) => at > 1).map((programme) => [programme.id, programme] as const))(
+    'show every part of %s, and saving what they show changes nothing',
+    async (_, programme) => {
+      const id = await copyOf(programme)
+      const before = (await draft(id)).definition
+      for (const at of await pagesOf(id)) {
+        const path = paths.programmeDraft.part(id, at)
+        const answer = await site(at.endsWith('+') ? 'en' : 'nl').request(path)
+        expect(answer.status, at).toBe(200)
+        const html = await answer.text()
+        // A raw key of a definition or a word that is missing would show as such.
+        expect(html.match(/>\s*(?:definition|builder|fact)\.[\w.-]+/g), at).toBeNull()
+        if (at.endsWith('+') || !html.includes(`action="${path}"`)) continue
+        const form = formIn(html, path)
+        form.set('do', 'save')
+        const saved = await post(path, form)
+        expect(saved.status, `${at}: ${saved.status === 303 ? '' : await saved.text()}`.slice(0, 3000)).toBe(
+          303,
+        )
+        expect((await draft(id)).definition, at).toEqual(before)
+      }
+    },
+    120_000,
+  )
+})
