@@ -7,6 +7,7 @@ import { serveApart } from './served.ts'
 import { full, type Size, small } from './size.ts'
 import { caseloadOverFloor, memoryAfter, mixedPages, trajectoryOverFloor } from './time-pages.ts'
 import { searchByName } from './time-search.ts'
+import { timeSignals } from './time-signals.ts'
 import { timeStarts } from './warm-start.ts'
 import { openWorld } from './world.ts'
 
@@ -29,6 +30,8 @@ export async function bench(args: readonly string[], port: number): Promise<void
   const measured: Measured[] = []
 
   if (wants('start')) measured.push(...(await timeStarts(wanted.starts, port)))
+  if (wants('signals')) measured.push(...(await timeSignals(wanted, port)))
+  if (only?.every((what) => what === 'start' || what === 'signals')) return print(measured)
   if (!held) console.log(`Making a region: ${wanted.trajectories} trajectories, ${wanted.women} women …`)
   const { region, size, stop } = held ? await copyHeld() : { size: wanted, ...(await makeRegion(wanted)) }
   const world = await openWorld(region, port)

@@ -16,6 +16,8 @@ export interface RegionSize {
   readonly trajectories: number
   /** Women in all, of whom most were only ever referred. */
   readonly women: number
+  /** Every trajectory runs. */
+  readonly running?: boolean
 }
 
 /** A region that was made: where its database is, and what opens it. Plain data, so that it can be kept in a file. */
@@ -34,6 +36,7 @@ export interface Region {
 export async function makeRegion({
   trajectories,
   women,
+  running = false,
 }: RegionSize): Promise<{ region: Region; stop(): Promise<void> }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'naast-bench-'))
   chmodSync(folder, 0o755)
@@ -73,6 +76,7 @@ export async function makeRegion({
     workers: Math.ceil(trajectories / 3),
     trajectories,
     referralsOnly: women - trajectories,
+    running,
     areas: areas.map(({ postcode }) => postcode),
   })
   await naast.close()

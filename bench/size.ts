@@ -10,6 +10,8 @@ export interface Size {
   readonly rows: number
   readonly starts: number
   readonly pagesBeforeMemory: number
+  /** Trajectories that run, in a region of their own, for keeping signals. */
+  readonly signals: number
 }
 
 export const full: Size = {
@@ -22,6 +24,7 @@ export const full: Size = {
   rows: 5_000,
   starts: 7,
   pagesBeforeMemory: 10_000,
+  signals: 100_000,
 }
 
 export const small: Size = {
@@ -34,4 +37,5 @@ export const small: Size = {
   rows: 500,
   starts: 2,
   pagesBeforeMemory: 2_000,
+  signals: 2_000,
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { insertContacts } from '#db/contact.ts'
 import { insertReferrals } from '#db/referral.ts'
 import { insertTrajectories } from '#db/trajectory.ts'
-import { insertWorkers } from '#db/worker.ts'
+import { insertGates, insertWorkers } from '#db/worker.ts'
 import type { PersonData } from '#domain/person/person.ts'
 import { planContacts } from '#domain/programme/contact-plan.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
@@ -18,6 +18,21 @@ import { inventWoman } from './invented-people.ts'
 import { simulateMeasures } from './measures.ts'
 import { simulateSafeContacts } from './safe-contacts.ts'
 
+/** All that her programme asks of her was seen when she came; one in twenty should have asked for a new VOG by now. */
+const gatesOf = (work: Work, chance: Chance, workerId: string, programmeId: string) =>
+  (findProgramme(programmeId)?.worker.gates ?? []).map(({ kind }) => ({
+    org_id: work.orgId,
+    id: work.newId(),
+    worker_id: workerId,
+    kind,
+    seen_on: work.today.subtract({
+      months: chance.chance(0.05) ? chance.between(37, 50) : chance.between(2, 35),
+    }),
+    valid_until: null,
+    recorded_by: null,
+    recorded_at: work.now,
+  }))
+
 /** How big a region, and which one: the same seed gives the same people on every machine. */
 export interface RegionSize {
   readonly seed: number
@@ -27,6 +42,8 @@ export interface RegionSize {
   /** Women who were referred and sent elsewhere: they fill the search, not the caseload. */
   readonly referralsOnly: number
   readonly areas: readonly string[]
+  /** Every trajectory runs; otherwise seven in ten do. */
+  readonly running?: boolean
 }
 
 /** Few enough that the contacts of one batch fit in one statement: PostgreSQL takes 65,535 values. */
@@ -54,6 +71,7 @@ const input = z.strictObject({
   trajectories: z.int(),
   referralsOnly: z.int(),
   areas: z.array(z.string()).min(1),
+  running: z.boolean().default(false),
 })
 
 const simulateWorkers = command({
@@ -61,7 +79,7 @@ const simulateWorkers = command({
   action: 'create',
   may: (actor) => actor.kind === 'system',
   input: input.extend({ first: z.int() }),
-  async run(work, { seed, workers, areas, first }) {
+  async run(work, { seed, workers, areas, first, programmeId }) {
     const chance = chanceOf(seed + 500_000 + first)
     const invented = Array.from({ length: Math.min(batch, workers - first) }, (_, at) =>
       inventWoman(chance, 90_000_000 + first + at, { areas, today: work.today, ages: [28, 68] }),
@@ -82,6 +100,10 @@ const simulateWorkers = command({
       created_at: work.now,
     }))
     await insertWorkers(work.tx, rows)
+    await insertGates(
+      work.tx,
+      rows.flatMap((row) => gatesOf(work, chance, row.id, programmeId)),
+    )
     return { workerIds: rows.map(({ id }) => id) }
   },
 })
@@ -91,7 +113,7 @@ const simulateWomen = command({
   action: 'create',
   may: (actor) => actor.kind === 'system',
   input: input.extend({ workerIds: z.array(z.uuid()), first: z.int() }),
-  async run(work, { seed, first, trajectories, referralsOnly, areas, workerIds, programmeId }) {
+  async run(work, { seed, first, trajectories, referralsOnly, areas, workerIds, programmeId, running }) {
     const chance = chanceOf(seed + first + 1)
     const programme = findProgramme(programmeId)
     if (!programme) throw new Error(`no programme ${programmeId}`)
@@ -110,7 +132,7 @@ const simulateWomen = command({
     await insertReferrals(work.tx, referrals)
     const taken = ids.slice(0, Math.max(0, trajectories - first))
     if (taken.length === 0) return { count }
-    const cases = taken.map(() => inventCase(chance, work, programme, workerIds))
+    const cases = taken.map(() => inventCase(chance, work, programme, { workerIds, running }))
     const children = await createPeople(
       work,
       cases.map(({ bornOn }) => ({ kind: 'child', data: childOf(bornOn) })),
@@ -205,10 +227,10 @@ function inventCase(
   chance: Chance,
   work: Work,
   programme: ProgrammeDefinition,
-  workerIds: readonly string[],
+  { workerIds, running }: { readonly workerIds: readonly string[]; readonly running: boolean },
 ) {
   const { today } = work
-  const state = chance.pick(shares)
+  const state = running ? 'active' : chance.pick(shares)
   const bornOn = today.subtract({ days: chance.between(20, 480) })
   if (state !== 'active' && state !== 'closed')
     return {

@@ -77,6 +77,14 @@ export async function insertGate(tx: Tx, row: Insertable<WorkerGateTable>): Prom
   await tx.insertInto('worker_gate').values(row).execute()
 }
 
+/** Many at once, for a synthetic region. */
+export async function insertGates(tx: Tx, rows: readonly Insertable<WorkerGateTable>[]): Promise<void> {
+  await tx
+    .insertInto('worker_gate')
+    .values([...rows])
+    .execute()
+}
+
 /** Everything that was seen of these workers, newest first. Visibility is decided by whoever found the ids. */
 export const findGates = (db: Db, orgId: string, workerIds: readonly string[]): Promise<WorkerGateRow[]> =>
   workerIds.length === 0
