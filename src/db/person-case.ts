@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#db/connection.ts'
 import { type ReferralRow, visibleReferrals } from '#db/referral.ts'
 import { type TrajectoryRow, visibleTrajectories } from '#db/trajectory.ts'
@@ -15,12 +16,12 @@ export async function findCasesOfPeople(
   if (personIds.length === 0) return { trajectories: [], referrals: [] }
   const trajectories = await visibleTrajectories(db, actor)
     .select(['trajectory.id', 'person_id', 'referral_id', 'trajectory.state', 'programme_id'])
-    .where('person_id', 'in', [...personIds])
+    .where('person_id', '=', sql<string>`any(${[...personIds]}::uuid[])`)
     .orderBy('trajectory.id', 'desc')
     .execute()
   const referrals = await visibleReferrals(db, actor)
     .select(['referral.id', 'person_id', 'referral.state', 'programme_id', 'received_on'])
-    .where('person_id', 'in', [...personIds])
+    .where('person_id', '=', sql<string>`any(${[...personIds]}::uuid[])`)
     .orderBy('referral.id', 'desc')
     .execute()
   return { trajectories, referrals }
@@ -44,5 +45,5 @@ export const findWorkersAmong = (
         .selectFrom('worker')
         .select(['id', 'person_id', 'state'])
         .where('org_id', '=', orgId)
-        .where('person_id', 'in', [...personIds])
+        .where('person_id', '=', sql<string>`any(${[...personIds]}::uuid[])`)
         .execute()

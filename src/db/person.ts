@@ -50,7 +50,14 @@ export const findNames = (db: Db, orgId: string, ids: readonly string[]) =>
     .innerJoin('keys.data_key as key', (join) =>
       join.onRef('key.org_id', '=', 'person.org_id').onRef('key.owner_id', '=', 'person.id'),
     )
-    .select(['person.id', 'person.name_sealed', 'person.birth_day_sealed', 'person.version', 'key.wrapped'])
+    .select([
+      'person.id',
+      'person.name_sealed',
+      'person.birth_day_sealed',
+      'person.area',
+      'person.version',
+      'key.wrapped',
+    ])
     .where('person.org_id', '=', orgId)
     .where('person.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .execute()
@@ -105,13 +112,15 @@ const standing = sql<boolean>`exists (
   where referral.org_id = person.org_id and referral.person_id = person.id and import.undone_at is null)`
 
 /** Mothers with one of these hashes, whatever the actor may see. Files that only an undone import made don't count. */
-export const findMothersByPrints = (
+export const findMothersByPrints = async (
   db: Db,
   orgId: string,
   prints: Prints,
   limit: number,
 ): Promise<PersonRow[]> =>
-  withAnyOf(db, orgId, prints).selectAll().where(standing).orderBy('id').limit(limit).execute()
+  Object.values(prints).every((hashes) => hashes.length === 0)
+    ? []
+    : withAnyOf(db, orgId, prints).selectAll().where(standing).orderBy('id').limit(limit).execute()
 
 export type PrintsRow = Pick<PersonRow, 'id' | 'version' | (typeof printColumns)[number]>
 

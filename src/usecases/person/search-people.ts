@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { findMothersByPrints, findPeople, noPrints, type PersonRow } from '#db/person.ts'
+import { findMothersByPrints, findNames, findPeople, noPrints, type PersonRow } from '#db/person.ts'
 import { findCasesOfPeople, findPeopleInSight, findWorkersAmong } from '#db/person-case.ts'
-import type { Day } from '#domain/day.ts'
+import { type Day, readDay } from '#domain/day.ts'
 import { alike, nameLikeness } from '#domain/person/name-likeness.ts'
 import { fullName } from '#domain/person/person.ts'
 import { readPhone } from '#domain/person/phone.ts'
@@ -9,7 +9,8 @@ import { searchPolicy } from '#domain/person/search-policy.ts'
 import { readTypedDay } from '#domain/typed-day.ts'
 import type { Work } from '#usecases/context.ts'
 import { freshenNames } from '#usecases/person/load-names.ts'
-import { openPerson } from '#usecases/person/person-file.ts'
+import { openName } from '#usecases/person/open-name.ts'
+import { openPerson, personFields } from '#usecases/person/person-file.ts'
 import { question } from '#usecases/use-case.ts'
 
 export interface FoundPerson {
@@ -58,7 +59,7 @@ export const searchPeople = question({
       ? await findWorkersAmong(work.tx, work.orgId, ids)
       : []
     const wanted = ids.filter((id) => inSight.has(id)).slice(0, shown)
-    const open = await openAll(work, [...wanted, ...workers.map((worker) => worker.person_id)])
+    const open = await openShown(work, [...wanted, ...workers.map((worker) => worker.person_id)])
     work.about({
       person: [...open.keys()],
       basis: searchPolicy.seesAll(work.actor) ? 'role' : 'match',
@@ -67,13 +68,11 @@ export const searchPeople = question({
     return {
       people: wanted.flatMap((personId): FoundPerson[] => {
         const person = open.get(personId)
-        if (!person || person.erased) return []
+        if (!person) return []
         return [
           {
             personId,
-            name: fullName(person.name),
-            birthDay: person.birthDay,
-            area: person.area,
+            ...person,
             by: likeness.get(personId) ?? 'name',
             trajectories: trajectories
               .filter((trajectory) => trajectory.person_id === personId)
@@ -86,8 +85,7 @@ export const searchPeople = question({
       }),
       workers: workers.flatMap((worker): FoundWorker[] => {
         const person = open.get(worker.person_id)
-        if (!person || person.erased) return []
-        return [{ workerId: worker.id, name: fullName(person.name), state: worker.state }]
+        return person ? [{ workerId: worker.id, name: person.name, state: worker.state }] : []
       }),
     }
   },
@@ -147,9 +145,18 @@ async function herOwn(work: Work, text: string): Promise<Found> {
 const likenessTo = (name: string, text: string): number =>
   ` ${name.toLowerCase()}`.includes(` ${text.toLowerCase()}`) ? 0.95 : nameLikeness(name, text)
 
-async function openAll(work: Work, ids: readonly string[]) {
-  if (ids.length === 0) return new Map<string, ReturnType<typeof openPerson>>()
-  await work.vault.load(ids)
-  const rows = await findPeople(work.tx, work.orgId, ids)
-  return new Map(rows.map((row) => [row.id, openPerson(work, row)]))
+/** What is shown of whom was found; nothing else of their files is opened. Who was erased isn't in it. */
+async function openShown(work: Work, ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, Pick<FoundPerson, 'name' | 'birthDay' | 'area'>>()
+  const rows = await findNames(work.tx, work.orgId, ids)
+  await work.vault.take(rows.map(({ id, wrapped }) => ({ owner: id, wrapped })))
+  return new Map(
+    rows.flatMap(({ id, name_sealed, birth_day_sealed, area }) => {
+      const name = openName(work, id, name_sealed)
+      const born = personFields.open(work.vault, id, id, 'birth_day_sealed', birth_day_sealed)
+      return name
+        ? [[id, { name: fullName(name), birthDay: born === null ? null : readDay(born), area }]]
+        : []
+    }),
+  )
 }
