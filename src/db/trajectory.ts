@@ -58,9 +58,9 @@ export const findTrajectoryOfReferral = (
   db: Db,
   actor: Actor,
   referralId: string,
-): Promise<{ id: string } | undefined> =>
+): Promise<Pick<TrajectoryRow, 'id' | 'programme_id' | 'programme_version'> | undefined> =>
   visibleTrajectories(db, actor)
-    .select('trajectory.id')
+    .select(['trajectory.id', 'trajectory.programme_id', 'trajectory.programme_version'])
     .where('trajectory.referral_id', '=', referralId)
     .executeTakeFirst()
 
@@ -121,6 +121,22 @@ export const findOpenIntakes = (db: Db, actor: Actor, limit: number) =>
       'trajectory.programme_version',
       'referral.received_on',
     ])
+    .orderBy('trajectory.id')
+    .limit(limit)
+    .execute()
+
+/** Running trajectories of a programme that go by another version than this one, oldest first. */
+export const findOnOtherVersions = (
+  db: Db,
+  actor: Actor,
+  { programmeId, version, limit }: { programmeId: string; version: string; limit: number },
+): Promise<TrajectoryRow[]> =>
+  visibleTrajectories(db, actor)
+    .selectAll('trajectory')
+    .where('trajectory.programme_id', '=', programmeId)
+    .where('trajectory.programme_version', '<>', version)
+    .where('trajectory.state', '<>', 'closed')
+    .orderBy('trajectory.created_at')
     .orderBy('trajectory.id')
     .limit(limit)
     .execute()

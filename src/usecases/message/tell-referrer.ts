@@ -48,8 +48,12 @@ export async function tellReferrer(
   const outbox = { kind: 'system', orgId, job: 'outbox' } as const
   const referral = await findReferral(tx, outbox, referralId)
   if (!referral) return 'not-told'
+  const trajectory = await findTrajectoryOfReferral(tx, outbox, referralId)
   const needed = allowedBy[moment]
-  if (needed === null || !programmesTell(work, referral.programme_id, needed)) return 'not-told'
+  // What she started under holds, also when it is not offered any more.
+  const tells = (one: ProgrammeDefinition) => needed && one.referral.feedbackMoments.value.includes(needed)
+  const deciding = trajectory ? [definitionOf(work, trajectory)] : askedOf(work, referral)
+  if (deciding.length === 0 || !deciding.every(tells)) return 'not-told'
   const trajectoryId = trajectory?.id ?? null
   if (!(await givenConsents(work, referral.person_id, trajectoryId)).has('C-5')) return 'not-told'
   await vault.load([referral.person_id])
@@ -96,13 +100,10 @@ async function askToPhone(
   })
 }
 
-/** The programme she was referred to tells it; at the desk, where none was chosen, only if all that are offered do. */
-function programmesTell(work: Work, programmeId: string | null, moment: FeedbackMoment): boolean {
-  const asked = programmeId === null ? null : work.programmes.find(programmeId)
-  const deciding = programmeId === null ? work.programmes.offered : asked ? [asked] : []
-  return (
-    deciding.length > 0 && deciding.every(({ referral }) => referral.feedbackMoments.value.includes(moment))
-  )
+/** The programme she was referred to; at the desk, where none was chosen, all that are offered must tell it. */
+function askedOf({ programmes }: Work, { programme_id }: ReferralRow): readonly ProgrammeDefinition[] {
+  const asked = programme_id === null ? null : programmes.find(programme_id)
+  return asked ? [asked] : programmes.offered
 }
 
 /** The desk's own code where it is a class already; where she was sent elsewhere, something else fitted better. */

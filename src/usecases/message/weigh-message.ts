@@ -46,7 +46,12 @@ export async function weighMessage(work: Work, message: Outgoing, about: About):
     ].filter((name) => name != null),
     ownNames: [
       organisation.name,
-      ...programmes.flatMap(({ label, terms }) => [label.nl, label.en, terms.worker.nl, terms.worker.en]),
+      ...[...programmes, ...work.programmes.known].flatMap(({ label, terms }) => [
+        label.nl,
+        label.en,
+        terms.worker.nl,
+        terms.worker.en,
+      ]),
     ],
   })
 }
