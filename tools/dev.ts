@@ -42,7 +42,7 @@ async function dev(): Promise<void> {
   const foundationOf = async () =>
     (await vite.ssrLoadModule('/src/server/foundation.ts')) as typeof import('../src/server/foundation.ts')
 
-  const { layFoundation, furnish } = await foundationOf()
+  const { layFoundation, furnish, furnishOthers } = await foundationOf()
   const foundation = await ending.opened(layFoundation(config), ({ database }) => database.stop())
   const open = async () => (await foundationOf()).openOn(foundation, sourceAssets())
   let naast = await open()
@@ -62,6 +62,7 @@ async function dev(): Promise<void> {
   )) as typeof import('../src/server/main.ts')
   announce(foundation, began, false)
   await naast.warm()
+  void furnishOthers(naast, foundation)
 
   const reopen = async (files: readonly string[]) => {
     try {

@@ -1,7 +1,9 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { findOrganisationIds } from '#db/every-organisation.ts'
+import { findHost } from '#db/organisation.ts'
 import { buildDemo } from '#seeds/demo.ts'
+import { otherOrganisations } from '#seeds/others/build.ts'
 import { listCast } from '#usecases/member/list-cast.ts'
 import type { CastMember } from '#usecases/sign-in/sign-in-port.ts'
 import type { builtAssets } from './assets.ts'
@@ -66,6 +68,21 @@ export async function furnish(naast: Naast, { config, fresh }: Foundation): Prom
   console.log('Building the demo’s world …')
   await buildDemo(naast.context())
   writeFileSync(builtMark(config), '')
+}
+
+/**
+ * Builds the demo's other organisations, those that aren't there yet, while the first is already open to visitors. If
+ * it is cut off, the one it was at stays as far as it came.
+ */
+export async function furnishOthers(naast: Naast, { config, log }: Foundation): Promise<void> {
+  if (config.mode !== 'demo') return
+  const context = naast.context()
+  try {
+    for (const [slug, build] of Object.entries(otherOrganisations))
+      if (!(await findHost(context.db, slug))) await build(context)
+  } catch (error) {
+    log.trouble('seeds', error)
+  }
 }
 
 /** Everybody of every organisation of the demo. */

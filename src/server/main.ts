@@ -1,7 +1,7 @@
 import { builtAssets } from './assets.ts'
 import { type Config, readConfig } from './config.ts'
 import { endOnSignals } from './end-on-signals.ts'
-import { type Foundation, furnish, layFoundation, openOn } from './foundation.ts'
+import { type Foundation, furnish, furnishOthers, layFoundation, openOn } from './foundation.ts'
 import { closeServer, listen, makeSurePortIsFree } from './http/listen.ts'
 import { startProblem } from './start-problem.ts'
 
@@ -23,6 +23,7 @@ export async function start({ began }: { began: number }): Promise<void> {
     ending.before(() => closeServer(server))
     announce(foundation, began, await naast.signIn.firstRunIsOpen())
     await naast.warm()
+    await furnishOthers(naast, foundation)
   } catch (error) {
     // What breaks because it is being ended is not a problem.
     if (ending.asked()) return

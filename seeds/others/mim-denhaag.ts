@@ -1,0 +1,159 @@
+import { mimDenHaag } from '#programmes/mim-variants.ts'
+import type { Context } from '#usecases/context.ts'
+import { addCandidate } from '#usecases/group/add-candidate.ts'
+import { enrolPlace } from '#usecases/group/enrol-place.ts'
+import { readPlace } from '#usecases/group/read-place.ts'
+import { pair } from '../steps.ts'
+import { measure } from '../visits.ts'
+import { confirmGroup, holdMeeting, openGroup } from './group-story.ts'
+import { found, type Place, type Scene, workerOf } from './scene.ts'
+import { meet, takeInFrom } from './way-in.ts'
+
+/** An organisation in a town by the sea that does not exist, with visits and an open group. */
+const place: Place = {
+  slug: 'duinhove',
+  name: 'Moeders van Duinhove',
+  town: 'Duinhove',
+  programme: mimDenHaag,
+  people: {
+    coordinator: 'Wendy Tromp',
+    referrer: 'Saskia Boom',
+    administrator: 'Joris Kamp',
+    programme_manager: 'Nel Duivenvoorde',
+  },
+  workers: {
+    carmen: {
+      given: 'Carmen',
+      family: 'Ruiz',
+      kind: 'volunteer',
+      languages: ['es', 'en', 'nl'],
+      capacity: 3,
+      profile: { backgrounds: [], interests: ['walking', 'cooking'], childSituations: ['several_children'] },
+    },
+    truus: { given: 'Truus', family: 'van Zijl', kind: 'volunteer', languages: ['nl', 'en'], capacity: 3 },
+  },
+}
+
+const midwife = {
+  kind: 'midwife',
+  name: 'S. Boom',
+  organisation: 'Verloskundigen Duinhove',
+  phone: null,
+  email: null,
+} as const
+const answers = {
+  insecure: true,
+  lowSupport: true,
+  multipleSeriousProblems: false,
+  currentPartnerViolence: false,
+} as const
+
+/** Came here for work and knows nobody; visited every month since before the birth, and every week in the group. */
+async function lucia(scene: Scene): Promise<void> {
+  const day = scene.today.subtract({ days: 150 })
+  const born = day.add({ days: 48 })
+  const trajectoryId = await takeInFrom(
+    scene,
+    day,
+    {
+      given: 'Lucía',
+      family: 'Navarro',
+      born: '1995-06-09',
+      languages: ['es', 'en'],
+      phone: '+31610007001',
+      by: midwife,
+      words: 'Zwanger, pas in Nederland voor het werk van haar man. Ze kent hier niemand.',
+      child: { bornOn: born, dueOn: null, first: 'yes' },
+    },
+    {
+      after: 60,
+      facts: answers,
+    },
+  )
+  const carmen = workerOf(scene, 'carmen')
+  await pair(scene, day.add({ days: 64 }), trajectoryId, carmen)
+  await measure(scene, day.add({ days: 72 }), trajectoryId, 'T0', 4)
+  await meet(scene, trajectoryId, carmen, {
+    until: scene.today.subtract({ days: 4 }),
+    mode: 'home',
+    minutes: 75,
+    notes: { 2: 'Samen naar het strand gelopen, met de wagen.' },
+  })
+  await thursdays(scene, trajectoryId)
+}
+
+/** Women who come for the group, and wait for a volunteer of their own. */
+const others = [
+  ['Joyce', 'Mensah', '1991-04-04', 300],
+  ['Nasrin', 'Karimi', '1997-09-21', 520],
+  ['Mila', 'Horvat', '1994-02-13', 150],
+] as const
+
+async function thursdays(scene: Scene, lucias: string): Promise<void> {
+  const firstOn = scene.today.subtract({ days: 26 })
+  const leading = [workerOf(scene, 'truus')]
+  const groupId = await openGroup(scene, {
+    title: 'Donderdag aan de koffie',
+    location: 'Buurthuis De Duinroos',
+    at: '10:00',
+    planned: firstOn.subtract({ days: 14 }),
+    firstOn,
+    leading,
+  })
+  const trajectories = [lucias]
+  for (const [at, [given, family, born, childDays]] of others.entries())
+    trajectories.push(
+      await takeInFrom(
+        scene,
+        firstOn.subtract({ days: 20 - at }),
+        {
+          given,
+          family,
+          born,
+          languages: ['en'],
+          phone: `+3161000${String(7010 + at)}`,
+          by: midwife,
+          words: 'Zij zoekt andere moeders in de buurt.',
+          child: { bornOn: firstOn.subtract({ days: childDays }), dueOn: null, first: 'yes' },
+        },
+        { after: 7, facts: answers },
+      ),
+    )
+  const day = firstOn.subtract({ days: 3 })
+  for (const trajectoryId of trajectories) {
+    const { placeId } = await addCandidate(scene.on(day), scene.coordinator, { groupId, trajectoryId })
+    const { version } = await readPlace(scene.on(day), scene.coordinator, { id: placeId })
+    await enrolPlace(scene.on(day), scene.coordinator, { id: placeId, version })
+  }
+  await confirmGroup(scene, day, groupId)
+  for (let meeting = 1; meeting <= 3; meeting += 1)
+    await holdMeeting(scene, groupId, { minutes: 110, leading })
+}
+
+/** Pregnant, and waiting for somebody beside her. */
+const ewa = (scene: Scene) =>
+  takeInFrom(
+    scene,
+    scene.today.subtract({ days: 16 }),
+    {
+      given: 'Ewa',
+      family: 'Zielińska',
+      born: '1998-12-12',
+      languages: ['pl', 'en'],
+      phone: '+31610007002',
+      by: midwife,
+      words: 'Zwanger; haar familie woont ver weg en zij spreekt nog weinig Nederlands.',
+      child: { bornOn: null, dueOn: scene.today.add({ days: 70 }), first: 'yes' },
+    },
+    {
+      after: 8,
+      facts: { ...answers, insecure: false },
+    },
+  )
+
+export async function buildMimDenHaag(context: Context): Promise<{ orgId: string }> {
+  const scene = await found(context, place)
+  await lucia(scene)
+  await ewa(scene)
+  return { orgId: scene.orgId }
+}

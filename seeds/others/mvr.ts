@@ -1,0 +1,172 @@
+import type { Day } from '#domain/day.ts'
+import { mvr } from '#programmes/mvr.ts'
+import type { Context } from '#usecases/context.ts'
+import { readCourse } from '#usecases/course/read-course.ts'
+import { recordCare } from '#usecases/group/record-care.ts'
+import { quietTrajectory } from '#usecases/pregnancy/quiet-trajectory.ts'
+import { recordBirth } from '#usecases/pregnancy/record-birth.ts'
+import { decideReferral } from '#usecases/referral/decide-referral.ts'
+import { pair, refer } from '../steps.ts'
+import { measure } from '../visits.ts'
+import { found, type Place, type Scene, workerOf } from './scene.ts'
+import { meet, submissionOf, takeInFrom, type Woman } from './way-in.ts'
+
+/** A neighbourhood that does not exist, in a city that does. */
+const place: Place = {
+  slug: 'havenkade',
+  name: 'Wijkteam Havenkade',
+  town: 'Havenkade',
+  programme: mvr,
+  people: {
+    coordinator: 'Dirk Jan Mulder',
+    referrer: 'Eva Smit',
+    administrator: 'Petra Blok',
+    safeguarding_lead: 'Anouk Vroom',
+    programme_manager: 'Hugo Zwart',
+  },
+  workers: {
+    shirley: {
+      given: 'Shirley',
+      family: 'Pinas',
+      kind: 'professional',
+      languages: ['nl', 'en'],
+      capacity: 8,
+    },
+    karim: { given: 'Karim', family: 'Aydin', kind: 'professional', languages: ['nl', 'tr'], capacity: 8 },
+  },
+}
+
+const midwife = {
+  kind: 'midwife',
+  name: 'E. Smit',
+  organisation: 'Verloskundigen Havenkade',
+  phone: '+31610005100',
+  email: null,
+} as const
+
+const everything = { livesInRotterdam: true } as const
+
+const pregnant = (
+  given: string,
+  family: string,
+  born: string,
+  number: number,
+  dueOn: Day,
+  words: string,
+): Woman => ({
+  given,
+  family,
+  born,
+  languages: ['nl'],
+  phone: `+3161000${String(5000 + number)}`,
+  by: midwife,
+  words,
+  child: { bornOn: null, dueOn, first: 'yes' },
+})
+
+/** Six adversities over four domains of life; twins, five weeks early; a Wmo arrangement on day sixty. */
+async function romy(scene: Scene): Promise<void> {
+  const day = scene.today.subtract({ days: 84 })
+  const trajectoryId = await takeInFrom(
+    scene,
+    day,
+    pregnant(
+      'Romy',
+      'de Lange',
+      '2006-02-11',
+      1,
+      day.add({ weeks: 10 }),
+      'Dertig weken. Schulden, slaapt bij vrienden op de bank, de vader zit vast.',
+    ),
+    {
+      after: 9,
+      facts: {
+        ...everything,
+        adversityMoney: 2,
+        adversityHousing: 1,
+        adversitySafety: 1,
+        adversityNetwork: 2,
+      },
+    },
+  )
+  const shirley = workerOf(scene, 'shirley')
+  await recordCare(scene.on(day.add({ days: 9 })), scene.coordinator, {
+    trajectoryId,
+    type: 'midwife_or_gynaecologist',
+    helper: 'E. Smit, Verloskundigen Havenkade',
+  })
+  await measure(scene, day.add({ days: 9 }), trajectoryId, 'T0', 4)
+  await pair(scene, day.add({ days: 10 }), trajectoryId, shirley)
+  const born = day.add({ weeks: 5 })
+  await meet(scene, trajectoryId, shirley, { until: born.subtract({ days: 1 }), mode: 'home', minutes: 75 })
+  const { version } = await readCourse(scene.on(born.add({ days: 1 })), scene.coordinator, { trajectoryId })
+  await recordBirth(scene.on(born.add({ days: 1 })), scene.coordinator, {
+    trajectoryId,
+    version,
+    children: [
+      { given: 'Jayden', bornOn: born },
+      { given: 'Jaylinn', bornOn: born },
+    ],
+  })
+  await recordCare(scene.on(day.add({ days: 60 })), scene.coordinator, {
+    trajectoryId,
+    type: 'wmo_arrangement',
+    helper: 'Begeleid wonen, toegekend',
+  })
+  await meet(scene, trajectoryId, shirley, {
+    until: scene.today.subtract({ days: 2 }),
+    mode: 'accompanied_appointment',
+    minutes: 90,
+  })
+}
+
+/** Her child died just before it would be born. Nothing about a baby is asked or sent any more. */
+async function lotte(scene: Scene): Promise<void> {
+  const day = scene.today.subtract({ days: 76 })
+  const trajectoryId = await takeInFrom(
+    scene,
+    day,
+    pregnant(
+      'Lotte',
+      'Bakker',
+      '1999-09-30',
+      2,
+      day.add({ weeks: 9 }),
+      'Veel zorgen over geld en wonen, en weinig steun.',
+    ),
+    { after: 7, facts: { ...everything, adversityMoney: 2, adversityHousing: 1, adversityMind: 1 } },
+  )
+  const karim = workerOf(scene, 'karim')
+  await pair(scene, day.add({ days: 9 }), trajectoryId, karim)
+  const lost = day.add({ weeks: 7 })
+  await meet(scene, trajectoryId, karim, { until: lost.subtract({ days: 1 }), mode: 'home', minutes: 60 })
+  await quietTrajectory(scene.on(lost), scene.coordinator, { trajectoryId, loss: 'stillbirth', on: lost })
+}
+
+/** Thirty-seven weeks: too late for this, so the desk sends her on and will ask whether help began. */
+async function inge(scene: Scene): Promise<void> {
+  const day = scene.today.subtract({ days: 6 })
+  const woman = pregnant(
+    'Inge',
+    'Post',
+    '2001-12-01',
+    3,
+    day.add({ weeks: 3 }),
+    'Zevenendertig weken en nog geen plek om te wonen.',
+  )
+  const id = await refer(scene, day, submissionOf(scene, woman))
+  await decideReferral(scene.on(day.add({ days: 1 })), scene.coordinator, {
+    id,
+    version: 1,
+    note: null,
+    decision: { decision: 'redirect', code: 'neighbourhood_team' },
+  })
+}
+
+export async function buildMvr(context: Context): Promise<{ orgId: string }> {
+  const scene = await found(context, place)
+  await romy(scene)
+  await lotte(scene)
+  await inge(scene)
+  return { orgId: scene.orgId }
+}
