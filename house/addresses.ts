@@ -23,6 +23,9 @@ const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
   [/^\/tasks\//, (house) => house.taskId],
   [/^\/workers\//, (house) => house.workerId],
   [/^\/waiting\//, (house) => house.trajectory.waiting],
+  [/^\/groups\//, (house) => house.group.one],
+  [/^\/group-places\//, (house) => house.group.place],
+  [/^\/group-sessions\//, (house) => house.group.session],
   [/^\/matches\//, (house) => house.match.proposed],
 ]
 

@@ -119,102 +119,173 @@ describe('authority', () => {
       .sort()
     expect(`\n${lines.join('\n')}\n`).toMatchInlineSnapshot(`
       "
-      accept-invitation      . . . . . . .  Naast
-      accept-referral        . C . . . . .
-      add-contact            . C W . . . .
-      add-member             . . . . . . .  Naast
-      answer-match           . C W . . . .
-      begin-import           . C . . . . .
-      change-consent         . C . S . . .
-      change-organisation    A . . . . . .
-      change-roles           A . . . . . .
-      change-wishes          . C . . . . .
-      change-worker          . C . . . . .
-      choose-language        A C W S M R P
-      close-trajectory       . C . . . . .
-      complete-intake        . C . . . . .
-      correct-contact        . C W . . . .
-      count-due-messages     . . . . . . .  Naast
-      create-service         A . . . . . .
-      decide-referral        . C . . . . .
-      decline-measure        . C . . . . .
-      discard-import         . C . . . . .
-      download-leftovers     . C . . . . .
-      drop-draft             . C W . . . .
-      end-match              . C . . . . .
-      end-member             A . . . . . .
-      end-service            A . . . . . .
-      export-access          . . . . . . P
-      finish-task            . C . S . . .
-      follow-own-referrals   . . . . . R .
-      follow-referral        . . . . . . .  system with a key
-      import-postcodes       A . . . . . .  Naast
-      invite-again           A . . . . . .
-      invite-member          A . . . . . .
-      list-access            . . . . . . P
-      list-caseload          . C . S . . .
-      list-cast              . . . . . . .  Naast
-      list-consents          . C . S . . .
-      list-file-access       . C . S . . .
-      list-imports           . C . . . . .
-      list-measures          . C . . . . .
-      list-members           A . . . . . .
-      list-messages          . C . . . . .
-      list-my-contacts       . . W . . . .
-      list-my-proposals      . . W . . . .
-      list-programmes        A C W S M R P  form  system with a key  Naast
-      list-referrals         . C . . . . .
-      list-services          A . . . . . .
-      list-unlinked-workers  A . . . . . .
-      list-waiting           . C . . . . .
-      list-workers           . C . . M . .
-      load-names             . . . . . . .  Naast
-      log-contact            . C W . . . .
-      map-import             . C . . . . .
-      plan-contact           . C W . . . .
-      plan-introduction      . C . . . . .
-      preview-import         . C . . . . .
-      propose-match          . C . . . . .
-      read-closing           . C . . . . .
-      read-contact           . C W . . . .
-      read-contact-terms     . C W . . . .
-      read-draft             . C W . . . .
-      read-import            . C . . . . .
-      read-import-columns    . C . . . . .
-      read-import-result     . C . . . . .
-      read-intake            . C . . . . .
-      read-invitation        . . . . . . .  Naast
-      read-match             . C . . . . .
-      read-member            A . . . . . .
-      read-organisation      A . . . . . .
-      read-referral          . C . . . . .
-      read-task              . C . S . . .
-      read-trajectory        . C W S . . .
-      read-visitor           . . . . . . .  Naast
-      read-worker            . C W . M . .
-      read-worklist          . C . S . . .
-      recognise-service      . . . . . . .  Naast
-      record-gate            . C . . . . .
-      record-sign-in         . . . . . . .  Naast
-      register-worker        . C . . . . .
-      run-import             . C . . . . .
-      save-draft             . C W . . . .
-      save-intake            . C . . . . .
-      search-people          . C W S . . .
-      set-safe-contact       . C . S . . .
-      settle-message         . . . . . . .  Naast
-      show-safe-contact      . C W S . . .
-      show-wishes            . C . . . . .
-      start-import           . C . . . . .
-      start-match            . C . . . . .
-      step-worker            . C . . . . .
-      submit-referral        . C . . . R .  form  system with a key
-      take-due-messages      . . . . . . .  Naast
-      take-measure           . C . . . . .
-      undo-import            . C . . . . .
-      weigh-workers          . C . . . . .
-      withdraw-invitation    A . . . . . .
-      withdraw-match         . C . . . . .
+      accept-invitation              . . . . . . .  Naast
+      accept-referral                . C . . . . .
+      act-on-signal                  . C W S M . .
+      add-candidate                  . C . . . . .
+      add-contact                    . C W . . . .
+      add-help-offer                 A C . . . . .
+      add-member                     . . . . . . .  Naast
+      answer-follow-up               . C . . . . .
+      answer-match                   . C W . . . .
+      begin-import                   . C . . . . .
+      begin-programme                A . . . M . .
+      cancel-session                 . C . . . . .
+      change-consent                 . C . S . . .
+      change-group                   . C . . . . .
+      change-help-offer              A C . . . . .
+      change-network-organisation    A C . . . . .
+      change-organisation            A . . . . . .
+      change-programme-draft         A . . . M . .
+      change-roles                   A . . . . . .
+      change-team                    A C . . . . .
+      change-wishes                  . C . . . . .
+      change-worker                  . C . . . . .
+      check-care                     . C . . . . .
+      check-relations                . . W . . . .
+      choose-language                A C W S M R P
+      choose-way-on                  . C . . . . .
+      close-trajectory               . C . . . . .
+      complete-intake                . C . . . . .
+      correct-birth                  . C W . . . .
+      correct-contact                . C W . . . .
+      count-due-messages             . . . . . . .  Naast
+      create-service                 A . . . . . .
+      create-team                    A C . . . . .
+      decide-programme-draft         A . . . M . .
+      decide-referral                . C . . . . .
+      decline-measure                . C . . . . .
+      discard-import                 . C . . . . .
+      download-leftovers             . C . . . . .
+      drop-draft                     . C W . . . .
+      end-group                      . C . . . . .
+      end-help-offer                 A C . . . . .
+      end-match                      . C . . . . .
+      end-member                     A . . . . . .
+      end-network-organisation       A C . . . . .
+      end-place                      . C . . . . .
+      end-service                    A . . . . . .
+      end-team                       A C . . . . .
+      enrol-place                    . C . . . . .
+      evaluate-signals               . . . . . . .  Naast
+      export-access                  . . . . . . P
+      extend-trajectory              . C . . . . .
+      find-due-signals               . . . . . . .  Naast
+      find-help-for                  . C . . . . .
+      finish-task                    . C . S . . .
+      follow-own-referrals           . . . . . R .
+      follow-referral                . . . . . . .  system with a key
+      hold-session                   . C W . . . .
+      import-postcodes               A . . . . . .  Naast
+      import-programme               A . . . M . .
+      invite-again                   A . . . . . .
+      invite-member                  A . . . . . .
+      join-team                      A C . . . . .
+      leave-team                     A C . . . . .
+      link-referrer                  A C . . . . .
+      list-access                    . . . . . . P
+      list-candidates                . C . . . . .
+      list-caseload                  . C . S . . .
+      list-cast                      . . . . . . .  Naast
+      list-consents                  . C . S . . .
+      list-file-access               . C . S . . .
+      list-groups                    . C W . . . .
+      list-imports                   . C . . . . .
+      list-measures                  . C . . . . .
+      list-members                   A . . . . . .
+      list-messages                  . C . . . . .
+      list-my-contacts               . . W . . . .
+      list-my-proposals              . . W . . . .
+      list-network-organisations     A C . . . . .
+      list-programme-shelf           A . . . M . .
+      list-programmes                A C W S M R P  form  system with a key  Naast
+      list-referrals                 . C . . . . .
+      list-referrers                 A C . . . . .
+      list-services                  A . . . . . .
+      list-signals                   . C W S M . .
+      list-team-work                 . . W . . . .
+      list-teams                     A C . . . . .
+      list-unlinked-workers          A . . . . . .
+      list-waiting                   . C . . . . .
+      list-workers                   . C . . M . .
+      load-names                     . . . . . . .  Naast
+      log-contact                    . C W . . . .
+      map-import                     . C . . . . .
+      move-phases                    . C W . . . .
+      move-session                   . C W . . . .
+      move-trajectory                . C . . . . .
+      offer-programme                A . . . M . .
+      plan-contact                   . C W . . . .
+      plan-group                     . C . . . . .
+      plan-introduction              . C . . . . .
+      prepare-place                  . . W . . . .
+      preview-import                 . C . . . . .
+      propose-match                  . C . . . . .
+      quiet-trajectory               . C W . . . .
+      read-closing                   . C . . . . .
+      read-contact                   . C W . . . .
+      read-contact-terms             . C W . . . .
+      read-course                    . C W S . . .
+      read-draft                     . C W . . . .
+      read-group                     . C W . . . .
+      read-group-terms               . C . . . . .
+      read-help-offer                A C . . . . .
+      read-import                    . C . . . . .
+      read-import-columns            . C . . . . .
+      read-import-result             . C . . . . .
+      read-intake                    . C . . . . .
+      read-invitation                . . . . . . .  Naast
+      read-match                     . C . . . . .
+      read-member                    A . . . . . .
+      read-network-organisation      A C . . . . .
+      read-organisation              A . . . . . .
+      read-place                     . C W . . . .
+      read-placement                 . C . . . . .
+      read-programme                 A C W S M . .
+      read-programme-draft           A . . . M . .
+      read-programme-impact          A . . . M . .
+      read-referral                  . C . . . . .
+      read-session                   . C W . . . .
+      read-signal                    . C W S M . .
+      read-task                      . C . S . . .
+      read-team                      A C . . . . .
+      read-trajectory                . C W S . . .
+      read-visitor                   . . . . . . .  Naast
+      read-worker                    . C W . M . .
+      read-worklist                  . C . S . . .
+      recognise-service              . . . . . . .  Naast
+      record-birth                   . C W . . . .
+      record-care                    . C . . . . .
+      record-due-date                . C W . . . .
+      record-gate                    . C . . . . .
+      record-sign-in                 . . . . . . .  Naast
+      record-training                A C . . . . .
+      register-network-organisation  A C . . . . .
+      register-worker                . C . . . . .
+      run-import                     . C . . . . .
+      save-draft                     . C W . . . .
+      save-intake                    . C . . . . .
+      search-people                  . C W S . . .
+      set-safe-contact               . C . S . . .
+      set-signal-aside               . C . S M . .
+      settle-message                 . . . . . . .  Naast
+      show-safe-contact              . C W S . . .
+      show-wishes                    . C . . . . .
+      snooze-signal                  . C W S M . .
+      start-import                   . C . . . . .
+      start-match                    . C . . . . .
+      step-group                     . C . . . . .
+      step-programme-draft           A . . . M . .
+      step-worker                    . C . . . . .
+      stop-programme                 A . . . M . .
+      submit-referral                . C . . . R .  form  system with a key
+      take-due-messages              . . . . . . .  Naast
+      take-measure                   . C . . . . .
+      undo-import                    . C . . . . .
+      unquiet-trajectory             . C . . . . .
+      weigh-workers                  . C . . . . .
+      withdraw-invitation            A . . . . . .
+      withdraw-match                 . C . . . . .
       "
     `)
   })
@@ -363,10 +434,11 @@ describe('the access log', () => {
     expect(twice).toEqual([])
     // The fixture's own hand wrote these.
     await world.owner.query(`delete from member where active_until is not null`)
-    await world.owner.query(`delete from programme_offer where from_day = '2020-01-01'`)
+    // What is offered stays: taking it away would be seen by whoever reads it anew.
+    const fixtures = new Map([['public.programme_offer', ` and from_day <> '2020-01-01'`]])
     for (const table of await tenantTables()) {
       const { rows } = await world.owner.query(
-        `select count(*)::int as unseen from ${table} where xmin::text not in (select xmin::text from audit_event)`,
+        `select count(*)::int as unseen from ${table} where xmin::text not in (select xmin::text from audit_event)${fixtures.get(table) ?? ''}`,
       )
       expect(rows, table).toEqual([{ unseen: 0 }])
     }
@@ -456,6 +528,19 @@ describe('the access log', () => {
       [
         "accept-invitation system",
         "follow-referral service",
+        "link-referrer administrator",
+        "link-referrer administrator",
+        "link-referrer coordinator",
+        "link-referrer coordinator",
+        "record-training administrator",
+        "record-training coordinator",
+        "act-on-signal worker",
+        "act-on-signal programme_manager",
+        "read-signal worker",
+        "read-signal programme_manager",
+        "set-signal-aside programme_manager",
+        "snooze-signal worker",
+        "snooze-signal programme_manager",
       ]
     `)
   }, 60_000)

@@ -1,12 +1,18 @@
 import type { MemberActor } from '#domain/member/actor.ts'
 import { type Role, roles } from '#domain/member/role.ts'
 import { appointmentText } from '#domain/message/message-text.ts'
+import { evtGroup } from '#programmes/evt-group.ts'
 import type { Stage, Volunteer } from '#seeds/stage.ts'
 import { clockOf } from '#seeds/stage.ts'
 import { agreeContact, pair, propose, refer, takeIn, takeOn, talk } from '#seeds/steps.ts'
 import { logContact } from '#usecases/contact/log-contact.ts'
 import { readContact } from '#usecases/contact/read-contact.ts'
 import { saveDraft } from '#usecases/draft/save-draft.ts'
+import { addCandidate } from '#usecases/group/add-candidate.ts'
+import { planGroup } from '#usecases/group/plan-group.ts'
+import { readGroup } from '#usecases/group/read-group.ts'
+import { recordCare } from '#usecases/group/record-care.ts'
+import { stepGroupOn } from '#usecases/group/step-group.ts'
 import { beginImport } from '#usecases/import/begin-import.ts'
 import { mapImport } from '#usecases/import/map-import.ts'
 import { readImport } from '#usecases/import/read-import.ts'
@@ -26,7 +32,7 @@ import { joinTeam } from '#usecases/team/join-team.ts'
 import { moveTrajectory } from '#usecases/team/move-trajectory.ts'
 import { closeTrajectory } from '#usecases/trajectory/close-trajectory.ts'
 import { readTrajectory } from '#usecases/trajectory/read-trajectory.ts'
-import { castWorker, within } from './cast.ts'
+import { castWoman, castWorker, within } from './cast.ts'
 import { testMorning, type World } from './world.ts'
 
 /**
@@ -76,6 +82,10 @@ export interface OneOfEach {
   readonly contact: { readonly planned: string; readonly done: string }
   readonly workerId: string
   readonly match: { readonly proposed: string; readonly active: string }
+  /** A closed group that is open for women, one of them in it, and its first session. */
+  readonly group: { readonly one: string; readonly place: string; readonly session: string }
+  /** Waits for a group, with her own helper named. */
+  readonly awaitsGroup: string
   readonly import: { readonly uploaded: string; readonly mapped: string; readonly done: string }
   readonly invitationId: string
   readonly serviceId: string
@@ -202,6 +212,7 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
     contact,
     workerId,
     match: { proposed: proposal, active: await activeMatch(world, active.trajectoryId) },
+    ...(await groupOf(world, orgId, members)),
     import: await imports(world, coordinator),
     invitationId,
     serviceId,
@@ -322,6 +333,52 @@ async function programmeDraft(context: World['context'], manager: MemberActor): 
     name: { nl: 'Programma in de maak' },
   })
   return draftId
+}
+
+/** A group led by the worker, with a woman who is being prepared for it and one who waits. */
+async function groupOf(
+  world: World,
+  orgId: string,
+  { coordinator, worker }: Readonly<Record<Role, MemberActor>>,
+): Promise<Pick<OneOfEach, 'group' | 'awaitsGroup'>> {
+  const { context } = world
+  await world.owner.query(
+    `insert into programme_offer (org_id, id, programme_id, version, from_day, decided_at)
+     values ($1, $2, $3, $4, '2020-01-01', now())`,
+    [orgId, context.newId(), evtGroup.id, evtGroup.version],
+  )
+  await world.owner.query('update organisation set programmes_stamp = programmes_stamp + 1 where id = $1', [
+    orgId,
+  ])
+  const { groupId } = await planGroup(context, coordinator, {
+    programmeId: evtGroup.id,
+    title: 'Merelverhaal',
+    location: 'Sijsjepad 47',
+    facilitatorIds: [worker.workerId ?? ''],
+    firstOn: context.now().toZonedDateTimeISO(zone).toPlainDate(),
+    at: '09:30',
+  })
+  await stepGroupOn(context, coordinator, { id: groupId, version: 1, step: 'open' })
+  const waits = async (given: string) => {
+    const { trajectoryId } = await castWoman(
+      world,
+      { given, family: 'Kanariebos' },
+      { orgId, programmeId: evtGroup.id },
+    )
+    await recordCare(context, coordinator, {
+      trajectoryId,
+      type: 'individual_help',
+      helper: 'Winterkoning',
+    })
+    return trajectoryId
+  }
+  const trajectoryId = await waits('Zwaluwina Groep')
+  const { placeId } = await addCandidate(context, coordinator, { groupId, trajectoryId })
+  const [session] = (await readGroup(context, coordinator, { id: groupId })).sessions
+  return {
+    group: { one: groupId, place: placeId, session: session?.id ?? '' },
+    awaitsGroup: await waits('Zwaluwina Wacht op groep'),
+  }
 }
 
 async function imports(world: World, coordinator: MemberActor): Promise<OneOfEach['import']> {

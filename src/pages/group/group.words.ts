@@ -177,7 +177,6 @@ export const nl = {
   'group.session-state.held': 'Geweest',
   'group.session-state.cancelled': 'Ging niet door',
   'group.session-there': '{{present}} van {{all}}',
-  'group.session-open': 'Vastleggen of verzetten',
   'group.hold': 'Wie was er?',
   'group.hold-lead':
     'Bleef iemand weg zonder bericht? Dan krijgt de coördinator meteen een taak om haar veilig te laten bellen.',
@@ -233,16 +232,14 @@ export const nl = {
   'refusal.group-sessions-missing': 'Er moeten {{sessions}} bijeenkomsten gepland zijn.',
   'refusal.group-too-small':
     'Er zijn minstens {{min}} vrouwen nodig. Met minder mag alleen als de programmaleider dat goedvindt.',
-  'refusal.group-sessions-left_one': 'Er staat nog {{count}} bijeenkomst open. Leg die eerst vast.',
-  'refusal.group-sessions-left_other': 'Er staan nog {{count}} bijeenkomsten open. Leg die eerst vast.',
+  'refusal.group-sessions-left': 'Nog niet alles is vastgelegd. Bijeenkomsten die openstaan: {{count}}.',
   'refusal.group-not-running': 'Deze groep gaat niet (meer) door.',
   'refusal.place-not-from-this-state': 'Dat kan niet meer: haar plaats is al veranderd.',
   'refusal.place-not-waiting': 'Zij wacht niet (meer) op een groep.',
   'refusal.place-open-already': 'Zij wordt al voorbereid voor een groep, of zit er al in.',
   'refusal.place-other-programme': 'Zij is aangenomen voor een ander programma.',
-  'refusal.place-gates-closed_one': 'Er moet nog {{count}} ding in orde komen. Hieronder staat wie dat doet.',
-  'refusal.place-gates-closed_other':
-    'Er moeten nog {{count}} dingen in orde komen. Hieronder staat wie dat doet.',
+  'refusal.place-gates-closed':
+    'Nog niet alles is in orde (aantal: {{count}}). Hieronder staat wie dat doet.',
   'refusal.session-not-from-this-state':
     'Dat kan niet meer: deze bijeenkomst is al geweest of gaat niet door.',
   'refusal.session-to-come': 'Deze bijeenkomst moet nog komen. Leg vast op de dag zelf.',
@@ -431,7 +428,6 @@ export const en: Record<keyof typeof nl, string> = {
   'group.session-state.held': 'Held',
   'group.session-state.cancelled': 'Fell through',
   'group.session-there': '{{present}} of {{all}}',
-  'group.session-open': 'Write down or move',
   'group.hold': 'Who was there?',
   'group.hold-lead':
     'Did somebody stay away without a word? Then the coordinator gets a task at once, to have her called safely.',
@@ -487,15 +483,14 @@ export const en: Record<keyof typeof nl, string> = {
   'refusal.group-sessions-missing': '{{sessions}} sessions must be planned.',
   'refusal.group-too-small':
     'At least {{min}} women are needed. With fewer only if the programme manager allows it.',
-  'refusal.group-sessions-left_one': '{{count}} session is still open. Write it down first.',
-  'refusal.group-sessions-left_other': '{{count}} sessions are still open. Write them down first.',
+  'refusal.group-sessions-left': 'Not everything is written down yet. Sessions still open: {{count}}.',
   'refusal.group-not-running': 'This group does not go on (any more).',
   'refusal.place-not-from-this-state': 'That is no longer possible: her place has changed.',
   'refusal.place-not-waiting': 'She does not wait for a group (any more).',
   'refusal.place-open-already': 'She is being prepared for a group already, or is in one.',
   'refusal.place-other-programme': 'She was taken on for another programme.',
-  'refusal.place-gates-closed_one': '{{count}} thing must be put in order. Below it says who does that.',
-  'refusal.place-gates-closed_other': '{{count}} things must be put in order. Below it says who does that.',
+  'refusal.place-gates-closed':
+    'Not everything is in order yet (number: {{count}}). Below it says who does that.',
   'refusal.session-not-from-this-state': 'That is no longer possible: this session was held or fell through.',
   'refusal.session-to-come': 'This session is still to come. Write it down on the day itself.',
   'refusal.session-earlier-open': 'First write down the session before this one, or move it.',

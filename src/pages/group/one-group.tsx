@@ -184,6 +184,10 @@ export const oneGroupRoutes: readonly Route[] = [
     path: paths.group.one(':id'),
     who: ['coordinator', 'worker'],
     get: (request) => show(request),
+  }),
+  staffRoute({
+    path: paths.group.one(':id'),
+    who: ['coordinator'],
     post: (request) =>
       attempt(
         () => takeStep(request),

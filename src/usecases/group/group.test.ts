@@ -1,0 +1,528 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { findTrajectory } from '#db/trajectory.ts'
+import type { MemberActor } from '#domain/member/actor.ts'
+import { evtGroup } from '#programmes/evt-group.ts'
+import { mim } from '#programmes/mim.ts'
+import { mimDenHaag } from '#programmes/mim-variants.ts'
+import { castWoman, within } from '#testing/cast.ts'
+import {
+  candidate,
+  confirm,
+  enrol,
+  enrolled,
+  facilitator,
+  holdNext,
+  openTestGroup,
+  prepare,
+  type TestGroup,
+} from '#testing/group.ts'
+import { agreeSafeContact } from '#testing/referred-woman.ts'
+import { openWorld, type World } from '#testing/world.ts'
+import { changeConsent } from '#usecases/consent/change-consent.ts'
+import { Forbidden, NotFound } from '#usecases/failure.ts'
+import { addCandidate } from '#usecases/group/add-candidate.ts'
+import { cancelSession } from '#usecases/group/cancel-session.ts'
+import { changeGroup } from '#usecases/group/change-group.ts'
+import { checkCare } from '#usecases/group/check-care.ts'
+import { checkRelations } from '#usecases/group/check-relations.ts'
+import { endGroup } from '#usecases/group/end-group.ts'
+import { endPlaceOf } from '#usecases/group/end-place.ts'
+import { enrolPlace } from '#usecases/group/enrol-place.ts'
+import { recordSession } from '#usecases/group/hold-session.ts'
+import { listCandidates } from '#usecases/group/list-candidates.ts'
+import { listGroups } from '#usecases/group/list-groups.ts'
+import { moveSession } from '#usecases/group/move-session.ts'
+import { planGroup } from '#usecases/group/plan-group.ts'
+import { preparePlace } from '#usecases/group/prepare-place.ts'
+import { readGroup } from '#usecases/group/read-group.ts'
+import { readGroupFacts } from '#usecases/group/read-group-facts.ts'
+import { readGroupTerms } from '#usecases/group/read-group-terms.ts'
+import { readPlace } from '#usecases/group/read-place.ts'
+import { readSession } from '#usecases/group/read-session.ts'
+import { stepGroupOn } from '#usecases/group/step-group.ts'
+import { proposeMatch } from '#usecases/match/propose-match.ts'
+import { closeTrajectory } from '#usecases/trajectory/close-trajectory.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld([mim, mimDenHaag, evtGroup])
+})
+afterAll(() => world.close())
+beforeEach(() => world.turnTo('2026-11-03'))
+
+const row = async (text: string, ...values: unknown[]) => (await world.owner.query(text, values)).rows[0]
+const trajectoryState = async (id: string) =>
+  (await row('select state from trajectory where id = $1', id)).state
+const placeOf = (group: TestGroup, id: string, actor: MemberActor = group.coordinator) =>
+  readPlace(world.context, actor, { id })
+const groupOf = ({ groupId: id, coordinator }: TestGroup) => readGroup(world.context, coordinator, { id })
+const sessionsOf = async (group: TestGroup) => (await groupOf(group)).sessions
+
+describe('a group does not exist', () => {
+  test('for who does not lead it, another role, or another organisation', async () => {
+    const group = await openTestGroup(world)
+    const place = await candidate(world, group, 'Selma')
+    const [session] = await sessionsOf(group)
+    const other = await facilitator(world, 'Elders')
+    const elsewhere = await world.member(['coordinator'], world.otherOrgId)
+    for (const actor of [other, elsewhere]) {
+      await expect(readGroup(world.context, actor, { id: group.groupId })).rejects.toThrow(NotFound)
+      await expect(readPlace(world.context, actor, { id: place.placeId })).rejects.toThrow(NotFound)
+      await expect(readSession(world.context, actor, { id: session?.id ?? '' })).rejects.toThrow(NotFound)
+      expect(await listGroups(world.context, actor, {})).toEqual([])
+    }
+    await expect(
+      preparePlace(world.context, other, { id: place.placeId, version: 1, talkOn: '2026-11-03', way: 'x' }),
+    ).rejects.toThrow(NotFound)
+    for (const role of [
+      'administrator',
+      'safeguarding_lead',
+      'programme_manager',
+      'privacy_officer',
+      'referrer',
+    ] as const)
+      await expect(
+        readGroup(world.context, await world.member([role]), { id: group.groupId }),
+      ).rejects.toThrow(Forbidden)
+  })
+  test('any more for who led it before', async () => {
+    const group = await openTestGroup(world)
+    const [first, second] = group.facilitators
+    const { version } = await groupOf(group)
+    await changeGroup(world.context, group.coordinator, {
+      id: group.groupId,
+      version,
+      title: 'Dinsdag',
+      location: null,
+      facilitatorIds: [first.workerId ?? ''],
+    })
+    await expect(readGroup(world.context, second, { id: group.groupId })).rejects.toThrow(NotFound)
+    expect((await readGroup(world.context, first, { id: group.groupId })).location).toBeNull()
+  })
+  test('as a list of women: who leads it reads first names, no file, no surname, no street', async () => {
+    const group = await openTestGroup(world)
+    const place = await candidate(world, group, 'Selma')
+    const [first] = group.facilitators
+    const seen = JSON.stringify([
+      await readGroup(world.context, first, { id: group.groupId }),
+      await readPlace(world.context, first, { id: place.placeId }),
+    ])
+    expect(seen).toContain('Selma')
+    for (const word of ['Achternaam', 'Verborgenlaan', place.trajectoryId, place.personId])
+      expect(seen).not.toContain(word)
+    const kept = await row('select title_sealed, location_sealed from "group" where id = $1', group.groupId)
+    expect(kept.location_sealed.toString('latin1')).not.toContain('Geheim')
+    // Only a coordinator plans, gives seats and ends.
+    await expect(readGroupTerms(world.context, first, { groupId: group.groupId })).rejects.toThrow(Forbidden)
+    await expect(listCandidates(world.context, first, { groupId: group.groupId })).rejects.toThrow(Forbidden)
+    await expect(enrolPlace(world.context, first, { id: place.placeId, version: 1 })).rejects.toThrow(
+      Forbidden,
+    )
+    await expect(
+      endGroup(world.context, first, { id: group.groupId, version: 2, how: 'stop', reason: 'other' }),
+    ).rejects.toThrow(Forbidden)
+  })
+})
+
+describe('planning', () => {
+  test('puts all sessions on their days with their themes, and refuses what can’t be', async () => {
+    const coordinator = await world.member(['coordinator'])
+    const plan = {
+      programmeId: evtGroup.id,
+      title: 'Vrijdag',
+      location: null,
+      facilitatorIds: [],
+      firstOn: '2026-12-11',
+      at: '09:30',
+    }
+    await expect(
+      planGroup(world.context, coordinator, { ...plan, firstOn: '2026-11-02' }),
+    ).rejects.toMatchObject({
+      fields: { firstOn: 'day-in-the-past' },
+    })
+    await expect(
+      planGroup(world.context, coordinator, { ...plan, programmeId: mim.id }),
+    ).rejects.toMatchObject({
+      fields: { programmeId: 'choose-one' },
+    })
+    await expect(planGroup(world.context, coordinator, { ...plan, at: 'laat' })).rejects.toMatchObject({
+      fields: { at: 'not-a-time' },
+    })
+    const { groupId } = await planGroup(world.context, coordinator, plan)
+    const { sessions } = await readGroup(world.context, coordinator, { id: groupId })
+    expect(sessions).toHaveLength(12)
+    expect(sessions.map(({ on }) => String(on)).slice(0, 3)).toEqual([
+      '2026-12-11',
+      '2026-12-18',
+      '2027-01-08',
+    ])
+    expect(sessions[1]?.theme?.en).toBe('Forms of domestic violence')
+    await expect(
+      stepGroupOn(world.context, coordinator, { id: groupId, version: 1, step: 'confirm' }),
+    ).rejects.toMatchObject({ code: 'group-not-from-this-state' })
+    const { trajectoryId } = await castWoman(world, { given: 'Noor' }, { programmeId: evtGroup.id })
+    await expect(addCandidate(world.context, coordinator, { groupId, trajectoryId })).rejects.toMatchObject({
+      code: 'group-not-open',
+    })
+  })
+  test('moves a session between its neighbours only', async () => {
+    const group = await openTestGroup(world, { firstOn: '2026-11-10' })
+    const [first, second] = await sessionsOf(group)
+    if (!first || !second) throw new Error('no sessions')
+    const move = (on: string, version = second.version) =>
+      moveSession(world.context, group.facilitators[0], { id: second.id, version, on, at: '10:00' })
+    for (const on of ['2026-11-10', '2026-11-24', '2026-11-30'])
+      await expect(move(on)).rejects.toMatchObject({ fields: { on: 'not-in-order' } })
+    await expect(move('2026-11-02')).rejects.toMatchObject({ fields: { on: 'day-in-the-past' } })
+    await expect(move('2026-11-19', 9)).rejects.toMatchObject({ code: 'changed-meanwhile' })
+    await move('2026-11-19')
+    expect(String((await sessionsOf(group))[1]?.on)).toBe('2026-11-19')
+  })
+  test('is confirmed only when it is whole; smaller only by somebody who answers for the programme', async () => {
+    const group = await openTestGroup(world)
+    const { groupId: id } = group
+    await enrolled(world, group, 2)
+    const { version } = await groupOf(group)
+    const step = (actor: MemberActor, smallAnyway: boolean) =>
+      stepGroupOn(world.context, actor, { id, version, step: 'confirm', smallAnyway })
+    await expect(step(group.coordinator, true)).rejects.toMatchObject({ code: 'group-too-small' })
+    const both = await world.member(['coordinator', 'programme_manager'])
+    await expect(step(both, false)).rejects.toMatchObject({ code: 'group-too-small' })
+    await step(both, true)
+    expect(await row('select state, small_allowed_by from "group" where id = $1', id)).toEqual({
+      state: 'confirmed',
+      small_allowed_by: both.memberId,
+    })
+  })
+  test('needs two who lead it with everything in order', async () => {
+    const group = await openTestGroup(world)
+    await world.owner.query('delete from worker_gate where worker_id = $1 and kind = $2', [
+      group.facilitators[1].workerId,
+      'qualification',
+    ])
+    await expect(confirm(world, group)).rejects.toMatchObject({
+      code: 'group-few-facilitators',
+      detail: { facilitators: 2 },
+    })
+  })
+})
+
+describe('a seat', () => {
+  test('is given when everything is in order; until then it says what is missing and who mends it', async () => {
+    const group = await openTestGroup(world)
+    const place = await candidate(world, group, 'Selma')
+    const gates = async () =>
+      (await placeOf(group, place.placeId)).gates.map(({ gate, mend }) => [gate, mend])
+    expect(await gates()).toEqual([
+      ['safe-contact', 'coordinator'],
+      ['care', 'coordinator'],
+      ['talk', 'facilitator'],
+      ['way-to-attend', 'facilitator'],
+      ['group-rules', 'coordinator'],
+      ['relation-to-check', 'facilitator'],
+    ])
+    await expect(enrol(world, group, place)).rejects.toMatchObject({
+      code: 'place-gates-closed',
+      detail: { count: 6 },
+    })
+    await prepare(world, group, place)
+    expect(await gates()).toEqual([])
+    await enrol(world, group, place)
+    expect(await trajectoryState(place.trajectoryId)).toBe('waiting')
+    await expect(enrol(world, group, place)).rejects.toMatchObject({ code: 'place-not-from-this-state' })
+  })
+  test('is closed again by each thing that is no longer in order', async () => {
+    const group = await openTestGroup(world)
+    const { coordinator } = group
+    const place = await candidate(world, group, 'Selma')
+    const { trajectoryId } = place
+    await prepare(world, group, place)
+    const gates = async () => (await placeOf(group, place.placeId)).gates.map(({ gate }) => gate)
+    await changeConsent(world.context, coordinator, {
+      trajectoryId,
+      code: 'C-11',
+      state: 'withdrawn',
+      how: 'spoken',
+    })
+    expect(await gates()).toEqual(['group-rules'])
+    const care = { trajectoryId, type: 'individual_help' }
+    await checkCare(world.context, coordinator, { ...care, answer: 'ended' })
+    expect(await gates()).toEqual(['care', 'group-rules'])
+    await expect(checkCare(world.context, coordinator, { ...care, answer: 'goes_on' })).rejects.toMatchObject(
+      {
+        code: 'care-not-named',
+      },
+    )
+  })
+  test('is not for who knows somebody there, and only who leads the group reads why', async () => {
+    const group = await openTestGroup(world)
+    const [first] = group.facilitators
+    const [place, other] = [await candidate(world, group, 'Selma'), await candidate(world, group, 'Nour')]
+    await prepare(world, group, place)
+    const check = async (actor: MemberActor) =>
+      checkRelations(world.context, actor, {
+        id: place.placeId,
+        version: (await placeOf(group, place.placeId)).version,
+        found: 'partners_relative',
+        withPlaceId: other.placeId,
+        note: 'Zus van haar man',
+      })
+    await expect(check(group.coordinator)).rejects.toThrow(Forbidden)
+    await check(first)
+    const told = await placeOf(group, place.placeId)
+    expect(told.gates).toEqual([{ gate: 'relation-found', mend: 'nobody' }])
+    for (const word of ['Zus', 'partners_relative', 'Nour', other.placeId])
+      expect(JSON.stringify(told)).not.toContain(word)
+    expect((await placeOf(group, place.placeId, first)).relation).toMatchObject({ kind: 'partners_relative' })
+    await expect(enrol(world, group, place)).rejects.toMatchObject({ code: 'place-gates-closed' })
+    const kept = await row('select relation_sealed from group_place where id = $1', place.placeId)
+    expect(kept.relation_sealed.toString('latin1')).not.toContain('Zus')
+    // The other was never held against anybody: her own check, after Selma's, covers both.
+    await prepare(world, group, other)
+    expect((await placeOf(group, other.placeId)).gates).toEqual([])
+  })
+  test('is not for somebody of another programme, who doesn’t wait, or who has a place already', async () => {
+    const group = await openTestGroup(world)
+    const add = (trajectoryId: string) =>
+      addCandidate(world.context, group.coordinator, { groupId: group.groupId, trajectoryId })
+    const mother = await castWoman(world, { given: 'Ann' }, { programmeId: mim.id })
+    await expect(add(mother.trajectoryId)).rejects.toMatchObject({ code: 'place-other-programme' })
+    const running = await castWoman(world, { given: 'Bo' }, { programmeId: evtGroup.id, state: 'active' })
+    await expect(add(running.trajectoryId)).rejects.toMatchObject({ code: 'place-not-waiting' })
+    const place = await candidate(world, group, 'Selma')
+    await expect(add(place.trajectoryId)).rejects.toMatchObject({ code: 'place-open-already' })
+    const [first] = group.facilitators
+    await expect(
+      proposeMatch(world.context, group.coordinator, {
+        trajectoryId: place.trajectoryId,
+        workerId: first.workerId ?? '',
+      }),
+    ).rejects.toMatchObject({ code: 'match-is-a-group' })
+  })
+  test('is never given beyond the largest size, whoever gives at the same moment', async () => {
+    const group = await openTestGroup(world)
+    await enrolled(world, group, 10)
+    const late = []
+    for (const name of ['Een', 'Twee', 'Drie', 'Vier']) {
+      const place = await candidate(world, group, name)
+      await prepare(world, group, place)
+      late.push(place)
+    }
+    const outcomes = await Promise.allSettled(late.map((place) => enrol(world, group, place)))
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(2)
+    for (const outcome of outcomes)
+      if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'group-full' })
+    const { n } = await row(
+      `select count(*)::int as n from group_place where group_id = $1 and state in ('enrolled', 'active')`,
+      group.groupId,
+    )
+    expect(n).toBe(12)
+  }, 60_000)
+})
+
+describe('sessions', () => {
+  test('run from the first to the last, and the group and its places close', async () => {
+    const group = await openTestGroup(world)
+    const [selma, nour] = await enrolled(world, group, 6)
+    if (!selma || !nour) throw new Error('no women')
+    const [session] = await sessionsOf(group)
+    if (!session) throw new Error('no session')
+    const [first] = group.facilitators
+    const write = (more: Partial<Parameters<typeof recordSession>[2]> = {}) =>
+      recordSession(world.context, first, {
+        id: session.id,
+        version: session.version,
+        minutes: 150,
+        theme: 'held',
+        facilitatorIds: [],
+        attendance: {},
+        ...more,
+      })
+    // Not before somebody decided that the group goes on.
+    await expect(write()).rejects.toMatchObject({ code: 'group-not-running' })
+    await confirm(world, group)
+    await expect(write()).rejects.toMatchObject({ fields: { [`attendance.${selma.placeId}`]: 'choose-one' } })
+    const [, second] = await sessionsOf(group)
+    await expect(write({ id: second?.id ?? '', version: second?.version ?? 0 })).rejects.toMatchObject({
+      code: 'session-to-come',
+    })
+    world.turnTo('2026-11-12')
+    await expect(write({ id: second?.id ?? '', version: second?.version ?? 0 })).rejects.toMatchObject({
+      code: 'session-earlier-open',
+    })
+
+    await holdNext(world, group)
+    expect(await trajectoryState(selma.trajectoryId)).toBe('active')
+    expect(await row('select start_size from "group" where id = $1', group.groupId)).toEqual({
+      start_size: 6,
+    })
+    // Somebody may still come in after one session, and begins at once; after the second the group is closed.
+    const late = await candidate(world, group, 'Laat')
+    await prepare(world, group, late)
+    await enrol(world, group, late)
+    expect(await trajectoryState(late.trajectoryId)).toBe('active')
+    await holdNext(world, group, { [nour.placeId]: 'absent_unnotified', [selma.placeId]: 'absent_notified' })
+    const tooLate = await candidate(world, group, 'Te laat')
+    await prepare(world, group, tooLate)
+    await expect(enrol(world, group, tooLate)).rejects.toMatchObject({ code: 'group-closed' })
+    const tasks = await world.owner.query(
+      `select kind, reason_code, trajectory_id from task where kind = 'group' and done_at is null`,
+    )
+    expect(tasks.rows).toEqual([
+      { kind: 'group', reason_code: 'group-absent-unnotified', trajectory_id: nour.trajectoryId },
+    ])
+    expect((await row('select count(*)::int as n from message')).n).toBe(0)
+    // It was a mistake: she was there. Nobody need call.
+    const held = (await sessionsOf(group))[1]
+    if (!held) throw new Error('no session')
+    const { women } = await readSession(world.context, first, { id: held.id })
+    await recordSession(world.context, first, {
+      id: held.id,
+      version: held.version,
+      minutes: 140,
+      theme: 'merged',
+      facilitatorIds: [first.workerId ?? ''],
+      attendance: Object.fromEntries(women.map(({ placeId }) => [placeId, 'present' as const])),
+    })
+    expect(
+      (await row(`select count(*)::int as n from task where kind = 'group' and done_at is null`)).n,
+    ).toBe(0)
+    const end = async (how: 'complete' | 'stop') =>
+      endGroup(world.context, group.coordinator, {
+        id: group.groupId,
+        version: (await groupOf(group)).version,
+        how,
+      })
+    await expect(end('complete')).rejects.toMatchObject({ code: 'group-sessions-left' })
+    await expect(end('stop')).rejects.toMatchObject({ fields: { reason: 'choose-one' } })
+    for (let at = 3; at <= 12; at += 1)
+      await holdNext(world, group, at < 7 ? { [nour.placeId]: 'absent_notified' } : {})
+    await end('complete')
+    expect((await placeOf(group, selma.placeId)).state).toBe('completed')
+    expect((await placeOf(group, tooLate.placeId)).state).toBe('withdrawn')
+    // Each of them is closed for herself; the method counts who was there often enough.
+    const close = async (trajectoryId: string) =>
+      (
+        await closeTrajectory(world.context, group.coordinator, {
+          trajectoryId,
+          version: (await row('select version from trajectory where id = $1', trajectoryId)).version,
+          reason: evtGroup.closureReasons.find(({ kind }) => kind === 'completed')?.id ?? '',
+          evaluation: { kind: 'declined', code: 'rather_not' },
+        })
+      ).result
+    expect(await close(selma.trajectoryId)).toBe('completed')
+    expect(await close(nour.trajectoryId)).toBe('ended_early')
+  }, 90_000)
+  test('that fall through leave no trace of who would have come', async () => {
+    const group = await openTestGroup(world)
+    const [session] = await sessionsOf(group)
+    if (!session) throw new Error('no session')
+    const cancel = (actor: MemberActor) =>
+      cancelSession(world.context, actor, { id: session.id, version: session.version, reason: 'illness' })
+    await expect(cancel(group.facilitators[0])).rejects.toThrow(Forbidden)
+    await cancel(group.coordinator)
+    await expect(cancel(group.coordinator)).rejects.toMatchObject({ code: 'changed-meanwhile' })
+    expect(await sessionsOf(group)).toHaveLength(12)
+  })
+})
+
+describe('leaving', () => {
+  test('puts her back on the waiting list, and closing her trajectory closes her place', async () => {
+    const group = await openTestGroup(world)
+    const [selma, nour] = await enrolled(world, group, 6)
+    if (!selma || !nour) throw new Error('no women')
+    await confirm(world, group)
+    await holdNext(world, group)
+    await endPlaceOf(world.context, group.coordinator, {
+      id: selma.placeId,
+      version: (await placeOf(group, selma.placeId)).version,
+      reason: 'own_wish',
+    })
+    expect(await trajectoryState(selma.trajectoryId)).toBe('waiting')
+    await closeTrajectory(world.context, group.coordinator, {
+      trajectoryId: nour.trajectoryId,
+      version: (await row('select version from trajectory where id = $1', nour.trajectoryId)).version,
+      reason: 'moved',
+      evaluation: { kind: 'declined', code: 'rather_not' },
+    })
+    const page = await groupOf(group)
+    expect(page.size.taken).toBe(4)
+    expect(await placeOf(group, nour.placeId)).toMatchObject({ state: 'left', endCode: 'trajectory_closed' })
+    // A group that stops sends everybody back.
+    await endGroup(world.context, group.coordinator, {
+      id: group.groupId,
+      version: page.version,
+      how: 'stop',
+      reason: 'no_facilitator',
+    })
+    expect((await groupOf(group)).sessions.filter(({ state }) => state === 'planned')).toEqual([])
+  }, 30_000)
+})
+
+describe('an open group', () => {
+  test('takes in who has somebody beside her, goes on without end, and changes nothing of her trajectory', async () => {
+    const group = await openTestGroup(world, { programmeId: mimDenHaag.id })
+    const woman = await castWoman(world, { given: 'Ilse' }, { programmeId: mimDenHaag.id, state: 'active' })
+    const { women } = await listCandidates(world.context, group.coordinator, { groupId: group.groupId })
+    expect(women.map(({ name }) => name)).toContain('Ilse')
+    const { placeId } = await addCandidate(world.context, group.coordinator, {
+      groupId: group.groupId,
+      trajectoryId: woman.trajectoryId,
+    })
+    await agreeSafeContact(world, group.coordinator, woman.personId)
+    await enrol(world, group, { ...woman, placeId })
+    const both = await world.member(['coordinator', 'programme_manager'])
+    await stepGroupOn(world.context, both, {
+      id: group.groupId,
+      version: (await groupOf(group)).version,
+      step: 'confirm',
+      smallAnyway: true,
+    })
+    await holdNext(world, group)
+    await holdNext(world, group)
+    const sessions = await sessionsOf(group)
+    expect(sessions.filter(({ state }) => state === 'planned')).toHaveLength(6)
+    expect(sessions.filter(({ state }) => state === 'held')).toHaveLength(2)
+    expect(await trajectoryState(woman.trajectoryId)).toBe('active')
+  })
+})
+
+describe('what rules ask', () => {
+  test('is known of her and her group as it was written down, and of nobody else', async () => {
+    const group = await openTestGroup(world)
+    const [selma] = await enrolled(world, group, 6)
+    if (!selma) throw new Error('no woman')
+    const facts = (trajectoryId: string) =>
+      within(world, async (work) => {
+        const trajectory = await findTrajectory(work.tx, work.actor, trajectoryId)
+        if (!trajectory) throw new Error('no trajectory')
+        return { ...(await readGroupFacts(work, trajectory)) }
+      })
+    expect(await facts(selma.trajectoryId)).toEqual({
+      participant: true,
+      individualHelpActive: true,
+      absentUnnotified: null,
+      sessionsAttended: 0,
+      relationConflict: false,
+      startSize: null,
+      groupSize: 6,
+      facilitatorsPresent: null,
+      sessionMinutes: null,
+      themeChanged: null,
+    })
+    await confirm(world, group)
+    await holdNext(world, group, { [selma.placeId]: 'absent_unnotified' })
+    expect(await facts(selma.trajectoryId)).toMatchObject({
+      absentUnnotified: true,
+      startSize: 6,
+      facilitatorsPresent: 2,
+      sessionMinutes: 150,
+      themeChanged: false,
+    })
+    world.turnTo('2026-11-25')
+    // Nobody asked after her helper for three weeks: not known is not no.
+    expect(await facts(selma.trajectoryId)).toMatchObject({ individualHelpActive: null })
+    const alone = await castWoman(world, { given: 'Ann' }, { programmeId: evtGroup.id })
+    expect(await facts(alone.trajectoryId)).toEqual({})
+  })
+})
