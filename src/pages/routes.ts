@@ -46,6 +46,7 @@ import { draftRoutes } from '#pages/programme/draft-page.tsx'
 import { effectRoutes } from '#pages/programme/effect-page.tsx'
 import { builderPartRoutes } from '#pages/programme/part-page.tsx'
 import { programmeRoutes } from '#pages/programme/programme-page.tsx'
+import { versionsRoutes } from '#pages/programme/versions-page.tsx'
 import { deskRoutes } from '#pages/referral/desk.tsx'
 import { followUpRoutes } from '#pages/referral/follow-up-page.tsx'
 import { helpForHerRoutes } from '#pages/referral/help-for-her.tsx'
@@ -95,6 +96,7 @@ export const routes: readonly Route[] = [
   ...oneMemberRoutes,
   ...organisationRoutes,
   ...programmeRoutes,
+  ...versionsRoutes,
   ...beginProgrammeRoutes,
   ...draftRoutes,
   ...builderPartRoutes,

@@ -8,7 +8,8 @@ import { type Refusal, refuse } from '#domain/refusal.ts'
 export interface Moving {
   readonly state: string
   readonly from: Pick<ProgrammeDefinition, 'id' | 'version'>
-  readonly phase: string | null
+  /** All that she is in now. */
+  readonly phases: readonly string[]
   /** What was answered at her intake; `null` if nothing was yet. */
   readonly facts: Facts | null
   /** Rules that somebody set aside for her before, with a reason that is kept. */
@@ -25,7 +26,7 @@ export type MoveRefusal = Refusal<
  * What isn't known of her is not held against her: it is asked at the next talk.
  */
 export function mayMove(moving: Moving, to: ProgrammeDefinition): true | MoveRefusal {
-  const { state, from, phase, facts, excepted } = moving
+  const { state, from, phases, facts, excepted } = moving
   if (state === 'closed') return refuse('move-not-running')
   if (to.id !== from.id || compareVersions(to.version, from.version) <= 0) return refuse('move-not-newer')
   if (facts !== null) {
@@ -33,6 +34,6 @@ export function mayMove(moving: Moving, to: ProgrammeDefinition): true | MoveRef
     const standing = inTheWay.filter(({ rule }) => !(rule.exception && excepted.includes(rule.id)))
     if (standing.length > 0) return refuse('move-not-eligible')
   }
-  if (phase !== null && !to.phases.some(({ id }) => id === phase)) return refuse('move-loses-phase')
+  if (!phases.every((phase) => to.phases.some(({ id }) => id === phase))) return refuse('move-loses-phase')
   return true
 }

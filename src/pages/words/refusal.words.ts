@@ -22,6 +22,10 @@ export const nl = {
     'In dit bestand staat geen programma. Kies een bestand dat met Naast is gemaakt.',
   'refusal.programme-file-changed':
     'Dit bestand is onderweg veranderd: de controlesom klopt niet. Vraag het bestand opnieuw.',
+  'refusal.move-not-running': 'Dit traject is afgesloten.',
+  'refusal.move-not-newer': 'Er is geen nieuwere versie van dit programma.',
+  'refusal.move-not-eligible': 'De nieuwe versie is volgens haar regels niet voor deze persoon.',
+  'refusal.move-loses-phase': 'De nieuwe versie kent de fase niet waar dit traject in is.',
   'field.required': 'Vul dit in.',
   'field.too-long': 'Deze tekst is te lang. Maak hem korter.',
   'field.too-small': 'Dit getal is te klein.',
@@ -58,6 +62,10 @@ export const en: Record<keyof typeof nl, string> = {
   'refusal.programme-file-other': 'There is no programme in this file. Choose one that was made with Naast.',
   'refusal.programme-file-changed':
     'This file was changed on its way: the checksum does not match. Ask for the file again.',
+  'refusal.move-not-running': 'This trajectory is closed.',
+  'refusal.move-not-newer': 'There is no newer version of this programme.',
+  'refusal.move-not-eligible': 'By its rules the new version is not for this person.',
+  'refusal.move-loses-phase': 'The new version does not know the phase that this trajectory is in.',
   'field.required': 'Fill this in.',
   'field.too-long': 'This text is too long. Make it shorter.',
   'field.too-small': 'This number is too small.',
