@@ -16,3 +16,9 @@ export function courseEnd(
   const byRule = endDay(definition, bornOn ?? dueOn, startedOn)
   return byRule && extendedUntil ? laterOf(byRule, extendedUntil) : (extendedUntil ?? byRule)
 }
+
+const noChild: ChildDates = { bornOn: null, dueOn: null }
+
+/** Does a child's age make the end, and with it the plan? Then nothing of either is left once there is no child. */
+export const endsByChild = (definition: ProgrammeDefinition, startedOn: Day | null): boolean =>
+  definition.endRule !== undefined && courseEnd(definition, noChild, startedOn, null) === null

@@ -95,7 +95,7 @@ const ChildFields = ({ state, at }: { state: FormState; at: number }) => {
   const { t, form } = state
   const childId = form.text(field(at, 'childId'))
   return (
-    <fieldset class="utrecht-form-fieldset">
+    <fieldset class="utrecht-form-fieldset naast-choices">
       <legend class="utrecht-form-label">{t('course.child-nth', { count: at + 1 })}</legend>
       {childId && <input type="hidden" name={field(at, 'childId')} value={childId} />}
       <Pair>

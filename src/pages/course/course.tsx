@@ -81,10 +81,7 @@ const Child = ({ t, course, today }: Props) => {
             dueOn && [t('course.due'), dueIn(t, dueOn, today)],
             ...children.map(
               (child, at) =>
-                [
-                  child.given ?? t('course.unnamed', { count: at + 1 }),
-                  t('course.born-on', { day: t.longDay(child.bornOn), count: Math.max(0, child.months) }),
-                ] as const,
+                [child.given ?? t('course.unnamed', { count: at + 1 }), bornWords(t, child)] as const,
             ),
           ]}
         />
@@ -112,6 +109,14 @@ const Child = ({ t, course, today }: Props) => {
       />
     </section>
   )
+}
+
+/** In weeks until it is three months old, as people say it. */
+function bornWords(t: T, { bornOn, months, weeks }: Course['children'][number]): string {
+  const day = t.longDay(bornOn)
+  return months < 3
+    ? t('course.born-weeks', { day, count: Math.max(0, weeks) })
+    : t('course.born-on', { day, count: months })
 }
 
 const Phases = ({ t, course, today }: Props) => {
@@ -183,12 +188,12 @@ const End = ({ t, course }: Omit<Props, 'today'>) => {
 const Actions = ({ links }: { links: readonly (readonly [boolean, string, string])[] }) => {
   const may = links.filter(([allowed]) => allowed)
   return may.length === 0 ? null : (
-    <ul class="naast-list">
+    <p class="naast-actions">
       {may.map(([, href, words]) => (
-        <li key={href}>
-          <Link href={href}>{words}</Link>
-        </li>
+        <Link key={href} href={href}>
+          {words}
+        </Link>
       ))}
-    </ul>
+    </p>
   )
 }

@@ -29,7 +29,7 @@ export const TrajectoryHead = ({ t, page, today, at }: Props & { at: Temporal.Zo
     <Heading level={1}>
       {page.name} <Tag tone={stateTone[page.state]}>{t(`trajectory.state.${page.state}`)}</Tag>
     </Heading>
-    {page.quiet && <QuietNotice t={t} />}
+    {page.quiet && <QuietNotice t={t} courseOf={page.abilities.close ? page.id : null} />}
     <div class="naast-facts">
       <Summary rows={factsOf(t, page, today)} />
     </div>
@@ -38,9 +38,15 @@ export const TrajectoryHead = ({ t, page, today, at }: Props & { at: Temporal.Zo
 )
 
 /** Says that something changed and not what: who goes to see her hears it from a person first. */
-export const QuietNotice = ({ t }: { t: T }) => (
+export const QuietNotice = ({ t, courseOf = null }: { t: T; courseOf?: string | null }) => (
   <Notice title={t('trajectory.quiet')}>
-    <Text>{t('trajectory.quiet-ask')}</Text>
+    {courseOf ? (
+      <Text>
+        <Link href={paths.course.one(courseOf)}>{t('trajectory.quiet-course')}</Link>
+      </Text>
+    ) : (
+      <Text>{t('trajectory.quiet-ask')}</Text>
+    )}
   </Notice>
 )
 

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { findExtension, findPhases } from '#db/phase.ts'
 import { findTrajectory } from '#db/trajectory.ts'
-import { monthsBetween } from '#domain/day.ts'
+import { daysBetween, monthsBetween } from '#domain/day.ts'
 import { fullName } from '#domain/person/person.ts'
 import { gestation } from '#domain/pregnancy/gestation.ts'
 import { mayTakeStep, type Pregnancy } from '#domain/pregnancy/pregnancy.ts'
 import { materialsNow } from '#domain/programme/materials-now.ts'
 import { cadenceIn, movablePhases } from '#domain/programme/phases-now.ts'
-import { courseEnd } from '#domain/trajectory/course-end.ts'
+import { courseEnd, endsByChild } from '#domain/trajectory/course-end.ts'
 import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
 import type { Work } from '#usecases/context.ts'
 import { NotFound } from '#usecases/failure.ts'
@@ -91,7 +91,7 @@ export const readCourse = question({
       },
       extensionReasons: (definition.extension?.reasons ?? []).map(({ id, label }) => ({ id, label })),
       /** Visits that nobody agreed a day for go by the child's age here, and would stop with it. */
-      visitsByChild: courseEnd(definition, { bornOn: null, dueOn: null }, row.started_on, null) === null,
+      visitsByChild: definition.contacts !== undefined && endsByChild(definition, row.started_on),
       wayOn: quiet && decides ? pregnancy.wayOn : null,
       abilities: {
         recordDue: changes && mayTakeStep(stands, 'record-due'),
@@ -120,8 +120,15 @@ async function childrenOf(work: Work, { children }: Pregnancy) {
     const file = files.get(childId)
     if (!file?.birthDay) return []
     const months = monthsBetween(file.birthDay, work.today)
+    const weeks = Math.floor(daysBetween(file.birthDay, work.today) / 7)
     return [
-      { childId, given: file.name.given === unnamed ? null : file.name.given, bornOn: file.birthDay, months },
+      {
+        childId,
+        given: file.name.given === unnamed ? null : file.name.given,
+        bornOn: file.birthDay,
+        months,
+        weeks,
+      },
     ]
   })
 }

@@ -1,5 +1,7 @@
 import { findExtension } from '#db/phase.ts'
 import { saveTrajectory, type TrajectoryRow } from '#db/trajectory.ts'
+import type { Day } from '#domain/day.ts'
+import type { ChildDates } from '#domain/pregnancy/child-dates.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { cadenceIn } from '#domain/programme/phases-now.ts'
 import { courseEnd } from '#domain/trajectory/course-end.ts'
@@ -38,7 +40,7 @@ export async function replanCourse(
     ...changed,
     phase,
     plan_from: otherRhythm ? work.today : now.plan_from,
-    ends_on: begun ? courseEnd(definition, child, now.started_on, extension?.until_day ?? null) : null,
+    ends_on: begun ? endOf(definition, now, child, extension?.until_day ?? null) : null,
   }
   await saveTrajectory(work.tx, trajectory, next)
   const moved = { ...now, ...next }
@@ -47,3 +49,12 @@ export async function replanCourse(
     await planMeasures(work, begun ? moved : { ...moved, started_on: null }, definition, child)
   if (byRule) await askContactAnew(work, now.id)
 }
+
+/** A programme without a rule for its end keeps the end it was given, e.g. that of its group. */
+const endOf = (
+  definition: ProgrammeDefinition,
+  { started_on, ends_on }: Pick<TrajectoryRow, 'started_on' | 'ends_on'>,
+  child: ChildDates,
+  extendedUntil: Day | null,
+): Day | null =>
+  courseEnd(definition, child, started_on, extendedUntil) ?? (definition.endRule ? null : ends_on)

@@ -54,8 +54,8 @@ export async function beginPlace(
     // She goes on until the last session, unless the programme itself ends earlier.
     ends_on: courseEnd(definition, child, today, null) ?? last?.on_day ?? null,
   }
-  const phase = await settlePhases(work, { ...trajectory, ...begun }, definition, child)
-  const started = { ...begun, phase: phase ?? trajectory.phase }
+  const { leading } = await settlePhases(work, { ...trajectory, ...begun }, definition, child)
+  const started = { ...begun, phase: leading ?? trajectory.phase }
   await saveTrajectory(tx, trajectory, started)
   await planTrajectory(work, { ...trajectory, ...started }, definition, child)
   await tellReferrer(work, trajectory.referral_id, 'started')

@@ -8,11 +8,12 @@ import { dayInput, isBefore } from '#domain/day.ts'
 import { goesByChild } from '#domain/measure/measure-day.ts'
 import { messageKinds } from '#domain/message/message.ts'
 import { lossKinds } from '#domain/pregnancy/pregnancy.ts'
-import { courseEnd } from '#domain/trajectory/course-end.ts'
+import { endsByChild } from '#domain/trajectory/course-end.ts'
 import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
 import { settleContacts } from '#usecases/contact/settle-contacts.ts'
 import type { Work } from '#usecases/context.ts'
 import { Invalid, NotFound, Refused } from '#usecases/failure.ts'
+import { planMeasures } from '#usecases/measure/plan-measures.ts'
 import { sayOfPregnancy } from '#usecases/pregnancy/pregnancy-file.ts'
 import { createTask } from '#usecases/task/create-task.ts'
 import { aboutTrajectory } from '#usecases/trajectory/about-trajectory.ts'
@@ -63,12 +64,14 @@ async function stopContent(work: Work, trajectory: TrajectoryRow): Promise<void>
   await refuseWaitingMessages(tx, orgId, id, toMother, now, 'message-held-back')
   await replaceExtension(tx, orgId, id, now, null)
   // Where weeks and not a child's age make the plan, visits are about her and go on.
-  const endsOn = trajectory.started_on
-    ? courseEnd(definition, { bornOn: null, dueOn: null }, trajectory.started_on, null)
-    : null
-  if (!endsOn) await skipUnagreedContacts(tx, orgId, id)
-  await saveTrajectory(tx, trajectory, { quiet_since: now, ends_on: endsOn })
+  const byAge = endsByChild(definition, trajectory.started_on)
+  if (byAge) await skipUnagreedContacts(tx, orgId, id)
+  const quiet = { quiet_since: now, ends_on: byAge ? null : trajectory.ends_on }
+  await saveTrajectory(tx, trajectory, quiet)
   await settleContacts(work, trajectory)
+  // What is asked at the end has no day any more where a child's birthday made the end.
+  if (trajectory.state !== 'intake')
+    await planMeasures(work, { ...trajectory, ...quiet }, definition, { bornOn: null, dueOn: null })
   await createTask(work, { kind: 'course', reasonCode: askHowOn, trajectoryId: id })
 }
 

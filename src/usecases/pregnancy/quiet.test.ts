@@ -116,6 +116,12 @@ async function expectSilence(one: Expecting): Promise<void> {
   const { moments } = await listMeasures(world.context, coordinator, { trajectoryId: id })
   expect(moments.map(({ moment }) => moment).filter((one) => ['T1', 'T2', 'T3'].includes(one))).toEqual([])
   expect((await dueMeasures(id)).filter((one) => ['T1', 'T2', 'T3'].includes(one))).toEqual([])
+  expect(
+    await rowsOf(
+      `select 1 from measure where trajectory_id = $1 and moment = 'T4' and due_on is not null`,
+      id,
+    ),
+  ).toEqual([])
   expect((await planned(id)).filter(({ planned_on }) => planned_on === null)).toEqual([])
   expect(await rowsOf(`select 1 from message where trajectory_id = $1 and state = 'pending'`, id)).toEqual([])
   const { rows } = await listCaseload(world.context, coordinator, { order: 'newest' })

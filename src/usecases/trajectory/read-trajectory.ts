@@ -160,7 +160,10 @@ const quietRow = (row: PageRow, definition: ProgrammeDefinition): PageRow => {
     ...row,
     child_id: null,
     phase: null,
-    contacts: row.contacts.map((contact) => ({ ...contact, phase: null, talk_sheet: null })),
+    // What was left out lies where a child would have had its birthdays.
+    contacts: row.contacts
+      .filter(({ state }) => state !== 'skipped')
+      .map((contact) => ({ ...contact, phase: null, talk_sheet: null })),
     measures: row.measures.filter(({ moment }) => named.has(moment)),
   }
 }
