@@ -284,6 +284,24 @@ describe('who gets in', () => {
       POST /contacts/:id/plan                      . C W . . . .
       GET  /first-run                              anybody
       POST /first-run                              anybody
+      GET  /group-places/:id                       . C W . . . .
+      POST /group-places/:id                       . C W . . . .
+      GET  /group-sessions/:id                     . C W . . . .
+      POST /group-sessions/:id                     . C W . . . .
+      GET  /groups                                 . C W . . . .
+      GET  /groups/:id                             . C W . . . .
+      POST /groups/:id                             . C . . . . .
+      GET  /groups/:id/candidates                  . C . . . . .
+      POST /groups/:id/candidates                  . C . . . . .
+      GET  /groups/:id/change                      . C . . . . .
+      POST /groups/:id/change                      . C . . . . .
+      GET  /groups/:id/end                         . C . . . . .
+      POST /groups/:id/end                         . C . . . . .
+      GET  /groups/plan                            . C . . . . .
+      POST /groups/plan                            . C . . . . .
+      GET  /help-offers/:id                        A C . . . . .
+      POST /help-offers/:id                        A C . . . . .
+      POST /help-offers/:id/end                    A C . . . . .
       GET  /imports                                . C . . . . .
       POST /imports                                . C . . . . .
       GET  /imports/:id                            . C . . . . .
@@ -314,10 +332,36 @@ describe('who gets in', () => {
       GET  /my-referrals                           . . . . . R .
       GET  /my-referrals/new                       . . . . . R .
       POST /my-referrals/new                       . . . . . R .
+      GET  /network                                A C . . . . .
+      GET  /network/:id                            A C . . . . .
+      POST /network/:id                            A C . . . . .
+      POST /network/:id/end                        A C . . . . .
+      GET  /network/:id/offers                     A C . . . . .
+      POST /network/:id/offers                     A C . . . . .
+      GET  /network/register                       A C . . . . .
+      POST /network/register                       A C . . . . .
       GET  /people/:id/contact-rule                . C W S . . .
       POST /people/:id/contact-rule                . C ! S . . .
+      GET  /programme-drafts/:id                   A . . . M . .
+      GET  /programme-drafts/:id/decide            . . . . . . .
+      POST /programme-drafts/:id/decide            . . . . . . .
+      GET  /programme-drafts/:id/difference        . . . . . . .
+      POST /programme-drafts/:id/difference        . . . . . . .
+      GET  /programme-drafts/:id/effect            A . . . M . .
+      GET  /programme-drafts/:id/file              A . . . M . .
+      GET  /programme-drafts/:id/parts/:at         A . . . M . .
+      POST /programme-drafts/:id/parts/:at         A . . . M . .
+      POST /programme-drafts/:id/step              A . . . M . .
+      GET  /programme-drafts/import                A . . . M . .
+      POST /programme-drafts/import                A . . . M . .
+      GET  /programme-drafts/new                   A . . . M . .
+      POST /programme-drafts/new                   A . . . M . .
       GET  /programmes                             A C W S M . .
       GET  /programmes/:programme                  A C W S M . .
+      GET  /programmes/:programme/file             A C W S M . .
+      POST /programmes/:programme/offer            . . . . . . .
+      GET  /programmes/:programme/versions         A C W S M . .
+      POST /programmes/:programme/versions         . C . . . . .
       GET  /proposals                              . . W . . . .
       POST /proposals                              . . W . . . .
       GET  /refer/:org                             anybody
@@ -326,8 +370,15 @@ describe('who gets in', () => {
       GET  /referrals/:id                          . C . . . . .
       POST /referrals/:id                          . C . . . . .
       POST /referrals/:id/accept                   . C . . . . .
+      GET  /referrals/:id/follow-up                . C . . . . .
+      POST /referrals/:id/follow-up                . C . . . . .
+      GET  /referrals/:id/help                     . C . . . . .
       GET  /referrals/:id/turn-away                . C . . . . .
       POST /referrals/:id/turn-away                . C . . . . .
+      GET  /referrers                              A C . . . . .
+      GET  /referrers/:id                          A C . . . . .
+      POST /referrers/:id                          A C . . . . .
+      POST /referrers/:id/trainings                A C . . . . .
       GET  /s/:org                                 anybody
       POST /s/:org                                 anybody
       GET  /search                                 . C W S . . .
@@ -348,9 +399,21 @@ describe('who gets in', () => {
       POST /sign-in/phone                          anybody
       GET  /sign-in/recovery-code                  anybody
       POST /sign-in/recovery-code                  anybody
+      GET  /signals                                . C W S M . .
+      GET  /signals/:id                            . C . S . . .
+      POST /signals/:id                            . C . S . . .
+      POST /signals/:id/aside                      . C . S . . .
+      POST /signals/:id/snooze                     . C . S . . .
       GET  /signed-out                             anybody
       GET  /tasks/:id                              . C . S . . .
       POST /tasks/:id                              . C . S . . .
+      GET  /team-work                              . . W . . . .
+      GET  /teams                                  A C . . . . .
+      POST /teams                                  A C . . . . .
+      GET  /teams/:id                              A C . . . . .
+      POST /teams/:id                              A C . . . . .
+      POST /teams/:id/end                          A C . . . . .
+      POST /teams/:id/members                      A C . . . . .
       GET  /today                                  A C W S M R P
       GET  /trajectories                           . C . S . . .
       GET  /trajectories/:id                       . C W S . . .
@@ -361,6 +424,21 @@ describe('who gets in', () => {
       GET  /trajectories/:id/contacts              . C W S . . .
       GET  /trajectories/:id/contacts/add          . C W . . . .
       POST /trajectories/:id/contacts/add          . C W . . . .
+      GET  /trajectories/:id/course                . C W S . . .
+      GET  /trajectories/:id/course/back           . C . . . . .
+      POST /trajectories/:id/course/back           . C . . . . .
+      GET  /trajectories/:id/course/birth          . C W . . . .
+      POST /trajectories/:id/course/birth          . C W . . . .
+      GET  /trajectories/:id/course/changed        . C W . . . .
+      POST /trajectories/:id/course/changed        . C W . . . .
+      GET  /trajectories/:id/course/due            . C W . . . .
+      POST /trajectories/:id/course/due            . C W . . . .
+      GET  /trajectories/:id/course/longer         . C . . . . .
+      POST /trajectories/:id/course/longer         . C . . . . .
+      GET  /trajectories/:id/course/next           . C . . . . .
+      POST /trajectories/:id/course/next           . C . . . . .
+      GET  /trajectories/:id/course/phases         . C W . . . .
+      POST /trajectories/:id/course/phases         . C W . . . .
       GET  /trajectories/:id/intake                . C . . . . .
       POST /trajectories/:id/intake                . C . . . . .
       GET  /trajectories/:id/intake/complete       . C . . . . .
@@ -373,6 +451,9 @@ describe('who gets in', () => {
       GET  /trajectories/:id/measures              . C . . . . .
       GET  /trajectories/:id/measures/:moment      . C . . . . .
       POST /trajectories/:id/measures/:moment      . C . . . . .
+      GET  /trajectories/:id/signals               . C W S . . .
+      GET  /trajectories/:id/team                  . C . . . . .
+      POST /trajectories/:id/team                  . C . . . . .
       GET  /waiting                                . C . . . . .
       GET  /waiting/:id                            . C . . . . .
       POST /waiting/:id                            . C . . . . .

@@ -5,16 +5,7 @@ import { type Kysely, sql } from 'kysely'
  * itself dangerous, and so is where they meet: titles and places are sealed under the group's own key, what was said
  * in a talk under hers. Two coordinators can't give one woman two places, nor one place to two sessions' lists.
  */
-const walled = (table: string) => `
-alter table ${table} enable row level security;
-alter table ${table} force row level security;
-create policy organisation_only on ${table}
-  using (org_id = (select nullif(current_setting('naast.org', true), '')::uuid))
-  with check (org_id = (select nullif(current_setting('naast.org', true), '')::uuid));
-grant select, insert, update on ${table} to naast_work;
-`
-
-const changes = `
+const changes = sql`
 create table "group" (
   org_id uuid not null references organisation (id),
   id uuid not null,
@@ -161,9 +152,22 @@ create table parallel_care (
   check (until_day is null or until_day >= from_day)
 );
 create unique index parallel_care_live on parallel_care (org_id, trajectory_id, type) where until_day is null;
-${['"group"', 'group_facilitator', 'group_session', 'session_facilitator', 'group_place', 'attendance', 'parallel_care'].map(walled).join('')}
+
+do $$
+declare name text;
+begin
+  foreach name in array array['group', 'group_facilitator', 'group_session', 'session_facilitator', 'group_place',
+    'attendance', 'parallel_care'] loop
+    execute format('alter table %I enable row level security', name);
+    execute format('alter table %I force row level security', name);
+    execute format('create policy organisation_only on %I
+      using (org_id = (select nullif(current_setting(''naast.org'', true), '''')::uuid))
+      with check (org_id = (select nullif(current_setting(''naast.org'', true), '''')::uuid))', name);
+    execute format('grant select, insert, update on %I to naast_work', name);
+  end loop;
+end $$;
 `
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await sql.raw(changes).execute(db)
+  await changes.execute(db)
 }
