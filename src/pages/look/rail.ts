@@ -51,7 +51,7 @@ export const places: readonly Place[] = [
     icon: 'people',
     who: ['coordinator', 'programme_manager'],
   },
-  { word: 'network.title', path: paths.network.list(), who: ['coordinator', 'administrator'] },
+  { word: 'network.title', path: paths.network.list(), icon: 'people', who: ['administrator'] },
   { word: 'group.title', path: paths.group.list(), icon: 'people', who: ['coordinator', 'worker'] },
   { word: 'match.mine', path: paths.match.mine(), icon: 'pair', who: ['worker'] },
   { word: 'message.title', path: paths.message.list(), icon: 'message', who: ['coordinator'] },

@@ -1,7 +1,7 @@
 export const nl = {
-  'network.title': 'Organisaties om ons heen',
+  'network.title': 'Sociale kaart',
   'network.lead':
-    'Wie hier vrouwen naartoe verwijst, en waarheen jullie verwijzen. Houd het vers: vraag elk aanbod om de drie maanden na.',
+    'Organisaties om jullie heen: wie hier vrouwen naartoe verwijst, en waarheen jullie verwijzen. Houd het vers: vraag elk aanbod om de drie maanden na.',
   'network.register': 'Voeg een organisatie toe',
   'network.register-lead': 'Een praktijk, ziekenhuis, wijkteam of andere organisatie.',
   'network.empty': 'Er staat nog geen organisatie in.',
@@ -78,9 +78,9 @@ export const nl = {
 } as const
 
 export const en: Record<keyof typeof nl, string> = {
-  'network.title': 'Organisations around us',
+  'network.title': 'Service directory',
   'network.lead':
-    'Who refers women here, and where you send them. Keep it fresh: ask after each offer every three months.',
+    'Organisations around you: who refers women here, and where you send them. Keep it fresh: ask after each offer every three months.',
   'network.register': 'Add an organisation',
   'network.register-lead': 'A practice, hospital, neighbourhood team or another organisation.',
   'network.empty': 'There is no organisation yet.',

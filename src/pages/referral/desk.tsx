@@ -66,6 +66,9 @@ export const deskRoutes: readonly Route[] = [
             <ButtonLink href={paths.import.start()} kind="secondary">
               {t('desk.import')}
             </ButtonLink>
+            <ButtonLink href={paths.network.list()} kind="secondary">
+              {t('network.title')}
+            </ButtonLink>
           </p>
           <Link href={decided ? paths.desk.list() : `${paths.desk.list()}?show=decided`}>
             {t(decided ? 'desk.undecided' : 'desk.decided')}
