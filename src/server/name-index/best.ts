@@ -1,29 +1,29 @@
-import type { NameHit } from '#usecases/name-index.ts'
-
-/** The best of many hits, best first, as they come in: a common name has thousands, of whom a page shows thirty. */
+/** The best of many rows, best first, as they come in: a common name has thousands, of whom a page shows thirty. */
 export class Best {
-  readonly hits: NameHit[] = []
+  readonly rows: { row: number; likeness: number }[] = []
   readonly #limit: number
-  constructor(limit: number) {
+  readonly #isBefore: (row: number, other: number) => boolean
+
+  /** `isBefore` orders those that are equally good, so that the order is the same from one search to the next. */
+  constructor(limit: number, isBefore: (row: number, other: number) => boolean) {
     this.#limit = limit
+    this.#isBefore = isBefore
   }
 
-  add(personId: string, likeness: number): void {
-    const { hits } = this
-    const last = hits.at(-1)
-    if (last && hits.length >= this.#limit && isBefore(last, personId, likeness)) return
-    let [low, high] = [0, hits.length]
+  add(row: number, likeness: number): void {
+    const { rows } = this
+    const beats = (there: { row: number; likeness: number }): boolean =>
+      likeness > there.likeness || (likeness === there.likeness && this.#isBefore(row, there.row))
+    const last = rows.at(-1)
+    if (last && rows.length >= this.#limit && !beats(last)) return
+    let [low, high] = [0, rows.length]
     while (low < high) {
       const middle = (low + high) >>> 1
-      const there = hits[middle]
-      if (there && isBefore(there, personId, likeness)) low = middle + 1
-      else high = middle
+      const there = rows[middle]
+      if (there && beats(there)) high = middle
+      else low = middle + 1
     }
-    hits.splice(low, 0, { personId, likeness })
-    if (hits.length > this.#limit) hits.pop()
+    rows.splice(low, 0, { row, likeness })
+    if (rows.length > this.#limit) rows.pop()
   }
 }
-
-/** Of equals the older file comes first: the order doesn't change from one search to the next. */
-const isBefore = (hit: NameHit, personId: string, likeness: number): boolean =>
-  hit.likeness > likeness || (hit.likeness === likeness && hit.personId < personId)

@@ -56,7 +56,7 @@ function scanned(names: readonly string[], text: string): { personId: string; li
     .filter(({ likeness }) => likeness > 0)
     .sort((a, b) => b.likeness - a.likeness || (a.personId < b.personId ? -1 : 1))
 }
-const id = (at: number) => `person-${String(at).padStart(4, '0')}`
+const id = (at: number) => `01890a5d-ac96-774b-8000-${String(at).padStart(12, '0')}`
 const tableOf = (names: readonly string[]) => {
   const table = new NameTable()
   for (const [at, one] of names.entries()) table.put(id(at), one, 1)

@@ -3,6 +3,7 @@ import { type NameWord, nameWord, wordsLikeness } from '#domain/person/name-like
 import type { NameHit } from '#usecases/name-index.ts'
 import { Best } from './best.ts'
 import { grown } from './growing.ts'
+import { UuidRows } from './uuid-rows.ts'
 import { type Entry, Vocabulary } from './vocabulary.ts'
 
 const wordsPerName = 8
@@ -14,8 +15,7 @@ const none = -1
  * what was typed to the names they stand in, and past no others.
  */
 export class NameTable {
-  readonly #rowOf = new Map<string, number>()
-  readonly #people: (string | null)[] = []
+  readonly #people = new UuidRows()
   #versions = new Int32Array(1024)
   #words = new Int32Array(1024 * wordsPerName).fill(none)
   #next = new Int32Array(1024 * wordsPerName).fill(none)
@@ -25,21 +25,21 @@ export class NameTable {
   #first = new Int32Array(1024).fill(none)
 
   get size(): number {
-    return this.#rowOf.size
+    return this.#people.size
   }
 
   versionOf(personId: string): number | null {
-    const row = this.#rowOf.get(personId)
+    const row = this.#people.rowOf(personId)
     return row === undefined ? null : (this.#versions[row] ?? null)
   }
 
   put(personId: string, name: string, version: number): void {
     this.drop(personId)
-    const row = this.#free.pop() ?? this.#people.length
+    // Without gaps the rows are as many as the people.
+    const row = this.#free.pop() ?? this.#people.size
     this.#makeRoom(row)
-    this.#people[row] = personId
+    this.#people.set(personId, row)
     this.#versions[row] = version
-    this.#rowOf.set(personId, row)
     for (const [at, word] of nameWords(name).entries()) {
       const { number } = this.#vocabulary.entry(word)
       if (number >= this.#first.length) this.#first = grown(this.#first, number * 2, none)
@@ -51,11 +51,10 @@ export class NameTable {
   }
 
   drop(personId: string): void {
-    const row = this.#rowOf.get(personId)
+    const row = this.#people.rowOf(personId)
     if (row === undefined) return
     for (let place = row * wordsPerName; place < (row + 1) * wordsPerName; place++) this.#unlink(place)
-    this.#rowOf.delete(personId)
-    this.#people[row] = null
+    this.#people.delete(row)
     this.#free.push(row)
   }
 
@@ -65,16 +64,17 @@ export class NameTable {
     if (asked.length === 0) return []
     let found: Map<number, number> | null = null
     for (const word of asked) found = this.#narrow(found, word)
-    const best = new Best(limit)
-    for (const [row, sum] of found ?? []) best.add(this.#people[row] ?? '', sum / asked.length)
-    return best.hits
+    // Of equals the older file comes first.
+    const best = new Best(limit, (row, other) => this.#people.isBefore(row, other))
+    for (const [row, sum] of found ?? []) best.add(row, sum / asked.length)
+    return best.rows.map(({ row, likeness }) => ({ personId: this.#people.idOf(row), likeness }))
   }
 
   /** How like this name the name of somebody is, by `nameLikeness`; `null` if that version of her is not here. */
   likenessTo(name: string): (personId: string, version: number) => number | null {
     const words = nameWords(name).map(nameWord)
     return (personId, version) => {
-      const row = this.#rowOf.get(personId)
+      const row = this.#people.rowOf(personId)
       if (row === undefined || this.#versions[row] !== version) return null
       return wordsLikeness(words, this.#wordsOf(row))
     }
