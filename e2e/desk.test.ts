@@ -129,7 +129,7 @@ describe.each([
       await marjan.sees('Maak een keuze')
       await marjan.look('follow-up')
       await marjan.choose('De hulp is begonnen')
-      await marjan.fill(/Met wie sprak je/, 'met haarzelf')
+      await marjan.fill(/Met wie sprak je/, 'haarzelf')
       await marjan.choose('Ja, zij vindt het goed')
       await marjan.press('Leg vast')
       await marjan.sees('Bel wie aanmeldde')

@@ -120,6 +120,7 @@ export const findOpenIntakes = (db: Db, actor: Actor, limit: number) =>
       'trajectory.programme_id',
       'trajectory.programme_version',
       'referral.received_on',
+      'referral.paused_working_days',
     ])
     .orderBy('trajectory.id')
     .limit(limit)

@@ -16,6 +16,7 @@ export const nl = {
   'desk.acute': 'Acuut gevaar',
   'desk.acute-text':
     'Wie aanmeldt ziet nu gevaar voor haar of haar kind. Overleg vandaag nog met wie aanmeldt en met Veilig Thuis (0800-2000). Bij direct gevaar: 112. Neem nooit zelf contact met haar op voor je weet dat het veilig kan.',
+  'desk.acute-route': 'Leg vast dat zij naar acute hulp gaat',
   'desk.clock-paused': 'De klok staat stil: de aanmelder moet nog iets laten weten.',
   'desk.clock': 'Neem contact op vóór {{day}}.',
   'desk.clock-late': 'Het eerste contact had er op {{day}} moeten zijn.',
@@ -118,6 +119,7 @@ export const en: Record<keyof typeof nl, string> = {
   'desk.acute': 'Acute danger',
   'desk.acute-text':
     'The one who refers sees danger for her or her child now. Talk today with the one who refers and with Veilig Thuis (0800-2000). In immediate danger: 112. Never contact her yourself before you know that it is safe.',
+  'desk.acute-route': 'Record that she goes to acute help',
   'desk.clock-paused': 'The clock stands still: the referrer still has to tell us something.',
   'desk.clock': 'Get in touch before {{day}}.',
   'desk.clock-late': 'The first contact should have been on {{day}}.',

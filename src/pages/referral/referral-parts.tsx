@@ -20,6 +20,7 @@ export const Clock = ({ t, referral, today }: Props & { today: Temporal.PlainDat
     return (
       <Notice tone="danger" title={t('desk.acute')}>
         <p class="utrecht-paragraph">{t('desk.acute-text')}</p>
+        <Link href={`${paths.desk.turnAway(referral.id)}?to=acute_route`}>{t('desk.acute-route')}</Link>
       </Notice>
     )
   if (referral.pausedOn) return <Notice tone="neutral">{t('desk.clock-paused')}</Notice>
@@ -32,34 +33,37 @@ export const Clock = ({ t, referral, today }: Props & { today: Temporal.PlainDat
   )
 }
 
-export const TheirWords = ({ t, referral }: Props) => (
-  <section>
-    <Heading>{t('desk.their-words')}</Heading>
-    <blockquote class="naast-quote">{referral.words ?? t('desk.no-words')}</blockquote>
-    <Summary
-      rows={[
-        [
-          t('desk.referrer'),
+export const TheirWords = ({ t, referral }: Props) => {
+  const phoneOnly = referral.referrer?.partnerIsPatient === 'yes'
+  return (
+    <section>
+      <Heading>{t('desk.their-words')}</Heading>
+      <blockquote class="naast-quote">{referral.words ?? t('desk.no-words')}</blockquote>
+      <Summary
+        rows={[
           [
-            t(`referral.kind.${referral.referrerKind}`),
-            referral.referrer?.name,
-            referral.referrer?.organisation,
-          ]
-            .filter(Boolean)
-            .join(', '),
-        ],
-        [t('desk.referrer-belongs'), referral.referrerOrganisation],
-        [t('desk.phone'), referral.referrer?.phone ? phoneShown(referral.referrer.phone) : null],
-        [t('desk.email'), referral.referrer?.email ?? null],
-      ]}
-    />
-    {referral.referrer?.partnerIsPatient === 'yes' && (
-      <Notice tone="attention" title={t('desk.phone-only')}>
-        <Text>{t('desk.phone-only-text')}</Text>
-      </Notice>
-    )}
-  </section>
-)
+            t('desk.referrer'),
+            [
+              t(`referral.kind.${referral.referrerKind}`),
+              referral.referrer?.name,
+              referral.referrer?.organisation,
+            ]
+              .filter(Boolean)
+              .join(', '),
+          ],
+          [t('desk.referrer-belongs'), referral.referrerOrganisation],
+          [t('desk.phone'), referral.referrer?.phone ? phoneShown(referral.referrer.phone) : null],
+          [t('desk.email'), phoneOnly ? null : (referral.referrer?.email ?? null)],
+        ]}
+      />
+      {phoneOnly && (
+        <Notice tone="attention" title={t('desk.phone-only')}>
+          <Text>{t('desk.phone-only-text')}</Text>
+        </Notice>
+      )}
+    </section>
+  )
+}
 
 /** What is known about her. The rule for reaching her stands before any number. */
 export const AboutHer = ({ t, referral }: Props) => {

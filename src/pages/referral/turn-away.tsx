@@ -26,7 +26,8 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
   const { context, actor, t } = request
   const referral = await readReferral(context, actor, { id: request.params.id ?? '' })
   const offer = await chosenOffer(request)
-  const first = offer ? filledForm({ decision: 'redirect', party: partyOf(offer) }) : formOf(null)
+  const party = offer ? partyOf(offer) : redirectParties.find((one) => one === request.query.get('to'))
+  const first = party ? filledForm({ decision: 'redirect', party }) : formOf(null)
   const state: FormState = { t, form: problem === noProblem ? first : request.form, problem }
   return page(
     t('desk.turn-away-title'),

@@ -2,6 +2,7 @@ import { listReferrals } from '#db/referral.ts'
 import { findOpenTasks } from '#db/task.ts'
 import { findOpenIntakes } from '#db/trajectory.ts'
 import { isBefore } from '#domain/day.ts'
+import { intakeBy } from '#domain/referral/desk-clock.ts'
 import { undecidedStates } from '#domain/referral/referral.ts'
 import { isAcute } from '#domain/referral/referral-submission.ts'
 import type { Work } from '#usecases/context.ts'
@@ -9,6 +10,7 @@ import { openReferral } from '#usecases/referral/referral-fields.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { readCaseload } from '#usecases/trajectory/list-caseload.ts'
 import { type Found, fitting, most } from '#usecases/worklist/found-lines.ts'
+import { contactSignals } from '#usecases/worklist/signal-lines.ts'
 
 /** Tasks stand on the worklist only, so that many of them are shown; others come up as these are done. */
 const mostTasks = 100
@@ -58,7 +60,11 @@ export async function intakeLines(work: Work): Promise<Found> {
   const rows = await findOpenIntakes(work.tx, work.actor, most + 1)
   work.about({ trajectory: rows.slice(0, most).map((row) => row.id) })
   return fitting('intake', rows, (row) => {
-    const by = row.received_on.add({ days: definitionOf(work, row).referral.intakeDays.value })
+    const by = intakeBy(
+      row.received_on,
+      definitionOf(work, row).referral.intakeDays.value,
+      row.paused_working_days,
+    )
     const late = isBefore(by, work.today)
     return {
       id: row.id,
@@ -79,14 +85,26 @@ export async function unvisitedLines(work: Work): Promise<Found> {
     after: null,
     limit: most,
   })
+  const signals = await contactSignals(
+    work,
+    rows.map(({ id }) => id),
+  )
   return {
     more: next ? 'unvisited' : null,
-    lines: rows.map((row) => ({
-      id: row.id,
-      personId: row.personId,
-      pressure: 'urgent',
-      by: null,
-      source: { from: 'unvisited', days: row.daysWithoutContact ?? 0, worker: row.worker },
-    })),
+    // Somebody said of these why they may wait.
+    lines: rows
+      .filter(({ id }) => !signals.get(id)?.quiet)
+      .map((row) => ({
+        id: row.id,
+        personId: row.personId,
+        pressure: 'urgent',
+        by: null,
+        source: {
+          from: 'unvisited',
+          days: row.daysWithoutContact ?? 0,
+          worker: row.worker,
+          signalId: signals.get(row.id)?.id ?? null,
+        },
+      })),
   }
 }
