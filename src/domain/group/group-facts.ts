@@ -16,7 +16,6 @@ export interface GroupCourse {
 /** What is known of one woman in it. */
 export interface PlaceCourse {
   readonly participant: boolean
-  readonly helpActive: boolean | null
   readonly lastAttendance: AttendanceState | null
   readonly attended: number
   readonly relationFound: boolean
@@ -33,7 +32,6 @@ export const groupFacts = ({ startSize, size, lastHeld }: GroupCourse): Facts =>
 
 export const placeFacts = (place: PlaceCourse): Facts => ({
   participant: place.participant,
-  individualHelpActive: place.helpActive,
   absentUnnotified: place.lastAttendance === null ? null : place.lastAttendance === 'absent_unnotified',
   sessionsAttended: place.attended,
   relationConflict: place.relationFound,

@@ -1,4 +1,4 @@
-import { findOpenPlace, type PlaceRow, savePlace } from '#db/group-place.ts'
+import { findOpenPlace, findPlaces, type PlaceRow, savePlace } from '#db/group-place.ts'
 import { saveTrajectory, type TrajectoryRow } from '#db/trajectory.ts'
 import { endPlace, type PlaceEnd } from '#domain/group/group-place.ts'
 import { isRefusal } from '#domain/refusal.ts'
@@ -7,6 +7,7 @@ import { skipPlannedContacts } from '#usecases/contact/settle-contacts.ts'
 import type { Work } from '#usecases/context.ts'
 import { Refused } from '#usecases/failure.ts'
 import { placeStateOf } from '#usecases/group/group-states.ts'
+import { aboutSeats } from '#usecases/group/held-group.ts'
 import { trajectoryStateOf } from '#usecases/match/states.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 
@@ -19,6 +20,7 @@ export async function endOpenPlace(work: Work, trajectoryId: string, code: Place
 export async function endPlaceRow(work: Work, place: PlaceRow, code: PlaceEnd): Promise<void> {
   const state = endPlace(placeStateOf(place))
   if (isRefusal(state)) throw new Refused(state.refused)
+  aboutSeats(work, await findPlaces(work.tx, work.orgId, [place.group_id]))
   await savePlace(work.tx, place, {
     state,
     ended_on: work.today,

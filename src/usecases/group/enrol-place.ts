@@ -11,7 +11,7 @@ import { Refused } from '#usecases/failure.ts'
 import { beginPlace } from '#usecases/group/begin-group.ts'
 import { gatesOfPlace } from '#usecases/group/gates-of-places.ts'
 import { groupStateOf, hasSeat, placeStateOf } from '#usecases/group/group-states.ts'
-import { holdPlace } from '#usecases/group/held-group.ts'
+import { aboutSeats, holdPlace } from '#usecases/group/held-group.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { command } from '#usecases/use-case.ts'
 
@@ -33,6 +33,7 @@ export const enrolPlace = command({
     if (!mayBeCandidate(definitionOf(work, trajectory), trajectory.state))
       throw new Refused('place-not-waiting')
     const places = await findPlaces(tx, orgId, [group.id])
+    aboutSeats(work, places)
     const sessions = await findSessions(tx, orgId, [group.id])
     const allowed = mayComeIn(rules, {
       state: groupStateOf(group),

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { findTrajectory } from '#db/trajectory.ts'
 import type { MemberActor } from '#domain/member/actor.ts'
 import { evtGroup } from '#programmes/evt-group.ts'
 import { mim } from '#programmes/mim.ts'
@@ -494,13 +493,11 @@ describe('what rules ask', () => {
     if (!selma) throw new Error('no woman')
     const facts = (trajectoryId: string) =>
       within(world, async (work) => {
-        const trajectory = await findTrajectory(work.tx, work.actor, trajectoryId)
-        if (!trajectory) throw new Error('no trajectory')
-        return { ...(await readGroupFacts(work, trajectory)) }
+        const found = (await readGroupFacts(work, [trajectoryId])).get(trajectoryId)
+        return found ? { ...found.facts, attendedOn: found.attendedOn?.toString() ?? null } : null
       })
     expect(await facts(selma.trajectoryId)).toEqual({
       participant: true,
-      individualHelpActive: true,
       absentUnnotified: null,
       sessionsAttended: 0,
       relationConflict: false,
@@ -509,6 +506,7 @@ describe('what rules ask', () => {
       facilitatorsPresent: null,
       sessionMinutes: null,
       themeChanged: null,
+      attendedOn: null,
     })
     await confirm(world, group)
     await holdNext(world, group, { [selma.placeId]: 'absent_unnotified' })
@@ -519,10 +517,33 @@ describe('what rules ask', () => {
       sessionMinutes: 150,
       themeChanged: false,
     })
-    world.turnTo('2026-11-25')
-    // Nobody asked after her helper for three weeks: not known is not no.
-    expect(await facts(selma.trajectoryId)).toMatchObject({ individualHelpActive: null })
+    await holdNext(world, group)
+    expect(await facts(selma.trajectoryId)).toMatchObject({
+      absentUnnotified: false,
+      sessionsAttended: 1,
+      attendedOn: '2026-11-10',
+    })
     const alone = await castWoman(world, { given: 'Ann' }, { programmeId: evtGroup.id })
-    expect(await facts(alone.trajectoryId)).toEqual({})
+    expect(await facts(alone.trajectoryId)).toBeNull()
+  })
+})
+
+describe('signals', () => {
+  const standing = async (trajectoryId: string) =>
+    (
+      await world.owner.query(
+        'select rule_id from signal where trajectory_id = $1 and ended_at is null order by 1',
+        [trajectoryId],
+      )
+    ).rows.map(({ rule_id }) => rule_id)
+  test('arise and end with what is written down of a session', async () => {
+    const group = await openTestGroup(world)
+    const [selma] = await enrolled(world, group, 6)
+    if (!selma) throw new Error('no woman')
+    await confirm(world, group)
+    await holdNext(world, group, { [selma.placeId]: 'absent_unnotified' })
+    expect(await standing(selma.trajectoryId)).toContain('EV-F6')
+    await holdNext(world, group)
+    expect(await standing(selma.trajectoryId)).not.toContain('EV-F6')
   })
 })

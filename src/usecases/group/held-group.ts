@@ -6,6 +6,7 @@ import type { GroupRules } from '#domain/group/group-size.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import type { Work } from '#usecases/context.ts'
 import { NotFound, Refused } from '#usecases/failure.ts'
+import { hasSeat } from '#usecases/group/group-states.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 
 export interface HeldGroup {
@@ -100,4 +101,9 @@ export function aboutPlace(work: Work, place: Pick<PlaceRow, 'person_id' | 'traj
     trajectory: place.trajectory_id,
     ...(byGroup ? { basis: 'group' as const } : {}),
   })
+}
+
+/** What happens to one seat is felt by all: how large the group is counts for everybody in it. */
+export function aboutSeats(work: Work, places: readonly PlaceRow[]): void {
+  work.about({ trajectory: places.filter(hasSeat).map((place) => place.trajectory_id) })
 }

@@ -5,10 +5,11 @@ import { pregnancyOf } from '#domain/pregnancy/pregnancy.ts'
 import { adversityFacts } from '#domain/programme/adversity-facts.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import type { Facts } from '#domain/programme/expression.ts'
-import { asksForChild, asksForIntake } from '#domain/signal/case-facts-on.ts'
+import { asksForChild, asksForGroup, asksForIntake } from '#domain/signal/case-facts-on.ts'
 import type { CaseSources } from '#domain/signal/case-sources.ts'
 import { rulesOf } from '#domain/signal/compiled-rules.ts'
 import type { Work } from '#usecases/context.ts'
+import { type InGroup, readGroupFacts } from '#usecases/group/read-group-facts.ts'
 import { openAnswers } from '#usecases/intake/intake-fields.ts'
 import { personFields } from '#usecases/person/person-file.ts'
 import { openEvents } from '#usecases/pregnancy/pregnancy-file.ts'
@@ -91,9 +92,12 @@ export async function readCases(
     // Whatever the reason, somebody's file was opened.
     work.about({ person: keys.map(({ owner }) => owner) })
   }
+  const { facts } = rulesOf(definition)
+  const groups = asksForGroup(facts) || facts.includes('daysSinceGroupAttendance')
+  const inGroup = groups ? await readGroupFacts(work, ids) : null
   return rows.map((row) => ({
     id: row.id,
-    sources: sourcesOf(work, definition, row, parts),
+    sources: sourcesOf(work, definition, row, parts, inGroup?.get(row.id)),
     standing: new Map((row.standing ?? []).map(pair)),
   }))
 }
@@ -110,6 +114,7 @@ function sourcesOf(
   definition: ProgrammeDefinition,
   row: CaseFactsRow,
   parts: ReadonlySet<CasePart>,
+  inGroup: InGroup | undefined,
 ): CaseSources {
   const moments = (row.moments ?? []).map(pair)
   const deeds = (row.deeds ?? []).map(pair).map(([code, on]) => [code, day(on)])
@@ -147,8 +152,8 @@ function sourcesOf(
       row.state === 'closed'
         ? { reason: row.closure_reason, evaluation: row.evaluation ?? 'not_asked' }
         : null,
-    groupAttendedOn: null,
-    group: {},
+    groupAttendedOn: inGroup?.attendedOn ?? null,
+    group: inGroup?.facts ?? {},
     asked: parts.has('intake') ? askedIn(work, definition, row) : {},
   }
 }
