@@ -34,10 +34,10 @@ const morning = (day: string): Temporal.Instant =>
     .toInstant()
 
 /**
- * Opens one. `empty`: a server as it is after its first start in production, without a demo; its first-run code is
+ * Opens one, with the demo's first organisation or the one that `build` makes. `empty`: a server as it is after its first start in production, without a demo; its first-run code is
  * `firstRunCode`.
  */
-export async function openSite({ empty = false } = {}): Promise<Site> {
+export async function openSite({ empty = false, build = buildDemo } = {}): Promise<Site> {
   const cluster = inject('cluster')
   const database = `naast_site_${randomBytes(6).toString('hex')}`
   const maintenance = new pg.Client({ ...cluster, database: 'postgres' })
@@ -73,7 +73,7 @@ export async function openSite({ empty = false } = {}): Promise<Site> {
       console.error(error)
     },
   })
-  if (!empty) orgId = (await buildDemo(naast.context())).orgId
+  if (!empty) orgId = (await build(naast.context())).orgId
   const server = await new Promise<Server>((resolve) => {
     const listening = serve({ fetch: naast.app.fetch, port, hostname: 'localhost' }, () =>
       resolve(listening),

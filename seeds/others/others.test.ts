@@ -16,7 +16,7 @@ test.each<[string, (context: Context) => Promise<{ orgId: string }>, object, obj
   ['lindeveen', buildMemosa, { active: 1, waiting: 1 }, { 'log-contact': 7 }],
   ['havenkade', buildMvr, { active: 2 }, { 'record-birth': 1, 'quiet-trajectory': 1, 'decide-referral': 1 }],
   ['oosterbrink', buildEvtGroup, { active: 7, waiting: 1 }, { 'hold-session': 6, 'end-place': 1 }],
-  ['duinhove', buildMimDenHaag, { active: 1, waiting: 4 }, { 'hold-session': 3, 'log-contact': 2 }],
+  ['duinhove', buildMimDenHaag, { active: 1, waiting: 4 }, { 'hold-session': 3, 'log-contact': 3 }],
 ])('%s has its story, and its trail', async (slug, build, states, trail) => {
   const { orgId } = await build(world.context)
   const counted = async (text: string) =>
