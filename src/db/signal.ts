@@ -46,6 +46,7 @@ const shown = [
   'trajectory.programme_id',
   'trajectory.programme_version',
   'trajectory.state as trajectory_state',
+  'trajectory.quiet_since',
 ] as const
 export type ShownSignal = NonNullable<Awaited<ReturnType<typeof findSignal>>>
 
@@ -60,6 +61,8 @@ export interface SignalAsk {
   readonly ended: boolean
   /** Leaves out what may wait until after this day. */
   readonly loudOn: Day | null
+  /** Only those that are these owners' to answer. */
+  readonly owners?: readonly string[]
   readonly limit: number
 }
 
@@ -76,11 +79,27 @@ export const listSignalRows = (db: Db, actor: Actor, ask: SignalAsk) =>
         e.or([e('signal.quiet_until', 'is', null), e('signal.quiet_until', '<=', ask.loudOn)]),
       ),
     )
+    .$if(ask.owners !== undefined, (query) => query.where('signal.owner', 'in', [...(ask.owners ?? [])]))
     .orderBy((e) => e('signal.ended_at', 'is not', null))
     .orderBy(sql`array_position(${sql.lit(`{${bySeverity.join(',')}}`)}::text[], signal.severity)`)
     .orderBy('signal.arose_on')
     .orderBy('signal.id')
     .limit(ask.limit)
+    .execute()
+
+/** What stands on these trajectories. The caller has found them as hers to see. */
+export const listStandingOf = (db: Db, orgId: string, trajectoryIds: readonly string[]) =>
+  db
+    .selectFrom('signal')
+    .innerJoin('trajectory', (join) =>
+      join
+        .onRef('trajectory.org_id', '=', 'signal.org_id')
+        .onRef('trajectory.id', '=', 'signal.trajectory_id'),
+    )
+    .select(shown)
+    .where('signal.org_id', '=', orgId)
+    .where('signal.trajectory_id', '=', sql<string>`any(${[...trajectoryIds]}::uuid[])`)
+    .where('signal.ended_at', 'is', null)
     .execute()
 
 /** The row, held until the transaction ends. The caller found it through `findSignal`. */

@@ -58,9 +58,9 @@ export const findTrajectoryOfReferral = (
   db: Db,
   actor: Actor,
   referralId: string,
-): Promise<Pick<TrajectoryRow, 'id' | 'programme_id' | 'programme_version'> | undefined> =>
+): Promise<Pick<TrajectoryRow, 'id' | 'programme_id' | 'programme_version' | 'quiet_since'> | undefined> =>
   visibleTrajectories(db, actor)
-    .select(['trajectory.id', 'trajectory.programme_id', 'trajectory.programme_version'])
+    .select(['trajectory.id', 'programme_id', 'programme_version', 'quiet_since'])
     .where('trajectory.referral_id', '=', referralId)
     .executeTakeFirst()
 

@@ -4,6 +4,7 @@ import type { MemberActor } from '#domain/member/actor.ts'
 import { appointmentText } from '#domain/message/message-text.ts'
 import { memosa } from '#programmes/memosa.ts'
 import { mim } from '#programmes/mim.ts'
+import { mimDenHaag } from '#programmes/mim-variants.ts'
 import { mvr } from '#programmes/mvr.ts'
 import { planContact } from '#usecases/contact/plan-contact.ts'
 import { readContact } from '#usecases/contact/read-contact.ts'
@@ -18,6 +19,8 @@ import { quietTrajectory } from '#usecases/pregnancy/quiet-trajectory.ts'
 import { recordBirth } from '#usecases/pregnancy/record-birth.ts'
 import { recordDueDate } from '#usecases/pregnancy/record-due-date.ts'
 import { unquietTrajectory } from '#usecases/pregnancy/unquiet-trajectory.ts'
+import { evaluateSignals } from '#usecases/signal/evaluate-signals.ts'
+import { listSignals } from '#usecases/signal/list-signals.ts'
 import { listCaseload } from '#usecases/trajectory/list-caseload.ts'
 import { readTrajectory } from '#usecases/trajectory/read-trajectory.ts'
 import { within } from '../../../testing/cast.ts'
@@ -28,7 +31,7 @@ import { openWorld, type World } from '../../../testing/world.ts'
 let world: World
 let coordinator: MemberActor
 beforeAll(async () => {
-  world = await openWorld([mim, mvr, memosa])
+  world = await openWorld([mim, mimDenHaag, mvr, memosa])
   coordinator = await world.member(['coordinator'])
 })
 afterAll(() => world.close())
@@ -225,6 +228,19 @@ describe('after a loss', () => {
     await quiet(one)
     if (memosa.endRule?.value.includes('weeksSinceStart'))
       expect(await planned(one.trajectoryId)).toEqual(before)
+  })
+  test('ends what asked gently why no birth is known, and doesn’t tell it again', async () => {
+    const one = await expecting(world, { programme: mimDenHaag, dueOn: '2026-10-12' })
+    const job = { kind: 'system', orgId: world.orgId, job: 'signals' } as const
+    await evaluateSignals(world.context, job, { ids: [one.trajectoryId] })
+    const rules = async (ended: boolean) =>
+      (await listSignals(world.context, coordinator, { trajectoryId: one.trajectoryId, ended })).signals.map(
+        ({ ruleId }) => ruleId,
+      )
+    expect(await rules(false)).toContain('DH-F3')
+    await quiet(one, one.worker)
+    expect(await rules(false)).not.toContain('DH-F3')
+    expect(await rules(true)).not.toContain('DH-F3')
   })
   test('says nothing of it in the open: not in the row, the task or the access log', async () => {
     const one = await expecting(world)

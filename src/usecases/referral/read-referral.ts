@@ -28,7 +28,7 @@ export const readReferral = question({
     if (!person) throw new NotFound()
     const trajectory = await findTrajectoryOfReferral(work.tx, work.actor, id)
     const { state } = row
-    const text = openReferral(work, row)
+    const text = trajectory?.quiet_since ? withoutChild(openReferral(work, row)) : openReferral(work, row)
     const facts = text.answers ? referralFacts(text.answers, work.today) : {}
     const where = await whereaboutsOf(work, person)
     const referrerSide = await readReferrerSide(work, row)
@@ -63,5 +63,14 @@ export const readReferral = question({
         turnAway: mayDecide(state, 'reject'),
       },
     }
+  },
+})
+
+/** After a loss the referral shows nothing of the child that was meant. What somebody wrote in words stays theirs. */
+const withoutChild = (text: ReturnType<typeof openReferral>): ReturnType<typeof openReferral> => ({
+  ...text,
+  answers: text.answers && {
+    ...text.answers,
+    child: { ...text.answers.child, given: null, bornOn: null, dueOn: null },
   },
 })

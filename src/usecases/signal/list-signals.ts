@@ -3,6 +3,8 @@ import { listSignalRows, listSignalSteps, type ShownSignal, type SignalStepRow }
 import { type Day, isBefore } from '#domain/day.ts'
 import type { FidelityRule } from '#domain/programme/definition.ts'
 import type { Words } from '#domain/programme/provenance.ts'
+import { asksForChild } from '#domain/signal/case-facts-on.ts'
+import { rulesOf } from '#domain/signal/compiled-rules.ts'
 import type { Owner, Severity } from '#domain/signal/signal.ts'
 import { signalPolicy } from '#domain/signal/signal-policy.ts'
 import type { Work } from '#usecases/context.ts'
@@ -41,12 +43,13 @@ export async function readSignals(
   const { tx, actor, orgId, today } = work
   if (!signalPolicy.read(actor)) return []
   const trajectoryId = ask.trajectoryId ?? null
-  const rows = await listSignalRows(tx, actor, {
+  const found = await listSignalRows(tx, actor, {
     trajectoryId,
     ended: ask.ended ?? false,
     loudOn: trajectoryId ? null : today,
     limit: ask.limit ?? shown,
   })
+  const rows = found.filter((row) => !isSilenced(work, row))
   if (rows.length === 0) return []
   const steps = await listSignalSteps(
     tx,
@@ -60,6 +63,14 @@ export async function readSignals(
       steps.find((step) => step.signal_id === row.id),
     ),
   )
+}
+
+/** What a rule once said about a birth or a child's age is not told again after a loss. */
+function isSilenced(work: Work, row: ShownSignal): boolean {
+  if (!row.quiet_since || row.ended_on === null) return false
+  const definition = work.programmes.find(row.programme_id, row.programme_version)
+  const rule = definition && rulesOf(definition).rules.find(({ rule: { id } }) => id === row.rule_id)
+  return rule ? asksForChild(rule.facts) : false
 }
 
 export const signalOf = (work: Work, row: ShownSignal, last: SignalStepRow | undefined): Signal => {
