@@ -2,7 +2,7 @@ import type { Urgency } from '#domain/match/urgency.ts'
 import { Empty, Heading, Link, Table, Tag, Text, type Tone } from '#pages/look/parts.tsx'
 import { page, type Route, type StaffRequest, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
-import { listWaiting } from '#usecases/match/list-waiting.ts'
+import { listWaiting, type WaitingLine } from '#usecases/match/list-waiting.ts'
 
 export const urgencyTone: Record<Urgency, Tone> = {
   time_running: 'danger',
@@ -29,7 +29,9 @@ async function show({ context, actor, t }: StaffRequest) {
         columns={[
           {
             heading: t('match.column.name'),
-            cell: (one) => <Link href={paths.match.one(one.id)}>{one.name}</Link>,
+            cell: (one) => (
+              <Link href={one.group ? groupPath(one.group) : paths.match.one(one.id)}>{one.name}</Link>
+            ),
           },
           {
             heading: t('match.column.days'),
@@ -47,8 +49,12 @@ async function show({ context, actor, t }: StaffRequest) {
           { heading: t('match.column.where'), cell: (one) => one.area ?? '—' },
           {
             heading: t('match.column.now'),
-            cell: ({ match }) =>
-              match ? (
+            cell: ({ match, group }) =>
+              group ? (
+                <Link href={groupPath(group)}>
+                  {group.place ? t(`group.place.${group.place.state}`) : t('group.looking')}
+                </Link>
+              ) : match ? (
                 <Link href={paths.match.proposal(match.id)}>{matchStateWord(t, match.state)}</Link>
               ) : (
                 t('match.looking')
@@ -59,6 +65,10 @@ async function show({ context, actor, t }: StaffRequest) {
     </>,
   )
 }
+
+/** Who waits for a group is prepared on her place's page, once there is one. */
+const groupPath = ({ place }: NonNullable<WaitingLine['group']>): string =>
+  place ? paths.group.place(place.id) : paths.group.list()
 
 export function matchStateWord(t: StaffRequest['t'], state: string): string {
   const key = `match.state.${state}`

@@ -34,11 +34,18 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
         </Notice>
       )}
       {weighing.state !== 'waiting' && <Notice>{t('match.not-waiting')}</Notice>}
-      <div class="naast-workbench">
-        <Her t={t} weighing={weighing} />
-        <Proposals request={request} weighing={weighing} />
-        <Impossible t={t} weighing={weighing} />
-      </div>
+      {weighing.waitsForGroup ? (
+        <Notice title={t('group.looking')}>
+          <Text>{t('refusal.match-is-a-group')}</Text>
+          <ButtonLink href={paths.group.list()}>{t('group.title')}</ButtonLink>
+        </Notice>
+      ) : (
+        <div class="naast-workbench">
+          <Her t={t} weighing={weighing} />
+          <Proposals request={request} weighing={weighing} />
+          <Impossible t={t} weighing={weighing} />
+        </div>
+      )}
     </>,
     { place: paths.match.waiting() },
   )

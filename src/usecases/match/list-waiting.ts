@@ -1,13 +1,16 @@
 import { z } from 'zod'
+import { findPlacesOf } from '#db/group-place.ts'
 import { listMatchRows } from '#db/match.ts'
 import { listWaitingRows } from '#db/waiting.ts'
 import { type Day, daysBetween } from '#domain/day.ts'
+import { openPlaceStates, type PlaceState } from '#domain/group/group-place.ts'
 import { openMatchStates } from '#domain/match/match.ts'
 import { matchPolicy } from '#domain/match/match-policy.ts'
 import { byUrgency, type Urgency, urgencyOf } from '#domain/match/urgency.ts'
 import { fullName } from '#domain/person/person.ts'
 import { endDay } from '#domain/programme/end-day.ts'
 import type { Words } from '#domain/programme/provenance.ts'
+import { placeStateOf } from '#usecases/group/group-states.ts'
 import { childInSight } from '#usecases/match/child-of.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
@@ -25,6 +28,8 @@ export interface WaitingLine {
   readonly urgency: Urgency
   /** The proposal that is under way for her. */
   readonly match: { id: string; state: string } | null
+  /** In this programme she waits for a group; with the place that is prepared for her, if one is. */
+  readonly group: { readonly place: { readonly id: string; readonly state: PlaceState } | null } | null
 }
 
 /** A list longer than this is no list; the most urgent of those who waited longest stand in it. */
@@ -51,6 +56,18 @@ export const listWaiting = question({
         })
       ).map((match) => [match.trajectory_id, { id: match.id, state: match.state }]),
     )
+    const waitsForGroup = rows.filter((row) => definitionOf(work, row).shape.value === 'closed_group')
+    const places = new Map(
+      (
+        await findPlacesOf(
+          tx,
+          work.orgId,
+          waitsForGroup.map((row) => row.id),
+        )
+      )
+        .filter((place) => openPlaceStates.some((state) => state === place.state))
+        .map((place) => [place.trajectory_id, { id: place.id, state: placeStateOf(place) }]),
+    )
     work.about({ trajectory: rows.map((row) => row.id) })
     return rows
       .map((row): WaitingLine => {
@@ -67,6 +84,7 @@ export const listWaiting = question({
           waitingDays: row.waiting_since ? daysBetween(row.waiting_since, today) : 0,
           urgency: urgencyOf({ waitingSince: row.waiting_since, endsOn }, today),
           match: matches.get(row.id) ?? null,
+          group: waitsForGroup.includes(row) ? { place: places.get(row.id) ?? null } : null,
         }
       })
       .sort(byUrgency)

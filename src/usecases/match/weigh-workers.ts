@@ -57,6 +57,8 @@ export const weighWorkers = question({
       trajectoryId,
       state: trajectory.state,
       programme: definition.label,
+      /** She waits for a group instead of for one person. */
+      waitsForGroup: definition.shape.value === 'closed_group',
       weights: definition.matching?.soft ?? [],
       woman: {
         name: herself ? fullName(herself.name) : '—',
