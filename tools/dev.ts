@@ -62,7 +62,7 @@ async function dev(): Promise<void> {
   )) as typeof import('../src/server/main.ts')
   announce(foundation, began, false)
   await naast.warm()
-  void furnishOthers(naast, foundation)
+  void furnishOthers(naast, foundation, ending.asked)
 
   const reopen = async (files: readonly string[]) => {
     try {

@@ -1,5 +1,6 @@
 import { memosa } from '#programmes/memosa.ts'
 import type { Context } from '#usecases/context.ts'
+import { recordTraining } from '#usecases/referrer/record-training.ts'
 import { pair } from '../steps.ts'
 import { measure } from '../visits.ts'
 import { found, type Place, type Scene, workerOf } from './scene.ts'
@@ -50,6 +51,7 @@ async function sevda(scene: Scene): Promise<void> {
     },
     {
       after: 5,
+      byAccount: true,
       terms: {
         channels: ['phone'],
         through: 'de telefoon van school, via juf Annet',
@@ -118,6 +120,12 @@ const noura = (scene: Scene) =>
 
 export async function buildMemosa(context: Context): Promise<{ orgId: string }> {
   const scene = await found(context, place)
+  const trainedOn = scene.today.subtract({ months: 8 })
+  await recordTraining(scene.on(trainedOn), scene.coordinator, {
+    memberId: scene.referrer.memberId,
+    training: memosa.referral.precondition?.value ?? '',
+    trainedOn,
+  })
   await sevda(scene)
   await noura(scene)
   return { orgId: scene.orgId }

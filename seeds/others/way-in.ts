@@ -56,12 +56,19 @@ interface Intake {
   /** Days from the referral to the intake talk. */
   readonly after: number
   readonly exceptionReason?: string
+  /** Referred by somebody with an account, instead of through the form that anybody may open. */
+  readonly byAccount?: boolean
 }
 
 /** Referred, taken on the next day, talked with, and on the waiting list. */
 export async function takeInFrom(scene: Scene, day: Day, woman: Woman, intake: Intake): Promise<string> {
   const { coordinator, on, programme } = scene
-  const id = await refer(scene, day, submissionOf(scene, woman))
+  const id = await refer(
+    scene,
+    day,
+    submissionOf(scene, woman),
+    intake.byAccount ? 'referrer' : 'professional',
+  )
   const { trajectoryId } = await acceptReferral(on(day.add({ days: 1 })), coordinator, {
     id,
     version: 1,

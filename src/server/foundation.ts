@@ -74,14 +74,19 @@ export async function furnish(naast: Naast, { config, fresh }: Foundation): Prom
  * Builds the demo's other organisations, those that aren't there yet, while the first is already open to visitors. If
  * it is cut off, the one it was at stays as far as it came.
  */
-export async function furnishOthers(naast: Naast, { config, log }: Foundation): Promise<void> {
+export async function furnishOthers(
+  naast: Naast,
+  { config, log }: Foundation,
+  leaving: () => boolean,
+): Promise<void> {
   if (config.mode !== 'demo') return
   const context = naast.context()
   try {
     for (const [slug, build] of Object.entries(otherOrganisations))
       if (!(await findHost(context.db, slug))) await build(context)
   } catch (error) {
-    log.trouble('seeds', error)
+    // What breaks because Naast is being ended is not a problem.
+    if (!leaving()) log.trouble('seeds', error)
   }
 }
 

@@ -23,7 +23,7 @@ export async function start({ began }: { began: number }): Promise<void> {
     ending.before(() => closeServer(server))
     announce(foundation, began, await naast.signIn.firstRunIsOpen())
     await naast.warm()
-    await furnishOthers(naast, foundation)
+    await furnishOthers(naast, foundation, ending.asked)
   } catch (error) {
     // What breaks because it is being ended is not a problem.
     if (ending.asked()) return
