@@ -15,7 +15,14 @@ export type WorkSource =
       readonly referrerKind: ReferrerKind
     }
   | { readonly from: 'intake'; readonly late: boolean }
-  | { readonly from: 'unvisited'; readonly days: number; readonly worker: string | null }
+  | {
+      readonly from: 'unvisited'
+      readonly days: number
+      readonly worker: string | null
+      /** The signal by which it is answered, where a rule of her programme says so too. */
+      readonly signalId: string | null
+    }
+  | { readonly from: 'signal'; readonly message: Words | null; readonly since: Day }
   | {
       readonly from: 'waiting'
       readonly days: number

@@ -8,9 +8,12 @@ import { readWorklist } from '#usecases/worklist/read-worklist.ts'
 /** Where each role begins: at what she must do now. Those without a worklist begin at the page they work on. */
 async function home(request: StaffRequest) {
   const { context, actor, t, today } = request
-  if (isMemberWith(actor, 'coordinator', 'safeguarding_lead')) {
+  if (isMemberWith(actor, 'coordinator', 'safeguarding_lead', 'programme_manager')) {
     const worklist = await readWorklist(context, actor, {})
-    return page(t('frame.today'), <Worklist t={t} today={today} {...worklist} />)
+    return page(
+      t('frame.today'),
+      <Worklist t={t} today={today} imports={isMemberWith(actor, 'coordinator')} {...worklist} />,
+    )
   }
   if (isMemberWith(actor, 'worker')) return seeOther(paths.contact.mine())
   if (isMemberWith(actor, 'referrer')) return seeOther(paths.ownReferrals())

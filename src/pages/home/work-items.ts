@@ -40,8 +40,15 @@ export function workItem(t: T, { id, source }: WorkLine): WorkItem {
       return {
         what: t('home.unvisited'),
         why: t('home.unvisited.why', { days: source.days, worker: source.worker ?? '—' }),
-        href: paths.trajectory.one(id),
+        href: source.signalId ? paths.signal.one(source.signalId) : paths.trajectory.one(id),
         action: t('home.do.trajectory'),
+      }
+    case 'signal':
+      return {
+        what: source.message?.[t.language] ?? t('signal.unnamed'),
+        why: t('home.signal.since', { day: t.day(source.since) }),
+        href: paths.signal.one(id),
+        action: t('home.do.signal'),
       }
     case 'waiting':
       return {
@@ -66,6 +73,7 @@ export const allOf = {
   referral: paths.desk.list(),
   intake: paths.trajectory.caseload(),
   unvisited: `${paths.trajectory.caseload()}?show=unvisited`,
+  signal: paths.signal.list(),
   waiting: paths.match.waiting(),
   worker: paths.worker.list(),
 } as const satisfies Record<WorkSource['from'], string | null>

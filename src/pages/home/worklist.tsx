@@ -11,10 +11,12 @@ interface Props {
   today: Temporal.PlainDate
   lines: readonly WorkLine[]
   more: readonly WorkSource['from'][]
+  /** She reads in lists: with nothing at all to do, that is where to begin. */
+  imports: boolean
 }
 
 /** A heading that counts, then cards in order of danger; what can wait stands folded beneath. */
-export const Worklist = ({ t, today, lines, more }: Props) => {
+export const Worklist = ({ t, today, lines, more, imports }: Props) => {
   const now = lines.filter((line) => line.pressure !== 'waiting')
   const later = lines.filter((line) => line.pressure === 'waiting')
   const urgent = lines.filter((line) => line.pressure === 'urgent').length
@@ -29,7 +31,7 @@ export const Worklist = ({ t, today, lines, more }: Props) => {
       {more.length > 0 && <More t={t} more={more} />}
       {now.length === 0 && (
         <Empty title={t('home.none')}>
-          {lines.length === 0 && (
+          {imports && lines.length === 0 && (
             <>
               <Text>{t('home.first-step')}</Text>
               <ButtonLink href={paths.import.start()} kind="secondary">
@@ -50,6 +52,10 @@ export const Worklist = ({ t, today, lines, more }: Props) => {
   )
 }
 
+/** Without its capital, unless it begins with letters that are always capitals, such as VOG. */
+const inSentence = (words: string): string =>
+  words.replace(/^\p{Lu}(?!\p{Lu})/u, (letter) => letter.toLowerCase())
+
 /** What this page doesn't show, and where it stands. */
 const More = ({ t, more }: Pick<Props, 't' | 'more'>) => (
   <div>
@@ -68,7 +74,7 @@ const Item = ({ t, today, line }: Pick<Props, 't' | 'today'> & { line: WorkLine 
   const { what, why, href, action } = workItem(t, line)
   return (
     <Card
-      title={line.name ? `${line.name}: ${what.toLowerCase()}` : what}
+      title={line.name ? `${line.name}: ${inSentence(what)}` : what}
       tag={<Tag tone={tones[line.pressure]}>{t(`home.pressure.${line.pressure}`)}</Tag>}
       action={
         <ButtonLink href={href} kind="secondary">

@@ -5,22 +5,29 @@ import { inOrder, type WorkLine, type WorkSource } from '#domain/worklist/work-l
 import { readNames } from '#usecases/person/read-names.ts'
 import { question } from '#usecases/use-case.ts'
 import { intakeLines, referralLines, taskLines, unvisitedLines } from '#usecases/worklist/clock-lines.ts'
+import type { Unnamed } from '#usecases/worklist/found-lines.ts'
 import { waitingLines, workerLines } from '#usecases/worklist/match-lines.ts'
+import { signalLines } from '#usecases/worklist/signal-lines.ts'
 
 /**
  * Everything that waits for somebody who watches over trajectories, in the order in which it must not wait. Of each
  * source the most pressing; `more` names the sources that have others, so that nothing is hidden silently. A
- * safeguarding lead who coordinates nobody sees the tasks and nothing of the desk.
+ * safeguarding lead who coordinates nobody sees tasks and her signals and nothing of the desk, a programme manager
+ * hers, without a name.
  */
 export const readWorklist = question({
   name: 'read-worklist',
-  may: taskPolicy.read,
+  may: (actor) => taskPolicy.read(actor) || isMemberWith(actor, 'programme_manager'),
   input: z.strictObject({}),
   async run(work): Promise<{ lines: readonly WorkLine[]; more: readonly WorkSource['from'][] }> {
-    const sources = isMemberWith(work.actor, 'coordinator')
-      ? [taskLines, referralLines, intakeLines, unvisitedLines, waitingLines, workerLines]
-      : [taskLines]
-    const lines = []
+    const sources = [
+      ...(taskPolicy.read(work.actor) ? [taskLines] : []),
+      signalLines,
+      ...(isMemberWith(work.actor, 'coordinator')
+        ? [referralLines, intakeLines, unvisitedLines, waitingLines, workerLines]
+        : []),
+    ]
+    const lines: Unnamed[] = []
     const more: WorkSource['from'][] = []
     for (const read of sources) {
       const found = await read(work)
@@ -31,9 +38,15 @@ export const readWorklist = question({
       work,
       lines.flatMap(({ personId }) => personId ?? []),
     )
+    // Said once: with her worker and the number of days it says more than the rule does.
+    const said = new Set(
+      lines.flatMap(({ source }) => (source.from === 'unvisited' ? (source.signalId ?? []) : [])),
+    )
     return {
       lines: inOrder(
-        lines.map(({ personId, ...line }) => ({ ...line, name: names.get(personId ?? '') ?? null })),
+        lines
+          .filter(({ id }) => !said.has(id))
+          .map(({ personId, ...line }) => ({ ...line, name: names.get(personId ?? '') ?? null })),
       ),
       more,
     }

@@ -3,6 +3,7 @@ import type { MemberActor } from '#domain/member/actor.ts'
 import { readWorklist } from '#usecases/worklist/read-worklist.ts'
 import { introduced } from '../../../testing/beside.ts'
 import { referredWoman } from '../../../testing/referred-woman.ts'
+import { runningTrajectory } from '../../../testing/running-trajectory.ts'
 import { openWorld, type World } from '../../../testing/world.ts'
 
 let world: World
@@ -35,12 +36,36 @@ describe('the worklist', () => {
     expect((await readWorklist(world.context, coordinator, {})).more).toEqual([])
     const tasks = await world.owner.query(
       `insert into task (org_id, id, kind, reason_code, due_on, created_at)
-       select $1, gen_random_uuid(), 'message', 'message-expired', '2026-11-04', now() from generate_series(1, 101)`,
+       select $1, gen_random_uuid(), 'message', 'message-expired', '2026-11-03', now() from generate_series(1, 101)`,
       [world.orgId],
     )
     expect(tasks.rowCount).toBe(101)
     expect(await readWorklist(world.context, coordinator, {})).toMatchObject({ more: ['task'] })
     expect(await from('task')).toHaveLength(100)
+  })
+  test('says once that she was not visited, with the signal by which it is answered', async () => {
+    const { trajectoryId } = await runningTrajectory(world, { startedOn: '2026-09-01' })
+    const [line] = await from('unvisited')
+    const { rows } = await world.owner.query(
+      `select id from signal where trajectory_id = $1 and rule_id = 'MI-F1' and ended_at is null`,
+      [trajectoryId],
+    )
+    expect(rows).toHaveLength(1)
+    expect(line).toMatchObject({ id: trajectoryId, source: { days: 63, signalId: rows[0].id } })
+    expect((await from('signal')).map(({ id }) => id)).not.toContain(rows[0].id)
+    await world.owner.query(`update signal set quiet_until = '2026-11-10' where id = $1`, [rows[0].id])
+    expect(await from('unvisited')).toEqual([])
+    expect((await from('signal')).map(({ id }) => id)).not.toContain(rows[0].id)
+    world.turnTo('2026-11-10')
+    expect(await from('unvisited')).toMatchObject([{ id: trajectoryId }])
+    world.turnTo('2026-11-03')
+  })
+  test('shows a manager what is hers to answer, and not about whom', async () => {
+    await world.owner.query(`update signal set owner = 'manager' where ended_at is null`)
+    const manager = await world.member(['programme_manager'])
+    const { lines } = await readWorklist(world.context, manager, {})
+    expect(lines.length).toBeGreaterThan(0)
+    for (const line of lines) expect(line).toMatchObject({ name: null, source: { from: 'signal' } })
   })
   test('shows a safeguarding lead the tasks and nothing of the desk', async () => {
     const lead = await world.member(['safeguarding_lead'])
