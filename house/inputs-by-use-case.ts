@@ -286,6 +286,7 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   'list-signals': {
     foreign: (_, { trajectory }) => [{ input: { trajectoryId: trajectory.fresh }, answer: 'let in' }],
   },
+  'follow-time': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
   'list-measures': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
   'log-contact': just(({ contact }) => ({ id: contact.planned, version: 1, ...visit })),
   'map-import': just((house) => ({

@@ -1,6 +1,7 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Db, Tx } from '#db/connection.ts'
 import type { ExtensionTable, TrajectoryPhaseTable } from '#db/tables.ts'
+import type { TrajectoryRow } from '#db/trajectory.ts'
 
 export type PhaseRow = Selectable<TrajectoryPhaseTable>
 export type ExtensionRow = Selectable<ExtensionTable>
@@ -38,6 +39,32 @@ export async function endPhases(
     .set(ended)
     .where('org_id', '=', orgId)
     .where('id', 'in', [...ids])
+    .execute()
+}
+
+/** Trajectories that are active under one of these definitions and not quiet; for Naast's own clock. */
+export async function findActiveIn(
+  db: Db,
+  orgId: string,
+  definitions: readonly { readonly id: string; readonly version: string }[],
+  limit: number,
+): Promise<TrajectoryRow[]> {
+  if (definitions.length === 0) return []
+  return db
+    .selectFrom('trajectory')
+    .selectAll()
+    .where('org_id', '=', orgId)
+    .where('state', '=', 'active')
+    .where('quiet_since', 'is', null)
+    .where((e) =>
+      e.or(
+        definitions.map(({ id, version }) =>
+          e.and([e('programme_id', '=', id), e('programme_version', '=', version)]),
+        ),
+      ),
+    )
+    .orderBy('id')
+    .limit(limit)
     .execute()
 }
 

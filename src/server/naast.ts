@@ -16,6 +16,7 @@ import { contextOf } from './context.ts'
 import { guarded } from './http/guarded.ts'
 import { networkOf } from './http/network.ts'
 import { startLoop } from './jobs/loop.ts'
+import { turnPhases } from './jobs/phases.ts'
 import { turnSignals } from './jobs/signals.ts'
 import { OrganisationKeys, type RootKey } from './keys/organisation-keys.ts'
 import { openVaults } from './keys/vault.ts'
@@ -104,6 +105,11 @@ export function openNaast(parts: NaastParts) {
     round: (stopping) => turnSignals({ organisations, context }, { stopping }),
     trouble: report,
   })
+  const phases = startLoop({
+    everyMs: 3_600_000,
+    round: (stopping) => turnPhases({ organisations, context }, stopping),
+    trouble: report,
+  })
   const tidying = startLoop({ everyMs: 600_000, round: () => signIn.tidy(), trouble: report })
   return {
     app,
@@ -115,7 +121,7 @@ export function openNaast(parts: NaastParts) {
         await loadNames(context(), { kind: 'system', orgId, job: 'warm' }, {})
     },
     async close(): Promise<void> {
-      await Promise.all([outbox.stop(), signals.stop(), tidying.stop()])
+      await Promise.all([outbox.stop(), signals.stop(), phases.stop(), tidying.stop()])
       await signIn.close()
       await db.destroy()
     },

@@ -9,6 +9,10 @@ type Phased = Pick<ProgrammeDefinition, 'phases' | 'contacts'>
 export const movablePhases = ({ phases }: Pick<Phased, 'phases'>): readonly Phase[] =>
   phases.filter(({ visits }) => !visits)
 
+/** Is there a phase that begins or ends by itself as time goes on? */
+export const goesByTime = ({ phases }: Pick<Phased, 'phases'>): boolean =>
+  phases.some(({ startsWhen, endsWhen }) => startsWhen !== undefined || endsWhen !== undefined)
+
 /** The rhythm of contacts in a phase: its own, or else the programme's. */
 export const cadenceIn = ({ phases, contacts }: Phased, phase: string | null): number | null =>
   contacts ? (phases.find(({ id }) => id === phase)?.cadenceDays ?? contacts.cadenceDays).value : null

@@ -3,13 +3,17 @@ import { lockTrajectory } from '#db/trajectory.ts'
 import type { MemberActor } from '#domain/member/actor.ts'
 import { mim } from '#programmes/mim.ts'
 import { mvr } from '#programmes/mvr.ts'
+import { turnPhases } from '#server/jobs/phases.ts'
 import { planContact } from '#usecases/contact/plan-contact.ts'
 import { extendTrajectory } from '#usecases/course/extend-trajectory.ts'
 import { readCourse } from '#usecases/course/read-course.ts'
 import { replanCourse } from '#usecases/course/replan-course.ts'
 import { Forbidden, NotFound } from '#usecases/failure.ts'
+import { findDuePhases } from '#usecases/phase/find-due-phases.ts'
+import { followTime } from '#usecases/phase/follow-time.ts'
 import { movePhases } from '#usecases/phase/move-phases.ts'
 import { correctBirth } from '#usecases/pregnancy/correct-birth.ts'
+import { quietTrajectory } from '#usecases/pregnancy/quiet-trajectory.ts'
 import { recordBirth } from '#usecases/pregnancy/record-birth.ts'
 import { recordDueDate } from '#usecases/pregnancy/record-due-date.ts'
 import { readTrajectory } from '#usecases/trajectory/read-trajectory.ts'
@@ -234,6 +238,54 @@ describe('phases', () => {
     await born(talks.trajectoryId, '2026-10-01')
     await expect(move(talks.trajectoryId, ['widening'])).rejects.toMatchObject({ code: 'phase-by-visits' })
     expect(await course(talks.trajectoryId)).toMatchObject({ phases: [{ byRule: true, until: null }] })
+  })
+})
+
+describe('phases that go by time', () => {
+  const timed = {
+    ...mvr,
+    version: '2026.9.0',
+    phases: mvr.phases.map((phase) =>
+      phase.id === 'child' ? { ...phase, startsWhen: 'childAgeMonths >= 1' } : phase,
+    ),
+  }
+  const job = () => ({ organisations: async () => [world.orgId], context: () => world.context })
+  /** A version of her organisation's own, made by one and approved by another. */
+  const publish = async () => {
+    const other = await world.member(['programme_manager'])
+    await world.owner.query(
+      `insert into programme_version (org_id, id, programme_id, version, state, definition, made_by, made_at, decided_by, decided_at)
+       values ($1, gen_random_uuid(), $2, $3, 'published', $4, $5, now(), $6, now())`,
+      [world.orgId, timed.id, timed.version, JSON.stringify(timed), coordinator.memberId, other.memberId],
+    )
+    await world.owner.query(
+      `insert into programme_offer (org_id, id, programme_id, version, from_day, until_day, decided_at)
+       values ($1, gen_random_uuid(), $2, $3, '2026-01-01', '2026-01-02', now())`,
+      [world.orgId, timed.id, timed.version],
+    )
+    await world.owner.query('update organisation set programmes_stamp = programmes_stamp + 1')
+  }
+  test('move by the clock, once, and not while it is quiet', async () => {
+    await publish()
+    const [one, two] = [
+      await expecting(world, { programme: timed, dueOn: '2026-11-10' }),
+      await expecting(world, { programme: timed, dueOn: '2026-11-10' }),
+    ]
+    for (const { trajectoryId } of [one, two]) await born(trajectoryId, '2026-11-01')
+    await quietTrajectory(world.context, coordinator, { trajectoryId: two.trajectoryId, loss: 'not_said' })
+    expect(await turnPhases(job())).toEqual({ moved: 0 })
+    world.turnTo('2026-12-01')
+    expect(await turnPhases(job())).toEqual({ moved: 1 })
+    expect(await turnPhases(job())).toEqual({ moved: 0 })
+    expect((await course(one.trajectoryId)).live).toEqual(['basics', 'child'])
+    const { rows } = await world.owner.query(
+      `select phase from trajectory_phase where trajectory_id = $1 and until_day is null`,
+      [two.trajectoryId],
+    )
+    expect(rows).toEqual([{ phase: 'basics' }])
+    world.turnTo('2026-11-03')
+    await expect(followTime(world.context, coordinator, one)).rejects.toThrow(Forbidden)
+    await expect(findDuePhases(world.context, coordinator, {})).rejects.toThrow(Forbidden)
   })
 })
 
