@@ -35,6 +35,8 @@ export interface BuilderField {
   readonly name: string
   readonly path: string
   readonly value: unknown
+  /** Its fields need no heading of their own: they are the page. */
+  readonly bare?: boolean
 }
 
 const read = (value: unknown, key: string): unknown =>
@@ -189,6 +191,7 @@ const Group = ({ shape, ...props }: BuilderField & { shape: ObjectShape }) => {
       )}
     </>
   )
+  if (props.bare) return fields
   if (!field.optional) return <Together label={label}>{fields}</Together>
   return (
     <div class="naast-optional-part">
@@ -215,6 +218,7 @@ export const Fields = ({
         <Field
           key={key}
           {...props}
+          bare={false}
           field={field}
           name={`${props.name}.${key}${suffix}`}
           path={`${props.path}.${key}`}

@@ -143,7 +143,7 @@ export const nl = {
   'builder.effect': 'Wat betekent dit voor het afgelopen jaar?',
   'builder.effect-nobody': 'Er is het afgelopen jaar niemand aangemeld. Er valt niets te vergelijken.',
   'builder.effect-sentence':
-    '{{not}} van {{total}} zouden er niet in passen, of alleen met een uitzondering.',
+    'Van de {{total}} zouden er {{not}} niet in passen, of alleen met een uitzondering.',
   'builder.effect-first': 'Het vaakst: {{reason}}.',
   'builder.effect-of.this_programme':
     'Iedereen die het afgelopen jaar voor dit programma is aangemeld, gewogen zoals zij toen waren. Namen zie je hier niet.',
@@ -434,7 +434,7 @@ export const en: Record<keyof typeof nl, string> = {
   'builder.look': 'Have a look',
   'builder.effect': 'What would this mean for the past year?',
   'builder.effect-nobody': 'Nobody was referred in the past year. There is nothing to compare.',
-  'builder.effect-sentence': '{{not}} of {{total}} would not have fitted, or only with an exception.',
+  'builder.effect-sentence': 'Of {{total}}, {{not}} would not have fitted, or only with an exception.',
   'builder.effect-first': 'Most often: {{reason}}.',
   'builder.effect-of.this_programme':
     'Everybody who was referred to this programme in the past year, weighed as they were then. You see no names here.',

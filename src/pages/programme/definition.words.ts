@@ -38,7 +38,7 @@ export const nl = {
   'definition.facts.type.min': 'Laagste antwoord',
   'definition.facts.type.max': 'Hoogste antwoord',
   'definition.facts.type.options': 'Waaruit kan iemand kiezen?',
-  'definition.facts.question': 'De vraag, zoals je haar stelt',
+  'definition.facts.question': 'De vraag, zoals je die stelt',
   'definition.facts.hint': 'Uitleg bij de vraag',
   'definition.facts.askedOf': 'Aan wie vraag je het?',
   'definition.adversityGrid': 'Problemen tellen over leefgebieden',

@@ -5,7 +5,7 @@ import {
   variantOf,
 } from '#domain/programme/definition-shape.ts'
 import { readRule } from '#domain/programme/simple-rule.ts'
-import { isHidden, isLines } from '#pages/programme/read-form.ts'
+import { conditionRows, isHidden, isLines } from '#pages/programme/read-form.ts'
 import { comparisonWords } from '#pages/programme/say-rule.ts'
 
 const read = (value: unknown, key: string): unknown =>
@@ -76,7 +76,7 @@ function fillObject(shape: ObjectShape, name: string, value: unknown, known: Kno
 function fillRule(name: string, text: string, known: Known): void {
   known[`${name}.text`] = text
   const rule = readRule(text)
-  if (!rule) {
+  if (!rule || rule.conditions.length > conditionRows) {
     known[`${name}.how`] = 'write'
     return
   }

@@ -120,6 +120,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem): Promis
               name={at}
               path={schemaPath(definition, at)}
               value={value}
+              bare={subject.entry !== 'no'}
             />
           ))}
           <SourceOfChange state={state} definition={definition} />

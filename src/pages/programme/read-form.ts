@@ -192,7 +192,8 @@ function readTable({ form, definition, problems }: Reading, name: string): Recor
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Record<string, number>
 }
 
-export const conditionRows = 4
+/** Rules of more conditions than this are written. */
+export const conditionRows = 8
 
 function readRuleField(form: Form, name: string, problems: Record<string, string>): string | undefined {
   if (form.text(`${name}.how`) === 'write') return form.optional(`${name}.text`) ?? undefined

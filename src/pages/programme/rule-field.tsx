@@ -1,5 +1,6 @@
 import { factsIn } from '#domain/programme/expression.ts'
 import { isParseProblem, parseExpression } from '#domain/programme/expression-parser.ts'
+import type { Form } from '#pages/form-data.ts'
 import { Select, TextArea, TextField } from '#pages/look/form.tsx'
 import type { BuilderField } from '#pages/programme/builder-fields.tsx'
 import { conditionRows } from '#pages/programme/read-form.ts'
@@ -38,7 +39,7 @@ export const RuleField = ({
       )}
       <Way state={state} name={name} value="choose" />
       <div class="naast-rule__choose">
-        {[...Array(conditionRows).keys()].map((at) => (
+        {[...Array(shownRows(form, name)).keys()].map((at) => (
           <div class="naast-rule__row" key={at}>
             <Select
               state={state}
@@ -107,6 +108,13 @@ const Way = ({
     <span>{state.t(`builder.rule.${value}`)}</span>
   </label>
 )
+
+/** One more than are filled in, so that there is always room for another. */
+function shownRows(form: Form, name: string): number {
+  const filled =
+    [...Array(conditionRows).keys()].findLast((at) => form.text(`${name}.${at}.fact`) !== '') ?? -1
+  return Math.min(conditionRows, Math.max(2, filled + 2))
+}
 
 /** Facts that stand in the rule and aren't among the choices keep their place in the list. */
 function missing(text: string, facts: readonly { value: string }[]): { value: string; label: string }[] {
