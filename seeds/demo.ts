@@ -3,9 +3,10 @@ import type { Context } from '#usecases/context.ts'
 import { addMember } from '#usecases/member/add-member.ts'
 import { createOrganisation } from '#usecases/organisation/create-organisation.ts'
 import { importPostcodes } from '#usecases/postcode/import-postcodes.ts'
+import { lookAround } from './around.ts'
 import { type Colleague, colleagues, organisation } from './people.ts'
 import { region } from './region.ts'
-import { clockOf } from './stage.ts'
+import { clockOf, type Stage } from './stage.ts'
 import { tellStories } from './stories.ts'
 import { bringVolunteers } from './volunteers.ts'
 
@@ -47,7 +48,7 @@ export async function buildDemo(context: Context): Promise<{ orgId: string }> {
   }
   const { coordinator, referrer } = members
   if (!coordinator || !referrer) throw new Error('the demo needs a coordinator and a referrer')
-  await tellStories({
+  const stage: Stage = {
     orgId,
     slug: organisation.slug,
     today,
@@ -56,6 +57,8 @@ export async function buildDemo(context: Context): Promise<{ orgId: string }> {
     coordinator,
     referrer,
     volunteers: await bringVolunteers(orgId, today, on, coordinator),
-  })
+  }
+  await lookAround(stage)
+  await tellStories(stage)
   return { orgId }
 }

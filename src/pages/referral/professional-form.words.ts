@@ -29,7 +29,7 @@ export const nl = {
   'professional-form.referrerOrganisation': 'Praktijk of organisatie',
   'professional-form.referrerPhone': 'Uw telefoonnummer',
   'professional-form.referrerEmail': 'Uw e-mailadres',
-  'professional-form.partnerIsPatient': 'Is haar partner ook bij u bekend, als patiënt of cliënt?',
+  'professional-form.partnerIsPatient': 'Is haar partner ook bij u bekend of in behandeling?',
   'professional-form.partner-hint': 'Zo ja, dan schrijven wij u niets over haar: wij bellen u.',
   'professional-form.given': 'Voornaam',
   'professional-form.family': 'Achternaam',

@@ -1,10 +1,11 @@
 import { placementReasons } from '#domain/team/team.ts'
 import { filledForm } from '#pages/form-data.ts'
 import { Buttons, type FormState, PostForm, Radios, Select, SubmitButton } from '#pages/look/form.tsx'
-import { Empty, Heading, Link, Notice, Table, Text } from '#pages/look/parts.tsx'
+import { Empty, Heading, Notice, Table, Text } from '#pages/look/parts.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
+import { TrajectoryTabs } from '#pages/trajectory/trajectory-tabs.tsx'
 import { Invalid } from '#usecases/failure.ts'
 import { moveTrajectory } from '#usecases/team/move-trajectory.ts'
 import { readPlacement } from '#usecases/team/read-placement.ts'
@@ -22,6 +23,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
     t('team.place-title', { name: seen.name }),
     <>
       <Heading level={1}>{t('team.place-title', { name: seen.name })}</Heading>
+      <TrajectoryTabs t={t} id={idOf(request)} actor={actor} current={paths.team.place(idOf(request))} />
       <Text lead>{current ? t('team.is-with', { team: current.team }) : t('team.with-none')}</Text>
       {near && near.id !== current?.teamId && <Notice>{t('team.by-postcode', { team: near.name })}</Notice>}
       {!seen.closed && seen.teams.length > 0 && (
@@ -61,7 +63,6 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
           },
         ]}
       />
-      <Link href={paths.trajectory.one(idOf(request))}>{t('team.back')}</Link>
     </>,
     { place: paths.trajectory.caseload() },
   )

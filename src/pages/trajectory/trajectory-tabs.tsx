@@ -1,4 +1,5 @@
 import type { Actor } from '#domain/member/actor.ts'
+import { teamPolicy } from '#domain/team/team-policy.ts'
 import { trajectoryParts } from '#domain/trajectory/trajectory-policy.ts'
 import { Tabs } from '#pages/look/tabs.tsx'
 import { paths } from '#pages/paths.ts'
@@ -28,6 +29,7 @@ export const TrajectoryTabs = ({ t, id, actor, current }: Props) => {
         ...tab(parts.seeMatch, paths.match.one(id), t('trajectory.tab.match')),
         ...tab(parts.seeMeasures, paths.measure.list(id), t('trajectory.tab.measures')),
         ...tab(parts.seeConsents, paths.consent.list(id), t('trajectory.tab.consents')),
+        ...tab(teamPolicy.place(actor), paths.team.place(id), t('team.one')),
         ...tab(parts.seeClosing, paths.closing(id), t('trajectory.tab.closing')),
         ...tab(parts.seeLog, paths.audit.ofFile(id), t('trajectory.tab.log')),
       ]}
