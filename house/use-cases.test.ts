@@ -206,6 +206,7 @@ describe('authority', () => {
       list-team-work                 . . W . . . .
       list-teams                     A C . . . . .
       list-unlinked-workers          A . . . . . .
+      list-version-moves             . C . . . . .
       list-waiting                   . C . . . . .
       list-workers                   . C . . M . .
       load-names                     . . . . . . .  Naast
@@ -213,6 +214,7 @@ describe('authority', () => {
       map-import                     . C . . . . .
       move-phases                    . C W . . . .
       move-session                   . C W . . . .
+      move-to-version                . C . . . . .
       move-trajectory                . C . . . . .
       offer-programme                A . . . M . .
       plan-contact                   . C W . . . .

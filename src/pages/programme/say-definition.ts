@@ -15,7 +15,11 @@ export function fieldLabel(t: T, field: string): string {
 
 /** What one of the values to choose from is called. */
 export function valueLabel(t: T, value: string): string {
-  for (const key of [`definition.is.${value}`, `referral.kind.${value}`, `contact.mode.${value}`])
+  for (const key of [
+    `definition.is.${value.replaceAll('_', '-')}`,
+    `referral.kind.${value}`,
+    `contact.mode.${value}`,
+  ])
     if (t.has(key)) return t(key)
   return value
 }
