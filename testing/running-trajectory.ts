@@ -26,10 +26,15 @@ const begin = command({
   name: 'begin-test-trajectory',
   action: 'create',
   may: (actor) => actor.kind === 'system',
-  input: z.strictObject({ bornOn: z.string(), startedOn: z.string(), given: z.string() }),
-  async run(work, { bornOn, startedOn, given }) {
+  input: z.strictObject({
+    bornOn: z.string(),
+    startedOn: z.string(),
+    given: z.string(),
+    programmeId: z.string().nullable(),
+  }),
+  async run(work, { bornOn, startedOn, given, programmeId }) {
     const { tx, orgId, newId, now } = work
-    const [programme] = programmes
+    const programme = programmeId ? work.programmes.find(programmeId) : programmes[0]
     if (!programme) throw new Error('no programme')
     const childBornOn = readDay(bornOn)
     const people = await createPeople(work, [
@@ -113,12 +118,18 @@ export interface RunningTrajectory {
 /** A trajectory that runs: started on the day given, with a child born on the day given. */
 export async function runningTrajectory(
   world: World,
-  { bornOn = '2026-08-01', startedOn = '2026-10-01', given = 'Semira', orgId = world.orgId } = {},
+  {
+    bornOn = '2026-08-01',
+    startedOn = '2026-10-01',
+    given = 'Semira',
+    orgId = world.orgId,
+    programmeId = null as string | null,
+  } = {},
 ): Promise<RunningTrajectory> {
   const made = await begin(
     world.context,
     { kind: 'system', orgId, job: 'test' },
-    { bornOn, startedOn, given },
+    { bornOn, startedOn, given, programmeId },
   )
   return { ...made, worker: await world.memberForWorker(made.workerId, orgId) }
 }

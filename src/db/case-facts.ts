@@ -31,13 +31,15 @@ export interface CaseFactsRow {
   readonly deeds: string[] | null
   readonly unsafe_message: boolean | null
   readonly evaluation: string | null
-  readonly worker_changes: number | null
+  readonly changes: number | null
   readonly phases: string[] | null
   readonly care: string[] | null
   readonly confirmed_on: Day | null
   readonly moments: string[] | null
   readonly extended: boolean | null
-  readonly active_on: Day | null
+  readonly created_on: Day
+  readonly logged_on: Day | null
+  readonly answered_on: Day | null
   readonly child_sealed: Buffer | null
   readonly child_wrapped: Buffer | null
   readonly mother_wrapped: Buffer | null
@@ -60,50 +62,50 @@ const here = sql`org_id = t.org_id and trajectory_id = t.id`
 /** A visit at her door or elsewhere; a phone call is short by nature. */
 const visit = sql`mode not in ('phone', 'online')`
 
-const partColumns = {
-  run: ({ zone }: CaseFactsAsk) => sql`(
-    select string_agg(case when state = 'done' then case when talk_sheet is null then 'd' else 't' end
-        when state = 'no_show' then 'n' else coalesce(left(cancelled_by, 1), 'o') end, ''
+/** All contacts of a trajectory, gone through once. */
+const contactsOf = ({ zone, minutes }: CaseFactsAsk) => sql`left join lateral (
+  select string_agg(case when state = 'done' then case when talk_sheet is null then 'd' else 't' end
+      when state = 'no_show' then 'n' else coalesce(left(cancelled_by, 1), 'o') end, ''
       order by coalesce(done_on, case when state = 'cancelled' then ${dayOf(zone, sql`logged_at`)} end, planned_on, due_from),
-        state <> 'done', number)
-    from contact where ${here} and state in ('done', 'cancelled', 'no_show')) as run`,
-  outside: ({ minutes }: CaseFactsAsk) => sql`(
-    select count(*)::int from contact where ${here} and state = 'done' and ${visit}
-      and (minutes < ${minutes.least}::float8 or minutes > ${minutes.most}::float8)) as outside`,
-  gates: () => sql`(
+        state <> 'done', number) as run,
+    (count(*) filter (where state = 'done' and ${visit}
+      and (minutes < ${minutes.least}::float8 or minutes > ${minutes.most}::float8)))::int as outside,
+    ${dayOf(zone, sql`max(logged_at)`)} as logged_on
+  from contact where ${here} and state in ('done', 'cancelled', 'no_show')) contacts on true`
+const matchesOf = sql`left join lateral (
+  select max(introduction_on) filter (where worker_id = t.worker_id and state = 'active') as met_on,
+    greatest(count(distinct worker_id) filter (where started_on is not null) - 1, 0)::int as changes,
+    max(greatest(proposed_on, mother_answered_on, worker_answered_on)) as answered_on
+  from match where ${here}) matches on true`
+
+const partColumns = {
+  contacts: sql`contacts.run, contacts.outside, contacts.logged_on`,
+  matches: sql`matches.met_on, matches.changes, matches.answered_on`,
+  gates: sql`(
     select array_agg(concat_ws(' ', kind, seen_on, valid_until)) from worker_gate
     where org_id = t.org_id and worker_id = t.worker_id) as gates`,
-  met: () => sql`(
-    select max(introduction_on) from match where ${here} and worker_id = t.worker_id and state = 'active') as met_on`,
-  deeds: () => sql`(
+  deeds: sql`(
     select array_agg(code || ' ' || day) from (
       select code, max(taken_on) as day from signal_step where ${here} and kind = 'done' group by code) as one) as deeds`,
-  message: () => sql`exists (
+  message: sql`exists (
     select from task where ${here} and done_at is null and kind = 'message'
       and (reason_code like 'contact-%' or reason_code = 'message-without-agreement')) as unsafe_message`,
-  closure: () => sql`(select evaluation from closure where ${here}) as evaluation`,
-  changes: () => sql`(
-    select greatest(count(distinct worker_id) - 1, 0)::int from match where ${here} and started_on is not null) as worker_changes`,
-  phases: () => sql`(
+  closure: sql`(select evaluation from closure where ${here}) as evaluation`,
+  phases: sql`(
     select array_agg(phase || ' ' || from_day) from trajectory_phase where ${here} and until_day is null) as phases`,
-  care: () => sql`(
+  care: sql`(
     select array_agg(type || ' ' || checked_on) from parallel_care where ${here} and until_day is null) as care`,
-  contact: () => sql`(
+  contact: sql`(
     select confirmed_on from safe_contact_policy
     where org_id = t.org_id and person_id = t.person_id and until_at is null) as confirmed_on`,
-  moments: () => sql`(
+  moments: sql`(
     select array_agg(distinct moment || case state when 'due' then ' open' else '' end)
     from measure where ${here}) as moments`,
-  extension: () => sql`exists (select from extension where ${here} and ended_at is null) as extended`,
-  activity: ({ zone }: CaseFactsAsk) => sql`greatest(
-    ${dayOf(zone, sql`t.created_at`)}, t.started_on, t.last_contact_on, ${dayOf(zone, sql`i.done_at`)},
-    (select ${dayOf(zone, sql`max(logged_at)`)} from contact where ${here}),
-    (select max(taken_on) from signal_step where ${here}),
-    (select max(greatest(proposed_on, mother_answered_on, worker_answered_on)) from match where ${here})) as active_on`,
-  child: () => sql`c.birth_day_sealed as child_sealed, ck.wrapped as child_wrapped`,
-  pregnancy: () => sql`p.id as pregnancy_id, p.facts_sealed as pregnancy_sealed`,
-  intake: () => sql`i.id as intake_id, i.facts_sealed as intake_sealed`,
-} as const satisfies Record<string, (ask: CaseFactsAsk) => RawBuilder<unknown>>
+  extension: sql`exists (select from extension where ${here} and ended_at is null) as extended`,
+  child: sql`c.birth_day_sealed as child_sealed, ck.wrapped as child_wrapped`,
+  pregnancy: sql`p.id as pregnancy_id, p.facts_sealed as pregnancy_sealed`,
+  intake: sql`i.id as intake_id, i.facts_sealed as intake_sealed`,
+} as const satisfies Record<string, RawBuilder<unknown>>
 export type CasePart = keyof typeof partColumns
 
 /** Everything the rules of these trajectories ask, all of one programme's version, in one question. */
@@ -114,12 +116,12 @@ export async function findCaseFacts(
   ask: CaseFactsAsk,
 ): Promise<CaseFactsRow[]> {
   const { parts, zone } = ask
-  const columns = [...parts].map((part) => partColumns[part](ask))
+  const columns = [...parts].map((part) => partColumns[part])
   const ownKey = parts.has('pregnancy') || parts.has('intake')
   const { rows } = await sql<CaseFactsRow>`
     select t.id, t.person_id, t.child_id, t.state, t.phase, t.started_on, t.closed_on, t.closure_reason,
       t.quiet_since is not null as quiet, t.contacts_done, t.last_contact_on, t.worker_id, r.received_on,
-      ${dayOf(zone, sql`i.done_at`)} as done_on, m.languages, m.interpreter, wp.languages as worker_languages,
+      ${dayOf(zone, sql`t.created_at`)} as created_on, ${dayOf(zone, sql`i.done_at`)} as done_on, m.languages, m.interpreter, wp.languages as worker_languages,
       (select array_agg(rule_id || ' ' || id) from signal where ${here} and ended_at is null) as standing
       ${ownKey ? sql`, mk.wrapped as mother_wrapped` : sql``}
       ${columns.length > 0 ? sql`, ${sql.join(columns)}` : sql``}
@@ -137,6 +139,8 @@ export async function findCaseFacts(
               left join keys.data_key ck on ck.org_id = c.org_id and ck.owner_id = c.id`
           : sql``
       }
+      ${parts.has('contacts') ? contactsOf(ask) : sql``}
+      ${parts.has('matches') ? matchesOf : sql``}
     where t.org_id = ${orgId} and t.id = any(${[...ids]}::uuid[])
   `.execute(db)
   return rows

@@ -1,4 +1,4 @@
-import { type Day, daysBetween, monthsBetween } from '#domain/day.ts'
+import { type Day, daysBetween, isBefore, monthsBetween } from '#domain/day.ts'
 import type { Facts } from '#domain/programme/expression.ts'
 
 /** A pregnancy is counted as 40 weeks to the due date. */
@@ -11,8 +11,9 @@ const term = { days: 280, latestWeeksAfterDue: 3 }
  */
 export function childFacts(child: { bornOn: Day | null; dueOn: Day | null }, today: Day): Facts {
   if (child.bornOn) {
-    const age = monthsBetween(child.bornOn, today)
-    return age < 0 ? {} : { childAgeMonths: age, pregnant: false, gestationalWeeks: null }
+    // A birth that is still to come is none, also when it is less than a month away.
+    if (isBefore(today, child.bornOn)) return {}
+    return { childAgeMonths: monthsBetween(child.bornOn, today), pregnant: false, gestationalWeeks: null }
   }
   if (!child.dueOn) return {}
   const daysToGo = daysBetween(today, child.dueOn)

@@ -1,4 +1,4 @@
-import { type Day, daysBetween, laterOf, monthsBetween } from '#domain/day.ts'
+import { type Day, dayNumber, daysBetween, laterOf, monthsBetween } from '#domain/day.ts'
 import type { CaseSources } from '#domain/signal/case-sources.ts'
 
 /** Something counted from a day on: it only ever grows, so that the day on which it reaches a number is known ahead. */
@@ -74,14 +74,17 @@ export function countOn(name: ClockName, sources: CaseSources, day: Day): number
 /** Longer than anything lasts; beyond it there is no day to look again. */
 const farthest = 20_000
 
-/** The first day on which it counts this number or more; `null` if it doesn't run or never gets there. */
-export function dayOf(name: ClockName, sources: CaseSources, number: number): Day | null {
+/**
+ * The number of the first day on which it counts this or more (days since 1970); `null` if it doesn't run or never
+ * gets there.
+ */
+export function dayOf(name: ClockName, sources: CaseSources, number: number): number | null {
   const { unit, since }: Clock = factClocks[name]
   const from = since(sources)
   if (!from || !(Math.abs(number) <= farthest)) return null
-  if (unit === 'days') return from.add({ days: number })
-  if (unit === 'weeks') return from.add({ weeks: number })
+  if (unit === 'days') return dayNumber(from) + number
+  if (unit === 'weeks') return dayNumber(from) + 7 * number
   const day = from.add({ months: number })
   // A month after 31 January is 28 February by the calendar, but the age in whole months turns a day later.
-  return monthsBetween(from, day) < number ? day.add({ days: 1 }) : day
+  return dayNumber(day) + (monthsBetween(from, day) < number ? 1 : 0)
 }

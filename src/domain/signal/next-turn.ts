@@ -1,4 +1,4 @@
-import { type Day, isBefore } from '#domain/day.ts'
+import { type Day, dayNumber } from '#domain/day.ts'
 import { checkDue } from '#domain/group/parallel-care.ts'
 import type { GateKind } from '#domain/programme/definition.ts'
 import { type Expression, evaluate, type Facts, factsIn } from '#domain/programme/expression.ts'
@@ -97,46 +97,54 @@ export function nextTurn(
   today: Day,
 ): Day | null {
   if (sources.closedOn) return null
-  let next: Day | null = null
-  for (const day of turningDays(compiled, sources, facts, today))
-    if (isBefore(today, day) && (!next || isBefore(day, next))) next = day
-  return next
+  const now = dayNumber(today)
+  let next = Number.POSITIVE_INFINITY
+  for (const day of turningDays(compiled, sources, facts, today)) if (day > now && day < next) next = day
+  return next === Number.POSITIVE_INFINITY ? null : today.add({ days: next - now })
 }
 
-function* turningDays(
+/** Days by their number: there are many for each trajectory, and all but one are let go. */
+function turningDays(
   compiled: CompiledRules,
   sources: CaseSources,
   facts: Facts,
   today: Day,
-): Generator<Day> {
+): readonly number[] {
   const work = clockworkOf(compiled)
+  const { definition } = compiled
+  const days: number[] = []
+  const may = (day: Day, later: number): void => {
+    days.push(dayNumber(day) + later)
+  }
   for (const { clock, against } of work.thresholds)
     for (const expression of against) {
       const value = evaluate(expression, facts)
       if (typeof value !== 'number') continue
       // It turns where the count reaches the number, and where it leaves it behind.
-      const days = [dayOf(clock, sources, Math.ceil(value)), dayOf(clock, sources, Math.floor(value) + 1)]
-      for (const day of days) if (day) yield day
+      const reaches = dayOf(clock, sources, Math.ceil(value))
+      const leaves = dayOf(clock, sources, Math.floor(value) + 1)
+      if (reaches !== null) days.push(reaches)
+      if (leaves !== null) days.push(leaves)
     }
-  if (work.restless.some((clock) => dayOf(clock, sources, 0) !== null)) yield today.add({ days: 1 })
-  const { definition } = compiled
+  if (work.restless.some((clock) => dayOf(clock, sources, 0) !== null)) may(today, 1)
   if (work.gates.length > 0 && sources.worker)
     for (const { kind, validUntil } of gatesOf(definition, sources.worker.gates, today))
-      if (validUntil && work.gates.includes(kind)) yield validUntil.add({ days: 1 })
+      if (validUntil && work.gates.includes(kind)) may(validUntil, 1)
   const { bornOn, dueOn } = sources.child
-  if (work.child && bornOn) yield bornOn
-  if (work.child && !bornOn && dueOn) yield dueOn.add({ weeks: 3, days: 1 })
+  if (work.child && bornOn) may(bornOn, 0)
+  if (work.child && !bornOn && dueOn) may(dueOn, 22)
   if (work.care)
     for (const { type, checkedOn } of sources.care) {
       const rule = definition.parallelCare.find((one) => one.type === type)
       const due = rule && checkDue(rule, { checkedOn })
-      if (due) yield due.add({ days: 1 })
+      if (due) may(due, 1)
     }
   if (work.phases)
     for (const { id, since } of sources.phases) {
       const after = definition.phases.find((phase) => phase.id === id)?.reviewAfterDays?.value
-      if (after !== undefined) yield since.add({ days: after + 1 })
+      if (after !== undefined) may(since, after + 1)
     }
   if (work.safeContact && sources.safeContactOn)
-    yield sources.safeContactOn.add({ days: definition.safety.reconfirmSafeContactDays.value + 1 })
+    may(sources.safeContactOn, definition.safety.reconfirmSafeContactDays.value + 1)
+  return days
 }

@@ -1,5 +1,5 @@
 import { type CaseFactsRow, type CasePart, findCaseFacts } from '#db/case-facts.ts'
-import { type Day, readDay } from '#domain/day.ts'
+import { type Day, laterOf, readDay } from '#domain/day.ts'
 import type { ChildDates } from '#domain/pregnancy/child-dates.ts'
 import { pregnancyOf } from '#domain/pregnancy/pregnancy.ts'
 import { adversityFacts } from '#domain/programme/adversity-facts.ts'
@@ -23,10 +23,10 @@ export interface Case {
 
 /** What each part of the question is read for. */
 const partFor: Readonly<Record<string, CasePart>> = {
-  consecutiveCancellations: 'run',
-  lastCancelledBy: 'run',
-  visitsWithoutTalkSheet: 'run',
-  visitsOutsideMinutes: 'outside',
+  consecutiveCancellations: 'contacts',
+  lastCancelledBy: 'contacts',
+  visitsWithoutTalkSheet: 'contacts',
+  visitsOutsideMinutes: 'contacts',
   'worker.vogValid': 'gates',
   'worker.trainingValid': 'gates',
   'worker.agreementValid': 'gates',
@@ -37,7 +37,7 @@ const partFor: Readonly<Record<string, CasePart>> = {
   outboundViolatesSafeContact: 'message',
   evaluationHeld: 'closure',
   evaluationOffered: 'closure',
-  workerChanges: 'changes',
+  workerChanges: 'matches',
   phaseOverdue: 'phases',
   individualHelpActive: 'care',
   requiredCareMissing: 'care',
@@ -45,7 +45,6 @@ const partFor: Readonly<Record<string, CasePart>> = {
   firstMeasureDone: 'moments',
   endMeasureDone: 'moments',
   extensionReason: 'extension',
-  daysSinceActivity: 'activity',
 }
 const partsOf = new WeakMap<ProgrammeDefinition, ReadonlySet<CasePart>>()
 
@@ -54,7 +53,8 @@ function partsFor(definition: ProgrammeDefinition): ReadonlySet<CasePart> {
   if (known) return known
   const { facts } = rulesOf(definition)
   const parts = new Set<CasePart>(facts.flatMap((name) => partFor[name] ?? []))
-  if (facts.includes('daysSinceCoordinatorTalk')) parts.add('met').add('deeds')
+  if (facts.includes('daysSinceCoordinatorTalk')) parts.add('matches').add('deeds')
+  if (facts.includes('daysSinceActivity')) parts.add('contacts').add('matches').add('deeds')
   if (asksForChild(facts)) parts.add('child')
   if (facts.some((name) => name !== 'childAgeMonths' && asksForChild([name]))) parts.add('pregnancy')
   if (asksForIntake(facts, definition)) parts.add('intake')
@@ -117,7 +117,7 @@ function sourcesOf(
   inGroup: InGroup | undefined,
 ): CaseSources {
   const moments = (row.moments ?? []).map(pair)
-  const deeds = (row.deeds ?? []).map(pair).map(([code, on]) => [code, day(on)])
+  const deeds = (row.deeds ?? []).map(pair).map(([code, on]) => [code, day(on)] as const)
   return {
     state: row.state,
     phase: row.phase,
@@ -136,7 +136,7 @@ function sourcesOf(
     worker: row.worker_id
       ? { languages: row.worker_languages ?? [], metOn: row.met_on ?? null, gates: gatesIn(row) }
       : null,
-    workerChanges: row.worker_changes ?? 0,
+    workerChanges: row.changes ?? 0,
     phases: (row.phases ?? []).map(pair).map(([id, since]) => ({ id, since: day(since) })),
     care: (row.care ?? []).map(pair).map(([type, on]) => ({ type, checkedOn: day(on) })),
     safeContactOn: row.confirmed_on ?? null,
@@ -145,7 +145,15 @@ function sourcesOf(
       open: moments.flatMap(([moment, state]) => (state === 'open' ? [moment] : [])),
     },
     extended: row.extended ?? false,
-    activeOn: row.active_on ?? null,
+    activeOn: latest([
+      row.created_on,
+      row.started_on,
+      row.last_contact_on,
+      row.done_on,
+      row.logged_on,
+      row.answered_on,
+      ...deeds.map(([, on]) => on),
+    ]),
     deeds: Object.fromEntries(deeds),
     unsafeMessage: row.unsafe_message ?? false,
     closure:
@@ -156,6 +164,12 @@ function sourcesOf(
     group: inGroup?.facts ?? {},
     asked: parts.has('intake') ? askedIn(work, definition, row) : {},
   }
+}
+
+const latest = (days: readonly (Day | null | undefined)[]): Day | null => {
+  let last: Day | null = null
+  for (const one of days) if (one) last = last ? laterOf(last, one) : one
+  return last
 }
 
 const gatesIn = ({ gates }: CaseFactsRow) =>
