@@ -1,7 +1,7 @@
 import { leaveReasons } from '#domain/group/group-place.ts'
 import { relationKinds } from '#domain/group/relation.ts'
 import { readTypedDay } from '#domain/typed-day.ts'
-import { formOf } from '#pages/form-data.ts'
+import { filledForm } from '#pages/form-data.ts'
 import { Gates, PlaceTag } from '#pages/group/group-state.tsx'
 import { CareForms, LeaveForm, type PlaceForms, RelationForm, TalkForm } from '#pages/group/place-forms.tsx'
 import { Buttons, ErrorSummary, PostForm, SubmitButton } from '#pages/look/form.tsx'
@@ -29,10 +29,10 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
     t,
     today,
     submissionKey: request.form.key ?? request.newKey(),
-    stateOf: (what) =>
+    stateOf: (what, known = {}) =>
       request.form.text('what') === what && problem !== noProblem
         ? { t, form: request.form, problem }
-        : { t, form: formOf(null), problem: noProblem },
+        : { t, form: filledForm(known), problem: noProblem },
   }
   const known = ['talk', 'relations', 'care', 'check', 'leave'].includes(request.form.text('what'))
   return page(

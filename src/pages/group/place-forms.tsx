@@ -1,5 +1,7 @@
 import { leaveReasons } from '#domain/group/group-place.ts'
 import { relationKinds } from '#domain/group/relation.ts'
+import { typed } from '#pages/contact/typed.ts'
+import type { filledForm } from '#pages/form-data.ts'
 import {
   Buttons,
   DayField,
@@ -21,7 +23,7 @@ export interface PlaceForms {
   readonly today: Temporal.PlainDate
   readonly submissionKey: string
   /** What was typed and what was wrong, of the form that was sent; of the others nothing. */
-  readonly stateOf: (what: string) => FormState
+  readonly stateOf: (what: string, known?: Parameters<typeof filledForm>[0]) => FormState
 }
 
 const careTones: Record<PlacePage['care'][number]['now'], Tone> = {
@@ -89,33 +91,36 @@ export const CareForms = ({ forms: { place, t, today, submissionKey, stateOf } }
   )
 
 /** The talk before the group, and how she can come without anybody knowing where she goes. */
-export const TalkForm = ({ forms: { place, t, today, submissionKey, stateOf } }: { forms: PlaceForms }) => (
-  <section>
-    <Heading>{t('group.talk')}</Heading>
-    {place.talkOn && (
-      <Text>{t('group.talk-by', { day: t.day(place.talkOn, today), name: place.talkBy ?? '—' })}</Text>
-    )}
-    {place.talkOn && <Text>{place.way ?? t('group.way-none')}</Text>}
-    {place.leads && place.open && (
-      <PostForm state={stateOf('talk')} submissionKey={submissionKey}>
-        <input type="hidden" name="what" value="talk" />
-        <input type="hidden" name="version" value={place.version} />
-        <DayField state={stateOf('talk')} name="talkOn" label={t('group.talk-on')} />
-        <TextArea
-          state={stateOf('talk')}
-          name="way"
-          label={t('group.way')}
-          hint={t('group.way-hint')}
-          rows={3}
-          optional
-        />
-        <Buttons>
-          <SubmitButton>{t('group.talk-save')}</SubmitButton>
-        </Buttons>
-      </PostForm>
-    )}
-  </section>
-)
+export const TalkForm = ({ forms: { place, t, today, submissionKey, stateOf } }: { forms: PlaceForms }) => {
+  const state = stateOf('talk', { talkOn: place.talkOn && typed(place.talkOn), way: place.way })
+  return (
+    <section>
+      <Heading>{t('group.talk')}</Heading>
+      {place.talkOn && (
+        <Text>{t('group.talk-by', { day: t.day(place.talkOn, today), name: place.talkBy ?? '—' })}</Text>
+      )}
+      {place.talkOn && <Text>{place.way ?? t('group.way-none')}</Text>}
+      {place.leads && place.open && (
+        <PostForm state={state} submissionKey={submissionKey}>
+          <input type="hidden" name="what" value="talk" />
+          <input type="hidden" name="version" value={place.version} />
+          <DayField state={state} name="talkOn" label={t('group.talk-on')} />
+          <TextArea
+            state={state}
+            name="way"
+            label={t('group.way')}
+            hint={t('group.way-hint')}
+            rows={3}
+            optional
+          />
+          <Buttons>
+            <SubmitButton>{t('group.talk-save')}</SubmitButton>
+          </Buttons>
+        </PostForm>
+      )}
+    </section>
+  )
+}
 
 /** Whom she knows there. What was found is read by those who lead the group, and by nobody else. */
 export const RelationForm = ({
