@@ -3,6 +3,7 @@ import type { MemberActor } from '#domain/member/actor.ts'
 import { builderParts } from '#domain/programme/definition-parts.ts'
 import { keysOf } from '#domain/programme/definition-place.ts'
 import { definitionShape } from '#domain/programme/definition-shape.ts'
+import { writeProgrammeFile } from '#domain/programme/programme-file.ts'
 import { paths } from '#pages/paths.ts'
 import { listsIn } from '#pages/programme/builder-lists.tsx'
 import { routes } from '#pages/routes.ts'
@@ -72,4 +73,71 @@ describe('the builder’s pages', () => {
     },
     120_000,
   )
+})
+
+describe('a file that is sent to the builder', () => {
+  const sum = (text: string) => world.context.digest(text).toString('hex')
+  const send = (text: string) => {
+    const form = new FormData()
+    form.set('file', new File([text], 'programma.json', { type: 'application/json' }))
+    return site().request(paths.programmeDraft.import(), { method: 'POST', body: form })
+  }
+  const first = () => {
+    const [one] = programmes
+    if (!one) throw new Error('no programme')
+    return one
+  }
+  test('becomes a draft', async () => {
+    const answer = await send(writeProgrammeFile({ ...first(), id: 'uit-een-bestand' }, sum))
+    expect(answer.status).toBe(303)
+    expect(answer.headers.get('location')).toContain('/programme-drafts/')
+  })
+  test('with fields that nobody knows is refused, and names them', async () => {
+    const answer = await send(writeProgrammeFile({ ...first(), surprise: 1 } as never, sum))
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain('Dit veld kennen we niet: surprise')
+  })
+  test.each([
+    ['of ten megabytes', 'x'.repeat(10_000_000), 413],
+    ['that is too large to be read', 'x'.repeat(1_500_000), 409],
+    ['a thousand levels deep', '['.repeat(1_000), 409],
+    ['that is none', 'hallo', 409],
+  ])('%s is refused with a reason, and nothing is made', async (_, text, status) => {
+    const count = async () => (await world.owner.query('select count(*)::int from programme_version')).rows[0]
+    const before = await count()
+    const answer = await send(text)
+    expect(answer.status).toBe(status)
+    expect(await count()).toEqual(before)
+  })
+})
+
+describe('a rule', () => {
+  test('of more conditions than can be chosen stays as it is written', async () => {
+    const id = await copyOf(programmes[0] ?? { id: '', version: '' })
+    const path = paths.programmeDraft.part(id, 'eligibility.mi-i1')
+    const form = formIn(await (await site().request(path)).text(), path)
+    const written = Array.from({ length: 9 }, (_, at) => `childAgeMonths < ${at + 10}`).join(' or ')
+    form.set('eligibility.mi-i1.when.how', 'write')
+    form.set('eligibility.mi-i1.when.text', written)
+    form.set('do', 'save')
+    expect((await post(path, form)).status).toBe(303)
+    const again = formIn(await (await site().request(path)).text(), path)
+    again.set('do', 'save')
+    expect((await post(path, again)).status).toBe(303)
+    expect((await draft(id)).definition?.eligibility[0]?.when).toBe(written)
+  })
+  test('that isn’t finished comes back as it was typed', async () => {
+    const id = await copyOf(programmes[0] ?? { id: '', version: '' })
+    const path = paths.programmeDraft.part(id, 'eligibility.mi-i1')
+    const form = formIn(await (await site().request(path)).text(), path)
+    form.set('eligibility.mi-i1.when.1.fact', 'childAgeMonths')
+    form.set('eligibility.mi-i1.when.1.op', 'lt')
+    form.set('eligibility.mi-i1.label.nl', 'Getypt en niet kwijt')
+    form.set('do', 'save')
+    const answer = await post(path, form)
+    expect(answer.status).toBe(422)
+    const html = await answer.text()
+    expect(html).toContain('vul een getal in')
+    expect(html).toContain('Getypt en niet kwijt')
+  })
 })
