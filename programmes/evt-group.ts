@@ -44,8 +44,8 @@ export const evtGroup = defineProgramme({
   safety: {
     class: inferred('very_high'),
     safeContactMandatory: proposal(true),
-    // Weekly, as often as the group meets, and the days of one meeting to be made up.
-    reconfirmSafeContactDays: proposal(10),
+    // Asked again at every meeting; one may be missed.
+    reconfirmSafeContactDays: proposal(14),
     portal: proposal('off'),
     visitCheckIn: proposal('off'),
     screenAtIntake: sourceText(true, 'M'),

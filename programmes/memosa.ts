@@ -49,8 +49,8 @@ export const memosa = defineProgramme({
   safety: {
     class: inferred('very_high'),
     safeContactMandatory: proposal(true),
-    // Asked again at every contact, and in any case within the time between two of them.
-    reconfirmSafeContactDays: proposal(10),
+    // Asked again at every contact; one may be missed.
+    reconfirmSafeContactDays: proposal(14),
     portal: proposal('off'),
     visitCheckIn: proposal('required'),
     screenAtIntake: sourceText(true, 'KS'),

@@ -45,6 +45,12 @@ const women = [
   ['Hana', 'Tekle', '1998-02-20', 'confirmed'],
 ] as const
 
+const wayToReach = {
+  channels: ['phone'],
+  voicemail: 'never',
+  neverAtHome: true,
+} as const satisfies Parameters<typeof agreeContact>[3]
+
 interface Seat {
   readonly trajectoryId: string
   readonly placeId: string
@@ -78,7 +84,7 @@ async function seat(scene: Scene, day: Day, groupId: string, at: number): Promis
     },
     {
       after: 6,
-      terms: { channels: ['phone'], voicemail: 'never', neverAtHome: true },
+      terms: wayToReach,
       facts: {
         partnerViolence,
         hasIndividualHelp: true,
@@ -116,11 +122,7 @@ async function seat(scene: Scene, day: Day, groupId: string, at: number): Promis
     found: null,
   })
   // What was agreed about contact counts for ten days here; it is asked again on the day she gets her seat.
-  await agreeContact(scene, talked, trajectoryId, {
-    channels: ['phone'],
-    voicemail: 'never',
-    neverAtHome: true,
-  })
+  await agreeContact(scene, talked, trajectoryId, wayToReach)
   await enrolPlace(on(talked), coordinator, { id: placeId, version: await versionOf(scene, talked, placeId) })
   return { trajectoryId, placeId }
 }
@@ -164,6 +166,9 @@ async function tuesdays(scene: Scene): Promise<void> {
     answer: 'ended',
   })
   await holdMeeting(scene, groupId, { minutes: 150, leading })
+  // Asked again last week, as this programme wants; of one it was forgotten.
+  for (const { trajectoryId } of seats.filter((one) => one !== first))
+    await agreeContact(scene, scene.today.subtract({ days: 6 }), trajectoryId, wayToReach)
 }
 
 export async function buildEvtGroup(context: Context): Promise<{ orgId: string }> {

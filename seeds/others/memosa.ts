@@ -1,7 +1,7 @@
 import { memosa } from '#programmes/memosa.ts'
 import type { Context } from '#usecases/context.ts'
 import { recordTraining } from '#usecases/referrer/record-training.ts'
-import { pair } from '../steps.ts'
+import { agreeContact, pair } from '../steps.ts'
 import { measure } from '../visits.ts'
 import { found, type Place, type Scene, workerOf } from './scene.ts'
 import { meet, takeInFrom } from './way-in.ts'
@@ -25,6 +25,16 @@ const place: Place = {
     souad: { given: 'Souad', family: 'Benali', kind: 'mentor_mother', languages: ['ar', 'nl'], capacity: 2 },
   },
 }
+
+const throughSchool = {
+  channels: ['phone'],
+  through: 'de telefoon van school, via juf Annet',
+  hours: [{ days: [2], from: '10:00', until: '12:00' }],
+  coverName: 'Annet van school',
+  language: 'tr',
+  voicemail: 'never',
+  neverAtHome: true,
+} as const satisfies Parameters<typeof agreeContact>[3]
 
 /** Reached only on Tuesday morning, through her son's school; the fifth visit was called off by somebody else. */
 async function sevda(scene: Scene): Promise<void> {
@@ -52,15 +62,7 @@ async function sevda(scene: Scene): Promise<void> {
     {
       after: 5,
       byAccount: true,
-      terms: {
-        channels: ['phone'],
-        through: 'de telefoon van school, via juf Annet',
-        hours: [{ days: [2], from: '10:00', until: '12:00' }],
-        coverName: 'Annet van school',
-        language: 'tr',
-        voicemail: 'never',
-        neverAtHome: true,
-      },
+      terms: throughSchool,
       facts: {
         childrenAtHome: 1,
         partnerViolence: 'ex_partner',
@@ -83,6 +85,7 @@ async function sevda(scene: Scene): Promise<void> {
     insteadOf: { 5: 'partner' },
     notes: { 1: 'In het buurthuis, achter in de zaal. Ze wil het hier weer doen.' },
   })
+  await agreeContact(scene, scene.today.subtract({ days: 6 }), trajectoryId, throughSchool)
 }
 
 /** Waits for a mentor mother. */

@@ -1,6 +1,7 @@
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import type { Sourced } from '#domain/programme/provenance.ts'
 import { Heading, Summary, Table, Text } from '#pages/look/parts.tsx'
+import { BesideVisits } from '#pages/programme/beside-visits.tsx'
 import { sayProvenance } from '#pages/programme/say-definition.ts'
 import type { T } from '#pages/words/words.ts'
 
@@ -23,8 +24,13 @@ export const OneProgramme = ({ t, programme }: Props) => (
     <Summary
       rows={programme.worker.gates.map((gate) => [gate.label[t.language], sayProvenance(t, programme, gate)])}
     />
-    <Heading>{t('programme.phases')}</Heading>
-    <Summary rows={programme.phases.map((phase) => [phase.label[t.language], phase.goal[t.language]])} />
+    {programme.phases.length > 0 && (
+      <>
+        <Heading>{t('programme.phases')}</Heading>
+        <Summary rows={programme.phases.map((phase) => [phase.label[t.language], phase.goal[t.language]])} />
+      </>
+    )}
+    <BesideVisits t={t} programme={programme} />
     <Sheets t={t} programme={programme} />
   </>
 )
@@ -56,7 +62,9 @@ const Rules = ({ t, programme }: Props) => (
 const Agreements = ({ t, programme }: Props) => {
   const { referral, contacts, worker, safety } = programme
   const range = (min: number | null, max: number | null) =>
-    t('programme.range', { min: min ?? '?', max: max ?? '?' })
+    min === null && max === null
+      ? t('programme.no-fixed-number')
+      : t('programme.range', { min: min ?? '?', max: max ?? '?' })
   const rows: { what: string; value: string; source: Sourced }[] = [
     {
       what: t('programme.number.first-contact'),
