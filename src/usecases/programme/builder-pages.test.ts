@@ -77,10 +77,14 @@ describe('the builder’s pages', () => {
 
 describe('a file that is sent to the builder', () => {
   const sum = (text: string) => world.context.digest(text).toString('hex')
-  const send = (text: string) => {
+  const send = async (text: string) => {
     const form = new FormData()
     form.set('file', new File([text], 'programma.json', { type: 'application/json' }))
-    return site().request(paths.programmeDraft.import(), { method: 'POST', body: form })
+    // Written out first: a body that is still being made can't be broken off halfway.
+    const written = new Response(form)
+    const headers = { 'content-type': written.headers.get('content-type') ?? '' }
+    const body = await written.arrayBuffer()
+    return site().request(paths.programmeDraft.import(), { method: 'POST', body, headers })
   }
   const first = () => {
     const [one] = programmes
