@@ -3,6 +3,7 @@ import { personInput } from '#domain/person/person.ts'
 import { type CastWoman, castWoman, within } from '#testing/cast.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import { findDuplicates, findDuplicatesOfEach } from '#usecases/person/find-duplicates.ts'
+import { freshenNames } from '#usecases/person/load-names.ts'
 
 let world: World
 let yusra: CastWoman
@@ -47,5 +48,42 @@ describe('finding duplicates', () => {
       findDuplicatesOfEach(work, [person({}), person({ phone: '+31612345678' }), person({})]),
     )
     expect(found.map((one) => one.length)).toEqual([0, 1, 0])
+  })
+  test('finds among many the one with the name and the one with the phone, and opens nobody else', async () => {
+    const list = [
+      person({ birthDay: '1999-02-03' }),
+      // Another name and another day, but her phone.
+      personInput.parse({ name: { given: 'Fatma' }, phone: '+31612345678', birthDay: '1988-01-01' }),
+      personInput.parse({ name: { given: 'Noortje' }, birthDay: '1999-02-03' }),
+      personInput.parse({ name: { given: 'Nour' }, birthDay: '1999-02-03' }),
+    ]
+    const opened: string[] = []
+    const found = await within(world, (work) => {
+      const load = async (ids: readonly string[]) => {
+        if (work.names.versionOf(work.orgId, yusra.personId) !== null) opened.push(...ids)
+        await work.vault.load(ids)
+      }
+      return findDuplicatesOfEach({ ...work, vault: { ...work.vault, load } }, list)
+    })
+    expect(found.map((one) => one.map(({ name, reason }) => [name, reason]))).toEqual([
+      [['Yusra Haddad', 'same_birth_day_and_name']],
+      [['Yusra Haddad', 'same_phone']],
+      [],
+      [['Noor', 'same_birth_day_and_name']],
+    ])
+    expect(opened).toHaveLength(2)
+  })
+  test('believes what was written over what is remembered', async () => {
+    await within(world, freshenNames)
+    // As another process does: this one's memory still has her by her old name.
+    const woman = await castWoman(world, { given: 'Salma', birthDay: '1991-05-06' })
+    await within(world, async (work) => work.names.put(work.orgId, woman.personId, 'Grietje', 0))
+    const [found] = await within(world, (work) =>
+      findDuplicatesOfEach(work, [
+        personInput.parse({ name: { given: 'Selma' }, birthDay: '1991-05-06' }),
+        person({}),
+      ]),
+    )
+    expect(found?.map(({ name }) => name)).toEqual(['Salma'])
   })
 })
