@@ -5,6 +5,7 @@ import type { OneOfEach } from '../testing/one-of-each.ts'
 const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
   [/^\/members\/invitations\//, (house) => house.invitationId],
   [/^\/members\//, (house) => house.memberId],
+  [/^\/referrals\/:id\/follow-up/, (house) => house.referral.sent],
   [/^\/referrals\//, (house) => house.referral.received],
   [/^\/imports\/:id\/columns/, (house) => house.import.uploaded],
   [/^\/imports\/:id\/(preview|discard)/, (house) => house.import.mapped],

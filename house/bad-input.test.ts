@@ -158,6 +158,8 @@ const shownElsewhere = (): readonly string[] => [
   addressIn(here, paths.invitation(':token')),
   paths.firstRun(),
   addressIn(here, paths.import.progress(':id')),
+  // Only where a programme on offer asks a training of who refers.
+  addressIn(here, paths.referrer.training(':id')),
 ]
 const fieldsElsewhere = ['code', 'email', 'password', 'name', 'organisation', 'key', 'member']
 

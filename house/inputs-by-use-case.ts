@@ -57,7 +57,7 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   'add-candidate': just(({ group, awaitsGroup }) => ({ groupId: group.one, trajectoryId: awaitsGroup })),
   'add-help-offer': just(({ networkId }) => ({ networkOrganisationId: networkId, offer })),
   'answer-follow-up': just(({ referral }) => ({
-    id: referral.received,
+    id: referral.sent,
     answer: 'started',
     withWhom: null,
     referrerMayHear: null,

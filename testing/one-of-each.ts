@@ -25,6 +25,7 @@ import { queueMessage } from '#usecases/message/queue-message.ts'
 import { addHelpOffer } from '#usecases/network/add-help-offer.ts'
 import { registerNetworkOrganisation } from '#usecases/network/register-network-organisation.ts'
 import { beginProgramme } from '#usecases/programme/begin-programme.ts'
+import { decideReferral } from '#usecases/referral/decide-referral.ts'
 import { createService } from '#usecases/service/create-service.ts'
 import { createTask } from '#usecases/task/create-task.ts'
 import { createTeam } from '#usecases/team/create-team.ts'
@@ -64,7 +65,13 @@ export interface OneOfEach {
   readonly orgId: string
   /** A member with this one role; the worker is the one who visits. */
   readonly members: Readonly<Record<Role, MemberActor>>
-  readonly referral: { readonly received: string; readonly other: string; readonly taken: string }
+  readonly referral: {
+    readonly received: string
+    readonly other: string
+    readonly taken: string
+    /** Sent elsewhere; nobody has asked yet whether help began. */
+    readonly sent: string
+  }
   readonly trajectory: {
     /** Nobody has yet asked how she can be reached. */
     readonly fresh: string
@@ -152,6 +159,13 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
   await talk(stage, today, asked, { child: { given: 'Roodborstje', bornOn } })
   const received = await refer(stage, today, woman('Zwaluwina Nieuw', bornOn))
   const other = await refer(stage, today, woman('Zwaluwina Ook', bornOn), 'referrer')
+  const sent = await refer(stage, today, woman('Zwaluwina Elders', bornOn))
+  await decideReferral(context, coordinator, {
+    id: sent,
+    version: 1,
+    note: 'Lijstergesprek met het wijkteam',
+    decision: { decision: 'redirect', code: 'neighbourhood_team' },
+  })
   await closeTrajectory(context, coordinator, {
     trajectoryId: closed.trajectoryId,
     version: await versionOf(world, 'trajectory', closed.trajectoryId),
@@ -198,7 +212,7 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
   return {
     orgId,
     members,
-    referral: { received, other, taken: active.referral },
+    referral: { received, other, taken: active.referral, sent },
     trajectory: {
       fresh,
       intake,

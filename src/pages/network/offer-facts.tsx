@@ -18,7 +18,10 @@ export const OfferFacts = ({ t, today, offer }: { t: T; today: Temporal.PlainDat
           t('network.waiting'),
           offer.waitingWeeks === null || offer.waitingAskedOn === null
             ? t('network.not-known')
-            : t('network.weeks', { count: offer.waitingWeeks, day: t.day(offer.waitingAskedOn, today) }),
+            : t(offer.waitingWeeks === 0 ? 'network.no-waiting' : 'network.weeks', {
+                count: offer.waitingWeeks,
+                day: t.day(offer.waitingAskedOn, today),
+              }),
         ],
         [
           t('network.confirmed'),
