@@ -283,9 +283,7 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   },
   'list-consents': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
   'list-file-access': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
-  'list-signals': {
-    foreign: (_, { trajectory }) => [{ input: { trajectoryId: trajectory.fresh }, answer: 'let in' }],
-  },
+  'list-signals': just(({ trajectory }) => ({ trajectoryId: trajectory.fresh })),
   'follow-time': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
   'list-measures': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
   'log-contact': just(({ contact }) => ({ id: contact.planned, version: 1, ...visit })),
