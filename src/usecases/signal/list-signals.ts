@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { listSignalRows, listSignalSteps, type ShownSignal, type SignalStepRow } from '#db/signal.ts'
-import { findTrajectory, findTrajectory } from '#db/trajectory.ts'
+import { findTrajectory } from '#db/trajectory.ts'
 import { type Day, isBefore } from '#domain/day.ts'
 import type { FidelityRule } from '#domain/programme/definition.ts'
 import type { Words } from '#domain/programme/provenance.ts'
@@ -9,7 +9,7 @@ import { rulesOf } from '#domain/signal/compiled-rules.ts'
 import type { Owner, Severity } from '#domain/signal/signal.ts'
 import { signalPolicy } from '#domain/signal/signal-policy.ts'
 import type { Work } from '#usecases/context.ts'
-import { NotFound, NotFound } from '#usecases/failure.ts'
+import { NotFound } from '#usecases/failure.ts'
 import { readNames } from '#usecases/person/read-names.ts'
 import { question } from '#usecases/use-case.ts'
 
@@ -106,8 +106,6 @@ export const listSignals = question({
     ended: z.boolean().default(false),
   }),
   async run(work, ask) {
-    if (ask.trajectoryId && !(await findTrajectory(work.tx, work.actor, ask.trajectoryId)))
-      throw new NotFound()
     // Of a trajectory that is not hers to see there is no page, not even an empty one.
     if (ask.trajectoryId && !(await findTrajectory(work.tx, work.actor, ask.trajectoryId)))
       throw new NotFound()
