@@ -170,11 +170,13 @@ describe('authority', () => {
       evaluate-signals               . . . . . . .  Naast
       export-access                  . . . . . . P
       extend-trajectory              . C . . . . .
+      find-due-phases                . . . . . . .  Naast
       find-due-signals               . . . . . . .  Naast
       find-help-for                  . C . . . . .
       finish-task                    . C . S . . .
       follow-own-referrals           . . . . . R .
       follow-referral                . . . . . . .  system with a key
+      follow-time                    . . . . . . .  Naast
       hold-session                   . C W . . . .
       import-postcodes               A . . . . . .  Naast
       import-programme               A . . . M . .
@@ -254,7 +256,7 @@ describe('authority', () => {
       read-trajectory                . C W S . . .
       read-visitor                   . . . . . . .  Naast
       read-worker                    . C W . M . .
-      read-worklist                  . C . S . . .
+      read-worklist                  . C . S M . .
       recognise-service              . . . . . . .  Naast
       record-birth                   . C W . . . .
       record-care                    . C . . . . .
@@ -538,6 +540,8 @@ describe('the access log', () => {
         "record-training coordinator",
         "act-on-signal worker",
         "act-on-signal programme_manager",
+        "list-signals worker",
+        "list-signals programme_manager",
         "read-signal worker",
         "read-signal programme_manager",
         "set-signal-aside programme_manager",
