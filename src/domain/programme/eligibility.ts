@@ -28,6 +28,8 @@ export interface Eligibility {
   readonly redirect: EligibilityRule['redirect']
   /** Facts to ask next, in the definition's order of asking. */
   readonly ask: readonly string[]
+  /** What it was weighed on, to explain it with. */
+  readonly facts: Facts
 }
 
 export function weighEligibility(definition: ProgrammeDefinition, said: Facts): Eligibility {
@@ -48,6 +50,7 @@ export function weighEligibility(definition: ProgrammeDefinition, said: Facts): 
   return {
     outcome,
     results,
+    facts,
     exceptions: inTheWay.filter((rule) => rule.exception),
     redirect: distinct((final.length > 0 ? final : inTheWay).flatMap((rule) => rule.redirect)),
     ask:

@@ -1,7 +1,9 @@
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import type { Eligibility, RuleResult } from '#domain/programme/eligibility.ts'
+import type { Facts } from '#domain/programme/expression.ts'
 import type { Sourced } from '#domain/programme/provenance.ts'
 import { Tag } from '#pages/look/parts.tsx'
+import { Why } from '#pages/programme/why.tsx'
 import type { T } from '#pages/words/words.ts'
 
 interface Props {
@@ -15,13 +17,18 @@ export const RuleList = ({ t, definition, eligibility }: Props) => (
   <ul class="naast-plain-list">
     {eligibility.results.map((result) => (
       <li key={result.rule.id}>
-        <Rule t={t} definition={definition} result={result} />
+        <Rule t={t} definition={definition} result={result} facts={eligibility.facts} />
       </li>
     ))}
   </ul>
 )
 
-const Rule = ({ t, definition, result }: Omit<Props, 'eligibility'> & { result: RuleResult }) => {
+const Rule = ({
+  t,
+  definition,
+  result,
+  facts,
+}: Omit<Props, 'eligibility'> & { result: RuleResult; facts: Facts }) => {
   const { rule, met } = result
   const { language } = t
   const tone = met === null ? 'neutral' : met ? 'done' : 'attention'
@@ -30,6 +37,12 @@ const Rule = ({ t, definition, result }: Omit<Props, 'eligibility'> & { result: 
     <p class="utrecht-paragraph">
       <Tag tone={tone}>{t(`intake.rule.${word}`)}</Tag> {(met === false ? rule.notMet : rule.label)[language]}
       <br />
+      {met !== true && (
+        <>
+          <Why t={t} programme={definition} result={result} facts={facts} />
+          <br />
+        </>
+      )}
       <span class="naast-quiet">{sourceInWords(t, definition, rule)}</span>
       {met === false && rule.exception && (
         <>

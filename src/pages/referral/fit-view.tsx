@@ -1,6 +1,7 @@
 import type { DeskFit } from '#domain/referral/desk-fit.ts'
 import { Tag, Text, type Tone } from '#pages/look/parts.tsx'
 import { programmeName } from '#pages/programme/programme-name.ts'
+import { Why } from '#pages/programme/why.tsx'
 import type { T } from '#pages/words/words.ts'
 
 const tones: Record<DeskFit['outcome'], Tone> = {
@@ -30,7 +31,7 @@ const Reasons = ({ t, fit }: { t: T; fit: DeskFit }) => {
   return (
     <>
       <ul class="naast-reasons">
-        {fit.results.map(({ rule, met }) => (
+        {fit.results.map(({ rule, met, unknown }) => (
           <li key={rule.id}>
             <Met t={t} met={met} />{' '}
             <span>
@@ -41,7 +42,8 @@ const Reasons = ({ t, fit }: { t: T; fit: DeskFit }) => {
                   {' '}
                   {t('desk.fit.exception', { reason: rule.exception.label[language] })}
                 </span>
-              )}
+              )}{' '}
+              <Why t={t} programme={fit.programme} result={{ rule, met, unknown }} facts={fit.facts} />
             </span>
           </li>
         ))}
