@@ -8,6 +8,9 @@ export interface GroupFactsRow {
   state: string
   start_size: number | null
   size: number
+  sessions_held: number
+  /** Registered for the group now. */
+  group_facilitators: number
   /** Of the session that was held last. */
   minutes: number | null
   theme_outcome: string | null
@@ -30,6 +33,10 @@ export const findGroupFacts = async (
     : (
         await sql<GroupFactsRow>`
           select distinct on (place.trajectory_id) place.trajectory_id, place.state, g.start_size, seats.size,
+            (select count(*)::int from group_session session where session.org_id = g.org_id
+              and session.group_id = g.id and session.state = 'held') as sessions_held,
+            (select count(*)::int from group_facilitator one where one.org_id = g.org_id
+              and one.group_id = g.id and one.until_day is null) as group_facilitators,
             held.minutes, held.theme_outcome, held.facilitators, hers.state as last_attendance,
             seen.attended, seen.attended_on, place.relation_sealed is not null as related
           from group_place place

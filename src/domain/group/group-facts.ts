@@ -11,6 +11,8 @@ export interface HeldSession {
 export interface GroupCourse {
   readonly startSize: number | null
   readonly size: number
+  readonly sessionsHeld: number
+  readonly facilitators: number
   readonly lastHeld: HeldSession | null
 }
 /** What is known of one woman in it. */
@@ -22,12 +24,14 @@ export interface PlaceCourse {
 }
 
 /** Facts for the rules of a programme with groups (domain.md 6.6). What nobody wrote down is not known. */
-export const groupFacts = ({ startSize, size, lastHeld }: GroupCourse): Facts => ({
-  startSize,
-  groupSize: size,
-  facilitatorsPresent: lastHeld?.facilitators ?? null,
-  sessionMinutes: lastHeld?.minutes ?? null,
-  themeChanged: lastHeld?.theme ? lastHeld.theme !== 'held' : null,
+export const groupFacts = (group: GroupCourse): Facts => ({
+  startSize: group.startSize,
+  groupSize: group.size,
+  sessionsHeld: group.sessionsHeld,
+  groupFacilitators: group.facilitators,
+  facilitatorsPresent: group.lastHeld?.facilitators ?? null,
+  sessionMinutes: group.lastHeld?.minutes ?? null,
+  themeChanged: group.lastHeld?.theme ? group.lastHeld.theme !== 'held' : null,
 })
 
 export const placeFacts = (place: PlaceCourse): Facts => ({

@@ -8,14 +8,28 @@ import type { Facts, FactValue } from '#domain/programme/expression.ts'
 import type { CaseSources } from '#domain/signal/case-sources.ts'
 import { fellThroughInARow, lastCalledOffBy, withoutTalkSheetInARow } from '#domain/signal/contact-run.ts'
 import { countOn, isClock } from '#domain/signal/fact-clocks.ts'
-import { gatesOf } from '#domain/worker/gates.ts'
+import { type GateStatus, gatesOf } from '#domain/worker/gates.ts'
 
 type Read = (sources: CaseSources, definition: ProgrammeDefinition, day: Day) => FactValue
+
+const weighed = new WeakMap<object, { day: Day; definition: ProgrammeDefinition; gates: GateStatus[] }>()
+/** Several facts ask for the same worker's gates on the same day. */
+export function gatesNow(
+  definition: ProgrammeDefinition,
+  worker: NonNullable<CaseSources['worker']>,
+  day: Day,
+): readonly GateStatus[] {
+  const known = weighed.get(worker)
+  if (known?.day === day && known.definition === definition) return known.gates
+  const gates = gatesOf(definition, worker.gates, day)
+  weighed.set(worker, { day, definition, gates })
+  return gates
+}
 
 const gateCounts =
   (kind: GateKind): Read =>
   ({ worker }, definition, day) => {
-    const gate = worker && gatesOf(definition, worker.gates, day).find((one) => one.kind === kind)
+    const gate = worker && gatesNow(definition, worker, day).find((one) => one.kind === kind)
     return gate ? gate.state === 'met' : null
   }
 const shareALanguage: Read = ({ languages, worker }) =>

@@ -2,11 +2,10 @@ import { type Day, dayNumber } from '#domain/day.ts'
 import { checkDue } from '#domain/group/parallel-care.ts'
 import type { GateKind } from '#domain/programme/definition.ts'
 import { type Expression, evaluate, type Facts, factsIn } from '#domain/programme/expression.ts'
-import { asksForChild } from '#domain/signal/case-facts-on.ts'
+import { asksForChild, gatesNow } from '#domain/signal/case-facts-on.ts'
 import type { CaseSources } from '#domain/signal/case-sources.ts'
 import type { CompiledRules } from '#domain/signal/compiled-rules.ts'
 import { type ClockName, dayOf, isClock } from '#domain/signal/fact-clocks.ts'
-import { gatesOf } from '#domain/worker/gates.ts'
 
 /** A clock held against something that stands still: "daysSinceLastContact > 37". */
 interface Threshold {
@@ -128,7 +127,7 @@ function turningDays(
     }
   if (work.restless.some((clock) => dayOf(clock, sources, 0) !== null)) may(today, 1)
   if (work.gates.length > 0 && sources.worker)
-    for (const { kind, validUntil } of gatesOf(definition, sources.worker.gates, today))
+    for (const { kind, validUntil } of gatesNow(definition, sources.worker, today))
       if (validUntil && work.gates.includes(kind)) may(validUntil, 1)
   const { bornOn, dueOn } = sources.child
   if (work.child && bornOn) may(bornOn, 0)

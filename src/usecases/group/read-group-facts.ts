@@ -30,6 +30,8 @@ export async function readGroupFacts(
           ...groupFacts({
             startSize: row.start_size,
             size: row.size,
+            sessionsHeld: row.sessions_held,
+            facilitators: row.group_facilitators,
             lastHeld:
               row.minutes === null
                 ? null
