@@ -141,7 +141,7 @@ describe('nothing of anybody is found', () => {
     const { html } = await site.ask(paths.trajectory.one(here.trajectory.active), { cookie })
     expect(found(html)).toContain('zwaluwina')
     const { rows } = await world.owner.query(
-      `select distinct channel from referral where org_id = $1 and id > $2 and channel <> 'spreadsheet' order by 1`,
+      `select distinct channel from referral where org_id = $1 and id > $2 and channel not in ('spreadsheet', 'desk') order by 1`,
       [world.orgId, here.referral.other],
     )
     expect(rows).toEqual([{ channel: 'own_form' }, { channel: 'professional_form' }])
