@@ -38,9 +38,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
           [t('group.location'), group.location ?? t('group.location-none')],
           [t('group.facilitators'), group.facilitators.join(', ') || t('group.facilitators-none')],
           [t('group.column.places'), t('group.places-taken', group.size)],
-          group.startSize !== null
-            ? [t('group.column.state'), t('group.started-with', { count: group.startSize })]
-            : null,
+          group.startSize !== null ? [t('group.began'), String(group.startSize)] : null,
           group.smallAllowed ? [t('group.small-anyway'), t('group.small-allowed')] : null,
         ]}
       />

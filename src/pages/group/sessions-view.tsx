@@ -1,5 +1,5 @@
 import { SessionTag, sessionMoment } from '#pages/group/group-state.tsx'
-import { Heading, Link, Table } from '#pages/look/parts.tsx'
+import { Link, Table } from '#pages/look/parts.tsx'
 import { paths } from '#pages/paths.ts'
 import type { T } from '#pages/words/words.ts'
 import type { SessionLine } from '#usecases/group/session-line.ts'
@@ -13,7 +13,6 @@ interface Props {
 /** The sessions one by one: first as a row of shapes, then the same in words. */
 export const SessionsView = ({ t, today, sessions }: Props) => (
   <section>
-    <Heading>{t('group.sessions')}</Heading>
     <ol class="naast-sessions" aria-hidden="true">
       {sessions.map((one) => (
         <li key={one.id} class={`naast-sessions__one naast-sessions__one--${one.state}`}>

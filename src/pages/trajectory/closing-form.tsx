@@ -21,7 +21,7 @@ export const WhatHappens = ({ t, closing }: { t: T; closing: Closing }) => (
   <Notice title={t('closure.what-happens')}>
     <ul class="naast-list">
       {closing.plannedLeft > 0 && <li>{t('closure.contacts-left', { count: closing.plannedLeft })}</li>}
-      {closing.begun && <li>{t('closure.match-ends')}</li>}
+      {closing.begun && closing.usual && <li>{t('closure.match-ends')}</li>}
       {closing.measuresLeft > 0 && <li>{t('closure.measures-left', { count: closing.measuresLeft })}</li>}
       <li>
         {closing.tellsReferrer
@@ -39,7 +39,9 @@ export const WhatHappens = ({ t, closing }: { t: T; closing: Closing }) => (
                 min: closing.usual.min,
                 max: closing.usual.max,
               })
-            : t('closure.result-why-open', { done: closing.visitsDone })}
+            : closing.usual || closing.sessionsAttended === null
+              ? t('closure.result-why-open', { done: closing.visitsDone })
+              : t('closure.result-why-group', { count: closing.sessionsAttended })}
         </Text>
         <Text quiet>{t('closure.result-rule')}</Text>
       </>
