@@ -9,13 +9,13 @@ import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
 import type { WordKey } from '#pages/words/words.ts'
 import { type Course, readCourse } from '#usecases/course/read-course.ts'
-import { Invalid, Refused } from '#usecases/failure.ts'
+import { Invalid } from '#usecases/failure.ts'
 
 /** One change in the course of a trajectory: a page with a form, the same on each of them. */
 export interface CourseForm {
   readonly path: string
   readonly who: readonly Role[]
-  /** Is there anything to change here now? A page for nothing doesn't exist. */
+  /** Is there anything to change here now? If not, the page says so above its form. */
   readonly open: (course: Course) => boolean
   readonly title: WordKey
   readonly button: WordKey
@@ -52,9 +52,13 @@ const placeOf = ({ params, form }: StaffRequest): Place => ({
 async function show(form: CourseForm, request: StaffRequest, problem: Problem = noProblem) {
   const { context, actor, t, params } = request
   const course = await readCourse(context, actor, { trajectoryId: params.id ?? '' })
-  if (problem === noProblem && !form.open(course)) throw new Refused('not-from-this-state')
-  const filled = problem === noProblem ? filledForm(form.known?.(course, request) ?? {}) : request.form
-  const state: FormState = { t, form: filled, problem }
+  const first = problem === noProblem
+  const closed = first && !form.open(course)
+  const state: FormState = {
+    t,
+    form: first ? filledForm(form.known?.(course, request) ?? {}) : request.form,
+    problem: closed ? notNow : problem,
+  }
   return page(
     t(form.title),
     <>
@@ -69,9 +73,12 @@ async function show(form: CourseForm, request: StaffRequest, problem: Problem = 
       </PostForm>
       <Link href={paths.course.one(course.trajectoryId)}>{t('course.to-course')}</Link>
     </>,
-    { place: paths.trajectory.caseload() },
+    { place: paths.trajectory.caseload(), ...(closed ? { status: 409 as const } : {}) },
   )
 }
+
+/** Said above a form that someone opens too late or too early; sending it would say the same. */
+const notNow: Problem = { fields: {}, refused: { code: 'not-from-this-state', detail: {} } }
 
 /** A day as it was typed; text that is no day is a problem of its field, an empty field is none. */
 export function typedDay(form: Form, name: string, today: Temporal.PlainDate): string | null {
