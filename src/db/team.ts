@@ -138,6 +138,26 @@ export const findTeamMemberships = (db: Db, orgId: string, teamId: string) =>
     .orderBy('team_membership.from_day')
     .execute()
 
+/** The teams in which she works now. */
+export const findTeamsOfWorker = (
+  db: Db,
+  orgId: string,
+  workerId: string,
+): Promise<{ id: string; name: string }[]> =>
+  db
+    .selectFrom('team_membership')
+    .innerJoin('team', (join) =>
+      join
+        .onRef('team.org_id', '=', 'team_membership.org_id')
+        .onRef('team.id', '=', 'team_membership.team_id'),
+    )
+    .select(['team.id', 'team.name'])
+    .where('team_membership.org_id', '=', orgId)
+    .where('team_membership.worker_id', '=', workerId)
+    .where('team_membership.until_day', 'is', null)
+    .orderBy('team.name')
+    .execute()
+
 /** True if she was not in it yet. */
 export async function insertTeamMembership(tx: Tx, row: Insertable<TeamMembershipTable>): Promise<boolean> {
   const made = await tx

@@ -1,10 +1,11 @@
 import type { Day } from '#domain/day.ts'
 import { isBefore } from '#domain/day.ts'
-import { ButtonLink, Card, Empty, Heading, Tag, Text } from '#pages/look/parts.tsx'
+import { ButtonLink, Card, Empty, Heading, Link, Tag, Text } from '#pages/look/parts.tsx'
 import { page, type Route, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import type { T } from '#pages/words/words.ts'
 import { listMyContacts } from '#usecases/contact/list-my-contacts.ts'
+import { listMyTeams } from '#usecases/team/list-my-teams.ts'
 
 type Mine = Awaited<ReturnType<typeof listMyContacts>>[number]
 const whens = ['today', 'this-week', 'later'] as const
@@ -16,6 +17,7 @@ export const myContactsRoutes: readonly Route[] = [
     who: ['worker'],
     async get({ context, actor, t, today }) {
       const mine = await listMyContacts(context, actor, {})
+      const teams = actor.workerId ? await listMyTeams(context, actor, {}) : []
       const women = new Set(mine.map(({ trajectoryId }) => trajectoryId)).size
       return page(
         t('contact.mine'),
@@ -31,6 +33,7 @@ export const myContactsRoutes: readonly Route[] = [
           {whens.map((when) => (
             <Group key={when} t={t} today={today} when={when} all={mine} />
           ))}
+          {teams.length > 0 && <Link href={paths.team.work()}>{t('team.work')}</Link>}
         </>,
         { place: paths.contact.mine() },
       )

@@ -10,6 +10,7 @@ import { createTeam } from '#usecases/team/create-team.ts'
 import { endTeam } from '#usecases/team/end-team.ts'
 import { joinTeam } from '#usecases/team/join-team.ts'
 import { leaveTeam } from '#usecases/team/leave-team.ts'
+import { listMyTeams } from '#usecases/team/list-my-teams.ts'
 import { listTeamWork } from '#usecases/team/list-team-work.ts'
 import { listTeams } from '#usecases/team/list-teams.ts'
 import { moveTrajectory } from '#usecases/team/move-trajectory.ts'
@@ -160,6 +161,7 @@ describe('a trajectory', () => {
     const { workerId, actor } = await coach()
     await joinTeam(world.context, coordinator, { id, workerId })
     const trajectoryId = await takeOn('3661 AB', id)
+    expect(await listMyTeams(world.context, actor, {})).toMatchObject([{ id }])
     expect(await listTeamWork(world.context, actor, {})).toEqual([])
     // As a version that lets the team see would have placed it.
     await world.owner.query('update team_placement set team_sees = true where trajectory_id = $1', [
