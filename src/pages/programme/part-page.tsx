@@ -22,7 +22,7 @@ import { Lists, listsIn } from '#pages/programme/builder-lists.tsx'
 import { draftMakers } from '#pages/programme/draft-makers.ts'
 import { knownFields } from '#pages/programme/known-form.ts'
 import { Problems } from '#pages/programme/problems.tsx'
-import { readField } from '#pages/programme/read-form.ts'
+import { hiddenFields, readField } from '#pages/programme/read-form.ts'
 import { fieldLabel, sayPlace } from '#pages/programme/say-definition.ts'
 import { Invalid, NotFound } from '#usecases/failure.ts'
 import { changeProgrammeDraft } from '#usecases/programme/change-programme-draft.ts'
@@ -45,7 +45,7 @@ function subjectAt(definition: ProgrammeDefinition, at: string): Subject {
       entry: 'no',
       fields: builderParts[at].flatMap((key) => {
         const field = definitionShape.fields.get(key)
-        return field ? [{ at: key, field, value: partAt(definition, [key]) }] : []
+        return field && !hiddenFields.has(key) ? [{ at: key, field, value: partAt(definition, [key]) }] : []
       }),
     }
   const place = placeOf(at)
@@ -89,6 +89,11 @@ async function show(request: StaffRequest, problem: Problem = noProblem): Promis
   const title = titleOf(request, draft, subject)
   const forms = subject.fields.filter(isWorthAForm)
   const lists = subject.fields.flatMap(({ at, field, value }) => listsIn(field, at, value))
+  const listing = subject.entry !== 'new' && (
+    <Lists t={t} draftId={draft.id} definition={definition} lists={lists} />
+  )
+  // What a part is mostly about comes first.
+  const listsFirst = !forms.some(({ at }) => at === subject.fields[0]?.at)
   return page(
     title,
     <>
@@ -104,6 +109,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem): Promis
         definition={definition}
         problems={draft.problems.filter(({ field }) => isUnder(field, subject))}
       />
+      {listsFirst && listing}
       {(forms.length > 0 || subject.entry !== 'no') && (
         <PostForm
           state={state}
@@ -144,7 +150,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem): Promis
           </Buttons>
         </PostForm>
       )}
-      {subject.entry !== 'new' && <Lists t={t} draftId={draft.id} definition={definition} lists={lists} />}
+      {!listsFirst && listing}
     </>,
     { place: paths.programme.list() },
   )
