@@ -102,6 +102,13 @@ export const tours: Record<string, readonly Stop[]> = {
     { name: 'teams', path: '/teams' },
     { name: 'team', path: '/teams', follow: ['Team Centrum'] },
     { name: 'team-of-trajectory', path: '/trajectories', follow: [/^Elif/, 'Team'] },
+    { name: 'signals', path: '/signals' },
+    { name: 'signal', path: '/signals', follow: [/^De coördinator sprak/] },
+    {
+      name: 'trajectory-signals',
+      path: '/trajectories',
+      follow: [/^Selam/, 'Alle aandachtspunten van dit traject'],
+    },
     { name: 'caseload', path: '/trajectories' },
     { name: 'caseload-not-visited', path: '/trajectories?show=unvisited' },
     { name: 'caseload-closed', path: '/trajectories?show=closed' },

@@ -118,8 +118,7 @@ const ActForm = ({ request, signal, state }: FormProps) => {
   const { answer } = signal.abilities
   if (answer.length === 0) return null
   return (
-    <>
-      <Heading>{t('signal.act')}</Heading>
+    <section>
       <PostForm state={state} submissionKey={newKey()} action={paths.signal.one(signal.id)}>
         <Version request={request} signal={signal} />
         <Radios
@@ -133,7 +132,7 @@ const ActForm = ({ request, signal, state }: FormProps) => {
           <SubmitButton>{t('signal.do-act')}</SubmitButton>
         </Buttons>
       </PostForm>
-    </>
+    </section>
   )
 }
 
