@@ -198,6 +198,7 @@ describe('authority', () => {
       list-messages                  . C . . . . .
       list-my-contacts               . . W . . . .
       list-my-proposals              . . W . . . .
+      list-my-teams                  . . W . . . .
       list-network-organisations     A C . . . . .
       list-programme-shelf           A . . . M . .
       list-programmes                A C W S M R P  form  system with a key  Naast
