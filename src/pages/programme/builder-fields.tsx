@@ -10,22 +10,17 @@ import {
   Checkboxes,
   type FormState,
   type Option,
-  Pair,
   Radios,
   Select,
   TextArea,
   TextField,
 } from '#pages/look/form.tsx'
-import { Tag } from '#pages/look/parts.tsx'
 import { isHidden, isLines } from '#pages/programme/read-form.ts'
+import { choicesFor } from '#pages/programme/reference-choices.ts'
 import { RuleField } from '#pages/programme/rule-field.tsx'
-import {
-  entryLabel,
-  fieldLabel,
-  sayProvenance,
-  sourcedOf,
-  valueLabel,
-} from '#pages/programme/say-definition.ts'
+import { fieldLabel, valueLabel } from '#pages/programme/say-definition.ts'
+import { SourceLine } from '#pages/programme/source-line.tsx'
+import { WordsField } from '#pages/programme/words-field.tsx'
 
 /** One field of the builder: where it stands in the form (`name`) and among all definitions (`path`, without ids). */
 export interface BuilderField {
@@ -41,10 +36,6 @@ export interface BuilderField {
 
 const read = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
-
-/** Texts that take more than a line. */
-const longTexts =
-  /\.(summary|goal|notMet|opening|introduction|message|question|hint|terms)$|^summary$|exception\.label$/
 
 export const Field = (props: BuilderField) => {
   const { state, definition, field, name, value } = props
@@ -144,32 +135,6 @@ const OneOf = (props: {
   ) : (
     <Radios {...props} />
   )
-
-/** What refers to another part of this definition is chosen from what there is. */
-function choicesFor({ state: { t }, definition, path }: BuilderField): Option[] | null {
-  const options = (entries: readonly { id: string }[]) =>
-    entries.map((entry, at) => ({ value: entry.id, label: entryLabel(t, entry, at) }))
-  if (path === 'measures.instruments') return options(definition.instruments)
-  if (path === 'phases.after' || path === 'materials.select.phase') return options(definition.phases)
-  if (path === 'adversityGrid.domains.fact')
-    return definition.facts
-      .filter(({ type }) => type.kind === 'number')
-      .map((fact) => ({ value: fact.name, label: fact.question[t.language] }))
-  return null
-}
-
-/** Both languages beside each other. Who fills in one has filled in both. */
-const WordsField = ({ state, field, name, path }: BuilderField) => {
-  const { t } = state
-  const Text = longTexts.test(path) ? TextArea : TextField
-  const label = fieldLabel(t, path)
-  return (
-    <Pair>
-      <Text state={state} name={`${name}.nl`} label={label} optional={field.optional} />
-      <Text state={state} name={`${name}.en`} label={t('builder.in-english')} optional />
-    </Pair>
-  )
-}
 
 /** Questions that belong together, under one heading. */
 export const Together = ({ label, children }: { label: string; children: ComponentChildren }) => (
@@ -288,36 +253,3 @@ const Choice = ({
     <span>{label}</span>
   </label>
 )
-
-/** Where a value comes from; what isn't sure yet can be confirmed with the source of this change. */
-export const SourceLine = ({
-  state,
-  definition,
-  name,
-  value,
-}: {
-  state: FormState
-  definition: ProgrammeDefinition
-  name: string
-  value: unknown
-}) => {
-  const source = sourcedOf(value)
-  if (!source) return null
-  const { t, form } = state
-  const said = sayProvenance(t, definition, source)
-  return (
-    <div class="naast-source">
-      {source.prov === 'to_confirm' ? <Tag tone="attention">{said}</Tag> : <span>{said}</span>}
-      <label class="naast-source__confirm">
-        <input
-          type="checkbox"
-          name="confirm"
-          value={name}
-          checked={form.all('confirm').includes(name)}
-          aria-label={t('builder.confirm-of', { name: fieldLabel(t, name.replace(/^.*\./, '')) })}
-        />{' '}
-        {t('builder.confirm')}
-      </label>
-    </div>
-  )
-}

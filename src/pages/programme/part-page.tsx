@@ -1,7 +1,6 @@
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
-import { builderParts, isBuilderPart, partOf } from '#domain/programme/definition-parts.ts'
-import { keyOf, partAt, placeOf } from '#domain/programme/definition-place.ts'
-import { definitionShape, type FieldShape, shapeAt } from '#domain/programme/definition-shape.ts'
+import { isBuilderPart } from '#domain/programme/definition-parts.ts'
+import { placeOf } from '#domain/programme/definition-place.ts'
 import { provenances } from '#domain/programme/provenance.ts'
 import { filledForm } from '#pages/form-data.ts'
 import {
@@ -19,57 +18,24 @@ import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
 import { Field, Together } from '#pages/programme/builder-fields.tsx'
 import { Lists, listsIn } from '#pages/programme/builder-lists.tsx'
+import {
+  above,
+  isUnder,
+  isWorthAForm,
+  newPlace,
+  type Subject,
+  schemaPath,
+  shownFields,
+  subjectAt,
+} from '#pages/programme/builder-subject.ts'
 import { draftMakers } from '#pages/programme/draft-makers.ts'
 import { knownFields } from '#pages/programme/known-form.ts'
 import { Problems } from '#pages/programme/problems.tsx'
-import { hiddenFields, readField } from '#pages/programme/read-form.ts'
+import { readField } from '#pages/programme/read-form.ts'
 import { fieldLabel, sayPlace } from '#pages/programme/say-definition.ts'
 import { Invalid, NotFound } from '#usecases/failure.ts'
 import { changeProgrammeDraft } from '#usecases/programme/change-programme-draft.ts'
 import { type ProgrammeDraft, readProgrammeDraft } from '#usecases/programme/read-programme-draft.ts'
-
-/** What one page of the builder is about: the fields of a part, or one entry of a list. */
-interface Subject {
-  readonly at: string
-  readonly fields: readonly { readonly at: string; readonly field: FieldShape; readonly value: unknown }[]
-  /** An entry can be moved and taken away; a new one can't yet. */
-  readonly entry: 'no' | 'known' | 'new'
-}
-
-const newKey = '+'
-
-function subjectAt(definition: ProgrammeDefinition, at: string): Subject {
-  if (isBuilderPart(at))
-    return {
-      at,
-      entry: 'no',
-      fields: builderParts[at].flatMap((key) => {
-        const field = definitionShape.fields.get(key)
-        return field && !hiddenFields.has(key) ? [{ at: key, field, value: partAt(definition, [key]) }] : []
-      }),
-    }
-  const place = placeOf(at)
-  const field = shapeAt(place, definition)
-  const parent = shapeAt(place.slice(0, -1), definition)?.shape
-  if (!field || (parent?.kind !== 'list' && parent?.kind !== 'table')) throw new NotFound()
-  const value = partAt(definition, place)
-  const fresh = place.at(-1) === newKey
-  if (!fresh && value === undefined) throw new NotFound()
-  return { at, entry: fresh ? 'new' : 'known', fields: [{ at, field, value }] }
-}
-
-const isWorthAForm = ({ field: { shape } }: Subject['fields'][number]): boolean =>
-  shape.kind !== 'list' && !(shape.kind === 'table' && shape.of.kind !== 'number')
-
-const schemaPath = (definition: ProgrammeDefinition, at: string): string => {
-  const place = placeOf(at)
-  return place
-    .filter((_, index) => {
-      const parent = shapeAt(place.slice(0, index), definition)?.shape
-      return parent?.kind !== 'list' && parent?.kind !== 'table'
-    })
-    .join('.')
-}
 
 async function show(request: StaffRequest, problem: Problem = noProblem): Promise<Answer> {
   const { context, actor, t, params } = request
@@ -203,52 +169,6 @@ function titleOf({ t }: StaffRequest, { definition }: ProgrammeDraft, { at, entr
 const backOf = ({ id }: ProgrammeDraft, { at, entry }: Subject): string =>
   entry === 'no' ? paths.programmeDraft.one(id) : paths.programmeDraft.part(id, above(at))
 
-/** The page that an entry is listed on: the entry around it, or the part. */
-function above(at: string): string {
-  const place = placeOf(at)
-  for (let length = place.length - 2; length > 1; length -= 1) {
-    const outer = place.slice(0, length)
-    if (isEntryPlace(outer)) return outer.join('.')
-  }
-  return partOf(place[0] ?? '') ?? 'general'
-}
-const isEntryPlace = (place: readonly string[]): boolean => {
-  const parent = shapeAt(place.slice(0, -1), null)?.shape
-  return parent?.kind === 'list' || parent?.kind === 'table'
-}
-
-const isUnder = (field: string, { fields }: Subject): boolean =>
-  fields.some(({ at }) => field === at || field.startsWith(`${at}.`))
-
-/** Problems stand at the fields as this form names them: a new entry has no name yet, a choice has its form behind it. */
-function shownFields(
-  fields: Problem['fields'],
-  { at, entry, fields: own }: Subject,
-  definition: ProgrammeDefinition,
-): Record<string, string> {
-  const list = placeOf(at).slice(0, -1).join('.')
-  return Object.fromEntries(
-    Object.entries(fields).flatMap(([name, code]) => {
-      const named =
-        entry === 'new' && name.startsWith(`${list}.`) && !name.startsWith(`${at}.`)
-          ? `${at}.${name
-              .slice(list.length + 1)
-              .split('.')
-              .slice(1)
-              .join('.')}`.replace(/\.$/, '')
-          : name
-      const variants = own.flatMap(({ field }) => variantNames(field))
-      const words = shapeAt(placeOf(named), definition)?.shape.kind === 'words' ? `${named}.nl` : named
-      return [words, ...variants.map((variant) => `${words}:${variant}`)].map((one) => [one, code] as const)
-    }),
-  )
-}
-
-const variantNames = ({ shape }: FieldShape): string[] => {
-  if (shape.kind === 'one_of') return [...shape.variants.keys()]
-  return shape.kind === 'object' ? [...shape.fields.values()].flatMap(variantNames) : []
-}
-
 async function save(request: StaffRequest): Promise<Answer> {
   const { context, actor, form, params } = request
   const { id = '', at = '' } = params
@@ -310,18 +230,6 @@ function readParts({ form }: StaffRequest, definition: ProgrammeDefinition, subj
   })
   if (Object.keys(problems).length > 0) throw new Invalid(problems)
   return parts
-}
-
-/** Where something new will stand: under the name that was made for it. */
-function newPlace(definition: ProgrammeDefinition, at: string, value: unknown): string {
-  const list = placeOf(at).slice(0, -1)
-  const standing = partAt(definition, list)
-  if (Array.isArray(standing) || standing === undefined) return [...list, keyOf(value, 0)].join('.')
-  // A table has no ids inside: a source is numbered.
-  const taken = Object.keys(standing as object)
-  let number = taken.length + 1
-  while (taken.includes(`B${number}`)) number += 1
-  return [...list, `B${number}`].join('.')
 }
 
 /** One page for each part of a draft, and one for each entry of its lists: forms, never the definition’s own text. */

@@ -1,0 +1,24 @@
+import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
+import type { FormState, Option } from '#pages/look/form.tsx'
+import { entryLabel } from '#pages/programme/say-definition.ts'
+
+/** What refers to another part of this definition is chosen from what there is. */
+export function choicesFor({
+  state: { t },
+  definition,
+  path,
+}: {
+  state: FormState
+  definition: ProgrammeDefinition
+  path: string
+}): Option[] | null {
+  const options = (entries: readonly { id: string }[]) =>
+    entries.map((entry, at) => ({ value: entry.id, label: entryLabel(t, entry, at) }))
+  if (path === 'measures.instruments') return options(definition.instruments)
+  if (path === 'phases.after' || path === 'materials.select.phase') return options(definition.phases)
+  if (path === 'adversityGrid.domains.fact')
+    return definition.facts
+      .filter(({ type }) => type.kind === 'number')
+      .map((fact) => ({ value: fact.name, label: fact.question[t.language] }))
+  return null
+}
