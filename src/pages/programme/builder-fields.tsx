@@ -112,7 +112,7 @@ const Inner = (props: BuilderField) => {
         </Together>
       ) : null
     default:
-      return value === undefined ? null : null
+      return null
   }
 }
 
