@@ -12,6 +12,7 @@ import { beginPlace } from '#usecases/group/begin-group.ts'
 import { gatesOfPlace } from '#usecases/group/gates-of-places.ts'
 import { groupStateOf, hasSeat, placeStateOf } from '#usecases/group/group-states.ts'
 import { aboutSeats, holdPlace } from '#usecases/group/held-group.ts'
+import { stopIfBlocked } from '#usecases/signal/stop-if-blocked.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { command } from '#usecases/use-case.ts'
 
@@ -49,6 +50,7 @@ export const enrolPlace = command({
       enrolled_by: actor.kind === 'member' ? actor.memberId : null,
     }
     await savePlace(tx, place, enrolled)
+    await stopIfBlocked(work, trajectory, 'group')
     if (group.state === 'running')
       await beginPlace(work, held, { ...place, ...enrolled, version: place.version + 1 }, trajectory)
     return { groupId: group.id }

@@ -503,6 +503,8 @@ describe('what rules ask', () => {
       relationConflict: false,
       startSize: null,
       groupSize: 6,
+      sessionsHeld: 0,
+      groupFacilitators: 2,
       facilitatorsPresent: null,
       sessionMinutes: null,
       themeChanged: null,
@@ -521,6 +523,7 @@ describe('what rules ask', () => {
     expect(await facts(selma.trajectoryId)).toMatchObject({
       absentUnnotified: false,
       sessionsAttended: 1,
+      sessionsHeld: 2,
       attendedOn: '2026-11-10',
     })
     const alone = await castWoman(world, { given: 'Ann' }, { programmeId: evtGroup.id })

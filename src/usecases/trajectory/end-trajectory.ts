@@ -22,6 +22,7 @@ import { childBornOn } from '#usecases/match/child-of.ts'
 import { endOpenMatch } from '#usecases/match/end-open-match.ts'
 import { trajectoryStateOf } from '#usecases/match/states.ts'
 import { type ReferrerTold, tellReferrer } from '#usecases/message/tell-referrer.ts'
+import { stopIfBlocked } from '#usecases/signal/stop-if-blocked.ts'
 import { closureFields, closureNoteFields } from '#usecases/trajectory/closure-fields.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 
@@ -102,6 +103,7 @@ export async function endTrajectory(work: Work, trajectory: TrajectoryRow, endin
     closure_note_sealed: closureNoteFields.sealIf(vault, personId, id, 'closure_note_sealed', ending.note),
     next_contact_on: null,
   })
+  await stopIfBlocked(work, trajectory, 'closing')
   const referrer = begun
     ? await tellReferrer(work, trajectory.referral_id, 'ended')
     : await tellReferrer(work, trajectory.referral_id, 'not_started', notStartedClass(reason))
