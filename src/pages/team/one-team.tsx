@@ -46,7 +46,6 @@ async function show(request: StaffRequest, which: Part | null = null, problem: P
       <Text lead>
         {team.areas.length > 0 ? t('team.works-in', { areas: team.areas.join(', ') }) : t('team.no-areas')}
       </Text>
-      <Heading>{t('team.people')}</Heading>
       <Table
         caption={t('team.people')}
         rows={team.members}

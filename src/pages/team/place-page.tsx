@@ -1,7 +1,7 @@
 import { placementReasons } from '#domain/team/team.ts'
 import { filledForm } from '#pages/form-data.ts'
 import { Buttons, type FormState, PostForm, Radios, Select, SubmitButton } from '#pages/look/form.tsx'
-import { Empty, Heading, Notice, Table, Text } from '#pages/look/parts.tsx'
+import { Heading, Notice, Table, Text } from '#pages/look/parts.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
@@ -46,23 +46,25 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
           </Buttons>
         </PostForm>
       )}
-      <Table
-        caption={t('team.history')}
-        rows={seen.placements}
-        empty={<Empty title={t('team.with-none')} />}
-        columns={[
-          { heading: t('team.one'), cell: (row) => row.team },
-          { heading: t('team.from'), cell: (row) => t.day(row.from, today) },
-          { heading: t('team.until'), cell: (row) => (row.until ? t.day(row.until, today) : '—') },
-          {
-            heading: t('team.why'),
-            cell: (row) => {
-              const reason = placementReasons.find((one) => one === row.reason)
-              return reason ? t(`team.reason.${reason}`) : '—'
+      {seen.placements.length > 0 && (
+        <Table
+          caption={t('team.history')}
+          rows={seen.placements}
+          empty={null}
+          columns={[
+            { heading: t('team.one'), cell: (row) => row.team },
+            { heading: t('team.from'), cell: (row) => t.day(row.from, today) },
+            { heading: t('team.until'), cell: (row) => (row.until ? t.day(row.until, today) : '—') },
+            {
+              heading: t('team.why'),
+              cell: (row) => {
+                const reason = placementReasons.find((one) => one === row.reason)
+                return reason ? t(`team.reason.${reason}`) : '—'
+              },
             },
-          },
-        ]}
-      />
+          ]}
+        />
+      )}
     </>,
     { place: paths.trajectory.caseload() },
   )
