@@ -160,6 +160,10 @@ const shownElsewhere = (): readonly string[] => [
   addressIn(here, paths.import.progress(':id')),
   // Only where a programme on offer asks a training of who refers.
   addressIn(here, paths.referrer.training(':id')),
+  // Only for a copy, for a version that waits for a second person, and where there is a newer version.
+  addressIn(here, paths.programmeDraft.difference(':id')),
+  addressIn(here, paths.programmeDraft.decide(':id')),
+  addressIn(here, paths.programme.versions(':programme')),
 ]
 const fieldsElsewhere = ['code', 'email', 'password', 'name', 'organisation', 'key', 'member']
 
