@@ -145,3 +145,40 @@ describe('a rule', () => {
     expect(html).toContain('Getypt en niet kwijt')
   })
 })
+
+describe('what a second person sees', () => {
+  test('is what changed, and a form that takes a decision with its reason', async () => {
+    const id = await copyOf(programmes[0] ?? { id: '', version: '' })
+    const part = paths.programmeDraft.part(id, 'contacts')
+    const change = formIn(await (await site().request(part)).text(), part)
+    change.set('contacts.cadenceDays', '21')
+    change.set('do', 'save')
+    expect((await post(part, change)).status).toBe(303)
+    const difference = await (await site().request(paths.programmeDraft.difference(id))).text()
+    expect(difference).toContain('21 (voorstel van ons)')
+    const one = await (await site().request(paths.programmeDraft.one(id))).text()
+    const submit = formIn(one, paths.programmeDraft.step(id))
+    submit.set('step', 'submit')
+    expect((await post(paths.programmeDraft.step(id), submit)).status).toBe(303)
+    const decide = paths.programmeDraft.decide(id)
+    expect(await (await site().request(decide)).text()).not.toContain('Keur goed')
+    const second = staffSite(routes, world, await world.member(['administrator']))
+    const form = formIn(await (await second.request(decide)).text(), decide)
+    form.set('decision', 'send-back')
+    expect((await second.request(decide, { method: 'POST', body: form })).status).toBe(422)
+    form.set('decision', 'publish')
+    form.set('offer', 'yes')
+    expect((await second.request(decide, { method: 'POST', body: form })).status).toBe(303)
+    const programmeId = programmes[0]?.id ?? ''
+    const versions = staffSite(routes, world, await world.member(['coordinator']))
+    const html = await (await versions.request(paths.programme.versions(programmeId))).text()
+    expect(html).toContain('Hoogstens zoveel dagen tussen twee contacten')
+    expect(html).toContain('Iedereen is al in deze versie')
+    const junk = new URLSearchParams({ trajectory: 'x', version: 'y', to: 'z' })
+    const answer = await versions.request(paths.programme.versions(programmeId), {
+      method: 'POST',
+      body: junk,
+    })
+    expect(answer.status).toBe(422)
+  })
+})
