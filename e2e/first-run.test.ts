@@ -39,6 +39,7 @@ describe.each([phone, desktop])('a new organisation, at $width pixels', (viewpor
     await henk.look('first-run')
     await henk.fill('Code uit de terminal', firstRunCode)
     await henk.fill('Naam van de organisatie', 'Stichting Nieuw Begin')
+    await henk.choose('Moeders Informeren Moeders, tot 18 maanden')
     await henk.fill('Je naam', 'Henk Postma')
     await henk.fill('E-mailadres', 'henk@example.nl')
     await henk.fill('Wachtwoord', 'henk')

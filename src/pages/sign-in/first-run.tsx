@@ -1,9 +1,10 @@
-import { PostForm, SubmitButton, TextField } from '#pages/look/form.tsx'
+import { Checkboxes, PostForm, SubmitButton, TextField } from '#pages/look/form.tsx'
 import { Heading, Text } from '#pages/look/parts.tsx'
 import { type AnyoneRequest, anyoneRoute, page, type Route } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
 import { answerTo } from '#pages/sign-in/step-answer.ts'
+import { programmes } from '#programmes/registry.ts'
 import { NotFound } from '#usecases/failure.ts'
 
 /** The first page of an empty production server. Once there is an organisation it does not exist any more. */
@@ -22,6 +23,7 @@ export const firstRunRoutes: readonly Route[] = [
           const step = await signIn.firstRun(caller, {
             code: form.text('code'),
             organisation: form.text('organisation'),
+            offers: form.all('offers'),
             name: form.text('name'),
             email: form.text('email'),
             password: form.text('password'),
@@ -54,6 +56,17 @@ function view({ t, form, newKey }: AnyoneRequest, problem: Problem) {
           name="organisation"
           label={t('sign-in.first-organisation')}
           autoComplete="organization"
+        />
+        <Checkboxes
+          state={state}
+          name="offers"
+          label={t('sign-in.first-offers')}
+          hint={t('sign-in.first-offers-hint')}
+          optional
+          options={programmes.map(({ id, label, variantLabel }) => ({
+            value: id,
+            label: [label[t.language], variantLabel?.[t.language]].filter(Boolean).join(', '),
+          }))}
         />
         <TextField
           state={state}

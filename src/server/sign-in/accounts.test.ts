@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { mim } from '#programmes/mim.ts'
 import { Forbidden, NotFound } from '#usecases/failure.ts'
 import { changeRoles } from '#usecases/member/change-roles.ts'
 import { endMember } from '#usecases/member/end-member.ts'
@@ -198,6 +199,7 @@ describe('the first run', () => {
   const answer = {
     code: 'ABCD-EFGH',
     organisation: 'Stichting Dichtbij',
+    offers: [mim.id],
     name: 'Mirjam de Wit',
     email: 'mirjam@example.nl',
     password: goodPassword,
@@ -205,12 +207,15 @@ describe('the first run', () => {
   test('makes the organisation and its administrator, with the code from the terminal, once', async () => {
     const empty = await openSignInWorld()
     try {
-      await empty.owner.query('truncate organisation cascade')
+      await empty.owner.query('truncate organisation, programme_offer cascade')
       const first = empty.server({ firstRunCode: 'ABCD-EFGH' })
       expect(await first.firstRunIsOpen()).toBe(true)
       await expect(first.firstRun(new Browser().caller, { ...answer, code: 'WRONG' })).rejects.toMatchObject({
         fields: { code: 'first-run-code' },
       })
+      await expect(
+        first.firstRun(new Browser().caller, { ...answer, offers: ['not-there'] }),
+      ).rejects.toMatchObject({ fields: { offers: 'unknown-programme' } })
       const both = await Promise.allSettled([
         first.firstRun(new Browser().caller, { ...answer, code: 'abcd efgh' }),
         empty.server({ firstRunCode: 'ABCD-EFGH' }).firstRun(new Browser().caller, answer),
@@ -227,6 +232,8 @@ describe('the first run', () => {
       )
       const { rows } = await empty.owner.query('select name, slug from organisation')
       expect(rows).toEqual([{ name: 'Stichting Dichtbij', slug: 'stichting-dichtbij' }])
+      const offered = await empty.owner.query('select programme_id, until_day from programme_offer')
+      expect(offered.rows).toEqual([{ programme_id: mim.id, until_day: null }])
     } finally {
       await empty.close()
     }

@@ -11,6 +11,7 @@ import {
 import { sameAddress } from '#domain/member/invitation.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { weighPassword } from '#domain/sign-in/password.ts'
+import { findProgramme } from '#programmes/registry.ts'
 import type { Context } from '#usecases/context.ts'
 import { Invalid, NotFound, Refused } from '#usecases/failure.ts'
 import { acceptInvitation } from '#usecases/member/accept-invitation.ts'
@@ -48,7 +49,7 @@ export function openAccounts({ db, passwords, secret, now, context, sessions, fi
 
   /** The account before the organisation: an organisation that nobody can sign in to could never be mended. */
   async function makeFirst(
-    answer: { organisation: string; name: string; email: string },
+    answer: { organisation: string; offers: readonly string[]; name: string; email: string },
     passwordHash: string,
   ) {
     const maker = context()
@@ -65,7 +66,8 @@ export function openAccounts({ db, passwords, secret, now, context, sessions, fi
       workerId: null,
       language: 'nl',
     } as const
-    await createOrganisation(maker, { orgId, name: answer.organisation }, { only: true, administrator })
+    const { organisation: name, offers } = answer
+    await createOrganisation(maker, { orgId, name, offers: [...offers] }, { only: true, administrator })
     sessions.forget(memberId)
   }
 
@@ -113,6 +115,7 @@ export function openAccounts({ db, passwords, secret, now, context, sessions, fi
     async firstRun(answer: {
       code: string
       organisation: string
+      offers: readonly string[]
       name: string
       email: string
       password: string
@@ -120,6 +123,7 @@ export function openAccounts({ db, passwords, secret, now, context, sessions, fi
       if (firstRunCode === null) throw new NotFound()
       if (!sameText(answer.code.replace(/[\s-]/g, '').toUpperCase(), firstRunCode.replaceAll('-', '')))
         throw new Invalid({ code: 'first-run-code' })
+      if (!answer.offers.every((id) => findProgramme(id))) throw new Invalid({ offers: 'unknown-programme' })
       if (answer.organisation.trim().length < 2) throw new Invalid({ organisation: 'required' })
       checkPerson(answer)
       const passwordHash = await passwords.hash(answer.password)

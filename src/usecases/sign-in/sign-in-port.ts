@@ -103,7 +103,15 @@ export interface SignIn {
   firstRunIsOpen(): Promise<boolean>
   firstRun(
     caller: Caller,
-    answer: { code: string; organisation: string; name: string; email: string; password: string },
+    answer: {
+      code: string
+      organisation: string
+      /** Ids of the programmes it offers from its first day; more can be taken up later. */
+      offers: readonly string[]
+      name: string
+      email: string
+      password: string
+    },
   ): Promise<Step>
 
   /** Whom one can be with a click; `null` outside demo mode. */
