@@ -164,6 +164,8 @@ const shownElsewhere = (): readonly string[] => [
   addressIn(here, paths.programmeDraft.difference(':id')),
   addressIn(here, paths.programmeDraft.decide(':id')),
   addressIn(here, paths.programme.versions(':programme')),
+  // Only for a rule that may be set aside; that nobody asked how she can be reached never may.
+  addressIn(here, paths.signal.aside(':id')),
 ]
 const fieldsElsewhere = ['code', 'email', 'password', 'name', 'organisation', 'key', 'member']
 
