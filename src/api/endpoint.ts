@@ -29,6 +29,8 @@ export type WriteProblem = (problem: Problem, raw: Request, say: Say, requestId:
 
 interface Described {
   readonly summary: string
+  /** Its own name, where several endpoints stand on one use case. */
+  readonly name?: string
   readonly description?: string
   /** JSON Schema or media types of what comes back, by status. */
   readonly responses: Readonly<Record<string, { description: string; content?: Record<string, object> }>>
@@ -45,7 +47,12 @@ export interface KeyedEndpoint {
   readonly useCase: string
   /** Parameters in the address and what each may be; any other is refused. */
   readonly query: Readonly<Record<string, { pattern: RegExp; description: string }>>
-  readonly body: { readonly types: readonly string[]; readonly limit: number } | null
+  readonly body: {
+    readonly types: readonly string[]
+    readonly limit: number
+    /** JSON Schema of what must at least stand in it, for the types that are JSON. */
+    readonly schema: object
+  } | null
   readonly writeProblem: WriteProblem
   readonly doc: Described
   readonly handle: (request: ApiRequest) => Promise<Response>

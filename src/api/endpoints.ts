@@ -11,7 +11,12 @@ const description: Endpoint = {
   method: 'GET',
   path: '/api/openapi.json',
   writeProblem: (problem, _, say, requestId) => problemJson(problem, say, requestId),
-  doc: { summary: 'This description', responses: { '200': { description: 'OpenAPI 3.1' } } },
+  doc: {
+    summary: 'This description',
+    responses: {
+      '200': { description: 'OpenAPI 3.1', content: { 'application/json': { schema: { type: 'object' } } } },
+    },
+  },
   answer: () => Response.json(openApiOf(endpoints)),
 }
 

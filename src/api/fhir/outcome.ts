@@ -16,6 +16,12 @@ export type FhirFormat = 'json' | 'xml'
 const types = { json: 'application/fhir+json', xml: 'application/fhir+xml' } as const
 const ourSystem = 'urn:naast:issue'
 
+/** How the API's description says that an OperationOutcome comes back. */
+export const outcomeContent = {
+  'application/fhir+json': { schema: { $ref: '#/components/schemas/OperationOutcome' } },
+  'application/fhir+xml': {},
+}
+
 export function outcome(
   issues: readonly Issue[],
   format: FhirFormat,

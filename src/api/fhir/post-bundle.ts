@@ -1,3 +1,4 @@
+import { bundleTypes } from '#domain/fhir/bundle.ts'
 import { type ReadReferral, readReferral } from '#domain/fhir/read-referral.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { Invalid } from '#usecases/failure.ts'
@@ -7,13 +8,36 @@ import type { ApiRequest, Endpoint } from '../endpoint.ts'
 import { BadRequest } from '../problem.ts'
 import type { Say } from '../words.ts'
 import { bundleLimit } from './limits.ts'
-import { formatOf, issueOfNote, issuesOfProblem, outcome } from './outcome.ts'
+import { formatOf, issueOfNote, issuesOfProblem, outcome, outcomeContent } from './outcome.ts'
 import { problemsByPlace } from './place-of.ts'
 import { readJson } from './read-json.ts'
 import { readXml } from './read-xml.ts'
 
 const types = ['application/fhir+json', 'application/fhir+xml', 'application/json', 'application/xml']
-const outcomeContent = { 'application/fhir+json': {}, 'application/fhir+xml': {} }
+
+const bundleSchema = {
+  type: 'object',
+  required: ['resourceType', 'type', 'entry'],
+  properties: {
+    resourceType: { const: 'Bundle' },
+    type: { enum: [...bundleTypes] },
+    entry: {
+      type: 'array',
+      minItems: 1,
+      items: {
+        type: 'object',
+        properties: {
+          fullUrl: { type: 'string' },
+          resource: {
+            type: 'object',
+            required: ['resourceType'],
+            properties: { resourceType: { type: 'string' } },
+          },
+        },
+      },
+    },
+  },
+}
 
 /**
  * The FHIR door: a bundle of Dutch nl-core resources becomes a referral. That she agreed to be contacted must come
@@ -37,7 +61,7 @@ export const postBundle: Endpoint = {
       description: 'xml or json, for the answer.',
     },
   },
-  body: { types, limit: bundleLimit },
+  body: { types, limit: bundleLimit, schema: bundleSchema },
   writeProblem: (problem, raw, say) =>
     outcome(issuesOfProblem(problem, say), formatOf(raw), {
       status: problem.status,
