@@ -31,6 +31,7 @@ export interface CaseFactsRow {
   readonly deeds: string[] | null
   readonly unsafe_message: boolean | null
   readonly evaluation: string | null
+  readonly told: Readonly<Record<string, boolean | null>> | null
   readonly changes: number | null
   readonly phases: string[] | null
   readonly care: string[] | null
@@ -90,7 +91,8 @@ const partColumns = {
   message: sql`exists (
     select from task where ${here} and done_at is null and kind = 'message'
       and (reason_code like 'contact-%' or reason_code = 'message-without-agreement')) as unsafe_message`,
-  closure: sql`(select evaluation from closure where ${here}) as evaluation`,
+  closure: sql`(select evaluation from closure where ${here}) as evaluation,
+    (select told from closure where ${here}) as told`,
   phases: sql`(
     select array_agg(phase || ' ' || from_day) from trajectory_phase where ${here} and until_day is null) as phases`,
   care: sql`(

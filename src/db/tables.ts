@@ -442,6 +442,8 @@ export interface ClosureTable {
   evaluation: 'taken' | 'declined' | 'not_possible' | 'not_asked'
   evaluation_code: string | null
   goals: Json<Record<string, string>>
+  /** Answers by the name of the fact; `null` is not known. */
+  told: Json<Record<string, boolean | null>>
   words_sealed: Buffer | null
   programme_version: string
   decided_by: string | null
@@ -481,6 +483,11 @@ export interface ServiceTable {
   created_by: string | null
   ended_at: Temporal.Instant | null
   ended_by: string | null
+  old_key_hash: Buffer | null
+  old_key_until: Temporal.PlainDate | null
+  old_key_used_at: Temporal.Instant | null
+  rotated_at: Temporal.Instant | null
+  rotated_by: string | null
 }
 
 export interface ProgrammeOfferTable {

@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { notStartedClasses } from '#domain/message/message-text.ts'
 import { memosa } from '#programmes/memosa.ts'
+import { mvr } from '#programmes/mvr.ts'
 import { programmes } from '#programmes/registry.ts'
-import { closureReasonsFor, closureResult, finalMoment } from './closure.ts'
+import { closureReasonsFor, closureResult, dependsOnAnswers, finalMoment } from './closure.ts'
 import { notStartedClass } from './not-started-class.ts'
+import { askedAtEnd, toldAtEnd } from './told-at-end.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const today = day('2026-11-03')
@@ -70,4 +72,32 @@ test('where the method asks for it, looking back together belongs to carrying it
   expect(closureResult(memosa, { ...course, evaluationHeld: true }, today)).toBe('completed')
   expect(closureResult(memosa, { ...course, evaluationHeld: false }, today)).toBe('ended_early')
   expect(closureResult(memosa, course, today)).toBe('ended_early')
+})
+
+describe('what only the person who closes can tell', () => {
+  test('is asked if the rule asks for it, and else not', () => {
+    expect(askedAtEnd(mvr)).toEqual(toldAtEnd)
+    expect(askedAtEnd(memosa)).toEqual([])
+  })
+  const course = { begun: true, visitsDone: 30, childBornOn: today.subtract({ months: 25 }) }
+  const young = { ...course, childBornOn: today.subtract({ months: 3 }) }
+  const reached = { self_sufficiency_up: 'reached' } as const
+  test.each([
+    ['her child is two and the plan is done', { ...course, told: { planClosed: true } }, 'completed'],
+    ['the plan is not done', { ...course, told: { planClosed: false } }, 'ended_early'],
+    ['nobody knows', { ...course, told: { planClosed: null } }, 'ended_early'],
+    ['goals reached, handed over', { ...young, goals: reached, told: { handover: true } }, 'completed'],
+    [
+      'goals reached, not handed over',
+      { ...young, goals: reached, told: { handover: false } },
+      'ended_early',
+    ],
+  ] as const)('%s', (_what, given, result) => {
+    expect(closureResult(mvr, given, today)).toBe(result)
+  })
+  test('decides, as long as what is known does not', () => {
+    expect(dependsOnAnswers(mvr, course, today)).toBe(true)
+    expect(dependsOnAnswers(mvr, { ...course, begun: false }, today)).toBe(false)
+    expect(dependsOnAnswers(memosa, course, today)).toBe(false)
+  })
 })

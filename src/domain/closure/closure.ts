@@ -1,7 +1,8 @@
+import { type Told, toldAtEnd } from '#domain/closure/told-at-end.ts'
 import type { Day } from '#domain/day.ts'
 import { childFacts } from '#domain/programme/child-facts.ts'
 import type { ClosureReason, ProgrammeDefinition } from '#domain/programme/definition.ts'
-import { isTrue } from '#domain/programme/expression.ts'
+import { factsIn, isTrue } from '#domain/programme/expression.ts'
 import type { MeasureMoment } from '#domain/programme/measuring.ts'
 import { ruleOf } from '#domain/programme/rules.ts'
 
@@ -46,6 +47,8 @@ interface Course {
   readonly evaluationHeld?: boolean | null
   /** How far each outcome was reached, as far as that was asked. */
   readonly goals?: Readonly<Record<string, GoalLevel>>
+  /** What only the person who closes can tell. */
+  readonly told?: Told
 }
 
 /**
@@ -54,18 +57,38 @@ interface Course {
  */
 export function closureResult(
   definition: Pick<ProgrammeDefinition, 'completion'>,
-  { begun, visitsDone, childBornOn, sessionsAttended = null, evaluationHeld = null, goals = {} }: Course,
+  course: Course,
   today: Day,
 ): ClosureResult {
-  if (!begun) return 'not_started'
+  if (!course.begun) return 'not_started'
+  return carriedThrough(definition, course, today) === true ? 'completed' : 'ended_early'
+}
+
+/** Does it still depend on what the person who closes is about to tell: the goals, or what nobody else knows? */
+export const dependsOnAnswers = (
+  definition: Pick<ProgrammeDefinition, 'completion'>,
+  course: Omit<Course, 'goals' | 'told'>,
+  today: Day,
+): boolean =>
+  course.begun &&
+  carriedThrough(definition, course, today) === null &&
+  factsIn(ruleOf(definition.completion.value)).some((name) => answered.includes(name))
+const answered: readonly string[] = ['goalsMet', ...toldAtEnd]
+
+function carriedThrough(
+  definition: Pick<ProgrammeDefinition, 'completion'>,
+  { visitsDone, childBornOn, sessionsAttended = null, evaluationHeld = null, goals = {}, told = {} }: Course,
+  today: Day,
+): boolean | null {
   const facts = {
     ...childFacts({ bornOn: childBornOn, dueOn: null }, today),
     visitsDone,
     sessionsAttended,
     evaluationHeld,
     goalsMet: goalsMet(goals),
+    ...told,
   }
-  return isTrue(ruleOf(definition.completion.value), facts) === true ? 'completed' : 'ended_early'
+  return isTrue(ruleOf(definition.completion.value), facts)
 }
 
 /** Reached what she wanted: everything that was asked was reached. Nothing asked, nothing known. */

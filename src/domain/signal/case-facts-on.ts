@@ -108,6 +108,8 @@ const readers: Readonly<Record<string, Read>> = {
   closureReasonGiven: ({ closure }) => closure !== null && closure.reason !== null,
   evaluationOffered: ({ closure }) => closure !== null && closure.evaluation !== 'not_asked',
   evaluationHeld: ({ closure }) => closure?.evaluation === 'taken',
+  planClosed: ({ closure }) => closure?.told.planClosed ?? null,
+  handover: ({ closure }) => closure?.told.handover ?? null,
   outboundViolatesSafeContact: ({ unsafeMessage }) => unsafeMessage,
   phaseCadence: cadence,
   'worker.vogValid': gateCounts('vog'),

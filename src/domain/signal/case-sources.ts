@@ -1,3 +1,4 @@
+import type { Told } from '#domain/closure/told-at-end.ts'
 import type { Day } from '#domain/day.ts'
 import type { ChildDates } from '#domain/pregnancy/child-dates.ts'
 import type { Facts } from '#domain/programme/expression.ts'
@@ -56,7 +57,12 @@ export interface CaseSources {
   /** A message to her was stopped by her agreement on contact, and nobody has found another way yet. */
   readonly unsafeMessage: boolean
   /** How it was closed; `null` before. */
-  readonly closure: { readonly reason: string | null; readonly evaluation: string | null } | null
+  readonly closure: {
+    readonly reason: string | null
+    readonly evaluation: string | null
+    /** What only the person who closed could tell. */
+    readonly told: Told
+  } | null
   /** The last day on which she was in a group. */
   readonly groupAttendedOn: Day | null
   /** What is known of her group and of her in it. */

@@ -61,7 +61,7 @@ type Change = Partial<CaseSources> | ((calm: CaseSources) => Partial<CaseSources
 const closed = {
   state: 'closed',
   closedOn: today,
-  closure: { reason: 'moved', evaluation: 'taken' },
+  closure: { reason: 'moved', evaluation: 'taken', told: {} },
 } as const
 const inGroup =
   (facts: CaseSources['group']): Change =>
@@ -86,7 +86,7 @@ const makes: Readonly<Record<string, Change>> = {
   'MI-F10': { visitsDone: 6 },
   'G-F1': { safeContactOn: null },
   'G-F2': without('vog'),
-  'G-F4': { ...closed, closure: { reason: null, evaluation: 'not_asked' } },
+  'G-F4': { ...closed, closure: { reason: null, evaluation: 'not_asked', told: {} } },
   'G-F5': { activeOn: ago(61) },
   'DH-F1': { lastContactOn: ago(38), groupAttendedOn: ago(3) },
   'DH-F2': { startedOn: ago(105 * 7) },
@@ -103,6 +103,7 @@ const makes: Readonly<Record<string, Change>> = {
   'MV-F2': { lastContactOn: ago(43) },
   'MV-F5': { care: [] },
   'MV-F7': ({ phase }) => ({ phases: [{ id: phase ?? '', since: ago(700) }] }),
+  'MV-F8': { ...closed, closure: { reason: 'moved', evaluation: 'taken', told: { handover: false } } },
   'MV-F9': { workerChanges: 3 },
   'MV-F11': { child: { bornOn: ago(15), dueOn: null }, childAdded: false },
   'EV-F1': inGroup({ startSize: 5 }),
@@ -113,7 +114,7 @@ const makes: Readonly<Record<string, Change>> = {
   'EV-F6': inGroup({ absentUnnotified: true }),
   'EV-F7': inGroup({ groupSize: 3 }),
   'EV-F8': inGroup({ themeChanged: true }),
-  'EV-F9': { ...closed, closure: { reason: 'moved', evaluation: 'declined' } },
+  'EV-F9': { ...closed, closure: { reason: 'moved', evaluation: 'declined', told: {} } },
   'EV-F10': inGroup({ relationConflict: true }),
 }
 

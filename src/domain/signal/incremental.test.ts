@@ -98,7 +98,7 @@ const open: fc.Arbitrary<CaseSources> = fc.record({
   extended: fc.boolean(),
   activeOn: dayOrNone,
   groupAttendedOn: dayOrNone,
-  closure: fc.constantFrom(null, { reason: 'moved', evaluation: 'taken' }),
+  closure: fc.constantFrom(null, { reason: 'moved', evaluation: 'taken', told: { handover: false } }),
   group: fc.constantFrom<CaseSources['group'][]>({}, { groupSize: 13, participant: true }),
   deeds: fc.dictionary(fc.constantFrom(...deeds), day, { maxKeys: 3 }),
   unsafeMessage: fc.boolean(),

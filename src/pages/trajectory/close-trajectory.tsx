@@ -5,7 +5,13 @@ import { Heading, Link, Summary, Tag, Text } from '#pages/look/parts.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
-import { type Closing, ClosingForm, goalField, WhatHappens } from '#pages/trajectory/closing-form.tsx'
+import {
+  type Closing,
+  ClosingForm,
+  goalField,
+  toldField,
+  WhatHappens,
+} from '#pages/trajectory/closing-form.tsx'
 import { TrajectoryTabs } from '#pages/trajectory/trajectory-tabs.tsx'
 import type { T } from '#pages/words/words.ts'
 import { Invalid } from '#usecases/failure.ts'
@@ -20,7 +26,10 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
   const closing = await readClosing(context, actor, { trajectoryId: idOf(request) })
   if (closing.closure)
     return page(t('closure.title-done'), <Closed t={t} closing={closing} closure={closing.closure} />)
-  const known = Object.fromEntries(closing.outcomes.map(({ id }) => [goalField(id), 'unknown']))
+  const known = Object.fromEntries([
+    ...closing.outcomes.map(({ id }) => [goalField(id), 'unknown'] as const),
+    ...closing.asked.map(({ name }) => [toldField(name), 'unknown'] as const),
+  ])
   const state: FormState = {
     t,
     form:
@@ -76,6 +85,9 @@ const Closed = ({
                   .join(': '),
               ]
             : null,
+          ...closing.asked
+            .filter(({ name }) => name in closure.told)
+            .map(({ name, question }) => [question[t.language], toldWords(t, closure.told[name])] as const),
           closure.words ? [t('closure.words-were'), closure.words] : null,
           closure.note ? [t('closure.note-was'), closure.note] : null,
         ]}
@@ -95,6 +107,9 @@ const Closed = ({
     </>
   )
 }
+
+const toldWords = (t: T, answer: boolean | null | undefined) =>
+  t(`closure.told.${typeof answer === 'boolean' ? (answer ? 'yes' : 'no') : 'unknown'}`)
 
 /** What came of the final evaluation; `null` when nothing was chosen, which the command refuses if it must be. */
 function evaluationOf(form: Form) {
@@ -117,12 +132,16 @@ function evaluationOf(form: Form) {
 async function close(request: StaffRequest) {
   const { context, actor, form } = request
   const trajectoryId = idOf(request)
-  const { outcomes } = await readClosing(context, actor, { trajectoryId })
+  const { outcomes, asked } = await readClosing(context, actor, { trajectoryId })
   const reason = form.text('reason')
   if (!reason) throw new Invalid({ reason: 'choose-one' })
   const goals = outcomes.flatMap(({ id }) => {
     const level = goalLevels.find((one) => one === form.text(goalField(id)))
     return level ? [[id, level] as const] : []
+  })
+  const told = asked.flatMap(({ name }) => {
+    const answer = form.text(toldField(name))
+    return answer === 'yes' || answer === 'no' ? [[name, answer === 'yes'] as const] : []
   })
   await closeTrajectory(
     context,
@@ -133,6 +152,7 @@ async function close(request: StaffRequest) {
       reason,
       evaluation: evaluationOf(form),
       goals: Object.fromEntries(goals),
+      told: Object.fromEntries(told),
       words: form.optional('words'),
       note: form.optional('note'),
     },

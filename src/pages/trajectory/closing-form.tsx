@@ -15,6 +15,8 @@ import type { readClosing } from '#usecases/trajectory/read-closing.ts'
 
 export type Closing = Awaited<ReturnType<typeof readClosing>>
 export const goalField = (outcomeId: string): string => `goal.${outcomeId}`
+export const toldField = (fact: string): string => `told.${fact}`
+export const toldAnswers = ['yes', 'no', 'unknown'] as const
 
 /** Says before the button what closing does: to her plan, to her volunteer, and who hears what. */
 export const WhatHappens = ({ t, closing }: { t: T; closing: Closing }) => (
@@ -71,6 +73,17 @@ export const ClosingForm = ({
       />
       {closing.begun && closing.final && <Evaluation state={state} closing={closing} final={closing.final} />}
       {closing.begun && <Goals state={state} closing={closing} />}
+      {closing.begun &&
+        closing.asked.map(({ name, question }) => (
+          <Radios
+            key={name}
+            state={state}
+            name={toldField(name)}
+            label={question[t.language]}
+            row
+            options={toldAnswers.map((answer) => ({ value: answer, label: t(`closure.told.${answer}`) }))}
+          />
+        ))}
       {closing.begun && <TextArea state={state} name="words" label={t('closure.words')} optional rows={4} />}
       <TextArea state={state} name="note" label={t('closure.note')} optional rows={3} />
       <Buttons>

@@ -108,6 +108,7 @@ export const completeIntake = command({
         evaluation: 'not_asked',
         evaluationCode: null,
         goals: {},
+        told: {},
         words: null,
         note: null,
       })

@@ -37,6 +37,8 @@ const partFor: Readonly<Record<string, CasePart>> = {
   outboundViolatesSafeContact: 'message',
   evaluationHeld: 'closure',
   evaluationOffered: 'closure',
+  planClosed: 'closure',
+  handover: 'closure',
   workerChanges: 'matches',
   phaseOverdue: 'phases',
   individualHelpActive: 'care',
@@ -158,7 +160,11 @@ function sourcesOf(
     unsafeMessage: row.unsafe_message ?? false,
     closure:
       row.state === 'closed'
-        ? { reason: row.closure_reason, evaluation: row.evaluation ?? 'not_asked' }
+        ? {
+            reason: row.closure_reason,
+            evaluation: row.evaluation ?? 'not_asked',
+            told: row.told ?? {},
+          }
         : null,
     groupAttendedOn: inGroup?.attendedOn ?? null,
     group: inGroup?.facts ?? {},

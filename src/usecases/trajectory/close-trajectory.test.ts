@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MemberActor } from '#domain/member/actor.ts'
+import { mim, mim24 } from '#programmes/mim.ts'
+import { mvr } from '#programmes/mvr.ts'
 import { programmes } from '#programmes/registry.ts'
 import { Forbidden, Invalid, NotFound } from '#usecases/failure.ts'
 import { takeMeasure } from '#usecases/measure/take-measure.ts'
@@ -14,7 +16,7 @@ import { openWorld, testMorning, type World } from '../../../testing/world.ts'
 let world: World
 let coordinator: MemberActor
 beforeAll(async () => {
-  world = await openWorld()
+  world = await openWorld([mim, mim24, mvr])
   coordinator = await world.member(['coordinator'])
 })
 afterAll(() => world.close())
@@ -215,6 +217,37 @@ describe('closing', () => {
       ),
       { numRuns: 25 },
     )
+  })
+})
+
+describe('what only the person who closes can tell', () => {
+  const running = () => runningTrajectory(world, { programmeId: 'mvr', bornOn: '2024-10-01' })
+  const told = (id: string) => row('select told, result from closure where trajectory_id = $1', id)
+  test('is asked where the rule needs it, and decides', async () => {
+    const { trajectoryId } = await running()
+    const read = await readClosing(world.context, coordinator, { trajectoryId })
+    expect(read.asked.map(({ name }) => name)).toEqual(['planClosed', 'handover'])
+    expect(read.result).toBe('depends')
+    await close(trajectoryId, { told: { planClosed: true } })
+    expect(await told(trajectoryId)).toEqual({
+      told: { planClosed: true, handover: null },
+      result: 'completed',
+    })
+  })
+  test('is not known when nobody says so, which is not a yes', async () => {
+    const { trajectoryId } = await running()
+    await close(trajectoryId)
+    expect(await told(trajectoryId)).toEqual({
+      told: { planClosed: null, handover: null },
+      result: 'ended_early',
+    })
+  })
+  test('is refused where the programme does not ask it', async () => {
+    const { trajectoryId } = await runningTrajectory(world)
+    await expect(close(trajectoryId, { told: { handover: true } })).rejects.toMatchObject({
+      fields: { handover: 'unknown-field' },
+    })
+    expect(await told(trajectoryId)).toBeUndefined()
   })
 })
 

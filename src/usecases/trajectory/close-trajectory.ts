@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { findMeasures } from '#db/measure.ts'
 import { lockTrajectory, type TrajectoryRow } from '#db/trajectory.ts'
 import { evaluationReasons, finalMoment, goalLevels } from '#domain/closure/closure.ts'
+import { askedAtEnd, toldAtEnd } from '#domain/closure/told-at-end.ts'
 import { optionalText } from '#domain/person/person.ts'
 import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
 import { versionInput } from '#domain/version.ts'
@@ -34,10 +35,12 @@ export const closeTrajectory = command({
     evaluation: evaluation.nullable().default(null),
     /** By the programme's outcome; one that is left out is not known. */
     goals: z.record(z.string().max(60), z.enum(goalLevels)).default({}),
+    /** By the name of the fact; one that is left out is not known. */
+    told: z.partialRecord(z.enum(toldAtEnd), z.boolean().nullable()).default({}),
     words: optionalText(4000),
     note: optionalText(4000),
   }),
-  async run(work, { trajectoryId, version, reason, evaluation: held, goals, words, note }) {
+  async run(work, { trajectoryId, version, reason, evaluation: held, goals, told, words, note }) {
     const trajectory = await lockTrajectory(work.tx, work.actor, trajectoryId)
     if (!trajectory) throw new NotFound()
     aboutTrajectory(work, trajectory)
@@ -45,14 +48,20 @@ export const closeTrajectory = command({
     if (trajectory.version !== version) throw new Refused('changed-meanwhile')
     const begun = trajectory.started_on !== null
     if (begun) await checkEvaluation(work, trajectory, held)
-    const outcomes = new Set(definitionOf(work, trajectory).outcomes.map(({ id }) => id))
-    const unknown = Object.keys(goals).filter((id) => !outcomes.has(id))
+    const definition = definitionOf(work, trajectory)
+    const outcomes = new Set(definition.outcomes.map(({ id }) => id))
+    const asked = askedAtEnd(definition)
+    const unknown = [
+      ...Object.keys(goals).filter((id) => !outcomes.has(id)),
+      ...toldAtEnd.filter((name) => name in told && !asked.includes(name)),
+    ]
     if (unknown.length > 0) throw new Invalid(Object.fromEntries(unknown.map((id) => [id, 'unknown-field'])))
     return endTrajectory(work, trajectory, {
       reason,
       evaluation: begun && held ? held.kind : 'not_asked',
       evaluationCode: begun && held && 'code' in held ? held.code : null,
       goals: begun ? Object.fromEntries([...outcomes].map((id) => [id, goals[id] ?? 'unknown'])) : {},
+      told: begun ? Object.fromEntries(asked.map((name) => [name, told[name] ?? null])) : {},
       words: begun ? words : null,
       note,
     })

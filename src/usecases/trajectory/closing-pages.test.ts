@@ -8,6 +8,8 @@ import { messageRoutes } from '#pages/message/messages-page.tsx'
 import { paths } from '#pages/paths.ts'
 import { taskRoutes } from '#pages/task/task-page.tsx'
 import { closeTrajectoryRoutes } from '#pages/trajectory/close-trajectory.tsx'
+import { mim, mim24 } from '#programmes/mim.ts'
+import { mvr } from '#programmes/mvr.ts'
 import { fieldsOn } from '../../../testing/html.ts'
 import { visit } from '../../../testing/public-site.ts'
 import { runningTrajectory } from '../../../testing/running-trajectory.ts'
@@ -27,7 +29,7 @@ const routes = [
   ...auditRoutes,
 ]
 beforeAll(async () => {
-  world = await openWorld()
+  world = await openWorld([mim, mim24, mvr])
   coordinator = await world.member(['coordinator'])
   site = staffSite(routes, world, coordinator)
 })
@@ -133,6 +135,23 @@ describe('the closing page', () => {
     const closed = await visit(site, paths.closing(id))
     expect(closed.html).toContain('Ik ken nu de buurt.')
     expect(closed.html).toContain('Een beetje')
+  })
+  test('asks what only the person who closes can tell, and keeps the answer', async () => {
+    const { trajectoryId: id } = await runningTrajectory(world, { programmeId: 'mvr', bornOn: '2024-10-01' })
+    const form = await visit(site, paths.closing(id))
+    expect(form.html).toContain('Is er overgedragen?')
+    expect(form.html).toContain('hangt af van wat je hieronder invult')
+    expect(formOn(form.html).get('told.planClosed')).toBe('unknown')
+    const wrong = await visit(site, paths.closing(id), filled(form.html, { 'told.planClosed': 'yes' }))
+    expect(wrong.status).toBe(422)
+    expect(formOn(wrong.html).get('told.planClosed')).toBe('yes')
+    const right = { reason: 'end_age', evaluation: 'declined', evaluationWhy: 'rather_not' }
+    expect((await visit(site, paths.closing(id), filled(wrong.html, right))).status).toBe(303)
+    const closed = await visit(site, paths.closing(id))
+    expect(closed.html).toMatch(
+      /Is het plan afgerond\?[\s\S]*?Ja[\s\S]*Is er overgedragen\?[\s\S]*?Weet ik niet/,
+    )
+    expect(closed.html).toContain('Afgerond')
   })
 })
 

@@ -10,6 +10,7 @@ import {
   type GoalLevel,
 } from '#domain/closure/closure.ts'
 import { notStartedClass } from '#domain/closure/not-started-class.ts'
+import type { Told } from '#domain/closure/told-at-end.ts'
 import { messageKinds } from '#domain/message/message.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { stepTo } from '#domain/trajectory/trajectory.ts'
@@ -32,6 +33,7 @@ export interface Ending {
   readonly evaluation: Evaluation
   readonly evaluationCode: string | null
   readonly goals: Readonly<Record<string, GoalLevel>>
+  readonly told: Told
   readonly words: string | null
   readonly note: string | null
 }
@@ -71,6 +73,7 @@ export async function endTrajectory(work: Work, trajectory: TrajectoryRow, endin
       sessionsAttended,
       evaluationHeld: ending.evaluation === 'taken',
       goals: ending.goals,
+      told: ending.told,
     },
     today,
   )
@@ -91,6 +94,7 @@ export async function endTrajectory(work: Work, trajectory: TrajectoryRow, endin
     evaluation: ending.evaluation,
     evaluation_code: ending.evaluationCode,
     goals: json(ending.goals),
+    told: json(ending.told),
     words_sealed: closureFields.sealIf(vault, personId, closureId, 'words_sealed', ending.words),
     programme_version: definition.version,
     decided_by: actor.kind === 'member' ? actor.memberId : null,

@@ -3,8 +3,16 @@ import { findClosure } from '#db/closure.ts'
 import { listContacts } from '#db/contact.ts'
 import { findMeasures } from '#db/measure.ts'
 import { findTrajectory } from '#db/trajectory.ts'
-import { closureReasonsFor, closureResult, finalMoment, type GoalLevel } from '#domain/closure/closure.ts'
+import {
+  closureReasonsFor,
+  closureResult,
+  dependsOnAnswers,
+  finalMoment,
+  type GoalLevel,
+} from '#domain/closure/closure.ts'
+import { askedAtEnd, type Told } from '#domain/closure/told-at-end.ts'
 import { fullName } from '#domain/person/person.ts'
+import { factWords } from '#domain/programme/fact-words.ts'
 import { mayStep } from '#domain/trajectory/trajectory.ts'
 import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
 import { givenConsents } from '#usecases/consent/read-consent.ts'
@@ -39,6 +47,13 @@ export const readClosing = question({
     const final = finalMoment(definition)
     const row = await findClosure(tx, orgId, trajectoryId)
     const ofFinal = measures.filter(({ moment }) => moment === final?.moment)
+    const course = {
+      begun,
+      visitsDone,
+      childBornOn: bornOn,
+      sessionsAttended,
+      evaluationHeld: ofFinal.some(({ state }) => state === 'taken'),
+    }
     return {
       trajectoryId,
       version: trajectory.version,
@@ -47,17 +62,11 @@ export const readClosing = question({
       mayClose: mayStep(trajectoryStateOf(trajectory), 'close'),
       reasons: closureReasonsFor(definition, begun),
       outcomes: definition.outcomes,
-      result: closureResult(
-        definition,
-        {
-          begun,
-          visitsDone,
-          childBornOn: bornOn,
-          sessionsAttended,
-          evaluationHeld: ofFinal.some(({ state }) => state === 'taken'),
-        },
-        today,
-      ),
+      /** What only the person who closes can tell, each as a question. */
+      asked: askedAtEnd(definition).map((name) => ({ name, question: factWords[name] })),
+      result: dependsOnAnswers(definition, course, today)
+        ? ('depends' as const)
+        : closureResult(definition, course, today),
       sessionsAttended,
       visitsDone,
       usual: definition.contacts
@@ -83,6 +92,7 @@ export const readClosing = question({
         evaluationCode: row.evaluation_code,
         // Our own writing, validated on the way in.
         goals: row.goals as Record<string, GoalLevel>,
+        told: row.told as Told,
         words: closureFields.open(vault, personId, row.id, 'words_sealed', row.words_sealed),
         note: closureNoteFields.open(
           vault,
