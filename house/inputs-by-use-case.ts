@@ -358,6 +358,7 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     foreign: (_, { memberId }) => [{ input: { memberId, event: 'signed-in' }, answer: 'let in' }],
   },
   'run-import': just((house) => ({ id: house.import.mapped })),
+  'rotate-service': just(({ serviceId }) => ({ id: serviceId, oldUntil: '2026-11-17' })),
   'save-draft': just(({ contact }) => ({ form: 'contact-log', subjectId: contact.planned, answers: {} })),
   'save-intake': just(({ trajectory }) => ({
     trajectoryId: trajectory.intake,

@@ -174,6 +174,7 @@ describe('the addresses', () => {
         "/search",
         "/services",
         "/services/:x/end",
+        "/services/:x/key",
         "/settings",
         "/settings/postcodes",
         "/sign-in",
@@ -387,6 +388,8 @@ describe('who gets in', () => {
       POST /services                               A . . . . . .
       GET  /services/:id/end                       A . . . . . .
       POST /services/:id/end                       A . . . . . .
+      GET  /services/:id/key                       A . . . . . .
+      POST /services/:id/key                       A . . . . . .
       GET  /settings                               A . . . . . .
       POST /settings                               A . . . . . .
       POST /settings/postcodes                     A . . . . . .

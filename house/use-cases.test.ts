@@ -267,6 +267,7 @@ describe('authority', () => {
       record-training                A C . . . . .
       register-network-organisation  A C . . . . .
       register-worker                . C . . . . .
+      rotate-service                 A . . . . . .
       run-import                     . C . . . . .
       save-draft                     . C W . . . .
       save-intake                    . C . . . . .

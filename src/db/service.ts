@@ -29,13 +29,22 @@ export async function findScopes(
   return row?.scopes ?? null
 }
 
+/** By its key, or by the one it is changing from while that still opens. */
 export const findServiceByKey = (
   db: Db,
   orgId: string,
   keyHash: Buffer,
   today: Day,
 ): Promise<ServiceRow | undefined> =>
-  liveServices(db, orgId, today).selectAll().where('key_hash', '=', keyHash).executeTakeFirst()
+  liveServices(db, orgId, today)
+    .selectAll()
+    .where((e) =>
+      e.or([
+        e('key_hash', '=', keyHash),
+        e.and([e('old_key_hash', '=', keyHash), e('old_key_until', '>=', today)]),
+      ]),
+    )
+    .executeTakeFirst()
 
 export const findLiveServiceByName = (
   db: Db,

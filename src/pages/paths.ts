@@ -123,7 +123,11 @@ export const paths = {
     plan: (id: string) => `/contacts/${id}/plan`,
     log: (id: string) => `/contacts/${id}/log`,
   },
-  service: { list: () => '/services', end: (id: string) => `/services/${id}/end` },
+  service: {
+    list: () => '/services',
+    end: (id: string) => `/services/${id}/end`,
+    rotate: (id: string) => `/services/${id}/key`,
+  },
   consent: { list: (trajectoryId: string) => `/trajectories/${trajectoryId}/consents` },
   measure: {
     list: (trajectoryId: string) => `/trajectories/${trajectoryId}/measures`,

@@ -1,6 +1,5 @@
 import { serviceScopes } from '#domain/service/service-scope.ts'
-import { readTypedDay } from '#domain/typed-day.ts'
-import { type Form, filledForm } from '#pages/form-data.ts'
+import { filledForm } from '#pages/form-data.ts'
 import {
   Buttons,
   Checkboxes,
@@ -10,7 +9,7 @@ import {
   SubmitButton,
   TextField,
 } from '#pages/look/form.tsx'
-import { ButtonLink, Heading, Link, Notice, Table, Tag, Text } from '#pages/look/parts.tsx'
+import { Heading, Link, Table, Tag, Text } from '#pages/look/parts.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
@@ -19,6 +18,8 @@ import { NotFound } from '#usecases/failure.ts'
 import { createService } from '#usecases/service/create-service.ts'
 import { endService } from '#usecases/service/end-service.ts'
 import { listServices } from '#usecases/service/list-services.ts'
+import { dayTyped, newKeyPage } from './new-key.tsx'
+import { rotateRoute } from './rotate-page.tsx'
 
 type Service = Awaited<ReturnType<typeof listServices>>[number]
 const who = ['administrator'] as const
@@ -85,7 +86,19 @@ const Services = ({ t, services }: { t: T; services: readonly Service[] }) => (
       },
       {
         heading: t('service.last-used'),
-        cell: ({ lastUsedOn }) => (lastUsedOn ? t.longDay(lastUsedOn) : t('service.never-used')),
+        cell: ({ lastUsedOn, oldKey }) => (
+          <>
+            {lastUsedOn ? t.longDay(lastUsedOn) : t('service.never-used')}
+            {oldKey ? (
+              <Text>
+                {t(oldKey.lastUsedOn ? 'service.old-key' : 'service.old-key-unused', {
+                  until: t.longDay(oldKey.untilDay),
+                  used: oldKey.lastUsedOn ? t.longDay(oldKey.lastUsedOn) : '',
+                })}
+              </Text>
+            ) : null}
+          </>
+        ),
       },
       { heading: t('service.state'), cell: (service) => <State t={t} service={service} /> },
     ]}
@@ -96,6 +109,10 @@ const State = ({ t, service }: { t: T; service: Service }) =>
   service.isLive ? (
     <>
       <Tag tone="done">{t('service.live')}</Tag>{' '}
+      <Link href={paths.service.rotate(service.id)}>
+        {t('service.rotate')}
+        <span class="naast-visually-hidden"> {service.name}</span>
+      </Link>{' '}
       <Link href={paths.service.end(service.id)}>
         {t('service.end')}
         <span class="naast-visually-hidden"> {service.name}</span>
@@ -105,37 +122,14 @@ const State = ({ t, service }: { t: T; service: Service }) =>
     <Tag>{service.endedOn ? t('service.ended', { day: t.longDay(service.endedOn) }) : t('service.past')}</Tag>
   )
 
-/** Makes the key and shows it on the answer itself: in a URL, or behind a redirect, it would be kept somewhere. */
-async function make(request: StaffRequest) {
-  const { context, actor, form, t } = request
+async function make({ context, actor, form, t, today }: StaffRequest) {
   const name = form.text('name')
   const { key } = await createService(context, actor, {
     name,
     scopes: serviceScopes.filter((scope) => form.checked('scopes', scope)),
-    until: untilIn(form, request.today),
+    until: dayTyped(form, 'until', today),
   })
-  return page(
-    t('service.made-title', { name }),
-    <>
-      <Heading level={1}>{t('service.made-title', { name })}</Heading>
-      <Notice tone="attention" title={t('service.made-once')}>
-        <p class="utrecht-paragraph">
-          <code>{key}</code>
-        </p>
-        <Text>{t('service.made-text')}</Text>
-      </Notice>
-      <ButtonLink href={paths.service.list()} kind="secondary">
-        {t('service.back')}
-      </ButtonLink>
-    </>,
-    { place: paths.service.list() },
-  )
-}
-
-/** As a day if it can be read as one; as typed if not, so that the command names it with all that is wrong. */
-function untilIn(form: Form, today: Temporal.PlainDate) {
-  const text = form.optional('until')
-  return text === null ? null : (readTypedDay(text, { today }) ?? text)
+  return newKeyPage(t, { name, key })
 }
 
 async function showEnd(request: StaffRequest, problem: Problem = noProblem) {
@@ -170,6 +164,7 @@ export const serviceRoutes: readonly Route[] = [
         (problem) => showAll(request, problem),
       ),
   }),
+  rotateRoute,
   staffRoute({
     path: paths.service.end(':id'),
     who,

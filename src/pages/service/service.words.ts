@@ -36,6 +36,18 @@ export const nl = {
     'Het systeem kan daarna meteen niets meer aanmelden of vragen. Wat het al stuurde blijft bewaard. Je kunt dit niet terugdraaien, wel een nieuwe sleutel maken.',
   'service.end-confirm': 'Beëindig de sleutel',
   'service.said-ended': 'De sleutel is beëindigd.',
+  'service.rotate': 'Vervang',
+  'service.rotate-title': 'Een nieuwe sleutel voor {{name}}',
+  'service.rotate-text':
+    'Het systeem krijgt een nieuwe sleutel. De oude kan nog even blijven werken, zodat de leverancier tijd heeft om te wisselen. Wat het systeem al stuurde blijft van dit systeem.',
+  'service.old-until': 'Tot en met welke dag werkt de oude sleutel nog?',
+  'service.old-until-hint':
+    'Is de oude sleutel uitgelekt? Maak dit veld dan leeg: hij werkt dan meteen niet meer.',
+  'service.old-key': 'Oude sleutel werkt tot en met {{until}}, laatst gebruikt {{used}}',
+  'service.old-key-unused': 'Oude sleutel werkt tot en met {{until}}, nooit gebruikt',
+  'refusal.service-past': 'Deze sleutel is verlopen. Maak een nieuwe voor dit systeem.',
+  'refusal.service-changing-already':
+    'Dit systeem wisselt al van sleutel. Wacht tot de oude verlopen is, of maak de dag leeg: dan werkt alleen de nieuwste sleutel.',
   'refusal.service-name-taken':
     'Er is al een geldige sleutel met deze naam. Kies een andere naam, of beëindig eerst de oude sleutel.',
   'refusal.service-ended-already': 'Deze sleutel was al beëindigd.',
@@ -80,6 +92,17 @@ export const en: Record<keyof typeof nl, string> = {
     'From that moment the system can’t refer or ask anything. What it sent stays. You can’t undo this, but you can make a new key.',
   'service.end-confirm': 'End the key',
   'service.said-ended': 'The key has been ended.',
+  'service.rotate': 'Replace',
+  'service.rotate-title': 'A new key for {{name}}',
+  'service.rotate-text':
+    'The system gets a new key. The old one can go on for a while, so that the supplier has time to change. What the system sent stays this system’s.',
+  'service.old-until': 'Until which day does the old key still work?',
+  'service.old-until-hint': 'Has the old key leaked? Then empty this field: it stops working at once.',
+  'service.old-key': 'Old key works until {{until}}, last used {{used}}',
+  'service.old-key-unused': 'Old key works until {{until}}, never used',
+  'refusal.service-past': 'This key has expired. Make a new one for this system.',
+  'refusal.service-changing-already':
+    'This system is changing keys already. Wait until the old one has expired, or empty the day: then only the newest key works.',
   'refusal.service-name-taken':
     'There is already a valid key with this name. Choose another name, or end the old key first.',
   'refusal.service-ended-already': 'This key had already been ended.',

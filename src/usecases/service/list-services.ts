@@ -19,6 +19,11 @@ export const listServices = question({
       untilDay: row.until_day,
       endedOn: dayOf(row.ended_at),
       lastUsedOn: dayOf(row.last_used_at),
+      /** The key it is changing from, as long as that opens anything. */
+      oldKey:
+        row.old_key_until && !isBefore(row.old_key_until, today)
+          ? { untilDay: row.old_key_until, lastUsedOn: dayOf(row.old_key_used_at) }
+          : null,
       isLive: row.ended_at === null && !(row.until_day && isBefore(row.until_day, today)),
     }))
   },

@@ -11,7 +11,7 @@ import { Forbidden, NotFound } from '#usecases/failure.ts'
 import { command } from '#usecases/use-case.ts'
 
 /** How often, at most, the moment of last use is written: a busy system must not queue for its own row. */
-const remembered = Temporal.Duration.from({ minutes: 5 })
+const remembered = Temporal.Duration.from({ hours: 1 })
 
 /** Another system that showed a key, and the organisation it came to. */
 export interface RecognisedService {
@@ -33,13 +33,15 @@ export const recogniseService = command({
   may: servicePolicy.recognise,
   input: z.strictObject({ keyHash: z.hex().length(64), scope: z.enum(serviceScopes) }),
   async run({ tx, orgId, today, now, about }, { keyHash, scope }): Promise<RecognisedService> {
-    const service = await findServiceByKey(tx, orgId, Buffer.from(keyHash, 'hex'), today)
+    const shown = Buffer.from(keyHash, 'hex')
+    const service = await findServiceByKey(tx, orgId, shown, today)
     if (!service) throw new NotFound()
     about({ onBehalfOf: service.id })
     if (!service.scopes.includes(scope)) throw new Forbidden()
-    const { last_used_at: last } = service
-    if (!last || Temporal.Instant.compare(last.add(remembered), now) < 0)
-      await saveService(tx, service, { last_used_at: now })
+    const used = service.key_hash.equals(shown) ? 'last_used_at' : 'old_key_used_at'
+    const last = service[used]
+    if (!last || Temporal.Instant.compare(last.add(remembered), now) <= 0)
+      await saveService(tx, service, { [used]: now })
     const { language } = await findOrganisation(tx, orgId)
     return {
       actor: { kind: 'service', orgId, serviceId: service.id, scopes: service.scopes },
