@@ -80,11 +80,12 @@ export const listSignalRows = (db: Db, actor: Actor, ask: SignalAsk) =>
       ),
     )
     .$if(ask.owners !== undefined, (query) => query.where('signal.owner', 'in', [...(ask.owners ?? [])]))
-    .orderBy((e) => e('signal.ended_at', 'is not', null))
+    .$if(ask.ended, (query) => query.orderBy((e) => e('signal.ended_at', 'is not', null)))
     .orderBy(sql`array_position(${sql.lit(`{${bySeverity.join(',')}}`)}::text[], signal.severity)`)
     .orderBy('signal.arose_on')
     .orderBy('signal.id')
-    .limit(ask.limit)
+    // In the text, not a value: a plan that is kept must know that a page is asked for, and take them in this order.
+    .limit(sql.lit(ask.limit))
     .execute()
 
 /** What stands on these trajectories. The caller has found them as hers to see. */

@@ -55,7 +55,7 @@ export const Field = (props: BuilderField) => {
 }
 
 const Inner = (props: BuilderField) => {
-  const { state, definition, field, name, path, value } = props
+  const { state, definition, field, name, path } = props
   const { shape } = field
   const label = fieldLabel(state.t, path)
   const common = { state, name, label, optional: field.optional || field.nullable }
