@@ -1,0 +1,215 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildMvr } from '#seeds/others/mvr.ts'
+import { desktop, openBrowser } from './browser.ts'
+import { type Person, signedIn } from './journey.ts'
+import { openSite, type Site } from './site.ts'
+
+/** Moeders van Rotterdam from a midwife's referral to its end, in an organisation of its own, each step by its own role. */
+let browser: Browser
+let site: Site
+beforeAll(async () => {
+  ;[browser, site] = [await openBrowser(), await openSite({ build: buildMvr })]
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+async function as(who: string, work: (person: Person) => Promise<void>): Promise<void> {
+  const how = { viewport: desktop, javaScript: true, pictures: false }
+  const person = await signedIn(browser, site, how, who)
+  await work(person)
+  await person.leave()
+}
+
+let trajectory = ''
+
+test('a midwife refers a woman who is thirty weeks pregnant', () =>
+  as('Eva', async (eva) => {
+    await eva.follow('Meld iemand aan')
+    await eva.fill('Uw naam', 'E. Smit')
+    await eva.select('Uw functie', 'Verloskundige')
+    await eva.fill('Uw telefoonnummer', '06 1000 5100')
+    await eva.fill('Uw e-mailadres', 'praktijk@example.nl')
+    await eva.fill('Voornaam', 'Dunya')
+    await eva.fill('Achternaam', 'Sahin')
+    await eva.fill('Geboortedatum', '4-6-2004')
+    await eva.select(/Taal die zij/, 'Nederlands')
+    await eva.choose('Haar bellen')
+    await eva.fill('Haar telefoonnummer', '06 1000 5010')
+    await eva.fill('Uitgerekende datum', '12-1-2027')
+    await eva.choose('Ja', 'Is dit haar eerste kind?')
+    await eva.fill('In uw eigen woorden', 'Schulden, geen eigen woning, en weinig mensen om haar heen.')
+    await eva.choose(/^Ja, zij weet ervan/)
+    await eva.press('Meld haar aan')
+    await eva.sees('Dank u wel, wij hebben uw aanmelding')
+  }))
+
+test('the desk weighs it, takes her in and agrees how to reach her', () =>
+  as('Dirk Jan', async (dirk) => {
+    await dirk.open('/referrals')
+    await dirk.follow('Dunya Sahin')
+    await dirk.sees('Past het?')
+    await dirk.look('coach-referral')
+    await dirk.press('Neem haar aan')
+    await dirk.sees('eerst hoe je haar veilig bereikt')
+    trajectory = /\/trajectories\/([\w-]+)/.exec(dirk.page.url())?.[1] ?? ''
+    await dirk.follow('Begin de intake')
+    await dirk.choose('Bellen', 'Hoe')
+    await dirk.choose('Altijd')
+    await dirk.choose(/^Alleen zijzelf/)
+    await dirk.select(/In welke taal/, 'Nederlands')
+    await dirk.choose('Nooit', 'Een bericht inspreken')
+    await dirk.press('Bewaar de afspraken')
+    await dirk.sees('De afspraken zijn bewaard')
+  }))
+
+test('at intake adversities are counted over the domains of her life', async () => {
+  site.turnTo('2026-11-06')
+  await as('Dirk Jan', async (dirk) => {
+    await dirk.open(`/trajectories/${trajectory}/intake`)
+    await dirk.choose('Ja', /Woont ze in/)
+    await dirk.fill(/^Geld en schulden/, '2')
+    await dirk.fill(/^Wonen/, '1')
+    await dirk.fill(/^Mensen om haar heen/, '1')
+    await dirk.look('coach-intake')
+    await dirk.press('Bewaar en ga verder')
+    await dirk.choose('Ja', /doet mee omdat ze dat zelf wil/)
+    await dirk.choose('Ja', /heeft gehoord wat we bewaren/)
+    await dirk.choose('Ja', /mag horen dat het begint/)
+    await dirk.choose('Samen besproken')
+    await dirk.press('Bewaar en bekijk of het past')
+    await dirk.sees('Ja, dit programma past bij haar')
+    await dirk.look('coach-intake-done')
+    await dirk.press('Zet haar op de wachtlijst')
+    await dirk.sees('Zij staat op de wachtlijst')
+  })
+})
+
+test('a coach who has room says yes, and so does she', async () => {
+  site.turnTo('2026-11-09')
+  await as('Dirk Jan', async (dirk) => {
+    await dirk.open('/waiting')
+    await dirk.follow('Dunya Sahin')
+    await dirk.look('coach-match')
+    await dirk.press('Stel Shirley Pinas voor')
+    await dirk.sees('Nog niet gevraagd')
+  })
+  await as('Shirley', async (shirley) => {
+    await shirley.follow('Voorstellen')
+    await shirley.sees('Dunya')
+    await shirley.press('Ja, graag')
+  })
+  await as('Dirk Jan', async (dirk) => {
+    await dirk.open('/waiting')
+    await dirk.follow('Dunya Sahin')
+    await dirk.follow('Bekijk het voorstel')
+    await dirk.press('Dunya Sahin zegt ja')
+    await dirk.fill('Wanneer ontmoeten ze elkaar?', '10-11-2026')
+    await dirk.press('Plan de kennismaking')
+  })
+  site.turnTo('2026-11-10')
+  await as('Dirk Jan', async (dirk) => {
+    await dirk.open('/waiting')
+    await dirk.follow('Dunya Sahin')
+    await dirk.follow('Bekijk het voorstel')
+    await dirk.press(/^Begin de/)
+    await dirk.sees('Het plan staat klaar')
+  })
+})
+
+async function logged(): Promise<void> {
+  await as('Shirley', async (shirley) => {
+    await shirley.open('/contacts')
+    await shirley.follow(/^Dunya$/)
+    await shirley.follow('Leg vast hoe het ging')
+    await shirley.choose('Ja', 'Ging het door?')
+    await shirley.choose('Vandaag')
+    await shirley.choose('75 min')
+    await shirley.press('Klaar, leg vast')
+    await shirley.sees('Vastgelegd')
+  })
+}
+
+test('her coach visits; the due date moves, and what was planned moves along', async () => {
+  site.turnTo('2026-11-12')
+  await logged()
+  await as('Shirley', async (shirley) => {
+    await shirley.open(`/trajectories/${trajectory}/course`)
+    await shirley.sees('12 januari 2027')
+    await shirley.follow('Pas de uitgerekende datum aan')
+    await shirley.fill('Op welke dag is zij uitgerekend?', '5-1-2027')
+    await shirley.press('Bewaar')
+    await shirley.sees('5 januari 2027')
+  })
+})
+
+test('twins are born, and each has a file of its own', async () => {
+  site.turnTo('2026-12-18')
+  await as('Shirley', async (shirley) => {
+    await shirley.open(`/trajectories/${trajectory}/course`)
+    await shirley.follow('Schrijf de geboorte op')
+    await shirley.unfold('Zijn het er meer?')
+    const children = ['Can', 'Cem']
+    for (const [at, name] of children.entries()) {
+      await shirley.page
+        .getByRole('group', { name: `Kind ${at + 1}` })
+        .getByLabel(/^Voornaam/)
+        .fill(name)
+      await shirley.page
+        .getByRole('group', { name: `Kind ${at + 1}` })
+        .getByLabel(/^Geboortedag/)
+        .fill('17-12-2026')
+    }
+    await shirley.press('Bewaar')
+    await shirley.sees(/Can[\s\S]*17 december 2026[\s\S]*Cem[\s\S]*17 december 2026/)
+    await shirley.look('coach-course')
+  })
+  const { rows } = await site.owner.query(
+    `select count(*)::int as children from person where kind = 'child' and org_id = $1`,
+    [site.orgId],
+  )
+  expect(rows[0].children).toBeGreaterThanOrEqual(4)
+})
+
+test('the next phase has its own rhythm', () =>
+  as('Dirk Jan', async (dirk) => {
+    await dirk.open(`/trajectories/${trajectory}/course/phases`)
+    await dirk.page.getByLabel('De basis op orde').uncheck()
+    await dirk.choose('Het kind')
+    await dirk.choose('Zij heeft bereikt wat ze hier wilde')
+    await dirk.press('Bewaar')
+    await dirk.sees(/Het kind[\s\S]*Fasen hiervoor/)
+  }))
+
+test('it is closed with what only the team leader can tell, and counts as carried through', async () => {
+  site.turnTo('2027-03-02')
+  await as('Dirk Jan', async (dirk) => {
+    await dirk.open(`/trajectories/${trajectory}`)
+    await dirk.look('coach-trajectory')
+    await dirk.follow('Afsluiting')
+    await dirk.sees('hangt af van wat je hieronder invult')
+    await dirk.look('coach-closing')
+    await dirk.choose('Afgerond: bereikt wat ze wilde')
+    await dirk.choose('Ze wilde niet')
+    await dirk.select(/waarom/, 'Ze wilde liever niet')
+    await dirk.choose('Ja', 'Minder stress')
+    await dirk.choose('Ja', 'Meer zelfredzaam')
+    await dirk.choose('Nee', 'Is het plan afgerond?')
+    await dirk.choose('Ja', 'Is er overgedragen?')
+    await dirk.press('Sluit af')
+    await dirk.sees('Het traject is afgesloten')
+    await dirk.open(`/trajectories/${trajectory}/closing`)
+    await dirk.sees(/Telt als\s+Afgerond/)
+    await dirk.look('coach-closed')
+  })
+  const { rows } = await site.owner.query(
+    'select result, contacts_done, told from closure where trajectory_id = $1',
+    [trajectory],
+  )
+  expect(rows).toEqual([
+    { result: 'completed', contacts_done: 1, told: { planClosed: false, handover: true } },
+  ])
+  expect(site.troubles).toEqual([])
+})
