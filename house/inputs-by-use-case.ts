@@ -266,6 +266,10 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   },
   'finish-task': just(({ taskId }) => ({ id: taskId, ending: 'done' })),
   'follow-referral': just(({ referral }) => ({ id: referral.received })),
+  // Only says where a page begins: of another's it shows nothing.
+  'follow-sent-referrals': {
+    foreign: (_, { referral }) => [{ input: { after: referral.received }, answer: 'let in' }],
+  },
   'invite-again': just(({ memberId }) => ({ memberId, email: 'iemand@example.nl' })),
   'invite-member': {
     foreign: (_, { workerId }) => [

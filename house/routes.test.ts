@@ -572,6 +572,9 @@ describe('the API', () => {
     ).toMatchInlineSnapshot(`
       [
         "POST /api/fhir/Bundle referral.create → submit-referral",
+        "GET  /api/fhir/ServiceRequest/:id referral.read → follow-referral",
+        "GET  /api/fhir/Task/:id referral.read → follow-referral",
+        "GET  /api/v1/referrals referral.read → follow-sent-referrals",
         "GET  /api/v1/referrals/:id referral.read → follow-referral",
         "GET  /api/openapi.json anybody",
       ]
@@ -605,7 +608,10 @@ describe('the API', () => {
       scopes: ['referral.read'],
     })
     for (const id of [elsewhere.referral.received, here.referral.received, none])
-      expect((await ask(`/api/v1/referrals/${id}`, { headers: bearer(key) })).status).toBe(404)
+      for (const door of ['v1/referrals', 'fhir/ServiceRequest', 'fhir/Task'])
+        expect((await ask(`/api/${door}/${id}`, { headers: bearer(key) })).status, door).toBe(404)
+    const all = await ask('/api/v1/referrals', { headers: bearer(key) })
+    expect(JSON.parse(all.html)).toEqual({ referrals: [], next: null })
   })
 })
 

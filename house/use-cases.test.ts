@@ -176,6 +176,7 @@ describe('authority', () => {
       finish-task                    . C . S . . .
       follow-own-referrals           . . . . . R .
       follow-referral                . . . . . . .  system with a key
+      follow-sent-referrals          . . . . . . .  system with a key
       follow-time                    . . . . . . .  Naast
       hold-session                   . C W . . . .
       import-postcodes               A . . . . . .  Naast

@@ -4,6 +4,7 @@ import { asXml, bundle, bundleWith, inventedBsn } from '#testing/fhir-bundle.ts'
 import { acceptReferral } from '#usecases/referral/accept-referral.ts'
 import { readReferral } from '#usecases/referral/read-referral.ts'
 import { endService } from '#usecases/service/end-service.ts'
+import { rotateService } from '#usecases/service/rotate-service.ts'
 import { openApi, type TestApi } from '../../testing/api.ts'
 import { openWorld, type World } from '../../testing/world.ts'
 
@@ -207,11 +208,156 @@ describe('the status of a referral', () => {
   )
 })
 
+describe('a referral in FHIR', () => {
+  const read = (type: string, id: string, one = key) =>
+    api.send('GET', `/api/fhir/${type}/${id}`, { key: one })
+  test('is a ServiceRequest and a Task, without anything of her', async () => {
+    const id = idIn(await post(JSON.stringify(bundle())))
+    const reference = id.slice(-8).toUpperCase()
+    expect(await (await read('ServiceRequest', id)).json()).toEqual({
+      resourceType: 'ServiceRequest',
+      id,
+      identifier: [{ system: 'urn:naast:reference', value: reference }],
+      status: 'active',
+      intent: 'order',
+      subject: {
+        extension: [
+          { url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'masked' },
+        ],
+        type: 'Patient',
+      },
+      authoredOn: '2026-11-03',
+    })
+    expect(await (await read('Task', id)).json()).toMatchObject({
+      status: 'received',
+      focus: { reference: `ServiceRequest/${id}` },
+      businessStatus: { coding: [{ code: 'received' }] },
+    })
+    const coordinator = await world.member(['coordinator'])
+    await acceptReferral(world.context, coordinator, { id, version: 1, programmeId: programmes[0]?.id ?? '' })
+    const answer = await read('Task', id)
+    expect(answer.headers.get('content-type')).toContain('application/fhir+json')
+    expect(await answer.json()).toMatchObject({
+      status: 'in-progress',
+      businessStatus: { coding: [{ code: 'in_progress' }] },
+    })
+  })
+  test('comes in XML if that is asked', async () => {
+    const id = idIn(await post(JSON.stringify(bundle())))
+    const answer = await read('ServiceRequest', `${id}?_format=xml`)
+    expect(answer.headers.get('content-type')).toContain('application/fhir+xml')
+    expect(await answer.text()).toBe(
+      `<?xml version="1.0" encoding="UTF-8"?><ServiceRequest xmlns="http://hl7.org/fhir"><id value="${id}"/><identifier><system value="urn:naast:reference"/><value value="${id.slice(-8).toUpperCase()}"/></identifier><status value="active"/><intent value="order"/><subject><extension url="http://hl7.org/fhir/StructureDefinition/data-absent-reason"><valueCode value="masked"/></extension><type value="Patient"/></subject><authoredOn value="2026-11-03"/></ServiceRequest>`,
+    )
+  })
+  test.each(['ServiceRequest', 'Task'])('is a %s for the system that sent it only', async (type) => {
+    const id = idIn(await post(JSON.stringify(bundle())))
+    const { key: colleague } = await api.key()
+    const { key: elsewhere } = await api.key(undefined, world.otherOrgId)
+    const { key: writer } = await api.key(['referral.create'])
+    for (const one of [colleague, elsewhere]) {
+      const answer = await read(type, id, one)
+      expect(answer.status).toBe(404)
+      expect((await issues(answer))[0]?.details.coding[0]?.code).toBe('not-found')
+    }
+    expect((await read(type, id, writer)).status).toBe(403)
+  })
+})
+
+describe('the referrals a system sent', () => {
+  const list = async (one: string, query = '') => {
+    const answer = await api.send('GET', `/api/v1/referrals${query}`, { key: one })
+    expect(answer.status).toBe(200)
+    return (await answer.json()) as { referrals: { id: string; status: string }[]; next: string | null }
+  }
+  const sendOne = async (one: string) =>
+    idIn(await api.send('POST', door, { key: one, headers: json, body: JSON.stringify(bundle()) }))
+
+  test('come newest first, a page at a time, each once, also while others come in', async () => {
+    const { key: mine } = await api.key()
+    const { key: colleague } = await api.key()
+    const ids: string[] = []
+    for (let at = 0; at < 5; at += 1) {
+      ids.unshift(await sendOne(mine))
+      await sendOne(colleague)
+    }
+    const seen: string[] = []
+    let cursor: string | null = ''
+    let pages = 0
+    while (cursor !== null) {
+      const { referrals, next } = await list(mine, `?limit=2${cursor ? `&cursor=${cursor}` : ''}`)
+      seen.push(...referrals.map(({ id }) => id))
+      cursor = next
+      pages += 1
+      await sendOne(mine)
+    }
+    expect(seen).toEqual(ids)
+    expect(pages).toBe(3)
+    expect((await list(mine, '?limit=200')).next).toBeNull()
+  })
+  test('can be asked by class and since a day', async () => {
+    const { key: mine } = await api.key()
+    const [accepted, waiting] = [await sendOne(mine), await sendOne(mine)]
+    const coordinator = await world.member(['coordinator'])
+    await acceptReferral(world.context, coordinator, {
+      id: accepted,
+      version: 1,
+      programmeId: programmes[0]?.id ?? '',
+    })
+    const ids = async (query: string) => (await list(mine, query)).referrals.map(({ id }) => id)
+    expect(await ids('?status=in_progress')).toEqual([accepted])
+    expect(await ids('?status=received&since=2026-11-03')).toEqual([waiting])
+    expect(await ids('?since=2026-11-04')).toEqual([])
+    expect(await list(mine, '?status=in_progress&limit=1')).toMatchObject({
+      referrals: [],
+      next: expect.any(String),
+    })
+  })
+  test.each([
+    ['cursor=x', 400],
+    ['cursor=', 400],
+    [`cursor=${'A'.repeat(21)}B`, 400],
+    [`cursor=${'A'.repeat(23)}`, 400],
+    ['limit=0', 400],
+    ['limit=201', 400],
+    ['status=rejected', 400],
+    ['since=gisteren', 400],
+    ['since=2026-02-30', 422],
+  ])('with %s are refused with problem+json', async (query, status) => {
+    const answer = await api.send('GET', `/api/v1/referrals?${query}`, { key })
+    expect(answer.status).toBe(status)
+    expect(answer.headers.get('content-type')).toBe('application/problem+json')
+    const [name] = query.split('=')
+    expect((await answer.json()).errors).toEqual([expect.objectContaining({ field: name })])
+  })
+  test('say nothing of another system’s with its cursor', async () => {
+    const { key: colleague } = await api.key()
+    await sendOne(colleague)
+    await sendOne(colleague)
+    const { next } = await list(colleague, '?limit=1')
+    const { key: fresh } = await api.key()
+    expect(await list(fresh, `?cursor=${next}`)).toEqual({ referrals: [], next: null })
+  })
+  test('are followed with either key while a key is being changed', async () => {
+    const { key: old, serviceId } = await api.key()
+    const id = await sendOne(old)
+    const { key: fresh } = await rotateService(world.context, await world.member(['administrator']), {
+      id: serviceId,
+      oldUntil: '2026-11-10',
+    })
+    for (const one of [old, fresh])
+      expect((await list(one)).referrals.map((referral) => referral.id)).toEqual([id])
+  })
+})
+
 describe('the API', () => {
   test('describes itself from its own table', async () => {
     const description = await (await api.send('GET', '/api/openapi.json')).json()
     expect(Object.keys(description.paths)).toEqual([
       '/api/fhir/Bundle',
+      '/api/fhir/ServiceRequest/{id}',
+      '/api/fhir/Task/{id}',
+      '/api/v1/referrals',
       '/api/v1/referrals/{id}',
       '/api/openapi.json',
     ])

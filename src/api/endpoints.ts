@@ -1,10 +1,12 @@
 import type { Endpoint } from './endpoint.ts'
+import { getServiceRequest, getTask } from './fhir/get-referral.ts'
 import { postBundle } from './fhir/post-bundle.ts'
 import { openApiOf } from './open-api.ts'
 import { problemJson } from './problem.ts'
 import { referralStatus } from './referral-status.ts'
+import { sentReferrals } from './sent-referrals.ts'
 
-const keyed: readonly Endpoint[] = [postBundle, referralStatus]
+const keyed: readonly Endpoint[] = [postBundle, getServiceRequest, getTask, sentReferrals, referralStatus]
 
 const description: Endpoint = {
   access: 'open',

@@ -5,7 +5,8 @@ import { followReferral } from '#usecases/referral/follow-referral.ts'
 import type { Endpoint } from './endpoint.ts'
 import { problemJson } from './problem.ts'
 
-const answer = z.object({
+/** A referral as the system that sent it hears of it. */
+export const followedReferral = z.object({
   id: z.uuid(),
   reference: z.string(),
   receivedOn: z.iso.date(),
@@ -29,7 +30,7 @@ export const referralStatus: Endpoint = {
     responses: {
       '200': {
         description: 'The status class',
-        content: { 'application/json': { schema: z.toJSONSchema(answer) } },
+        content: { 'application/json': { schema: z.toJSONSchema(followedReferral) } },
       },
     },
   },
@@ -37,6 +38,6 @@ export const referralStatus: Endpoint = {
     const id = z.uuid().safeParse(params.id)
     // An id that can't exist and one that isn't yours are the same answer.
     if (!id.success) throw new NotFound()
-    return Response.json(answer.parse(await followReferral(context, actor, { id: id.data })))
+    return Response.json(followedReferral.parse(await followReferral(context, actor, { id: id.data })))
   },
 }

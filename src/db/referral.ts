@@ -102,10 +102,33 @@ export interface FollowedReferral {
   may_hear: boolean
 }
 
-/** The newest 200 of the referrals this actor may see (or only this one), with just enough to say a status class. */
+/** The newest 200 of the referrals this actor may see (or only this one). */
 export const followReferrals = (db: Db, actor: Actor, only?: string): Promise<FollowedReferral[]> =>
-  visibleReferrals(db, actor)
+  followedReferrals(db, actor)
     .$if(only !== undefined, (query) => query.where('referral.id', '=', only ?? ''))
+    .orderBy('referral.received_at', 'desc')
+    .limit(200)
+    .execute()
+
+/**
+ * A page of them, newest first. Ids sort as made, so a page starts where the one before ended, whatever came in or
+ * was decided between the two.
+ */
+export const pageOfSentReferrals = (
+  db: Db,
+  actor: Actor,
+  { since, after, limit }: { since: Day | null; after?: string | null; limit: number },
+): Promise<FollowedReferral[]> =>
+  followedReferrals(db, actor)
+    .$if(since !== null, (query) => query.where('referral.received_on', '>=', since))
+    .$if(Boolean(after), (query) => query.where('referral.id', '<', after ?? ''))
+    .orderBy('referral.id', 'desc')
+    .limit(limit)
+    .execute()
+
+/** With just enough to say a status class. */
+const followedReferrals = (db: Db, actor: Actor) =>
+  visibleReferrals(db, actor)
     .leftJoin('trajectory', (join) =>
       join
         .onRef('trajectory.org_id', '=', 'referral.org_id')
@@ -132,6 +155,3 @@ export const followReferrals = (db: Db, actor: Actor, only?: string): Promise<Fo
         .$castTo<boolean>()
         .as('may_hear'),
     ])
-    .orderBy('referral.received_at', 'desc')
-    .limit(200)
-    .execute()

@@ -1,7 +1,8 @@
 import { type Note, noteSeverity } from '#domain/fhir/note.ts'
+import type { WriteProblem } from '../endpoint.ts'
 import { fieldWords, type Problem, titleOf } from '../problem.ts'
 import type { Say } from '../words.ts'
-import { encodeEntities } from './xml-text.ts'
+import { type FhirFormat, formatOf, writeResource } from './resource.ts'
 
 /** One issue of an OperationOutcome (FHIR R4). `code` is FHIR's own; ours stands in `details`. */
 export interface Issue {
@@ -12,8 +13,6 @@ export interface Issue {
   readonly expression: string | null
 }
 
-export type FhirFormat = 'json' | 'xml'
-const types = { json: 'application/fhir+json', xml: 'application/fhir+xml' } as const
 const ourSystem = 'urn:naast:issue'
 
 /** How the API's description says that an OperationOutcome comes back. */
@@ -22,40 +21,24 @@ export const outcomeContent = {
   'application/fhir+xml': {},
 }
 
-export function outcome(
+export const outcome = (
   issues: readonly Issue[],
   format: FhirFormat,
   more: { status: number; language: string; headers?: Readonly<Record<string, string>> },
-): Response {
-  return new Response(format === 'json' ? asJson(issues) : asXml(issues), {
-    status: more.status,
-    headers: {
-      'content-type': `${types[format]}; charset=utf-8`,
-      'content-language': more.language,
-      ...more.headers,
+): Response =>
+  writeResource(
+    {
+      resourceType: 'OperationOutcome',
+      issue: issues.map(({ severity, code, ours, text, expression }) => ({
+        severity,
+        code,
+        details: { coding: [{ system: ourSystem, code: ours }], text },
+        ...(expression ? { expression: [expression] } : {}),
+      })),
     },
-  })
-}
-
-const asJson = (issues: readonly Issue[]): string =>
-  JSON.stringify({
-    resourceType: 'OperationOutcome',
-    issue: issues.map(({ severity, code, ours, text, expression }) => ({
-      severity,
-      code,
-      details: { coding: [{ system: ourSystem, code: ours }], text },
-      ...(expression ? { expression: [expression] } : {}),
-    })),
-  })
-
-const asXml = (issues: readonly Issue[]): string => {
-  const element = (name: string, value: string) => `<${name} value="${encodeEntities(value)}"/>`
-  const written = issues.map(
-    ({ severity, code, ours, text, expression }) =>
-      `<issue>${element('severity', severity)}${element('code', code)}<details><coding>${element('system', ourSystem)}${element('code', ours)}</coding>${element('text', text)}</details>${expression ? element('expression', expression) : ''}</issue>`,
+    format,
+    more,
   )
-  return `<?xml version="1.0" encoding="UTF-8"?><OperationOutcome xmlns="http://hl7.org/fhir">${written.join('')}</OperationOutcome>`
-}
 
 /** FHIR's issue type for each of our statuses. */
 const typeOfStatus: Record<number, string> = {
@@ -71,7 +54,7 @@ const typeOfStatus: Record<number, string> = {
   500: 'exception',
 }
 
-export const issuesOfProblem = (problem: Problem, say: Say): Issue[] => {
+const issuesOfProblem = (problem: Problem, say: Say): Issue[] => {
   const title = titleOf(problem, say)
   const type = typeOfStatus[problem.status] ?? 'processing'
   const fields = Object.entries(problem.fields ?? {})
@@ -112,14 +95,10 @@ export const issueOfNote = (note: Note, say: Say): Issue => ({
   expression: note.place,
 })
 
-/**
- * XML or JSON: what `_format` asks, else what the Accept header names first, else what the sender itself wrote, else
- * JSON.
- */
-export function formatOf(request: Request): FhirFormat {
-  const asked = new URL(request.url).searchParams.get('_format') ?? request.headers.get('accept') ?? ''
-  const found =
-    /xml|json/i.exec(asked.slice(0, 300))?.[0] ??
-    /xml|json/i.exec(request.headers.get('content-type')?.slice(0, 100) ?? '')?.[0]
-  return found?.toLowerCase() === 'xml' ? 'xml' : 'json'
-}
+/** What stood in the way, in the format that was asked. */
+export const writeOutcome: WriteProblem = (problem, raw, say) =>
+  outcome(issuesOfProblem(problem, say), formatOf(raw), {
+    status: problem.status,
+    language: say.language,
+    headers: problem.headers,
+  })

@@ -8,10 +8,11 @@ import type { ApiRequest, Endpoint } from '../endpoint.ts'
 import { BadRequest } from '../problem.ts'
 import type { Say } from '../words.ts'
 import { bundleLimit } from './limits.ts'
-import { formatOf, issueOfNote, issuesOfProblem, outcome, outcomeContent } from './outcome.ts'
+import { issueOfNote, outcome, outcomeContent, writeOutcome } from './outcome.ts'
 import { problemsByPlace } from './place-of.ts'
 import { readJson } from './read-json.ts'
 import { readXml } from './read-xml.ts'
+import { formatOf, formatParameter } from './resource.ts'
 
 const types = ['application/fhir+json', 'application/fhir+xml', 'application/json', 'application/xml']
 
@@ -56,18 +57,10 @@ export const postBundle: Endpoint = {
       description: 'She knows of the referral and agreed to be contacted. Or put a Consent in the bundle.',
     },
     programme: { pattern: /^[a-z0-9-]{1,60}$/, description: 'Id of the programme that is asked for.' },
-    _format: {
-      pattern: /^(application\/)?(fhir[+ ])?(xml|json)$/,
-      description: 'xml or json, for the answer.',
-    },
+    _format: formatParameter,
   },
   body: { types, limit: bundleLimit, schema: bundleSchema },
-  writeProblem: (problem, raw, say) =>
-    outcome(issuesOfProblem(problem, say), formatOf(raw), {
-      status: problem.status,
-      language: say.language,
-      headers: problem.headers,
-    }),
+  writeProblem: writeOutcome,
   doc: {
     summary: 'Refer a woman with a FHIR R4 bundle of nl-core (zib2020) resources',
     responses: {

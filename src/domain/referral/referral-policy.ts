@@ -11,6 +11,6 @@ export const referralPolicy = {
   decide: (actor: Actor) => isMemberWith(actor, 'coordinator'),
   /** What became of one's own referrals: status classes only. */
   followOwn: (actor: Actor) => isMemberWith(actor, 'referrer'),
-  /** The same for another system, one referral at a time: it knows the id, and hears no name. */
+  /** The same for another system, of what it sent itself; it hears no name. */
   followAsService: (actor: Actor) => isServiceWith(actor, 'referral.read'),
 } as const

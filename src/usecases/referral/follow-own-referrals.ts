@@ -2,10 +2,9 @@ import { z } from 'zod'
 import { followReferrals } from '#db/referral.ts'
 import { fullName } from '#domain/person/person.ts'
 import { referralPolicy } from '#domain/referral/referral-policy.ts'
-import { statusClassOf } from '#domain/referral/status-class.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
-import { referenceOf } from '#usecases/referral/submit-referral.ts'
 import { question } from '#usecases/use-case.ts'
+import { followed } from './followed.ts'
 
 /** What became of the referrals somebody sent from her own account: a class each, and nothing more. */
 export const followOwnReferrals = question({
@@ -21,17 +20,12 @@ export const followOwnReferrals = question({
     )
     return rows.map((row) => {
       const person = people.get(row.person_id)
+      const { reference, status } = followed(row)
       return {
-        reference: referenceOf(row.id),
+        reference,
         name: person ? fullName(person.name) : '—',
         receivedOn: row.received_on,
-        status: statusClassOf({
-          referral: row.state,
-          trajectory: row.trajectory_state
-            ? { state: row.trajectory_state, everStarted: row.started_on !== null }
-            : null,
-          mayHear: row.may_hear,
-        }),
+        status,
       }
     })
   },
