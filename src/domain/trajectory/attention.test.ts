@@ -41,11 +41,18 @@ describe('what needs attention', () => {
   })
   test('too long without contact, no day agreed, a visit not written down', () => {
     expect(codes({ daysWithoutContact: 21 })).toEqual(['unvisited'])
+    expect(codes({ daysWithoutContact: 21, signalled: ['phaseOverdue'] })).toEqual(['unvisited'])
     expect(codes({ nextContactOn: null, contacts: [{ ...planned, plannedOn: null }] })).toEqual([
       'no-day-agreed',
     ])
     expect(codes({ contacts: [{ ...planned, plannedOn: ago(1) }] })).toEqual(['not-logged'])
     expect(codes({ contacts: [{ ...planned, plannedOn: today }] })).toEqual([])
+  })
+  test('not what a standing signal says already', () => {
+    expect(codes({ daysWithoutContact: 21, signalled: ['daysSinceLastContact'] })).toEqual([])
+    expect(codes({ contacts: [byPartner, planned], signalled: ['daysSinceLastContact'] })).toEqual([
+      'cancelled-by-partner',
+    ])
   })
   test('a measure that is due, an end that nears or has passed', () => {
     expect(

@@ -17,6 +17,8 @@ interface Facts {
     readonly loggedOn: Day | null
   }[]
   readonly measures: readonly { readonly state: string; readonly dueOn: Day | null }[]
+  /** Facts that a standing signal speaks of; what the programme's own rule says is not said again. */
+  readonly signalled?: readonly string[]
 }
 
 /** Something to look at, as a code with words (`trajectory.attention.<code>`); what weighs most comes first. */
@@ -41,7 +43,8 @@ export function attentionOf(facts: Facts, today: Day): readonly Attention[] {
   const found: Attention[] = []
   const see = (code: Attention['code'], count = 1) => found.push({ code, count })
   if (partnerCancelledLast(facts)) see('cancelled-by-partner')
-  if (facts.state === 'active' && isUnvisited(facts.daysWithoutContact, facts.limitDays))
+  const signalled = facts.signalled?.includes('daysSinceLastContact') ?? false
+  if (facts.state === 'active' && !signalled && isUnvisited(facts.daysWithoutContact, facts.limitDays))
     see('unvisited', facts.daysWithoutContact ?? 0)
   const unlogged = facts.contacts.filter(
     ({ state, plannedOn }) => state === 'planned' && plannedOn && isBefore(plannedOn, today),

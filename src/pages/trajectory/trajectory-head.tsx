@@ -123,15 +123,16 @@ export function dueIn(t: T, dueOn: Day, today: Day): string {
   return far ? t('trajectory.due-weeks', { day: t.longDay(dueOn), ...far }) : t.longDay(dueOn)
 }
 
-/** What needs attention, the heaviest first; a calm trajectory says that it is calm. */
+/** What needs attention besides the signals, the heaviest first; a calm trajectory says that it is calm. */
 export const AttentionList = ({ t, page }: { t: T; page: TrajectoryPage }) => {
   if (page.state === 'closed' || page.state === 'intake' || page.state === 'waiting') return null
   const [first] = page.attention
-  if (!first) return <Text quiet>{t('trajectory.attention-none')}</Text>
+  const signalled = page.signals.length > 0
+  if (!first) return signalled ? null : <Text quiet>{t('trajectory.attention-none')}</Text>
   return (
     <Notice
       tone={first.code === 'cancelled-by-partner' ? 'danger' : 'attention'}
-      title={t('trajectory.attention')}
+      title={t(signalled ? 'trajectory.attention-besides' : 'trajectory.attention')}
     >
       <ul class="naast-list">
         {page.attention.map(({ code, count }) => (

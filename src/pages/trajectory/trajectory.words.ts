@@ -54,6 +54,7 @@ export const nl = {
   'trajectory.rule-not-now': 'Bel haar nu niet. Kijk eerst naar de afspraken.',
   'trajectory.rule-none': 'Er zijn nog geen afspraken over veilig contact. Stuur niets en bel niet.',
   'trajectory.attention': 'Wat aandacht vraagt',
+  'trajectory.attention-besides': 'Kijk ook hiernaar',
   'trajectory.attention-none': 'Niets bijzonders. Zo gaat het goed.',
   'trajectory.attention.cancelled-by-partner':
     'Haar partner zegde een bezoek af. Sindsdien zag of sprak niemand haar.',
@@ -170,6 +171,7 @@ export const en: Record<keyof typeof nl, string> = {
   'trajectory.rule-not-now': 'Don’t call her now. Look at the agreements first.',
   'trajectory.rule-none': 'Nothing was agreed about safe contact yet. Send nothing and don’t call.',
   'trajectory.attention': 'What needs attention',
+  'trajectory.attention-besides': 'Look at this as well',
   'trajectory.attention-none': 'Nothing special. All goes well.',
   'trajectory.attention.cancelled-by-partner':
     'Her partner called a visit off. Nobody has seen or spoken to her since.',

@@ -10,6 +10,7 @@ import type { Actor } from '#domain/member/actor.ts'
 import { fullName } from '#domain/person/person.ts'
 import { pregnancyOf } from '#domain/pregnancy/pregnancy.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
+import { rulesOf } from '#domain/signal/compiled-rules.ts'
 import { attentionOf } from '#domain/trajectory/attention.ts'
 import { mayStep, type TrajectoryState } from '#domain/trajectory/trajectory.ts'
 import { trajectoryParts, trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
@@ -74,6 +75,7 @@ export const readTrajectory = question({
         ? openEvents(work, row.person_id, row.pregnancy_id, row.pregnancy_sealed)
         : [],
     )
+    const signals = row.has_signals ? await readSignals(work, { trajectoryId: id }) : []
     return {
       id,
       version: row.version,
@@ -118,7 +120,7 @@ export const readTrajectory = question({
       /** The contact that is to be logged next: the first with a day agreed, or else the first that is due. */
       nextToLog: (planned.find(({ plannedOn }) => plannedOn) ?? planned[0])?.id ?? null,
       measures,
-      signals: row.has_signals ? await readSignals(work, { trajectoryId: id }) : [],
+      signals,
       attention: attentionOf(
         {
           state,
@@ -129,6 +131,9 @@ export const readTrajectory = question({
           contacts,
           // A worker takes no measures, so none wait for her.
           measures: seesAll ? measures.map((one) => ({ state: one.state, dueOn: one.on })) : [],
+          signalled: rulesOf(definition)
+            .rules.filter(({ rule }) => signals.some(({ ruleId }) => ruleId === rule.id))
+            .flatMap(({ facts }) => facts),
         },
         today,
       ),

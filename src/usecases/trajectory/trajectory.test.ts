@@ -140,7 +140,11 @@ describe('a trajectory', () => {
   test('tells a coordinator what needs attention', async () => {
     const page = await readTrajectory(world.context, coordinator, { id: early.trajectoryId })
     expect(page).toMatchObject({ name: 'Semira Achternaam', unvisited: true, abilities: { close: true } })
-    expect(page.attention.map(({ code }) => code)).toEqual(['unvisited', 'no-day-agreed', 'measure-due'])
+    // That nobody came for so long is what the signal says; it is said once, to each of them.
+    expect(page.signals.map(({ ruleId }) => ruleId)).toContain('MI-F1')
+    expect(page.attention.map(({ code }) => code)).toEqual(['no-day-agreed', 'measure-due'])
+    const hers = await readTrajectory(world.context, early.worker, { id: early.trajectoryId })
+    expect(hers.attention.map(({ code }) => code)).toContain('unvisited')
     expect(page.childBornOn?.toString()).toBe('2026-08-01')
     expect(page.measures.map(({ moment }) => moment)).toEqual(
       programmes[0]?.measures.map(({ moment }) => moment),
