@@ -42,7 +42,7 @@ export const WhatHappens = ({ t, closing }: { t: T; closing: Closing }) => (
                 max: closing.usual.max,
               })
             : closing.usual || closing.sessionsAttended === null
-              ? t('closure.result-why-open', { done: closing.visitsDone })
+              ? t('closure.result-why-open', { count: closing.visitsDone })
               : t('closure.result-why-group', { count: closing.sessionsAttended })}
         </Text>
         <Text quiet>{t('closure.result-rule')}</Text>
