@@ -93,6 +93,9 @@ test('a coach who has room says yes, and so does she', async () => {
     await dirk.open('/waiting')
     await dirk.follow('Dunya Sahin')
     await dirk.look('coach-match')
+    // Three points a woman in the first phase, and one of hers already.
+    await dirk.sees('Plek voor 7')
+    await dirk.seesNot('Past voor')
     await dirk.press('Stel Shirley Pinas voor')
     await dirk.sees('Nog niet gevraagd')
   })
@@ -188,8 +191,10 @@ test('it is closed with what only the team leader can tell, and counts as carrie
   await as('Dirk Jan', async (dirk) => {
     await dirk.open(`/trajectories/${trajectory}`)
     await dirk.look('coach-trajectory')
+    await dirk.sees(/Anderhalf keer zo lang geen contact[\s\S]*Kijk ook hiernaar/)
+    await dirk.seesNot('dagen geen contact')
     await dirk.follow('Afsluiting')
-    await dirk.sees('hangt af van wat je hieronder invult')
+    await dirk.sees('hangt af van wat je hieronder invult. 1 bezoek gedaan')
     await dirk.look('coach-closing')
     await dirk.choose('Afgerond: bereikt wat ze wilde')
     await dirk.choose('Ze wilde niet')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { mayMatch } from '#domain/match/may-match.ts'
-import { propose } from '#domain/match/propose.ts'
+import { hasScore, propose } from '#domain/match/propose.ts'
 import type { Candidate, Home, WaitingWoman } from '#domain/match/sides.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { hardCriteria, softCriteria } from '#domain/programme/definition.ts'
@@ -184,4 +184,11 @@ describe('hard rules', () => {
     expect(codes(hard(), { capacity: 9, taken: 3 })).toEqual(['full'])
     expect(codes(hard(), { capacity: 9, taken: 2 })).toEqual([])
   })
+})
+
+test('where nothing has weight there is no percentage to show', () => {
+  const language = { criterion: 'shared_language' as const, weight: 0, score: 1, code: 'own', values: {} }
+  expect(hasScore([language])).toBe(false)
+  expect(hasScore([])).toBe(false)
+  expect(hasScore([language, { ...language, weight: 0.2 }])).toBe(true)
 })

@@ -78,6 +78,9 @@ function weigh(definition: ProgrammeDefinition, woman: WaitingWoman, worker: Can
   ]
 }
 
+/** Where nothing has weight, a percentage would say that nobody fits. */
+export const hasScore = (criteria: readonly Criterion[]): boolean => criteria.some(({ weight }) => weight > 0)
+
 /** Weighted mean of the scores in thousandths; 0 if nothing has weight. */
 export function scoreOf(weighed: readonly Criterion[]): number {
   const weight = weighed.reduce((sum, one) => sum + one.weight, 0)

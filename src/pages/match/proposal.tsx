@@ -1,4 +1,5 @@
 import { answers, matchEndReasons, type Side, sides } from '#domain/match/match.ts'
+import { hasScore } from '#domain/match/propose.ts'
 import { readTypedDay } from '#domain/typed-day.ts'
 import { formOf } from '#pages/form-data.ts'
 import {
@@ -55,7 +56,9 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
       <section>
         <Heading>{t('match.explained')}</Heading>
         <CriteriaView t={t} criteria={match.criteria} />
-        <Text quiet>{t('match.score', { percent: Math.round(match.score / 10) })}</Text>
+        {hasScore(match.criteria) && (
+          <Text quiet>{t('match.score', { percent: Math.round(match.score / 10) })}</Text>
+        )}
       </section>
       {match.abilities.withdraw && <Withdraw {...shown} />}
       {match.abilities.end && <End {...shown} />}

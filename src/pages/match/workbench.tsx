@@ -1,3 +1,4 @@
+import { hasScore } from '#domain/match/propose.ts'
 import { formOf } from '#pages/form-data.ts'
 import { ErrorSummary, SubmitButton } from '#pages/look/form.tsx'
 import { ButtonLink, Card, Empty, Heading, Link, Notice, Summary, Tag, Text } from '#pages/look/parts.tsx'
@@ -104,9 +105,11 @@ const Proposals = ({ request, weighing }: { request: StaffRequest; weighing: Wei
           title={one.name}
           href={paths.worker.one(one.workerId)}
           tag={
-            <Tag tone={at === 0 ? 'done' : 'neutral'}>
-              {t('match.score', { percent: Math.round(one.score / 10) })}
-            </Tag>
+            hasScore(one.criteria) && (
+              <Tag tone={at === 0 ? 'done' : 'neutral'}>
+                {t('match.score', { percent: Math.round(one.score / 10) })}
+              </Tag>
+            )
           }
           action={
             mayPropose(weighing) && (
