@@ -246,6 +246,7 @@ export const tours: Record<string, readonly Stop[]> = {
         await neverTheSame(person, 'main code')
       },
     },
+    { name: 'replace-key', path: '/services', follow: [/^Vervang/] },
     { name: 'end-key', path: '/services', follow: [/^Beëindig/] },
     { name: 'settings', path: '/settings' },
   ],
