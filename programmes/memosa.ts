@@ -235,6 +235,7 @@ export const memosa = defineProgramme({
     },
     {
       id: 'aware_of_effect_on_children',
+      ofChild: true,
       label: { nl: 'Ziet wat geweld met de kinderen doet', en: 'Sees what violence does to the children' },
       prov: 'source_text',
       ref: 'KS',
@@ -247,6 +248,7 @@ export const memosa = defineProgramme({
     },
     {
       id: 'help_accepted_child',
+      ofChild: true,
       label: { nl: 'Neemt hulp aan voor haar kinderen', en: 'Accepts help for her children' },
       prov: 'source_text',
       ref: 'KS',

@@ -280,6 +280,7 @@ export const mimClosureReasons: ProgrammeDefinitionInput['closureReasons'] = [
   },
   {
     id: 'end_age',
+    ofChild: true,
     kind: 'completed',
     label: {
       nl: 'Afgerond: haar kind heeft de eindleeftijd',

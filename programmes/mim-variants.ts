@@ -175,6 +175,7 @@ export const mimDenHaag = defineProgramme({
   outcomes: [
     {
       id: 'parenting_confidence_up',
+      ofChild: true,
       label: { nl: 'Meer zelfvertrouwen als moeder', en: 'More confidence as a mother' },
       prov: 'source_text',
       ref: 'VGZ',

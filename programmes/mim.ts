@@ -198,6 +198,7 @@ export const to18Months: ProgrammeDefinitionInput = {
   outcomes: [
     {
       id: 'parenting_confidence_up',
+      ofChild: true,
       label: { nl: 'Meer zelfvertrouwen als moeder', en: 'More confidence as a mother' },
       prov: 'source_text',
       ref: 'NJi',

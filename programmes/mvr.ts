@@ -262,18 +262,21 @@ export const mvr = defineProgramme({
     },
     {
       id: 'healthy_birth',
+      ofChild: true,
       label: { nl: 'Gezonde zwangerschap en geboorte', en: 'Healthy pregnancy and birth' },
       prov: 'opened_source',
       ref: 'S46',
     },
     {
       id: 'parenting_skills_up',
+      ofChild: true,
       label: { nl: 'Meer grip op opvoeden', en: 'Better parenting skills' },
       prov: 'opened_source',
       ref: 'S44',
     },
     {
       id: 'child_adaptive_development',
+      ofChild: true,
       label: { nl: 'Haar kind ontwikkelt zich goed', en: 'Her child develops well' },
       prov: 'opened_source',
       ref: 'S40',
@@ -376,6 +379,7 @@ export const mvr = defineProgramme({
   closureReasons: [
     {
       id: 'end_age',
+      ofChild: true,
       kind: 'completed',
       label: { nl: 'Afgerond: haar kind is twee jaar', en: 'Completed: her child is two years old' },
       prov: 'opened_source',

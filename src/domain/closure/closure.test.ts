@@ -4,7 +4,7 @@ import { notStartedClasses } from '#domain/message/message-text.ts'
 import { memosa } from '#programmes/memosa.ts'
 import { mvr } from '#programmes/mvr.ts'
 import { programmes } from '#programmes/registry.ts'
-import { closureReasonsFor, closureResult, dependsOnAnswers, finalMoment } from './closure.ts'
+import { closureReasonsFor, closureResult, dependsOnAnswers, finalMoment, sayable } from './closure.ts'
 import { notStartedClass } from './not-started-class.ts'
 import { askedAtEnd, toldAtEnd } from './told-at-end.ts'
 
@@ -100,4 +100,29 @@ describe('what only the person who closes can tell', () => {
     expect(dependsOnAnswers(mvr, { ...course, begun: false }, today)).toBe(false)
     expect(dependsOnAnswers(memosa, course, today)).toBe(false)
   })
+})
+
+describe('after a loss', () => {
+  const said = (quiet: boolean) => [
+    ...closureReasonsFor(mvr, true, quiet).map(({ id }) => id),
+    ...sayable(mvr.outcomes, quiet).map(({ id }) => id),
+  ]
+  test('nothing that speaks of a child is shown, and that she lost it may be said', () => {
+    const ofChild = ['end_age', 'healthy_birth', 'parenting_skills_up', 'child_adaptive_development']
+    expect(said(false)).toEqual(expect.arrayContaining(ofChild))
+    expect(said(true).filter((id) => ofChild.includes(id))).toEqual([])
+    expect(said(true)).toContain('loss')
+  })
+  test.each(programmes.map((programme) => [programme.id, programme] as const))(
+    'there is a reason left to close %s with, and no words of a baby or an age',
+    (_id, programme) => {
+      const left = closureReasonsFor(programme, true, true)
+      expect(new Set(left.map(({ kind }) => kind))).toEqual(new Set(['completed', 'stopped']))
+      const words = [...left.filter(({ id }) => id !== 'loss'), ...sayable(programme.outcomes, true)]
+      // Of one's own safety and the children's, wherever they live, in one sentence.
+      for (const { id, label } of words)
+        if (id !== 'control_over_safety_up')
+          expect(label.nl).not.toMatch(/kind|baby|geboorte|zwanger|moeder|opvoed/i)
+    },
+  )
 })

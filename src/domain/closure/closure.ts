@@ -24,18 +24,27 @@ export const evaluationReasons = {
 
 /**
  * Reasons that may be given: what was begun was carried through or stopped; what was not begun can't have been
- * carried through, but may end for any other reason.
+ * carried through, but may end for any other reason. While a trajectory is quiet, none that speaks of a child's age.
  */
 export const closureReasonsFor = (
   definition: Pick<ProgrammeDefinition, 'closureReasons'>,
   begun: boolean,
-): readonly ClosureReason[] =>
-  begun
-    ? definition.closureReasons.filter(({ kind }) => kind === 'completed' || kind === 'stopped')
+  quiet = false,
+): readonly ClosureReason[] => {
+  const reasons = sayable(definition.closureReasons, quiet)
+  return begun
+    ? reasons.filter(({ kind }) => kind === 'completed' || kind === 'stopped')
     : [
-        ...definition.closureReasons.filter(({ kind }) => kind === 'not_started' || kind === 'not_eligible'),
-        ...definition.closureReasons.filter(({ kind }) => kind === 'stopped'),
+        ...reasons.filter(({ kind }) => kind === 'not_started' || kind === 'not_eligible'),
+        ...reasons.filter(({ kind }) => kind === 'stopped'),
       ]
+}
+
+/** What may still be said to her: after a loss nothing that speaks of a child. */
+export const sayable = <T extends { readonly ofChild?: boolean | undefined }>(
+  all: readonly T[],
+  quiet: boolean,
+): readonly T[] => all.filter(({ ofChild }) => !quiet || ofChild !== true)
 
 interface Course {
   readonly begun: boolean

@@ -242,7 +242,9 @@ const fidelityRule = z.strictObject({
 
 /** How a trajectory ended, for counting: carried through, stopped on the way, never begun, or not for her. */
 export const closureKinds = ['completed', 'stopped', 'not_started', 'not_eligible'] as const
-const closureReason = z.strictObject({ id, label: words, kind: z.enum(closureKinds), ...sourced })
+/** It names a pregnancy, a child or being a mother: after a loss it is not shown. */
+const ofChild = z.boolean().optional()
+const closureReason = z.strictObject({ id, label: words, kind: z.enum(closureKinds), ofChild, ...sourced })
 
 export const programmeDefinition = z.strictObject({
   id,
@@ -287,7 +289,7 @@ export const programmeDefinition = z.strictObject({
   reviews: z.array(review).max(20).default([]),
   talkSheets: z.array(talkSheet),
   materials: z.array(material).max(40).default([]),
-  outcomes: z.array(z.strictObject({ id, label: words, ...sourced })),
+  outcomes: z.array(z.strictObject({ id, label: words, ofChild, ...sourced })),
   measures: z.array(measureMoment),
   instruments: z.array(instrument),
   fidelity: z.array(fidelityRule),

@@ -6,6 +6,7 @@ import { mvr } from '#programmes/mvr.ts'
 import { programmes } from '#programmes/registry.ts'
 import { Forbidden, Invalid, NotFound } from '#usecases/failure.ts'
 import { takeMeasure } from '#usecases/measure/take-measure.ts'
+import { quietTrajectory } from '#usecases/pregnancy/quiet-trajectory.ts'
 import { closeTrajectory } from '#usecases/trajectory/close-trajectory.ts'
 import { readClosing } from '#usecases/trajectory/read-closing.ts'
 import { readTrajectory } from '#usecases/trajectory/read-trajectory.ts'
@@ -248,6 +249,25 @@ describe('what only the person who closes can tell', () => {
       fields: { handover: 'unknown-field' },
     })
     expect(await told(trajectoryId)).toBeUndefined()
+  })
+})
+
+describe('closing after a loss', () => {
+  test('shows and takes nothing that speaks of a child', async () => {
+    const { trajectoryId } = await runningTrajectory(world, { programmeId: 'mvr' })
+    await quietTrajectory(world.context, coordinator, { trajectoryId, loss: 'not_said', on: null })
+    const read = await readClosing(world.context, coordinator, { trajectoryId })
+    expect(JSON.stringify([read.reasons, read.outcomes])).not.toMatch(/twee jaar|geboorte|opvoeden/)
+    expect(read.reasons.map(({ id }) => id)).toContain('loss')
+    await expect(close(trajectoryId, { reason: 'end_age' })).rejects.toMatchObject({
+      fields: { reason: 'choose-one' },
+    })
+    await expect(
+      close(trajectoryId, { reason: 'loss', goals: { healthy_birth: 'not' } }),
+    ).rejects.toMatchObject({ fields: { healthy_birth: 'unknown-field' } })
+    await close(trajectoryId, { reason: 'loss' })
+    const kept = await row('select goals from closure where trajectory_id = $1', trajectoryId)
+    expect(Object.keys(kept.goals)).not.toContain('healthy_birth')
   })
 })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { findMeasures } from '#db/measure.ts'
 import { lockTrajectory, type TrajectoryRow } from '#db/trajectory.ts'
-import { evaluationReasons, finalMoment, goalLevels } from '#domain/closure/closure.ts'
+import { evaluationReasons, finalMoment, goalLevels, sayable } from '#domain/closure/closure.ts'
 import { askedAtEnd, toldAtEnd } from '#domain/closure/told-at-end.ts'
 import { optionalText } from '#domain/person/person.ts'
 import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
@@ -49,7 +49,9 @@ export const closeTrajectory = command({
     const begun = trajectory.started_on !== null
     if (begun) await checkEvaluation(work, trajectory, held)
     const definition = definitionOf(work, trajectory)
-    const outcomes = new Set(definition.outcomes.map(({ id }) => id))
+    const outcomes = new Set(
+      sayable(definition.outcomes, trajectory.quiet_since !== null).map(({ id }) => id),
+    )
     const asked = askedAtEnd(definition)
     const unknown = [
       ...Object.keys(goals).filter((id) => !outcomes.has(id)),

@@ -59,7 +59,9 @@ export async function endTrajectory(work: Work, trajectory: TrajectoryRow, endin
   if (isRefusal(closed)) throw new Refused('already-closed')
   const definition = definitionOf(work, trajectory)
   const begun = trajectory.started_on !== null
-  const reason = closureReasonsFor(definition, begun).find((one) => one.id === ending.reason)
+  const reason = closureReasonsFor(definition, begun, trajectory.quiet_since !== null).find(
+    (one) => one.id === ending.reason,
+  )
   if (!reason) throw new Invalid({ reason: 'choose-one' })
   const visitsDone = trajectory.contacts_done
   const bornOn = await childBornOn(work, trajectory)

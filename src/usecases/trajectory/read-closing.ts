@@ -9,6 +9,7 @@ import {
   dependsOnAnswers,
   finalMoment,
   type GoalLevel,
+  sayable,
 } from '#domain/closure/closure.ts'
 import { askedAtEnd, type Told } from '#domain/closure/told-at-end.ts'
 import { fullName } from '#domain/person/person.ts'
@@ -40,6 +41,7 @@ export const readClosing = question({
     const person = (await readPeople(work, [personId])).get(personId)
     const definition = definitionOf(work, trajectory)
     const begun = trajectory.started_on !== null
+    const quiet = trajectory.quiet_since !== null
     const bornOn = await childBornOn(work, trajectory)
     const sessionsAttended = await sessionsAttendedBy(work, trajectoryId)
     const contacts = await listContacts(tx, orgId, trajectoryId)
@@ -60,8 +62,8 @@ export const readClosing = question({
       name: person ? fullName(person.name) : '—',
       begun,
       mayClose: mayStep(trajectoryStateOf(trajectory), 'close'),
-      reasons: closureReasonsFor(definition, begun),
-      outcomes: definition.outcomes,
+      reasons: closureReasonsFor(definition, begun, quiet),
+      outcomes: sayable(definition.outcomes, quiet),
       /** What only the person who closes can tell, each as a question. */
       asked: askedAtEnd(definition).map((name) => ({ name, question: factWords[name] })),
       result: dependsOnAnswers(definition, course, today)
