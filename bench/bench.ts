@@ -1,3 +1,4 @@
+import { turnSignals } from '#server/jobs/signals.ts'
 import { copyHeld, hold } from './held.ts'
 import { inventList, timeImport } from './import-list.ts'
 import { lookAtPages } from './look.ts'
@@ -36,6 +37,9 @@ export async function bench(args: readonly string[], port: number): Promise<void
   const { region, size, stop } = held ? await copyHeld() : { size: wanted, ...(await makeRegion(wanted)) }
   const world = await openWorld(region, port)
   try {
+    // As on any evening: what the clock turned is looked at, and the database knows its tables.
+    await turnSignals({ organisations: async () => [region.orgId], context: () => world.context })
+    await world.owner.query('vacuum analyze')
     const profile = args.includes('--profile') ? ['--cpu-prof', '--cpu-prof-dir=dist/profile'] : []
     const served = await serveApart(world.opening, profile)
     try {

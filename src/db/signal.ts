@@ -1,4 +1,5 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import { type Db, goesAhead, type Tx } from '#db/connection.ts'
 import type { SignalStepTable, SignalTable } from '#db/tables.ts'
 import { visibleTrajectories } from '#db/trajectory.ts'
@@ -66,6 +67,9 @@ export interface SignalAsk {
   readonly limit: number
 }
 
+/** Danger first; the same words as the index `signal_in_order` has. */
+const rank = sql`array_position(${sql.lit(`{${bySeverity.join(',')}}`)}::text[], signal.severity)`
+
 /** Danger first, then the oldest. */
 export const listSignalRows = (db: Db, actor: Actor, ask: SignalAsk) =>
   visibleSignals(db, actor)
@@ -81,12 +85,51 @@ export const listSignalRows = (db: Db, actor: Actor, ask: SignalAsk) =>
     )
     .$if(ask.owners !== undefined, (query) => query.where('signal.owner', 'in', [...(ask.owners ?? [])]))
     .$if(ask.ended, (query) => query.orderBy((e) => e('signal.ended_at', 'is not', null)))
-    .orderBy(sql`array_position(${sql.lit(`{${bySeverity.join(',')}}`)}::text[], signal.severity)`)
+    .orderBy(rank)
     .orderBy('signal.arose_on')
     .orderBy('signal.id')
     // In the text, not a value: a plan that is kept must know that a page is asked for, and take them in this order.
     .limit(sql.lit(ask.limit))
     .execute()
+
+/** What stands on this trajectory, danger first, as a part of a query that asks for more of it; days are text. */
+export const standingSignalsOf = (db: Db, actor: Actor, trajectoryId: string) =>
+  jsonArrayFrom(
+    visibleSignals(db, actor)
+      .select((e) => [
+        'signal.id',
+        'signal.rule_id',
+        'signal.severity',
+        'signal.owner',
+        'signal.arose_on',
+        'signal.quiet_until',
+        jsonObjectFrom(
+          e
+            .selectFrom('signal_step')
+            .select(['signal_step.kind', 'signal_step.code'])
+            .whereRef('signal_step.org_id', '=', 'signal.org_id')
+            .whereRef('signal_step.signal_id', '=', 'signal.id')
+            .orderBy('signal_step.taken_at', 'desc')
+            .orderBy('signal_step.id', 'desc')
+            .limit(sql.lit(1)),
+        ).as('last'),
+      ])
+      .where('signal.trajectory_id', '=', trajectoryId)
+      .where('signal.ended_at', 'is', null)
+      .orderBy(rank)
+      .orderBy('signal.arose_on')
+      .orderBy('signal.id'),
+  ).$castTo<
+    readonly {
+      readonly id: string
+      readonly rule_id: string
+      readonly severity: string
+      readonly owner: string
+      readonly arose_on: string
+      readonly quiet_until: string | null
+      readonly last: Pick<SignalStepRow, 'kind' | 'code'> | null
+    }[]
+  >()
 
 /** What stands on these trajectories. The caller has found them as hers to see. */
 export const listStandingOf = (db: Db, orgId: string, trajectoryIds: readonly string[]) =>

@@ -1,6 +1,7 @@
 import type { ExpressionBuilder, Selectable } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '#db/connection.ts'
+import { standingSignalsOf } from '#db/signal.ts'
 import type { ContactTable, MeasureTable, Tables } from '#db/tables.ts'
 import { visibleTrajectories } from '#db/trajectory.ts'
 import type { Day } from '#domain/day.ts'
@@ -8,11 +9,22 @@ import type { Actor } from '#domain/member/actor.ts'
 
 /**
  * One trajectory with all that its page shows, in one query: names and birth day sealed, with the keys that open them,
- * her safe-contact terms as they stand, its contacts and its measures.
+ * her safe-contact terms as they stand, its contacts, its measures and the signals that stand.
  */
 export async function findTrajectoryPage(db: Db, actor: Actor, id: string) {
   const row = await trajectoryPage(db, actor, id).executeTakeFirst()
-  return row && { ...row, contacts: row.contacts.map(contactFacts), measures: row.measures.map(measureFacts) }
+  return (
+    row && {
+      ...row,
+      contacts: row.contacts.map(contactFacts),
+      measures: row.measures.map(measureFacts),
+      signals: row.signals.map((signal) => ({
+        ...signal,
+        arose_on: dayIn(signal.arose_on),
+        quiet_until: dayOrNone(signal.quiet_until),
+      })),
+    }
+  )
 }
 
 const trajectoryPage = (db: Db, actor: Actor, id: string) =>
@@ -85,16 +97,7 @@ const trajectoryPage = (db: Db, actor: Actor, id: string) =>
       'terms.id as terms_id',
       'terms.terms_sealed',
       'terms.confirmed_on as terms_confirmed_on',
-      // Most have none, and then nobody asks for them.
-      e
-        .exists(
-          e
-            .selectFrom('signal')
-            .whereRef('signal.org_id', '=', 'trajectory.org_id')
-            .whereRef('signal.trajectory_id', '=', 'trajectory.id')
-            .where('signal.ended_at', 'is', null),
-        )
-        .as('has_signals'),
+      standingSignalsOf(db, actor, id).as('signals'),
       contactsOf(e).as('contacts'),
       measuresOf(e).as('measures'),
     ])
@@ -160,7 +163,6 @@ const contactFacts = (row: AsJson<Pick<Selectable<ContactTable>, (typeof contact
   due_until: dayIn(row.due_until),
   planned_on: dayOrNone(row.planned_on),
   done_on: dayOrNone(row.done_on),
-  logged_at: row.logged_at === null ? null : Temporal.Instant.from(row.logged_at),
 })
 
 const measureFacts = (row: AsJson<Pick<Selectable<MeasureTable>, (typeof measureColumns)[number]>>) => ({

@@ -1,3 +1,4 @@
+import { typed } from '#pages/contact/typed.ts'
 import { filledForm } from '#pages/form-data.ts'
 import { Buttons, DayField, PostForm, SubmitButton } from '#pages/look/form.tsx'
 import { Heading, Link, Text } from '#pages/look/parts.tsx'
@@ -16,7 +17,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
   const { context, actor, t, params, today } = request
   const service = (await listServices(context, actor, {})).find(({ id }) => id === params.id)
   if (!service) throw new NotFound()
-  const form = problem === noProblem ? filledForm({ oldUntil: t.longDay(today.add(usually)) }) : request.form
+  const form = problem === noProblem ? filledForm({ oldUntil: typed(today.add(usually)) }) : request.form
   const state = { t, form, problem }
   return page(
     t('service.rotate-title', { name: service.name }),

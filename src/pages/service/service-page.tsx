@@ -89,14 +89,12 @@ const Services = ({ t, services }: { t: T; services: readonly Service[] }) => (
         cell: ({ lastUsedOn, oldKey }) => (
           <>
             {lastUsedOn ? t.longDay(lastUsedOn) : t('service.never-used')}
-            {oldKey ? (
-              <Text>
-                {t(oldKey.lastUsedOn ? 'service.old-key' : 'service.old-key-unused', {
-                  until: t.longDay(oldKey.untilDay),
-                  used: oldKey.lastUsedOn ? t.longDay(oldKey.lastUsedOn) : '',
-                })}
-              </Text>
-            ) : null}
+            {oldKey && <br />}
+            {oldKey &&
+              t(oldKey.lastUsedOn ? 'service.old-key' : 'service.old-key-unused', {
+                until: t.longDay(oldKey.untilDay),
+                used: oldKey.lastUsedOn ? t.longDay(oldKey.lastUsedOn) : '',
+              })}
           </>
         ),
       },

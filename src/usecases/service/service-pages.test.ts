@@ -33,7 +33,7 @@ const opens = async (key: string) =>
 describe('the page that replaces a key', () => {
   test('offers two weeks for the change', async () => {
     const html = await (await site.request(address())).text()
-    expect(html).toContain('17 november 2026')
+    expect(html).toContain('value="17-11-2026"')
     expect(html).toContain('Praktijk De Ooievaar')
     expect((await site.request(`/services/${world.context.newId()}/key`)).status).toBe(404)
   })

@@ -75,7 +75,12 @@ function isSilenced(work: Work, row: ShownSignal): boolean {
   return rule ? asksForChild(rule.facts) : false
 }
 
-export const signalOf = (work: Work, row: ShownSignal, last: SignalStepRow | undefined): Signal => {
+/** What of a row and the last step is told. */
+export const signalOf = (
+  work: Work,
+  row: Omit<ShownSignal, 'version' | 'trajectory_state' | 'quiet_since'>,
+  last: Pick<SignalStepRow, 'kind' | 'code'> | null | undefined,
+): Signal => {
   const definition = work.programmes.find(row.programme_id, row.programme_version)
   return {
     id: row.id,

@@ -21,7 +21,7 @@ import { openName } from '#usecases/person/open-name.ts'
 import { personFields } from '#usecases/person/person-file.ts'
 import { openEvents } from '#usecases/pregnancy/pregnancy-file.ts'
 import { openSafeContact } from '#usecases/safe-contact/read-safe-contact.ts'
-import { readSignals } from '#usecases/signal/list-signals.ts'
+import { signalOf } from '#usecases/signal/list-signals.ts'
 import { aboutTrajectory } from '#usecases/trajectory/about-trajectory.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { stateOf } from '#usecases/trajectory/state-of.ts'
@@ -47,7 +47,11 @@ export const readTrajectory = question({
     const contacts = inOrder(
       row.contacts.map((one) => ({
         ...contactOf(one),
-        loggedOn: one.logged_at?.toZonedDateTimeISO(zone).toPlainDate() ?? null,
+        // Only who calls off for her makes it matter on which day that was written down.
+        loggedOn:
+          one.cancelled_by === 'partner' && one.logged_at
+            ? Temporal.Instant.from(one.logged_at).toZonedDateTimeISO(zone).toPlainDate()
+            : null,
       })),
     )
     const measures = measureMoments(
@@ -75,7 +79,9 @@ export const readTrajectory = question({
         ? openEvents(work, row.person_id, row.pregnancy_id, row.pregnancy_sealed)
         : [],
     )
-    const signals = row.has_signals ? await readSignals(work, { trajectoryId: id }) : []
+    const signals = row.signals.map((signal) =>
+      signalOf(work, { ...row, ...signal, trajectory_id: row.id, ended_on: null }, signal.last),
+    )
     return {
       id,
       version: row.version,
