@@ -1,5 +1,5 @@
 import { mayContact } from '#domain/contact-policy/safe-contact-policy.ts'
-import { type Day, monthsBetween } from '#domain/day.ts'
+import { type Day, daysBetween, isBefore, monthsBetween } from '#domain/day.ts'
 import { gestation } from '#domain/pregnancy/gestation.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { Heading, Link, Notice, Summary, Tag, Text, type Tone } from '#pages/look/parts.tsx'
@@ -79,7 +79,7 @@ const ContactRule = ({ t, page, at }: { t: T; page: TrajectoryPage; at: Temporal
 
 function factsOf(t: T, page: TrajectoryPage, today: Day): readonly (readonly [string, string] | null)[] {
   const { phase, worker, usualContacts: usual } = page
-  const age = page.childBornOn && monthsBetween(page.childBornOn, today)
+  const born = page.childBornOn
   return [
     [t('trajectory.programme'), page.programme[t.language]],
     phase && [t('trajectory.phase'), phase[t.language]],
@@ -101,7 +101,7 @@ function factsOf(t: T, page: TrajectoryPage, today: Day): readonly (readonly [st
           t('trajectory.runs-until', { from: t.longDay(page.startedOn), until: t.longDay(page.endsOn) }),
         ]
       : null,
-    age !== null && age >= 0 ? [t('trajectory.child'), ageOf(t, age, page.childCount)] : null,
+    born && !isBefore(today, born) ? [t('trajectory.child'), ageOf(t, born, today, page.childCount)] : null,
     page.dueOn ? [t('trajectory.due'), dueIn(t, page.dueOn, today)] : null,
     page.closedOn
       ? [
@@ -112,10 +112,15 @@ function factsOf(t: T, page: TrajectoryPage, today: Day): readonly (readonly [st
   ]
 }
 
-const ageOf = (t: T, months: number, children: number): string =>
-  children > 1
-    ? `${t('trajectory.children', { count: children })}, ${t('trajectory.child-months', { count: months })}`
-    : t('trajectory.child-months', { count: months })
+/** In weeks as long as people count in weeks. */
+function ageOf(t: T, born: Day, today: Day, children: number): string {
+  const months = monthsBetween(born, today)
+  const age =
+    months < 3
+      ? t('trajectory.child-weeks', { count: Math.floor(daysBetween(born, today) / 7) })
+      : t('trajectory.child-months', { count: months })
+  return children > 1 ? `${t('trajectory.children', { count: children })}, ${age}` : age
+}
 
 /** The day, and how far she is as long as that can be said. */
 export function dueIn(t: T, dueOn: Day, today: Day): string {
