@@ -116,6 +116,14 @@ export const tours: Record<string, readonly Stop[]> = {
     { name: 'trajectory-waiting', path: '/trajectories', follow: [/^Małgorzata/] },
     { name: 'trajectory-closed', path: '/trajectories?show=closed', follow: [/^Sanne/] },
     { name: 'trajectory-contacts', path: '/trajectories', follow: [/^Elif/, 'Contacten'] },
+    { name: 'course', path: '/trajectories', follow: [/^Elif/, 'Verloop'] },
+    { name: 'course-birth', path: '/trajectories', follow: [/^Elif/, 'Verloop', 'Pas geboortedag of naam aan'] },
+    {
+      name: 'course-changed',
+      path: '/trajectories',
+      follow: [/^Elif/, 'Verloop', /^Is er iets gebeurd/],
+    },
+    { name: 'groups', path: '/groups' },
     { name: 'visit-done', path: '/trajectories', follow: [/^Selam/, 'Contacten', /^3e bezoek/] },
     { name: 'extra-contact', path: '/trajectories', follow: [/^Elif/, 'Contacten', /extra contact/] },
     { name: 'contact-rule', path: '/trajectories', follow: [/^Elif/, /Wijzig hoe je haar bereikt/] },
@@ -251,7 +259,14 @@ export const tours: Record<string, readonly Stop[]> = {
     { name: 'settings', path: '/settings' },
   ],
   Ineke: [{ name: 'safeguarding-worklist', path: '/today' }],
-  Tanja: [{ name: 'manager-volunteers', path: '/workers' }],
+  Tanja: [
+    { name: 'manager-worklist', path: '/today' },
+    { name: 'manager-volunteers', path: '/workers' },
+    { name: 'manager-programmes', path: '/programmes' },
+    { name: 'programme-versions', path: '/programmes/mim-nl-18m/versions' },
+    { name: 'programme-new', path: '/programme-drafts/new' },
+    { name: 'programme-import', path: '/programme-drafts/import' },
+  ],
   Ravi: [
     {
       name: 'access-log',

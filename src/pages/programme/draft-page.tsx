@@ -95,7 +95,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem): Promis
 }
 
 const Parts = ({ t, draft: { id, definition, problems } }: { t: T; draft: ProgrammeDraft }) => (
-  <ol class="naast-plain-list naast-parts">
+  <ol class="naast-plain-list">
     {(Object.keys(builderParts) as BuilderPart[]).map((part) => {
       const keys: readonly string[] = builderParts[part]
       const open = keys.reduce((sum, key) => sum + openValues(Reflect.get(definition ?? {}, key)), 0)
