@@ -117,7 +117,11 @@ export const tours: Record<string, readonly Stop[]> = {
     { name: 'trajectory-closed', path: '/trajectories?show=closed', follow: [/^Sanne/] },
     { name: 'trajectory-contacts', path: '/trajectories', follow: [/^Elif/, 'Contacten'] },
     { name: 'course', path: '/trajectories', follow: [/^Elif/, 'Verloop'] },
-    { name: 'course-birth', path: '/trajectories', follow: [/^Elif/, 'Verloop', 'Pas geboortedag of naam aan'] },
+    {
+      name: 'course-birth',
+      path: '/trajectories',
+      follow: [/^Elif/, 'Verloop', 'Pas geboortedag of naam aan'],
+    },
     {
       name: 'course-changed',
       path: '/trajectories',
