@@ -11,8 +11,17 @@ export async function openBrowser(): Promise<Browser> {
   const unwanted =
     /disable-web-security|allow-running-insecure|single-process|no-zygote|site-isolation|IsolateOrigins/
   const args = chromiumBinary.args.filter((arg) => !unwanted.test(arg))
-  return chromium.launch({ executablePath: await chromiumBinary.executablePath(), args, headless: true })
+  const executablePath = await chromiumBinary.executablePath()
+  for (let left = mostStarts - 1; ; left -= 1)
+    try {
+      return await chromium.launch({ executablePath, args, headless: true })
+    } catch (error) {
+      if (left === 0) throw error
+    }
 }
+
+/** Now and then this Chromium falls over in its own start, before there is any page; then it is started anew. */
+const mostStarts = 3
 
 export const phone = { width: 360, height: 740 }
 export const desktop = { width: 1280, height: 800 }
