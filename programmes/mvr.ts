@@ -57,7 +57,7 @@ export const mvr = defineProgramme({
     concernAnswer,
   },
   facts: mvrFacts,
-  adversityGrid: { domains: [...lifeDomains], prov: 'opened_source', ref: 'S41' },
+  adversityGrid: { domains: [...lifeDomains], review: 'adversity_grid', prov: 'opened_source', ref: 'S41' },
   eligibility: mvrEligibility,
   referral: {
     allowedReferrers: openedSource(['midwife', 'gynaecologist', 'gp', 'other'], 'S49'),
@@ -216,6 +216,8 @@ export const mvr = defineProgramme({
       prov: 'proposal',
     },
   ],
+  /** The plan of action is the method's (S44); that somebody else approves it is ours to propose. */
+  plan: { review: 'plan', approval: toConfirm(true), prov: 'opened_source', ref: 'S44' },
   talkSheets: [],
   materials: [
     {
@@ -224,6 +226,7 @@ export const mvr = defineProgramme({
       label: { nl: 'zwangerschapsdagboek', en: 'pregnancy diary' },
       licence: 'owner',
       select: { by: 'pregnancy_weeks', from: 0, until: 43 },
+      fromPhase: 'child',
       everyDays: openedSource(7, 'S44'),
       prov: 'opened_source',
       ref: 'S44',
@@ -234,6 +237,7 @@ export const mvr = defineProgramme({
       label: { nl: 'babydagboek', en: 'baby diary' },
       licence: 'owner',
       select: { by: 'child_months', from: 0, until: 12 },
+      fromPhase: 'child',
       prov: 'opened_source',
       ref: 'S44',
     },
@@ -243,6 +247,7 @@ export const mvr = defineProgramme({
       label: { nl: 'dreumesdagboek', en: 'toddler diary' },
       licence: 'owner',
       select: { by: 'child_months', from: 12, until: 24 },
+      fromPhase: 'child',
       prov: 'opened_source',
       ref: 'S44',
     },

@@ -41,6 +41,25 @@ function circleFrom(start: string, after: ReadonlyMap<string, readonly string[]>
   return []
 }
 
+/** What is looked at again and again says so under `reviews`. */
+const reviewsExist: Check = ({ plan, adversityGrid, reviews }) =>
+  Object.entries({ plan: plan?.review, adversityGrid: adversityGrid?.review }).flatMap(([part, wanted]) =>
+    problem(
+      wanted !== undefined && !reviews.some(({ id }) => id === wanted),
+      `${part}.review`,
+      `a review of this definition instead of ${wanted}`,
+    ),
+  )
+
+const materialsWaitForPhases: Check = ({ materials, phases }) =>
+  materials.flatMap(({ id, fromPhase }) =>
+    problem(
+      fromPhase !== undefined && !phases.some((phase) => phase.id === fromPhase),
+      `materials.${id}.fromPhase`,
+      `a phase of this definition instead of ${fromPhase}`,
+    ),
+  )
+
 const materialsFit: Check = ({ materials, phases }) =>
   materials.flatMap(({ id, select }) => {
     if (select.by === 'phase')
@@ -140,6 +159,8 @@ const rangesOfFacts: Check = ({ facts }) =>
 const checks: readonly Check[] = [
   phasesWithoutCircle,
   materialsFit,
+  materialsWaitForPhases,
+  reviewsExist,
   groupFits,
   instrumentsShowOrRefer,
   momentsFit,

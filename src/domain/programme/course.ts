@@ -57,6 +57,8 @@ export const material = z.strictObject({
   select: materialSelector,
   /** A new page of it every so many days, e.g. a diary kept weekly. */
   everyDays: param(days).optional(),
+  /** It is waited for from the day on which this phase began; without a phase it is waited for as soon as it fits. */
+  fromPhase: id.optional(),
   /** How many pieces it has, as its source says. */
   pieces: param(z.number().int().min(1).max(1000)).optional(),
   ...sourced,
@@ -105,8 +107,29 @@ export const retention = z.strictObject({
  */
 export const adversityGrid = z.strictObject({
   domains: z
-    .array(z.strictObject({ fact: z.string().min(1).max(60), label: words }))
+    .array(
+      z.strictObject({
+        fact: z.string().min(1).max(60),
+        label: words,
+        /** It speaks of a child: after a loss it is left out. */
+        ofChild: z.boolean().optional(),
+        /** What it is called after a loss, where its name speaks of a pregnancy. */
+        quietLabel: words.optional(),
+      }),
+    )
     .min(2)
     .max(20),
+  /** The review that says how often it is filled in anew. */
+  review: id.optional(),
+  ...sourced,
+})
+export type AdversityGrid = z.output<typeof adversityGrid>
+
+/** She works with a plan of action here: goals in her words, and what is done for them by whom. */
+export const actionPlan = z.strictObject({
+  /** The review that says how often it is looked at. */
+  review: id,
+  /** Somebody who had no part in it approves it, and approves that it is closed. */
+  approval: param(z.boolean()),
   ...sourced,
 })

@@ -21,7 +21,7 @@ export const builderParts = {
   safety: ['safety'],
   worker: ['worker', 'workerSessions'],
   matching: ['matching'],
-  phases: ['phases', 'reviews'],
+  phases: ['phases', 'reviews', 'plan'],
   contacts: ['contacts', 'group', 'parallelCare'],
   measures: ['measures', 'instruments', 'outcomes'],
   'talk-sheets': ['talkSheets', 'materials'],

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  actionPlan,
   adversityGrid,
   extension,
   followUp,
@@ -287,6 +288,7 @@ export const programmeDefinition = z.strictObject({
   endRule: param(expression).optional(),
   extension: extension.optional(),
   reviews: z.array(review).max(20).default([]),
+  plan: actionPlan.optional(),
   talkSheets: z.array(talkSheet),
   materials: z.array(material).max(40).default([]),
   outcomes: z.array(z.strictObject({ id, label: words, ofChild, ...sourced })),

@@ -15,7 +15,9 @@ export function choicesFor({
   const options = (entries: readonly { id: string }[]) =>
     entries.map((entry, at) => ({ value: entry.id, label: entryLabel(t, entry, at) }))
   if (path === 'measures.instruments') return options(definition.instruments)
-  if (path === 'phases.after' || path === 'materials.select.phase') return options(definition.phases)
+  if (path === 'plan.review' || path === 'adversityGrid.review') return options(definition.reviews)
+  if (path === 'phases.after' || path === 'materials.select.phase' || path === 'materials.fromPhase')
+    return options(definition.phases)
   if (path === 'adversityGrid.domains.fact')
     return definition.facts
       .filter(({ type }) => type.kind === 'number')
