@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { endFacilitators, findFacilitators, insertFacilitators, saveGroup } from '#db/group.ts'
+import { findPlaces } from '#db/group-place.ts'
 import { groupPolicy } from '#domain/group/group-policy.ts'
 import { versionInput } from '#domain/version.ts'
 import { Refused } from '#usecases/failure.ts'
 import { groupFields } from '#usecases/group/group-fields.ts'
 import { facilitatorRows, groupInput } from '#usecases/group/group-input.ts'
 import { groupStateOf } from '#usecases/group/group-states.ts'
-import { holdGroup } from '#usecases/group/held-group.ts'
+import { aboutSeats, holdGroup } from '#usecases/group/held-group.ts'
 import { command } from '#usecases/use-case.ts'
 
 /** Changes what a group is called, where it meets and who leads it. Who no longer leads it sees it no longer. */
@@ -20,6 +21,8 @@ export const changeGroup = command({
     const { group } = await holdGroup(work, id, version)
     const state = groupStateOf(group)
     if (state === 'completed' || state === 'stopped') throw new Refused('group-not-from-this-state')
+    // Whether anybody leads it counts for everybody who sits in it.
+    aboutSeats(work, await findPlaces(tx, orgId, [id]))
     const now = await findFacilitators(tx, orgId, [id])
     const gone = now.filter((row) => !facilitatorIds.includes(row.worker_id))
     const come = facilitatorIds.filter((workerId) => !now.some((row) => row.worker_id === workerId))
