@@ -167,6 +167,14 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     ],
   },
   'answer-match': just(({ match }) => ({ id: match.proposed, version: 1, side: 'worker', answer: 'yes' })),
+  'ask-exception': just(({ trajectory }) => ({
+    trajectoryId: trajectory.intake,
+    version: 1,
+    rule: 'mi-i1',
+    argument: 'x',
+  })),
+  'decide-exception': just(({ exceptionId }) => ({ id: exceptionId, outcome: 'refused', reason: 'x' })),
+  'read-exception': just(({ exceptionId }) => ({ id: exceptionId })),
   'begin-import': just((house) => ({ id: house.import.mapped, version: 2, takeDoubles: false })),
   'change-consent': just(({ trajectory }) => ({
     trajectoryId: trajectory.active,
@@ -362,7 +370,11 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     foreign: (_, { memberId }) => [{ input: { memberId, event: 'signed-in' }, answer: 'let in' }],
   },
   'run-import': just((house) => ({ id: house.import.mapped })),
-  'rotate-service': just(({ serviceId }) => ({ id: serviceId, oldUntil: '2026-11-17' })),
+  'rotate-service': just(({ serviceId }) => ({
+    id: serviceId,
+    oldUntil: '2026-11-17',
+    keyHash: 'ab'.repeat(32),
+  })),
   'save-draft': just(({ contact }) => ({ form: 'contact-log', subjectId: contact.planned, answers: {} })),
   'save-intake': just(({ trajectory }) => ({
     trajectoryId: trajectory.intake,
@@ -414,7 +426,7 @@ export const ownInputs: Readonly<Record<string, (house: OneOfEach) => readonly u
   'change-organisation': () => [],
   'choose-language': () => [{ language: 'nl' }],
   'count-due-messages': () => [{ channels: ['email'] }],
-  'create-service': () => [{ name: 'Ander systeem', scopes: ['referral.create'] }],
+  'create-service': () => [{ name: 'Ander systeem', scopes: ['referral.create'], keyHash: 'cd'.repeat(32) }],
   'invite-member': () => [{ email: 'iemand@example.nl', roles: ['coordinator'] }],
   'import-programme': () => [{ text: '{}' }],
   'import-postcodes': () => [{ rows: [{ postcode: '3661', place: 'Waterrijk', lat: 52, lon: 4.5 }] }],

@@ -5,7 +5,7 @@ import { writeServiceKey } from '#domain/service/service-key.ts'
 import type { Route } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { routes } from '#pages/routes.ts'
-import { createService } from '#usecases/service/create-service.ts'
+import { makeService } from '#usecases/service/give-key.ts'
 import { type OneOfEach, oneOfEach } from '../testing/one-of-each.ts'
 import { type Answered, type Asked, openWholeSite, type WholeSite } from '../testing/whole-site.ts'
 import { openWorld, type World } from '../testing/world.ts'
@@ -585,7 +585,7 @@ describe('the API', () => {
     for (const endpoint of endpoints) {
       if (endpoint.access !== 'key') continue
       const path = endpoint.path.replace(':id', here.referral.received)
-      const { key: other } = await createService(world.context, here.members.administrator, {
+      const { key: other } = await makeService(world.context, here.members.administrator, {
         name: `Zonder ${endpoint.path}`,
         scopes: [endpoint.scope === 'referral.read' ? 'referral.create' : 'referral.read'],
       })
@@ -603,7 +603,7 @@ describe('the API', () => {
     }
   })
   test('gives no referral of another organisation, nor one that another system sent', async () => {
-    const { key } = await createService(world.context, here.members.administrator, {
+    const { key } = await makeService(world.context, here.members.administrator, {
       name: 'Leest wat het zelf stuurde',
       scopes: ['referral.read'],
     })

@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import { apiOf } from '#api/api.ts'
 import type { ServiceScope } from '#domain/service/service-scope.ts'
 import { serviceScopes } from '#domain/service/service-scope.ts'
-import { createService } from '#usecases/service/create-service.ts'
+import { makeService } from '#usecases/service/give-key.ts'
 import type { World } from './world.ts'
 
 /** The API over a test's own world; `troubles` collects what it called a bug. */
@@ -33,7 +33,7 @@ export function openApi(world: World): TestApi {
     async key(scopes = serviceScopes, orgId = world.orgId) {
       made += 1
       const administrator = await world.member(['administrator'], orgId)
-      return createService(world.context, administrator, { name: `Systeem ${made}`, scopes: [...scopes] })
+      return makeService(world.context, administrator, { name: `Systeem ${made}`, scopes: [...scopes] })
     },
     async send(method, path, { key = null, headers = {}, body } = {}) {
       const authorization: Record<string, string> = key === null ? {} : { authorization: `Bearer ${key}` }

@@ -26,7 +26,7 @@ import { addHelpOffer } from '#usecases/network/add-help-offer.ts'
 import { registerNetworkOrganisation } from '#usecases/network/register-network-organisation.ts'
 import { beginProgramme } from '#usecases/programme/begin-programme.ts'
 import { decideReferral } from '#usecases/referral/decide-referral.ts'
-import { createService } from '#usecases/service/create-service.ts'
+import { makeService } from '#usecases/service/give-key.ts'
 import { createTask } from '#usecases/task/create-task.ts'
 import { createTeam } from '#usecases/team/create-team.ts'
 import { joinTeam } from '#usecases/team/join-team.ts'
@@ -177,7 +177,7 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
   })
   const contact = await visited(world, members, active.trajectoryId)
   const seen = await readTrajectory(context, coordinator, { id: active.trajectoryId })
-  const { serviceId, key } = await createService(context, administrator, {
+  const { serviceId, key } = await makeService(context, administrator, {
     name: 'Praktijksysteem',
     scopes: ['referral.create', 'referral.read'],
   })

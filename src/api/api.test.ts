@@ -4,7 +4,7 @@ import { asXml, bundle, bundleWith, inventedBsn } from '#testing/fhir-bundle.ts'
 import { acceptReferral } from '#usecases/referral/accept-referral.ts'
 import { readReferral } from '#usecases/referral/read-referral.ts'
 import { endService } from '#usecases/service/end-service.ts'
-import { rotateService } from '#usecases/service/rotate-service.ts'
+import { replaceKey } from '#usecases/service/give-key.ts'
 import { openApi, type TestApi } from '../../testing/api.ts'
 import { openWorld, type World } from '../../testing/world.ts'
 
@@ -341,7 +341,7 @@ describe('the referrals a system sent', () => {
   test('are followed with either key while a key is being changed', async () => {
     const { key: old, serviceId } = await api.key()
     const id = await sendOne(old)
-    const { key: fresh } = await rotateService(world.context, await world.member(['administrator']), {
+    const { key: fresh } = await replaceKey(world.context, await world.member(['administrator']), {
       id: serviceId,
       oldUntil: '2026-11-10',
     })

@@ -1,7 +1,7 @@
 import { readTypedDay } from '#domain/typed-day.ts'
 import type { Form } from '#pages/form-data.ts'
 import { ButtonLink, Heading, Notice, Text } from '#pages/look/parts.tsx'
-import { page } from '#pages/page.ts'
+import { page, type StaffRequest } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import type { T } from '#pages/words/words.ts'
 
@@ -29,3 +29,9 @@ export function dayTyped(form: Form, name: string, today: Temporal.PlainDate) {
   const text = form.optional(name)
   return text === null ? null : (readTypedDay(text, { today }) ?? text)
 }
+
+/** What a secret is made of: the same form sent twice shows the same one. It is in this form and nowhere else. */
+export const Once = ({ request: { form, context } }: { request: StaffRequest }) => (
+  <input type="hidden" name="once" value={form.optional('once') ?? context.newSecret()} />
+)
+export const secretForm = (form: Form) => ({ key: form.key, once: form.optional('once') })

@@ -6,9 +6,9 @@ import { page, type StaffRequest, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
 import { NotFound } from '#usecases/failure.ts'
+import { replaceKey } from '#usecases/service/give-key.ts'
 import { listServices } from '#usecases/service/list-services.ts'
-import { rotateService } from '#usecases/service/rotate-service.ts'
-import { dayTyped, newKeyPage } from './new-key.tsx'
+import { dayTyped, newKeyPage, Once, secretForm } from './new-key.tsx'
 
 /** Long enough for a supplier to come by, short enough not to be forgotten. */
 const usually = { days: 14 }
@@ -25,6 +25,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
       <Heading level={1}>{t('service.rotate-title', { name: service.name })}</Heading>
       <Text lead>{t('service.rotate-text')}</Text>
       <PostForm state={state} submissionKey={request.form.key ?? request.newKey()}>
+        <Once request={request} />
         <DayField
           state={state}
           name="oldUntil"
@@ -52,10 +53,8 @@ export const rotateRoute = staffRoute({
       async () => {
         const { context, actor, form, params, today, t } = request
         const id = params.id ?? ''
-        return newKeyPage(
-          t,
-          await rotateService(context, actor, { id, oldUntil: dayTyped(form, 'oldUntil', today) }),
-        )
+        const oldUntil = dayTyped(form, 'oldUntil', today)
+        return newKeyPage(t, await replaceKey(context, actor, { id, oldUntil }, secretForm(form)))
       },
       (problem) => show(request, problem),
     ),

@@ -15,10 +15,10 @@ import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
 import type { T } from '#pages/words/words.ts'
 import { NotFound } from '#usecases/failure.ts'
-import { createService } from '#usecases/service/create-service.ts'
 import { endService } from '#usecases/service/end-service.ts'
+import { makeService } from '#usecases/service/give-key.ts'
 import { listServices } from '#usecases/service/list-services.ts'
-import { dayTyped, newKeyPage } from './new-key.tsx'
+import { dayTyped, newKeyPage, Once, secretForm } from './new-key.tsx'
 import { rotateRoute } from './rotate-page.tsx'
 
 type Service = Awaited<ReturnType<typeof listServices>>[number]
@@ -37,6 +37,7 @@ async function showAll(request: StaffRequest, problem: Problem = noProblem) {
       <Services t={t} services={services} />
       <Heading>{t('service.new')}</Heading>
       <PostForm state={state} submissionKey={request.form.key ?? request.newKey()}>
+        <Once request={request} />
         <TextField
           state={state}
           name="name"
@@ -122,11 +123,12 @@ const State = ({ t, service }: { t: T; service: Service }) =>
 
 async function make({ context, actor, form, t, today }: StaffRequest) {
   const name = form.text('name')
-  const { key } = await createService(context, actor, {
+  const input = {
     name,
     scopes: serviceScopes.filter((scope) => form.checked('scopes', scope)),
     until: dayTyped(form, 'until', today),
-  })
+  }
+  const { key } = await makeService(context, actor, input, secretForm(form))
   return newKeyPage(t, { name, key })
 }
 

@@ -5,7 +5,7 @@ import { type ServiceScope, serviceScopes } from '#domain/service/service-scope.
 import { Forbidden, Invalid } from '#usecases/failure.ts'
 import { followSentReferrals } from '#usecases/referral/follow-sent-referrals.ts'
 import { submitReferral } from '#usecases/referral/submit-referral.ts'
-import { createService } from '#usecases/service/create-service.ts'
+import { makeService } from '#usecases/service/give-key.ts'
 import { openWorld, type World } from '../../../testing/world.ts'
 
 let world: World
@@ -20,7 +20,7 @@ async function system(
   scopes: readonly ServiceScope[] = serviceScopes,
 ): Promise<ServiceActor> {
   const administrator = await world.member(['administrator'], orgId)
-  const { serviceId } = await createService(world.context, administrator, {
+  const { serviceId } = await makeService(world.context, administrator, {
     name: `Systeem ${++made}`,
     scopes: [...scopes],
   })

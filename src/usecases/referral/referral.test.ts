@@ -11,7 +11,7 @@ import { followReferral } from '#usecases/referral/follow-referral.ts'
 import { listReferrals } from '#usecases/referral/list-referrals.ts'
 import { readReferral } from '#usecases/referral/read-referral.ts'
 import { submitReferral } from '#usecases/referral/submit-referral.ts'
-import { createService } from '#usecases/service/create-service.ts'
+import { makeService } from '#usecases/service/give-key.ts'
 import { openWorld, type World } from '../../../testing/world.ts'
 
 let world: World
@@ -203,7 +203,7 @@ describe('a system that refers', () => {
     const administrator = await world.member(['administrator'])
     const systemOf = async (name: string) => {
       const scopes = ['referral.create' as const, 'referral.read' as const]
-      const { serviceId } = await createService(world.context, administrator, { name, scopes })
+      const { serviceId } = await makeService(world.context, administrator, { name, scopes })
       return { kind: 'service', orgId: world.orgId, serviceId, scopes } as const
     }
     const [sender, other] = [await systemOf('Praktijk'), await systemOf('Andere praktijk')]

@@ -4,6 +4,7 @@ import { Forbidden, Invalid, NotFound } from '#usecases/failure.ts'
 import { submitReferral } from '#usecases/referral/submit-referral.ts'
 import { createService } from '#usecases/service/create-service.ts'
 import { endService } from '#usecases/service/end-service.ts'
+import { makeService, replaceKey } from '#usecases/service/give-key.ts'
 import { listServices } from '#usecases/service/list-services.ts'
 import { recogniseService, serviceByKey } from '#usecases/service/recognise-service.ts'
 import { rotateService } from '#usecases/service/rotate-service.ts'
@@ -22,7 +23,7 @@ const input = (change: object = {}) => ({
   ...change,
 })
 const make = async (change: object = {}) =>
-  createService(world.context, await world.member(['administrator']), input(change))
+  makeService(world.context, await world.member(['administrator']), input(change))
 const known = (key: string) => serviceByKey(world.context, `Bearer ${key}`, 'referral.create')
 
 describe('keys of other systems', () => {
@@ -35,16 +36,16 @@ describe('keys of other systems', () => {
   ] as Role[][])('are no business of a %s', async (role) => {
     const member = await world.member([role])
     const { serviceId } = await make()
-    await expect(createService(world.context, member, input())).rejects.toThrow(Forbidden)
+    await expect(makeService(world.context, member, input())).rejects.toThrow(Forbidden)
     await expect(endService(world.context, member, { id: serviceId })).rejects.toThrow(Forbidden)
     await expect(listServices(world.context, member, {})).rejects.toThrow(Forbidden)
-    await expect(rotateService(world.context, member, { id: serviceId })).rejects.toThrow(Forbidden)
+    await expect(replaceKey(world.context, member, { id: serviceId })).rejects.toThrow(Forbidden)
   })
   test('of another organisation do not exist', async () => {
     const stranger = await world.member(['administrator'], world.otherOrgId)
     const { serviceId } = await make()
     await expect(endService(world.context, stranger, { id: serviceId })).rejects.toThrow(NotFound)
-    await expect(rotateService(world.context, stranger, { id: serviceId })).rejects.toThrow(NotFound)
+    await expect(replaceKey(world.context, stranger, { id: serviceId })).rejects.toThrow(NotFound)
     expect(await listServices(world.context, stranger, {})).toEqual([])
   })
   test('are recognised by Naast itself only', async () => {
@@ -59,6 +60,18 @@ describe('keys of other systems', () => {
     for (const table of ['service', 'idempotency', 'audit_event']) {
       const { rows } = await world.owner.query(`select t::text as row from ${table} t`)
       for (const { row } of rows) expect(row).not.toContain(secret)
+    }
+  })
+  test('reach the command as a hash only', async () => {
+    const administrator = await world.member(['administrator'])
+    const { serviceId, key } = await make()
+    for (const keyHash of [key, key.slice(-43), '']) {
+      await expect(createService(world.context, administrator, { ...input(), keyHash })).rejects.toThrow(
+        Invalid,
+      )
+      await expect(rotateService(world.context, administrator, { id: serviceId, keyHash })).rejects.toThrow(
+        Invalid,
+      )
     }
   })
   test('need a name of their own and a day to come', async () => {
@@ -111,7 +124,7 @@ describe('a new key beside the old one', () => {
       ({ id }) => id === serviceId,
     )
   const rotate = async (id: string, oldUntil: string | null) =>
-    rotateService(world.context, await world.member(['administrator']), { id, oldUntil })
+    replaceKey(world.context, await world.member(['administrator']), { id, oldUntil })
 
   test('opens at once; the old one until the chosen day, as the same system', async () => {
     const old = await make()
