@@ -3,6 +3,10 @@ import type { Role } from '#domain/member/role.ts'
 import type { HelpCategory, HelpTarget } from '#domain/network/help-offer.ts'
 import type { NetworkKind } from '#domain/network/network-organisation.ts'
 import type { ReferralState } from '#domain/referral/referral.ts'
+import type { Level, Weight } from '#domain/plan/goal-attainment.ts'
+import type { Doer, PlanState, PlanStep, ReviewOutcome } from '#domain/plan/plan.ts'
+import type { MaterialStep } from '#domain/programme/materials-now.ts'
+import type { FollowUpAnswer } from '#domain/referral/follow-up.ts'
 import type { ReferralChannel, ReferrerKind } from '#domain/referral/referral-submission.ts'
 import type { ServiceScope } from '#domain/service/service-scope.ts'
 import type { TrajectoryState } from '#domain/trajectory/trajectory.ts'
@@ -297,6 +301,119 @@ export interface IntakeTable {
 }
 
 export interface EligibilityDecisionTable {
+export interface AdversityGridTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  filled_on: Temporal.PlainDate
+  answers_sealed: Buffer
+  filled_by: string
+  filled_at: Temporal.Instant
+}
+
+export interface ActionPlanTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  state: PlanState
+  begun_by: string
+  begun_at: Temporal.Instant
+  agreed_on: Temporal.PlainDate | null
+  closed_on: Temporal.PlainDate | null
+  version: Defaulted<number>
+}
+
+export interface PlanDecisionTable {
+  org_id: string
+  id: string
+  plan_id: string
+  step: PlanStep
+  reason_code: string | null
+  decided_on: Temporal.PlainDate
+  decided_by: string
+  decided_at: Temporal.Instant
+}
+
+export interface PlanGoalTable {
+  org_id: string
+  id: string
+  plan_id: string
+  domain: string | null
+  words_sealed: Buffer
+  weight: Weight
+  start_level: Level
+  level: Level | null
+  created_by: string
+  created_at: Temporal.Instant
+  let_go_on: Temporal.PlainDate | null
+  let_go_code: string | null
+  let_go_by: string | null
+  let_go_at: Temporal.Instant | null
+}
+
+export interface PlanActionTable {
+  org_id: string
+  id: string
+  plan_id: string
+  goal_id: string
+  doer: Doer
+  network_organisation_id: string | null
+  words_sealed: Buffer
+  by_day: Temporal.PlainDate
+  created_by: string
+  created_at: Temporal.Instant
+  ended_on: Temporal.PlainDate | null
+  ended_code: string | null
+  ended_by: string | null
+  ended_at: Temporal.Instant | null
+}
+
+export interface PlanReviewTable {
+  org_id: string
+  id: string
+  plan_id: string
+  reviewed_on: Temporal.PlainDate
+  outcome: ReviewOutcome
+  levels: Json<unknown>
+  words_sealed: Buffer | null
+  reviewed_by: string
+  reviewed_at: Temporal.Instant
+}
+
+export interface MaterialStepTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  material_id: string
+  step: MaterialStep
+  on_day: Temporal.PlainDate
+  noted_by: string
+  noted_at: Temporal.Instant
+}
+
+export interface HandoverTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  network_organisation_id: string | null
+  party_sealed: Buffer
+  talk_on: Temporal.PlainDate
+  arranged_by: string
+  arranged_at: Temporal.Instant
+  held_on: Temporal.PlainDate | null
+  held_by: string | null
+  held_at: Temporal.Instant | null
+  check_on: Temporal.PlainDate | null
+  task_id: string | null
+  answer: FollowUpAnswer | null
+  answered_by: string | null
+  answered_at: Temporal.Instant | null
+  dropped_on: Temporal.PlainDate | null
+  dropped_code: string | null
+  dropped_by: string | null
+  version: Defaulted<number>
+}
+
   org_id: string
   id: string
   trajectory_id: string
@@ -875,6 +992,123 @@ export interface Tables {
   group: GroupTable
   group_facilitator: GroupFacilitatorTable
   group_session: GroupSessionTable
+export interface ConcernTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  person_id: string
+  /** The visit it is about. */
+  contact_id: string | null
+  level: ConcernLevel
+  state: ConcernState
+  raised_by: string
+  raised_as: 'worker' | 'staff'
+  raised_on: Temporal.PlainDate
+  raised_at: Temporal.Instant
+  answer_due_at: Temporal.Instant | null
+  /** When the next colleague is asked, unless somebody takes it up before. */
+  ask_next_at: Temporal.Instant | null
+  words_sealed: Buffer | null
+  outcome: ConcernOutcome | null
+  watch_until: Temporal.PlainDate | null
+  closed_at: Temporal.Instant | null
+  version: Defaulted<number>
+}
+
+export interface ConcernStepTable {
+  org_id: string
+  id: string
+  concern_id: string
+  kind: ConcernStepKind
+  code: string | null
+  /** `null`: Naast itself. */
+  taken_by: string | null
+  asked_id: string | null
+  /** `null` with somebody who was asked: she could not be written to. */
+  message_id: string | null
+  words_sealed: Buffer | null
+  taken_at: Temporal.Instant
+}
+
+export interface OnCallTable {
+  org_id: string
+  id: string
+  member_id: string
+  rank: number
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate
+  decided_by: string
+  decided_at: Temporal.Instant
+  withdrawn_by: string | null
+  withdrawn_at: Temporal.Instant | null
+}
+
+export interface RedFlagCheckTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  person_id: string
+  contact_id: string | null
+  moment: 'intake' | 'visit'
+  checked_on: Temporal.PlainDate
+  checked_by: string
+  checked_at: Temporal.Instant
+  words_sealed: Buffer | null
+}
+
+export interface RedFlagTable {
+  org_id: string
+  id: string
+  check_id: string
+  trajectory_id: string
+  /** As the programme's definition calls it. */
+  flag: string
+  noted_on: Temporal.PlainDate
+  /** `null`: nobody has looked at it yet. */
+  review_id: string | null
+}
+
+export interface RedFlagReviewTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  person_id: string
+  outcome: 'acted' | 'no_action'
+  code: string
+  words_sealed: Buffer | null
+  reviewed_on: Temporal.PlainDate
+  reviewed_by: string
+  reviewed_at: Temporal.Instant
+}
+
+export interface KindcheckTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  person_id: string
+  moment: 'intake' | 'visit'
+  visits_done: number
+  outcome: KindcheckOutcome
+  words_sealed: Buffer | null
+  checked_on: Temporal.PlainDate
+  checked_by: string
+  checked_at: Temporal.Instant
+}
+
+export interface SafetyPlanTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  person_id: string
+  number: number
+  plan_sealed: Buffer
+  card_sealed: Buffer | null
+  review_on: Temporal.PlainDate
+  written_on: Temporal.PlainDate
+  written_by: string
+  written_at: Temporal.Instant
+}
+
   session_facilitator: SessionFacilitatorTable
   group_place: GroupPlaceTable
   attendance: AttendanceTable
@@ -887,3 +1121,19 @@ export interface Tables {
   'keys.organisation_key': KeysOrganisationKeyTable
   'keys.data_key': KeysDataKeyTable
 }
+  adversity_grid: AdversityGridTable
+  action_plan: ActionPlanTable
+  plan_decision: PlanDecisionTable
+  plan_goal: PlanGoalTable
+  plan_action: PlanActionTable
+  plan_review: PlanReviewTable
+  material_step: MaterialStepTable
+  handover: HandoverTable
+  concern: ConcernTable
+  concern_step: ConcernStepTable
+  on_call: OnCallTable
+  red_flag_check: RedFlagCheckTable
+  red_flag: RedFlagTable
+  red_flag_review: RedFlagReviewTable
+  kindcheck: KindcheckTable
+  safety_plan: SafetyPlanTable

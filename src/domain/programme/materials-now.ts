@@ -1,6 +1,10 @@
 import type { Material } from '#domain/programme/course.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 
+/** What is noted of one: she got it, and she and her coach began on it. */
+export const materialSteps = ['given', 'begun'] as const
+export type MaterialStep = (typeof materialSteps)[number]
+
 export interface MaterialFacts {
   /** After a loss: then there is nothing to hand out. */
   readonly quiet: boolean
