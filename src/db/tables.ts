@@ -1,13 +1,15 @@
 import type { ColumnType } from 'kysely'
+import type { ConcernLevel, ConcernOutcome, ConcernState, ConcernStepKind } from '#domain/concern/concern.ts'
 import type { Role } from '#domain/member/role.ts'
 import type { HelpCategory, HelpTarget } from '#domain/network/help-offer.ts'
 import type { NetworkKind } from '#domain/network/network-organisation.ts'
-import type { ReferralState } from '#domain/referral/referral.ts'
 import type { Level, Weight } from '#domain/plan/goal-attainment.ts'
 import type { Doer, PlanState, PlanStep, ReviewOutcome } from '#domain/plan/plan.ts'
 import type { MaterialStep } from '#domain/programme/materials-now.ts'
 import type { FollowUpAnswer } from '#domain/referral/follow-up.ts'
+import type { ReferralState } from '#domain/referral/referral.ts'
 import type { ReferralChannel, ReferrerKind } from '#domain/referral/referral-submission.ts'
+import type { KindcheckOutcome } from '#domain/safety/kindcheck.ts'
 import type { ServiceScope } from '#domain/service/service-scope.ts'
 import type { TrajectoryState } from '#domain/trajectory/trajectory.ts'
 
@@ -190,8 +192,35 @@ export interface WorkerTable {
   from_day: Temporal.PlainDate
   until_day: Temporal.PlainDate | null
   coordinator_id: string | null
+  state_since: Temporal.PlainDate | null
+  state_until: Temporal.PlainDate | null
   version: Defaulted<number>
   created_at: Temporal.Instant
+}
+
+export interface WorkerStepTable {
+  org_id: string
+  id: string
+  worker_id: string
+  step: string
+  from_state: string | null
+  to_state: string
+  reason_code: string | null
+  on_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  taken_by: string | null
+  taken_at: Temporal.Instant
+}
+
+export interface WorkerApplicationTable {
+  org_id: string
+  id: string
+  worker_id: string
+  words_sealed: Buffer | null
+  language: string
+  received_on: Temporal.PlainDate
+  answer_by: Temporal.PlainDate
+  received_at: Temporal.Instant
 }
 
 export interface WorkerGateTable {
@@ -272,35 +301,6 @@ export interface ExtensionTable {
   ended_at: Temporal.Instant | null
 }
 
-export interface ConsentTable {
-  org_id: string
-  id: string
-  person_id: string
-  trajectory_id: string | null
-  code: string
-  state: 'given' | 'refused' | 'withdrawn' | 'expired'
-  text_version: string
-  how: string
-  from_day: Temporal.PlainDate
-  until_day: Temporal.PlainDate | null
-  recorded_by: string | null
-  recorded_at: Temporal.Instant
-  superseded_at: Temporal.Instant | null
-  party: string | null
-}
-
-export interface IntakeTable {
-  org_id: string
-  id: string
-  trajectory_id: string
-  state: 'open' | 'done'
-  facts_sealed: Buffer
-  done_by: string | null
-  done_at: Temporal.Instant | null
-  version: Defaulted<number>
-}
-
-export interface EligibilityDecisionTable {
 export interface AdversityGridTable {
   org_id: string
   id: string
@@ -414,6 +414,35 @@ export interface HandoverTable {
   version: Defaulted<number>
 }
 
+export interface ConsentTable {
+  org_id: string
+  id: string
+  person_id: string
+  trajectory_id: string | null
+  code: string
+  state: 'given' | 'refused' | 'withdrawn' | 'expired'
+  text_version: string
+  how: string
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  recorded_by: string | null
+  recorded_at: Temporal.Instant
+  superseded_at: Temporal.Instant | null
+  party: string | null
+}
+
+export interface IntakeTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  state: 'open' | 'done'
+  facts_sealed: Buffer
+  done_by: string | null
+  done_at: Temporal.Instant | null
+  version: Defaulted<number>
+}
+
+export interface EligibilityDecisionTable {
   org_id: string
   id: string
   trajectory_id: string
@@ -425,6 +454,22 @@ export interface HandoverTable {
   decided_by: string
   decided_at: Temporal.Instant
   redirected_to: string | null
+}
+
+export interface ExceptionRulingTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  rule: string
+  decider: 'manager' | 'safeguarding_lead'
+  intake_version: number
+  argument_sealed: Buffer
+  asked_by: string
+  asked_at: Temporal.Instant
+  outcome: 'allowed' | 'refused' | null
+  reason_sealed: Buffer | null
+  decided_by: string | null
+  decided_at: Temporal.Instant | null
 }
 
 export interface MatchTable {
@@ -947,51 +992,6 @@ export interface KeysDataKeyTable {
   destroyed_at: Temporal.Instant | null
 }
 
-export interface Tables {
-  organisation: OrganisationTable
-  member: MemberTable
-  invitation: InvitationTable
-  person: PersonTable
-  household: HouseholdTable
-  household_member: HouseholdMemberTable
-  import: ImportTable
-  referral: ReferralTable
-  import_row: ImportRowTable
-  safe_contact_policy: SafeContactPolicyTable
-  worker: WorkerTable
-  worker_gate: WorkerGateTable
-  trajectory: TrajectoryTable
-  pregnancy: PregnancyTable
-  trajectory_phase: TrajectoryPhaseTable
-  extension: ExtensionTable
-  consent: ConsentTable
-  intake: IntakeTable
-  eligibility_decision: EligibilityDecisionTable
-  match: MatchTable
-  match_wish: MatchWishTable
-  contact: ContactTable
-  measure: MeasureTable
-  message: MessageTable
-  task: TaskTable
-  closure: ClosureTable
-  draft: DraftTable
-  postcode_area: PostcodeAreaTable
-  service: ServiceTable
-  programme_offer: ProgrammeOfferTable
-  programme_version: ProgrammeVersionTable
-  programme_move: ProgrammeMoveTable
-  network_organisation: NetworkOrganisationTable
-  help_offer: HelpOfferTable
-  referral_follow_up: ReferralFollowUpTable
-  referrer_link: ReferrerLinkTable
-  referrer_training: ReferrerTrainingTable
-  team: TeamTable
-  team_area: TeamAreaTable
-  team_membership: TeamMembershipTable
-  team_placement: TeamPlacementTable
-  group: GroupTable
-  group_facilitator: GroupFacilitatorTable
-  group_session: GroupSessionTable
 export interface ConcernTable {
   org_id: string
   id: string
@@ -1109,18 +1109,25 @@ export interface SafetyPlanTable {
   written_at: Temporal.Instant
 }
 
-  session_facilitator: SessionFacilitatorTable
-  group_place: GroupPlaceTable
-  attendance: AttendanceTable
-  parallel_care: ParallelCareTable
-  signal_watch: SignalWatchTable
-  signal: SignalTable
-  signal_step: SignalStepTable
-  idempotency: IdempotencyTable
-  audit_event: AuditEventTable
-  'keys.organisation_key': KeysOrganisationKeyTable
-  'keys.data_key': KeysDataKeyTable
-}
+export interface Tables {
+  organisation: OrganisationTable
+  member: MemberTable
+  invitation: InvitationTable
+  person: PersonTable
+  household: HouseholdTable
+  household_member: HouseholdMemberTable
+  import: ImportTable
+  referral: ReferralTable
+  import_row: ImportRowTable
+  safe_contact_policy: SafeContactPolicyTable
+  worker: WorkerTable
+  worker_application: WorkerApplicationTable
+  worker_gate: WorkerGateTable
+  worker_step: WorkerStepTable
+  trajectory: TrajectoryTable
+  pregnancy: PregnancyTable
+  trajectory_phase: TrajectoryPhaseTable
+  extension: ExtensionTable
   adversity_grid: AdversityGridTable
   action_plan: ActionPlanTable
   plan_decision: PlanDecisionTable
@@ -1129,6 +1136,42 @@ export interface SafetyPlanTable {
   plan_review: PlanReviewTable
   material_step: MaterialStepTable
   handover: HandoverTable
+  consent: ConsentTable
+  intake: IntakeTable
+  eligibility_decision: EligibilityDecisionTable
+  exception_ruling: ExceptionRulingTable
+  match: MatchTable
+  match_wish: MatchWishTable
+  contact: ContactTable
+  measure: MeasureTable
+  message: MessageTable
+  task: TaskTable
+  closure: ClosureTable
+  draft: DraftTable
+  postcode_area: PostcodeAreaTable
+  service: ServiceTable
+  programme_offer: ProgrammeOfferTable
+  programme_version: ProgrammeVersionTable
+  programme_move: ProgrammeMoveTable
+  network_organisation: NetworkOrganisationTable
+  help_offer: HelpOfferTable
+  referral_follow_up: ReferralFollowUpTable
+  referrer_link: ReferrerLinkTable
+  referrer_training: ReferrerTrainingTable
+  team: TeamTable
+  team_area: TeamAreaTable
+  team_membership: TeamMembershipTable
+  team_placement: TeamPlacementTable
+  group: GroupTable
+  group_facilitator: GroupFacilitatorTable
+  group_session: GroupSessionTable
+  session_facilitator: SessionFacilitatorTable
+  group_place: GroupPlaceTable
+  attendance: AttendanceTable
+  parallel_care: ParallelCareTable
+  signal_watch: SignalWatchTable
+  signal: SignalTable
+  signal_step: SignalStepTable
   concern: ConcernTable
   concern_step: ConcernStepTable
   on_call: OnCallTable
@@ -1137,3 +1180,8 @@ export interface SafetyPlanTable {
   red_flag_review: RedFlagReviewTable
   kindcheck: KindcheckTable
   safety_plan: SafetyPlanTable
+  idempotency: IdempotencyTable
+  audit_event: AuditEventTable
+  'keys.organisation_key': KeysOrganisationKeyTable
+  'keys.data_key': KeysDataKeyTable
+}
