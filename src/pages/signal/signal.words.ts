@@ -74,6 +74,7 @@ export const nl = {
     'Dit kan nu niet: {{why}}. De aandachtsfunctionaris kan dit in orde maken.',
   'refusal.signal-ended': 'Dit aandachtspunt is al voorbij.',
   'refusal.signal-waits-too-long': 'Dit mag hoogstens {{days}} dagen wachten.',
+  'refusal.field-outside-programme': '{{why}}.',
   'refusal.signal-stops-nothing': 'Deze regel houdt geen werk tegen.',
   'refusal.signal-never-aside': 'Van deze regel wordt niet afgeweken.',
 } as const
@@ -153,6 +154,7 @@ export const en: Record<keyof typeof nl, string> = {
     'This can’t be done now: {{why}}. The safeguarding lead can mend this.',
   'refusal.signal-ended': 'This signal is over already.',
   'refusal.signal-waits-too-long': 'This may wait {{days}} days at most.',
+  'refusal.field-outside-programme': '{{why}}.',
   'refusal.signal-stops-nothing': 'This rule stops no work.',
   'refusal.signal-never-aside': 'Nobody sets this rule aside.',
 }

@@ -6,7 +6,9 @@ import { dayInput, isBefore } from '#domain/day.ts'
 import { consentCodes } from '#domain/programme/definition.ts'
 import { recordConsent } from '#usecases/consent/record-consent.ts'
 import { Invalid, NotFound } from '#usecases/failure.ts'
+import { keepToDefinition } from '#usecases/signal/keep-to-definition.ts'
 import { aboutTrajectory } from '#usecases/trajectory/about-trajectory.ts'
+import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { command } from '#usecases/use-case.ts'
 
 /** Keeps an answer she gave or took back. Taking back is possible always, also when the trajectory is closed. */
@@ -26,6 +28,10 @@ export const changeConsent = command({
     const trajectory = await lockTrajectory(work.tx, work.actor, trajectoryId)
     if (!trajectory) throw new NotFound()
     aboutTrajectory(work, trajectory)
+    const definition = definitionOf(work, trajectory)
+    const asked = definition.consents.some(({ code }) => code === answer.code)
+    // What she gave before, under whatever programme, she can always take back.
+    if (!asked && answer.state !== 'withdrawn') keepToDefinition(definition, ['code'])
     if (answer.code === 'C-6' && answer.party === null) throw new Invalid({ party: 'choose-one' })
     if (answer.untilDay && isBefore(answer.untilDay, work.today))
       throw new Invalid({ untilDay: 'day-in-the-past' })

@@ -172,7 +172,9 @@ describe('an intake', () => {
     await expect(save(trajectoryId, 0, everything, { bornOn: '2027-01-01' })).rejects.toMatchObject({
       fields: { 'answers.child.bornOn': 'day-to-come' },
     })
-    await expect(save(trajectoryId, 0, { shoeSize: true })).rejects.toThrow(Invalid)
+    await expect(save(trajectoryId, 0, { shoeSize: true })).rejects.toMatchObject({
+      code: 'field-outside-programme',
+    })
   })
 })
 

@@ -10,6 +10,7 @@ import { Invalid } from '#usecases/failure.ts'
 import { answerConsents, askedAtIntake } from '#usecases/intake/answer-consents.ts'
 import { type HeldIntake, holdIntake } from '#usecases/intake/held-intake.ts'
 import { sealAnswers } from '#usecases/intake/intake-fields.ts'
+import { keepToDefinition } from '#usecases/signal/keep-to-definition.ts'
 import { command } from '#usecases/use-case.ts'
 
 /**
@@ -37,7 +38,17 @@ export const saveIntake = command({
     const { trajectory, definition, row } = await holdIntake(work, trajectoryId, version)
     const personId = trajectory.person_id
     if (answers) await keepAnswers(work, { personId, trajectoryId, definition, row }, answers)
-    if (consents) await answerConsents(work, { personId, trajectoryId }, askedAtIntake(definition), consents)
+    if (consents) {
+      const asked = askedAtIntake(definition)
+      const answered = [...Object.keys(consents.answers), ...(consents.shareWith.length > 0 ? ['C-6'] : [])]
+      keepToDefinition(
+        definition,
+        answered
+          .filter((code) => !asked.some((one) => one === code))
+          .map((code) => `consents.answers.${code}`),
+      )
+      await answerConsents(work, { personId, trajectoryId }, asked, consents)
+    }
     return { version: (row?.version ?? 0) + (answers ? 1 : 0) }
   },
 })
@@ -52,6 +63,12 @@ async function keepAnswers(
   }: Pick<HeldIntake, 'definition' | 'row'> & { personId: string; trajectoryId: string },
   answers: IntakeAnswers,
 ): Promise<void> {
+  keepToDefinition(
+    definition,
+    Object.keys(answers.facts)
+      .filter((name) => !definition.facts.some((fact) => fact.name === name))
+      .map((name) => `answers.facts.${name}`),
+  )
   const problems = Object.entries(answerProblems(answers, definition, work.today))
   if (problems.length > 0)
     throw new Invalid(Object.fromEntries(problems.map(([field, code]) => [`answers.${field}`, code])))

@@ -1,5 +1,6 @@
 import { findMeasures, type MeasureRow } from '#db/measure.ts'
 import { lockTrajectory, type TrajectoryRow } from '#db/trajectory.ts'
+import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import type { Instrument } from '#domain/programme/measuring.ts'
 import type { Work } from '#usecases/context.ts'
 import { NotFound, Refused } from '#usecases/failure.ts'
@@ -8,6 +9,7 @@ import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 
 export interface HeldMoment {
   readonly trajectory: TrajectoryRow
+  readonly definition: ProgrammeDefinition
   /** What is still due at this moment, with the questions of each. */
   readonly due: readonly { row: MeasureRow; instrument: Instrument }[]
 }
@@ -17,7 +19,7 @@ export async function holdMoment(work: Work, trajectoryId: string, moment: strin
   const trajectory = await lockTrajectory(work.tx, work.actor, trajectoryId)
   if (!trajectory) throw new NotFound()
   aboutTrajectory(work, trajectory)
-  const { instruments } = definitionOf(work, trajectory)
+  const definition = definitionOf(work, trajectory)
   const rows = await findMeasures(work.tx, work.orgId, trajectoryId)
   const ofMoment = rows.filter((row) => row.moment === moment)
   if (ofMoment.length === 0) throw new NotFound()
@@ -25,9 +27,9 @@ export async function holdMoment(work: Work, trajectoryId: string, moment: strin
   const due = ofMoment
     .filter((row) => row.state === 'due')
     .flatMap((row) => {
-      const instrument = instruments.find(({ id }) => id === row.instrument_id)
+      const instrument = definition.instruments.find(({ id }) => id === row.instrument_id)
       return instrument ? [{ row, instrument }] : []
     })
   if (due.length === 0) throw new Refused('measure-not-due')
-  return { trajectory, due }
+  return { trajectory, definition, due }
 }

@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { json } from '#db/connection.ts'
 import { settleMeasure } from '#db/measure.ts'
 import { dayInput, isBefore } from '#domain/day.ts'
-import { measureModes, readAnswers } from '#domain/measure/answers.ts'
+import { fieldOf, measureModes, readAnswers } from '#domain/measure/answers.ts'
 import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
 import { givenConsents } from '#usecases/consent/read-consent.ts'
 import { recordConsent } from '#usecases/consent/record-consent.ts'
 import { Invalid, Refused } from '#usecases/failure.ts'
 import { type HeldMoment, holdMoment } from '#usecases/measure/held-moment.ts'
 import { measureFields } from '#usecases/measure/measure-fields.ts'
+import { keepToDefinition } from '#usecases/signal/keep-to-definition.ts'
 import { command } from '#usecases/use-case.ts'
 
 /**
@@ -34,6 +35,15 @@ export const takeMeasure = command({
     const held = await holdMoment(work, trajectoryId, moment)
     const { person_id: personId } = held.trajectory
     if (isBefore(work.today, takenOn)) throw new Invalid({ takenOn: 'day-to-come' })
+    const questions = new Set(
+      held.definition.instruments.flatMap((one) => one.items.map((item) => fieldOf(one, item))),
+    )
+    keepToDefinition(
+      held.definition,
+      Object.keys(answers)
+        .filter((name) => !questions.has(name))
+        .map((name) => `answers.${name}`),
+    )
     const read = readAll(held, answers)
     if (!(await givenConsents(work, personId, trajectoryId)).has('C-7')) {
       if (!agreed) throw new Refused('measure-without-consent')

@@ -26,6 +26,7 @@ import { agreeSafeContact } from '#testing/referred-woman.ts'
 import { type RunningTrajectory, runningTrajectory } from '#testing/running-trajectory.ts'
 import { signalsIn } from '#testing/signals.ts'
 import { openWorld, testMorning, type World } from '#testing/world.ts'
+import { changeConsent } from '#usecases/consent/change-consent.ts'
 import { correctContact } from '#usecases/contact/correct-contact.ts'
 import { logContact } from '#usecases/contact/log-contact.ts'
 import { extendTrajectory } from '#usecases/course/extend-trajectory.ts'
@@ -40,15 +41,18 @@ import { readPlace } from '#usecases/group/read-place.ts'
 import { readSession } from '#usecases/group/read-session.ts'
 import { recordCare } from '#usecases/group/record-care.ts'
 import { stepGroupOn } from '#usecases/group/step-group.ts'
+import { saveIntake } from '#usecases/intake/save-intake.ts'
 import { answerMatch } from '#usecases/match/answer-match.ts'
 import { endMatch } from '#usecases/match/end-match.ts'
 import { planIntroduction } from '#usecases/match/plan-introduction.ts'
 import { proposeMatch } from '#usecases/match/propose-match.ts'
 import { startMatch } from '#usecases/match/start-match.ts'
 import { declineMeasure } from '#usecases/measure/decline-measure.ts'
+import { takeMeasure } from '#usecases/measure/take-measure.ts'
 import { movePhases } from '#usecases/phase/move-phases.ts'
 import { recordBirth } from '#usecases/pregnancy/record-birth.ts'
 import { evaluateSignals } from '#usecases/signal/evaluate-signals.ts'
+import { keepToDefinition } from '#usecases/signal/keep-to-definition.ts'
 import { listSignals } from '#usecases/signal/list-signals.ts'
 import { createTask } from '#usecases/task/create-task.ts'
 import { finishTask } from '#usecases/task/finish-task.ts'
@@ -483,6 +487,18 @@ const ofTheEnd = [
   { rule: 'MV-F8', of: withChild, end: notHandedOver, owner: () => manager },
 ] as const
 
+const outside = { code: 'field-outside-programme', detail: { rule: 'G-F6' } }
+/** An intake that keeps, beside what is asked, something that is not. */
+const saveOutside = async (what: { facts?: Record<string, number>; consents?: { 'C-11': 'yes' } }) => {
+  const one = await castWoman(world, { given: 'Noor' }, { programmeId: inMim, state: 'intake' })
+  await agreeSafeContact(world, coordinator, one.personId)
+  await saveIntake(world.context, coordinator, {
+    trajectoryId: one.trajectoryId,
+    version: 0,
+    answers: { child: {}, facts: what.facts ?? {} },
+    consents: { answers: what.consents ?? {} },
+  })
+}
 /** Rules that no way through the use cases can make hold: the door itself refuses. */
 const atTheDoor: readonly { rule: string; refuses: () => Promise<unknown>; code: object }[] = [
   {
@@ -502,6 +518,37 @@ const atTheDoor: readonly { rule: string; refuses: () => Promise<unknown>; code:
       await closeTrajectory(world.context, coordinator, { trajectoryId, version: 1, reason: 'unheard_of' })
     },
     code: { fields: { evaluation: 'choose-one' } },
+  },
+  // G-F6: her story, a consent or an answer that her programme doesn't ask for.
+  { rule: 'G-F6', refuses: async () => saveOutside({ facts: { shoeSize: 41 } }), code: outside },
+  { rule: 'G-F6', refuses: async () => saveOutside({ consents: { 'C-11': 'yes' } }), code: outside },
+  {
+    rule: 'G-F6',
+    refuses: async () => {
+      const { trajectoryId } = await begin(inMim)()
+      await changeConsent(world.context, coordinator, {
+        trajectoryId,
+        code: 'C-11',
+        state: 'given',
+        how: 'spoken',
+      })
+    },
+    code: outside,
+  },
+  {
+    rule: 'G-F6',
+    refuses: async () => {
+      const { trajectoryId } = await begin(inMim)()
+      await takeMeasure(world.context, coordinator, {
+        trajectoryId,
+        moment: 'T0',
+        takenOn: '2026-11-03',
+        mode: 'together',
+        answers: { 'casr_sf.income': '3' },
+        agreed: true,
+      })
+    },
+    code: outside,
   },
 ]
 
@@ -554,6 +601,14 @@ describe('a signal', () => {
     },
     60_000,
   )
+
+  test('is not needed to keep to a programme: one without that rule refuses by field', () => {
+    const without = { ...mim, fidelity: [] }
+    expect(() => keepToDefinition(without, ['answers.facts.shoeSize'])).toThrow(
+      expect.objectContaining({ fields: { 'answers.facts.shoeSize': 'unknown-field' } }),
+    )
+    expect(() => keepToDefinition(without, [])).not.toThrow()
+  })
 
   test('of a child that was not added can’t arise: a birth is kept with the child', async () => {
     const one = await withChild()
