@@ -16,6 +16,7 @@ const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
   [/^\/contacts\//, (house) => house.contact.planned],
   [/^\/services\//, (house) => house.serviceId],
   [/^\/programme-drafts\//, (house) => house.programmeDraftId],
+  [/^\/exceptions\//, (house) => house.exceptionId],
   [/^\/signals\//, (house) => house.signalId],
   [/^\/network\//, (house) => house.networkId],
   [/^\/help-offers\//, (house) => house.helpOfferId],

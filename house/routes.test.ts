@@ -109,6 +109,7 @@ describe('the addresses', () => {
         "/contacts/:x",
         "/contacts/:x/log",
         "/contacts/:x/plan",
+        "/exceptions/:x",
         "/first-run",
         "/group-places/:x",
         "/group-sessions/:x",
@@ -213,6 +214,7 @@ describe('the addresses', () => {
         "/trajectories/:x/intake/complete",
         "/trajectories/:x/intake/consents",
         "/trajectories/:x/intake/contact",
+        "/trajectories/:x/intake/exception",
         "/trajectories/:x/log",
         "/trajectories/:x/measures",
         "/trajectories/:x/measures/:x",
@@ -283,6 +285,8 @@ describe('who gets in', () => {
       POST /contacts/:id/log                       . C W . . . .
       GET  /contacts/:id/plan                      . C W . . . .
       POST /contacts/:id/plan                      . C W . . . .
+      GET  /exceptions/:id                         . C . S . . .
+      POST /exceptions/:id                         . C . S . . .
       GET  /first-run                              anybody
       POST /first-run                              anybody
       GET  /group-places/:id                       . C W . . . .
@@ -450,6 +454,8 @@ describe('who gets in', () => {
       POST /trajectories/:id/intake/consents       . C . . . . .
       GET  /trajectories/:id/intake/contact        . C . . . . .
       POST /trajectories/:id/intake/contact        . C . . . . .
+      GET  /trajectories/:id/intake/exception      . C . . . . .
+      POST /trajectories/:id/intake/exception      . C . . . . .
       GET  /trajectories/:id/log                   . C . S . . .
       GET  /trajectories/:id/measures              . C . . . . .
       GET  /trajectories/:id/measures/:moment      . C . . . . .

@@ -128,6 +128,7 @@ describe('authority', () => {
       add-member                     . . . . . . .  Naast
       answer-follow-up               . C . . . . .
       answer-match                   . C W . . . .
+      ask-exception                  . C . . . . .
       begin-import                   . C . . . . .
       begin-programme                A . . . M . .
       cancel-session                 . C . . . . .
@@ -152,6 +153,7 @@ describe('authority', () => {
       count-due-messages             . . . . . . .  Naast
       create-service                 A . . . . . .
       create-team                    A C . . . . .
+      decide-exception               . . . S M . .
       decide-programme-draft         A . . . M . .
       decide-referral                . C . . . . .
       decline-measure                . C . . . . .
@@ -233,6 +235,7 @@ describe('authority', () => {
       read-contact-terms             . C W . . . .
       read-course                    . C W S . . .
       read-draft                     . C W . . . .
+      read-exception                 . C . S M . .
       read-group                     . C W . . . .
       read-group-terms               . C . . . . .
       read-help-offer                A C . . . . .
@@ -533,6 +536,8 @@ describe('the access log', () => {
     }
     expect(lonely).toMatchInlineSnapshot(`
       [
+        "decide-exception programme_manager",
+        "read-exception programme_manager",
         "accept-invitation system",
         "follow-referral service",
         "link-referrer administrator",

@@ -18,6 +18,8 @@ import { mapImport } from '#usecases/import/map-import.ts'
 import { readImport } from '#usecases/import/read-import.ts'
 import { runImport } from '#usecases/import/run-import.ts'
 import { startImport } from '#usecases/import/start-import.ts'
+import { askException } from '#usecases/intake/ask-exception.ts'
+import { saveIntake } from '#usecases/intake/save-intake.ts'
 import { changeWishes } from '#usecases/match/change-wishes.ts'
 import { addMember } from '#usecases/member/add-member.ts'
 import { inviteMember } from '#usecases/member/invite-member.ts'
@@ -34,6 +36,7 @@ import { moveTrajectory } from '#usecases/team/move-trajectory.ts'
 import { closeTrajectory } from '#usecases/trajectory/close-trajectory.ts'
 import { readTrajectory } from '#usecases/trajectory/read-trajectory.ts'
 import { castWoman, castWorker, within } from './cast.ts'
+import { agreeSafeContact } from './referred-woman.ts'
 import { testMorning, type World } from './world.ts'
 
 /**
@@ -93,6 +96,8 @@ export interface OneOfEach {
   readonly group: { readonly one: string; readonly place: string; readonly session: string }
   /** Waits for a group, with her own helper named. */
   readonly awaitsGroup: string
+  /** A rule in her way, that the safeguarding lead was asked to set aside. */
+  readonly exceptionId: string
   readonly import: { readonly uploaded: string; readonly mapped: string; readonly done: string }
   readonly invitationId: string
   readonly serviceId: string
@@ -227,6 +232,7 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
     workerId,
     match: { proposed: proposal, active: await activeMatch(world, active.trajectoryId) },
     ...(await groupOf(world, orgId, members)),
+    exceptionId: await askedException(world, orgId, coordinator),
     import: await imports(world, coordinator),
     invitationId,
     serviceId,
@@ -393,6 +399,40 @@ async function groupOf(
     group: { one: groupId, place: placeId, session: session?.id ?? '' },
     awaitsGroup: await waits('Zwaluwina Wacht op groep'),
   }
+}
+
+async function askedException(world: World, orgId: string, coordinator: MemberActor): Promise<string> {
+  const { context } = world
+  const { personId, trajectoryId } = await castWoman(
+    world,
+    { given: 'Zwaluwina Uitzondering', family: 'Kanariebos' },
+    { orgId, programmeId: evtGroup.id, state: 'intake' },
+  )
+  await agreeSafeContact(world, coordinator, personId)
+  await saveIntake(context, coordinator, {
+    trajectoryId,
+    version: 0,
+    answers: {
+      child: { given: null, bornOn: null, dueOn: null },
+      facts: {
+        partnerViolence: 'confirmed',
+        hasIndividualHelp: true,
+        noSafeWayToAttend: false,
+        acuteDanger: false,
+        relationWithOtherParticipant: false,
+        cannotTakePartInGroup: false,
+        intimateTerror: true,
+      },
+    },
+    consents: null,
+  })
+  const { id } = await askException(context, coordinator, {
+    trajectoryId,
+    version: 1,
+    rule: 'ev-x4',
+    argument: 'Merelverhaal',
+  })
+  return id
 }
 
 async function imports(world: World, coordinator: MemberActor): Promise<OneOfEach['import']> {

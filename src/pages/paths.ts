@@ -116,6 +116,8 @@ export const paths = {
     contact: (trajectoryId: string) => `/trajectories/${trajectoryId}/intake/contact`,
     consents: (trajectoryId: string) => `/trajectories/${trajectoryId}/intake/consents`,
     complete: (trajectoryId: string) => `/trajectories/${trajectoryId}/intake/complete`,
+    askException: (trajectoryId: string) => `/trajectories/${trajectoryId}/intake/exception`,
+    exception: (id: string) => `/exceptions/${id}`,
   },
   contact: {
     mine: () => '/contacts',

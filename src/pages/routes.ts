@@ -21,6 +21,7 @@ import { homeRoutes } from '#pages/home/home.tsx'
 import { importRoutes } from '#pages/import/import-routes.ts'
 import { completeIntakeRoutes } from '#pages/intake/complete-page.tsx'
 import { intakeConsentRoutes } from '#pages/intake/consents-page.tsx'
+import { exceptionRoutes } from '#pages/intake/exception-page.tsx'
 import { intakeRoutes } from '#pages/intake/intake-page.tsx'
 import { myProposalsRoutes } from '#pages/match/my-proposals.tsx'
 import { proposalRoutes } from '#pages/match/proposal.tsx'
@@ -107,6 +108,7 @@ export const routes: readonly Route[] = [
   ...safeContactRoutes,
   ...intakeRoutes,
   ...intakeConsentRoutes,
+  ...exceptionRoutes,
   ...completeIntakeRoutes,
   ...caseloadRoutes,
   ...trajectoryRoutes,

@@ -52,7 +52,7 @@ describe('an intake', () => {
 })
 
 describe('the end of an intake', () => {
-  const agreed = { reason: null, consentsMissing: [] }
+  const agreed = { reason: null, exceptions: [{ standing: 'hers' as const }], consentsMissing: [] }
   test('follows from the rules', () => {
     expect(conclude('waiting_list', { outcome: 'eligible' }, agreed)).toBe(true)
     expect(conclude('waiting_list', { outcome: 'ask' }, agreed)).toEqual(refuse('eligibility-open'))
@@ -70,7 +70,7 @@ describe('the end of an intake', () => {
   })
   test('needs her own agreement to go on the list, and none to be sent elsewhere', () => {
     expect(requiredConsents(definition)).toEqual(['C-2', 'C-3', 'C-9'])
-    const missing = { reason: null, consentsMissing: ['C-2' as const] }
+    const missing = { ...agreed, consentsMissing: ['C-2' as const] }
     expect(conclude('waiting_list', { outcome: 'eligible' }, missing)).toEqual(refuse('consent-missing'))
     expect(conclude('not_eligible', { outcome: 'not_eligible' }, missing)).toBe(true)
   })

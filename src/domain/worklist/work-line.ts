@@ -22,6 +22,7 @@ export type WorkSource =
       /** The signal by which it is answered, where a rule of her programme says so too. */
       readonly signalId: string | null
     }
+  | { readonly from: 'exception'; readonly notMet: Words | null }
   | { readonly from: 'signal'; readonly message: Words | null; readonly since: Day }
   | {
       readonly from: 'waiting'

@@ -50,6 +50,13 @@ export function workItem(t: T, { id, source }: WorkLine): WorkItem {
         href: paths.signal.one(id),
         action: t('home.do.signal'),
       }
+    case 'exception':
+      return {
+        what: t('home.exception'),
+        why: t('home.exception.why', { rule: source.notMet?.[t.language] ?? '—' }),
+        href: paths.intake.exception(id),
+        action: t('home.do.exception'),
+      }
     case 'waiting':
       return {
         what: t('home.waiting'),
@@ -73,6 +80,7 @@ export const allOf = {
   referral: paths.desk.list(),
   intake: paths.trajectory.caseload(),
   unvisited: `${paths.trajectory.caseload()}?show=unvisited`,
+  exception: null,
   signal: paths.signal.list(),
   waiting: paths.match.waiting(),
   worker: paths.worker.list(),

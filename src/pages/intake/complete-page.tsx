@@ -1,4 +1,5 @@
 import { conclusions } from '#domain/intake/conclude.ts'
+import { deciderWords } from '#domain/intake/exception.ts'
 import { formOf } from '#pages/form-data.ts'
 import { consentWords } from '#pages/intake/consents-page.tsx'
 import { AskNext, RuleList } from '#pages/intake/rule-list.tsx'
@@ -8,6 +9,7 @@ import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#page
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
 import { Invalid } from '#usecases/failure.ts'
+import { askException } from '#usecases/intake/ask-exception.ts'
 import { completeIntake } from '#usecases/intake/complete-intake.ts'
 import { type IntakeView, readIntake } from '#usecases/intake/read-intake.ts'
 
@@ -20,12 +22,19 @@ interface Props {
 }
 
 /** What the rules say of her, and the one decision that follows. */
-async function showDecision(request: StaffRequest, problem: Problem = noProblem) {
+async function showDecision(
+  request: StaffRequest,
+  problem: Problem = noProblem,
+  asking: string | null = null,
+) {
   const { t } = request
   const intake = await readIntake(request.context, request.actor, { trajectoryId: idOf(request) })
   if (intake.mayAsk !== true || intake.version === 0) return seeOther(paths.intake.one(intake.trajectoryId))
   const { definition, eligibility } = intake
-  const state: FormState = { t, form: problem === noProblem ? formOf(null) : request.form, problem }
+  const again: FormState = { t, form: problem === noProblem ? formOf(null) : request.form, problem }
+  const clean: FormState = { t, form: formOf(null), problem: noProblem }
+  const state = asking === null ? again : clean
+  const elsewhere = intake.exceptions.filter(({ standing }) => standing !== 'hers')
   return page(
     t('intake.rules'),
     <>
@@ -38,9 +47,20 @@ async function showDecision(request: StaffRequest, problem: Problem = noProblem)
       ) : (
         <>
           <Heading>{t('intake.decide')}</Heading>
-          {eligibility.outcome !== 'not_eligible' && (
-            <TakeIn request={request} intake={intake} state={state} />
-          )}
+          {eligibility.outcome === 'exception_possible' &&
+            elsewhere.map((exception) => (
+              <Elsewhere
+                key={exception.rule.id}
+                request={request}
+                intake={intake}
+                exception={exception}
+                state={asking === exception.rule.id ? again : clean}
+              />
+            ))}
+          {eligibility.outcome !== 'not_eligible' &&
+            elsewhere.every(({ standing }) => standing === 'allowed') && (
+              <TakeIn request={request} intake={intake} state={state} />
+            )}
           {eligibility.outcome === 'not_eligible' && (
             <SendElsewhere request={request} intake={intake} state={state} />
           )}
@@ -55,6 +75,53 @@ async function showDecision(request: StaffRequest, problem: Problem = noProblem)
       )}
     </>,
     { place: paths.trajectory.caseload() },
+  )
+}
+
+/** An exception that somebody else decides: who, how far that is, and a form to ask her. */
+const Elsewhere = ({
+  request,
+  intake,
+  exception: { rule, decider, standing, reason },
+  state,
+}: Props & { exception: IntakeView['exceptions'][number] }) => {
+  const { t } = request
+  const who = { who: deciderWords[decider][t.language], rule: rule.notMet[t.language] }
+  if (standing === 'hers') return null
+  if (standing !== 'to_ask')
+    return (
+      <Notice
+        tone={standing === 'allowed' ? 'done' : 'attention'}
+        title={t(`intake.exception.${standing}`, who)}
+      >
+        <Text>{who.rule}</Text>
+        {reason && <Text quiet>{reason}</Text>}
+        {standing === 'asked' && <Text>{t('intake.exception.asked-text')}</Text>}
+      </Notice>
+    )
+  return (
+    <section>
+      <h3 class="utrecht-heading-3">{t('intake.exception.to-ask', who)}</h3>
+      <Text>{who.rule}</Text>
+      <PostForm
+        state={state}
+        action={paths.intake.askException(intake.trajectoryId)}
+        submissionKey={request.newKey()}
+      >
+        <input type="hidden" name="version" value={intake.version} />
+        <input type="hidden" name="rule" value={rule.id} />
+        <TextArea
+          state={state}
+          name="argument"
+          label={t('intake.exception.argument')}
+          hint={t('intake.exception.argument-hint')}
+          rows={3}
+        />
+        <Buttons>
+          <SubmitButton kind="secondary">{t('intake.exception.ask', who)}</SubmitButton>
+        </Buttons>
+      </PostForm>
+    </section>
   )
 }
 
@@ -74,11 +141,13 @@ const TakeIn = ({ request, intake, state }: Props) => {
       </Notice>
     )
   const exception = intake.eligibility.outcome === 'exception_possible'
+  // Who else decided it said why herself.
+  const hers = intake.exceptions.some(({ standing }) => standing === 'hers')
   return (
     <PostForm state={state} submissionKey={request.form.key ?? request.newKey()}>
       <input type="hidden" name="version" value={intake.version} />
       <input type="hidden" name="conclusion" value="waiting_list" />
-      {exception && (
+      {exception && hers && (
         <TextArea state={state} name="exceptionReason" label={t('intake.exception-reason')} rows={3} />
       )}
       <Buttons>
@@ -132,6 +201,22 @@ async function decide(request: StaffRequest) {
   return seeOther(paths.trajectory.one(idOf(request)), said)
 }
 
+async function ask(request: StaffRequest) {
+  const { context, actor, form } = request
+  await askException(
+    context,
+    actor,
+    {
+      trajectoryId: idOf(request),
+      version: Number(form.text('version')),
+      rule: form.text('rule'),
+      argument: form.text('argument'),
+    },
+    form.key ? { key: form.key } : undefined,
+  )
+  return seeOther(paths.intake.complete(idOf(request)), 'intake.said.asked')
+}
+
 export const completeIntakeRoutes: readonly Route[] = [
   staffRoute({
     path: paths.intake.complete(':id'),
@@ -141,6 +226,16 @@ export const completeIntakeRoutes: readonly Route[] = [
       attempt(
         () => decide(request),
         (problem) => showDecision(request, problem),
+      ),
+  }),
+  staffRoute({
+    path: paths.intake.askException(':id'),
+    who: ['coordinator'],
+    get: async (request) => seeOther(paths.intake.complete(idOf(request))),
+    post: (request) =>
+      attempt(
+        () => ask(request),
+        (problem) => showDecision(request, problem, request.form.text('rule')),
       ),
   }),
 ]

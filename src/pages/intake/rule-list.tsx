@@ -55,7 +55,11 @@ const Rule = ({
 }
 
 /** 'bron: methodebeschrijving', or that it is a proposal: a guess of ours never passes for the method. */
-export function sourceInWords(t: T, { sources }: ProgrammeDefinition, { prov, ref }: Sourced): string {
+export function sourceInWords(
+  t: T,
+  { sources }: Pick<ProgrammeDefinition, 'sources'>,
+  { prov, ref }: Sourced,
+): string {
   const source = (ref && sources[ref]?.[t.language]) || t('intake.source.unnamed')
   return t(`intake.source.${prov}`, { source })
 }

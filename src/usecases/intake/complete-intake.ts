@@ -3,6 +3,7 @@ import { json } from '#db/connection.ts'
 import { insertEligibilityDecision, saveIntake } from '#db/intake.ts'
 import { saveTrajectory } from '#db/trajectory.ts'
 import { conclude, conclusions, requiredConsents } from '#domain/intake/conclude.ts'
+import { deciderWords } from '#domain/intake/exception.ts'
 import { factsOf } from '#domain/intake/intake.ts'
 import { optionalText } from '#domain/person/person.ts'
 import { type Eligibility, weighEligibility } from '#domain/programme/eligibility.ts'
@@ -13,6 +14,7 @@ import { versionInput } from '#domain/version.ts'
 import { givenConsents } from '#usecases/consent/read-consent.ts'
 import { Forbidden, Invalid, Refused } from '#usecases/failure.ts'
 import { addChild } from '#usecases/intake/add-child.ts'
+import { exceptionsOf } from '#usecases/intake/exceptions-of.ts'
 import { type HeldIntake, holdIntake } from '#usecases/intake/held-intake.ts'
 import { decisionFields, inSight, openAnswers } from '#usecases/intake/intake-fields.ts'
 import { planMeasures } from '#usecases/measure/plan-measures.ts'
@@ -23,7 +25,7 @@ import { command } from '#usecases/use-case.ts'
 /**
  * Decides an intake on what was saved, weighed again now: she goes on the waiting list, or this programme isn't for
  * her and it says where she is helped instead. The decision is kept with every rule's result, who took it and when,
- * and the reason of an exception.
+ * and the reason of an exception. What somebody else decides has to be allowed by her first.
  */
 export const completeIntake = command({
   name: 'complete-intake',
@@ -48,14 +50,20 @@ export const completeIntake = command({
     const answers = inSight(saved, trajectory.quiet_since)
     const eligibility = weighEligibility(definition, factsOf(answers, today))
     const given = await givenConsents(work, personId, trajectoryId)
+    const exceptions = await exceptionsOf(work, row, eligibility, personId)
     const allowed = conclude(conclusion, eligibility, {
       reason: exceptionReason,
+      exceptions,
       consentsMissing: requiredConsents(definition).filter((code) => !given.has(code)),
     })
     if (isRefusal(allowed)) {
       if (allowed.refused === 'exception-needs-reason')
         throw new Invalid({ exceptionReason: allowed.refused })
-      throw new Refused(allowed.refused)
+      const elsewhere = exceptions.find(({ standing }) => standing !== 'hers' && standing !== 'allowed')
+      throw new Refused(
+        allowed.refused,
+        allowed.refused === 'exception-not-yours' && elsewhere ? { ...deciderWords[elsewhere.decider] } : {},
+      )
     }
     const takenIn = conclusion === 'waiting_list'
     if (!takenIn && redirectTo && !eligibility.redirect.some((place) => place.id === redirectTo))

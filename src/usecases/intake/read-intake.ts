@@ -11,6 +11,7 @@ import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
 import { givenConsents } from '#usecases/consent/read-consent.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { askedAtIntake } from '#usecases/intake/answer-consents.ts'
+import { exceptionsOf } from '#usecases/intake/exceptions-of.ts'
 import { intakeState, safeContactCounts } from '#usecases/intake/held-intake.ts'
 import { inSight, openAnswers, openExceptionReason } from '#usecases/intake/intake-fields.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
@@ -49,6 +50,7 @@ export const readIntake = question({
       await safeContactCounts(work, personId),
     )
     const given = await givenConsents(work, personId, trajectoryId)
+    const eligibility = weighEligibility(definition, factsOf(answers, today))
     const decision = await findEligibilityDecision(tx, orgId, trajectoryId)
     return {
       trajectoryId,
@@ -58,7 +60,9 @@ export const readIntake = question({
       trajectoryState: trajectory.state,
       version: row?.version ?? 0,
       answers,
-      eligibility: weighEligibility(definition, factsOf(answers, today)),
+      eligibility,
+      /** How far each exception is that she would need; nothing before anything was saved. */
+      exceptions: row ? await exceptionsOf(work, row, eligibility, personId) : [],
       /** `true`, or why nothing may be asked now. */
       mayAsk: isRefusal(allowed) ? allowed.refused : (true as const),
       safeContact: await readSafeContact(work, personId),

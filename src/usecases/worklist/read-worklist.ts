@@ -5,6 +5,7 @@ import { inOrder, type WorkLine, type WorkSource } from '#domain/worklist/work-l
 import { readNames } from '#usecases/person/read-names.ts'
 import { question } from '#usecases/use-case.ts'
 import { intakeLines, referralLines, taskLines, unvisitedLines } from '#usecases/worklist/clock-lines.ts'
+import { exceptionLines } from '#usecases/worklist/exception-lines.ts'
 import type { Unnamed } from '#usecases/worklist/found-lines.ts'
 import { waitingLines, workerLines } from '#usecases/worklist/match-lines.ts'
 import { signalLines } from '#usecases/worklist/signal-lines.ts'
@@ -12,8 +13,8 @@ import { signalLines } from '#usecases/worklist/signal-lines.ts'
 /**
  * Everything that waits for somebody who watches over trajectories, in the order in which it must not wait. Of each
  * source the most pressing; `more` names the sources that have others, so that nothing is hidden silently. A
- * safeguarding lead who coordinates nobody sees tasks and her signals and nothing of the desk, a programme manager
- * hers, without a name.
+ * safeguarding lead who coordinates nobody sees tasks, her signals and exceptions and nothing of the desk, a programme
+ * manager hers, without a name.
  */
 export const readWorklist = question({
   name: 'read-worklist',
@@ -23,6 +24,7 @@ export const readWorklist = question({
     const sources = [
       ...(taskPolicy.read(work.actor) ? [taskLines] : []),
       signalLines,
+      exceptionLines,
       ...(isMemberWith(work.actor, 'coordinator')
         ? [referralLines, intakeLines, unvisitedLines, waitingLines, workerLines]
         : []),
