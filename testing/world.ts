@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
-import type { Actor, MemberActor } from '#domain/member/actor.ts'
+import type { Actor, MemberActor, PublicDoor } from '#domain/member/actor.ts'
 import type { Role } from '#domain/member/role.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { mim, mim24 } from '#programmes/mim.ts'
@@ -38,7 +38,7 @@ export interface World {
   member(roles: readonly Role[], orgId?: string): Promise<MemberActor>
   /** A member linked to a worker that already exists. */
   memberForWorker(workerId: string, orgId?: string): Promise<MemberActor>
-  visitor(door: 'professional' | 'self'): Actor
+  visitor(door: PublicDoor): Actor
   /** Moves the clock to a day (at nine in the morning) or an exact moment. */
   turnTo(moment: string): void
   close(): Promise<void>

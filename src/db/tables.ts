@@ -9,9 +9,17 @@ import type { MaterialStep } from '#domain/programme/materials-now.ts'
 import type { FollowUpAnswer } from '#domain/referral/follow-up.ts'
 import type { ReferralState } from '#domain/referral/referral.ts'
 import type { ReferralChannel, ReferrerKind } from '#domain/referral/referral-submission.ts'
+import type { StatusClass } from '#domain/referral/status-class.ts'
 import type { KindcheckOutcome } from '#domain/safety/kindcheck.ts'
 import type { ServiceScope } from '#domain/service/service-scope.ts'
 import type { TrajectoryState } from '#domain/trajectory/trajectory.ts'
+import type {
+  DeliveryFailure,
+  DeliveryKind,
+  DeliveryState,
+  WebhookEnding,
+  WebhookKind,
+} from '#domain/webhook/webhook.ts'
 
 /** A column the database fills when an insert leaves it out. */
 type Defaulted<T> = ColumnType<T, T | undefined, T>
@@ -652,6 +660,51 @@ export interface ServiceTable {
   rotated_by: string | null
 }
 
+/** The status class that whoever sent a referral could hear last. */
+export interface ReferralHeardTable {
+  org_id: string
+  id: string
+  status_class: StatusClass
+}
+
+export interface WebhookTable {
+  org_id: string
+  id: string
+  service_id: string | null
+  kinds: WebhookKind[]
+  address_sealed: Buffer
+  /** Until it ended. */
+  secret_sealed: Buffer | null
+  old_secret_sealed: Defaulted<Buffer | null>
+  old_secret_until: Defaulted<Temporal.Instant | null>
+  created_at: Temporal.Instant
+  created_by: string | null
+  rotated_at: Defaulted<Temporal.Instant | null>
+  rotated_by: Defaulted<string | null>
+  paused_at: Defaulted<Temporal.Instant | null>
+  paused_by: Defaulted<string | null>
+  ended_at: Defaulted<Temporal.Instant | null>
+  ended_by: Defaulted<string | null>
+  ended_code: Defaulted<WebhookEnding | null>
+}
+
+export interface WebhookDeliveryTable {
+  org_id: string
+  id: string
+  webhook_id: string
+  kind: DeliveryKind
+  referral_id: string | null
+  state: DeliveryState
+  attempts: Defaulted<number>
+  not_before: Temporal.Instant
+  lease_until: Defaulted<Temporal.Instant | null>
+  last_tried_at: Defaulted<Temporal.Instant | null>
+  last_status: Defaulted<number | null>
+  last_failure: Defaulted<DeliveryFailure | null>
+  created_at: Temporal.Instant
+  settled_at: Defaulted<Temporal.Instant | null>
+}
+
 export interface ProgrammeOfferTable {
   org_id: string
   id: string
@@ -1150,6 +1203,9 @@ export interface Tables {
   draft: DraftTable
   postcode_area: PostcodeAreaTable
   service: ServiceTable
+  referral_heard: ReferralHeardTable
+  webhook: WebhookTable
+  webhook_delivery: WebhookDeliveryTable
   programme_offer: ProgrammeOfferTable
   programme_version: ProgrammeVersionTable
   programme_move: ProgrammeMoveTable

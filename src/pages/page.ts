@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Actor, MemberActor } from '#domain/member/actor.ts'
+import type { Actor, MemberActor, PublicDoor } from '#domain/member/actor.ts'
 import type { Role } from '#domain/member/role.ts'
 import type { Form } from '#pages/form-data.ts'
 import type { T } from '#pages/words/words.ts'
@@ -89,7 +89,7 @@ export interface StaffRoute extends Doors<PageRequest<MemberActor>> {
 /** A page anyone may open; its path names the organisation with `:org`. */
 export interface PublicRoute extends Doors<PageRequest> {
   readonly who: 'public'
-  readonly door: 'professional' | 'self'
+  readonly door: PublicDoor
 }
 /** A page of no organisation at all: signing in, taking up an invitation, the first run. */
 export interface AnyoneRoute extends Doors<AnyoneRequest> {

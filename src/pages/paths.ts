@@ -30,6 +30,8 @@ export const paths = {
   /** The public forms of one organisation: a professional's, and a woman's own, which says nothing of what it is. */
   referProfessional: (slug: string) => `/refer/${slug}`,
   referOwn: (slug: string) => `/s/${slug}`,
+  /** The form of somebody who wants to stand beside a mother. */
+  apply: (slug: string) => `/join/${slug}`,
   ownReferrals: () => '/my-referrals',
   referSignedIn: () => '/my-referrals/new',
   organisation: { settings: () => '/settings', postcodes: () => '/settings/postcodes' },

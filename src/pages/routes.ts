@@ -78,6 +78,7 @@ import { teamListRoutes } from '#pages/team/teams.tsx'
 import { caseloadRoutes } from '#pages/trajectory/caseload.tsx'
 import { closeTrajectoryRoutes } from '#pages/trajectory/close-trajectory.tsx'
 import { trajectoryRoutes } from '#pages/trajectory/trajectory.tsx'
+import { applyFormRoutes } from '#pages/worker/apply-form.tsx'
 import { changeWorkerRoutes } from '#pages/worker/change-worker.tsx'
 import { oneWorkerRoutes } from '#pages/worker/one-worker.tsx'
 import { workerListRoutes } from '#pages/worker/worker-list.tsx'
@@ -135,6 +136,7 @@ export const routes: readonly Route[] = [
   ...serviceRoutes,
   ...searchRoutes,
   ...workerListRoutes,
+  ...applyFormRoutes,
   ...changeWorkerRoutes,
   ...oneWorkerRoutes,
   ...waitingListRoutes,

@@ -5,7 +5,8 @@ import type { ServiceScope } from '#domain/service/service-scope.ts'
  * Who is asking. Every use case gets one; nothing happens without.
  *
  * - `member`: somebody who signed in. `workerId` is set when she is also a worker (mentor, volunteer, coach).
- * - `visitor`: a public page of one organisation (a midwife's or a mother's own referral form). Not signed in.
+ * - `visitor`: a public page of one organisation (a midwife's or a mother's own referral form, an
+ *   application of somebody who wants to stand beside). Not signed in.
  * - `service`: another system with a key of this organisation (the FHIR door).
  * - `system`: Naast itself, by the clock (jobs, the outbox, seeds' first step).
  */
@@ -18,10 +19,12 @@ export interface MemberActor {
   readonly roles: readonly Role[]
   readonly workerId: string | null
 }
+/** Which public form somebody came through. */
+export type PublicDoor = 'professional' | 'self' | 'applicant'
 export interface VisitorActor {
   readonly kind: 'visitor'
   readonly orgId: string
-  readonly door: 'professional' | 'self'
+  readonly door: PublicDoor
 }
 export interface ServiceActor {
   readonly kind: 'service'

@@ -4,7 +4,7 @@ import { type Actor, isMemberWith, isServiceWith } from '#domain/member/actor.ts
 export const referralPolicy = {
   /** A public form, another system, a coordinator at the desk or a referrer with an account. */
   submit: (actor: Actor) =>
-    actor.kind === 'visitor' ||
+    (actor.kind === 'visitor' && actor.door !== 'applicant') ||
     isServiceWith(actor, 'referral.create') ||
     isMemberWith(actor, 'coordinator', 'referrer'),
   read: (actor: Actor) => isMemberWith(actor, 'coordinator'),

@@ -2,6 +2,8 @@ import { type Actor, isMemberWith } from '#domain/member/actor.ts'
 
 /** Who may do what with workers' files (domain.md 2.4: volunteer file). Which workers one sees, the query decides. */
 export const workerPolicy = {
+  /** Through the public form, and through no other door. */
+  apply: (actor: Actor) => actor.kind === 'visitor' && actor.door === 'applicant',
   register: (actor: Actor) => isMemberWith(actor, 'coordinator'),
   change: (actor: Actor) => isMemberWith(actor, 'coordinator'),
   recordGate: (actor: Actor) => isMemberWith(actor, 'coordinator'),

@@ -30,6 +30,14 @@ export type WorkSource =
       readonly match: { readonly id: string; readonly state: string } | null
     }
   | { readonly from: 'worker'; readonly gates: readonly Words[] }
+  | { readonly from: 'applicant'; readonly since: Day }
+  | {
+      /** A worker who is away or stops: how many women count on her, and until when she said. */
+      readonly from: 'leave'
+      readonly state: 'on_leave' | 'leaving'
+      readonly women: number
+      readonly until: Day | null
+    }
 
 /** One thing that waits for somebody: about whom, how soon, by when. */
 export interface WorkLine {

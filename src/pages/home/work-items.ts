@@ -71,6 +71,25 @@ export function workItem(t: T, { id, source }: WorkLine): WorkItem {
         href: paths.worker.one(id),
         action: t('home.do.worker'),
       }
+    case 'applicant':
+      return {
+        what: t('home.applicant'),
+        why: t('home.applicant.why', { day: t.day(source.since) }),
+        href: paths.worker.one(id),
+        action: t('home.do.applicant'),
+      }
+    case 'leave':
+      return {
+        what: t(`home.leave.${source.state}`),
+        why: [
+          source.until && t(`home.leave.${source.state}-until`, { day: t.day(source.until) }),
+          source.women > 0 && t('home.leave.women', { count: source.women }),
+        ]
+          .filter(Boolean)
+          .join(' '),
+        href: paths.worker.one(id),
+        action: t('home.do.leave'),
+      }
   }
 }
 
@@ -84,4 +103,6 @@ export const allOf = {
   signal: paths.signal.list(),
   waiting: paths.match.waiting(),
   worker: paths.worker.list(),
+  applicant: paths.worker.list(),
+  leave: paths.worker.list(),
 } as const satisfies Record<WorkSource['from'], string | null>

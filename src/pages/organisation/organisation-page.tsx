@@ -67,6 +67,10 @@ async function show(request: StaffRequest, problem: Problem = noProblem): Promis
             t('organisation.address-own'),
             <Link href={paths.referOwn(now.slug)}>{paths.referOwn(now.slug)}</Link>,
           ],
+          [
+            t('organisation.address-apply'),
+            <Link href={paths.apply(now.slug)}>{paths.apply(now.slug)}</Link>,
+          ],
         ]}
       />
       <Text quiet>{t('organisation.address-own-hint')}</Text>

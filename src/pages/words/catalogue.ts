@@ -38,6 +38,7 @@ import { en as signalEn, nl as signalNl } from '#pages/signal/signal.words.ts'
 import { en as taskEn, nl as taskNl } from '#pages/task/task.words.ts'
 import { en as teamEn, nl as teamNl } from '#pages/team/team.words.ts'
 import { en as trajectoryEn, nl as trajectoryNl } from '#pages/trajectory/trajectory.words.ts'
+import { en as applyEn, nl as applyNl } from '#pages/worker/apply.words.ts'
 import { en as profileEn, nl as profileNl } from '#pages/worker/profile.words.ts'
 import { en as workerEn, nl as workerNl } from '#pages/worker/worker.words.ts'
 import { en as refusalEn, nl as refusalNl } from './refusal.words.ts'
@@ -76,6 +77,7 @@ export const nl = {
   ...personNl,
   ...profileNl,
   ...searchNl,
+  ...applyNl,
   ...workerNl,
   ...auditNl,
   ...eventNl,
@@ -118,6 +120,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...personEn,
   ...profileEn,
   ...searchEn,
+  ...applyEn,
   ...workerEn,
   ...auditEn,
   ...eventEn,

@@ -2,17 +2,8 @@ import { phoneShown } from '#domain/person/phone-shown.ts'
 import { gateKinds } from '#domain/programme/definition.ts'
 import { readTypedDay } from '#domain/typed-day.ts'
 import { closedGates } from '#domain/worker/gates.ts'
-import { handSteps } from '#domain/worker/worker.ts'
 import { formOf } from '#pages/form-data.ts'
-import {
-  Buttons,
-  DayField,
-  ErrorSummary,
-  type FormState,
-  PostForm,
-  Select,
-  SubmitButton,
-} from '#pages/look/form.tsx'
+import { Buttons, DayField, type FormState, PostForm, Select, SubmitButton } from '#pages/look/form.tsx'
 import {
   ButtonLink,
   Heading,
@@ -28,11 +19,11 @@ import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#page
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
 import { gateName, gateReason } from '#pages/worker/gate-words.ts'
+import { Applications, History, StepForms, takeTypedStep } from '#pages/worker/step-forms.tsx'
 import { StateTag } from '#pages/worker/worker-list.tsx'
 import { Invalid } from '#usecases/failure.ts'
 import { readWorker, type WorkerView } from '#usecases/worker/read-worker.ts'
 import { recordGate } from '#usecases/worker/record-gate.ts'
-import { stepWorkerOn } from '#usecases/worker/step-worker.ts'
 
 const idOf = (request: StaffRequest) => request.params.id ?? ''
 const gateTone: Record<'met' | 'missing' | 'expired', Tone> = {
@@ -68,11 +59,19 @@ async function show(request: StaffRequest, trouble: Trouble | null = null) {
           </ul>
         </Notice>
       )}
+      <Applications request={request} worker={worker} />
       <About request={request} worker={worker} />
       <Gates request={request} worker={worker} />
       {worker.mayChange && <GateForm request={request} trouble={trouble} />}
-      {worker.steps.length > 0 && <StepForms request={request} worker={worker} trouble={trouble} />}
+      {worker.steps.length > 0 && (
+        <StepForms
+          request={request}
+          worker={worker}
+          problem={trouble?.form === 'step' ? trouble.problem : null}
+        />
+      )}
       <Matches request={request} worker={worker} />
+      <History request={request} worker={worker} />
     </>,
     { place: paths.worker.list() },
   )
@@ -88,6 +87,10 @@ export const About = ({ request: { t }, worker }: { request: StaffRequest; worke
         rows={[
           [t('worker.kind'), wordOf(t, 'worker.kind', worker.kind)],
           [t('worker.since'), t.longDay(worker.fromDay)],
+          worker.stateUntil && [
+            t(worker.state === 'leaving' ? 'worker.last-day' : 'worker.back-on'),
+            t.longDay(worker.stateUntil),
+          ],
           worker.untilDay && [t('worker.until'), t.longDay(worker.untilDay)],
           [t('worker.room'), t('worker.room-of', { room: worker.room, capacity: worker.capacity })],
           [t('worker.languages'), person.languages.map((code) => t.languageName(code)).join(', ')],
@@ -179,36 +182,6 @@ const GateForm = ({ request, trouble }: { request: StaffRequest; trouble: Troubl
   )
 }
 
-const StepForms = ({
-  request,
-  worker,
-  trouble,
-}: {
-  request: StaffRequest
-  worker: WorkerView
-  trouble: Trouble | null
-}) => {
-  const { t } = request
-  const problem = trouble?.form === 'step' ? trouble.problem : noProblem
-  return (
-    <section>
-      <Heading>{t('worker.step-title')}</Heading>
-      <ErrorSummary state={{ t, form: formOf(null), problem }} />
-      <form method="post" action={paths.worker.step(worker.workerId)}>
-        <input type="hidden" name="key" value={request.newKey()} />
-        <input type="hidden" name="version" value={worker.version} />
-        <Buttons>
-          {worker.steps.map((step) => (
-            <SubmitButton key={step} name="step" value={step} kind="secondary">
-              {t(`worker.step.${step}`)}
-            </SubmitButton>
-          ))}
-        </Buttons>
-      </form>
-    </section>
-  )
-}
-
 const Matches = ({ request: { t }, worker }: { request: StaffRequest; worker: WorkerView }) => (
   <section>
     <Heading>{t('worker.matches')}</Heading>
@@ -250,19 +223,6 @@ async function record(request: StaffRequest) {
   return seeOther(paths.worker.one(idOf(request)), 'worker.said.gate')
 }
 
-async function step(request: StaffRequest) {
-  const { context, actor, form } = request
-  const wanted = handSteps.find((one) => one === form.text('step'))
-  if (!wanted) throw new Invalid({ step: 'choose-one' })
-  await stepWorkerOn(
-    context,
-    actor,
-    { id: idOf(request), version: Number(form.text('version')), step: wanted },
-    form.key ? { key: form.key } : undefined,
-  )
-  return seeOther(paths.worker.one(idOf(request)), 'worker.said.step')
-}
-
 export const oneWorkerRoutes: readonly Route[] = [
   staffRoute({
     path: paths.worker.one(':id'),
@@ -285,7 +245,7 @@ export const oneWorkerRoutes: readonly Route[] = [
     get: async (request) => seeOther(paths.worker.one(idOf(request))),
     post: (request) =>
       attempt(
-        () => step(request),
+        () => takeTypedStep(request),
         (problem) => show(request, { form: 'step', problem }),
       ),
   }),

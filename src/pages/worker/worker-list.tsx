@@ -8,7 +8,9 @@ import { listWorkers, type WorkerLine } from '#usecases/worker/list-workers.ts'
 
 const stateTone: Record<WorkerLine['state'], Tone> = {
   applicant: 'info',
+  interview: 'info',
   in_training: 'info',
+  vog_requested: 'info',
   ready: 'done',
   active: 'done',
   on_leave: 'attention',

@@ -1,11 +1,12 @@
 import { countMatches, listMatchRows, lockOpenMatch, type MatchRow, saveMatch } from '#db/match.ts'
-import { lockWorker, saveWorker } from '#db/worker.ts'
+import { lockWorker } from '#db/worker.ts'
 import { type MatchEndReason, mayMatchStep, openMatchStates } from '#domain/match/match.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { stepWorker } from '#domain/worker/worker.ts'
 import type { Work } from '#usecases/context.ts'
 import { matchStateOf } from '#usecases/match/states.ts'
 import { workerState } from '#usecases/worker/step-worker.ts'
+import { takeStep } from '#usecases/worker/take-step.ts'
 
 /**
  * Ends what is open between this trajectory and a worker: an active match ends, a proposal is taken back. For
@@ -46,5 +47,5 @@ export async function endMatchRow(work: Work, match: MatchRow, reason: MatchEndR
   work.about({ person: worker.person_id })
   const taken = (await countMatches(tx, orgId, [worker.id])).get(worker.id)?.taken ?? 0
   const free = stepWorker(workerState(worker), 'be-free')
-  if (taken === 0 && !isRefusal(free)) await saveWorker(tx, worker, { state: free })
+  if (taken === 0 && !isRefusal(free)) await takeStep(work, worker, { step: 'be-free', to: free })
 }

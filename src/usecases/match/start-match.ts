@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { findMatch, saveMatch } from '#db/match.ts'
 import { saveTrajectory } from '#db/trajectory.ts'
-import { saveWorker } from '#db/worker.ts'
 import { isBefore } from '#domain/day.ts'
 import { stepMatch } from '#domain/match/match.ts'
 import { matchPolicy } from '#domain/match/match-policy.ts'
@@ -22,6 +21,7 @@ import { stopIfBlocked } from '#usecases/signal/stop-if-blocked.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { command } from '#usecases/use-case.ts'
 import { workerState } from '#usecases/worker/step-worker.ts'
+import { takeStep } from '#usecases/worker/take-step.ts'
 
 /**
  * Begins a match after the two have met: her trajectory becomes active with this worker, the programme puts its
@@ -57,7 +57,7 @@ export const startMatch = command({
     await saveTrajectory(tx, trajectory, started)
     await stopIfBlocked(work, trajectory, 'match')
     const busy = stepWorker(workerState(worker), 'begin')
-    if (!isRefusal(busy)) await saveWorker(tx, worker, { state: busy })
+    if (!isRefusal(busy)) await takeStep(work, worker, { step: 'begin', to: busy })
     await planTrajectory(work, { ...trajectory, ...started }, definition, child)
     const referrer = await tellReferrer(work, trajectory.referral_id, 'started')
     return { trajectoryId: trajectory.id, referrer }

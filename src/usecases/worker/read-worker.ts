@@ -1,14 +1,17 @@
 import { z } from 'zod'
 import { countMatches, listMatchRows } from '#db/match.ts'
 import { findWorker } from '#db/worker.ts'
+import { listApplications } from '#db/worker-life.ts'
 import { gatesOf } from '#domain/worker/gates.ts'
 import { knownProfile } from '#domain/worker/profile.ts'
-import { handSteps, mayWorkerStep } from '#domain/worker/worker.ts'
+import { asksUntil, handSteps, mayWorkerStep, reasonsOf } from '#domain/worker/worker.ts'
 import { workerPolicy } from '#domain/worker/worker-policy.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { question } from '#usecases/use-case.ts'
+import { openApplication } from '#usecases/worker/application-fields.ts'
 import { placesOf } from '#usecases/worker/list-workers.ts'
+import { readHistory } from '#usecases/worker/read-history.ts'
 import { workerState } from '#usecases/worker/step-worker.ts'
 import { allGates, programmesOf, readGates, seenGate } from '#usecases/worker/worker-gates.ts'
 
@@ -37,6 +40,8 @@ export const readWorker = question({
       kind: row.kind,
       state,
       fromDay: row.from_day,
+      stateSince: row.state_since,
+      stateUntil: row.state_until,
       untilDay: row.until_day,
       programmes: row.programmes,
       profile: knownProfile({
@@ -60,7 +65,16 @@ export const readWorker = question({
         startedOn: match.started_on,
         endedOn: match.ended_on,
       })),
-      steps: mayChange ? handSteps.filter((step) => mayWorkerStep(state, step)) : [],
+      steps: mayChange
+        ? handSteps
+            .filter((step) => mayWorkerStep(state, step))
+            .map((step) => ({ step, reasons: reasonsOf(state, step), until: asksUntil(step) ?? null }))
+        : [],
+      history: await readHistory(work, id),
+      applications:
+        mayChange || own
+          ? (await listApplications(tx, orgId, id)).map((one) => openApplication(work, row.person_id, one))
+          : [],
       mayChange,
     }
   },

@@ -2,6 +2,7 @@ import { insertWorkers } from '#db/worker.ts'
 import { workerPolicy } from '#domain/worker/worker-policy.ts'
 import { createPeople } from '#usecases/person/person-file.ts'
 import { command } from '#usecases/use-case.ts'
+import { keepStep } from '#usecases/worker/take-step.ts'
 import { checkProgrammes, workerColumns, workerInput } from '#usecases/worker/worker-input.ts'
 
 /**
@@ -27,10 +28,12 @@ export const registerWorker = command({
         state: 'applicant',
         ...workerColumns(input),
         from_day: today,
+        state_since: today,
         coordinator_id: actor.kind === 'member' ? actor.memberId : null,
         created_at: now,
       },
     ])
+    await keepStep(work, id, { step: 'register', from: null, to: 'applicant', on: today })
     return { workerId: id }
   },
 })

@@ -22,7 +22,12 @@ export function checkProgrammes(work: Work, asked: readonly string[], had: reado
     throw new Invalid({ programmes: 'unknown-programme' })
 }
 
-export const workerColumns = ({ kind, programmes, profile, capacity }: WorkerInput) => ({
+export const workerColumns = ({
+  kind,
+  programmes,
+  profile,
+  capacity,
+}: Pick<WorkerInput, 'kind' | 'programmes' | 'profile' | 'capacity'>) => ({
   kind,
   programmes,
   backgrounds: profile.backgrounds,

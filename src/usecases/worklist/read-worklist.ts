@@ -9,6 +9,7 @@ import { exceptionLines } from '#usecases/worklist/exception-lines.ts'
 import type { Unnamed } from '#usecases/worklist/found-lines.ts'
 import { waitingLines, workerLines } from '#usecases/worklist/match-lines.ts'
 import { signalLines } from '#usecases/worklist/signal-lines.ts'
+import { applicantLines, leaveLines } from '#usecases/worklist/worker-lines.ts'
 
 /**
  * Everything that waits for somebody who watches over trajectories, in the order in which it must not wait. Of each
@@ -26,7 +27,7 @@ export const readWorklist = question({
       signalLines,
       exceptionLines,
       ...(isMemberWith(work.actor, 'coordinator')
-        ? [referralLines, intakeLines, unvisitedLines, waitingLines, workerLines]
+        ? [referralLines, intakeLines, unvisitedLines, waitingLines, workerLines, applicantLines, leaveLines]
         : []),
     ]
     const lines: Unnamed[] = []
