@@ -110,6 +110,12 @@ export const followReferrals = (db: Db, actor: Actor, only?: string): Promise<Fo
     .limit(200)
     .execute()
 
+/** These of them, in no order. */
+export const followThese = (db: Db, actor: Actor, ids: readonly string[]): Promise<FollowedReferral[]> =>
+  followedReferrals(db, actor)
+    .where('referral.id', 'in', [...ids])
+    .execute()
+
 /**
  * A page of them, newest first. Ids sort as made, so a page starts where the one before ended, whatever came in or
  * was decided between the two.
