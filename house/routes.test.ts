@@ -130,6 +130,7 @@ describe('the addresses', () => {
         "/imports/:x/progress",
         "/imports/:x/undo",
         "/invitation/:x",
+        "/join/:x",
         "/matches/:x",
         "/members",
         "/members/:x",
@@ -323,6 +324,8 @@ describe('who gets in', () => {
       POST /imports/:id/undo                       . C . . . . .
       GET  /invitation/:token                      anybody
       POST /invitation/:token                      anybody
+      GET  /join/:org                              anybody
+      POST /join/:org                              anybody
       GET  /matches/:id                            . C . . . . .
       POST /matches/:id                            . C . . . . .
       GET  /members                                A . . . . . .

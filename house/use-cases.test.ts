@@ -99,6 +99,7 @@ const somebody = (role: Role): MemberActor => ({
 })
 const others: readonly { label: string; actor: Actor }[] = [
   { label: 'form', actor: { kind: 'visitor', orgId: '', door: 'self' } },
+  { label: 'form to join', actor: { kind: 'visitor', orgId: '', door: 'applicant' } },
   {
     label: 'system with a key',
     actor: { kind: 'service', orgId: '', serviceId: '', scopes: ['referral.create', 'referral.read'] },
@@ -126,9 +127,18 @@ describe('authority', () => {
       add-contact                    . C W . . . .
       add-help-offer                 A C . . . . .
       add-member                     . . . . . . .  Naast
+      add-plan-action                . C W . . . .
+      add-plan-goal                  . C W . . . .
+      add-to-concern                 . C W S . . .
+      answer-concern                 . C . S . . .
       answer-follow-up               . C . . . . .
       answer-match                   . C W . . . .
+      answer-small-start             . . . . M . .
+      apply-as-worker                . . . . . . .  form to join
+      arrange-handover               . C W . . . .
       ask-exception                  . C . . . . .
+      ask-next-colleague             . . . . . . .  Naast
+      ask-small-start                . C . . . . .
       begin-import                   . C . . . . .
       begin-programme                A . . . M . .
       cancel-session                 . C . . . . .
@@ -143,9 +153,12 @@ describe('authority', () => {
       change-wishes                  . C . . . . .
       change-worker                  . C . . . . .
       check-care                     . C . . . . .
+      check-handover                 . C . . . . .
+      check-red-flags                . C W S . . .
       check-relations                . . W . . . .
       choose-language                A C W S M R P
       choose-way-on                  . C . . . . .
+      close-concern                  . C . S . . .
       close-trajectory               . C . . . . .
       complete-intake                . C . . . . .
       correct-birth                  . C W . . . .
@@ -160,18 +173,22 @@ describe('authority', () => {
       discard-import                 . C . . . . .
       download-leftovers             . C . . . . .
       drop-draft                     . C W . . . .
+      drop-handover                  . C W . . . .
       end-group                      . C . . . . .
       end-help-offer                 A C . . . . .
       end-match                      . C . . . . .
       end-member                     A . . . . . .
       end-network-organisation       A C . . . . .
       end-place                      . C . . . . .
+      end-plan-action                . C W . . . .
       end-service                    A . . . . . .
       end-team                       A C . . . . .
       enrol-place                    . C . . . . .
       evaluate-signals               . . . . . . .  Naast
       export-access                  . . . . . . P
       extend-trajectory              . C . . . . .
+      fill-adversity-grid            . C W . . . .
+      find-concerns-to-ask           . . . . . . .  Naast
       find-due-phases                . . . . . . .  Naast
       find-due-signals               . . . . . . .  Naast
       find-help-for                  . C . . . . .
@@ -180,6 +197,7 @@ describe('authority', () => {
       follow-referral                . . . . . . .  system with a key
       follow-sent-referrals          . . . . . . .  system with a key
       follow-time                    . . . . . . .  Naast
+      hold-handover                  . C W . . . .
       hold-session                   . C W . . . .
       import-postcodes               A . . . . . .  Naast
       import-programme               A . . . M . .
@@ -187,6 +205,7 @@ describe('authority', () => {
       invite-member                  A . . . . . .
       join-team                      A C . . . . .
       leave-team                     A C . . . . .
+      let-go-plan-goal               . C W . . . .
       link-referrer                  A C . . . . .
       list-access                    . . . . . . P
       list-candidates                . C . . . . .
@@ -195,6 +214,7 @@ describe('authority', () => {
       list-consents                  . C . S . . .
       list-file-access               . C . S . . .
       list-groups                    . C W . . . .
+      list-handovers                 . C W S . . .
       list-imports                   . C . . . . .
       list-measures                  . C . . . . .
       list-members                   A . . . . . .
@@ -203,8 +223,9 @@ describe('authority', () => {
       list-my-proposals              . . W . . . .
       list-my-teams                  . . W . . . .
       list-network-organisations     A C . . . . .
+      list-on-call                   . C . S M . .
       list-programme-shelf           A . . . M . .
-      list-programmes                A C W S M R P  form  system with a key  Naast
+      list-programmes                A C W S M R P  form  form to join  system with a key  Naast
       list-referrals                 . C . . . . .
       list-referrers                 A C . . . . .
       list-services                  A . . . . . .
@@ -222,6 +243,7 @@ describe('authority', () => {
       move-session                   . C W . . . .
       move-to-version                . C . . . . .
       move-trajectory                . C . . . . .
+      note-material                  . C W . . . .
       offer-programme                A . . . M . .
       plan-contact                   . C W . . . .
       plan-group                     . C . . . . .
@@ -229,8 +251,12 @@ describe('authority', () => {
       prepare-place                  . . W . . . .
       preview-import                 . C . . . . .
       propose-match                  . C . . . . .
+      put-on-call                    . C . . M . .
       quiet-trajectory               . C W . . . .
+      raise-concern                  . C W S . . .
+      read-adversity-grid            . C W S . . .
       read-closing                   . C . . . . .
+      read-concern                   . C W S . . .
       read-contact                   . C W . . . .
       read-contact-terms             . C W . . . .
       read-course                    . C W S . . .
@@ -250,12 +276,16 @@ describe('authority', () => {
       read-organisation              A . . . . . .
       read-place                     . C W . . . .
       read-placement                 . C . . . . .
+      read-plan                      . C W S . . .
       read-programme                 A C W S M . .
       read-programme-draft           A . . . M . .
       read-programme-impact          A . . . M . .
       read-referral                  . C . . . . .
+      read-safety                    . C W S . . .
+      read-safety-card               . C . S . . .
       read-session                   . C W . . . .
       read-signal                    . C W S M . .
+      read-small-start               . C . . M . .
       read-task                      . C . S . . .
       read-team                      A C . . . . .
       read-trajectory                . C W S . . .
@@ -267,10 +297,13 @@ describe('authority', () => {
       record-care                    . C . . . . .
       record-due-date                . C W . . . .
       record-gate                    . C . . . . .
+      record-kindcheck               . C . S . . .
       record-sign-in                 . . . . . . .  Naast
       record-training                A C . . . . .
       register-network-organisation  A C . . . . .
       register-worker                . C . . . . .
+      review-plan                    . C W . . . .
+      review-red-flags               . C . S . . .
       rotate-service                 A . . . . . .
       run-import                     . C . . . . .
       save-draft                     . C W . . . .
@@ -285,17 +318,21 @@ describe('authority', () => {
       start-import                   . C . . . . .
       start-match                    . C . . . . .
       step-group                     . C . . . . .
+      step-plan                      . C W . . . .
       step-programme-draft           A . . . M . .
       step-worker                    . C . . . . .
       stop-programme                 A . . . M . .
       submit-referral                . C . . . R .  form  system with a key
       take-due-messages              . . . . . . .  Naast
       take-measure                   . C . . . . .
+      take-off-call                  . C . . M . .
+      take-up-concern                . C . S . . .
       undo-import                    . C . . . . .
       unquiet-trajectory             . C . . . . .
       weigh-workers                  . C . . . . .
       withdraw-invitation            A . . . . . .
       withdraw-match                 . C . . . . .
+      write-safety-plan              . C . S . . .
       "
     `)
   })

@@ -3,6 +3,7 @@ import type { Context } from '#usecases/context.ts'
 import { addMember } from '#usecases/member/add-member.ts'
 import { createOrganisation } from '#usecases/organisation/create-organisation.ts'
 import { importPostcodes } from '#usecases/postcode/import-postcodes.ts'
+import { letPeopleApply } from './applicants.ts'
 import { lookAround } from './around.ts'
 import { type Colleague, colleagues, organisation } from './people.ts'
 import { region } from './region.ts'
@@ -58,6 +59,7 @@ export async function buildDemo(context: Context): Promise<{ orgId: string }> {
     referrer,
     volunteers: await bringVolunteers(orgId, today, on, coordinator),
   }
+  await letPeopleApply(stage)
   await lookAround(stage)
   await tellStories(stage)
   return { orgId }

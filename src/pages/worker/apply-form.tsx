@@ -21,8 +21,8 @@ import { programmeName } from '#pages/programme/programme-name.ts'
 import { spokenLanguages } from '#pages/referral/public-answers.ts'
 import { gateName } from '#pages/worker/gate-words.ts'
 import { Invalid } from '#usecases/failure.ts'
+import { listProgrammes } from '#usecases/programme/list-programmes.ts'
 import { applyAsWorker } from '#usecases/worker/apply-as-worker.ts'
-import { readOpenings } from '#usecases/worker/read-openings.ts'
 
 type Request = PageRequest<Actor>
 
@@ -46,7 +46,7 @@ const show = async (request: Request, problem: Problem = noProblem): Promise<Ans
       <ApplyForm
         state={{ t, form, problem }}
         organisation={host.name}
-        openings={await readOpenings(request.context, request.actor, {})}
+        openings={await listProgrammes(request.context, request.actor, {})}
         submissionKey={form.key ?? request.newKey()}
       />
     </>,

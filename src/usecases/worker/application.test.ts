@@ -4,7 +4,6 @@ import { openWorld, type World } from '#testing/world.ts'
 import { Forbidden, Invalid } from '#usecases/failure.ts'
 import { applyAsWorker } from '#usecases/worker/apply-as-worker.ts'
 import { listWorkers } from '#usecases/worker/list-workers.ts'
-import { readOpenings } from '#usecases/worker/read-openings.ts'
 import { readWorker } from '#usecases/worker/read-worker.ts'
 import { stepWorkerOn } from '#usecases/worker/step-worker.ts'
 import { readWorklist } from '#usecases/worklist/read-worklist.ts'
@@ -38,10 +37,8 @@ describe('an application', () => {
   test('comes in through its own form and through no other door', async () => {
     for (const door of ['professional', 'self'] as const) {
       await expect(applyAsWorker(world.context, world.visitor(door), form())).rejects.toThrow(Forbidden)
-      await expect(readOpenings(world.context, world.visitor(door), {})).rejects.toThrow(Forbidden)
     }
     await expect(applyAsWorker(world.context, coordinator, form())).rejects.toThrow(Forbidden)
-    expect((await readOpenings(world.context, visitor(), {})).length).toBeGreaterThan(0)
   })
   test('asks a way to reach her, her agreement, and a programme that is offered', async () => {
     const refused = async (more: object) =>
