@@ -52,11 +52,15 @@ export const mvrEligibility: ProgrammeDefinitionInput['eligibility'] = [
   {
     id: 'mv-i1',
     kind: 'include',
-    when: 'pregnant and gestationalWeeks <= 36',
-    label: { nl: 'Ze is zwanger, tot en met 36 weken', en: 'She is pregnant, up to 36 weeks' },
+    // The limit is at the referral, to the day (36+0): who waits for her intake does not lose her place by it.
+    when: 'pregnantAtReferral and gestationalWeeksAtReferral <= 36',
+    label: {
+      nl: 'Ze was bij de aanmelding zwanger, hoogstens 36 weken',
+      en: 'She was pregnant at the referral, at most 36 weeks',
+    },
     notMet: {
-      nl: 'Ze is langer dan 36 weken zwanger, of haar kind is er al',
-      en: 'She is more than 36 weeks pregnant, or her child is born',
+      nl: 'Ze was bij de aanmelding langer dan 36 weken zwanger, of haar kind was er al',
+      en: 'She was more than 36 weeks pregnant at the referral, or her child was born',
     },
     exception: {
       code: 'after_36_weeks',

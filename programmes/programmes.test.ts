@@ -6,6 +6,7 @@ import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { weighEligibility } from '#domain/programme/eligibility.ts'
 import { endDay } from '#domain/programme/end-day.ts'
 import type { Facts, FactValue } from '#domain/programme/expression.ts'
+import { referralDayFacts } from '#domain/programme/referral-day-facts.ts'
 import { evtGroup } from './evt-group.ts'
 import { memosa } from './memosa.ts'
 import { mim, mim24 } from './mim.ts'
@@ -60,6 +61,8 @@ describe.each(programmes.map((programme) => [programme.id, programme] as const))
         ['childAgeMonths', fc.option(fc.integer({ min: 0, max: 60 }))] as const,
         ['pregnant', fc.option(fc.boolean())] as const,
         ['gestationalWeeks', fc.option(fc.integer({ min: 0, max: 43 }))] as const,
+        ['pregnantAtReferral', fc.option(fc.boolean())] as const,
+        ['gestationalWeeksAtReferral', fc.option(fc.double({ min: 0, max: 43, noNaN: true }))] as const,
       ]),
     )
     fc.assert(
@@ -118,7 +121,11 @@ describe('MeMoSA', () => {
 })
 
 describe('Moeders van Rotterdam', () => {
-  const pregnant = { pregnant: true, gestationalWeeks: 30, livesInRotterdam: true }
+  const pregnant = {
+    pregnantAtReferral: true,
+    gestationalWeeksAtReferral: 30,
+    livesInRotterdam: true,
+  }
   test('counts three adversities over two domains, however much is still open', () => {
     const outcome = (facts: Facts) => weighEligibility(mvr, { ...pregnant, ...facts }).outcome
     expect(outcome({ adversityMoney: 2, adversityHousing: 1 })).toBe('eligible')
@@ -134,17 +141,22 @@ describe('Moeders van Rotterdam', () => {
     expect(ask).toContain('adversityHousing')
     expect(ask).not.toContain('adversityMoney')
   })
-  test('takes her up to 36 weeks; after that the desk decides', () => {
+  test('takes her up to 36 weeks at the referral; after that the desk decides', () => {
     const enough = { livesInRotterdam: true, adversityMoney: 2, adversityHousing: 1 }
-    expect(weighEligibility(mvr, { ...enough, pregnant: true, gestationalWeeks: 36 }).outcome).toBe(
-      'eligible',
-    )
-    expect(weighEligibility(mvr, { ...enough, pregnant: true, gestationalWeeks: 37 }).outcome).toBe(
-      'exception_possible',
-    )
-    expect(weighEligibility(mvr, { ...enough, pregnant: false, childAgeMonths: 1 }).outcome).toBe(
-      'exception_possible',
-    )
+    const received = day('2026-11-03')
+    const outcome = (child: { bornOn?: string; dueOn?: string }) =>
+      weighEligibility(mvr, {
+        ...enough,
+        ...referralDayFacts(
+          { bornOn: child.bornOn ? day(child.bornOn) : null, dueOn: child.dueOn ? day(child.dueOn) : null },
+          received,
+        ),
+      }).outcome
+    expect(outcome({ dueOn: '2026-12-01' })).toBe('eligible')
+    expect(outcome({ dueOn: '2026-11-30' })).toBe('exception_possible')
+    expect(outcome({ bornOn: '2026-11-20', dueOn: '2026-12-02' })).toBe('eligible')
+    expect(outcome({ bornOn: '2026-11-03' })).toBe('exception_possible')
+    expect(outcome({ bornOn: '2026-11-20' })).toBe('ask')
   })
 })
 

@@ -70,6 +70,17 @@ export const listReferrals = (
 const acuteNow = (e: ExpressionBuilder<Tables, 'referral'>) =>
   e.and([e('referral.urgency', '=', 'acute'), e('referral.state', 'in', [...undecidedStates])])
 
+/** The day on which it came in. Visibility is the trajectory's: find or lock that first. */
+export const findReceivedOn = async (db: Db, orgId: string, id: string): Promise<Day | null> =>
+  (
+    await db
+      .selectFrom('referral')
+      .select('received_on')
+      .where('org_id', '=', orgId)
+      .where('id', '=', id)
+      .executeTakeFirst()
+  )?.received_on ?? null
+
 export async function insertReferrals(tx: Tx, rows: readonly Insertable<ReferralTable>[]): Promise<void> {
   await tx
     .insertInto('referral')

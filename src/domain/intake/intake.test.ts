@@ -43,7 +43,7 @@ describe('an intake', () => {
   })
   test('weighs the child’s age as it is today', () => {
     expect(
-      factsOf(answers({ bornOn: today.subtract({ months: 3 }) }, { insecure: true }), today),
+      factsOf(answers({ bornOn: today.subtract({ months: 3 }) }, { insecure: true }), today, null),
     ).toMatchObject({
       insecure: true,
       childAgeMonths: 3,

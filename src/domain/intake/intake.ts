@@ -4,6 +4,7 @@ import { optionalText } from '#domain/person/person.ts'
 import { childFacts } from '#domain/programme/child-facts.ts'
 import type { FactDefinition, ProgrammeDefinition } from '#domain/programme/definition.ts'
 import type { Facts, FactValue } from '#domain/programme/expression.ts'
+import { referralDayFacts } from '#domain/programme/referral-day-facts.ts'
 import type { ReferralSubmission } from '#domain/referral/referral-submission.ts'
 import { type Refusal, refuse } from '#domain/refusal.ts'
 
@@ -51,10 +52,14 @@ function fits(type: FactDefinition['type'], value: FactValue): boolean {
   return type.options.some((option) => option.id === value)
 }
 
-/** Everything eligibility is weighed on: what was answered, and what the calendar says about the child. */
-export const factsOf = ({ child, facts }: IntakeAnswers, today: Day): Facts => ({
+/**
+ * Everything eligibility is weighed on: what was answered, and what the calendar says about the child on the day of
+ * weighing and on the day on which her referral came in.
+ */
+export const factsOf = ({ child, facts }: IntakeAnswers, today: Day, receivedOn: Day | null): Facts => ({
   ...facts,
   ...childFacts(child, today),
+  ...referralDayFacts(child, receivedOn),
 })
 
 /** How an intake begins: with what the referral says about things that this programme asks. */

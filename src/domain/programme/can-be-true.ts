@@ -1,4 +1,4 @@
-import { childFactTypes } from '#domain/programme/case-facts.ts'
+import { calendarFactTypes } from '#domain/programme/case-facts.ts'
 import { type Expression, type Facts, type FactValue, factsIn, isTrue } from '#domain/programme/expression.ts'
 import type { FactTypes } from '#domain/programme/expression-types.ts'
 
@@ -22,7 +22,7 @@ export function canBeMet(demands: readonly Demand[], types: FactTypes, ranges: R
   const names = [...new Set(demands.flatMap(({ expression }) => factsIn(expression)))]
   const borders = bordersIn(demands.map(({ expression }) => expression))
   if (!borders) return null
-  const child = names.filter((name) => Object.hasOwn(childFactTypes, name))
+  const child = names.filter((name) => Object.hasOwn(calendarFactTypes, name))
   const free = names.filter((name) => !child.includes(name))
   const choices = [...free, ...child].map((name) => [name, valuesOf(name, types, borders, ranges)] as const)
   const total = choices.reduce((product, [, values]) => product * Math.max(1, values.length), 2)
@@ -39,10 +39,15 @@ export function canBeMet(demands: readonly Demand[], types: FactTypes, ranges: R
 }
 
 /** A child is on its way or born, never both: what belongs to the one isn't known in the other. */
-const childWorlds: readonly Facts[] = [
+const childNow: readonly Facts[] = [
   { pregnant: true, childAgeMonths: null },
   { pregnant: false, gestationalWeeks: null },
 ]
+/** What was so at the referral is known of its own accord. */
+const childWorlds = childNow.flatMap((now): Facts[] => [
+  { ...now, pregnantAtReferral: true },
+  { ...now, pregnantAtReferral: false, gestationalWeeksAtReferral: null },
+])
 
 function valuesOf(
   name: string,

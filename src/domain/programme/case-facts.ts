@@ -18,6 +18,17 @@ export const childFactTypes = {
   gestationalWeeks: number,
 } as const satisfies Record<string, FactType>
 
+/** What was so on the day her referral came in; see `referralDayFacts`. Only eligibility asks for it. */
+export const referralDayFactTypes = {
+  pregnantAtReferral: yesNo,
+  gestationalWeeksAtReferral: number,
+} as const satisfies Record<string, FactType>
+export const asksForReferralDay = (names: readonly string[]): boolean =>
+  names.some((name) => Object.hasOwn(referralDayFactTypes, name))
+
+/** All that only the calendar tells; these hang together. */
+export const calendarFactTypes = { ...childFactTypes, ...referralDayFactTypes } as const
+
 /** What an end rule may use: facts that only time moves. */
 export const timeFactTypes = {
   childAgeMonths: number,

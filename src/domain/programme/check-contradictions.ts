@@ -1,5 +1,5 @@
 import { canBeMet, type Demand, type Ranges } from '#domain/programme/can-be-true.ts'
-import { childFactTypes } from '#domain/programme/case-facts.ts'
+import { calendarFactTypes } from '#domain/programme/case-facts.ts'
 import type { DefinitionProblem } from '#domain/programme/check-definition.ts'
 import type { EligibilityRule, ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { factsIn } from '#domain/programme/expression.ts'
@@ -55,7 +55,9 @@ const demandOf = ({ kind, when }: EligibilityRule): Demand => ({
 /** Rules about different things can't contradict; the child's age and the pregnancy are one thing. */
 function share(one: Demand, other: Demand): boolean {
   const about = (demand: Demand) =>
-    new Set(factsIn(demand.expression).map((name) => (Object.hasOwn(childFactTypes, name) ? 'child' : name)))
+    new Set(
+      factsIn(demand.expression).map((name) => (Object.hasOwn(calendarFactTypes, name) ? 'child' : name)),
+    )
   const names = about(one)
   return [...about(other)].some((name) => names.has(name))
 }

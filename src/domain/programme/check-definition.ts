@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import {
   adversityFactTypes,
+  calendarFactTypes,
   caseFactTypes,
   childFactTypes,
+  referralDayFactTypes,
   timeFactTypes,
 } from '#domain/programme/case-facts.ts'
 import { checkContradictions } from '#domain/programme/check-contradictions.ts'
@@ -85,7 +87,7 @@ function sizeProblem(input: unknown): DefinitionProblem | null {
 
 /** Facts that eligibility rules may use: what the programme asks, counts, and what the child's days say. */
 export function eligibilityFacts(definition: ProgrammeDefinition): FactTypes {
-  const types = new Map<string, FactType>(Object.entries(childFactTypes))
+  const types = new Map<string, FactType>(Object.entries(calendarFactTypes))
   if (definition.adversityGrid)
     for (const [name, type] of Object.entries(adversityFactTypes)) types.set(name, type)
   for (const { name, type } of definition.facts)
@@ -100,8 +102,17 @@ export function eligibilityFacts(definition: ProgrammeDefinition): FactTypes {
 
 function factTypes(definition: ProgrammeDefinition): { asked: FactTypes; all: FactTypes } {
   const asked = eligibilityFacts(definition)
-  return { asked, all: new Map([...Object.entries(caseFactTypes), ...asked]) }
+  const all = new Map<string, FactType>([...Object.entries(caseFactTypes), ...asked])
+  // Once it is settled whether it is for her, the day of the referral is behind her.
+  for (const name of Object.keys(referralDayFactTypes)) all.delete(name)
+  return { asked, all }
 }
+
+const ownFacts = new Set([
+  ...Object.keys(caseFactTypes),
+  ...Object.keys(adversityFactTypes),
+  ...Object.keys(referralDayFactTypes),
+])
 
 function checkExpressions(
   definition: ProgrammeDefinition,
@@ -112,7 +123,7 @@ function checkExpressions(
   const course: FactTypes = new Map([...time, ...Object.entries(childFactTypes)])
   const problems = [
     ...definition.facts
-      .filter(({ name }) => Object.hasOwn(caseFactTypes, name) || Object.hasOwn(adversityFactTypes, name))
+      .filter(({ name }) => ownFacts.has(name))
       .map(({ name }) => ({ field: `facts.${name}`, expected: 'a name that Naast does not use itself' })),
     ...definition.eligibility.map((rule) => wrong(`eligibility.${rule.id}.when`, rule.when, asked)),
     ...definition.fidelity.map((rule) => wrong(`fidelity.${rule.id}.when`, rule.when, all)),

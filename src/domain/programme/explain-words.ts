@@ -90,7 +90,8 @@ function questionOf({ definition, language }: Reader, name: string): string {
 function answerInWords({ definition, language }: Reader, name: string, value: FactValue): string {
   if (value === null) return unknown[language]
   if (typeof value === 'boolean') return (value ? yes : no)[language]
-  if (typeof value === 'number') return number(value, language)
+  if (typeof value === 'number')
+    return name === 'gestationalWeeksAtReferral' ? weeksAndDays(value, language) : number(value, language)
   const type = definition.facts.find((fact) => fact.name === name)?.type
   const label = type?.kind === 'choice' ? type.options.find(({ id }) => id === value)?.label : undefined
   const own = Object.hasOwn(cancelledByWords, value) ? cancelledByWords[value] : undefined
@@ -105,6 +106,16 @@ function valueInWords(reader: Reader, part: Expression): string {
   return answerInWords(reader, part.kind === 'fact' ? part.name : '', value)
 }
 
+/** How far a pregnancy is, as a midwife says it: "36 weken en 3 dagen". */
+function weeksAndDays(value: number, language: Language): string {
+  const days = Math.round(value * 7)
+  const [weeks, rest] = [Math.floor(days / 7), days % 7]
+  const count = (many: number, [one, more]: readonly [Words, Words]) =>
+    `${many} ${(many === 1 ? one : more)[language]}`
+  const inWeeks = count(weeks, [say('week', 'week'), say('weken', 'weeks')])
+  if (rest === 0) return inWeeks
+  return `${inWeeks} ${say('en', 'and')[language]} ${count(rest, [say('dag', 'day'), say('dagen', 'days')])}`
+}
 const number = (value: number, language: Language): string =>
   new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value)
 const capital = (text: string, closing: string): string =>

@@ -1,4 +1,4 @@
-import type { adversityFactTypes, caseFactTypes } from '#domain/programme/case-facts.ts'
+import type { adversityFactTypes, caseFactTypes, referralDayFactTypes } from '#domain/programme/case-facts.ts'
 import type { Words } from '#domain/programme/provenance.ts'
 
 /** What Naast's own facts are called when a rule is explained. Yes-or-no ones are questions, numbers are names. */
@@ -8,6 +8,8 @@ export const factWords = {
   childAgeMonths: say('Leeftijd van het kind in maanden', 'Age of the child in months'),
   pregnant: say('Is ze zwanger?', 'Is she pregnant?'),
   gestationalWeeks: say('Weken zwanger', 'Weeks pregnant'),
+  pregnantAtReferral: say('Was ze zwanger bij de aanmelding?', 'Was she pregnant at the referral?'),
+  gestationalWeeksAtReferral: say('Zwanger bij de aanmelding', 'Pregnant at the referral'),
   weeksSinceStart: say('Weken sinds de start', 'Weeks since the start'),
   adversityCount: say('Tegenslagen', 'Adversities'),
   lifeDomainsAffected: say('Levensgebieden met tegenslag', 'Domains of life with adversity'),
@@ -112,7 +114,10 @@ export const factWords = {
   'worker.trainingValid': say('Is haar training in orde?', 'Is the worker’s training in order?'),
   'worker.vogValid': say('Is haar VOG in orde?', 'Is the worker’s VOG in order?'),
   'worker.agreementValid': say('Is haar overeenkomst in orde?', 'Is the worker’s agreement in order?'),
-} as const satisfies Record<keyof typeof caseFactTypes | keyof typeof adversityFactTypes, Words>
+} as const satisfies Record<
+  keyof typeof caseFactTypes | keyof typeof adversityFactTypes | keyof typeof referralDayFactTypes,
+  Words
+>
 
 export const cancelledByWords: Readonly<Record<string, Words>> = {
   mother: say('zijzelf', 'she herself'),

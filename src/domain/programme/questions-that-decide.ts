@@ -1,4 +1,4 @@
-import { childFactTypes } from '#domain/programme/case-facts.ts'
+import { calendarFactTypes } from '#domain/programme/case-facts.ts'
 import type { EligibilityRule, ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { type Expression, type Facts, type FactValue, factsIn, isTrue } from '#domain/programme/expression.ts'
 import { ruleOf } from '#domain/programme/rules.ts'
@@ -24,7 +24,7 @@ export function questionsThatDecide(
         type.options.map((option) => option.id),
       )
     else if (type.kind === 'yes_no') known.set(name, [true, false])
-  for (const [name, type] of Object.entries(childFactTypes))
+  for (const [name, type] of Object.entries(calendarFactTypes))
     if (type.kind === 'yes_no') known.set(name, [true, false])
   const unknownOf = (rule: EligibilityRule) =>
     factsIn(ruleOf(rule.when)).filter((name) => !Object.hasOwn(facts, name) || facts[name] === null)

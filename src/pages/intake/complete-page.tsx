@@ -41,7 +41,7 @@ async function showDecision(
       <Heading level={1}>{t('intake.rules')}</Heading>
       <Text lead>{t(`intake.outcome.${eligibility.outcome}`)}</Text>
       <AskNext t={t} definition={definition} eligibility={eligibility} />
-      <RuleList t={t} definition={definition} eligibility={eligibility} />
+      <RuleList t={t} definition={definition} eligibility={eligibility} receivedOn={intake.receivedOn} />
       {eligibility.outcome === 'ask' ? (
         <ButtonLink href={paths.intake.one(intake.trajectoryId)}>{t('intake.back')}</ButtonLink>
       ) : (

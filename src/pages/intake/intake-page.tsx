@@ -117,7 +117,12 @@ const Asking = ({ request, intake, problem }: Props & { problem: Problem }) => {
           <section>
             <Heading>{t('intake.rules')}</Heading>
             <AskNext t={t} definition={intake.definition} eligibility={intake.eligibility} />
-            <RuleList t={t} definition={intake.definition} eligibility={intake.eligibility} />
+            <RuleList
+              t={t}
+              definition={intake.definition}
+              eligibility={intake.eligibility}
+              receivedOn={intake.receivedOn}
+            />
           </section>
         </div>
       </Beside>

@@ -53,7 +53,6 @@ export const nl = {
   'intake.source.to_confirm': 'nog te bevestigen',
   'intake.source.unnamed': 'openbare bron',
   'intake.ask-next': 'Vraag nog',
-  'intake.ask.child': 'Wanneer is haar kind geboren?',
   'intake.outcome.eligible': 'Ja, dit programma past bij haar.',
   'intake.outcome.exception_possible':
     'Dit programma past bijna. Een uitzondering kan, als je opschrijft waarom.',
@@ -180,7 +179,6 @@ export const en: Record<keyof typeof nl, string> = {
   'intake.source.to_confirm': 'still to be confirmed',
   'intake.source.unnamed': 'public source',
   'intake.ask-next': 'Still to ask',
-  'intake.ask.child': 'When was her child born?',
   'intake.outcome.eligible': 'Yes, this programme is right for her.',
   'intake.outcome.exception_possible':
     'This programme almost fits. An exception is possible if you write down why.',

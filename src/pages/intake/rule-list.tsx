@@ -1,8 +1,11 @@
+import type { Day } from '#domain/day.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import type { Eligibility, RuleResult } from '#domain/programme/eligibility.ts'
 import type { Facts } from '#domain/programme/expression.ts'
 import type { Sourced } from '#domain/programme/provenance.ts'
 import { Tag } from '#pages/look/parts.tsx'
+import { calendarQuestion } from '#pages/programme/calendar-question.ts'
+import { CountedOn } from '#pages/programme/counted-on.tsx'
 import { Why } from '#pages/programme/why.tsx'
 import type { T } from '#pages/words/words.ts'
 
@@ -10,14 +13,22 @@ interface Props {
   readonly t: T
   readonly definition: ProgrammeDefinition
   readonly eligibility: Eligibility
+  /** The day on which her referral came in. */
+  readonly receivedOn: Day | null
 }
 
 /** Each rule of the programme: met, not met or not yet known, and where it comes from. */
-export const RuleList = ({ t, definition, eligibility }: Props) => (
+export const RuleList = ({ t, definition, eligibility, receivedOn }: Props) => (
   <ul class="naast-plain-list">
     {eligibility.results.map((result) => (
       <li key={result.rule.id}>
-        <Rule t={t} definition={definition} result={result} facts={eligibility.facts} />
+        <Rule
+          t={t}
+          definition={definition}
+          result={result}
+          facts={eligibility.facts}
+          receivedOn={receivedOn}
+        />
       </li>
     ))}
   </ul>
@@ -28,6 +39,7 @@ const Rule = ({
   definition,
   result,
   facts,
+  receivedOn,
 }: Omit<Props, 'eligibility'> & { result: RuleResult; facts: Facts }) => {
   const { rule, met } = result
   const { language } = t
@@ -43,6 +55,7 @@ const Rule = ({
           <br />
         </>
       )}
+      <CountedOn t={t} rule={rule} receivedOn={receivedOn} />{' '}
       <span class="naast-quiet">{sourceInWords(t, definition, rule)}</span>
       {met === false && rule.exception && (
         <>
@@ -65,7 +78,7 @@ export function sourceInWords(
 }
 
 /** The fewest questions that decide, in the words in which they are asked. */
-export const AskNext = ({ t, definition, eligibility }: Props) =>
+export const AskNext = ({ t, definition, eligibility }: Omit<Props, 'receivedOn'>) =>
   eligibility.ask.length === 0 ? null : (
     <>
       <h3 class="utrecht-heading-3">{t('intake.ask-next')}</h3>
@@ -73,7 +86,7 @@ export const AskNext = ({ t, definition, eligibility }: Props) =>
         {eligibility.ask.map((name) => (
           <li key={name}>
             {definition.facts.find((fact) => fact.name === name)?.question[t.language] ??
-              t('intake.ask.child')}
+              calendarQuestion(t, name)}
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { caseFactTypes } from '#domain/programme/case-facts.ts'
+import { caseFactTypes, referralDayFactTypes } from '#domain/programme/case-facts.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import type { Comparison } from '#domain/programme/expression.ts'
 import { type Condition, readRule } from '#domain/programme/simple-rule.ts'
@@ -67,11 +67,19 @@ export function factChoices(
         }))
       : [{ value: name, label }]
   })
-  const own = Object.entries(caseFactTypes).flatMap(([name, type]) =>
+  // Once she is in, the day of her referral is behind her: only who it is for asks for it.
+  const known = all ? caseFactTypes : { ...caseFactTypes, ...referralDayFactTypes }
+  const own = Object.entries(known).flatMap(([name, type]) =>
     type.kind === 'choice' || !(all || childFacts.has(name))
       ? []
       : [{ value: name, label: factLabel(t, definition, name) }],
   )
   return [...asked, ...own]
 }
-const childFacts = new Set(['childAgeMonths', 'pregnant', 'gestationalWeeks', 'weeksSinceStart'])
+const childFacts = new Set([
+  'childAgeMonths',
+  'pregnant',
+  'gestationalWeeks',
+  'weeksSinceStart',
+  ...Object.keys(referralDayFactTypes),
+])

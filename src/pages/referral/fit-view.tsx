@@ -1,5 +1,8 @@
+import type { Day } from '#domain/day.ts'
 import type { DeskFit } from '#domain/referral/desk-fit.ts'
 import { Tag, Text, type Tone } from '#pages/look/parts.tsx'
+import { calendarQuestion } from '#pages/programme/calendar-question.ts'
+import { CountedOn } from '#pages/programme/counted-on.tsx'
 import { programmeName } from '#pages/programme/programme-name.ts'
 import { Why } from '#pages/programme/why.tsx'
 import type { T } from '#pages/words/words.ts'
@@ -12,7 +15,7 @@ const tones: Record<DeskFit['outcome'], Tone> = {
 }
 
 /** Every programme beside each other, the best fit first and opened: each rule in words, and what to ask next. */
-export const Fits = ({ t, fits }: { t: T; fits: readonly DeskFit[] }) => (
+export const Fits = ({ t, fits, receivedOn }: { t: T; fits: readonly DeskFit[]; receivedOn: Day }) => (
   <div class="naast-fits">
     {fits.map((fit, at) => (
       <details class="naast-fit" key={fit.programme.id} open={at === 0}>
@@ -20,13 +23,13 @@ export const Fits = ({ t, fits }: { t: T; fits: readonly DeskFit[] }) => (
           <strong>{programmeName(t, fit.programme)}</strong>{' '}
           <Tag tone={tones[fit.outcome]}>{t(`desk.fit.${fit.outcome}`)}</Tag>
         </summary>
-        <Reasons t={t} fit={fit} />
+        <Reasons t={t} fit={fit} receivedOn={receivedOn} />
       </details>
     ))}
   </div>
 )
 
-const Reasons = ({ t, fit }: { t: T; fit: DeskFit }) => {
+const Reasons = ({ t, fit, receivedOn }: { t: T; fit: DeskFit; receivedOn: Day }) => {
   const { language } = t
   return (
     <>
@@ -43,7 +46,8 @@ const Reasons = ({ t, fit }: { t: T; fit: DeskFit }) => {
                   {t('desk.fit.exception', { reason: rule.exception.label[language] })}
                 </span>
               )}{' '}
-              <Why t={t} programme={fit.programme} result={{ rule, met, unknown }} facts={fit.facts} />
+              <Why t={t} programme={fit.programme} result={{ rule, met, unknown }} facts={fit.facts} />{' '}
+              <CountedOn t={t} rule={rule} receivedOn={receivedOn} />
             </span>
           </li>
         ))}
@@ -95,9 +99,3 @@ const Met = ({ t, met }: { t: T; met: boolean | null }) => (
     {t(met === true ? 'desk.fit.met' : met === null ? 'desk.fit.not-known' : 'desk.fit.not-met')}
   </Tag>
 )
-
-/** What only the calendar tells has no question of its own in a programme. */
-const calendarQuestion = (t: T, fact: string): string => {
-  const key = `desk.fit.ask.${fact}`
-  return t.has(key) ? t(key) : t('desk.fit.ask.other')
-}

@@ -39,7 +39,7 @@ async function showReferral(request: StaffRequest, problem: Problem = noProblem)
           {open && (
             <>
               <Heading>{t('desk.fits')}</Heading>
-              <Fits t={t} fits={referral.fits} />
+              <Fits t={t} fits={referral.fits} receivedOn={referral.receivedOn} />
             </>
           )}
           {open ? (

@@ -27,11 +27,14 @@ export const askException = command({
   async run(work, { trajectoryId, version, rule, argument }) {
     const { tx, orgId, actor, now, today, vault } = work
     if (actor.kind !== 'member') throw new Forbidden()
-    const { trajectory, definition, row } = await holdIntake(work, trajectoryId, version)
+    const { trajectory, definition, row, receivedOn } = await holdIntake(work, trajectoryId, version)
     const personId = trajectory.person_id
     const saved = row && openAnswers(work, personId, row)
     if (!row || !saved) throw new Refused('intake-not-saved')
-    const eligibility = weighEligibility(definition, factsOf(inSight(saved, trajectory.quiet_since), today))
+    const eligibility = weighEligibility(
+      definition,
+      factsOf(inSight(saved, trajectory.quiet_since), today, receivedOn),
+    )
     const asked = (await exceptionsOf(work, row, eligibility, personId)).find((one) => one.rule.id === rule)
     if (!asked) throw new NotFound()
     const { decider, standing } = asked

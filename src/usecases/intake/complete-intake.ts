@@ -48,7 +48,7 @@ export const completeIntake = command({
     const saved = row && openAnswers(work, personId, row)
     if (!row || !saved) throw new Refused('intake-not-saved')
     const answers = inSight(saved, trajectory.quiet_since)
-    const eligibility = weighEligibility(definition, factsOf(answers, today))
+    const eligibility = weighEligibility(definition, factsOf(answers, today, held.receivedOn))
     const given = await givenConsents(work, personId, trajectoryId)
     const exceptions = await exceptionsOf(work, row, eligibility, personId)
     const allowed = conclude(conclusion, eligibility, {

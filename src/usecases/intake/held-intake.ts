@@ -1,7 +1,8 @@
 import { findIntake, type IntakeRow } from '#db/intake.ts'
+import { findReceivedOn } from '#db/referral.ts'
 import { lockTrajectory, type TrajectoryRow } from '#db/trajectory.ts'
 import { countsUntil } from '#domain/contact-policy/safe-contact-policy.ts'
-import { isBefore } from '#domain/day.ts'
+import { type Day, isBefore } from '#domain/day.ts'
 import { type IntakeState, mayAsk } from '#domain/intake/intake.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { isRefusal } from '#domain/refusal.ts'
@@ -17,6 +18,8 @@ export interface HeldIntake {
   readonly definition: ProgrammeDefinition
   /** `null` before anything was saved. */
   readonly row: IntakeRow | null
+  /** The day on which her referral came in. */
+  readonly receivedOn: Day | null
 }
 
 /**
@@ -35,7 +38,12 @@ export async function holdIntake(work: Work, trajectoryId: string, version: numb
   )
   if (isRefusal(allowed)) throw new Refused(allowed.refused)
   if ((row?.version ?? 0) !== version) throw new Refused('changed-meanwhile')
-  return { trajectory, definition: definitionOf(work, trajectory), row }
+  return {
+    trajectory,
+    definition: definitionOf(work, trajectory),
+    row,
+    receivedOn: await findReceivedOn(work.tx, work.orgId, trajectory.referral_id),
+  }
 }
 
 /** Is it known how to reach her, and was she asked recently enough? */

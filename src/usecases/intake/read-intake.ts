@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { findConsents } from '#db/consent.ts'
 import { findEligibilityDecision, findIntake } from '#db/intake.ts'
-import { findReferral } from '#db/referral.ts'
+import { findReceivedOn, findReferral } from '#db/referral.ts'
 import { findTrajectory } from '#db/trajectory.ts'
 import { requiredConsents } from '#domain/intake/conclude.ts'
 import { beginIntake, factsOf, mayAsk } from '#domain/intake/intake.ts'
@@ -50,7 +50,8 @@ export const readIntake = question({
       await safeContactCounts(work, personId),
     )
     const given = await givenConsents(work, personId, trajectoryId)
-    const eligibility = weighEligibility(definition, factsOf(answers, today))
+    const receivedOn = await findReceivedOn(tx, orgId, trajectory.referral_id)
+    const eligibility = weighEligibility(definition, factsOf(answers, today, receivedOn))
     const decision = await findEligibilityDecision(tx, orgId, trajectoryId)
     return {
       trajectoryId,
@@ -60,6 +61,7 @@ export const readIntake = question({
       trajectoryState: trajectory.state,
       version: row?.version ?? 0,
       answers,
+      receivedOn,
       eligibility,
       /** How far each exception is that she would need; nothing before anything was saved. */
       exceptions: row ? await exceptionsOf(work, row, eligibility, personId) : [],

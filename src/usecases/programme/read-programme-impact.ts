@@ -60,10 +60,11 @@ async function factsPerPerson(
   if (people.length > 0) await work.vault.load(people)
   work.about({ person: people })
   return rows.flatMap((row) => {
-    const { intake_id: id, facts_sealed } = row
+    const { intake_id: id, facts_sealed, received_on: receivedOn } = row
     const told = id && facts_sealed ? openAnswers(work, row.person_id, { id, facts_sealed }) : null
-    if (told) return [factsOf(told, row.done_at?.toZonedDateTimeISO(work.zone).toPlainDate() ?? work.today)]
+    const decidedOn = row.done_at?.toZonedDateTimeISO(work.zone).toPlainDate() ?? work.today
+    if (told) return [factsOf(told, decidedOn, receivedOn)]
     const answers = openReferralAnswers(work, row)
-    return answers ? [referralFacts(answers, row.received_on)] : []
+    return answers ? [referralFacts(answers, { today: receivedOn, receivedOn })] : []
   })
 }

@@ -29,7 +29,9 @@ export const readReferral = question({
     const trajectory = await findTrajectoryOfReferral(work.tx, work.actor, id)
     const { state } = row
     const text = trajectory?.quiet_since ? withoutChild(openReferral(work, row)) : openReferral(work, row)
-    const facts = text.answers ? referralFacts(text.answers, work.today) : {}
+    const facts = text.answers
+      ? referralFacts(text.answers, { today: work.today, receivedOn: row.received_on })
+      : {}
     const where = await whereaboutsOf(work, person)
     const referrerSide = await readReferrerSide(work, row)
     return {
