@@ -41,6 +41,12 @@ const worker = {
 const offer = { category: 'money', target: 'families', waitingWeeks: 2 }
 const around = { name: 'Buurthuis', kind: 'other', contact: {} }
 
+const webhook = {
+  address: 'https://systeem.example.nl/naast',
+  kinds: ['referral.status_changed'],
+  secret: `whsec_${'A'.repeat(43)}=`,
+}
+
 export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   'accept-invitation': just(({ memberId }) => ({
     secret: 'x'.repeat(43),
@@ -252,6 +258,15 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   'end-match': just(({ match }) => ({ id: match.active, version: 1, reason: 'other' })),
   'end-member': just(({ memberId }) => ({ memberId, version: 1 })),
   'end-service': just(({ serviceId }) => ({ id: serviceId })),
+  'end-webhook': just(({ webhook }) => ({ id: webhook.one })),
+  'pause-webhook': just(({ webhook }) => ({ id: webhook.one })),
+  'resume-webhook': just(({ webhook }) => ({ id: webhook.one })),
+  'test-webhook': just(({ webhook }) => ({ id: webhook.one })),
+  'read-webhook': just(({ webhook }) => ({ id: webhook.one })),
+  'register-webhook': just(({ serviceId }) => ({ ...webhook, serviceId })),
+  'rotate-webhook': just(({ webhook: { one } }) => ({ id: one, secret: webhook.secret })),
+  'take-due-delivery': just(({ webhook }) => ({ webhookId: webhook.one })),
+  'settle-delivery': just(({ webhook }) => ({ id: webhook.delivery, attempt: 1, result: { status: 200 } })),
   // A filter that finds nothing, and a log that says it was asked.
   'extend-trajectory': just(({ trajectory }) => ({
     trajectoryId: trajectory.active,

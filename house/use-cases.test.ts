@@ -183,6 +183,7 @@ describe('authority', () => {
       end-plan-action                . C W . . . .
       end-service                    A . . . . . .
       end-team                       A C . . . . .
+      end-webhook                    A . . . . . .
       enrol-place                    . C . . . . .
       evaluate-signals               . . . . . . .  Naast
       export-access                  . . . . . . P
@@ -191,6 +192,7 @@ describe('authority', () => {
       find-concerns-to-ask           . . . . . . .  Naast
       find-due-phases                . . . . . . .  Naast
       find-due-signals               . . . . . . .  Naast
+      find-due-webhooks              . . . . . . .  Naast
       find-help-for                  . C . . . . .
       finish-task                    . C . S . . .
       follow-own-referrals           . . . . . R .
@@ -235,6 +237,7 @@ describe('authority', () => {
       list-unlinked-workers          A . . . . . .
       list-version-moves             . C . . . . .
       list-waiting                   . C . . . . .
+      list-webhooks                  A . . . . . .
       list-workers                   . C . . M . .
       load-names                     . . . . . . .  Naast
       log-contact                    . C W . . . .
@@ -245,6 +248,7 @@ describe('authority', () => {
       move-trajectory                . C . . . . .
       note-material                  . C W . . . .
       offer-programme                A . . . M . .
+      pause-webhook                  A . . . . . .
       plan-contact                   . C W . . . .
       plan-group                     . C . . . . .
       plan-introduction              . C . . . . .
@@ -290,6 +294,7 @@ describe('authority', () => {
       read-team                      A C . . . . .
       read-trajectory                . C W S . . .
       read-visitor                   . . . . . . .  Naast
+      read-webhook                   A . . . . . .
       read-worker                    . C W . M . .
       read-worklist                  . C . S M . .
       recognise-service              . . . . . . .  Naast
@@ -301,16 +306,20 @@ describe('authority', () => {
       record-sign-in                 . . . . . . .  Naast
       record-training                A C . . . . .
       register-network-organisation  A C . . . . .
+      register-webhook               A . . . . . .
       register-worker                . C . . . . .
       review-plan                    . C W . . . .
       review-red-flags               . C . S . . .
+      resume-webhook                 A . . . . . .
       rotate-service                 A . . . . . .
+      rotate-webhook                 A . . . . . .
       run-import                     . C . . . . .
       save-draft                     . C W . . . .
       save-intake                    . C . . . . .
       search-people                  . C W S . . .
       set-safe-contact               . C . S . . .
       set-signal-aside               . C . S M . .
+      settle-delivery                . . . . . . .  Naast
       settle-message                 . . . . . . .  Naast
       show-safe-contact              . C W S . . .
       show-wishes                    . C . . . . .
@@ -323,10 +332,12 @@ describe('authority', () => {
       step-worker                    . C . . . . .
       stop-programme                 A . . . M . .
       submit-referral                . C . . . R .  form  system with a key
+      take-due-delivery              . . . . . . .  Naast
       take-due-messages              . . . . . . .  Naast
       take-measure                   . C . . . . .
       take-off-call                  . C . . M . .
       take-up-concern                . C . S . . .
+      test-webhook                   A . . . . . .
       undo-import                    . C . . . . .
       unquiet-trajectory             . C . . . . .
       weigh-workers                  . C . . . . .

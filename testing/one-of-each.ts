@@ -35,6 +35,8 @@ import { joinTeam } from '#usecases/team/join-team.ts'
 import { moveTrajectory } from '#usecases/team/move-trajectory.ts'
 import { closeTrajectory } from '#usecases/trajectory/close-trajectory.ts'
 import { readTrajectory } from '#usecases/trajectory/read-trajectory.ts'
+import { makeWebhook } from '#usecases/webhook/give-secret.ts'
+import { testWebhook } from '#usecases/webhook/test-webhook.ts'
 import { castWoman, castWorker, within } from './cast.ts'
 import { agreeSafeContact } from './referred-woman.ts'
 import { testMorning, type World } from './world.ts'
@@ -102,6 +104,8 @@ export interface OneOfEach {
   readonly invitationId: string
   readonly serviceId: string
   readonly serviceKey: string
+  /** A live webhook, and a test that waits to be sent there. */
+  readonly webhook: { readonly one: string; readonly delivery: string }
   /** A programme that is being made. */
   readonly programmeDraftId: string
   readonly taskId: string
@@ -237,6 +241,7 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
     invitationId,
     serviceId,
     serviceKey: key,
+    webhook: await webhookOf(world, administrator),
     programmeDraftId: await programmeDraft(context, members.programme_manager),
     taskId,
     signalId: await standingSignal(world, fresh),
@@ -252,6 +257,16 @@ async function standingSignal(world: World, trajectoryId: string): Promise<strin
     [trajectoryId],
   )
   return rows[0].id
+}
+
+async function webhookOf(world: World, administrator: MemberActor) {
+  const { webhookId: one } = await makeWebhook(world.context, administrator, {
+    address: 'https://kanarie.post.example.nl/naast',
+    kinds: ['referral.status_changed'],
+  })
+  await testWebhook(world.context, administrator, { id: one })
+  const { rows } = await world.owner.query('select id from webhook_delivery where webhook_id = $1', [one])
+  return { one, delivery: String(rows[0].id) }
 }
 
 const woman = (given: string, bornOn: Temporal.PlainDate): Parameters<typeof refer>[2] => ({

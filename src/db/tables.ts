@@ -676,7 +676,7 @@ export interface WebhookTable {
   /** Until it ended. */
   secret_sealed: Buffer | null
   old_secret_sealed: Defaulted<Buffer | null>
-  old_secret_until: Defaulted<Temporal.Instant | null>
+  old_secret_until: Defaulted<Temporal.PlainDate | null>
   created_at: Temporal.Instant
   created_by: string | null
   rotated_at: Defaulted<Temporal.Instant | null>

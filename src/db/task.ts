@@ -111,3 +111,18 @@ export async function finishTasksOfTrajectory(
     .where('done_at', 'is', null)
     .execute()
 }
+
+/** Is there something to be done for this reason already, whoever or whatever it is about? */
+export const findOpenTaskFor = (
+  db: Db,
+  orgId: string,
+  reasonCode: string,
+): Promise<{ id: string } | undefined> =>
+  db
+    .selectFrom('task')
+    .select('id')
+    .where('org_id', '=', orgId)
+    .where('reason_code', '=', reasonCode)
+    .where('done_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst()

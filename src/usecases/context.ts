@@ -1,6 +1,7 @@
 import type { Db, Tx } from '#db/connection.ts'
 import type { Day } from '#domain/day.ts'
 import type { Actor } from '#domain/member/actor.ts'
+import type { AddressRules } from '#domain/webhook/webhook-address.ts'
 import type { NameIndex } from '#usecases/name-index.ts'
 import type { ProgrammeShelf, Stock } from '#usecases/programme/shelf.ts'
 import type { Vault } from '#usecases/vault.ts'
@@ -20,6 +21,8 @@ export interface Context {
   readonly newSecret: () => string
   /** There is a mail server to hand messages to; without one they wait, and pages say so. */
   readonly mailReady?: boolean
+  /** What the address of a webhook may be here; the strictest unless said. */
+  readonly addresses?: AddressRules
   /** Names this request in the log and the audit trail; carries no personal data. */
   readonly requestId: string
 }
@@ -50,6 +53,7 @@ export interface Work {
   readonly vault: Vault
   readonly names: NameIndex
   readonly programmes: ProgrammeShelf
+  readonly addresses: AddressRules
   /** Says whom this work concerned, for the audit row. Call it for every person whose data is read or written. */
   about(subject: {
     person?: string | readonly string[]

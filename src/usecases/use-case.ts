@@ -5,10 +5,12 @@ import { claimSubmission, keepResult, type Submission } from '#db/idempotency.ts
 import { enterAsMember } from '#db/member.ts'
 import { findScopes } from '#db/service.ts'
 import { type Actor, actorId } from '#domain/member/actor.ts'
+import { strictAddresses } from '#domain/webhook/webhook-address.ts'
 import type { AccessBasis, Context, Work } from '#usecases/context.ts'
 import { Forbidden, Invalid, NotFound, Refused } from '#usecases/failure.ts'
 import { shelfOn } from '#usecases/programme/shelf.ts'
 import { keepSignals } from '#usecases/signal/keep-signals.ts'
+import { tellWebhooks } from '#usecases/webhook/tell-webhooks.ts'
 
 /** The authorization rules' version, kept with every audit row so that an old decision can be explained. */
 export const policyVersion = '2026-11'
@@ -94,11 +96,15 @@ function door<Input extends z.ZodType, Result>(
           vault: context.vault(tx, claimed.orgId),
           names: context.names,
           programmes: shelfOn(stock, today),
+          addresses: context.addresses ?? strictAddresses,
           about: (about) => subject.add(about),
           afterCommit: (effect) => effects.push(effect),
         }
         const outcome = await definition.run(work, parsed.data)
-        if (kind === 'command') await keepSignals(work, subject)
+        if (kind === 'command') {
+          await keepSignals(work, subject)
+          await tellWebhooks(work, subject)
+        }
         if (kind === 'command' || definition.traced || subject.concernsSomeone())
           await appendAudit(
             tx,

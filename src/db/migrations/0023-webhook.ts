@@ -35,7 +35,7 @@ create table webhook (
   address_sealed bytea not null,
   secret_sealed bytea,
   old_secret_sealed bytea,
-  old_secret_until timestamptz,
+  old_secret_until date,
   created_at timestamptz not null,
   created_by uuid,
   rotated_at timestamptz,

@@ -12,6 +12,7 @@ export const taskKinds = [
   'follow_up',
   'directory',
   'referrer',
+  'webhook',
 ] as const
 export type TaskKind = (typeof taskKinds)[number]
 

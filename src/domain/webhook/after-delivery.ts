@@ -1,5 +1,4 @@
 import { type Day, isBefore } from '#domain/day.ts'
-import type { MessageStep } from '#domain/message/message.ts'
 import type { DeliveryResult } from '#domain/webhook/webhook.ts'
 
 /**
@@ -28,7 +27,7 @@ export function afterDelivery(
   result: DeliveryResult,
   attempt: number,
   queuedOn: Day,
-): { readonly step: MessageStep; readonly pause: number | null } {
+): { readonly step: 'note-sent' | 'try-later' | 'give-up'; readonly pause: number | null } {
   if (isTaken(result)) return { step: 'note-sent', pause: null }
   const pause = isGone(result) ? undefined : pausesOn(queuedOn)[attempt - 1]
   return pause === undefined ? { step: 'give-up', pause: null } : { step: 'try-later', pause }

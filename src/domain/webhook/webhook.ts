@@ -29,6 +29,8 @@ export const deliveryFailures = [
   'no-connection',
   'certificate',
   'too-slow',
+  /** Whoever sent it fell silent: it may have arrived. */
+  'lost-track',
 ] as const
 export type DeliveryFailure = (typeof deliveryFailures)[number]
 

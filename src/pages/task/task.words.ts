@@ -56,6 +56,10 @@ export const nl = {
   'task.to-help-offer': 'Naar dit aanbod',
   'task.reason.check-help-started':
     'Zij is naar een andere organisatie verwezen. Vraag na of de hulp daar echt begonnen is.',
+  'task.reason.webhook-given-up':
+    'Een systeem van wie aanmeldt was dagenlang niet te bereiken. Het weet niet hoe het met zijn aanmeldingen staat. Vraag de beheerder om bij Andere systemen te kijken.',
+  'task.reason.webhook-gone':
+    'Een systeem van wie aanmeldt wil geen seintjes meer. Ze zijn gestopt. Vraag de beheerder om bij Andere systemen te kijken.',
   'task.reason.help-offer-stale':
     'Van dit aanbod is al drie maanden niet nagevraagd of het nog klopt. Bel even en leg vast wat je hoort.',
   'task.reason.referrer-not-trained':
@@ -130,6 +134,10 @@ export const en: Record<keyof typeof nl, string> = {
   'task.to-help-offer': 'To this offer',
   'task.reason.check-help-started':
     'She was sent to another organisation. Ask whether the help there really started.',
+  'task.reason.webhook-given-up':
+    'A system of somebody who refers could not be reached for days. It does not know how its referrals are doing. Ask the administrator to look at Other systems.',
+  'task.reason.webhook-gone':
+    'A system of somebody who refers wants to be told nothing more. It is told nothing any more. Ask the administrator to look at Other systems.',
   'task.reason.help-offer-stale':
     'For three months nobody has asked whether this offer still holds. Call them and record what you hear.',
   'task.reason.referrer-not-trained':

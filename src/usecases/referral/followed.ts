@@ -1,5 +1,6 @@
 import type { FollowedReferral } from '#db/referral.ts'
-import { type StatusClass, statusClassOf } from '#domain/referral/status-class.ts'
+import type { StatusClass } from '#domain/referral/status-class.ts'
+import { heardStatus } from './heard-status.ts'
 import { referenceOf } from './submit-referral.ts'
 
 export interface Followed {
@@ -14,11 +15,5 @@ export const followed = (row: FollowedReferral): Followed => ({
   id: row.id,
   reference: referenceOf(row.id),
   receivedOn: row.received_on.toString(),
-  status: statusClassOf({
-    referral: row.state,
-    trajectory: row.trajectory_state
-      ? { state: row.trajectory_state, everStarted: row.started_on !== null }
-      : null,
-    mayHear: row.may_hear,
-  }),
+  status: heardStatus(row),
 })
