@@ -57,6 +57,7 @@ export function openOn(
     mailer: config.mail && smtpMailer(config.mail),
     now: () => Temporal.Now.instant(),
     trouble: log.trouble,
+    tell: log.info,
     trustedProxies: config.trustedProxies,
   })
   return naast

@@ -20,6 +20,7 @@ import { turnPhases } from './jobs/phases.ts'
 import { turnSignals } from './jobs/signals.ts'
 import { OrganisationKeys, type RootKey } from './keys/organisation-keys.ts'
 import { openVaults } from './keys/vault.ts'
+import type { Log } from './log.ts'
 import { sendDueMessages } from './mail/outbox.ts'
 import type { Mailer } from './mail/smtp.ts'
 import { memoryNameIndex } from './name-index/memory-name-index.ts'
@@ -42,6 +43,8 @@ export interface NaastParts {
   readonly now: () => Temporal.Instant
   readonly newId?: () => string
   readonly trouble: (requestId: string, error: unknown) => void
+  /** Something that whoever runs Naast should know, and that is no error. */
+  readonly tell?: Log['info']
 }
 
 /** All of Naast on one database: pages, API and jobs. The one place where everything meets. */
@@ -52,7 +55,7 @@ export function openNaast(parts: NaastParts) {
   const shared = {
     db,
     names,
-    programmes: programmeShelves(),
+    programmes: programmeShelves(parts.tell),
     now,
     newId: parts.newId,
     mailReady: parts.mailer !== null,

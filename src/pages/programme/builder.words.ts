@@ -114,6 +114,12 @@ export const nl = {
   'builder.rule.any': 'Eén ervan is genoeg',
   'builder.rule.text': 'De regel als formule',
   'builder.rule.text-hint': 'Met and, or, not en haakjes. Bijvoorbeeld met: {{facts}}.',
+  'builder.outgrown': '{{name}}, versie {{version}}, past niet meer',
+  'builder.outgrown-text':
+    'Sinds dit werd goedgekeurd veranderde wat een programma mag zeggen. Niemand kan er nu mee beginnen. Wie al begon, gaat door met wat er nog te lezen is. Maak een nieuwe versie en los op wat hieronder staat.',
+  'builder.outgrown-lost':
+    'Deze versie is er niet meer, en een traject dat ermee begon kan niet open. Vraag wie deze Naast beheert om de versie terug te zetten.',
+  'builder.outgrown-mend': 'Maak een nieuwe versie',
   'builder.problems_one': 'Eén ding klopt nog niet',
   'builder.problems_other': '{{count}} dingen kloppen nog niet',
   'builder.wrong-in-part_one': '{{count}} klopt niet',
@@ -408,6 +414,12 @@ export const en: Record<keyof typeof nl, string> = {
   'builder.rule.any': 'One of them is enough',
   'builder.rule.text': 'The rule as a formula',
   'builder.rule.text-hint': 'With and, or, not and brackets. For example with: {{facts}}.',
+  'builder.outgrown': '{{name}}, version {{version}}, no longer fits',
+  'builder.outgrown-text':
+    'Since this was approved, what a programme may say changed. Nobody can begin under it now. Who began already goes on with what can still be read. Make a new version and mend what is said below.',
+  'builder.outgrown-lost':
+    'This version is not there any more, and a trajectory that began under it can’t be opened. Ask whoever runs this Naast to put it back.',
+  'builder.outgrown-mend': 'Make a new version',
   'builder.problems_one': 'One thing is not right yet',
   'builder.problems_other': '{{count}} things are not right yet',
   'builder.wrong-in-part_one': '{{count}} not right',

@@ -9,6 +9,7 @@ import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
 import { draftMakers } from '#pages/programme/draft-makers.ts'
 import { OneProgramme, programmeLabel } from '#pages/programme/one-programme.tsx'
+import { OutgrownNotice } from '#pages/programme/outgrown-notice.tsx'
 import type { T } from '#pages/words/words.ts'
 import { listProgrammeShelf } from '#usecases/programme/list-programme-shelf.ts'
 import { listProgrammes } from '#usecases/programme/list-programmes.ts'
@@ -35,6 +36,9 @@ async function list({ t, context, actor }: StaffRequest): Promise<Answer> {
           </ButtonLink>
         </Buttons>
       )}
+      {shelf?.outgrown.map((one) => (
+        <OutgrownNotice key={`${one.id} ${one.version}`} t={t} outgrown={one} />
+      ))}
       {shelf && shelf.drafts.length > 0 && (
         <>
           <Heading>{t('builder.drafts')}</Heading>
@@ -81,7 +85,7 @@ const Programmes = ({ t, programmes }: { t: T; programmes: Awaited<ReturnType<ty
 
 async function one(request: StaffRequest, problem: Problem = noProblem): Promise<Answer> {
   const { t, context, actor, params, query, form } = request
-  const { definition, versions, offered } = await readProgramme(context, actor, {
+  const { definition, versions, offered, outgrown } = await readProgramme(context, actor, {
     programmeId: (params.programme ?? '').slice(0, 60),
     version: query.get('version')?.slice(0, 20) ?? null,
   })
@@ -97,6 +101,7 @@ async function one(request: StaffRequest, problem: Problem = noProblem): Promise
           <Tag>{t('builder.is-not-offered')}</Tag>
         )}
       </Text>
+      {outgrown && isMemberWith(actor, ...draftMakers) && <OutgrownNotice t={t} outgrown={outgrown} />}
       {isMemberWith(actor, ...draftMakers) && (
         <PostForm
           state={{ t, form, problem }}
@@ -109,7 +114,7 @@ async function one(request: StaffRequest, problem: Problem = noProblem): Promise
               <SubmitButton kind="secondary" name="do" value="stop">
                 {t('builder.stop-offering')}
               </SubmitButton>
-            ) : (
+            ) : outgrown ? null : (
               <SubmitButton name="do" value="offer">
                 {t(offered ? 'builder.offer-instead' : 'builder.offer', { version: offered?.version ?? '' })}
               </SubmitButton>

@@ -11,7 +11,7 @@ export const nl = {
     'Je maakte of wijzigde deze versie zelf. Laat een collega die er niet aan meewerkte haar goedkeuren.',
   'refusal.programme-has-problems': 'Er klopt nog iets niet. Los eerst op wat hieronder staat.',
   'refusal.programme-outgrown':
-    'Dit concept past niet meer bij hoe programma’s nu gemaakt worden. Begin opnieuw met een kopie.',
+    'Deze versie past niet meer bij hoe programma’s nu gemaakt worden. Begin opnieuw met een kopie.',
   'refusal.programme-offered-already': 'Deze versie staat al in het aanbod.',
   'refusal.programme-not-offered': 'Dit programma staat niet in het aanbod.',
   'refusal.programme-file-too-large': 'Dit bestand is te groot voor een programma. Er is niets ingelezen.',
@@ -52,7 +52,7 @@ export const en: Record<keyof typeof nl, string> = {
     'You made or changed this version yourself. Let a colleague who did not work on it approve it.',
   'refusal.programme-has-problems': 'Something is not right yet. First mend what is listed below.',
   'refusal.programme-outgrown':
-    'This draft no longer fits how programmes are made now. Begin again with a copy.',
+    'This version no longer fits how programmes are made now. Begin again with a copy.',
   'refusal.programme-offered-already': 'This version is offered already.',
   'refusal.programme-not-offered': 'This programme is not offered.',
   'refusal.programme-file-too-large': 'This file is too large for a programme. Nothing was read.',

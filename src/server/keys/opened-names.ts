@@ -1,5 +1,5 @@
 import type { SealedPlace } from '#usecases/vault.ts'
-import { Recent } from './recent.ts'
+import { Recent } from '../recent.ts'
 
 /** Enough for every name on every list of a working day; a few megabytes. */
 const most = 8_000

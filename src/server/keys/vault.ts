@@ -1,9 +1,9 @@
 import type { Tx } from '#db/connection.ts'
 import { destroyDataKey, findDataKeys, insertDataKeys } from '#db/data-key.ts'
 import type { SealedPlace, Vault } from '#usecases/vault.ts'
+import { Recent } from '../recent.ts'
 import { OpenedNames } from './opened-names.ts'
 import type { OrganisationKeys } from './organisation-keys.ts'
-import { Recent } from './recent.ts'
 import { fingerprintOf, type Key, newKey, open, seal } from './seal.ts'
 
 /**

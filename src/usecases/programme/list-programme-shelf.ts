@@ -17,13 +17,15 @@ export const listProgrammeShelf = question({
       .filter(({ state }) => state === 'published')
       .flatMap(({ programme_id, version }) => shelf.find(programme_id, version) ?? [])
     const ids = new Set<string>()
-    const notOffered = [...published, ...programmes].filter(({ id }) => {
+    const notOffered = [...published, ...programmes].filter(({ id, version }) => {
       if (ids.has(id) || offered.has(id)) return false
+      if (shelf.outgrown.some((one) => one.id === id && one.version === version)) return false
       ids.add(id)
       return true
     })
     return {
       offered: shelf.offered,
+      outgrown: shelf.outgrown,
       notOffered,
       drafts: own
         .filter(({ state }) => state === 'draft' || state === 'review')

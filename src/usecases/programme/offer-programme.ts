@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { programmePolicy } from '#domain/programme/programme-policy.ts'
-import { NotFound } from '#usecases/failure.ts'
+import { NotFound, Refused } from '#usecases/failure.ts'
 import { takeUp } from '#usecases/programme/take-up.ts'
 import { command } from '#usecases/use-case.ts'
 
@@ -13,6 +13,8 @@ export const offerProgramme = command({
   async run(work, { programmeId, version }) {
     const definition = work.programmes.find(programmeId, version)
     if (!definition) throw new NotFound()
+    if (work.programmes.outgrown.some((one) => one.id === programmeId && one.version === version))
+      throw new Refused('programme-outgrown')
     await takeUp(work, definition)
     work.about({ detail: { programme: programmeId, version } })
     return { programmeId }

@@ -40,6 +40,8 @@ export const readProgramme = question({
     )
     return {
       definition,
+      /** What is wrong with it, if it doesn’t fit any more what a definition may say. */
+      outgrown: shelf.outgrown.find((one) => one.id === programmeId && one.version === wanted) ?? null,
       versions,
       offered: offered && {
         version: offered.version,
