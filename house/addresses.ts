@@ -17,6 +17,7 @@ const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
   [/^\/services\//, (house) => house.serviceId],
   [/^\/programme-drafts\//, (house) => house.programmeDraftId],
   [/^\/exceptions\//, (house) => house.exceptionId],
+  [/^\/small-starts\//, (house) => house.group.smallStart],
   [/^\/signals\//, (house) => house.signalId],
   [/^\/network\//, (house) => house.networkId],
   [/^\/help-offers\//, (house) => house.helpOfferId],

@@ -173,6 +173,9 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     ],
   },
   'answer-match': just(({ match }) => ({ id: match.proposed, version: 1, side: 'worker', answer: 'yes' })),
+  'answer-small-start': just(({ group }) => ({ id: group.smallStart, answer: 'allowed', reason: 'other' })),
+  'ask-small-start': just(({ group }) => ({ id: group.one, version: 2, reason: 'other' })),
+  'read-small-start': just(({ group }) => ({ id: group.smallStart })),
   'ask-exception': just(({ trajectory }) => ({
     trajectoryId: trajectory.intake,
     version: 1,

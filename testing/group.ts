@@ -2,6 +2,8 @@ import type { MemberActor } from '#domain/member/actor.ts'
 import { evtGroup } from '#programmes/evt-group.ts'
 import { changeConsent } from '#usecases/consent/change-consent.ts'
 import { addCandidate } from '#usecases/group/add-candidate.ts'
+import { answerSmallStart } from '#usecases/group/answer-small-start.ts'
+import { askSmallStart } from '#usecases/group/ask-small-start.ts'
 import { checkRelations } from '#usecases/group/check-relations.ts'
 import { enrolPlace } from '#usecases/group/enrol-place.ts'
 import { recordSession } from '#usecases/group/hold-session.ts'
@@ -131,6 +133,18 @@ export async function enrolled(world: World, group: TestGroup, count: number): P
     places.push(place)
   }
   return places
+}
+
+/** Somebody who answers for the programme lets it begin with the women it has. */
+export async function allowSmall(world: World, { coordinator, groupId: id }: TestGroup): Promise<void> {
+  const { version } = await readGroup(world.context, coordinator, { id })
+  const asked = await askSmallStart(world.context, coordinator, { id, version, reason: 'nobody_else_waits' })
+  const manager = await world.member(['programme_manager'], coordinator.orgId)
+  await answerSmallStart(world.context, manager, {
+    id: asked.id,
+    answer: 'allowed',
+    reason: 'waiting_is_worse',
+  })
 }
 
 export async function confirm(world: World, { coordinator, groupId: id }: TestGroup): Promise<void> {

@@ -1,3 +1,4 @@
+import { insertSmallStart } from '#db/group-small-start.ts'
 import type { MemberActor } from '#domain/member/actor.ts'
 import { type Role, roles } from '#domain/member/role.ts'
 import { appointmentText } from '#domain/message/message-text.ts'
@@ -7,6 +8,7 @@ import { clockOf } from '#seeds/stage.ts'
 import { agreeContact, pair, propose, refer, takeIn, takeOn, talk } from '#seeds/steps.ts'
 import { logContact } from '#usecases/contact/log-contact.ts'
 import { readContact } from '#usecases/contact/read-contact.ts'
+import type { Work } from '#usecases/context.ts'
 import { saveDraft } from '#usecases/draft/save-draft.ts'
 import { addCandidate } from '#usecases/group/add-candidate.ts'
 import { planGroup } from '#usecases/group/plan-group.ts'
@@ -94,8 +96,13 @@ export interface OneOfEach {
   readonly contact: { readonly planned: string; readonly done: string }
   readonly workerId: string
   readonly match: { readonly proposed: string; readonly active: string }
-  /** A closed group that is open for women, one of them in it, and its first session. */
-  readonly group: { readonly one: string; readonly place: string; readonly session: string }
+  /** A closed group that is open for women, one of them in it, its first session, and that it asks to begin smaller. */
+  readonly group: {
+    readonly one: string
+    readonly place: string
+    readonly session: string
+    readonly smallStart: string
+  }
   /** Waits for a group, with her own helper named. */
   readonly awaitsGroup: string
   /** A rule in her way, that the safeguarding lead was asked to set aside. */
@@ -410,8 +417,24 @@ async function groupOf(
   const trajectoryId = await waits('Zwaluwina Groep')
   const { placeId } = await addCandidate(context, coordinator, { groupId, trajectoryId })
   const [session] = (await readGroup(context, coordinator, { id: groupId })).sessions
+  const smallStart = context.newId()
+  const asked = (work: Work) =>
+    insertSmallStart(work.tx, {
+      org_id: orgId,
+      id: smallStart,
+      group_id: groupId,
+      size: 1,
+      reason_code: 'other',
+      asked_by: coordinator.memberId,
+      asked_at: work.now,
+      answer: null,
+      answer_code: null,
+      answered_by: null,
+      answered_at: null,
+    })
+  await within(world, (work) => asked(work).then(() => ({})), orgId)
   return {
-    group: { one: groupId, place: placeId, session: session?.id ?? '' },
+    group: { one: groupId, place: placeId, session: session?.id ?? '', smallStart },
     awaitsGroup: await waits('Zwaluwina Wacht op groep'),
   }
 }

@@ -874,6 +874,20 @@ export interface GroupTable {
   created_at: Temporal.Instant
 }
 
+export interface SmallStartTable {
+  org_id: string
+  id: string
+  group_id: string
+  size: number
+  reason_code: string
+  asked_by: string
+  asked_at: Temporal.Instant
+  answer: 'allowed' | 'refused' | null
+  answer_code: string | null
+  answered_by: string | null
+  answered_at: Temporal.Instant | null
+}
+
 export interface GroupFacilitatorTable {
   org_id: string
   id: string
@@ -1220,6 +1234,7 @@ export interface Tables {
   team_placement: TeamPlacementTable
   group: GroupTable
   group_facilitator: GroupFacilitatorTable
+  small_start: SmallStartTable
   group_session: GroupSessionTable
   session_facilitator: SessionFacilitatorTable
   group_place: GroupPlaceTable

@@ -17,6 +17,7 @@ import { oneGroupRoutes } from '#pages/group/one-group.tsx'
 import { onePlaceRoutes } from '#pages/group/one-place.tsx'
 import { oneSessionRoutes } from '#pages/group/one-session.tsx'
 import { planGroupRoutes } from '#pages/group/plan-group.tsx'
+import { smallStartRoutes } from '#pages/group/small-start-pages.tsx'
 import { homeRoutes } from '#pages/home/home.tsx'
 import { importRoutes } from '#pages/import/import-routes.ts'
 import { completeIntakeRoutes } from '#pages/intake/complete-page.tsx'
@@ -147,6 +148,7 @@ export const routes: readonly Route[] = [
   ...groupListRoutes,
   ...planGroupRoutes,
   ...oneGroupRoutes,
+  ...smallStartRoutes,
   ...candidatesRoutes,
   ...endGroupRoutes,
   ...onePlaceRoutes,

@@ -11,4 +11,5 @@ export const groupPolicy = {
   prepare: (actor: Actor) => isMemberWith(actor, 'worker'),
   /** May let a group begin with fewer women than the method asks. */
   allowSmall: (actor: Actor) => isMemberWith(actor, 'programme_manager'),
+  readSmallStart: (actor: Actor) => isMemberWith(actor, 'coordinator', 'programme_manager'),
 } as const

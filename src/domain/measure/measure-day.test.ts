@@ -30,6 +30,11 @@ describe('the day of a measure', () => {
     expect(on({ at: 'week', week: 16 })).toBe('2027-02-23')
     expect(on({ at: 'gestation_week', week: 36 }, { dueOn: day('2027-01-28') })).toBe('2026-12-31')
   })
+  test('goes along with her group: to the day of that session, or to the last that takes place', () => {
+    const sessions = [day('2026-11-10'), day('2026-11-17'), day('2026-12-01')]
+    expect(on({ at: 'session', session: 2 }, { sessions })).toBe('2026-11-17')
+    expect(on({ at: 'session', session: 12 }, { sessions })).toBe('2026-12-01')
+  })
   test('is not known while what it hangs on is not', () => {
     expect(on({ at: 'child_age', months: 9 }, { childBornOn: null })).toBeNull()
     expect(on({ at: 'end' }, { endsOn: null })).toBeNull()

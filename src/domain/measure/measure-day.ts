@@ -9,6 +9,8 @@ export interface MeasureDates {
   readonly endsOn: Day | null
   /** At most so many days from one contact to the next; stands in for visit numbers. */
   readonly cadenceDays: number
+  /** The days of her group's sessions that were held or are planned, in order; none while she is in no group. */
+  readonly sessions?: readonly Day[]
 }
 
 const fullTermWeeks = 40
@@ -23,10 +25,12 @@ export function measureDay(when: MeasureMoment['when'], dates: MeasureDates): Da
     case 'intake':
       return startedOn
     case 'before_visit':
+      return startedOn.add({ days: (when.visit - 1) * dates.cadenceDays })
     case 'session':
-      return startedOn.add({
-        days: ((when.at === 'session' ? when.session : when.visit) - 1) * dates.cadenceDays,
-      })
+      return (
+        sessionDay(when.session, dates.sessions ?? []) ??
+        startedOn.add({ days: (when.session - 1) * dates.cadenceDays })
+      )
     case 'week':
       return startedOn.add({ weeks: when.week })
     case 'gestation_week':
@@ -43,6 +47,10 @@ export function measureDay(when: MeasureMoment['when'], dates: MeasureDates): Da
       return endsOn?.add({ months: when.months }) ?? null
   }
 }
+
+/** The day of that session; of the last one, if so many don't take place because some fell through. */
+const sessionDay = (session: number, days: readonly Day[]): Day | null =>
+  days[session - 1] ?? days.at(-1) ?? null
 
 /** Asked because of a pregnancy or a child's age; after a loss it isn't asked any more. */
 export const goesByChild = ({ at }: MeasureMoment['when']): boolean =>

@@ -23,6 +23,7 @@ export type WorkSource =
       readonly signalId: string | null
     }
   | { readonly from: 'exception'; readonly notMet: Words | null }
+  | { readonly from: 'small-start'; readonly programme: Words | null; readonly women: number }
   | { readonly from: 'signal'; readonly message: Words | null; readonly since: Day }
   | {
       readonly from: 'waiting'

@@ -1,7 +1,8 @@
 import { formOf } from '#pages/form-data.ts'
 import { GroupTag, PlaceTag } from '#pages/group/group-state.tsx'
 import { SessionsView } from '#pages/group/sessions-view.tsx'
-import { Buttons, Checkboxes, type FormState, PostForm, SubmitButton } from '#pages/look/form.tsx'
+import { reasonInWords } from '#pages/group/small-start-pages.tsx'
+import { Buttons, type FormState, PostForm, SubmitButton } from '#pages/look/form.tsx'
 import { ButtonLink, Card, Empty, Heading, Link, Notice, Summary, Tag, Text } from '#pages/look/parts.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
@@ -39,10 +40,16 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
           [t('group.facilitators'), group.facilitators.join(', ') || t('group.facilitators-none')],
           [t('group.column.places'), t('group.places-taken', group.size)],
           group.startSize !== null ? [t('group.began'), String(group.startSize)] : null,
-          group.smallAllowed ? [t('group.small-anyway'), t('group.small-allowed')] : null,
+          group.smallAllowed ? [t('group.small'), t('group.small-allowed')] : null,
         ]}
       />
+      {group.toReview && (
+        <Notice tone="attention" title={t('group.review')}>
+          <Text>{t('group.review-lead', { count: group.size.taken })}</Text>
+        </Notice>
+      )}
       <NextStep request={request} group={group} problem={problem} />
+      <Smaller request={request} group={group} />
       <section>
         <Heading>{t('group.women')}</Heading>
         <Text quiet>{t('group.women-first-names')}</Text>
@@ -139,18 +146,42 @@ const NextStep = ({
         <PostForm state={state} submissionKey={request.form.key ?? request.newKey()}>
           <input type="hidden" name="version" value={group.version} />
           <input type="hidden" name="step" value={step} />
-          {step === 'confirm' && group.mayAllowSmall && group.size.taken < group.size.min && (
-            <Checkboxes
-              state={state}
-              name="smallAnyway"
-              label={t('group.small-anyway')}
-              options={[{ value: 'yes', label: t('group.small-anyway-yes') }]}
-            />
-          )}
           <Buttons>
             <SubmitButton>{t(`group.step.${step}`)}</SubmitButton>
           </Buttons>
         </PostForm>
+      )}
+    </Notice>
+  )
+}
+
+/** A group that has too few women to begin: what was asked and answered, and the way to ask. */
+const Smaller = ({ request: { t, today }, group }: { request: StaffRequest; group: GroupPage }) => {
+  const { smallStart, mayAskSmall } = group
+  if (group.state !== 'recruiting' || !(smallStart || mayAskSmall)) return null
+  const answered = smallStart?.answer && smallStart.answeredOn
+  return (
+    <Notice tone={smallStart?.answer === 'allowed' ? 'done' : 'attention'} title={t('group.small')}>
+      {smallStart && (
+        <Text>
+          {answered
+            ? t(`group.small-was.${smallStart.answer ?? 'refused'}`, {
+                count: smallStart.size,
+                day: t.day(answered, today),
+              })
+            : t('group.small-was.asked', {
+                count: smallStart.size,
+                day: t.day(smallStart.askedOn, today),
+              })}{' '}
+          {reasonInWords(t, smallStart.answerReason ?? smallStart.reason)}.
+        </Text>
+      )}
+      {mayAskSmall && (
+        <p class="naast-actions">
+          <ButtonLink href={paths.group.askSmall(group.id)} kind="secondary">
+            {t('group.small-ask')}
+          </ButtonLink>
+        </p>
       )}
     </Notice>
   )
@@ -167,7 +198,6 @@ async function takeStep(request: StaffRequest) {
       id: idOf(request),
       version: Number(form.text('version')),
       step,
-      smallAnyway: form.checked('smallAnyway'),
     },
     form.key ? { key: form.key } : undefined,
   )

@@ -20,6 +20,7 @@ import { Heading, Link, Notice, Summary, Tag, Text } from '#pages/look/parts.tsx
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
+import type { T } from '#pages/words/words.ts'
 import { Invalid } from '#usecases/failure.ts'
 import { cancelSession } from '#usecases/group/cancel-session.ts'
 import { recordSession } from '#usecases/group/hold-session.ts'
@@ -53,6 +54,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
         ]}
       />
       {session.mayHold ? <Held {...forms} /> : session.state === 'planned' && <NotYet {...forms} />}
+      <Asked t={t} session={session} />
       {session.mayMove && <Move {...forms} />}
       {session.mayCancel && <Cancel {...forms} />}
       <Link href={paths.group.one(session.groupId)}>{t('group.back')}</Link>
@@ -67,6 +69,37 @@ interface Forms {
   readonly submissionKey: string
   readonly stateOf: (what: string, known: Parameters<typeof filledForm>[0]) => FormState
 }
+
+/** What is measured at this session; who answered is for the coordinator alone. */
+const Asked = ({ t, session }: { t: T; session: SessionPage }) => (
+  <>
+    {session.asked.map(({ moment, label, instruments, women }) => (
+      <section key={moment}>
+        <Heading>{t('group.asked')}</Heading>
+        <Text>
+          {label[t.language]}: {instruments.map((one) => one[t.language]).join(', ')}.
+        </Text>
+        <Text quiet>{t('group.asked-lead')}</Text>
+        {women.length > 0 && (
+          <ul class="naast-list">
+            {women.map(({ placeId, trajectoryId, due }) => (
+              <li key={placeId}>
+                <Link href={paths.measure.list(trajectoryId)}>
+                  {session.women.find((one) => one.placeId === placeId)?.given ?? '—'}
+                </Link>{' '}
+                {due ? (
+                  <Tag tone="attention">{t('group.asked-due')}</Tag>
+                ) : (
+                  <Tag tone="done">{t('group.asked-done')}</Tag>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    ))}
+  </>
+)
 
 const NotYet = ({ request: { t }, session }: Forms) => (
   <Notice>

@@ -57,6 +57,16 @@ export function workItem(t: T, { id, source }: WorkLine): WorkItem {
         href: paths.intake.exception(id),
         action: t('home.do.exception'),
       }
+    case 'small-start':
+      return {
+        what: t('home.small-start'),
+        why: t('home.small-start.why', {
+          programme: source.programme?.[t.language] ?? '—',
+          count: source.women,
+        }),
+        href: paths.group.smallStart(id),
+        action: t('home.do.small-start'),
+      }
     case 'waiting':
       return {
         what: t('home.waiting'),
@@ -100,6 +110,7 @@ export const allOf = {
   intake: paths.trajectory.caseload(),
   unvisited: `${paths.trajectory.caseload()}?show=unvisited`,
   exception: null,
+  'small-start': null,
   signal: paths.signal.list(),
   waiting: paths.match.waiting(),
   worker: paths.worker.list(),

@@ -5,6 +5,7 @@ import { cancelReasons, stepSession } from '#domain/group/session.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { versionInput } from '#domain/version.ts'
 import { Refused } from '#usecases/failure.ts'
+import { followSessions } from '#usecases/group/follow-sessions.ts'
 import { sessionStateOf } from '#usecases/group/group-states.ts'
 import { holdSession } from '#usecases/group/held-group.ts'
 import { planAhead } from '#usecases/group/session-rows.ts'
@@ -17,7 +18,8 @@ export const cancelSession = command({
   may: groupPolicy.plan,
   input: z.strictObject({ id: z.uuid(), version: versionInput, reason: z.enum(cancelReasons) }),
   async run(work, { id, version, reason }) {
-    const { group, rules, session } = await holdSession(work, id, version)
+    const held = await holdSession(work, id, version)
+    const { group, rules, session } = held
     const state = stepSession(sessionStateOf(session), 'cancel')
     if (isRefusal(state)) throw new Refused(state.refused)
     await saveSession(work.tx, session, {
@@ -27,6 +29,7 @@ export const cancelSession = command({
       recorded_at: work.now,
     })
     await planAhead(work, group, rules)
+    await followSessions(work, held)
     return { groupId: group.id }
   },
 })

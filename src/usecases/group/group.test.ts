@@ -5,6 +5,7 @@ import { mim } from '#programmes/mim.ts'
 import { mimDenHaag } from '#programmes/mim-variants.ts'
 import { castWoman, within } from '#testing/cast.ts'
 import {
+  allowSmall,
   candidate,
   confirm,
   enrol,
@@ -20,6 +21,8 @@ import { openWorld, type World } from '#testing/world.ts'
 import { changeConsent } from '#usecases/consent/change-consent.ts'
 import { Forbidden, NotFound } from '#usecases/failure.ts'
 import { addCandidate } from '#usecases/group/add-candidate.ts'
+import { answerSmallStart } from '#usecases/group/answer-small-start.ts'
+import { askSmallStart } from '#usecases/group/ask-small-start.ts'
 import { cancelSession } from '#usecases/group/cancel-session.ts'
 import { changeGroup } from '#usecases/group/change-group.ts'
 import { checkCare } from '#usecases/group/check-care.ts'
@@ -38,9 +41,11 @@ import { readGroupFacts } from '#usecases/group/read-group-facts.ts'
 import { readGroupTerms } from '#usecases/group/read-group-terms.ts'
 import { readPlace } from '#usecases/group/read-place.ts'
 import { readSession } from '#usecases/group/read-session.ts'
+import { readSmallStart } from '#usecases/group/read-small-start.ts'
 import { stepGroupOn } from '#usecases/group/step-group.ts'
 import { proposeMatch } from '#usecases/match/propose-match.ts'
 import { closeTrajectory } from '#usecases/trajectory/close-trajectory.ts'
+import { readWorklist } from '#usecases/worklist/read-worklist.ts'
 
 let world: World
 beforeAll(async () => {
@@ -180,17 +185,61 @@ describe('planning', () => {
   test('is confirmed only when it is whole; smaller only by somebody who answers for the programme', async () => {
     const group = await openTestGroup(world)
     const { groupId: id } = group
-    await enrolled(world, group, 2)
-    const { version } = await groupOf(group)
-    const step = (actor: MemberActor, smallAnyway: boolean) =>
-      stepGroupOn(world.context, actor, { id, version, step: 'confirm', smallAnyway })
-    await expect(step(group.coordinator, true)).rejects.toMatchObject({ code: 'group-too-small' })
-    const both = await world.member(['coordinator', 'programme_manager'])
-    await expect(step(both, false)).rejects.toMatchObject({ code: 'group-too-small' })
-    await step(both, true)
+    const [selma] = await enrolled(world, group, 2)
+    if (!selma) throw new Error('no woman')
+    const manager = await world.member(['programme_manager'])
+    const ask = async (actor = group.coordinator) =>
+      askSmallStart(world.context, actor, {
+        id,
+        version: (await groupOf(group)).version,
+        reason: 'nobody_else_waits',
+      })
+    const say = (actor: MemberActor, asked: { id: string }, answer: 'allowed' | 'refused', reason: string) =>
+      answerSmallStart(world.context, actor, { ...asked, answer, reason })
+    await expect(confirm(world, group)).rejects.toMatchObject({ code: 'group-too-small' })
+    await expect(ask(manager)).rejects.toThrow(Forbidden)
+    const first = await ask()
+    await expect(ask()).rejects.toMatchObject({ code: 'small-start-asked' })
+    await expect(confirm(world, group)).rejects.toMatchObject({ code: 'group-too-small' })
+    // She answers on numbers: not who, where, when, nor what the group is called.
+    const seen = await readSmallStart(world.context, manager, first)
+    expect(seen).toMatchObject({ size: 2, min: 6, groupId: null, mayAnswer: true })
+    for (const word of ['Vrouw', 'Dinsdag', 'Geheim', id]) expect(JSON.stringify(seen)).not.toContain(word)
+    await expect(readGroup(world.context, manager, { id })).rejects.toThrow(Forbidden)
+    const listed = async (actor = manager) =>
+      (await readWorklist(world.context, actor, {})).lines.filter(
+        ({ source }) => source.from === 'small-start',
+      )
+    expect(await listed()).toMatchObject([{ id: first.id, name: null, source: { women: 2 } }])
+    expect(await listed(group.coordinator)).toEqual([])
+    const elsewhere = await world.member(['programme_manager'], world.otherOrgId)
+    await expect(readSmallStart(world.context, elsewhere, first)).rejects.toThrow(NotFound)
+    await expect(say(elsewhere, first, 'allowed', 'other')).rejects.toThrow(NotFound)
+    await expect(say(group.coordinator, first, 'allowed', 'other')).rejects.toThrow(Forbidden)
+    await expect(say(manager, first, 'refused', 'waiting_is_worse')).rejects.toMatchObject({
+      fields: { reason: 'choose-one' },
+    })
+    await say(manager, first, 'refused', 'more_women_come')
+    await expect(say(manager, first, 'allowed', 'other')).rejects.toMatchObject({
+      code: 'small-start-answered',
+    })
+    await expect(confirm(world, group)).rejects.toMatchObject({ code: 'group-too-small' })
+    expect(await listed()).toEqual([])
+    // Asked again, and allowed: for so many, and not for fewer.
+    const second = await ask()
+    await say(manager, second, 'allowed', 'works_with_so_many')
+    await expect(ask()).rejects.toMatchObject({ code: 'small-start-asked' })
+    await endPlaceOf(world.context, group.coordinator, {
+      id: selma.placeId,
+      version: (await placeOf(group, selma.placeId)).version,
+      reason: 'own_wish',
+    })
+    await expect(confirm(world, group)).rejects.toMatchObject({ code: 'group-too-small' })
+    await enrolled(world, group, 1)
+    await confirm(world, group)
     expect(await row('select state, small_allowed_by from "group" where id = $1', id)).toEqual({
       state: 'confirmed',
-      small_allowed_by: both.memberId,
+      small_allowed_by: manager.memberId,
     })
   })
   test('needs two who lead it with everything in order', async () => {
@@ -412,6 +461,50 @@ describe('sessions', () => {
     expect(await close(selma.trajectoryId)).toBe('completed')
     expect(await close(nour.trajectoryId)).toBe('ended_early')
   }, 90_000)
+  test('carry what is measured at them, on their own day, and the end with the last of them', async () => {
+    const group = await openTestGroup(world)
+    const [selma] = await enrolled(world, group, 6)
+    if (!selma) throw new Error('no woman')
+    await confirm(world, group)
+    await holdNext(world, group)
+    const course = async () => {
+      const due = await row(
+        `select distinct due_on::text from measure where trajectory_id = $1 and moment = 'T1'`,
+        selma.trajectoryId,
+      )
+      const { ends_on } = await row('select ends_on::text from trajectory where id = $1', selma.trajectoryId)
+      return [due.due_on, ends_on]
+    }
+    const sessions = await sessionsOf(group)
+    const last = sessions.at(-1)
+    const before = sessions.at(-2)
+    if (!last || !before) throw new Error('no sessions')
+    expect(await course()).toEqual([String(last.on), String(last.on)])
+    const on = last.on.add({ days: 3 }).toString()
+    await moveSession(world.context, group.facilitators[0], {
+      id: last.id,
+      version: last.version,
+      on,
+      at: '10:00',
+    })
+    expect(await course()).toEqual([on, on])
+    const asked = async (id: string, actor: MemberActor) =>
+      (await readSession(world.context, actor, { id })).asked.map(({ moment, women }) => [
+        moment,
+        women.length,
+      ])
+    expect(await asked(last.id, group.coordinator)).toEqual([['T1', 6]])
+    // Who leads the group sees that something is asked, and of nobody whether she answered.
+    expect(await asked(last.id, group.facilitators[0])).toEqual([['T1', 0]])
+    expect(await asked(before.id, group.coordinator)).toEqual([])
+    await cancelSession(world.context, group.coordinator, {
+      id: last.id,
+      version: last.version + 1,
+      reason: 'no_room',
+    })
+    expect(await course()).toEqual([String(before.on), String(before.on)])
+    expect(await asked(before.id, group.coordinator)).toEqual([['T1', 6]])
+  }, 30_000)
   test('that fall through leave no trace of who would have come', async () => {
     const group = await openTestGroup(world)
     const [session] = await sessionsOf(group)
@@ -470,13 +563,8 @@ describe('an open group', () => {
     })
     await agreeSafeContact(world, group.coordinator, woman.personId)
     await enrol(world, group, { ...woman, placeId })
-    const both = await world.member(['coordinator', 'programme_manager'])
-    await stepGroupOn(world.context, both, {
-      id: group.groupId,
-      version: (await groupOf(group)).version,
-      step: 'confirm',
-      smallAnyway: true,
-    })
+    await allowSmall(world, group)
+    await confirm(world, group)
     await holdNext(world, group)
     await holdNext(world, group)
     const sessions = await sessionsOf(group)

@@ -16,7 +16,10 @@ export interface HeldGroup {
 }
 
 /** The rules a group was planned under. A group of a programme without rules for groups is a bug. */
-export function rulesOf(work: Pick<Work, 'programmes'>, group: GroupRow): Omit<HeldGroup, 'group'> {
+export function rulesOf(
+  work: Pick<Work, 'programmes'>,
+  group: Pick<GroupRow, 'programme_id' | 'programme_version'>,
+): Omit<HeldGroup, 'group'> {
   const definition = definitionOf(work, group)
   if (!definition.group) throw new Error(`${definition.id} has no rules for a group`)
   return { definition, rules: definition.group }

@@ -6,6 +6,7 @@ import { stepSession } from '#domain/group/session.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { versionInput } from '#domain/version.ts'
 import { Invalid, Refused } from '#usecases/failure.ts'
+import { followSessions } from '#usecases/group/follow-sessions.ts'
 import { sessionStateOf } from '#usecases/group/group-states.ts'
 import { holdSession } from '#usecases/group/held-group.ts'
 import { command } from '#usecases/use-case.ts'
@@ -22,7 +23,8 @@ export const moveSession = command({
     at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not-a-time'),
   }),
   async run(work, { id, version, on, at }) {
-    const { group, session } = await holdSession(work, id, version)
+    const held = await holdSession(work, id, version)
+    const { group, session } = held
     const state = stepSession(sessionStateOf(session), 'move')
     if (isRefusal(state)) throw new Refused(state.refused)
     if (isBefore(on, work.today)) throw new Invalid({ on: 'day-in-the-past' })
@@ -34,6 +36,7 @@ export const moveSession = command({
     if ((before && !isBefore(before.on_day, on)) || (after && !isBefore(on, after.on_day)))
       throw new Invalid({ on: 'not-in-order' })
     await saveSession(work.tx, session, { state, on_day: on, at_time: at })
+    await followSessions(work, held)
     return { groupId: group.id }
   },
 })

@@ -2,13 +2,16 @@ import { z } from 'zod'
 import { findFacilitators } from '#db/group.ts'
 import { findPlaces } from '#db/group-place.ts'
 import { findAttendance, findSessionFacilitators, findSessions } from '#db/group-session.ts'
+import { findSmallStarts } from '#db/group-small-start.ts'
 import { type GroupStep, mayGroupStep } from '#domain/group/group.ts'
 import { groupPolicy } from '#domain/group/group-policy.ts'
+import { mayAskSmall } from '#domain/group/small-start.ts'
 import { locationOf, titleOf } from '#usecases/group/group-fields.ts'
 import { groupStateOf, hasSeat } from '#usecases/group/group-states.ts'
 import { readHeldGroup } from '#usecases/group/held-group.ts'
 import { readPlaceLines } from '#usecases/group/place-lines.ts'
 import { sessionLine } from '#usecases/group/session-line.ts'
+import { smallStartLine, smallStartsOf } from '#usecases/group/small-starts.ts'
 import { workerNames } from '#usecases/group/worker-names.ts'
 import { question } from '#usecases/use-case.ts'
 
@@ -32,6 +35,8 @@ export const readGroup = question({
     const attendance = await findAttendance(tx, orgId, held)
     const present = await findSessionFacilitators(tx, orgId, held)
     const places = await findPlaces(tx, orgId, [id])
+    const taken = places.filter(hasSeat).length
+    const starts = await findSmallStarts(tx, orgId, id)
     const names = await workerNames(
       work,
       leading.map((row) => row.worker_id),
@@ -46,15 +51,20 @@ export const readGroup = question({
       endCode: group.end_code,
       endedOn: group.ended_on,
       closed: !rules.open.value,
-      size: { taken: places.filter(hasSeat).length, min: rules.sizeMin.value, max: rules.sizeMax.value },
+      size: { taken, min: rules.sizeMin.value, max: rules.sizeMax.value },
       startSize: group.start_size,
       smallAllowed: group.small_allowed_by !== null,
+      /** The last time it was asked to begin smaller. */
+      smallStart: starts[0] ? smallStartLine(work, starts[0]) : null,
       facilitators: leading.map((row) => names.get(row.worker_id) ?? '—'),
       facilitatorsNeeded: rules.facilitators.value,
       sessions: sessions.map((row) => sessionLine(definition, row, { attendance, present })),
       places: await readPlaceLines(work, places, { sessions, attendance }),
       mayDecide: groupPolicy.plan(actor),
-      mayAllowSmall: groupPolicy.allowSmall(actor),
+      mayAskSmall:
+        groupPolicy.plan(actor) && mayAskSmall(rules, { state, taken, ...smallStartsOf(starts) }) === true,
+      /** So few are left that somebody has to decide whether it goes on. */
+      toReview: state === 'running' && taken < (rules.reviewBelow?.value ?? 0),
       maySteps: groupPolicy.plan(actor) ? steps.filter((step) => mayGroupStep(state, step)) : [],
     }
   },

@@ -15,6 +15,7 @@ import { hasSeat } from '#usecases/group/group-states.ts'
 import { aboutPlace, readHeldGroup } from '#usecases/group/held-group.ts'
 import { inSession } from '#usecases/group/in-session.ts'
 import { sessionLine } from '#usecases/group/session-line.ts'
+import { sessionMeasures } from '#usecases/group/session-measures.ts'
 import { workerNames } from '#usecases/group/worker-names.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { question } from '#usecases/use-case.ts'
@@ -52,13 +53,15 @@ export const readSession = question({
       ]),
     ]
     const names = await workerNames(work, leading)
-    const earlier = (await findSessions(tx, orgId, [group.id])).some(
-      (row) => row.number < session.number && row.state === 'planned',
-    )
+    const sessions = await findSessions(tx, orgId, [group.id])
+    const asked = await sessionMeasures(work, definition, { session, sessions }, places)
+    const earlier = sessions.some((row) => row.number < session.number && row.state === 'planned')
     const line = sessionLine(definition, session, { attendance, present })
     return {
       ...line,
       groupId: group.id,
+      /** Who leads the group hands out what is asked; answers, and who gave them, come to the coordinator. */
+      asked: groupPolicy.plan(actor) ? asked : asked.map((one) => ({ ...one, women: [] })),
       group: titleOf(work, group),
       usualMinutes: rules.sessionMinutes.value,
       mayHold:

@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { findFacilitators, saveGroup } from '#db/group.ts'
 import { findPlaces } from '#db/group-place.ts'
 import { findSessions } from '#db/group-session.ts'
+import { findSmallStarts, type SmallStartRow } from '#db/group-small-start.ts'
 import { stepGroup } from '#domain/group/group.ts'
 import { groupPolicy } from '#domain/group/group-policy.ts'
 import { mayBegin } from '#domain/group/group-size.ts'
+import { isAllowedFor } from '#domain/group/small-start.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { versionInput } from '#domain/version.ts'
 import { closedGates, gatesOf } from '#domain/worker/gates.ts'
@@ -17,7 +19,7 @@ import { readGates, seenGate } from '#usecases/worker/worker-gates.ts'
 
 /**
  * Opens a group for women to come in, and confirms it once it is whole. With fewer women than the method asks it is
- * confirmed only by somebody who also answers for the programme, and who says so.
+ * confirmed only if somebody who answers for the programme allowed it for so many.
  */
 export const stepGroupOn = command({
   name: 'step-group',
@@ -27,24 +29,25 @@ export const stepGroupOn = command({
     id: z.uuid(),
     version: versionInput,
     step: z.enum(['open', 'confirm']),
-    smallAnyway: z.boolean().default(false),
   }),
-  async run(work, { id, version, step, smallAnyway }) {
-    const { tx, actor, now } = work
+  async run(work, { id, version, step }) {
     const held = await holdGroup(work, id, version)
     const state = stepGroup(groupStateOf(held.group), step)
     if (isRefusal(state)) throw new Refused(state.refused)
-    const small = smallAnyway && groupPolicy.allowSmall(actor) && actor.kind === 'member'
-    if (step === 'confirm') await checkReady(work, held, small)
-    await saveGroup(tx, held.group, {
+    const small = step === 'confirm' ? await checkReady(work, held) : null
+    await saveGroup(work.tx, held.group, {
       state,
-      ...(step === 'confirm' && small ? { small_allowed_by: actor.memberId, small_allowed_at: now } : {}),
+      ...(small ? { small_allowed_by: small.answered_by, small_allowed_at: small.answered_at } : {}),
     })
     return { state }
   },
 })
 
-async function checkReady(work: Work, { group, definition, rules }: HeldGroup, smallAllowed: boolean) {
+/** Refuses a group that isn't whole. Gives the yes it goes by, if it is smaller than its method asks. */
+async function checkReady(
+  work: Work,
+  { group, definition, rules }: HeldGroup,
+): Promise<SmallStartRow | null> {
   const { tx, orgId, today } = work
   const leading = (await findFacilitators(tx, orgId, [group.id])).map((row) => row.worker_id)
   const seen = await readGates(work, leading)
@@ -53,11 +56,15 @@ async function checkReady(work: Work, { group, definition, rules }: HeldGroup, s
       closedGates(gatesOf(definition, (seen.get(workerId) ?? []).map(seenGate), today)).length === 0,
   )
   const sessions = await findSessions(tx, orgId, [group.id])
+  const taken = (await findPlaces(tx, orgId, [group.id])).filter(hasSeat).length
+  const yes = (await findSmallStarts(tx, orgId, group.id)).find(
+    (row) => row.answer === 'allowed' && isAllowedFor(row.size, taken),
+  )
   const allowed = mayBegin(rules, {
-    taken: (await findPlaces(tx, orgId, [group.id])).filter(hasSeat).length,
+    taken,
     facilitators: ready.length,
     sessions: sessions.filter((row) => row.state !== 'cancelled').length,
-    smallAllowed,
+    smallAllowed: yes !== undefined,
   })
   if (isRefusal(allowed))
     throw new Refused(allowed.refused, {
@@ -66,4 +73,5 @@ async function checkReady(work: Work, { group, definition, rules }: HeldGroup, s
       min: rules.sizeMin.value,
       max: rules.sizeMax.value,
     })
+  return taken < rules.sizeMin.value ? (yes ?? null) : null
 }

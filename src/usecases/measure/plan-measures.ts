@@ -6,6 +6,7 @@ import { goesByChild, measureDay } from '#domain/measure/measure-day.ts'
 import type { ChildDates } from '#domain/pregnancy/child-dates.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import type { Work } from '#usecases/context.ts'
+import { sessionDaysOf } from '#usecases/group/session-days-of.ts'
 
 const monthly = 30
 
@@ -24,6 +25,9 @@ export async function planMeasures(
     childBornOn: child.bornOn,
     dueOn: child.dueOn,
     endsOn: trajectory.ends_on,
+    sessions: definition.measures.some(({ when }) => when.at === 'session')
+      ? await sessionDaysOf(work, trajectory.id)
+      : [],
     cadenceDays: definition.contacts?.cadenceDays.value ?? definition.group?.cadenceDays.value ?? monthly,
   }
   const versions = new Map(definition.instruments.map(({ id, version }) => [id, version]))

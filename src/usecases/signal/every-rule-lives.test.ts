@@ -12,6 +12,7 @@ import { programmes } from '#programmes/registry.ts'
 import { castWoman, castWorker, within } from '#testing/cast.ts'
 import { expecting, versionNow } from '#testing/expecting.ts'
 import {
+  allowSmall,
   candidate,
   confirm,
   enrol,
@@ -40,7 +41,6 @@ import { readGroup } from '#usecases/group/read-group.ts'
 import { readPlace } from '#usecases/group/read-place.ts'
 import { readSession } from '#usecases/group/read-session.ts'
 import { recordCare } from '#usecases/group/record-care.ts'
-import { stepGroupOn } from '#usecases/group/step-group.ts'
 import { saveIntake } from '#usecases/intake/save-intake.ts'
 import { answerMatch } from '#usecases/match/answer-match.ts'
 import { endMatch } from '#usecases/match/end-match.ts'
@@ -160,10 +160,8 @@ const seated =
     return { ...first, group, others }
   }
 const goOn = async (group: TestGroup, small: boolean) => {
-  if (!small) return confirm(world, group)
-  const both = await world.member(['coordinator', 'programme_manager'])
-  const { version } = await readGroup(world.context, both, { id: group.groupId })
-  await stepGroupOn(world.context, both, { id: group.groupId, version, step: 'confirm', smallAnyway: true })
+  if (small) await allowSmall(world, group)
+  await confirm(world, group)
 }
 /** Writes the next session down as it went. */
 const sessionWas = async (

@@ -9,6 +9,7 @@ import { exceptionLines } from '#usecases/worklist/exception-lines.ts'
 import type { Unnamed } from '#usecases/worklist/found-lines.ts'
 import { waitingLines, workerLines } from '#usecases/worklist/match-lines.ts'
 import { signalLines } from '#usecases/worklist/signal-lines.ts'
+import { smallStartLines } from '#usecases/worklist/small-start-lines.ts'
 import { applicantLines, leaveLines } from '#usecases/worklist/worker-lines.ts'
 
 /**
@@ -26,6 +27,7 @@ export const readWorklist = question({
       ...(taskPolicy.read(work.actor) ? [taskLines] : []),
       signalLines,
       exceptionLines,
+      smallStartLines,
       ...(isMemberWith(work.actor, 'coordinator')
         ? [referralLines, intakeLines, unvisitedLines, waitingLines, workerLines, applicantLines, leaveLines]
         : []),
