@@ -7,6 +7,7 @@ import {
   notStartedClasses,
   type ReferrerMoment,
   referrerText,
+  safetyCallText,
 } from '#domain/message/message-text.ts'
 import { checkOutgoing, type Outgoing, type Surroundings } from '#domain/message/outgoing-check.ts'
 import { isRefusal, refuse } from '#domain/refusal.ts'
@@ -81,7 +82,11 @@ describe('the sources', () => {
 })
 
 const languages = ['nl', 'en'] as const
-const address = { mother: 'naam@example.nl', referrer: 'praktijk@example.nl' }
+const address = {
+  mother: 'naam@example.nl',
+  referrer: 'praktijk@example.nl',
+  colleague: 'collega@example.nl',
+}
 
 /** Every message there is, as it would be read: each kind, language and reason. */
 const messages: readonly Outgoing[] = languages.flatMap((language) => [
@@ -91,6 +96,13 @@ const messages: readonly Outgoing[] = languages.flatMap((language) => [
     language,
     address: address.mother,
     ...appointmentText(language, 'dinsdag 10.00 uur'),
+  },
+  {
+    kind: 'safety-call' as const,
+    channel: 'email' as const,
+    language,
+    address: address.colleague,
+    ...safetyCallText(language),
   },
   ...(Object.keys(kindOfMoment) as ReferrerMoment[]).flatMap((moment) =>
     notStartedClasses.map((reason) => ({
@@ -132,7 +144,8 @@ describe('every kind of message', () => {
           refusedWith(message, { given: new Set([...around.given].filter((one) => one !== code)) }),
           `${label(message)} without ${code}`,
         ).toBe(true)
-      expect(consents.length, label(message)).toBeGreaterThan(0)
+      // To a colleague goes no word about anybody.
+      if (to !== 'colleague') expect(consents.length, label(message)).toBeGreaterThan(0)
       if (to !== 'mother') continue
       for (const changed of [
         { contact: null },

@@ -48,8 +48,11 @@ export interface PageAnswer {
   readonly title: string
   readonly body: ComponentChildren
   readonly status?: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500
-  /** `staff`: rail and all. `public`: name of the organisation. `participant`: neutral, with quick exit, no script. */
-  readonly frame?: 'staff' | 'public' | 'participant'
+  /**
+   * `staff`: rail and all. `public`: name of the organisation. `participant`: neutral, with quick exit, no script.
+   * `paper`: to be printed, with nothing on it that tells whose it is.
+   */
+  readonly frame?: 'staff' | 'public' | 'participant' | 'paper'
   /** Which word of the rail is 'here'; default: found from the path. */
   readonly place?: string
   /** Names of islands this page wants, only loaded with script on. */
@@ -79,6 +82,11 @@ interface Doors<Request> {
   readonly path: string
   readonly get?: Handler<Request>
   readonly post?: Handler<Request>
+  /**
+   * What is shown when a form of this page can't be taken, whatever the reason: also when nobody can be recognised. For
+   * pages on which somebody may be in danger.
+   */
+  readonly failed?: (t: T, status: 403 | 404 | 500) => PageAnswer
   /** Largest body in bytes; 64 KiB unless said. */
   readonly bodyLimit?: number
 }

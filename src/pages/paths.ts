@@ -108,9 +108,30 @@ export const paths = {
     birth: (trajectoryId: string) => `/trajectories/${trajectoryId}/course/birth`,
     phases: (trajectoryId: string) => `/trajectories/${trajectoryId}/course/phases`,
     extend: (trajectoryId: string) => `/trajectories/${trajectoryId}/course/longer`,
+    materials: (trajectoryId: string) => `/trajectories/${trajectoryId}/course/materials`,
     changed: (trajectoryId: string) => `/trajectories/${trajectoryId}/course/changed`,
     wayOn: (trajectoryId: string) => `/trajectories/${trajectoryId}/course/next`,
     back: (trajectoryId: string) => `/trajectories/${trajectoryId}/course/back`,
+  },
+  /** How much goes on in each domain of her life; a path says nothing of it. */
+  adversity: {
+    grid: (trajectoryId: string) => `/trajectories/${trajectoryId}/grid`,
+    fill: (trajectoryId: string) => `/trajectories/${trajectoryId}/grid/fill`,
+  },
+  plan: {
+    one: (trajectoryId: string) => `/trajectories/${trajectoryId}/plan`,
+    goal: (trajectoryId: string) => `/trajectories/${trajectoryId}/plan/goals`,
+    letGo: (trajectoryId: string, goalId: string) => `/trajectories/${trajectoryId}/plan/goals/${goalId}`,
+    action: (trajectoryId: string, goalId: string) =>
+      `/trajectories/${trajectoryId}/plan/goals/${goalId}/actions`,
+    endAction: (trajectoryId: string, actionId: string) =>
+      `/trajectories/${trajectoryId}/plan/actions/${actionId}`,
+    review: (trajectoryId: string) => `/trajectories/${trajectoryId}/plan/review`,
+    decide: (trajectoryId: string) => `/trajectories/${trajectoryId}/plan/decide`,
+  },
+  handover: {
+    list: (trajectoryId: string) => `/trajectories/${trajectoryId}/handovers`,
+    one: (trajectoryId: string, id: string) => `/trajectories/${trajectoryId}/handovers/${id}`,
   },
   safeContact: (personId: string) => `/people/${personId}/contact-rule`,
   intake: {
@@ -162,6 +183,21 @@ export const paths = {
     aside: (id: string) => `/signals/${id}/aside`,
     ofTrajectory: (trajectoryId: string) => `/trajectories/${trajectoryId}/signals`,
   },
+  /** What somebody worries about; the words of it stand in no address. */
+  concern: {
+    raise: (trajectoryId: string) => `/trajectories/${trajectoryId}/concerns`,
+    one: (id: string) => `/concerns/${id}`,
+  },
+  onCall: { list: () => '/on-call', end: (id: string) => `/on-call/${id}/end` },
+  safety: {
+    one: (trajectoryId: string) => `/trajectories/${trajectoryId}/safety`,
+    redFlags: (trajectoryId: string) => `/trajectories/${trajectoryId}/safety/flags`,
+    review: (trajectoryId: string) => `/trajectories/${trajectoryId}/safety/review`,
+    kindcheck: (trajectoryId: string) => `/trajectories/${trajectoryId}/safety/children`,
+    plan: (trajectoryId: string) => `/trajectories/${trajectoryId}/safety/plan`,
+    /** Printers put the address on the paper: it says nothing. */
+    card: (id: string) => `/cards/${id}`,
+  },
   task: { one: (id: string) => `/tasks/${id}` },
   message: { list: () => '/messages' },
   search: () => '/search',
@@ -172,6 +208,11 @@ export const paths = {
     change: (id: string) => `/workers/${id}/change`,
     gate: (id: string) => `/workers/${id}/gates`,
     step: (id: string) => `/workers/${id}/step`,
+    waive: (id: string) => `/workers/${id}/waiver`,
+    endWaiver: (id: string) => `/workers/${id}/waiver/end`,
+    texts: () => '/worker-texts',
+    /** What she signs, in her own pages. */
+    sign: () => '/my-file/texts',
   },
   match: {
     waiting: () => '/waiting',

@@ -1,4 +1,7 @@
+import { gridRoutes } from '#pages/adversity/grid-pages.tsx'
 import { auditRoutes } from '#pages/audit/audit-page.tsx'
+import { oneConcernRoutes } from '#pages/concern/one-concern.tsx'
+import { raiseConcernRoutes } from '#pages/concern/raise-concern.tsx'
 import { consentRoutes } from '#pages/consent/consent-page.tsx'
 import { addContactRoutes } from '#pages/contact/add-contact.tsx'
 import { logContactRoutes } from '#pages/contact/log-contact.tsx'
@@ -18,6 +21,7 @@ import { onePlaceRoutes } from '#pages/group/one-place.tsx'
 import { oneSessionRoutes } from '#pages/group/one-session.tsx'
 import { planGroupRoutes } from '#pages/group/plan-group.tsx'
 import { smallStartRoutes } from '#pages/group/small-start-pages.tsx'
+import { handoverRoutes } from '#pages/handover/handover-pages.tsx'
 import { homeRoutes } from '#pages/home/home.tsx'
 import { importRoutes } from '#pages/import/import-routes.ts'
 import { completeIntakeRoutes } from '#pages/intake/complete-page.tsx'
@@ -39,8 +43,13 @@ import { helpOfferRoutes } from '#pages/network/help-offer-pages.tsx'
 import { networkListRoutes } from '#pages/network/network-list.tsx'
 import { oneNetworkRoutes } from '#pages/network/one-network.tsx'
 import { registerNetworkRoutes } from '#pages/network/register-network.tsx'
+import { onCallRoutes } from '#pages/on-call/on-call-page.tsx'
 import { organisationRoutes } from '#pages/organisation/organisation-page.tsx'
 import type { Route } from '#pages/page.ts'
+import { actionFormRoutes } from '#pages/plan/action-forms.tsx'
+import { goalFormRoutes } from '#pages/plan/goal-forms.tsx'
+import { planRoutes } from '#pages/plan/plan-page.tsx'
+import { reviewFormRoutes } from '#pages/plan/review-forms.tsx'
 import { beginProgrammeRoutes } from '#pages/programme/begin-page.tsx'
 import { decideDraftRoutes } from '#pages/programme/decide-page.tsx'
 import { draftDifferenceRoutes } from '#pages/programme/difference-page.tsx'
@@ -60,6 +69,10 @@ import { turnAwayRoutes } from '#pages/referral/turn-away.tsx'
 import { oneReferrerRoutes } from '#pages/referrer/one-referrer.tsx'
 import { referrerListRoutes } from '#pages/referrer/referrers.tsx'
 import { safeContactRoutes } from '#pages/safe-contact/safe-contact-page.tsx'
+import { kindcheckRoutes } from '#pages/safety/kindcheck-page.tsx'
+import { safetyPlanRoutes } from '#pages/safety/plan-page.tsx'
+import { redFlagRoutes } from '#pages/safety/red-flags-page.tsx'
+import { safetyRoutes } from '#pages/safety/safety-page.tsx'
 import { searchRoutes } from '#pages/search/search.tsx'
 import { serviceRoutes } from '#pages/service/service-page.tsx'
 import { accountRoutes } from '#pages/sign-in/account.tsx'
@@ -153,8 +166,21 @@ export const routes: readonly Route[] = [
   ...endGroupRoutes,
   ...onePlaceRoutes,
   ...oneSessionRoutes,
+  ...raiseConcernRoutes,
+  ...oneConcernRoutes,
+  ...onCallRoutes,
+  ...safetyRoutes,
+  ...redFlagRoutes,
+  ...kindcheckRoutes,
+  ...safetyPlanRoutes,
   ...consentRoutes,
   ...courseRoutes,
+  ...gridRoutes,
+  ...planRoutes,
+  ...goalFormRoutes,
+  ...actionFormRoutes,
+  ...reviewFormRoutes,
+  ...handoverRoutes,
   ...childFormRoutes,
   ...phaseFormRoutes,
   ...changedFormRoutes,

@@ -2,6 +2,7 @@ import { Hono, type Context as HonoContext } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { renderToString } from 'preact-render-to-string'
 import { type Actor, isMemberWith, type MemberActor } from '#domain/member/actor.ts'
+import { Emergency } from '#pages/concern/emergency.tsx'
 import { formOf } from '#pages/form-data.ts'
 import { forbiddenPage, heldFormPage, notFoundPage, troublePage } from '#pages/look/failure-pages.tsx'
 import { type Assets, Frame } from '#pages/look/frame.tsx'
@@ -52,8 +53,17 @@ export function siteOf(parts: SiteParts, table: readonly Route[]): Hono {
       app.on(method.toUpperCase(), route.path, async (c) => {
         const raw = c.req.raw
         const context = parts.context(parts.newRequestId())
-        const visitor = await parts.signedIn(raw)
+        const failed = method === 'post' ? route.failed : undefined
         const url = new URL(raw.url)
+        let visitor: Visitor | null
+        try {
+          visitor = await parts.signedIn(raw)
+        } catch (error) {
+          if (!failed) throw error
+          parts.trouble(context.requestId, error)
+          const language = preferred(raw.headers.get('accept-language'))
+          return respond(failed(wordsIn(language), 500), { parts, language, host: null, visitor: null, url })
+        }
         const chosen = url.searchParams.get('lang') ?? visitor?.language ?? getCookie(c, 'lang')
         const language = isLanguage(chosen) ? chosen : preferred(raw.headers.get('accept-language'))
         const t = wordsIn(language)
@@ -73,7 +83,8 @@ export function siteOf(parts: SiteParts, table: readonly Route[]): Hono {
             method === 'post' ? await readForm(raw, route.bodyLimit ?? defaultBodyLimit) : formOf(null)
           if (form === 'too-large') return send(troublePage(t, 'too-large', context.requestId))
           if (form === 'unreadable') return send(troublePage(t, 'unreadable', context.requestId))
-          if (staff && !visitor) return send(heldFormPage(t, url.pathname, form))
+          if (staff && !visitor)
+            return send(heldFormPage(t, url.pathname, form, failed ? <Emergency t={t} /> : null))
           const actor = actorFor(route, host, visitor)
           const asked: AnyoneRequest = {
             context,
@@ -94,13 +105,13 @@ export function siteOf(parts: SiteParts, table: readonly Route[]): Hono {
           // Each kind of route gets the request it asks for: `actorFor` has just made sure of that.
           return send(await handler({ ...asked, actor, host, today } as never))
         } catch (error) {
-          if (error instanceof NotFound) return send(notFoundPage(t))
-          if (error instanceof Forbidden) return send(forbiddenPage(t))
+          if (error instanceof NotFound) return send(failed ? failed(t, 404) : notFoundPage(t))
+          if (error instanceof Forbidden) return send(failed ? failed(t, 403) : forbiddenPage(t))
           // A refusal that no form caught: the page has nothing to show it in, so it gets a page of its own.
           if (error instanceof Refused || error instanceof Invalid)
             return send(troublePage(t, 'refused', context.requestId, error))
           parts.trouble(context.requestId, error)
-          return send(troublePage(t, 'bug', context.requestId))
+          return send(failed ? failed(t, 500) : troublePage(t, 'bug', context.requestId))
         }
       })
     }

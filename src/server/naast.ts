@@ -15,6 +15,7 @@ import type { CastMember } from '#usecases/sign-in/sign-in-port.ts'
 import { contextOf } from './context.ts'
 import { guarded } from './http/guarded.ts'
 import { networkOf } from './http/network.ts'
+import { turnConcerns } from './jobs/concerns.ts'
 import { startLoop } from './jobs/loop.ts'
 import { turnPhases } from './jobs/phases.ts'
 import { turnSignals } from './jobs/signals.ts'
@@ -103,6 +104,11 @@ export function openNaast(parts: NaastParts) {
     round: (stopping) => sendDueMessages({ organisations, context, mailer: parts.mailer }, stopping),
     trouble: report,
   })
+  const concerns = startLoop({
+    everyMs: 15_000,
+    round: (stopping) => turnConcerns({ organisations, context }, { stopping, trouble: report }),
+    trouble: report,
+  })
   const signals = startLoop({
     everyMs: 60_000,
     round: (stopping) => turnSignals({ organisations, context }, { stopping }),
@@ -124,7 +130,7 @@ export function openNaast(parts: NaastParts) {
         await loadNames(context(), { kind: 'system', orgId, job: 'warm' }, {})
     },
     async close(): Promise<void> {
-      await Promise.all([outbox.stop(), signals.stop(), phases.stop(), tidying.stop()])
+      await Promise.all([outbox.stop(), concerns.stop(), signals.stop(), phases.stop(), tidying.stop()])
       await signIn.close()
       await db.destroy()
     },

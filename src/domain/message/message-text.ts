@@ -116,6 +116,19 @@ export function appointmentText(language: NeutralLanguage, when: string): Text {
     : { subject: 'Appointment', body: `See you ${when}. Does it not suit you? Just let me know.` }
 }
 
+/** What a colleague reads when somebody said "danger now": that it can't wait. It names no one and says nothing more. */
+export function safetyCallText(language: NeutralLanguage): Text {
+  return language === 'nl'
+    ? {
+        subject: 'Er wacht iets dat niet kan wachten',
+        body: 'Open Naast en kijk bovenaan je lijst. Wie het als eerste oppakt, zegt dat daar.',
+      }
+    : {
+        subject: 'Something that can’t wait is waiting',
+        body: 'Open Naast and look at the top of your list. Whoever takes it up first says so there.',
+      }
+}
+
 /** Every word that stands in a message of this kind whoever it is about. */
 export function fixedWords(kind: MessageKind, language: NeutralLanguage): string {
   const blank = { reference: '', organisation: '' }
@@ -126,5 +139,6 @@ export function fixedWords(kind: MessageKind, language: NeutralLanguage): string
     notStartedClasses.map((reason) => referrerText(moment, language, { ...blank, reason })),
   )
   if (kind === 'appointment') texts.push(appointmentText(language, ''))
+  if (kind === 'safety-call') texts.push(safetyCallText(language))
   return texts.map(({ subject, body }) => `${subject} ${body}`).join(' ')
 }

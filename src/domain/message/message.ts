@@ -41,7 +41,7 @@ export const strandedStates = ['failed', 'expired', 'unknown', 'refused'] as con
 export type Delivery = 'at_most_once' | 'at_least_once'
 export const messageChannels = ['email', 'text'] as const
 export type MessageChannel = (typeof messageChannels)[number]
-export type MessageRecipient = 'mother' | 'referrer'
+export type MessageRecipient = 'mother' | 'referrer' | 'colleague'
 
 interface Kind {
   readonly to: MessageRecipient
@@ -54,7 +54,8 @@ interface Kind {
 
 /**
  * Everything that may leave. A mother hears something only if she may be contacted (C-1) and made a safe-contact
- * agreement (C-9); her referrer only if she agreed to that (C-5).
+ * agreement (C-9); her referrer only if she agreed to that (C-5). A colleague is told that something waits, and nothing
+ * about anybody: that needs no consent, and is sent surely.
  */
 export const messageKinds = {
   appointment: { to: 'mother', delivery: 'at_most_once', consents: ['C-1', 'C-9'], validHours: 12 },
@@ -69,6 +70,7 @@ export const messageKinds = {
     consents: ['C-5'],
     validHours: 168,
   },
+  'safety-call': { to: 'colleague', delivery: 'at_least_once', consents: [], validHours: 24 },
 } as const satisfies Record<string, Kind>
 export type MessageKind = keyof typeof messageKinds
 export const kindOf = (kind: MessageKind): Kind => messageKinds[kind]

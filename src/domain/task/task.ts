@@ -12,12 +12,14 @@ export const taskKinds = [
   'follow_up',
   'directory',
   'referrer',
+  'red_flag',
+  'safety',
   'webhook',
 ] as const
 export type TaskKind = (typeof taskKinds)[number]
 
 /** Done by giving the answer they ask for, and in no other way: whoever only ticks them off knows nothing more. */
-export const answeredTasks: readonly string[] = ['follow_up', 'directory'] satisfies TaskKind[]
+export const answeredTasks: readonly string[] = ['follow_up', 'directory', 'red_flag'] satisfies TaskKind[]
 
 /** How a task ended. */
 export const taskEndings = ['done', 'done_otherwise', 'not_needed', 'not_possible'] as const

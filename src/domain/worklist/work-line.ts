@@ -1,9 +1,10 @@
+import type { ConcernLevel, ConcernState } from '#domain/concern/concern.ts'
 import type { Day } from '#domain/day.ts'
 import type { Words } from '#domain/programme/provenance.ts'
 import type { ReferrerKind } from '#domain/referral/referral-submission.ts'
 
-/** How soon it must be looked at: what is late or unsafe before what is due, before what can wait. */
-export const pressures = ['urgent', 'due', 'waiting'] as const
+/** How soon it must be looked at: danger, what is late or unsafe, what is due, what can wait. */
+export const pressures = ['danger', 'urgent', 'due', 'waiting'] as const
 export type Pressure = (typeof pressures)[number]
 
 /** What waits, by where it comes from; with what its sentence needs. */
@@ -22,6 +23,16 @@ export type WorkSource =
       /** The signal by which it is answered, where a rule of her programme says so too. */
       readonly signalId: string | null
     }
+  | {
+      readonly from: 'concern'
+      readonly level: ConcernLevel
+      readonly state: ConcernState
+      readonly raised: Temporal.ZonedDateTime
+      /** By when it is answered. */
+      readonly due: Temporal.ZonedDateTime | null
+      /** Signals that say the same by a rule of her programme. */
+      readonly signalIds: readonly string[]
+    }
   | { readonly from: 'exception'; readonly notMet: Words | null }
   | { readonly from: 'small-start'; readonly programme: Words | null; readonly women: number }
   | { readonly from: 'signal'; readonly message: Words | null; readonly since: Day }
@@ -32,6 +43,8 @@ export type WorkSource =
     }
   | { readonly from: 'worker'; readonly gates: readonly Words[] }
   | { readonly from: 'applicant'; readonly since: Day }
+  /** Something of a worker’s that will count no more after this day. */
+  | { readonly from: 'closing'; readonly gates: readonly Words[]; readonly on: Day }
   | {
       /** A worker who is away or stops: how many women count on her, and until when she said. */
       readonly from: 'leave'

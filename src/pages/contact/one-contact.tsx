@@ -1,7 +1,9 @@
+import { ConcernSection } from '#pages/concern/raise-form.tsx'
 import { WhatToBring, WhatWasLogged, WhenAndWhere } from '#pages/contact/contact-facts.tsx'
 import { ButtonLink, Heading, Link, Text } from '#pages/look/parts.tsx'
 import { page, type Route, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
+import { noProblem } from '#pages/problem.ts'
 import { SafeContactRule } from '#pages/safe-contact/safe-contact-rule.tsx'
 import { visitName } from '#pages/trajectory/strip.tsx'
 import { QuietNotice } from '#pages/trajectory/trajectory-head.tsx'
@@ -12,7 +14,7 @@ export const oneContactRoutes: readonly Route[] = [
   staffRoute({
     path: paths.contact.one(':id'),
     who: ['coordinator', 'worker'],
-    async get({ context, actor, host, t, today, params }) {
+    async get({ context, actor, host, t, today, params, form, newKey }) {
       const contact = await readContact(context, actor, { id: params.id ?? '' })
       const { abilities } = contact
       const at = context.now().toZonedDateTimeISO(host.zone)
@@ -53,6 +55,13 @@ export const oneContactRoutes: readonly Route[] = [
               )}
             </>
           )}
+          <ConcernSection
+            t={t}
+            state={{ t, form, problem: noProblem }}
+            submissionKey={newKey()}
+            trajectoryId={contact.trajectoryId}
+            contactId={contact.id}
+          />
           <Link href={paths.trajectory.one(contact.trajectoryId)}>{t('contact.to-trajectory')}</Link>
         </>,
       )

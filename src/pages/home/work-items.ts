@@ -1,4 +1,5 @@
 import type { WorkLine, WorkSource } from '#domain/worklist/work-line.ts'
+import { clockTime } from '#pages/concern/clock-time.ts'
 import { paths } from '#pages/paths.ts'
 import type { T } from '#pages/words/words.ts'
 
@@ -35,6 +36,13 @@ export function workItem(t: T, { id, source }: WorkLine): WorkItem {
         why: t(source.late ? 'home.intake.late' : 'home.intake.why'),
         href: paths.intake.one(id),
         action: t('home.do.intake'),
+      }
+    case 'concern':
+      return {
+        what: t(`concern.level.${source.level}`),
+        why: concernWhy(t, source),
+        href: paths.concern.one(id),
+        action: t('home.do.concern'),
       }
     case 'unvisited':
       return {
@@ -88,6 +96,16 @@ export function workItem(t: T, { id, source }: WorkLine): WorkItem {
         href: paths.worker.one(id),
         action: t('home.do.applicant'),
       }
+    case 'closing':
+      return {
+        what: t('home.closing'),
+        why: t('home.closing.why', {
+          gates: source.gates.map((gate) => gate[t.language]).join(', '),
+          day: t.day(source.on),
+        }),
+        href: paths.worker.one(id),
+        action: t('home.do.worker'),
+      }
     case 'leave':
       return {
         what: t(`home.leave.${source.state}`),
@@ -103,9 +121,19 @@ export function workItem(t: T, { id, source }: WorkLine): WorkItem {
   }
 }
 
+function concernWhy(t: T, { state, raised, due }: Extract<WorkSource, { from: 'concern' }>): string {
+  const since = { day: t.day(raised.toPlainDate()), time: clockTime(raised) }
+  if (state === 'assessed') return t('home.concern.assessed', since)
+  const said = t(`home.concern.${state === 'raised' ? 'raised' : 'acknowledged'}`, since)
+  return due
+    ? `${said} ${t('home.concern.by', { day: t.day(due.toPlainDate()), time: clockTime(due) })}`
+    : said
+}
+
 /** Where all of a source stand that has more than the worklist shows; tasks are on the worklist only. */
 export const allOf = {
   task: null,
+  concern: null,
   referral: paths.desk.list(),
   intake: paths.trajectory.caseload(),
   unvisited: `${paths.trajectory.caseload()}?show=unvisited`,
@@ -116,4 +144,5 @@ export const allOf = {
   worker: paths.worker.list(),
   applicant: paths.worker.list(),
   leave: paths.worker.list(),
+  closing: paths.worker.list(),
 } as const satisfies Record<WorkSource['from'], string | null>

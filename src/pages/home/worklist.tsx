@@ -4,7 +4,12 @@ import { ButtonLink, Card, Empty, Heading, Link, Tag, Text, type Tone } from '#p
 import { paths } from '#pages/paths.ts'
 import type { T } from '#pages/words/words.ts'
 
-const tones: Record<Pressure, Tone> = { urgent: 'attention', due: 'info', waiting: 'neutral' }
+const tones: Record<Pressure, Tone> = {
+  danger: 'danger',
+  urgent: 'attention',
+  due: 'info',
+  waiting: 'neutral',
+}
 
 interface Props {
   t: T
@@ -19,7 +24,7 @@ interface Props {
 export const Worklist = ({ t, today, lines, more, imports }: Props) => {
   const now = lines.filter((line) => line.pressure !== 'waiting')
   const later = lines.filter((line) => line.pressure === 'waiting')
-  const urgent = lines.filter((line) => line.pressure === 'urgent').length
+  const urgent = lines.filter(({ pressure }) => pressure === 'urgent' || pressure === 'danger').length
   const cards = (some: readonly WorkLine[]) =>
     some.map((line) => <Item key={`${line.source.from}-${line.id}`} t={t} today={today} line={line} />)
   return (
@@ -75,6 +80,7 @@ const Item = ({ t, today, line }: Pick<Props, 't' | 'today'> & { line: WorkLine 
   return (
     <Card
       title={line.name ? `${line.name}: ${inSentence(what)}` : what}
+      {...(line.pressure === 'danger' ? { tone: 'danger' as const } : {})}
       tag={<Tag tone={tones[line.pressure]}>{t(`home.pressure.${line.pressure}`)}</Tag>}
       action={
         <ButtonLink href={href} kind="secondary">

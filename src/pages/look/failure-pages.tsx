@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Form } from '#pages/form-data.ts'
 import { SubmitButton } from '#pages/look/form.tsx'
 import { Heading, Link, Text } from '#pages/look/parts.tsx'
@@ -38,10 +39,11 @@ const isNoSecret = ([name]: readonly [string, string]): boolean =>
  * The session ended while she was typing. What she typed stays on this page, unsent: she signs in again in another
  * window and sends it from here. Nothing is kept by the server or the browser meanwhile.
  */
-export const heldFormPage = (t: T, path: string, form: Form): PageAnswer =>
+export const heldFormPage = (t: T, path: string, form: Form, before: ComponentChildren = null): PageAnswer =>
   page(
     t('frame.held-title'),
     <>
+      {before}
       <Heading level={1}>{t('frame.held-title')}</Heading>
       <Text>{t('frame.held-text')}</Text>
       <p class="utrecht-paragraph">

@@ -33,7 +33,8 @@ export interface FrameProps {
 export const Frame = (props: FrameProps) => {
   const { t, host, assets, answer } = props
   const kind = answer.frame ?? (props.who ? 'staff' : 'public')
-  const theme = host && kind !== 'participant' ? assets.theme(host.theme) : null
+  const neutral = kind === 'participant' || kind === 'paper'
+  const theme = host && !neutral ? assets.theme(host.theme) : null
   const stylesheet = kind === 'staff' ? assets.stylesheet : assets.publicStylesheet
   return (
     <html lang={t.language} class={`naast naast--${kind}`}>
@@ -60,10 +61,15 @@ export const Frame = (props: FrameProps) => {
         <a class="utrecht-skip-link" href="#main">
           {t('frame.skip')}
         </a>
-        {props.demo && kind !== 'participant' && <aside class="naast-demo">{t('frame.demo')}</aside>}
+        {props.demo && !neutral && <aside class="naast-demo">{t('frame.demo')}</aside>}
         {kind === 'staff' && <StaffFrame {...props} />}
         {kind === 'public' && <PublicFrame {...props} />}
         {kind === 'participant' && <ParticipantFrame {...props} />}
+        {kind === 'paper' && (
+          <div class="naast-plain">
+            <Main said={null}>{answer.body}</Main>
+          </div>
+        )}
       </body>
     </html>
   )
@@ -77,7 +83,7 @@ function titleOf({ t, host, answer }: FrameProps, kind: Kind): string {
     answer.status === 409 || answer.status === 422
       ? t('frame.problem-in-title', { title: answer.title })
       : answer.title
-  return kind !== 'participant' && host ? `${title} · ${host.name}` : title
+  return kind !== 'participant' && kind !== 'paper' && host ? `${title} · ${host.name}` : title
 }
 
 const islandsOf = (answer: PageAnswer, kind: Kind): readonly string[] =>

@@ -36,7 +36,9 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
             href={
               task.kind === 'course'
                 ? paths.course.one(task.trajectoryId)
-                : paths.trajectory.one(task.trajectoryId)
+                : task.kind === 'red_flag' || task.kind === 'safety'
+                  ? paths.safety.one(task.trajectoryId)
+                  : paths.trajectory.one(task.trajectoryId)
             }
             kind="secondary"
           >
@@ -45,6 +47,9 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
         )}
         {task.kind === 'follow_up' && task.referralId && !task.doneOn && (
           <ButtonLink href={paths.desk.followUp(task.referralId)}>{t('task.to-follow-up')}</ButtonLink>
+        )}
+        {task.kind === 'follow_up' && task.trajectoryId && !task.doneOn && (
+          <ButtonLink href={paths.handover.list(task.trajectoryId)}>{t('task.to-handover')}</ButtonLink>
         )}
         {task.helpOfferId && (
           <ButtonLink href={paths.network.offer(task.helpOfferId)}>{t('task.to-help-offer')}</ButtonLink>

@@ -19,6 +19,16 @@ export const nl = {
     'Zij nam een toestemming terug waar het traject op rust. Bespreek met haar of jullie doorgaan.',
   'task.reason.group-absent-unnotified':
     'Zij bleef weg uit de groep en liet niets horen. Laat haar eigen hulpverlener haar vandaag nog bellen, zoals met haar is afgesproken, of bel zelf. Stuur niets.',
+  'task.reason.red-flag':
+    'Er is een alarmsignaal genoemd. Bekijk het vandaag, en leg vast wat je doet of waarom niet.',
+  'task.reason.red-flag-highest':
+    'Er is een poging tot verwurging, verstikking of verdrinking genoemd. Dat weegt het zwaarst. Bekijk het nu.',
+  'task.reason.concern-watch': 'Bij een zorg over haar is afgesproken om vandaag opnieuw te kijken.',
+  'task.reason.kindcheck-concern':
+    'Bij de kindcheck is er zorg over de kinderen. Begin de stappen van de meldcode.',
+  'task.reason.plan-review': 'Het is tijd om haar veiligheidsplan samen opnieuw te bekijken.',
+  'task.reason.plan-review-now':
+    'Er is iets veranderd aan het gevaar. Bekijk haar veiligheidsplan vandaag samen opnieuw.',
   'task.reason.cancelled-by-partner':
     'Haar partner zegde een bezoek af. Bel haar, zoals met haar is afgesproken.',
   'task.reason.message-erased': 'Haar gegevens zijn gewist. Er ging niets weg.',
@@ -52,8 +62,10 @@ export const nl = {
   'refusal.task-already-done': 'Iemand anders heeft dit al afgehandeld.',
   'refusal.task-asks-an-answer': 'Dit verdwijnt van de lijst zodra het antwoord erop is vastgelegd.',
   'task.answer-first': 'Leg het antwoord vast; dan verdwijnt dit vanzelf van de lijst.',
+  'task.to-handover': 'Naar de overdracht',
   'task.to-follow-up': 'Leg het antwoord vast',
   'task.to-help-offer': 'Naar dit aanbod',
+  'task.reason.check-handover-started': 'Zij is overgedragen. Vraag na of de hulp daar echt begon.',
   'task.reason.check-help-started':
     'Zij is naar een andere organisatie verwezen. Vraag na of de hulp daar echt begonnen is.',
   'task.reason.webhook-given-up':
@@ -97,6 +109,14 @@ export const en: Record<keyof typeof nl, string> = {
     'She took back a consent on which the trajectory rests. Talk with her about whether you go on.',
   'task.reason.group-absent-unnotified':
     'She stayed away from the group without a word. Have her own helper call her today, in the way agreed with her, or call yourself. Send nothing.',
+  'task.reason.red-flag': 'A red flag was named. Look at it today, and write down what you do or why not.',
+  'task.reason.red-flag-highest':
+    'An attempt at strangulation, suffocation or drowning was named. That weighs heaviest. Look at it now.',
+  'task.reason.concern-watch': 'About a concern it was agreed to look again today.',
+  'task.reason.kindcheck-concern':
+    'The kindcheck gives a concern about the children. Begin the steps of the meldcode.',
+  'task.reason.plan-review': 'It is time to look at her safety plan together again.',
+  'task.reason.plan-review-now': 'The danger has changed. Look at her safety plan together again today.',
   'task.reason.cancelled-by-partner': 'Her partner cancelled a visit. Call her, in the way agreed with her.',
   'task.reason.message-erased': 'Her data were erased. Nothing was sent.',
   'task.reason.message-without-consent': 'She did not agree (any more) to this message. Nothing was sent.',
@@ -130,8 +150,10 @@ export const en: Record<keyof typeof nl, string> = {
   'refusal.task-already-done': 'Somebody else has dealt with this already.',
   'refusal.task-asks-an-answer': 'This leaves the list as soon as the answer to it is recorded.',
   'task.answer-first': 'Record the answer; then this leaves the list by itself.',
+  'task.to-handover': 'To the handover',
   'task.to-follow-up': 'Record the answer',
   'task.to-help-offer': 'To this offer',
+  'task.reason.check-handover-started': 'She was handed over. Ask whether help really started there.',
   'task.reason.check-help-started':
     'She was sent to another organisation. Ask whether the help there really started.',
   'task.reason.webhook-given-up':

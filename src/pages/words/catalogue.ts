@@ -1,10 +1,13 @@
+import { en as gridEn, nl as gridNl } from '#pages/adversity/adversity.words.ts'
 import { en as auditEn, nl as auditNl } from '#pages/audit/audit.words.ts'
 import { en as eventEn, nl as eventNl } from '#pages/audit/event.words.ts'
 import { en as closureEn, nl as closureNl } from '#pages/closure/closure.words.ts'
+import { en as concernEn, nl as concernNl } from '#pages/concern/concern.words.ts'
 import { en as consentEn, nl as consentNl } from '#pages/consent/consent.words.ts'
 import { en as contactEn, nl as contactNl } from '#pages/contact/contact.words.ts'
 import { en as courseEn, nl as courseNl } from '#pages/course/course.words.ts'
 import { en as groupEn, nl as groupNl } from '#pages/group/group.words.ts'
+import { en as handoverEn, nl as handoverNl } from '#pages/handover/handover.words.ts'
 import { en as homeEn, nl as homeNl } from '#pages/home/home.words.ts'
 import { en as importEn, nl as importNl } from '#pages/import/import.words.ts'
 import { en as intakeEn, nl as intakeNl } from '#pages/intake/intake.words.ts'
@@ -15,8 +18,10 @@ import { en as memberEn, nl as memberNl } from '#pages/member/member.words.ts'
 import { en as messageEn, nl as messageNl } from '#pages/message/message.words.ts'
 import { en as helpEn, nl as helpNl } from '#pages/network/help.words.ts'
 import { en as networkEn, nl as networkNl } from '#pages/network/network.words.ts'
+import { en as onCallEn, nl as onCallNl } from '#pages/on-call/on-call.words.ts'
 import { en as organisationEn, nl as organisationNl } from '#pages/organisation/organisation.words.ts'
 import { en as personEn, nl as personNl } from '#pages/person/person.words.ts'
+import { en as planEn, nl as planNl } from '#pages/plan/plan.words.ts'
 import { en as builderEn, nl as builderNl } from '#pages/programme/builder.words.ts'
 import { en as definitionEn, nl as definitionNl } from '#pages/programme/definition.words.ts'
 import { en as programmeEn, nl as programmeNl } from '#pages/programme/programme.words.ts'
@@ -31,6 +36,7 @@ import {
 import { en as referralCodesEn, nl as referralCodesNl } from '#pages/referral/referral-codes.words.ts'
 import { en as referrerEn, nl as referrerNl } from '#pages/referrer/referrer.words.ts'
 import { en as safeContactEn, nl as safeContactNl } from '#pages/safe-contact/safe-contact.words.ts'
+import { en as safetyEn, nl as safetyNl } from '#pages/safety/safety.words.ts'
 import { en as searchEn, nl as searchNl } from '#pages/search/search.words.ts'
 import { en as serviceEn, nl as serviceNl } from '#pages/service/service.words.ts'
 import { en as signInEn, nl as signInNl } from '#pages/sign-in/sign-in.words.ts'
@@ -71,6 +77,9 @@ export const nl = {
   ...intakeNl,
   ...contactNl,
   ...courseNl,
+  ...gridNl,
+  ...planNl,
+  ...handoverNl,
   ...trajectoryNl,
   ...serviceNl,
   ...matchNl,
@@ -82,6 +91,9 @@ export const nl = {
   ...auditNl,
   ...eventNl,
   ...closureNl,
+  ...concernNl,
+  ...onCallNl,
+  ...safetyNl,
   ...consentNl,
   ...measureNl,
   ...messageNl,
@@ -114,6 +126,9 @@ export const en: Record<keyof typeof nl, string> = {
   ...intakeEn,
   ...contactEn,
   ...courseEn,
+  ...gridEn,
+  ...planEn,
+  ...handoverEn,
   ...trajectoryEn,
   ...serviceEn,
   ...matchEn,
@@ -125,6 +140,9 @@ export const en: Record<keyof typeof nl, string> = {
   ...auditEn,
   ...eventEn,
   ...closureEn,
+  ...concernEn,
+  ...onCallEn,
+  ...safetyEn,
   ...consentEn,
   ...measureEn,
   ...messageEn,

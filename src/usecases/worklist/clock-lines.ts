@@ -23,7 +23,7 @@ export async function taskLines({ tx, actor, today }: Work): Promise<Found> {
     (row) => ({
       id: row.id,
       personId: row.person_id,
-      pressure: isBefore(row.due_on, today) || row.kind === 'contact' ? 'urgent' : 'due',
+      pressure: isBefore(row.due_on, today) || ['contact', 'red_flag'].includes(row.kind) ? 'urgent' : 'due',
       by: row.due_on,
       source: { from: 'task', kind: row.kind, reason: row.reason_code },
     }),

@@ -5,17 +5,18 @@ import { inOrder, type WorkLine, type WorkSource } from '#domain/worklist/work-l
 import { readNames } from '#usecases/person/read-names.ts'
 import { question } from '#usecases/use-case.ts'
 import { intakeLines, referralLines, taskLines, unvisitedLines } from '#usecases/worklist/clock-lines.ts'
+import { concernLines } from '#usecases/worklist/concern-lines.ts'
 import { exceptionLines } from '#usecases/worklist/exception-lines.ts'
 import type { Unnamed } from '#usecases/worklist/found-lines.ts'
 import { waitingLines, workerLines } from '#usecases/worklist/match-lines.ts'
 import { signalLines } from '#usecases/worklist/signal-lines.ts'
 import { smallStartLines } from '#usecases/worklist/small-start-lines.ts'
-import { applicantLines, leaveLines } from '#usecases/worklist/worker-lines.ts'
+import { applicantLines, closingLines, leaveLines } from '#usecases/worklist/worker-lines.ts'
 
 /**
  * Everything that waits for somebody who watches over trajectories, in the order in which it must not wait. Of each
  * source the most pressing; `more` names the sources that have others, so that nothing is hidden silently. A
- * safeguarding lead who coordinates nobody sees tasks, her signals and exceptions and nothing of the desk, a programme
+ * safeguarding lead who coordinates nobody sees concerns, tasks, her signals and exceptions and nothing of the desk, a programme
  * manager hers, without a name.
  */
 export const readWorklist = question({
@@ -24,12 +25,21 @@ export const readWorklist = question({
   input: z.strictObject({}),
   async run(work): Promise<{ lines: readonly WorkLine[]; more: readonly WorkSource['from'][] }> {
     const sources = [
-      ...(taskPolicy.read(work.actor) ? [taskLines] : []),
+      ...(taskPolicy.read(work.actor) ? [concernLines, taskLines] : []),
       signalLines,
       exceptionLines,
       smallStartLines,
       ...(isMemberWith(work.actor, 'coordinator')
-        ? [referralLines, intakeLines, unvisitedLines, waitingLines, workerLines, applicantLines, leaveLines]
+        ? [
+            referralLines,
+            intakeLines,
+            unvisitedLines,
+            waitingLines,
+            workerLines,
+            applicantLines,
+            leaveLines,
+            closingLines,
+          ]
         : []),
     ]
     const lines: Unnamed[] = []
@@ -43,9 +53,15 @@ export const readWorklist = question({
       work,
       lines.flatMap(({ personId }) => personId ?? []),
     )
-    // Said once: with her worker and the number of days it says more than the rule does.
+    // Said once: with her worker and the number of days, or as somebody's concern, it says more than the rule does.
     const said = new Set(
-      lines.flatMap(({ source }) => (source.from === 'unvisited' ? (source.signalId ?? []) : [])),
+      lines.flatMap(({ source }) =>
+        source.from === 'unvisited'
+          ? (source.signalId ?? [])
+          : source.from === 'concern'
+            ? source.signalIds
+            : [],
+      ),
     )
     return {
       lines: inOrder(

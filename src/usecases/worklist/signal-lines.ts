@@ -60,3 +60,21 @@ export async function contactSignals(
       ]),
   )
 }
+
+const ofConcerns = ['openDanger', 'openSignal']
+
+/** Of these trajectories, the signals that say by a rule that a concern is open. */
+export async function concernSignals(
+  { tx, orgId, programmes }: Work,
+  trajectoryIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = trajectoryIds.length > 0 ? await listStandingOf(tx, orgId, trajectoryIds) : []
+  const found = new Map<string, string[]>()
+  for (const row of rows) {
+    const definition = programmes.find(row.programme_id, row.programme_version)
+    const rule = definition && rulesOf(definition).rules.find(({ rule: { id } }) => id === row.rule_id)
+    if (!rule?.facts.some((name) => ofConcerns.includes(name))) continue
+    found.set(row.trajectory_id, [...(found.get(row.trajectory_id) ?? []), row.id])
+  }
+  return found
+}

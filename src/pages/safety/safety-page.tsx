@@ -1,0 +1,89 @@
+import { concernTag } from '#pages/concern/concern-tag.tsx'
+import { RaiseForm } from '#pages/concern/raise-form.tsx'
+import { formOf } from '#pages/form-data.ts'
+import type { FormState } from '#pages/look/form.tsx'
+import { ButtonLink, Card, Heading, Text } from '#pages/look/parts.tsx'
+import { page, type Route, type StaffRequest, staffRoute } from '#pages/page.ts'
+import { paths } from '#pages/paths.ts'
+import { noProblem, type Problem } from '#pages/problem.ts'
+import { ReviewForm } from '#pages/safety/red-flag-forms.tsx'
+import { Checks, Kindchecks, Plan } from '#pages/safety/safety-parts.tsx'
+import { TrajectoryTabs } from '#pages/trajectory/trajectory-tabs.tsx'
+import type { T } from '#pages/words/words.ts'
+import { readSafety, type SafetyPage } from '#usecases/safety/read-safety.ts'
+
+/** All about her safety; what can't wait stands on top. A worker finds her own concerns and what she can write down. */
+export async function showSafety(request: StaffRequest, problem: Problem = noProblem) {
+  const { context, actor, t, today, form } = request
+  const safety = await readSafety(context, actor, { trajectoryId: request.params.id ?? '' })
+  const { file, trajectoryId } = safety
+  const blank: FormState = { t, form: formOf(null), problem: noProblem }
+  const parts = { t, today, trajectoryId }
+  return page(
+    t('safety.title'),
+    <>
+      <Heading level={1}>{t('safety.of', { name: safety.name })}</Heading>
+      <TrajectoryTabs t={t} id={trajectoryId} actor={actor} current={paths.safety.one(trajectoryId)} />
+      {file && (
+        <ReviewForm
+          {...parts}
+          flags={file.openFlags}
+          state={problem === noProblem ? blank : { t, form, problem }}
+          submissionKey={form.key ?? request.newKey()}
+        />
+      )}
+      <Concerns {...parts} safety={safety} />
+      <RaiseForm t={t} state={blank} submissionKey={request.newKey()} trajectoryId={trajectoryId} />
+      {safety.redFlags.length > 0 && (
+        <section>
+          <Heading>{t('safety.flags')}</Heading>
+          <Text>{t('safety.flags-text')}</Text>
+          <p class="naast-actions">
+            <ButtonLink href={paths.safety.redFlags(trajectoryId)} kind="secondary">
+              {t('safety.check-flags')}
+            </ButtonLink>
+          </p>
+          {file && <Checks {...parts} file={file} />}
+        </section>
+      )}
+      {file && <Plan {...parts} file={file} />}
+      {file && <Kindchecks {...parts} file={file} />}
+    </>,
+    { place: paths.trajectory.caseload() },
+  )
+}
+
+interface ConcernsProps {
+  readonly t: T
+  readonly today: Temporal.PlainDate
+  readonly safety: SafetyPage
+}
+
+const Concerns = ({ t, today, safety }: ConcernsProps) => (
+  <section>
+    <Heading>{t('safety.concerns')}</Heading>
+    {safety.concerns.length === 0 && (
+      <Text quiet>{t(safety.file ? 'safety.no-concerns' : 'safety.no-own-concerns')}</Text>
+    )}
+    {safety.concerns.map((concern) => (
+      <Card
+        key={concern.id}
+        level={3}
+        title={t(`concern.state.${concern.state}`)}
+        href={paths.concern.one(concern.id)}
+        tag={concernTag(t, concern)}
+      >
+        <Text>{t.day(concern.raisedAt.toPlainDate(), today)}</Text>
+        {concern.words && <Text>{concern.words}</Text>}
+      </Card>
+    ))}
+  </section>
+)
+
+export const safetyRoutes: readonly Route[] = [
+  staffRoute({
+    path: paths.safety.one(':id'),
+    who: ['coordinator', 'worker', 'safeguarding_lead'],
+    get: (request) => showSafety(request),
+  }),
+]

@@ -1,0 +1,113 @@
+import { type ConcernRow, listConcernSteps } from '#db/concern.ts'
+import { findMembers, type MemberRow } from '#db/member.ts'
+import { listOnCall } from '#db/on-call.ts'
+import { type AskedBecause, minutesToTakeUp } from '#domain/concern/concern.ts'
+import { isBefore } from '#domain/day.ts'
+import { safetyCallText } from '#domain/message/message-text.ts'
+import { chainOn, nextOnCall, onCallRoles } from '#domain/on-call/on-call.ts'
+import { addStep } from '#usecases/concern/add-step.ts'
+import type { Work } from '#usecases/context.ts'
+import { memberFields } from '#usecases/member/member-fields.ts'
+import { queueMessage } from '#usecases/message/queue-message.ts'
+
+type Concern = Pick<ConcernRow, 'id' | 'person_id' | 'trajectory_id' | 'raised_by'>
+
+/** Who may be asked today, and in which order those on call are. */
+async function colleagues(work: Work, concern: Concern) {
+  const { tx, orgId, today } = work
+  const able = (await findMembers(tx, orgId)).filter(
+    (member) =>
+      // She knows it already.
+      member.id !== concern.raised_by &&
+      onCallRoles.some((role) => member.roles.includes(role)) &&
+      !isBefore(today, member.active_from) &&
+      !(member.active_until && isBefore(member.active_until, today)),
+  )
+  const ids = new Set(able.map(({ id }) => id))
+  const duties = (await listOnCall(tx, orgId, today)).map((row) => ({
+    memberId: row.member_id,
+    rank: row.rank,
+    from: row.from_day,
+    until: row.until_day,
+  }))
+  return { able, chain: chainOn(duties, today).filter((id) => ids.has(id)) }
+}
+
+/**
+ * Danger now: her coordinator, every safeguarding lead and who is on call are asked at once; where nobody is on call,
+ * that is kept and everybody who may decide is asked. Gives when the next one is asked, if nobody takes it up.
+ */
+export async function askFirst(
+  work: Work,
+  concern: Concern,
+  coordinatorId: string | null,
+): Promise<Temporal.Instant | null> {
+  const { able, chain } = await colleagues(work, concern)
+  const reasons = new Map<string, AskedBecause>()
+  const because = (id: string, reason: AskedBecause) => reasons.set(id, reasons.get(id) ?? reason)
+  for (const { id, roles } of able) {
+    if (id === coordinatorId) because(id, 'coordinator')
+    if (roles.includes('safeguarding_lead')) because(id, 'safeguarding_lead')
+  }
+  const [first] = chain
+  if (first) because(first, 'on_call')
+  else {
+    await addStep(work, concern, { kind: 'nobody_on_call' })
+    for (const { id } of able) because(id, 'everyone')
+  }
+  return ask(work, concern, able, reasons)
+}
+
+/** Nobody took it up in time: the next on call is asked, and after the last of them everybody else. */
+export async function askNext(work: Work, concern: Concern): Promise<Temporal.Instant | null> {
+  const steps = await listConcernSteps(work.tx, work.orgId, [concern.id])
+  const asked = new Set(steps.flatMap(({ asked_id }) => asked_id ?? []))
+  const { able, chain } = await colleagues(work, concern)
+  const next = nextOnCall(chain, asked)
+  const reasons = new Map<string, AskedBecause>(
+    next
+      ? [[next, 'on_call']]
+      : able.filter(({ id }) => !asked.has(id)).map(({ id }) => [id, 'everyone'] as const),
+  )
+  return ask(work, concern, able, reasons)
+}
+
+/** Writes to each of them, and keeps that and how; where nobody is left to ask, that. */
+async function ask(
+  work: Work,
+  concern: Concern,
+  able: readonly MemberRow[],
+  reasons: ReadonlyMap<string, AskedBecause>,
+): Promise<Temporal.Instant | null> {
+  if (reasons.size === 0) {
+    await addStep(work, concern, { kind: 'nobody_left' })
+    return null
+  }
+  const members = able.filter(({ id }) => reasons.has(id))
+  await work.vault.load([concern.person_id, ...members.map(({ id }) => id)])
+  for (const member of members)
+    await addStep(work, concern, {
+      kind: 'asked',
+      code: reasons.get(member.id) ?? 'everyone',
+      asked: { memberId: member.id, messageId: await write(work, concern, member) },
+    })
+  return work.now.add({ minutes: minutesToTakeUp })
+}
+
+/** A message that says that something waits, and nothing else; `null` if there is no address to send it to. */
+async function write(work: Work, concern: Concern, member: MemberRow): Promise<string | null> {
+  const address = memberFields.open(work.vault, member.id, member.id, 'email_sealed', member.email_sealed)
+  if (!address) return null
+  const language = member.language === 'en' ? 'en' : 'nl'
+  const { messageId, refusal } = await queueMessage(work, {
+    kind: 'safety-call',
+    channel: 'email',
+    language,
+    address,
+    ...safetyCallText(language),
+    personId: concern.person_id,
+    trajectoryId: concern.trajectory_id,
+    dedupeKey: `safety-call|${concern.id}|${member.id}`,
+  })
+  return refusal === 'message-erased' ? null : messageId
+}
