@@ -1,149 +1,220 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Db } from '#db/connection.ts'
-import type { Day } from '#domain/day.ts'
+import { askTogether, type Db } from '#db/connection.ts'
+import type { DayNumber } from '#domain/day.ts'
 import type { TrajectoryState } from '#domain/trajectory/trajectory.ts'
 
-/** What is written down about one trajectory, for its rules. What wasn't asked for is `null`. */
-export interface CaseFactsRow {
+/**
+ * What is written down about trajectories, for their rules. Each source is a question of its own over all of them at
+ * once, grouped by trajectory: one pass along an index, whether there is one or a thousand. Only those that some rule
+ * needs are asked (`read-cases.ts` says which), and they go to the database together. Days come as their numbers.
+ *
+ * A new source: a question here, the facts it is read for in `read-cases.ts`, and what they mean in
+ * `domain/signal/case-facts-on.ts`.
+ */
+interface Asked {
+  /** The organisation, and which trajectories: a condition on the column that is theirs. */
+  readonly of: (alias: string, id?: string) => RawBuilder<unknown>
+  readonly zone: string
+  /** A visit shorter or longer than this is outside what the programme means. */
+  readonly minutes: { readonly least: number; readonly most: number }
+}
+
+const nr = (day: RawBuilder<unknown>) => sql`(${day} - date '1970-01-01')`
+const dayOf = (zone: string, moment: RawBuilder<unknown>) => sql`(${moment} at time zone ${zone}::text)::date`
+/** Several in one text, a line each; words within one have a space between them. */
+const lines = (...words: readonly RawBuilder<unknown>[]) =>
+  sql`string_agg(concat_ws(' ', ${sql.join(words)}), e'\n')`
+/** A visit at her door or elsewhere; a phone call is short by nature. */
+const visit = sql`mode not in ('phone', 'online')`
+
+const trajectories = ({ of, zone }: Asked) => sql<TrajectoryFacts>`
+  select id, person_id, child_id, state, phase, ${nr(sql`started_on`)} as started_on,
+    ${nr(sql`closed_on`)} as closed_on, closure_reason, quiet_since is not null as quiet, contacts_done,
+    ${nr(sql`last_contact_on`)} as last_contact_on, worker_id, ${nr(dayOf(zone, sql`created_at`))} as created_on
+  from trajectory where ${of('trajectory', 'id')}`
+
+interface TrajectoryFacts {
   readonly id: string
   readonly person_id: string
   readonly child_id: string | null
   readonly state: TrajectoryState
   readonly phase: string | null
-  readonly started_on: Day | null
-  readonly closed_on: Day | null
+  readonly started_on: DayNumber | null
+  readonly closed_on: DayNumber | null
   readonly closure_reason: string | null
   readonly quiet: boolean
   readonly contacts_done: number
-  readonly last_contact_on: Day | null
+  readonly last_contact_on: DayNumber | null
   readonly worker_id: string | null
-  readonly received_on: Day
-  readonly done_on: Day | null
-  readonly languages: string[]
-  readonly interpreter: string | null
-  readonly worker_languages: string[] | null
-  /** Standing signals: rule and id, with a space between them; likewise below. */
-  readonly standing: string[] | null
-  readonly run: string | null
-  readonly outside: number | null
-  readonly gates: string[] | null
-  readonly met_on: Day | null
-  readonly deeds: string[] | null
-  readonly unsafe_message: boolean | null
-  readonly evaluation: string | null
-  readonly told: Readonly<Record<string, boolean | null>> | null
-  readonly changes: number | null
-  readonly phases: string[] | null
-  readonly care: string[] | null
-  readonly confirmed_on: Day | null
-  readonly moments: string[] | null
-  readonly extended: boolean | null
-  readonly created_on: Day
-  readonly logged_on: Day | null
-  readonly answered_on: Day | null
-  readonly child_sealed: Buffer | null
-  readonly child_wrapped: Buffer | null
-  readonly mother_wrapped: Buffer | null
-  readonly pregnancy_id: string | null
-  readonly pregnancy_sealed: Buffer | null
-  readonly intake_id: string | null
-  readonly intake_sealed: Buffer | null
+  readonly created_on: DayNumber
 }
 
-export interface CaseFactsAsk {
-  readonly zone: string
-  /** Which parts are read: each costs something for every trajectory. */
-  readonly parts: ReadonlySet<CasePart>
-  /** A visit shorter or longer than this is outside what the programme means. */
-  readonly minutes: { readonly least: number; readonly most: number }
+const sources = {
+  /** Standing signals: id and rule. */
+  standing: ({ of }) => sql<{ id: string; standing: string }>`
+    select trajectory_id as id, ${lines(sql`id`, sql`rule_id`)} as standing
+    from signal where ${of('signal')} and ended_at is null group by trajectory_id`,
+
+  referral: ({ of }) => sql<{ id: string; received_on: DayNumber }>`
+    select t.id, ${nr(sql`r.received_on`)} as received_on
+    from trajectory t join referral r on r.org_id = t.org_id and r.id = t.referral_id where ${of('t', 'id')}`,
+
+  intake: ({ of, zone }) => sql<{ id: string; done_on: DayNumber | null }>`
+    select trajectory_id as id, ${nr(dayOf(zone, sql`done_at`))} as done_on from intake where ${of('intake')}`,
+
+  languages: ({ of }) => sql<{
+    id: string
+    languages: string[]
+    interpreter: string | null
+    worker_languages: string[] | null
+  }>`
+    select t.id, m.languages, m.interpreter, wp.languages as worker_languages
+    from trajectory t
+      join person m on m.org_id = t.org_id and m.id = t.person_id
+      left join worker w on w.org_id = t.org_id and w.id = t.worker_id
+      left join person wp on wp.org_id = w.org_id and wp.id = w.person_id
+    where ${of('t', 'id')}`,
+
+  contacts: ({ of, zone, minutes }) => sql<{
+    id: string
+    run: string
+    outside: number
+    logged_on: DayNumber | null
+  }>`
+    select trajectory_id as id,
+      string_agg(case when state = 'done' then case when talk_sheet is null then 'd' else 't' end
+        when state = 'no_show' then 'n' else coalesce(left(cancelled_by, 1), 'o') end, ''
+        order by coalesce(done_on, case when state = 'cancelled' then ${dayOf(zone, sql`logged_at`)} end, planned_on, due_from),
+          state <> 'done', number) as run,
+      (count(*) filter (where state = 'done' and ${visit}
+        and (minutes < ${minutes.least}::float8 or minutes > ${minutes.most}::float8)))::int as outside,
+      ${nr(dayOf(zone, sql`max(logged_at)`))} as logged_on
+    from contact where ${of('contact')} and state in ('done', 'cancelled', 'no_show') group by trajectory_id`,
+
+  matches: ({ of }) => sql<{
+    id: string
+    met_on: DayNumber | null
+    changes: number
+    answered_on: DayNumber | null
+  }>`
+    select t.id, ${nr(sql`max(introduction_on) filter (where match.worker_id = t.worker_id and match.state = 'active')`)} as met_on,
+      greatest(count(distinct match.worker_id) filter (where match.started_on is not null) - 1, 0)::int as changes,
+      ${nr(sql`max(greatest(proposed_on, mother_answered_on, worker_answered_on))`)} as answered_on
+    from match join trajectory t on t.org_id = match.org_id and t.id = match.trajectory_id
+    where ${of('match')} group by t.id`,
+
+  gates: ({ of }) => sql<{ id: string; gates: string }>`
+    select t.id, ${lines(sql`gate.kind`, sql`gate.seen_on`, sql`gate.valid_until`)} as gates
+    from trajectory t join worker_gate gate on gate.org_id = t.org_id and gate.worker_id = t.worker_id
+    where ${of('t', 'id')} group by t.id`,
+
+  deeds: ({ of }) => sql<{ id: string; deeds: string }>`
+    select id, ${lines(sql`code`, nr(sql`day`))} as deeds from (
+      select trajectory_id as id, code, max(taken_on) as day
+      from signal_step where ${of('signal_step')} and kind = 'done' group by trajectory_id, code) as each
+    group by id`,
+
+  message: ({ of }) => sql<{ id: string }>`
+    select distinct trajectory_id as id from task
+    where ${of('task')} and done_at is null and kind = 'message'
+      and (reason_code like 'contact-%' or reason_code = 'message-without-agreement')`,
+
+  closure: ({ of }) =>
+    sql<{
+      id: string
+      evaluation: string | null
+      told: Readonly<Record<string, boolean | null>> | null
+    }>`select trajectory_id as id, evaluation, told from closure where ${of('closure')}`,
+
+  phases: ({ of }) => sql<{ id: string; phases: string }>`
+    select trajectory_id as id, ${lines(sql`phase`, nr(sql`from_day`))} as phases
+    from trajectory_phase where ${of('trajectory_phase')} and until_day is null group by trajectory_id`,
+
+  care: ({ of }) => sql<{ id: string; care: string }>`
+    select trajectory_id as id, ${lines(sql`type`, nr(sql`checked_on`))} as care
+    from parallel_care where ${of('parallel_care')} and until_day is null group by trajectory_id`,
+
+  contact: ({ of }) => sql<{ id: string; confirmed_on: DayNumber | null }>`
+    select t.id, ${nr(sql`agreed.confirmed_on`)} as confirmed_on
+    from trajectory t join safe_contact_policy agreed
+      on agreed.org_id = t.org_id and agreed.person_id = t.person_id and agreed.until_at is null
+    where ${of('t', 'id')}`,
+
+  moments: ({ of }) => sql<{ id: string; moments: string }>`
+    select trajectory_id as id, ${lines(sql`moment`, sql`case state when 'due' then 'open' end`)} as moments
+    from measure where ${of('measure')} group by trajectory_id`,
+
+  extension: ({ of }) => sql<{ id: string }>`
+    select distinct trajectory_id as id from extension where ${of('extension')} and ended_at is null`,
+
+  // What is sealed comes with its owner's key, so that nothing has to be asked again to open it. After a loss the child
+  // isn't asked after.
+  child: ({ of }) => sql<Sealed>`
+    select t.id, c.id as owner, c.id as row, c.birth_day_sealed as sealed, key.wrapped
+    from trajectory t
+      join person c on c.org_id = t.org_id and c.id = t.child_id
+      join keys.data_key key on key.org_id = c.org_id and key.owner_id = c.id
+    where ${of('t', 'id')} and t.quiet_since is null and c.birth_day_sealed is not null`,
+
+  pregnancy: ({ of }) => sql<Sealed>`
+    select t.id, t.person_id as owner, p.id as row, p.facts_sealed as sealed, key.wrapped
+    from trajectory t
+      join pregnancy p on p.org_id = t.org_id and p.trajectory_id = t.id
+      join keys.data_key key on key.org_id = t.org_id and key.owner_id = t.person_id
+    where ${of('t', 'id')} and t.quiet_since is null and t.child_id is null`,
+
+  told: ({ of }) => sql<Sealed>`
+    select t.id, t.person_id as owner, i.id as row, i.facts_sealed as sealed, key.wrapped
+    from trajectory t
+      join intake i on i.org_id = t.org_id and i.trajectory_id = t.id
+      join keys.data_key key on key.org_id = t.org_id and key.owner_id = t.person_id
+    where ${of('t', 'id')} and i.facts_sealed is not null`,
+} satisfies Record<string, (asked: Asked) => RawBuilder<{ id: string }>>
+
+/** A sealed field as it stands, and whose key opens it. */
+export interface Sealed {
+  readonly id: string
+  readonly owner: string
+  readonly row: string
+  readonly sealed: Buffer
+  readonly wrapped: Buffer | null
+}
+export type CasePart = keyof typeof sources
+type RowOf<Part extends CasePart> =
+  ReturnType<(typeof sources)[Part]> extends RawBuilder<infer Row> ? Row : never
+
+/** One trajectory; a part that has nothing of it, or wasn't asked, is `undefined`. */
+export interface CaseFacts {
+  readonly trajectory: TrajectoryFacts
+  readonly parts: { readonly [Part in CasePart]?: RowOf<Part> }
 }
 
-const dayOf = (zone: string, moment: RawBuilder<unknown>) => sql`(${moment} at time zone ${zone}::text)::date`
-const here = sql`org_id = t.org_id and trajectory_id = t.id`
-/** A visit at her door or elsewhere; a phone call is short by nature. */
-const visit = sql`mode not in ('phone', 'online')`
-
-/** All contacts of a trajectory, gone through once. */
-const contactsOf = ({ zone, minutes }: CaseFactsAsk) => sql`left join lateral (
-  select string_agg(case when state = 'done' then case when talk_sheet is null then 'd' else 't' end
-      when state = 'no_show' then 'n' else coalesce(left(cancelled_by, 1), 'o') end, ''
-      order by coalesce(done_on, case when state = 'cancelled' then ${dayOf(zone, sql`logged_at`)} end, planned_on, due_from),
-        state <> 'done', number) as run,
-    (count(*) filter (where state = 'done' and ${visit}
-      and (minutes < ${minutes.least}::float8 or minutes > ${minutes.most}::float8)))::int as outside,
-    ${dayOf(zone, sql`max(logged_at)`)} as logged_on
-  from contact where ${here} and state in ('done', 'cancelled', 'no_show')) contacts on true`
-const matchesOf = sql`left join lateral (
-  select max(introduction_on) filter (where worker_id = t.worker_id and state = 'active') as met_on,
-    greatest(count(distinct worker_id) filter (where started_on is not null) - 1, 0)::int as changes,
-    max(greatest(proposed_on, mother_answered_on, worker_answered_on)) as answered_on
-  from match where ${here}) matches on true`
-
-const partColumns = {
-  contacts: sql`contacts.run, contacts.outside, contacts.logged_on`,
-  matches: sql`matches.met_on, matches.changes, matches.answered_on`,
-  gates: sql`(
-    select array_agg(concat_ws(' ', kind, seen_on, valid_until)) from worker_gate
-    where org_id = t.org_id and worker_id = t.worker_id) as gates`,
-  deeds: sql`(
-    select array_agg(code || ' ' || day) from (
-      select code, max(taken_on) as day from signal_step where ${here} and kind = 'done' group by code) as one) as deeds`,
-  message: sql`exists (
-    select from task where ${here} and done_at is null and kind = 'message'
-      and (reason_code like 'contact-%' or reason_code = 'message-without-agreement')) as unsafe_message`,
-  closure: sql`(select evaluation from closure where ${here}) as evaluation,
-    (select told from closure where ${here}) as told`,
-  phases: sql`(
-    select array_agg(phase || ' ' || from_day) from trajectory_phase where ${here} and until_day is null) as phases`,
-  care: sql`(
-    select array_agg(type || ' ' || checked_on) from parallel_care where ${here} and until_day is null) as care`,
-  contact: sql`(
-    select confirmed_on from safe_contact_policy
-    where org_id = t.org_id and person_id = t.person_id and until_at is null) as confirmed_on`,
-  moments: sql`(
-    select array_agg(distinct moment || case state when 'due' then ' open' else '' end)
-    from measure where ${here}) as moments`,
-  extension: sql`exists (select from extension where ${here} and ended_at is null) as extended`,
-  child: sql`c.birth_day_sealed as child_sealed, ck.wrapped as child_wrapped`,
-  pregnancy: sql`p.id as pregnancy_id, p.facts_sealed as pregnancy_sealed`,
-  intake: sql`i.id as intake_id, i.facts_sealed as intake_sealed`,
-} as const satisfies Record<string, RawBuilder<unknown>>
-export type CasePart = keyof typeof partColumns
-
-/** Everything the rules of these trajectories ask, all of one programme's version, in one question. */
+/** These parts of these trajectories, all of one programme's version. */
 export async function findCaseFacts(
   db: Db,
   orgId: string,
   ids: readonly string[],
-  ask: CaseFactsAsk,
-): Promise<CaseFactsRow[]> {
-  const { parts, zone } = ask
-  const columns = [...parts].map((part) => partColumns[part])
-  const ownKey = parts.has('pregnancy') || parts.has('intake')
-  const { rows } = await sql<CaseFactsRow>`
-    select t.id, t.person_id, t.child_id, t.state, t.phase, t.started_on, t.closed_on, t.closure_reason,
-      t.quiet_since is not null as quiet, t.contacts_done, t.last_contact_on, t.worker_id, r.received_on,
-      ${dayOf(zone, sql`t.created_at`)} as created_on, ${dayOf(zone, sql`i.done_at`)} as done_on, m.languages, m.interpreter, wp.languages as worker_languages,
-      (select array_agg(rule_id || ' ' || id) from signal where ${here} and ended_at is null) as standing
-      ${ownKey ? sql`, mk.wrapped as mother_wrapped` : sql``}
-      ${columns.length > 0 ? sql`, ${sql.join(columns)}` : sql``}
-    from trajectory t
-      join referral r on r.org_id = t.org_id and r.id = t.referral_id
-      join person m on m.org_id = t.org_id and m.id = t.person_id
-      left join intake i on i.org_id = t.org_id and i.trajectory_id = t.id
-      left join worker w on w.org_id = t.org_id and w.id = t.worker_id
-      left join person wp on wp.org_id = w.org_id and wp.id = w.person_id
-      ${ownKey ? sql`left join keys.data_key mk on mk.org_id = t.org_id and mk.owner_id = t.person_id` : sql``}
-      ${parts.has('pregnancy') ? sql`left join pregnancy p on p.org_id = t.org_id and p.trajectory_id = t.id` : sql``}
-      ${
-        parts.has('child')
-          ? sql`left join person c on c.org_id = t.org_id and c.id = t.child_id
-              left join keys.data_key ck on ck.org_id = c.org_id and ck.owner_id = c.id`
-          : sql``
-      }
-      ${parts.has('contacts') ? contactsOf(ask) : sql``}
-      ${parts.has('matches') ? matchesOf : sql``}
-    where t.org_id = ${orgId} and t.id = any(${[...ids]}::uuid[])
-  `.execute(db)
-  return rows
+  { parts, zone, minutes }: Pick<Asked, 'zone' | 'minutes'> & { readonly parts: ReadonlySet<CasePart> },
+): Promise<CaseFacts[]> {
+  // Written out once for all questions. One by one is another statement than many: each keeps the plan that suits it.
+  const these = `{${ids.join(',')}}`
+  const of: Asked['of'] = (alias, id = 'trajectory_id') => {
+    const [org, own] = [sql.ref(`${alias}.org_id`), sql.ref(`${alias}.${id}`)]
+    return ids.length === 1
+      ? sql`${org} = ${orgId} and ${own} = ${ids[0]}`
+      : sql`${org} = ${orgId} and ${own} = any(${these}::uuid[])`
+  }
+  const asked = { of, zone, minutes }
+  const wanted = [...parts]
+  const [rows = [], ...answers] = await askTogether(db, [
+    trajectories(asked),
+    ...wanted.map((part) => sources[part](asked)),
+  ])
+  const byId = answers.map((answer) => new Map(answer.map((row) => [row.id, row])))
+  return (rows as TrajectoryFacts[]).map((trajectory) => {
+    const found: Partial<Record<CasePart, unknown>> = {}
+    for (const [at, part] of wanted.entries()) found[part] = byId[at]?.get(trajectory.id)
+    // Each part's rows are those of its own question.
+    return { trajectory, parts: found as CaseFacts['parts'] }
+  })
 }

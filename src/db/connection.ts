@@ -1,4 +1,4 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Tables } from '#db/tables.ts'
 
 /** Reads take `Db`, writes demand `Tx`: Kysely's transaction type is nominal, so a write outside one does not compile. */
@@ -14,6 +14,19 @@ export const json = (value: unknown): string => JSON.stringify(value)
  * pool makes of it stands in `server/postgres/client.ts`; a pool that doesn't know it sees a comment.
  */
 export const goesAhead = sql`/* goes ahead */`
+
+/**
+ * Asks several questions in one way to the database and back; their answers come in the same order. Through the
+ * connection itself: a transaction would wait for each answer before it asks the next.
+ */
+export const askTogether = <Row>(db: Db, questions: readonly RawBuilder<Row>[]): Promise<Row[][]> =>
+  db
+    .getExecutor()
+    .provideConnection((connection) =>
+      Promise.all(
+        questions.map(async (question) => (await connection.executeQuery<Row>(question.compile(db))).rows),
+      ),
+    )
 
 /**
  * Opens the work of one organisation in this transaction: sets the tenant, then gives up the right to set it again

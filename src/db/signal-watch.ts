@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import { type Db, goesAhead, type Tx } from '#db/connection.ts'
-import type { Day } from '#domain/day.ts'
+import type { Day, DayNumber } from '#domain/day.ts'
 
 /** A trajectory whose signals are held: nobody else looks at them until this transaction ends. */
 export interface Watched {
   readonly id: string
   readonly programme_id: string
   readonly programme_version: string
-  readonly due_on: Day | null
+  readonly due_on: DayNumber | null
 }
 
 /**
@@ -37,7 +37,7 @@ export async function holdWatched(
     on conflict do nothing ${goesAhead}
   `.execute(tx)
   const { rows } = await sql<Watched>`
-    select watch.id, watch.due_on, trajectory.programme_id, trajectory.programme_version
+    select watch.id, watch.due_on - date '1970-01-01' as due_on, trajectory.programme_id, trajectory.programme_version
     from signal_watch watch
       join trajectory on trajectory.org_id = watch.org_id and trajectory.id = watch.id
     where watch.org_id = ${orgId} and ${touched}
@@ -50,13 +50,12 @@ export async function holdWatched(
 export async function saveDue(
   tx: Tx,
   orgId: string,
-  due: readonly { readonly id: string; readonly dueOn: Day | null }[],
+  due: readonly { readonly id: string; readonly dueOn: DayNumber | null }[],
 ): Promise<void> {
   if (due.length === 0) return
   await sql`
-    update signal_watch watch set due_on = next.due_on
-    from unnest(${due.map(({ id }) => id)}::uuid[], ${due.map(({ dueOn }) => dueOn?.toString() ?? null)}::date[])
-      as next(id, due_on)
+    update signal_watch watch set due_on = date '1970-01-01' + next.due_on
+    from unnest(${due.map(({ id }) => id)}::uuid[], ${due.map(({ dueOn }) => dueOn)}::int[]) as next(id, due_on)
     where watch.org_id = ${orgId} and watch.id = next.id ${goesAhead}
   `.execute(tx)
 }

@@ -26,11 +26,17 @@ export const dayInput = z
     return z.NEVER
   })
 
+/**
+ * A day as a count of days since 1 January 1970. Where a hundred thousand trajectories are weighed at once, days are
+ * these: what is counted with them takes a tenth of the time and leaves nothing to clear away.
+ */
+export type DayNumber = number
+
 /** Days since 1 January 1970. Ten times quicker than `until` and `compare`, of which a strip needs hundreds. */
-export const dayNumber = (day: Day): number => Date.UTC(day.year, day.month - 1, day.day) / 86_400_000
+export const dayNumber = (day: Day): DayNumber => Date.UTC(day.year, day.month - 1, day.day) / 86_400_000
 
 /** The day with this number. */
-export function dayOfNumber(number: number): Day {
+export function dayOfNumber(number: DayNumber): Day {
   const at = new Date(number * 86_400_000)
   return new Temporal.PlainDate(at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate())
 }
@@ -44,6 +50,23 @@ export const monthsBetween = (from: Day, to: Day): number =>
     ? from.until(to, { largestUnit: 'months' }).months
     : // The same as the calendar's own count, forty times as quick; ages are asked of everybody at once.
       (to.year - from.year) * 12 + to.month - from.month - (to.day < from.day ? 1 : 0)
+
+const dateOf = (number: DayNumber): Date => new Date(number * 86_400_000)
+
+/** So many months after a day; what a shorter month doesn't have is its last day, as in the calendar. */
+export function monthsAfter(number: DayNumber, months: number): DayNumber {
+  const from = dateOf(number)
+  const month = from.getUTCMonth() + months
+  const last = new Date(Date.UTC(from.getUTCFullYear(), month + 1, 0)).getUTCDate()
+  return Date.UTC(from.getUTCFullYear(), month, Math.min(from.getUTCDate(), last)) / 86_400_000
+}
+
+/** Whole months that have passed, as `monthsBetween` counts them. */
+export function monthsPassed(from: DayNumber, to: DayNumber): number {
+  const [a, b] = [dateOf(from), dateOf(to)]
+  const months = (b.getUTCFullYear() - a.getUTCFullYear()) * 12 + b.getUTCMonth() - a.getUTCMonth()
+  return months - (b.getUTCDate() < a.getUTCDate() ? 1 : 0)
+}
 
 export const isBefore = (a: Day, b: Day): boolean => dayNumber(a) < dayNumber(b)
 /** For sorting days, the earliest first. */

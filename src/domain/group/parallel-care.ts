@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from '#domain/day.ts'
+import { type Day, type DayNumber, dayNumber } from '#domain/day.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 
 /** Help that stands beside the programme, as it was last asked after. */
@@ -21,9 +21,12 @@ export function careNow(
 ): 'active' | 'ended' | 'unchecked' | 'none' {
   if (care === null) return 'none'
   if (care.untilDay !== null) return 'ended'
-  const every = rule.checkEveryDays?.value
-  return every !== undefined && daysBetween(care.checkedOn, today) > every ? 'unchecked' : 'active'
+  return knownUntil(rule, dayNumber(care.checkedOn)) < dayNumber(today) ? 'unchecked' : 'active'
 }
+
+/** The last day on which the answer of that day still counts; infinitely far if the programme sets no term. */
+export const knownUntil = (rule: Pick<CareRule, 'checkEveryDays'>, checkedOn: DayNumber): number =>
+  checkedOn + (rule.checkEveryDays?.value ?? Number.POSITIVE_INFINITY)
 
 /** The day on which it must be asked after again; `null` if the programme asks for none. */
 export const checkDue = (

@@ -1,4 +1,4 @@
-import { type Day, daysBetween, isBefore, monthsBetween } from '#domain/day.ts'
+import { type Day, type DayNumber, dayNumber, monthsPassed } from '#domain/day.ts'
 import type { Facts } from '#domain/programme/expression.ts'
 
 /** A pregnancy is counted as 40 weeks to the due date. */
@@ -9,14 +9,24 @@ const term = { days: 280, latestWeeksAfterDue: 3 }
  * the age isn't known, and three weeks past the due date without a birth day nothing is: nobody guesses a birth,
  * or a loss.
  */
-export function childFacts(child: { bornOn: Day | null; dueOn: Day | null }, today: Day): Facts {
-  if (child.bornOn) {
+export const childFacts = (child: { bornOn: Day | null; dueOn: Day | null }, today: Day): Facts =>
+  childFactsOn(
+    { bornOn: child.bornOn && dayNumber(child.bornOn), dueOn: child.dueOn && dayNumber(child.dueOn) },
+    dayNumber(today),
+  )
+
+/** The same, with days as numbers. */
+export function childFactsOn(
+  { bornOn, dueOn }: { readonly bornOn: DayNumber | null; readonly dueOn: DayNumber | null },
+  day: DayNumber,
+): Facts {
+  if (bornOn !== null) {
     // A birth that is still to come is none, also when it is less than a month away.
-    if (isBefore(today, child.bornOn)) return {}
-    return { childAgeMonths: monthsBetween(child.bornOn, today), pregnant: false, gestationalWeeks: null }
+    if (day < bornOn) return {}
+    return { childAgeMonths: monthsPassed(bornOn, day), pregnant: false, gestationalWeeks: null }
   }
-  if (!child.dueOn) return {}
-  const daysToGo = daysBetween(today, child.dueOn)
+  if (dueOn === null) return {}
+  const daysToGo = dueOn - day
   if (daysToGo < -7 * term.latestWeeksAfterDue) return {}
   return {
     childAgeMonths: null,

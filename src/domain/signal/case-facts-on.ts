@@ -1,8 +1,7 @@
-import { countsUntil } from '#domain/contact-policy/safe-contact-policy.ts'
-import { type Day, daysBetween, isBefore } from '#domain/day.ts'
-import { careNow } from '#domain/group/parallel-care.ts'
+import { type Day, type DayNumber, dayNumber, dayOfNumber } from '#domain/day.ts'
+import { knownUntil } from '#domain/group/parallel-care.ts'
 import { adversityFactTypes } from '#domain/programme/case-facts.ts'
-import { childFacts } from '#domain/programme/child-facts.ts'
+import { childFactsOn } from '#domain/programme/child-facts.ts'
 import type { GateKind, ProgrammeDefinition } from '#domain/programme/definition.ts'
 import type { Facts, FactValue } from '#domain/programme/expression.ts'
 import type { CaseSources } from '#domain/signal/case-sources.ts'
@@ -10,19 +9,22 @@ import { fellThroughInARow, lastCalledOffBy, withoutTalkSheetInARow } from '#dom
 import { countOn, isClock } from '#domain/signal/fact-clocks.ts'
 import { type GateStatus, gatesOf } from '#domain/worker/gates.ts'
 
-type Read = (sources: CaseSources, definition: ProgrammeDefinition, day: Day) => FactValue
+type Read = (sources: CaseSources, definition: ProgrammeDefinition, day: DayNumber) => FactValue
 
-const weighed = new WeakMap<object, { day: Day; definition: ProgrammeDefinition; gates: GateStatus[] }>()
+const weighed = new WeakMap<
+  object,
+  { day: DayNumber; definition: ProgrammeDefinition; gates: GateStatus[] }
+>()
 /** Several facts ask for the same worker's gates on the same day. */
 export function gatesNow(
   definition: ProgrammeDefinition,
-  worker: NonNullable<CaseSources['worker']>,
-  day: Day,
+  { gates: seen }: NonNullable<CaseSources['worker']>,
+  day: DayNumber,
 ): readonly GateStatus[] {
-  const known = weighed.get(worker)
+  const known = weighed.get(seen)
   if (known?.day === day && known.definition === definition) return known.gates
-  const gates = gatesOf(definition, worker.gates, day)
-  weighed.set(worker, { day, definition, gates })
+  const gates = gatesOf(definition, seen, dayOfNumber(day))
+  weighed.set(seen, { day, definition, gates })
   return gates
 }
 
@@ -40,15 +42,16 @@ const shareALanguage: Read = ({ languages, worker }) =>
 const careGoesOn = (
   rule: ProgrammeDefinition['parallelCare'][number] | undefined,
   { care }: CaseSources,
-  day: Day,
+  day: DayNumber,
 ): boolean | null => {
-  const known = rule && care.find(({ type }) => type === rule.type)
-  const now = rule && careNow(rule, known ? { ...known, untilDay: null } : null, day)
-  return now === undefined || now === 'unchecked' ? null : now === 'active'
+  if (!rule) return null
+  const known = care.find(({ type }) => type === rule.type)
+  if (!known) return false
+  return knownUntil(rule, known.checkedOn) >= day ? true : null
 }
 /** What this part of the trajectory requires: some of it only before the birth, some only after. */
 const careMissing: Read = (sources, definition, day) => {
-  const { pregnant } = childFacts(sources.child, day)
+  const { pregnant } = childFactsOn(sources.child, day)
   let unknown = false
   for (const rule of definition.parallelCare.filter(({ required }) => required.value)) {
     if (careGoesOn(rule, sources, day) === true) continue
@@ -60,15 +63,11 @@ const careMissing: Read = (sources, definition, day) => {
 const momentDone = (moment: string | undefined, { moments }: CaseSources): boolean | null =>
   moment === undefined || !moments.planned.includes(moment) ? null : !moments.open.includes(moment)
 const safeContactCounts: Read = ({ safeContactOn }, { safety }, day) =>
-  safeContactOn !== null &&
-  !isBefore(
-    countsUntil({ confirmedOn: safeContactOn, reconfirmDays: safety.reconfirmSafeContactDays.value }),
-    day,
-  )
+  safeContactOn !== null && safeContactOn + safety.reconfirmSafeContactDays.value >= day
 const tooLong: Read = ({ phases }, definition, day) =>
   phases.some(({ id, since }) => {
     const after = definition.phases.find((phase) => phase.id === id)?.reviewAfterDays?.value
-    return after !== undefined && daysBetween(since, day) > after
+    return after !== undefined && day - since > after
   })
 const cadence: Read = ({ phase }, { contacts, phases }) =>
   (phases.find(({ id }) => id === phase)?.cadenceDays ?? contacts?.cadenceDays)?.value ?? null
@@ -160,8 +159,9 @@ export function factsOn(
   sources: CaseSources,
   today: Day,
 ): Facts {
-  const day = sources.closedOn && isBefore(sources.closedOn, today) ? sources.closedOn : today
-  const child = asksForChild(names) ? childFacts(sources.child, day) : {}
+  const now = dayNumber(today)
+  const day = Math.min(sources.closedOn ?? now, now)
+  const child = asksForChild(names) ? childFactsOn(sources.child, day) : {}
   const facts: Record<string, FactValue> = {}
   for (const name of names) facts[name] = factOn(definition, name, sources, day, child)
   return facts
@@ -171,13 +171,13 @@ function factOn(
   definition: ProgrammeDefinition,
   name: string,
   sources: CaseSources,
-  day: Day,
+  day: DayNumber,
   child: Facts,
 ): FactValue {
   // Of the child the calendar decides, also when it no longer knows: nobody guesses a birth, or a loss.
   if (ofTheChild.some((one) => one === name)) return child[name] ?? null
-  if (name === 'daysReferralToIntakeContact' && sources.intakeOn)
-    return sources.receivedOn.until(sources.intakeOn).days
+  if (name === 'daysReferralToIntakeContact' && sources.intakeOn !== null && sources.receivedOn !== null)
+    return sources.intakeOn - sources.receivedOn
   if (isClock(name)) return countOn(name, sources, day)
   const read = readers[name]
   return read ? read(sources, definition, day) : (sources.group[name] ?? sources.asked[name] ?? null)

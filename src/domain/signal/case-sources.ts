@@ -1,6 +1,5 @@
 import type { Told } from '#domain/closure/told-at-end.ts'
-import type { Day } from '#domain/day.ts'
-import type { ChildDates } from '#domain/pregnancy/child-dates.ts'
+import type { DayNumber } from '#domain/day.ts'
 import type { Facts } from '#domain/programme/expression.ts'
 import type { ContactRun } from '#domain/signal/contact-run.ts'
 import type { Deed } from '#domain/signal/signal.ts'
@@ -9,22 +8,22 @@ import type { SeenGate } from '#domain/worker/gates.ts'
 
 /**
  * What is written down about one trajectory, as days and counts: everything its rules ask is worked out from this and a
- * day, so that the clock can be asked ahead. What nobody wrote down is `null` and stays unknown.
+ * day, so that the clock can be asked ahead. What nobody wrote down is `null` and stays unknown. Days are numbers, but for a worker's gates.
  */
 export interface CaseSources {
   readonly state: TrajectoryState
   readonly phase: string | null
-  readonly receivedOn: Day
+  readonly receivedOn: DayNumber | null
   /** The intake was held. */
-  readonly intakeOn: Day | null
-  readonly startedOn: Day | null
-  readonly closedOn: Day | null
+  readonly intakeOn: DayNumber | null
+  readonly startedOn: DayNumber | null
+  readonly closedOn: DayNumber | null
   /** The days by which the programme counts for her now; none once nothing about a child may be said. */
-  readonly child: ChildDates
+  readonly child: { readonly bornOn: DayNumber | null; readonly dueOn: DayNumber | null }
   /** Her child has a file of its own. */
   readonly childAdded: boolean
   readonly visitsDone: number
-  readonly lastContactOn: Day | null
+  readonly lastContactOn: DayNumber | null
   readonly run: ContactRun
   /** Visits much shorter or longer than the programme means them to be. */
   readonly outsideMinutes: number
@@ -36,24 +35,24 @@ export interface CaseSources {
     readonly languages: readonly string[]
     readonly gates: readonly SeenGate[]
     /** The introduction: coordinator, worker and mother together. */
-    readonly metOn: Day | null
+    readonly metOn: DayNumber | null
   } | null
   /** How often somebody else took over from the one before. */
   readonly workerChanges: number
   /** The phases that go on, and since when. */
-  readonly phases: readonly { readonly id: string; readonly since: Day }[]
+  readonly phases: readonly { readonly id: string; readonly since: DayNumber }[]
   /** Help beside the programme that goes on, and when it was last asked after. */
-  readonly care: readonly { readonly type: string; readonly checkedOn: Day }[]
+  readonly care: readonly { readonly type: string; readonly checkedOn: DayNumber }[]
   /** The day on which her agreement on contact was last confirmed. */
-  readonly safeContactOn: Day | null
+  readonly safeContactOn: DayNumber | null
   /** Measuring moments with a questionnaire that is neither taken nor declined, of all that are planned. */
   readonly moments: { readonly planned: readonly string[]; readonly open: readonly string[] }
   /** Somebody decided, with a reason, that it may last longer. */
   readonly extended: boolean
   /** The last day on which anything was written down or decided. */
-  readonly activeOn: Day | null
+  readonly activeOn: DayNumber | null
   /** The last day on which somebody wrote down that this was done. */
-  readonly deeds: Partial<Readonly<Record<Deed, Day>>>
+  readonly deeds: Partial<Readonly<Record<Deed, DayNumber>>>
   /** A message to her was stopped by her agreement on contact, and nobody has found another way yet. */
   readonly unsafeMessage: boolean
   /** How it was closed; `null` before. */
@@ -64,7 +63,7 @@ export interface CaseSources {
     readonly told: Told
   } | null
   /** The last day on which she was in a group. */
-  readonly groupAttendedOn: Day | null
+  readonly groupAttendedOn: DayNumber | null
   /** What is known of her group and of her in it. */
   readonly group: Facts
   /** What was asked at intake, as answered, and what is counted from that. */

@@ -1,15 +1,17 @@
 import { describe, expect, test } from 'vitest'
+import { dayNumber } from '#domain/day.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { factsOn, hasSource } from '#domain/signal/case-facts-on.ts'
 import type { CaseSources } from '#domain/signal/case-sources.ts'
 import { heldBy, rulesOf } from '#domain/signal/compiled-rules.ts'
 import { programmes } from '#programmes/registry.ts'
 
-const day = (text: string) => Temporal.PlainDate.from(text)
-const today = day('2026-11-03')
+const date = Temporal.PlainDate.from('2026-11-03')
+const day = (text: string) => dayNumber(Temporal.PlainDate.from(text))
+const today = dayNumber(date)
 const gates = ['vog', 'training', 'agreement', 'confidentiality', 'qualification'].map((kind) => ({
   kind,
-  seenOn: day('2026-09-01'),
+  seenOn: Temporal.PlainDate.from('2026-09-01'),
   validUntil: null,
 }))
 
@@ -71,7 +73,7 @@ const without =
   ({ worker }) => ({
     worker: worker && { ...worker, gates: worker.gates.filter((gate) => gate.kind !== kind) },
   })
-const ago = (days: number) => today.subtract({ days })
+const ago = (days: number) => today - days
 
 /** What makes each rule hold. What makes it end is the opposite: the trajectory as it was. */
 const makes: Readonly<Record<string, Change>> = {
@@ -125,7 +127,7 @@ const known = programmes.flatMap((definition) =>
 )
 const heldIn = (definition: ProgrammeDefinition, sources: CaseSources) => {
   const compiled = rulesOf(definition)
-  return heldBy(compiled, factsOn(definition, compiled.facts, sources, today), sources.closedOn !== null)
+  return heldBy(compiled, factsOn(definition, compiled.facts, sources, date), sources.closedOn !== null)
 }
 
 describe('every rule whose facts are written down somewhere', () => {

@@ -1,16 +1,17 @@
-import { type Day, dayNumber, daysBetween, laterOf, monthsBetween } from '#domain/day.ts'
+import { type DayNumber, monthsAfter, monthsPassed } from '#domain/day.ts'
 import type { CaseSources } from '#domain/signal/case-sources.ts'
 
 /** Something counted from a day on: it only ever grows, so that the day on which it reaches a number is known ahead. */
 interface Clock {
   readonly unit: 'days' | 'weeks' | 'months'
   /** `null`: it doesn't run, and isn't known. */
-  readonly since: (sources: CaseSources) => Day | null
+  readonly since: (sources: CaseSources) => DayNumber | null
 }
 
 const running = ({ state }: CaseSources): boolean => state === 'active'
 const open = ({ state }: CaseSources): boolean => state !== 'closed'
-const later = (a: Day | null, b: Day | null): Day | null => (a && b ? laterOf(a, b) : (a ?? b))
+const later = (a: DayNumber | null, b: DayNumber | null): DayNumber | null =>
+  a !== null && b !== null ? Math.max(a, b) : (a ?? b)
 /** A pregnancy is counted as 40 weeks to the due date. */
 const termDays = 280
 
@@ -19,10 +20,10 @@ export const factClocks = {
   childAgeMonths: { unit: 'months', since: ({ child }) => child.bornOn },
   gestationalWeeks: {
     unit: 'weeks',
-    since: ({ child }) => (child.bornOn ? null : (child.dueOn?.subtract({ days: termDays }) ?? null)),
+    since: ({ child: { bornOn, dueOn } }) => (bornOn === null && dueOn !== null ? dueOn - termDays : null),
   },
   daysSinceBirth: { unit: 'days', since: ({ child }) => child.bornOn },
-  daysPastDue: { unit: 'days', since: ({ child }) => (child.bornOn ? null : child.dueOn) },
+  daysPastDue: { unit: 'days', since: ({ child }) => (child.bornOn === null ? child.dueOn : null) },
   weeksSinceStart: { unit: 'weeks', since: ({ startedOn }) => startedOn },
   daysSinceLastContact: {
     unit: 'days',
@@ -55,36 +56,32 @@ export const factClocks = {
   /** Until the intake was held; from then on it is what it was. */
   daysReferralToIntakeContact: {
     unit: 'days',
-    since: ({ intakeOn, receivedOn }) => (intakeOn ? null : receivedOn),
+    since: ({ intakeOn, receivedOn }) => (intakeOn === null ? receivedOn : null),
   },
 } as const satisfies Record<string, Clock>
 export type ClockName = keyof typeof factClocks
 
 export const isClock = (name: string): name is ClockName => Object.hasOwn(factClocks, name)
 
-export function countOn(name: ClockName, sources: CaseSources, day: Day): number | null {
+export function countOn(name: ClockName, sources: CaseSources, day: DayNumber): number | null {
   const { unit, since }: Clock = factClocks[name]
   const from = since(sources)
-  if (!from) return null
-  if (unit === 'months') return monthsBetween(from, day)
-  const days = daysBetween(from, day)
-  return unit === 'days' ? days : Math.floor(days / 7)
+  if (from === null) return null
+  if (unit === 'months') return monthsPassed(from, day)
+  return unit === 'days' ? day - from : Math.floor((day - from) / 7)
 }
 
 /** Longer than anything lasts; beyond it there is no day to look again. */
 const farthest = 20_000
 
-/**
- * The number of the first day on which it counts this or more (days since 1970); `null` if it doesn't run or never
- * gets there.
- */
-export function dayOf(name: ClockName, sources: CaseSources, number: number): number | null {
+/** The first day on which it counts this or more; `null` if it doesn't run or never gets there. */
+export function dayOf(name: ClockName, sources: CaseSources, number: number): DayNumber | null {
   const { unit, since }: Clock = factClocks[name]
   const from = since(sources)
-  if (!from || !(Math.abs(number) <= farthest)) return null
-  if (unit === 'days') return dayNumber(from) + number
-  if (unit === 'weeks') return dayNumber(from) + 7 * number
-  const day = from.add({ months: number })
+  if (from === null || !(Math.abs(number) <= farthest)) return null
+  if (unit === 'days') return from + number
+  if (unit === 'weeks') return from + 7 * number
+  const day = monthsAfter(from, number)
   // A month after 31 January is 28 February by the calendar, but the age in whole months turns a day later.
-  return dayNumber(day) + (monthsBetween(from, day) < number ? 1 : 0)
+  return day + (monthsPassed(from, day) < number ? 1 : 0)
 }

@@ -1,5 +1,5 @@
-import { type Day, dayNumber } from '#domain/day.ts'
-import { checkDue } from '#domain/group/parallel-care.ts'
+import { type Day, type DayNumber, dayNumber } from '#domain/day.ts'
+import { knownUntil } from '#domain/group/parallel-care.ts'
 import type { GateKind } from '#domain/programme/definition.ts'
 import { type Expression, evaluate, type Facts, factsIn } from '#domain/programme/expression.ts'
 import { asksForChild, gatesNow } from '#domain/signal/case-facts-on.ts'
@@ -94,27 +94,25 @@ export function nextTurn(
   sources: CaseSources,
   facts: Facts,
   today: Day,
-): Day | null {
-  if (sources.closedOn) return null
+): DayNumber | null {
+  if (sources.closedOn !== null) return null
   const now = dayNumber(today)
   let next = Number.POSITIVE_INFINITY
-  for (const day of turningDays(compiled, sources, facts, today)) if (day > now && day < next) next = day
-  return next === Number.POSITIVE_INFINITY ? null : today.add({ days: next - now })
+  // What never turns is infinitely far, also back.
+  for (const day of turningDays(compiled, sources, facts, now)) if (day > now && day < next) next = day
+  return next === Number.POSITIVE_INFINITY ? null : next
 }
 
-/** Days by their number: there are many for each trajectory, and all but one are let go. */
+/** There are many for each trajectory, and all but one are let go. */
 function turningDays(
   compiled: CompiledRules,
   sources: CaseSources,
   facts: Facts,
-  today: Day,
+  today: DayNumber,
 ): readonly number[] {
   const work = clockworkOf(compiled)
   const { definition } = compiled
   const days: number[] = []
-  const may = (day: Day, later: number): void => {
-    days.push(dayNumber(day) + later)
-  }
   for (const { clock, against } of work.thresholds)
     for (const expression of against) {
       const value = evaluate(expression, facts)
@@ -125,25 +123,24 @@ function turningDays(
       if (reaches !== null) days.push(reaches)
       if (leaves !== null) days.push(leaves)
     }
-  if (work.restless.some((clock) => dayOf(clock, sources, 0) !== null)) may(today, 1)
+  if (work.restless.some((clock) => dayOf(clock, sources, 0) !== null)) days.push(today + 1)
   if (work.gates.length > 0 && sources.worker)
     for (const { kind, validUntil } of gatesNow(definition, sources.worker, today))
-      if (validUntil && work.gates.includes(kind)) may(validUntil, 1)
+      if (validUntil && work.gates.includes(kind)) days.push(dayNumber(validUntil) + 1)
   const { bornOn, dueOn } = sources.child
-  if (work.child && bornOn) may(bornOn, 0)
-  if (work.child && !bornOn && dueOn) may(dueOn, 22)
+  if (work.child && bornOn !== null) days.push(bornOn)
+  if (work.child && bornOn === null && dueOn !== null) days.push(dueOn + 22)
   if (work.care)
     for (const { type, checkedOn } of sources.care) {
       const rule = definition.parallelCare.find((one) => one.type === type)
-      const due = rule && checkDue(rule, { checkedOn })
-      if (due) may(due, 1)
+      if (rule) days.push(knownUntil(rule, checkedOn) + 1)
     }
   if (work.phases)
     for (const { id, since } of sources.phases) {
       const after = definition.phases.find((phase) => phase.id === id)?.reviewAfterDays?.value
-      if (after !== undefined) may(since, after + 1)
+      if (after !== undefined) days.push(since + after + 1)
     }
-  if (work.safeContact && sources.safeContactOn)
-    may(sources.safeContactOn, definition.safety.reconfirmSafeContactDays.value + 1)
+  if (work.safeContact && sources.safeContactOn !== null)
+    days.push(sources.safeContactOn + definition.safety.reconfirmSafeContactDays.value + 1)
   return days
 }

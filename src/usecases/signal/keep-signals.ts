@@ -1,6 +1,6 @@
 import { endSignals, insertSignals } from '#db/signal.ts'
 import { holdWatched, saveDue, type Watched } from '#db/signal-watch.ts'
-import type { Day } from '#domain/day.ts'
+import type { DayNumber } from '#domain/day.ts'
 import { factsOn } from '#domain/signal/case-facts-on.ts'
 import { changesIn, heldBy, rulesOf } from '#domain/signal/compiled-rules.ts'
 import { nextTurn } from '#domain/signal/next-turn.ts'
@@ -35,7 +35,7 @@ export async function lookAt(work: Work, watched: readonly Watched[]): Promise<L
   const { tx, orgId, today, now, newId } = work
   const arising: Parameters<typeof insertSignals>[1][number][] = []
   const ending: string[] = []
-  const due: { id: string; dueOn: Day | null }[] = []
+  const due: { id: string; dueOn: DayNumber | null }[] = []
   const dueBefore = new Map(watched.map(({ id, due_on }) => [id, due_on]))
   const byVersion = Map.groupBy(
     watched,
@@ -66,7 +66,7 @@ export async function lookAt(work: Work, watched: readonly Watched[]): Promise<L
           })
       ending.push(...end.flatMap((rule) => standing.get(rule) ?? []))
       const dueOn = nextTurn(compiled, sources, facts, today)
-      if (!sameDay(dueOn, dueBefore.get(id) ?? null)) due.push({ id, dueOn })
+      if (dueOn !== (dueBefore.get(id) ?? null)) due.push({ id, dueOn })
     }
   }
   await endSignals(tx, orgId, ending, { today, now })
@@ -74,5 +74,3 @@ export async function lookAt(work: Work, watched: readonly Watched[]): Promise<L
   await saveDue(tx, orgId, due)
   return { looked: watched.length, arose: arising.length, ended: ending.length }
 }
-
-const sameDay = (a: Day | null, b: Day | null): boolean => (a && b ? a.equals(b) : a === b)

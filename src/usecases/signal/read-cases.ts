@@ -1,6 +1,5 @@
-import { type CaseFactsRow, type CasePart, findCaseFacts } from '#db/case-facts.ts'
-import { type Day, laterOf, readDay } from '#domain/day.ts'
-import type { ChildDates } from '#domain/pregnancy/child-dates.ts'
+import { type CaseFacts, type CasePart, findCaseFacts, type Sealed } from '#db/case-facts.ts'
+import { type Day, type DayNumber, dayNumber, readDay } from '#domain/day.ts'
 import { pregnancyOf } from '#domain/pregnancy/pregnancy.ts'
 import { adversityFacts } from '#domain/programme/adversity-facts.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
@@ -21,46 +20,50 @@ export interface Case {
   readonly standing: ReadonlyMap<string, string>
 }
 
-/** What each part of the question is read for. */
-const partFor: Readonly<Record<string, CasePart>> = {
-  consecutiveCancellations: 'contacts',
-  lastCancelledBy: 'contacts',
-  visitsWithoutTalkSheet: 'contacts',
-  visitsOutsideMinutes: 'contacts',
-  'worker.vogValid': 'gates',
-  'worker.trainingValid': 'gates',
-  'worker.agreementValid': 'gates',
-  'worker.qualificationValid': 'gates',
-  partnerContactRecorded: 'deeds',
-  daysSinceSupervision: 'deeds',
-  daysSinceReview: 'deeds',
-  outboundViolatesSafeContact: 'message',
-  evaluationHeld: 'closure',
-  evaluationOffered: 'closure',
-  planClosed: 'closure',
-  handover: 'closure',
-  workerChanges: 'matches',
-  phaseOverdue: 'phases',
-  individualHelpActive: 'care',
-  requiredCareMissing: 'care',
-  safeContactKnown: 'contact',
-  firstMeasureDone: 'moments',
-  endMeasureDone: 'moments',
-  extensionReason: 'extension',
+/** Where each fact is read; one that stands nowhere here needs no more than the trajectory itself. */
+const partsFor: Readonly<Record<string, readonly CasePart[]>> = {
+  consecutiveCancellations: ['contacts'],
+  lastCancelledBy: ['contacts'],
+  visitsWithoutTalkSheet: ['contacts'],
+  visitsOutsideMinutes: ['contacts'],
+  'worker.vogValid': ['gates'],
+  'worker.trainingValid': ['gates'],
+  'worker.agreementValid': ['gates'],
+  'worker.qualificationValid': ['gates'],
+  partnerContactRecorded: ['deeds'],
+  daysSinceSupervision: ['deeds'],
+  daysSinceReview: ['deeds'],
+  outboundViolatesSafeContact: ['message'],
+  evaluationHeld: ['closure'],
+  evaluationOffered: ['closure'],
+  planClosed: ['closure'],
+  handover: ['closure'],
+  workerChanges: ['matches'],
+  phaseOverdue: ['phases'],
+  individualHelpActive: ['care'],
+  requiredCareMissing: ['care'],
+  safeContactKnown: ['contact'],
+  firstMeasureDone: ['moments'],
+  endMeasureDone: ['moments'],
+  extensionReason: ['extension'],
+  languageShared: ['languages'],
+  interpreter: ['languages'],
+  daysSinceIntake: ['intake'],
+  daysReferralToIntakeContact: ['referral', 'intake'],
+  daysSinceCoordinatorTalk: ['matches', 'deeds'],
+  daysSinceActivity: ['intake', 'contacts', 'matches', 'deeds'],
 }
-const partsOf = new WeakMap<ProgrammeDefinition, ReadonlySet<CasePart>>()
+const known = new WeakMap<ProgrammeDefinition, ReadonlySet<CasePart>>()
 
-function partsFor(definition: ProgrammeDefinition): ReadonlySet<CasePart> {
-  const known = partsOf.get(definition)
-  if (known) return known
+function partsOf(definition: ProgrammeDefinition): ReadonlySet<CasePart> {
+  const before = known.get(definition)
+  if (before) return before
   const { facts } = rulesOf(definition)
-  const parts = new Set<CasePart>(facts.flatMap((name) => partFor[name] ?? []))
-  if (facts.includes('daysSinceCoordinatorTalk')) parts.add('matches').add('deeds')
-  if (facts.includes('daysSinceActivity')) parts.add('contacts').add('matches').add('deeds')
+  const parts = new Set<CasePart>(['standing', ...facts.flatMap((name) => partsFor[name] ?? [])])
   if (asksForChild(facts)) parts.add('child')
   if (facts.some((name) => name !== 'childAgeMonths' && asksForChild([name]))) parts.add('pregnancy')
-  if (asksForIntake(facts, definition)) parts.add('intake')
-  partsOf.set(definition, parts)
+  if (asksForIntake(facts, definition)) parts.add('told')
+  known.set(definition, parts)
   return parts
 }
 
@@ -79,127 +82,127 @@ export async function readCases(
   definition: ProgrammeDefinition,
   ids: readonly string[],
 ): Promise<Case[]> {
-  const parts = partsFor(definition)
-  const rows = await findCaseFacts(work.tx, work.orgId, ids, {
+  const cases = await findCaseFacts(work.tx, work.orgId, ids, {
     zone: work.zone,
-    parts,
+    parts: partsOf(definition),
     minutes: outside(definition),
   })
-  const keys = rows.flatMap((row) => [
-    ...(row.child_id && row.child_wrapped ? [{ owner: row.child_id, wrapped: row.child_wrapped }] : []),
-    ...(row.mother_wrapped ? [{ owner: row.person_id, wrapped: row.mother_wrapped }] : []),
-  ])
-  if (keys.length > 0) {
-    await work.vault.take(keys)
+  const sealed = cases.flatMap(({ parts: { child, pregnancy, told } }) =>
+    [child, pregnancy, told].filter((one) => one !== undefined),
+  )
+  if (sealed.length > 0) {
+    await work.vault.take(sealed)
     // Whatever the reason, somebody's file was opened.
-    work.about({ person: keys.map(({ owner }) => owner) })
+    work.about({ person: sealed.map(({ owner }) => owner) })
   }
   const { facts } = rulesOf(definition)
   const groups = asksForGroup(facts) || facts.includes('daysSinceGroupAttendance')
   const inGroup = groups ? await readGroupFacts(work, ids) : null
-  return rows.map((row) => ({
-    id: row.id,
-    sources: sourcesOf(work, definition, row, parts, inGroup?.get(row.id)),
-    standing: new Map((row.standing ?? []).map(pair)),
+  return cases.map((one) => ({
+    id: one.trajectory.id,
+    sources: sourcesOf(work, definition, one, inGroup?.get(one.trajectory.id)),
+    standing: new Map(pairs(one.parts.standing?.standing).map(([id, rule]) => [rule, id])),
   }))
 }
 
-/** Two words with a space between them, as the database puts them together. */
-const pair = (text: string): [string, string] => {
-  const at = text.indexOf(' ')
-  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)]
-}
+/** Lines of two words, as the database puts them together. */
+const pairs = (text: string | undefined): [string, string][] =>
+  (text ?? '').split('\n').flatMap((line): [string, string][] => {
+    if (line === '') return []
+    const at = line.indexOf(' ')
+    return [at < 0 ? [line, ''] : [line.slice(0, at), line.slice(at + 1)]]
+  })
 const day = (text: string): Day => Temporal.PlainDate.from(text)
+/** The same, where the second word is a day. */
+const dated = (text: string | undefined): [string, DayNumber][] =>
+  pairs(text).map(([word, on]) => [word, Number(on)])
 
 function sourcesOf(
   work: Work,
   definition: ProgrammeDefinition,
-  row: CaseFactsRow,
-  parts: ReadonlySet<CasePart>,
+  { trajectory, parts }: CaseFacts,
   inGroup: InGroup | undefined,
 ): CaseSources {
-  const moments = (row.moments ?? []).map(pair)
-  const deeds = (row.deeds ?? []).map(pair).map(([code, on]) => [code, day(on)] as const)
+  const { contacts, matches, intake, languages, closure } = parts
+  const moments = pairs(parts.moments?.moments)
+  const deeds = dated(parts.deeds?.deeds)
   return {
-    state: row.state,
-    phase: row.phase,
-    receivedOn: row.received_on,
-    intakeOn: row.done_on,
-    startedOn: row.started_on,
-    closedOn: row.closed_on,
-    child: childIn(work, row),
-    childAdded: row.child_id !== null,
-    visitsDone: row.contacts_done,
-    lastContactOn: row.last_contact_on,
-    run: row.run ?? '',
-    outsideMinutes: row.outside ?? 0,
-    languages: row.languages,
-    interpreter: row.interpreter !== null,
-    worker: row.worker_id
-      ? { languages: row.worker_languages ?? [], metOn: row.met_on ?? null, gates: gatesIn(row) }
+    state: trajectory.state,
+    phase: trajectory.phase,
+    receivedOn: parts.referral?.received_on ?? null,
+    intakeOn: intake?.done_on ?? null,
+    startedOn: trajectory.started_on,
+    closedOn: trajectory.closed_on,
+    child: { bornOn: bornOn(work, parts.child), dueOn: dueOn(work, parts.pregnancy) },
+    childAdded: trajectory.child_id !== null,
+    visitsDone: trajectory.contacts_done,
+    lastContactOn: trajectory.last_contact_on,
+    run: contacts?.run ?? '',
+    outsideMinutes: contacts?.outside ?? 0,
+    languages: languages?.languages ?? [],
+    interpreter: (languages?.interpreter ?? null) !== null,
+    worker: trajectory.worker_id
+      ? {
+          languages: languages?.worker_languages ?? [],
+          metOn: matches?.met_on ?? null,
+          gates: gatesIn(parts.gates?.gates),
+        }
       : null,
-    workerChanges: row.changes ?? 0,
-    phases: (row.phases ?? []).map(pair).map(([id, since]) => ({ id, since: day(since) })),
-    care: (row.care ?? []).map(pair).map(([type, on]) => ({ type, checkedOn: day(on) })),
-    safeContactOn: row.confirmed_on ?? null,
+    workerChanges: matches?.changes ?? 0,
+    phases: dated(parts.phases?.phases).map(([id, since]) => ({ id, since })),
+    care: dated(parts.care?.care).map(([type, checkedOn]) => ({ type, checkedOn })),
+    safeContactOn: parts.contact?.confirmed_on ?? null,
     moments: {
       planned: [...new Set(moments.map(([moment]) => moment))],
       open: moments.flatMap(([moment, state]) => (state === 'open' ? [moment] : [])),
     },
-    extended: row.extended ?? false,
-    activeOn: latest([
-      row.created_on,
-      row.started_on,
-      row.last_contact_on,
-      row.done_on,
-      row.logged_on,
-      row.answered_on,
-      ...deeds.map(([, on]) => on),
-    ]),
+    extended: parts.extension !== undefined,
+    activeOn: Math.max(
+      ...[
+        trajectory.created_on,
+        trajectory.started_on,
+        trajectory.last_contact_on,
+        intake?.done_on,
+        contacts?.logged_on,
+        matches?.answered_on,
+        ...deeds.map(([, on]) => on),
+      ].filter((on) => typeof on === 'number'),
+    ),
     deeds: Object.fromEntries(deeds),
-    unsafeMessage: row.unsafe_message ?? false,
+    unsafeMessage: parts.message !== undefined,
     closure:
-      row.state === 'closed'
+      trajectory.state === 'closed'
         ? {
-            reason: row.closure_reason,
-            evaluation: row.evaluation ?? 'not_asked',
-            told: row.told ?? {},
+            reason: trajectory.closure_reason,
+            evaluation: closure?.evaluation ?? 'not_asked',
+            told: closure?.told ?? {},
           }
         : null,
-    groupAttendedOn: inGroup?.attendedOn ?? null,
+    groupAttendedOn: inGroup?.attendedOn ? dayNumber(inGroup.attendedOn) : null,
     group: inGroup?.facts ?? {},
-    asked: parts.has('intake') ? askedIn(work, definition, row) : {},
+    asked: askedIn(work, definition, parts.told),
   }
 }
 
-const latest = (days: readonly (Day | null | undefined)[]): Day | null => {
-  let last: Day | null = null
-  for (const one of days) if (one) last = last ? laterOf(last, one) : one
-  return last
-}
-
-const gatesIn = ({ gates }: CaseFactsRow) =>
-  (gates ?? []).map((text) => {
-    const [kind = '', seenOn = '', validUntil] = text.split(' ')
+const gatesIn = (text: string | undefined) =>
+  pairs(text).map(([kind, days]) => {
+    const [seenOn = '', validUntil] = days.split(' ')
     return { kind, seenOn: day(seenOn), validUntil: validUntil ? day(validUntil) : null }
   })
 
 /** The days by which the programme counts for her, as `childDates` has them; none while the trajectory is quiet. */
-function childIn(work: Work, row: CaseFactsRow): ChildDates {
-  if (row.quiet) return { bornOn: null, dueOn: null }
-  if (row.child_id) {
-    const text = row.child_sealed
-      ? personFields.open(work.vault, row.child_id, row.child_id, 'birth_day_sealed', row.child_sealed)
-      : null
-    return { bornOn: text ? readDay(text) : null, dueOn: null }
-  }
-  const { pregnancy_id: id, pregnancy_sealed: sealed } = row
-  const events = id && sealed ? openEvents(work, row.person_id, id, sealed) : []
-  return { bornOn: null, dueOn: pregnancyOf(events).dueOn }
+function bornOn({ vault }: Work, found: Sealed | undefined): DayNumber | null {
+  const text = found && personFields.open(vault, found.owner, found.row, 'birth_day_sealed', found.sealed)
+  const day = text ? readDay(text) : null
+  return day && dayNumber(day)
+}
+function dueOn(work: Work, found: Sealed | undefined): DayNumber | null {
+  const events = found ? openEvents(work, found.owner, found.row, found.sealed) : []
+  const { dueOn: day } = pregnancyOf(events)
+  return day && dayNumber(day)
 }
 
-function askedIn(work: Work, definition: ProgrammeDefinition, row: CaseFactsRow): Facts {
-  const { intake_id: id, intake_sealed: sealed } = row
-  const answers = id && sealed ? openAnswers(work, row.person_id, { id, facts_sealed: sealed }) : null
+function askedIn(work: Work, definition: ProgrammeDefinition, found: Sealed | undefined): Facts {
+  const answers = found && openAnswers(work, found.owner, { id: found.row, facts_sealed: found.sealed })
   return answers ? { ...answers.facts, ...adversityFacts(definition, answers.facts) } : {}
 }
