@@ -1,9 +1,19 @@
+import type { Day } from '#domain/day.ts'
 import type { Material } from '#domain/programme/course.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 
 /** What is noted of one: she got it, and she and her coach began on it. */
 export const materialSteps = ['given', 'begun'] as const
 export type MaterialStep = (typeof materialSteps)[number]
+
+/** What was noted last of each material; the latest first. */
+export const lastNoted =
+  (rows: readonly { readonly material_id: string; readonly step: MaterialStep; readonly on_day: Day }[]) =>
+  (id: string) => {
+    const last = (step: MaterialStep): Day | null =>
+      rows.find((row) => row.material_id === id && row.step === step)?.on_day ?? null
+    return { givenOn: last('given'), begunOn: last('begun') }
+  }
 
 export interface MaterialFacts {
   /** After a loss: then there is nothing to hand out. */

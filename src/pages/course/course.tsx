@@ -90,11 +90,13 @@ const Child = ({ t, course, today }: Props) => {
         <>
           <Heading level={3}>{t('course.materials')}</Heading>
           <ul class="naast-list">
-            {materials.map(({ id: material, label, licence }) => (
+            {materials.map(({ id: material, label, licence, givenOn, begunOn }) => (
               <li key={material}>
                 {licence === 'owner'
                   ? t('course.licence-owner', { label: label[t.language] })
                   : label[t.language]}
+                {givenOn && ` · ${t('course.material-given', { day: t.day(givenOn, today) })}`}
+                {begunOn && ` · ${t('course.material-begun', { day: t.day(begunOn, today) })}`}
               </li>
             ))}
           </ul>
@@ -104,6 +106,11 @@ const Child = ({ t, course, today }: Props) => {
         links={[
           [abilities.recordDue, paths.course.due(id), t(dueOn ? 'course.change-due' : 'course.record-due')],
           [abilities.recordBirth, paths.course.birth(id), t('course.record-birth')],
+          [
+            abilities.noteMaterial && materials.length > 0,
+            paths.course.materials(id),
+            t('course.note-material'),
+          ],
           [abilities.correctBirth, paths.course.birth(id), t('course.correct-birth')],
         ]}
       />

@@ -1,3 +1,4 @@
+import { materialSteps } from '#domain/programme/materials-now.ts'
 import { phaseReasons } from '#domain/trajectory/phase-reason.ts'
 import { chosen, courseForm, neededDay } from '#pages/course/course-form.tsx'
 import { Checkboxes, DayField, Radios, Select } from '#pages/look/form.tsx'
@@ -6,6 +7,7 @@ import { type Route, seeOther } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { extendTrajectory } from '#usecases/course/extend-trajectory.ts'
 import { Invalid } from '#usecases/failure.ts'
+import { noteMaterial } from '#usecases/material/note-material.ts'
 import { movePhases } from '#usecases/phase/move-phases.ts'
 
 export const phaseFormRoutes: readonly Route[] = [
@@ -49,6 +51,45 @@ export const phaseFormRoutes: readonly Route[] = [
       const reason = chosen(form, 'reason', phaseReasons)
       await movePhases(context, actor, { ...place, phases: [...form.all('phases')], reason }, submission)
       return seeOther(paths.course.one(place.trajectoryId), 'course.said.saved')
+    },
+  }),
+  courseForm({
+    path: paths.course.materials(':id'),
+    who: ['coordinator', 'worker'],
+    open: ({ abilities, materials }) => abilities.noteMaterial && materials.length > 0,
+    title: 'course.material-title',
+    button: 'course.save',
+    known: ({ materials }, { t, today }) => ({
+      material: materials.length === 1 ? (materials[0]?.id ?? '') : '',
+      onDay: t.longDay(today),
+    }),
+    body: (state, { materials }) => {
+      const { t } = state
+      return (
+        <>
+          <Radios
+            state={state}
+            name="material"
+            label={t('course.material')}
+            options={materials.map(({ id, label }) => ({ value: id, label: label[t.language] }))}
+          />
+          <Radios
+            state={state}
+            name="step"
+            label={t('course.material-step')}
+            options={materialSteps.map((step) => ({ value: step, label: t(`course.material-step.${step}`) }))}
+          />
+          <DayField state={state} name="onDay" label={t('course.material-on')} />
+        </>
+      )
+    },
+    async save({ context, actor, form, today }, { trajectoryId, submission }) {
+      const materialId = form.text('material')
+      if (!materialId) throw new Invalid({ material: 'choose-one' })
+      const step = chosen(form, 'step', materialSteps)
+      const onDay = neededDay(form, 'onDay', today)
+      await noteMaterial(context, actor, { trajectoryId, materialId, step, onDay }, submission)
+      return seeOther(paths.course.one(trajectoryId), 'course.said.noted')
     },
   }),
   courseForm({

@@ -31,7 +31,7 @@ export const QuestionField = ({ state, instrument, item }: Props) => {
 }
 
 /** Numbers side by side, big enough for a thumb, with words at both ends; five on a line on a small phone. */
-const Ladder = ({
+export const Ladder = ({
   state,
   name,
   label,
@@ -40,7 +40,7 @@ const Ladder = ({
   state: FormState
   name: string
   label: string
-  item: Extract<InstrumentItem, { kind: 'scale' }>
+  item: Pick<Extract<InstrumentItem, { kind: 'scale' }>, 'min' | 'max' | 'low' | 'high'>
 }) => {
   const { t, form, problem } = state
   const code = problem.fields[name]

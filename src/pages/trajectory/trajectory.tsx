@@ -1,4 +1,5 @@
-import { ButtonLink, Notice, Text } from '#pages/look/parts.tsx'
+import { ConcernSection } from '#pages/concern/raise-form.tsx'
+import { ButtonLink, Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
 import { page, type Route, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { StandingSignals } from '#pages/signal/standing-signals.tsx'
@@ -27,7 +28,8 @@ export const trajectoryRoutes: readonly Route[] = [
           <StandingSignals t={t} page={trajectory} today={today} />
           <AttentionList t={t} page={trajectory} />
           <NextStep t={t} trajectory={trajectory} />
-          <TrajectoryTabs
+          <PlanLinks t={t} trajectory={trajectory} />
+          <ConcernSection
             t={t}
             id={trajectory.id}
             actor={actor}
@@ -42,6 +44,29 @@ export const trajectoryRoutes: readonly Route[] = [
 
 /** The one thing to do here now. */
 const NextStep = ({ t, trajectory }: { t: T; trajectory: TrajectoryPage }) => {
+/** What she works on, where her programme has that: each behind one link. */
+const PlanLinks = ({ t, trajectory: { id, state, works } }: { t: T; trajectory: TrajectoryPage }) => {
+  const links = [
+    ...(works.plan ? [{ href: paths.plan.one(id), words: t('plan.title') }] : []),
+    ...(works.grid ? [{ href: paths.adversity.grid(id), words: t('grid.title') }] : []),
+    ...(works.handover && state !== 'intake' && state !== 'waiting'
+      ? [{ href: paths.handover.list(id), words: t('handover.title') }]
+      : []),
+  ]
+  return links.length === 0 ? null : (
+    <section>
+      <Heading>{t('plan.section')}</Heading>
+      <p class="naast-actions">
+        {links.map(({ href, words }) => (
+          <Link key={href} href={href}>
+            {words}
+          </Link>
+        ))}
+      </p>
+    </section>
+  )
+}
+
   const { id, state, abilities } = trajectory
   if (state === 'intake' || state === 'waiting')
     return (

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { listMaterialSteps } from '#db/material-step.ts'
 import { findExtension, findPhases } from '#db/phase.ts'
 import { findTrajectory } from '#db/trajectory.ts'
 import { daysBetween, monthsBetween } from '#domain/day.ts'
 import { fullName } from '#domain/person/person.ts'
 import { gestation } from '#domain/pregnancy/gestation.ts'
 import { mayTakeStep, type Pregnancy } from '#domain/pregnancy/pregnancy.ts'
-import { materialsNow } from '#domain/programme/materials-now.ts'
+import { lastNoted, materialsNow } from '#domain/programme/materials-now.ts'
 import { cadenceIn, movablePhases } from '#domain/programme/phases-now.ts'
 import { courseEnd, endsByChild } from '#domain/trajectory/course-end.ts'
 import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
@@ -40,6 +41,7 @@ export const readCourse = question({
     const pregnancy = await readPregnancy(work, row)
     const stands = quiet ? 'quiet' : pregnancy.state
     const child = await childDates(work, row)
+    const noted = lastNoted(await listMaterialSteps(tx, orgId, trajectoryId))
     const phases = quiet ? [] : await findPhases(tx, orgId, trajectoryId)
     const live = phases.filter(({ until_day }) => until_day === null).map(({ phase }) => phase)
     const extension = (await findExtension(tx, orgId, trajectoryId)) ?? null
@@ -62,7 +64,7 @@ export const readCourse = question({
             gestationalWeeks: weeks?.weeks ?? null,
             childMonths: child.bornOn && monthsBetween(child.bornOn, today),
             phases: live,
-          }).map(({ id, label, licence }) => ({ id, label, licence }))
+          }).map(({ id, label, licence }) => ({ id, label, licence, ...noted(id) }))
         : [],
       phases: phases.map((one) => ({
         id: one.id,
@@ -100,6 +102,7 @@ export const readCourse = question({
         tellChange: changes && mayTakeStep(stands, 'report-loss'),
         unquiet: decides && quiet,
         chooseWayOn: decides && quiet,
+        noteMaterial: changes && running && !quiet,
         movePhases: changes && running && !quiet && movablePhases(definition).length > 0,
         extend: decides && running && !quiet && definition.extension !== undefined,
       },

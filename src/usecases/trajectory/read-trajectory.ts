@@ -4,6 +4,7 @@ import { takesContacts } from '#domain/contact/contact.ts'
 import { countVisits, inOrder } from '#domain/contact/contact-facts.ts'
 import { contactLimitDays, daysWithoutContact, isUnvisited } from '#domain/contact/without-contact.ts'
 import { type Day, readDay } from '#domain/day.ts'
+import { asksHandover } from '#domain/handover/handover.ts'
 import { goesByChild } from '#domain/measure/measure-day.ts'
 import { measureMoments } from '#domain/measure/measure-moments.ts'
 import type { Actor } from '#domain/member/actor.ts'
@@ -143,6 +144,12 @@ export const readTrajectory = question({
         },
         today,
       ),
+      /** Which of these her programme works with. */
+      works: {
+        plan: definition.plan !== undefined,
+        grid: definition.adversityGrid !== undefined,
+        handover: asksHandover(definition),
+      },
       abilities: abilitiesOf(actor, state),
     }
   },

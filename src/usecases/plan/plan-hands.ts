@@ -1,0 +1,19 @@
+import { type ActionPlanRow, listPlanDecisions, listPlanReviews } from '#db/plan.ts'
+import { listPlanActions, listPlanGoals } from '#db/plan-part.ts'
+import { isDeciding } from '#domain/plan/plan.ts'
+import type { Work } from '#usecases/context.ts'
+
+/** Everybody who wrote something in it: for them it is their own plan. */
+export async function handsIn({ tx, orgId }: Work, plan: ActionPlanRow): Promise<(string | null)[]> {
+  const goals = await listPlanGoals(tx, orgId, plan.id)
+  const actions = await listPlanActions(tx, orgId, plan.id)
+  const reviews = await listPlanReviews(tx, orgId, plan.id)
+  const decisions = await listPlanDecisions(tx, orgId, plan.id)
+  return [
+    plan.begun_by,
+    ...goals.flatMap((goal) => [goal.created_by, goal.let_go_by]),
+    ...actions.flatMap((action) => [action.created_by, action.ended_by]),
+    ...reviews.map((review) => review.reviewed_by),
+    ...decisions.flatMap((decision) => (isDeciding(decision.step) ? [] : [decision.decided_by])),
+  ]
+}
