@@ -130,6 +130,7 @@ export const nl = {
   'field.birth-long-after-due':
     'Dit is meer dan 3 weken na de uitgerekende datum. Klopt die nog? Pas eerst die datum aan.',
   'field.day-before-end': 'Kies een dag na de einddag van het programma.',
+  'field.day-before-start': 'Dit is voor het begin van het traject. Controleer de dag.',
   'field.day-too-far': 'Zo lang kan niet. Kies een dag die dichterbij ligt.',
   'field.day-not-between': 'Kies een dag na vandaag en niet later dan de laatste dag.',
   'field.day-passed': 'Kies een dag na vandaag.',
@@ -273,6 +274,7 @@ export const en: Record<keyof typeof nl, string> = {
   'field.birth-long-after-due':
     'This is more than 3 weeks after the due date. Is that still right? Change that date first.',
   'field.day-before-end': 'Choose a day after the last day of the programme.',
+  'field.day-before-start': 'This is before the trajectory began. Check the day.',
   'field.day-too-far': 'It can’t be that long. Choose a day that is nearer.',
   'field.day-not-between': 'Choose a day after today and no later than the last day.',
   'field.day-passed': 'Choose a day after today.',
