@@ -411,6 +411,7 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   'show-wishes': just(({ trajectory }) => ({ trajectoryId: trajectory.waiting })),
   'start-match': just(({ match }) => ({ id: match.proposed, version: 1 })),
   'step-group': just(({ group }) => ({ id: group.one, version: 2, step: 'confirm' })),
+  'bring-newer-version': just(({ programmeDraftId }) => ({ id: programmeDraftId })),
   'step-programme-draft': just(({ programmeDraftId }) => ({
     id: programmeDraftId,
     version: 1,

@@ -152,6 +152,7 @@ describe('the addresses', () => {
         "/programme-drafts/:x/difference",
         "/programme-drafts/:x/effect",
         "/programme-drafts/:x/file",
+        "/programme-drafts/:x/newer",
         "/programme-drafts/:x/parts/:x",
         "/programme-drafts/:x/step",
         "/programme-drafts/import",
@@ -357,6 +358,7 @@ describe('who gets in', () => {
       POST /programme-drafts/:id/difference        . . . . . . .
       GET  /programme-drafts/:id/effect            A . . . M . .
       GET  /programme-drafts/:id/file              A . . . M . .
+      POST /programme-drafts/:id/newer             A . . . M . .
       GET  /programme-drafts/:id/parts/:at         A . . . M . .
       POST /programme-drafts/:id/parts/:at         A . . . M . .
       POST /programme-drafts/:id/step              A . . . M . .

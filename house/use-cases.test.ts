@@ -141,6 +141,7 @@ describe('authority', () => {
       ask-small-start                . C . . . . .
       begin-import                   . C . . . . .
       begin-programme                A . . . M . .
+      bring-newer-version            A . . . M . .
       cancel-session                 . C . . . . .
       change-consent                 . C . S . . .
       change-group                   . C . . . . .

@@ -17,11 +17,12 @@ export const listOwnVersions = (db: Db, orgId: string) =>
       'decided_at',
       sql<unknown>`definition -> 'label'`.as('label'),
       sql<unknown>`definition -> 'variantLabel'`.as('variant_label'),
+      sql<unknown>`jsonb_build_object('id', base -> 'id', 'version', base -> 'version')`.as('origin'),
     ])
     .where('org_id', '=', orgId)
     .where('state', '<>', 'withdrawn')
     .orderBy('made_at', 'desc')
-    .orderBy('id')
+    .orderBy('id', 'desc')
     .execute()
 
 export const findOwnVersion = (db: Db, orgId: string, id: string): Promise<ProgrammeVersionRow | undefined> =>

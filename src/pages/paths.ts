@@ -51,6 +51,7 @@ export const paths = {
     effect: (id: string) => `/programme-drafts/${id}/effect`,
     difference: (id: string) => `/programme-drafts/${id}/difference`,
     decide: (id: string) => `/programme-drafts/${id}/decide`,
+    newer: (id: string) => `/programme-drafts/${id}/newer`,
     file: (id: string) => `/programme-drafts/${id}/file`,
   },
   desk: {

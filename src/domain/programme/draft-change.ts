@@ -21,6 +21,14 @@ export interface KeptChange {
   }[]
 }
 
+/** Somebody's own words about a method, if there are any. */
+export const whyInput = z
+  .string()
+  .trim()
+  .max(500)
+  .nullish()
+  .transform((why) => why || null)
+
 /** Where a change comes from, as a form says it. */
 export const changeSource = z.strictObject({
   prov: z.enum(provenances),
@@ -29,12 +37,7 @@ export const changeSource = z.strictObject({
     .max(40)
     .nullish()
     .transform((ref) => ref || null),
-  why: z
-    .string()
-    .trim()
-    .max(500)
-    .nullish()
-    .transform((why) => why || null),
+  why: whyInput,
 })
 export type ChangeSourceInput = z.output<typeof changeSource>
 

@@ -120,6 +120,11 @@ export const nl = {
   'builder.outgrown-lost':
     'Deze versie is er niet meer, en een traject dat ermee begon kan niet open. Vraag wie deze Naast beheert om de versie terug te zetten.',
   'builder.outgrown-mend': 'Maak een nieuwe versie',
+  'builder.newer': 'Er is een nieuwere versie van {{name}}: {{version}}',
+  'builder.newer-text':
+    '{{name}} is gekopieerd van versie {{version}}. Je krijgt een concept met het nieuwe erin. Jullie eigen wijzigingen blijven staan, en een collega keurt het goed.',
+  'builder.newer-look': 'Bekijk wat er verandert',
+  'builder.said.brought': 'Dit concept heeft het nieuwe, en jullie eigen wijzigingen.',
   'builder.problems_one': 'Eén ding klopt nog niet',
   'builder.problems_other': '{{count}} dingen kloppen nog niet',
   'builder.wrong-in-part_one': '{{count}} klopt niet',
@@ -420,6 +425,11 @@ export const en: Record<keyof typeof nl, string> = {
   'builder.outgrown-lost':
     'This version is not there any more, and a trajectory that began under it can’t be opened. Ask whoever runs this Naast to put it back.',
   'builder.outgrown-mend': 'Make a new version',
+  'builder.newer': 'There is a newer version of {{name}}: {{version}}',
+  'builder.newer-text':
+    '{{name}} was copied from version {{version}}. You get a draft with what is new in it. Your own changes stay, and a colleague approves it.',
+  'builder.newer-look': 'See what changes',
+  'builder.said.brought': 'This draft has what is new, and your own changes.',
   'builder.problems_one': 'One thing is not right yet',
   'builder.problems_other': '{{count}} things are not right yet',
   'builder.wrong-in-part_one': '{{count}} not right',

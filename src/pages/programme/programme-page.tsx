@@ -3,7 +3,7 @@ import { writeProgrammeFile } from '#domain/programme/programme-file.ts'
 import type { Words } from '#domain/programme/provenance.ts'
 import { formOf } from '#pages/form-data.ts'
 import { Buttons, PostForm, SubmitButton } from '#pages/look/form.tsx'
-import { ButtonLink, Heading, Link, Tag, Text } from '#pages/look/parts.tsx'
+import { ButtonLink, Heading, Link, Notice, Tag, Text } from '#pages/look/parts.tsx'
 import { type Answer, page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
@@ -11,6 +11,7 @@ import { draftMakers } from '#pages/programme/draft-makers.ts'
 import { OneProgramme, programmeLabel } from '#pages/programme/one-programme.tsx'
 import { OutgrownNotice } from '#pages/programme/outgrown-notice.tsx'
 import type { T } from '#pages/words/words.ts'
+import { bringNewerVersion } from '#usecases/programme/bring-newer-version.ts'
 import { listProgrammeShelf } from '#usecases/programme/list-programme-shelf.ts'
 import { listProgrammes } from '#usecases/programme/list-programmes.ts'
 import { offerProgramme } from '#usecases/programme/offer-programme.ts'
@@ -19,7 +20,7 @@ import { stopProgramme } from '#usecases/programme/stop-programme.ts'
 
 const readers = ['coordinator', 'programme_manager', 'administrator', 'safeguarding_lead', 'worker'] as const
 
-async function list({ t, context, actor }: StaffRequest): Promise<Answer> {
+async function list({ t, context, actor, newKey }: StaffRequest): Promise<Answer> {
   const makes = isMemberWith(actor, ...draftMakers)
   const shelf = makes ? await listProgrammeShelf(context, actor, {}) : null
   const offered = shelf?.offered ?? (await listProgrammes(context, actor, {}))
@@ -38,6 +39,28 @@ async function list({ t, context, actor }: StaffRequest): Promise<Answer> {
       )}
       {shelf?.outgrown.map((one) => (
         <OutgrownNotice key={`${one.id} ${one.version}`} t={t} outgrown={one} />
+      ))}
+      {shelf?.newer.map(({ id, programmeId, label, variantLabel, copiedFrom, original }) => (
+        <Notice
+          key={id}
+          title={t('builder.newer', {
+            name: programmeLabel(t, original),
+            version: original.version,
+          })}
+        >
+          <Text>
+            {t('builder.newer-text', {
+              name: draftLabel(t, label, variantLabel) ?? programmeId,
+              version: copiedFrom,
+            })}
+          </Text>
+          <form method="post" action={paths.programmeDraft.newer(id)}>
+            <input type="hidden" name="key" value={newKey()} />
+            <button type="submit" class="utrecht-button utrecht-button--secondary-action">
+              {t('builder.newer-look')}
+            </button>
+          </form>
+        </Notice>
       ))}
       {shelf && shelf.drafts.length > 0 && (
         <>
@@ -142,6 +165,19 @@ async function one(request: StaffRequest, problem: Problem = noProblem): Promise
   )
 }
 
+async function bring({ context, actor, form, params }: StaffRequest): Promise<Answer> {
+  const { draftId, conflicts } = await bringNewerVersion(
+    context,
+    actor,
+    { id: params.id ?? '' },
+    form.key ? { key: form.key } : undefined,
+  )
+  return seeOther(
+    paths.programmeDraft.difference(draftId),
+    conflicts > 0 ? 'builder.said.conflicts' : 'builder.said.brought',
+  )
+}
+
 async function offer({ context, actor, form, params }: StaffRequest): Promise<Answer> {
   const programmeId = (params.programme ?? '').slice(0, 60)
   const key = form.key ? { key: form.key } : undefined
@@ -157,6 +193,11 @@ async function offer({ context, actor, form, params }: StaffRequest): Promise<An
 export const programmeRoutes: readonly Route[] = [
   staffRoute({ path: paths.programme.list(), who: readers, get: list }),
   staffRoute({ path: paths.programme.one(':programme'), who: readers, get: (request) => one(request) }),
+  staffRoute({
+    path: paths.programmeDraft.newer(':id'),
+    who: draftMakers,
+    post: (request) => bring(request),
+  }),
   staffRoute({
     path: paths.programme.offer(':programme'),
     who: draftMakers,

@@ -6,6 +6,7 @@ export const nl = {
   'refusal.not-from-this-state': 'Dit kan nu niet: de stap past niet bij waar het traject is.',
   'refusal.version-not-from-this-state':
     'Dit kan nu niet: deze versie is al voorgelegd, goedgekeurd of ingetrokken. Open haar opnieuw.',
+  'refusal.version-none-newer': 'Er is geen nieuwere versie van wat hier gekopieerd is.',
   'refusal.version-taken': 'Iemand anders begon net aan dezelfde versie. Kijk bij de concepten.',
   'refusal.own-version':
     'Je maakte of wijzigde deze versie zelf. Laat een collega die er niet aan meewerkte haar goedkeuren.',
@@ -47,6 +48,7 @@ export const en: Record<keyof typeof nl, string> = {
   'refusal.not-from-this-state': 'This can’t be done now: the step does not fit where the trajectory is.',
   'refusal.version-not-from-this-state':
     'This can’t be done now: this version was already submitted, approved or withdrawn. Open it again.',
+  'refusal.version-none-newer': 'There is no newer version of what was copied here.',
   'refusal.version-taken': 'Someone else just began the same version. Look among the drafts.',
   'refusal.own-version':
     'You made or changed this version yourself. Let a colleague who did not work on it approve it.',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { json } from '#db/connection.ts'
-import { insertOwnVersion, listOwnVersions } from '#db/programme-version.ts'
+import { listOwnVersions } from '#db/programme-version.ts'
 import { type ProgrammeDefinition, programmeDefinition } from '#domain/programme/definition.ts'
 import { emptyDefinition } from '#domain/programme/empty-definition.ts'
 import { newIdFrom } from '#domain/programme/new-id.ts'
@@ -8,7 +8,8 @@ import { programmePolicy } from '#domain/programme/programme-policy.ts'
 import { nextVersion } from '#domain/programme/programme-version.ts'
 import { programmes } from '#programmes/registry.ts'
 import type { Work } from '#usecases/context.ts'
-import { Forbidden, Invalid, NotFound, Refused } from '#usecases/failure.ts'
+import { Invalid, NotFound } from '#usecases/failure.ts'
+import { insertDraft } from '#usecases/programme/held-draft.ts'
 import { knownVersions } from '#usecases/programme/known-versions.ts'
 import { command } from '#usecases/use-case.ts'
 
@@ -37,31 +38,15 @@ export const beginProgramme = command({
     name: z.strictObject({ nl: name, en: name }).default({ nl: null, en: null }),
   }),
   async run(work, input) {
-    const { tx, orgId, actor, now, newId } = work
-    if (actor.kind !== 'member') throw new Forbidden()
     const base = input.from && work.programmes.find(input.from.programmeId, input.from.version)
     if (input.as !== 'new' && !base) throw new NotFound()
     const definition = await firstDraft(work, input, base)
-    const id = newId()
-    const made = await insertOwnVersion(tx, {
-      org_id: orgId,
-      id,
-      programme_id: definition.id,
-      version: definition.version,
-      state: 'draft',
-      definition: json(definition),
+    const draftId = await insertDraft(work, {
+      definition,
       base: input.as === 'new' || !base ? null : json(base),
-      changes: json([{ at: '', what: 'begun', by: actor.memberId, when: now.toString() }]),
-      checksum: null,
-      made_by: actor.memberId,
-      made_at: now,
-      submitted_at: null,
-      decided_by: null,
-      decided_at: null,
-      decided_why: null,
+      change: { at: '', what: 'begun' },
     })
-    if (!made) throw new Refused('version-taken')
-    return { draftId: id }
+    return { draftId }
   },
 })
 

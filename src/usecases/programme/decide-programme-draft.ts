@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { stampProgrammes } from '#db/programme.ts'
 import { saveOwnVersion } from '#db/programme-version.ts'
 import { checkDefinition } from '#domain/programme/check-definition.ts'
+import { whyInput } from '#domain/programme/draft-change.ts'
 import { checksumOf } from '#domain/programme/programme-file.ts'
 import { programmePolicy } from '#domain/programme/programme-policy.ts'
 import { mayDecide } from '#domain/programme/programme-version.ts'
@@ -24,12 +25,7 @@ export const decideProgrammeDraft = command({
     id: z.uuid(),
     version: versionInput,
     decision: z.enum(['publish', 'send-back']),
-    why: z
-      .string()
-      .trim()
-      .max(500)
-      .nullish()
-      .transform((why) => why || null),
+    why: whyInput,
     /** Offer it from today. */
     offer: z.boolean().default(false),
   }),

@@ -3,6 +3,7 @@ import { listOwnVersions } from '#db/programme-version.ts'
 import { programmePolicy } from '#domain/programme/programme-policy.ts'
 import type { Words } from '#domain/programme/provenance.ts'
 import { programmes } from '#programmes/registry.ts'
+import { newerOf, originOf } from '#usecases/programme/newer-original.ts'
 import { question } from '#usecases/use-case.ts'
 
 /** Everything this organisation can offer, and what is being made: shipped and own programmes, drafts first. */
@@ -23,10 +24,31 @@ export const listProgrammeShelf = question({
       ids.add(id)
       return true
     })
+    // Of each programme the newest version of our own: that is what a newer original would be brought together with.
+    const newest = own.filter(
+      ({ programme_id }, at) => own.findIndex((row) => row.programme_id === programme_id) === at,
+    )
     return {
       offered: shelf.offered,
       outgrown: shelf.outgrown,
       notOffered,
+      /** Own programmes of whose original Naast came with a newer version. */
+      newer: newest.flatMap((row) => {
+        const origin = originOf(row.origin)
+        const original = newerOf(origin)
+        return origin && original
+          ? [
+              {
+                id: row.id,
+                programmeId: row.programme_id,
+                label: row.label as Words | null,
+                variantLabel: row.variant_label as Words | null,
+                copiedFrom: origin.version,
+                original,
+              },
+            ]
+          : []
+      }),
       drafts: own
         .filter(({ state }) => state === 'draft' || state === 'review')
         .map((row) => ({
