@@ -35,7 +35,7 @@ export const stepPlace = (
 export const endPlace = (state: PlaceState): PlaceState | Refusal<'place-not-from-this-state'> =>
   mayPlaceStep(state, 'leave') ? stepPlace(state, 'leave') : stepPlace(state, 'withdraw')
 
-/** Why a place ended before the group did. The last three are given by Naast itself. */
+/** Why a place ended before the group did. The last four are given by Naast itself. */
 export const leaveReasons = [
   'own_wish',
   'not_safe',
@@ -46,4 +46,4 @@ export const leaveReasons = [
   'other',
 ] as const
 export type LeaveReason = (typeof leaveReasons)[number]
-export type PlaceEnd = LeaveReason | 'group_stopped' | 'group_completed' | 'trajectory_closed'
+export type PlaceEnd = LeaveReason | 'group_stopped' | 'group_completed' | 'trajectory_closed' | 'other_team'

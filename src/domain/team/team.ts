@@ -18,6 +18,9 @@ export const placementReasons = [
 ] as const
 export type PlacementReason = (typeof placementReasons)[number]
 
+/** What becomes of her place in a group when her trajectory goes to a team. */
+export const groupOnMove = ['stays', 'ends'] as const
+
 interface Placed {
   readonly areas: readonly Area[]
 }

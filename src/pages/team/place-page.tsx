@@ -1,4 +1,4 @@
-import { placementReasons } from '#domain/team/team.ts'
+import { groupOnMove, placementReasons } from '#domain/team/team.ts'
 import { filledForm } from '#pages/form-data.ts'
 import { Buttons, type FormState, PostForm, Radios, Select, SubmitButton } from '#pages/look/form.tsx'
 import { Heading, Notice, Table, Text } from '#pages/look/parts.tsx'
@@ -41,6 +41,15 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
             label={t('team.why')}
             options={placementReasons.map((one) => ({ value: one, label: t(`team.reason.${one}`) }))}
           />
+          {seen.group && (
+            <Radios
+              state={state}
+              name="group"
+              label={t('team.group')}
+              hint={t('team.group-hint', { group: seen.group.group })}
+              options={groupOnMove.map((one) => ({ value: one, label: t(`team.group.${one}`) }))}
+            />
+          )}
           <Buttons>
             <SubmitButton>{t('team.move')}</SubmitButton>
           </Buttons>
@@ -87,7 +96,8 @@ export const placeRoutes: readonly Route[] = [
               ...(teamId ? {} : { teamId: 'choose-one' }),
               ...(reason ? {} : { reason: 'choose-one' }),
             })
-          const input = { trajectoryId: idOf(request), teamId, reason }
+          const group = groupOnMove.find((one) => one === form.text('group')) ?? null
+          const input = { trajectoryId: idOf(request), teamId, reason, group }
           await moveTrajectory(context, actor, input, form.key ? { key: form.key } : undefined)
           return seeOther(paths.team.place(idOf(request)), 'team.said.moved')
         },

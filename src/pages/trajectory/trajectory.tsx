@@ -1,4 +1,5 @@
 import { ConcernSection } from '#pages/concern/raise-form.tsx'
+import { HerPlace } from '#pages/group/her-place.tsx'
 import { ButtonLink, Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
 import { page, type Route, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
@@ -28,6 +29,7 @@ export const trajectoryRoutes: readonly Route[] = [
           <StandingSignals t={t} page={trajectory} today={today} />
           <AttentionList t={t} page={trajectory} />
           <NextStep t={t} trajectory={trajectory} />
+          <HerPlace t={t} trajectory={trajectory} />
           <PlanLinks t={t} trajectory={trajectory} />
           <ConcernSection
             t={t}

@@ -44,7 +44,11 @@ import { readSession } from '#usecases/group/read-session.ts'
 import { readSmallStart } from '#usecases/group/read-small-start.ts'
 import { stepGroupOn } from '#usecases/group/step-group.ts'
 import { proposeMatch } from '#usecases/match/propose-match.ts'
+import { createTeam } from '#usecases/team/create-team.ts'
+import { moveTrajectory } from '#usecases/team/move-trajectory.ts'
+import { readPlacement } from '#usecases/team/read-placement.ts'
 import { closeTrajectory } from '#usecases/trajectory/close-trajectory.ts'
+import { readTrajectory } from '#usecases/trajectory/read-trajectory.ts'
 import { readWorklist } from '#usecases/worklist/read-worklist.ts'
 
 let world: World
@@ -548,6 +552,58 @@ describe('leaving', () => {
       reason: 'no_facilitator',
     })
     expect((await groupOf(group)).sessions.filter(({ state }) => state === 'planned')).toEqual([])
+  }, 30_000)
+})
+
+describe('her place', () => {
+  test('is a link on her trajectory for who plans groups, and for nobody else', async () => {
+    const group = await openTestGroup(world)
+    const [selma] = await enrolled(world, group, 1)
+    if (!selma) throw new Error('no woman')
+    const { trajectoryId: id } = selma
+    const seen = await readTrajectory(world.context, group.coordinator, { id })
+    expect(seen.group).toMatchObject({ place: { id: selma.placeId, group: 'Dinsdag', state: 'enrolled' } })
+    // Where the group is the programme, nobody is put beside her.
+    expect(seen.abilities.match).toBe(false)
+    const lead = await readTrajectory(world.context, await world.member(['safeguarding_lead']), { id })
+    expect(lead.group).toBeNull()
+    const alone = await castWoman(world, { given: 'Ann' }, { programmeId: evtGroup.id })
+    const waits = await readTrajectory(world.context, group.coordinator, { id: alone.trajectoryId })
+    expect(waits.group).toEqual({ place: null })
+    const mother = await castWoman(world, { given: 'Bo' }, { programmeId: mim.id })
+    const without = await readTrajectory(world.context, group.coordinator, { id: mother.trajectoryId })
+    expect(without.group).toBeNull()
+  })
+  test('is looked at when her trajectory goes to another team', async () => {
+    const group = await openTestGroup(world)
+    const [selma, nour] = await enrolled(world, group, 6)
+    if (!selma || !nour) throw new Error('no women')
+    await confirm(world, group)
+    await holdNext(world, group)
+    const team = async (name: string) =>
+      (await createTeam(world.context, group.coordinator, { team: { name, areas: [] } })).id
+    const [one, other] = [await team('Noord'), await team('Zuid')]
+    const move = (trajectoryId: string, teamId: string, what: 'stays' | 'ends' | null) =>
+      moveTrajectory(world.context, group.coordinator, {
+        trajectoryId,
+        teamId,
+        reason: 'moved_house',
+        group: what,
+      })
+    await expect(move(selma.trajectoryId, one, null)).rejects.toMatchObject({
+      fields: { group: 'choose-one' },
+    })
+    const shown = await readPlacement(world.context, group.coordinator, { trajectoryId: selma.trajectoryId })
+    expect(shown.group).toMatchObject({ id: selma.placeId })
+    expect(shown.placements).toEqual([])
+    await move(selma.trajectoryId, one, 'stays')
+    expect((await placeOf(group, selma.placeId)).state).toBe('active')
+    await move(selma.trajectoryId, other, 'ends')
+    expect(await placeOf(group, selma.placeId)).toMatchObject({ state: 'left', endCode: 'other_team' })
+    expect(await trajectoryState(selma.trajectoryId)).toBe('waiting')
+    // She has none any more: nothing is asked.
+    await move(selma.trajectoryId, one, null)
+    expect((await placeOf(group, nour.placeId)).state).toBe('active')
   }, 30_000)
 })
 

@@ -18,6 +18,7 @@ import { trajectoryParts, trajectoryPolicy } from '#domain/trajectory/trajectory
 import { contactOf } from '#usecases/contact/contact-row.ts'
 import type { Work } from '#usecases/context.ts'
 import { NotFound } from '#usecases/failure.ts'
+import { placeOfTrajectory } from '#usecases/group/place-of-trajectory.ts'
 import { openName } from '#usecases/person/open-name.ts'
 import { personFields } from '#usecases/person/person-file.ts'
 import { openEvents } from '#usecases/pregnancy/pregnancy-file.ts'
@@ -94,6 +95,7 @@ export const readTrajectory = question({
       name: name ? (seesAll ? fullName(name) : name.given) : '—',
       worker: worker && seesAll ? fullName(worker) : null,
       programme: definition.label,
+      group: await placeOfTrajectory(work, row, definition),
       phases: row.quiet_since ? [] : definition.phases.map((phase) => ({ id: phase.id, label: phase.label })),
       phase: definition.phases.find((phase) => phase.id === row.phase)?.label ?? null,
       moments: momentsIn(definition, row.quiet_since !== null).map(({ moment, label }) => ({
@@ -150,20 +152,21 @@ export const readTrajectory = question({
         grid: definition.adversityGrid !== undefined,
         handover: asksHandover(definition),
       },
-      abilities: abilitiesOf(actor, state),
+      abilities: abilitiesOf(actor, state, definition),
     }
   },
 })
 export type TrajectoryPage = Awaited<ReturnType<typeof readTrajectory>>
 
 /** What this actor may do here and now; pages ask these and never look at roles. */
-const abilitiesOf = (actor: Actor, state: TrajectoryState) => ({
+const abilitiesOf = (actor: Actor, state: TrajectoryState, { shape }: ProgrammeDefinition) => ({
   ...trajectoryParts(actor),
   plan: takesContacts(state) && trajectoryPolicy.planContacts(actor),
   log: takesContacts(state) && trajectoryPolicy.logContact(actor),
   seeNotes: trajectoryPolicy.logContact(actor),
   doIntake: state === 'intake' && trajectoryPolicy.doIntake(actor),
-  match: state === 'waiting' && trajectoryPolicy.match(actor),
+  // Where the group is the programme, nobody is put beside her.
+  match: state === 'waiting' && shape.value !== 'closed_group' && trajectoryPolicy.match(actor),
   seeCaseload: trajectoryPolicy.listCaseload(actor),
   close: mayStep(state, 'close') && trajectoryPolicy.close(actor),
 })
