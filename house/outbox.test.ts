@@ -11,6 +11,7 @@ import {
 } from '#domain/message/message-text.ts'
 import { checkOutgoing, type Outgoing, type Surroundings } from '#domain/message/outgoing-check.ts'
 import { isRefusal, refuse } from '#domain/refusal.ts'
+import { bodyOf } from '#domain/webhook/webhook-event.ts'
 
 /** There is one way out of this house, and it asks her first. */
 const sources = globSync('{src,programmes}/**/*.{ts,tsx}')
@@ -37,11 +38,40 @@ describe('the sources', () => {
       'src/pages/import/import-progress.island.ts',
       // Listens; sends nothing.
       'src/server/http/listen.ts',
+      // To other systems that asked to be told, what the queue gives it and nothing else.
+      'src/server/webhook/post-event.ts',
+      // Only reads addresses.
+      'src/server/webhook/reachable.ts',
     ])
     const islands = sources.filter(({ file }) => file.endsWith('.island.ts'))
     for (const { file, text } of islands)
       for (const [, to] of text.matchAll(/[^.\w]fetch\(([^,)]*)/g))
         expect(to, file).toMatch(/^location\.(pathname|href)$/)
+  })
+  test('tell other systems in one place, what was queued with the change that it tells of', () => {
+    expect(having(/\beventPoster\(/)).toEqual(['src/server/foundation.ts'])
+    expect(having(/\bpost\(taken\)/)).toEqual(['src/server/webhook/send-events.ts'])
+    expect(having(/\btakeDueDelivery\(/)).toEqual(['src/server/webhook/send-events.ts'])
+    expect(having(/\binsertDeliveries\(/)).toEqual([
+      'src/db/webhook-delivery.ts',
+      'src/usecases/webhook/tell-webhooks.ts',
+      'src/usecases/webhook/test-webhook.ts',
+    ])
+    expect(having(/insertInto\('webhook_delivery'\)/)).toEqual(['src/db/webhook-delivery.ts'])
+    const [post] = sources.filter(({ file }) => file.endsWith('post-event.ts'))
+    // Looked at before anything is sent, and sent to what was looked at.
+    expect(post?.text.match(/reachable\(address\)/g)).toHaveLength(1)
+    expect(post?.text).toContain('lookup: pinned')
+  })
+  test('tell other systems nothing about anybody: what is sent is made of this and no more', () => {
+    const at = Temporal.Instant.from('2026-11-03T08:00:00Z')
+    const sent = bodyOf({ id: 'a', kind: 'referral.status_changed', at, referralId: 'b' }, 'https://c')
+    expect(JSON.parse(sent)).toEqual({
+      type: 'referral.status_changed',
+      id: 'a',
+      timestamp: '2026-11-03T08:00:00Z',
+      data: { id: 'b', link: 'https://c/api/v1/referrals/b' },
+    })
   })
   test('start no program but PostgreSQL', () => {
     expect(having(/node:child_process/).filter((file) => !file.startsWith('src/server/postgres/'))).toEqual(
@@ -63,7 +93,11 @@ describe('the sources', () => {
     expect(having(/'hand-over'/)).toEqual([
       'src/domain/message/message.ts',
       'src/usecases/message/take-due-messages.ts',
+      'src/usecases/webhook/take-due-delivery.ts',
     ])
+    const [deliver] = sources.filter(({ file }) => file.endsWith('take-due-delivery.ts'))
+    expect(deliver?.text.indexOf('!row.may_leave')).toBeGreaterThan(0)
+    expect(deliver?.text.indexOf('!row.may_leave')).toBeLessThan(deliver?.text.indexOf("'hand-over'") ?? 0)
     const [take] = sources.filter(({ file }) => file.endsWith('take-due-messages.ts'))
     expect(take?.text.indexOf('weighMessage(work')).toBeLessThan(take?.text.indexOf("'hand-over'") ?? 0)
   })

@@ -15,6 +15,7 @@ describe('settings', () => {
       url: 'http://localhost:3000',
       databaseUrl: null,
       mail: null,
+      webhookNetworks: [],
       trustedProxies: 0,
     })
     expect(readConfig({}).dataFolder).toMatch(/data\/demo$/)
@@ -29,6 +30,16 @@ describe('settings', () => {
     }
     expect(() => readConfig(wrong)).toThrow(/NAAST_MODE.*\nPORT.*\nNAAST_URL.*\nDATABASE_URL/)
     expect(() => readConfig(wrong)).not.toThrow(/secret/)
+  })
+})
+
+describe('networks near the server', () => {
+  test('are read one by one', () => {
+    const read = (NAAST_WEBHOOK_NETWORKS: string) => readConfig({ NAAST_WEBHOOK_NETWORKS }).webhookNetworks
+    expect(read(' 10.1.0.0/16, fd00::/8,127.0.0.1')).toEqual(['10.1.0.0/16', 'fd00::/8', '127.0.0.1'])
+    expect(read('')).toEqual([])
+    for (const wrong of ['intern', '10.0.0.0/33', '10.0.0.0/8/8', '10.0.0.0/', '10.0.0.0/-1', 'fd00::/129'])
+      expect(() => read(wrong)).toThrow(/NAAST_WEBHOOK_NETWORKS should be networks/)
   })
 })
 

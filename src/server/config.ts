@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { z } from 'zod'
 import { type MailSettings, readMailSettings } from './mail/smtp.ts'
+import { isNetwork } from './webhook/reachable.ts'
 
 /** What can be set from outside, read once at the start. Secrets are not in here; see `keys/root-key.ts`. */
 export interface Config {
@@ -13,6 +14,8 @@ export interface Config {
   readonly databaseUrl: string | null
   readonly dataFolder: string
   readonly mail: MailSettings | null
+  /** Networks near this server, such as 10.0.0.0/8, where other systems may be told things. */
+  readonly webhookNetworks: readonly string[]
   /** How many proxies in front add to X-Forwarded-For; 0 if nobody does. */
   readonly trustedProxies: number
   /** Secrets given by the environment; `null` for those that are kept in a file in the data folder. */
@@ -32,6 +35,12 @@ const settings = z.object({
   NAAST_DATA: text,
   NAAST_SMTP_URL: text,
   NAAST_MAIL_FROM: text,
+  NAAST_WEBHOOK_NETWORKS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').map((one) => one.trim()))
+    .transform((networks) => networks.filter((one) => one !== ''))
+    .refine((networks) => networks.every(isNetwork)),
   NAAST_TRUSTED_PROXIES: z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).max(5).default(0)),
   NAAST_ROOT_KEY: text,
   NAAST_AUTH_SECRET: text,
@@ -42,6 +51,7 @@ const meaning: Record<string, string> = {
   PORT: 'a port number, 1 to 65535',
   NAAST_URL: 'the address people use, such as https://naast.example.nl',
   DATABASE_URL: 'a PostgreSQL address, such as postgres://owner:password@host/naast',
+  NAAST_WEBHOOK_NETWORKS: 'networks with commas between them, such as 10.1.0.0/16,fd00::/8',
   NAAST_TRUSTED_PROXIES: 'how many proxies stand in front, 0 to 5',
 }
 
@@ -63,6 +73,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     // The demo's world and a real one never share a folder by accident.
     dataFolder: path.resolve(set.NAAST_DATA ?? (mode === 'demo' ? 'data/demo' : 'data/production')),
     mail: readMailSettings(set.NAAST_SMTP_URL, set.NAAST_MAIL_FROM),
+    webhookNetworks: set.NAAST_WEBHOOK_NETWORKS,
     trustedProxies: set.NAAST_TRUSTED_PROXIES,
     rootKey: set.NAAST_ROOT_KEY ?? null,
     authSecret: set.NAAST_AUTH_SECRET ?? null,

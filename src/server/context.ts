@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Db, Tx } from '#db/connection.ts'
+import type { AddressRules } from '#domain/webhook/webhook-address.ts'
 import type { Context } from '#usecases/context.ts'
 import type { NameIndex } from '#usecases/name-index.ts'
 import type { Vault } from '#usecases/vault.ts'
@@ -12,6 +13,7 @@ export interface ContextParts {
   programmes: Context['programmes']
   now: () => Temporal.Instant
   mailReady?: boolean
+  addresses?: AddressRules
   /** Other ids than UUIDv7 by the clock: for journeys, whose pictures must not change by themselves. */
   newId?: () => string
 }

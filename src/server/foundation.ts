@@ -14,6 +14,8 @@ import { type Log, openLog } from './log.ts'
 import { smtpMailer } from './mail/smtp.ts'
 import { type Naast, openNaast } from './naast.ts'
 import { selfCheck } from './self-check.ts'
+import { eventPoster } from './webhook/post-event.ts'
+import { reachableFrom } from './webhook/reachable.ts'
 
 /** What a server stands on: it stays while the pages above it may be opened anew (`npm run dev`). */
 export interface Foundation {
@@ -47,15 +49,21 @@ export function openOn(
   { config, secrets, database, log }: Foundation,
   assets: ReturnType<typeof builtAssets>,
 ): Naast {
+  const now = () => Temporal.Now.instant()
+  const demo = config.mode === 'demo'
+  const networks = config.webhookNetworks
   const naast: Naast = openNaast({
     ...secrets,
     login: database.login,
     auth: database.auth,
     url: config.url,
-    demo: config.mode === 'demo' ? { cast: () => castOf(naast) } : null,
+    demo: demo ? { cast: () => castOf(naast) } : null,
     assets,
     mailer: config.mail && smtpMailer(config.mail),
-    now: () => Temporal.Now.instant(),
+    // Anybody may sign in to a demo as an administrator: it reaches only what is named.
+    post: eventPoster({ site: config.url, now, reachable: reachableFrom({ outside: !demo, networks }) }),
+    addresses: { plain: demo, near: networks.length > 0 },
+    now,
     trouble: log.trouble,
     tell: log.info,
     trustedProxies: config.trustedProxies,

@@ -6,6 +6,7 @@ import type pg from 'pg'
 import { apiOf } from '#api/api.ts'
 import { findOrganisationIds } from '#db/every-organisation.ts'
 import { findHost } from '#db/organisation.ts'
+import type { AddressRules } from '#domain/webhook/webhook-address.ts'
 import type { Assets } from '#pages/look/frame.tsx'
 import { routes } from '#pages/routes.ts'
 import { siteOf } from '#pages/site.tsx'
@@ -28,6 +29,8 @@ import { memoryNameIndex } from './name-index/memory-name-index.ts'
 import { openDatabase, openPool } from './postgres/pool.ts'
 import { programmeShelves } from './programme-shelves.ts'
 import { openSignIn } from './sign-in/sign-in.ts'
+import type { PostEvent } from './webhook/post-event.ts'
+import { sendDueEvents } from './webhook/send-events.ts'
 
 export interface NaastParts {
   readonly login: pg.PoolConfig
@@ -39,6 +42,9 @@ export interface NaastParts {
   readonly firstRunCode: string | null
   readonly assets: Assets & { folder: string }
   readonly mailer: Mailer | null
+  /** Hands events to other systems; without it they wait. */
+  readonly post?: PostEvent
+  readonly addresses?: AddressRules
   /** How many proxies in front add to X-Forwarded-For. */
   readonly trustedProxies: number
   readonly now: () => Temporal.Instant
@@ -60,6 +66,7 @@ export function openNaast(parts: NaastParts) {
     now,
     newId: parts.newId,
     mailReady: parts.mailer !== null,
+    addresses: parts.addresses,
     vault: openVaults(new OrganisationKeys(parts.rootKey), now),
   }
   const newRequestId = (): string => crypto.randomUUID()
@@ -109,6 +116,13 @@ export function openNaast(parts: NaastParts) {
     round: (stopping) => turnConcerns({ organisations, context }, { stopping, trouble: report }),
     trouble: report,
   })
+  // By itself: a system that answers slowly keeps no message waiting.
+  const { post } = parts
+  const events = startLoop({
+    everyMs: 5_000,
+    round: async (stopping) => post && sendDueEvents({ organisations, context, post }, stopping),
+    trouble: report,
+  })
   const signals = startLoop({
     everyMs: 60_000,
     round: (stopping) => turnSignals({ organisations, context }, { stopping }),
@@ -130,7 +144,14 @@ export function openNaast(parts: NaastParts) {
         await loadNames(context(), { kind: 'system', orgId, job: 'warm' }, {})
     },
     async close(): Promise<void> {
-      await Promise.all([outbox.stop(), concerns.stop(), signals.stop(), phases.stop(), tidying.stop()])
+      await Promise.all([
+        outbox.stop(),
+        events.stop(),
+        concerns.stop(),
+        signals.stop(),
+        phases.stop(),
+        tidying.stop(),
+      ])
       await signIn.close()
       await db.destroy()
     },
