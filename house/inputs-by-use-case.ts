@@ -48,6 +48,39 @@ const webhook = {
 }
 
 export const inputsWithIds: Readonly<Record<string, WithIds>> = {
+  'add-to-concern': just(({ safety }) => ({ id: safety.concern, words: 'Iets' })),
+  'answer-concern': just(({ safety }) => ({ id: safety.concern, version: 2, deed: 'called_112' })),
+  'ask-next-colleague': just(({ safety }) => ({ id: safety.concern })),
+  'check-red-flags': just(({ safety }) => ({
+    trajectoryId: safety.trajectory,
+    on: '2026-11-03',
+    flags: ['rf01'],
+  })),
+  'close-concern': just(({ safety }) => ({ id: safety.concern, version: 2, outcome: 'no_action' })),
+  'put-on-call': just(({ members }) => ({
+    memberId: members.coordinator.memberId,
+    rank: 1,
+    from: '2026-11-03',
+    until: '2026-11-04',
+  })),
+  'raise-concern': just(({ safety }) => ({ trajectoryId: safety.trajectory, level: 'worried' })),
+  'read-concern': just(({ safety }) => ({ id: safety.concern })),
+  'read-safety': just(({ safety }) => ({ trajectoryId: safety.trajectory })),
+  'read-safety-card': just(({ safety }) => ({ id: safety.plan })),
+  'record-kindcheck': just(({ safety }) => ({ trajectoryId: safety.trajectory, outcome: 'no_concern' })),
+  'review-red-flags': just(({ safety }) => ({
+    trajectoryId: safety.trajectory,
+    review: { outcome: 'acted', code: 'called_112' },
+    flagIds: [safety.flag],
+  })),
+  'take-off-call': just(({ safety }) => ({ id: safety.onCall })),
+  'take-up-concern': just(({ safety }) => ({ id: safety.concern })),
+  'write-safety-plan': just(({ safety }) => ({
+    trajectoryId: safety.trajectory,
+    basedOn: 1,
+    plan: 'Iets',
+    reviewOn: '2026-11-10',
+  })),
   'accept-invitation': just(({ memberId }) => ({
     secret: 'x'.repeat(43),
     email: 'iemand@example.nl',
@@ -416,6 +449,15 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     id: programmeDraftId,
     version: 1,
     step: 'submit',
+  })),
+  'end-waiver': just(({ workerId }) => ({ workerId, kind: 'vog' })),
+  'sign-worker-text': just(({ workerTextId }) => ({ textId: workerTextId, agreed: true })),
+  'waive-gate': just(({ workerId }) => ({
+    workerId,
+    kind: 'vog',
+    covers: 'running',
+    until: '2026-11-30',
+    reason: 'planned',
   })),
   'step-worker': just(({ workerId }) => ({ id: workerId, version: 1, step: 'go-on-leave' })),
   'take-measure': just(({ trajectory }) => ({

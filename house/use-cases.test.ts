@@ -184,6 +184,7 @@ describe('authority', () => {
       end-plan-action                . C W . . . .
       end-service                    A . . . . . .
       end-team                       A C . . . . .
+      end-waiver                     . . . . M . .
       end-webhook                    A . . . . . .
       enrol-place                    . C . . . . .
       evaluate-signals               . . . . . . .  Naast
@@ -239,6 +240,7 @@ describe('authority', () => {
       list-version-moves             . C . . . . .
       list-waiting                   . C . . . . .
       list-webhooks                  A . . . . . .
+      list-worker-texts              . C W . M . .
       list-workers                   . C . . M . .
       load-names                     . . . . . . .  Naast
       log-contact                    . C W . . . .
@@ -256,6 +258,7 @@ describe('authority', () => {
       prepare-place                  . . W . . . .
       preview-import                 . C . . . . .
       propose-match                  . C . . . . .
+      publish-worker-text            . . . . M . .
       put-on-call                    . C . . M . .
       quiet-trajectory               . C W . . . .
       raise-concern                  . C W S . . .
@@ -309,9 +312,9 @@ describe('authority', () => {
       register-network-organisation  A C . . . . .
       register-webhook               A . . . . . .
       register-worker                . C . . . . .
+      resume-webhook                 A . . . . . .
       review-plan                    . C W . . . .
       review-red-flags               . C . S . . .
-      resume-webhook                 A . . . . . .
       rotate-service                 A . . . . . .
       rotate-webhook                 A . . . . . .
       run-import                     . C . . . . .
@@ -324,6 +327,7 @@ describe('authority', () => {
       settle-message                 . . . . . . .  Naast
       show-safe-contact              . C W S . . .
       show-wishes                    . C . . . . .
+      sign-worker-text               . . W . . . .
       snooze-signal                  . C W S M . .
       start-import                   . C . . . . .
       start-match                    . C . . . . .
@@ -341,6 +345,7 @@ describe('authority', () => {
       test-webhook                   A . . . . . .
       undo-import                    . C . . . . .
       unquiet-trajectory             . C . . . . .
+      waive-gate                     . . . . M . .
       weigh-workers                  . C . . . . .
       withdraw-invitation            A . . . . . .
       withdraw-match                 . C . . . . .

@@ -39,8 +39,10 @@ import { closeTrajectory } from '#usecases/trajectory/close-trajectory.ts'
 import { readTrajectory } from '#usecases/trajectory/read-trajectory.ts'
 import { makeWebhook } from '#usecases/webhook/give-secret.ts'
 import { testWebhook } from '#usecases/webhook/test-webhook.ts'
+import { publishWorkerText } from '#usecases/worker/publish-worker-text.ts'
 import { castWoman, castWorker, within } from './cast.ts'
 import { agreeSafeContact } from './referred-woman.ts'
+import { type SafetyHouse, safetyOf } from './safety-house.ts'
 import { testMorning, type World } from './world.ts'
 
 /**
@@ -95,6 +97,8 @@ export interface OneOfEach {
   /** A contact that is still planned, one that was logged. */
   readonly contact: { readonly planned: string; readonly done: string }
   readonly workerId: string
+  /** What workers sign. */
+  readonly workerTextId: string
   readonly match: { readonly proposed: string; readonly active: string }
   /** A closed group that is open for women, one of them in it, its first session, and that it asks to begin smaller. */
   readonly group: {
@@ -125,6 +129,7 @@ export interface OneOfEach {
   readonly networkId: string
   readonly helpOfferId: string
   readonly teamId: string
+  readonly safety: SafetyHouse
 }
 
 export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneOfEach> {
@@ -241,6 +246,12 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
     personId: seen.personId,
     contact,
     workerId,
+    workerTextId: (
+      await publishWorkerText(context, members.programme_manager, {
+        kind: 'agreement',
+        words: 'Wij spreken af dat wij er voor elkaar zijn, en dat ik zeg wanneer het niet gaat.',
+      })
+    ).textId,
     match: { proposed: proposal, active: await activeMatch(world, active.trajectoryId) },
     ...(await groupOf(world, orgId, members)),
     exceptionId: await askedException(world, orgId, coordinator),
@@ -255,6 +266,7 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
     messageId,
     memberId: await colleague(world, orgId),
     ...(await around(world, coordinator, active.trajectoryId, workerId)),
+    safety: await safetyOf(world, orgId, members),
   }
 }
 

@@ -240,6 +240,94 @@ export interface WorkerGateTable {
   valid_until: Temporal.PlainDate | null
   recorded_by: string | null
   recorded_at: Temporal.Instant
+  profile: Defaulted<string | null>
+  voids_before: Defaulted<Temporal.PlainDate | null>
+  text_id: Defaulted<string | null>
+  training_id: Defaulted<string | null>
+}
+
+export interface WorkerWaiverTable {
+  org_id: string
+  id: string
+  worker_id: string
+  kind: string
+  covers: 'running' | 'all'
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  reason_code: string
+  decided_by: string | null
+  decided_at: Temporal.Instant
+  ended_on: Temporal.PlainDate | null
+  ended_by: string | null
+}
+
+export interface WorkerTextTable {
+  org_id: string
+  id: string
+  kind: string
+  number: number
+  words: string
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  sign_by: Temporal.PlainDate | null
+  published_by: string | null
+  published_at: Temporal.Instant
+}
+
+export interface WorkerSignatureTable {
+  org_id: string
+  id: string
+  worker_id: string
+  text_id: string
+  signed_on: Temporal.PlainDate
+  signed_at: Temporal.Instant
+  signed_by: string
+}
+
+export interface TrainingTable {
+  org_id: string
+  id: string
+  title: string
+  place: string | null
+  gate_kind: string | null
+  valid_months: number | null
+  seats: number | null
+  state: string
+  created_by: string | null
+  created_at: Temporal.Instant
+  version: Defaulted<number>
+}
+
+export interface TrainingSessionTable {
+  org_id: string
+  id: string
+  training_id: string
+  on_day: Temporal.PlainDate
+  starts_at: string | null
+  half_days: number
+}
+
+export interface TrainingPlaceTable {
+  org_id: string
+  id: string
+  training_id: string
+  worker_id: string
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  certified_on: Temporal.PlainDate | null
+  certificate_until: Temporal.PlainDate | null
+  decided_by: string | null
+  decided_at: Temporal.Instant
+}
+
+export interface TrainingAttendanceTable {
+  org_id: string
+  id: string
+  session_id: string
+  worker_id: string
+  attendance: 'there' | 'excused' | 'absent'
+  recorded_by: string | null
+  recorded_at: Temporal.Instant
 }
 
 export interface TrajectoryTable {
@@ -1191,6 +1279,13 @@ export interface Tables {
   worker_application: WorkerApplicationTable
   worker_gate: WorkerGateTable
   worker_step: WorkerStepTable
+  worker_signature: WorkerSignatureTable
+  worker_text: WorkerTextTable
+  worker_waiver: WorkerWaiverTable
+  training: TrainingTable
+  training_attendance: TrainingAttendanceTable
+  training_place: TrainingPlaceTable
+  training_session: TrainingSessionTable
   trajectory: TrajectoryTable
   pregnancy: PregnancyTable
   trajectory_phase: TrajectoryPhaseTable

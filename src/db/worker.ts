@@ -4,7 +4,6 @@ import type { WorkerGateTable, WorkerTable } from '#db/tables.ts'
 import { type Actor, isMemberWith } from '#domain/member/actor.ts'
 
 export type WorkerRow = Selectable<WorkerTable>
-export type WorkerGateRow = Selectable<WorkerGateTable>
 
 /**
  * The workers this actor may see: coordinators and programme managers all of their organisation, a worker herself,
@@ -84,15 +83,3 @@ export async function insertGates(tx: Tx, rows: readonly Insertable<WorkerGateTa
     .values([...rows])
     .execute()
 }
-
-/** Everything that was seen of these workers, newest first. Visibility is decided by whoever found the ids. */
-export const findGates = (db: Db, orgId: string, workerIds: readonly string[]): Promise<WorkerGateRow[]> =>
-  workerIds.length === 0
-    ? Promise.resolve([])
-    : db
-        .selectFrom('worker_gate')
-        .selectAll()
-        .where('org_id', '=', orgId)
-        .where('worker_id', 'in', [...workerIds])
-        .orderBy('seen_on', 'desc')
-        .execute()

@@ -96,6 +96,7 @@ import { applyFormRoutes } from '#pages/worker/apply-form.tsx'
 import { changeWorkerRoutes } from '#pages/worker/change-worker.tsx'
 import { oneWorkerRoutes } from '#pages/worker/one-worker.tsx'
 import { workerListRoutes } from '#pages/worker/worker-list.tsx'
+import { workerTextRoutes } from '#pages/worker/worker-texts.tsx'
 
 /** Every page of the product. A house test holds this table against the authorization matrix. */
 export const routes: readonly Route[] = [
@@ -150,6 +151,7 @@ export const routes: readonly Route[] = [
   ...serviceRoutes,
   ...searchRoutes,
   ...workerListRoutes,
+  ...workerTextRoutes,
   ...applyFormRoutes,
   ...changeWorkerRoutes,
   ...oneWorkerRoutes,

@@ -1,16 +1,16 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 
 /**
  * A worker's life: every step with its day, its reason and who took it; and what somebody wrote who wants to begin.
  * Steps are only ever added.
  */
-const wall = (table: string, may: string) => sql`
+const wall = (table: string, may: RawBuilder<unknown>) => sql`
 alter table ${sql.ref(table)} enable row level security;
 alter table ${sql.ref(table)} force row level security;
 create policy organisation_only on ${sql.ref(table)}
   using (org_id = (select nullif(current_setting('naast.org', true), '')::uuid))
   with check (org_id = (select nullif(current_setting('naast.org', true), '')::uuid));
-grant ${sql.raw(may)} on ${sql.ref(table)} to naast_work;
+grant ${may} on ${sql.ref(table)} to naast_work;
 `
 
 const life = sql`
@@ -54,5 +54,6 @@ create index worker_application_worker on worker_application (org_id, worker_id)
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await life.execute(db)
-  for (const table of ['worker_step', 'worker_application']) await wall(table, 'select, insert').execute(db)
+  for (const table of ['worker_step', 'worker_application'])
+    await wall(table, sql`select, insert`).execute(db)
 }

@@ -137,7 +137,17 @@ const consentTerm = z.strictObject({
 })
 
 /** What a worker must have before she may start with a mother; shown as "nog niet klaar omdat". */
-export const gateKinds = ['vog', 'training', 'agreement', 'confidentiality', 'qualification'] as const
+export const gateKinds = [
+  'vog',
+  'references',
+  'training',
+  'meldcode_course',
+  'agreement',
+  'confidentiality',
+  'qualification',
+  'is_mother',
+  'supervision',
+] as const
 export type GateKind = (typeof gateKinds)[number]
 const gate = z.strictObject({
   kind: z.enum(gateKinds),
@@ -145,6 +155,8 @@ const gate = z.strictObject({
   required: z.boolean(),
   /** How long it counts once seen; without it, for good. */
   validMonths: param(count).optional(),
+  /** The same in days, for what comes round sooner: supervision. */
+  validDays: param(days).optional(),
   /** Training: how much of it, in half-days. */
   halfDays: param(count).optional(),
   ...sourced,

@@ -7,6 +7,12 @@ export const workerPolicy = {
   register: (actor: Actor) => isMemberWith(actor, 'coordinator'),
   change: (actor: Actor) => isMemberWith(actor, 'coordinator'),
   recordGate: (actor: Actor) => isMemberWith(actor, 'coordinator'),
+  /** That she may go on without something: a manager, never who plans her work. */
+  waive: (actor: Actor) => isMemberWith(actor, 'programme_manager'),
+  /** What workers sign is the organisation’s word: its manager gives it. */
+  publishText: (actor: Actor) => isMemberWith(actor, 'programme_manager'),
+  /** For herself, and for nobody else. */
+  sign: (actor: Actor) => isMemberWith(actor, 'worker'),
   list: (actor: Actor) => isMemberWith(actor, 'coordinator', 'programme_manager'),
   /** A worker reads her own file. */
   read: (actor: Actor) => isMemberWith(actor, 'coordinator', 'programme_manager', 'worker'),

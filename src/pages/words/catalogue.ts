@@ -47,6 +47,7 @@ import { en as trajectoryEn, nl as trajectoryNl } from '#pages/trajectory/trajec
 import { en as applyEn, nl as applyNl } from '#pages/worker/apply.words.ts'
 import { en as profileEn, nl as profileNl } from '#pages/worker/profile.words.ts'
 import { en as workerEn, nl as workerNl } from '#pages/worker/worker.words.ts'
+import { en as workerTextEn, nl as workerTextNl } from '#pages/worker/worker-text.words.ts'
 import { en as refusalEn, nl as refusalNl } from './refusal.words.ts'
 
 /**
@@ -88,6 +89,7 @@ export const nl = {
   ...searchNl,
   ...applyNl,
   ...workerNl,
+  ...workerTextNl,
   ...auditNl,
   ...eventNl,
   ...closureNl,
@@ -137,6 +139,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...searchEn,
   ...applyEn,
   ...workerEn,
+  ...workerTextEn,
   ...auditEn,
   ...eventEn,
   ...closureEn,

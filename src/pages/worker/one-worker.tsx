@@ -1,40 +1,26 @@
 import { phoneShown } from '#domain/person/phone-shown.ts'
-import { gateKinds } from '#domain/programme/definition.ts'
-import { readTypedDay } from '#domain/typed-day.ts'
 import { closedGates } from '#domain/worker/gates.ts'
-import { formOf } from '#pages/form-data.ts'
-import { Buttons, DayField, type FormState, PostForm, Select, SubmitButton } from '#pages/look/form.tsx'
-import {
-  ButtonLink,
-  Heading,
-  Link,
-  Notice,
-  Summary,
-  Table,
-  Tag,
-  Text,
-  type Tone,
-} from '#pages/look/parts.tsx'
+import { ButtonLink, Heading, Link, Notice, Summary, Text } from '#pages/look/parts.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
-import { attempt, noProblem, type Problem } from '#pages/problem.ts'
-import { gateName, gateReason } from '#pages/worker/gate-words.ts'
+import { attempt, type Problem } from '#pages/problem.ts'
+import {
+  GateForm,
+  Gates,
+  takeEndOfWaiver,
+  takeGate,
+  takeWaiver,
+  WaiverForm,
+} from '#pages/worker/gate-forms.tsx'
+import { gateMend, gateReason, waiverWords } from '#pages/worker/gate-words.ts'
 import { Applications, History, StepForms, takeTypedStep } from '#pages/worker/step-forms.tsx'
 import { StateTag } from '#pages/worker/worker-list.tsx'
-import { Invalid } from '#usecases/failure.ts'
 import { readWorker, type WorkerView } from '#usecases/worker/read-worker.ts'
-import { recordGate } from '#usecases/worker/record-gate.ts'
 
 const idOf = (request: StaffRequest) => request.params.id ?? ''
-const gateTone: Record<'met' | 'missing' | 'expired', Tone> = {
-  met: 'done',
-  missing: 'attention',
-  expired: 'danger',
-}
-
 interface Trouble {
   /** Which form of the page it is about. */
-  readonly form: 'gate' | 'step'
+  readonly form: 'gate' | 'step' | 'waiver'
   readonly problem: Problem
 }
 
@@ -43,6 +29,7 @@ async function show(request: StaffRequest, trouble: Trouble | null = null) {
   const worker = await readWorker(context, actor, { id: idOf(request) })
   const name = [worker.person.name.given, worker.person.name.family].filter(Boolean).join(' ')
   const closed = closedGates(worker.gates)
+  const problemOf = (form: Trouble['form']) => (trouble?.form === form ? trouble.problem : null)
   return page(
     name,
     <>
@@ -54,7 +41,9 @@ async function show(request: StaffRequest, trouble: Trouble | null = null) {
         <Notice tone="attention" title={t('worker.not-yet-title')}>
           <ul class="naast-plain-list">
             {closed.map((gate) => (
-              <li key={gate.kind}>{gateReason(t, gate)}</li>
+              <li key={gate.kind}>
+                {gateReason(t, gate)} {gateMend(t, gate)} {waiverWords(t, gate)}
+              </li>
             ))}
           </ul>
         </Notice>
@@ -62,14 +51,9 @@ async function show(request: StaffRequest, trouble: Trouble | null = null) {
       <Applications request={request} worker={worker} />
       <About request={request} worker={worker} />
       <Gates request={request} worker={worker} />
-      {worker.mayChange && <GateForm request={request} trouble={trouble} />}
-      {worker.steps.length > 0 && (
-        <StepForms
-          request={request}
-          worker={worker}
-          problem={trouble?.form === 'step' ? trouble.problem : null}
-        />
-      )}
+      {worker.mayChange && <GateForm request={request} worker={worker} problem={problemOf('gate')} />}
+      {worker.mayWaive && <WaiverForm request={request} worker={worker} problem={problemOf('waiver')} />}
+      {worker.steps.length > 0 && <StepForms request={request} worker={worker} problem={problemOf('step')} />}
       <Matches request={request} worker={worker} />
       <History request={request} worker={worker} />
     </>,
@@ -122,66 +106,6 @@ export const About = ({ request: { t }, worker }: { request: StaffRequest; worke
   )
 }
 
-const Gates = ({ request: { t }, worker }: { request: StaffRequest; worker: WorkerView }) => (
-  <section>
-    <Table
-      caption={t('worker.gates')}
-      rows={worker.gates}
-      empty={t('worker.all-in-order')}
-      columns={[
-        { heading: t('worker.gate.what'), cell: (gate) => gateName(t, gate) },
-        {
-          heading: t('worker.gate.state'),
-          cell: ({ state }) => <Tag tone={gateTone[state]}>{t(`worker.gate.${state}`)}</Tag>,
-        },
-        {
-          heading: t('worker.gate.seen-on'),
-          cell: ({ seenOn }) => (seenOn ? t.longDay(seenOn) : '—'),
-        },
-        {
-          heading: t('worker.gate.valid-until'),
-          cell: ({ validUntil, seenOn }) =>
-            validUntil ? t.longDay(validUntil) : seenOn ? t('worker.gate.for-good') : '—',
-        },
-      ]}
-    />
-  </section>
-)
-
-const GateForm = ({ request, trouble }: { request: StaffRequest; trouble: Trouble | null }) => {
-  const { t } = request
-  const mine = trouble?.form === 'gate'
-  const state: FormState = {
-    t,
-    form: mine ? request.form : formOf(null),
-    problem: mine ? trouble.problem : noProblem,
-  }
-  return (
-    <section>
-      <Heading>{t('worker.gate.record')}</Heading>
-      <PostForm
-        state={state}
-        submissionKey={(mine && request.form.key) || request.newKey()}
-        action={paths.worker.gate(idOf(request))}
-      >
-        <Text quiet>{t('worker.gate.record-hint')}</Text>
-        <Select
-          state={state}
-          name="kind"
-          label={t('worker.gate.choose')}
-          empty=""
-          options={gateKinds.map((kind) => ({ value: kind, label: gateName(t, { kind }) }))}
-        />
-        <DayField state={state} name="seenOn" label={t('worker.gate.seen')} />
-        <DayField state={state} name="validUntil" label={t('worker.gate.until')} optional />
-        <Buttons>
-          <SubmitButton>{t('worker.gate.save')}</SubmitButton>
-        </Buttons>
-      </PostForm>
-    </section>
-  )
-}
-
 const Matches = ({ request: { t }, worker }: { request: StaffRequest; worker: WorkerView }) => (
   <section>
     <Heading>{t('worker.matches')}</Heading>
@@ -206,23 +130,6 @@ const wordOf = (t: StaffRequest['t'], prefix: string, code: string): string => {
   return t.has(key) ? t(key) : code
 }
 
-async function record(request: StaffRequest) {
-  const { context, actor, form, today } = request
-  const typed = (name: string) => {
-    const text = form.text(name)
-    return text === '' ? null : (readTypedDay(text, { today }) ?? text)
-  }
-  const kind = gateKinds.find((one) => one === form.text('kind'))
-  if (!kind) throw new Invalid({ kind: 'choose-one' })
-  await recordGate(
-    context,
-    actor,
-    { workerId: idOf(request), kind, seenOn: typed('seenOn') ?? '', validUntil: typed('validUntil') },
-    form.key ? { key: form.key } : undefined,
-  )
-  return seeOther(paths.worker.one(idOf(request)), 'worker.said.gate')
-}
-
 export const oneWorkerRoutes: readonly Route[] = [
   staffRoute({
     path: paths.worker.one(':id'),
@@ -235,7 +142,7 @@ export const oneWorkerRoutes: readonly Route[] = [
     get: async (request) => seeOther(paths.worker.one(idOf(request))),
     post: (request) =>
       attempt(
-        () => record(request),
+        () => takeGate(request),
         (problem) => show(request, { form: 'gate', problem }),
       ),
   }),
@@ -247,6 +154,26 @@ export const oneWorkerRoutes: readonly Route[] = [
       attempt(
         () => takeTypedStep(request),
         (problem) => show(request, { form: 'step', problem }),
+      ),
+  }),
+  staffRoute({
+    path: paths.worker.waive(':id'),
+    who: ['programme_manager'],
+    get: async (request) => seeOther(paths.worker.one(idOf(request))),
+    post: (request) =>
+      attempt(
+        () => takeWaiver(request),
+        (problem) => show(request, { form: 'waiver', problem }),
+      ),
+  }),
+  staffRoute({
+    path: paths.worker.endWaiver(':id'),
+    who: ['programme_manager'],
+    get: async (request) => seeOther(paths.worker.one(idOf(request))),
+    post: (request) =>
+      attempt(
+        () => takeEndOfWaiver(request),
+        (problem) => show(request, { form: 'waiver', problem }),
       ),
   }),
 ]

@@ -11,7 +11,7 @@ import { readPeople } from '#usecases/person/person-file.ts'
 import { question } from '#usecases/use-case.ts'
 import { openApplication } from '#usecases/worker/application-fields.ts'
 import { placesOf } from '#usecases/worker/list-workers.ts'
-import { readHistory } from '#usecases/worker/read-history.ts'
+import { readHistory, readWaivers } from '#usecases/worker/read-history.ts'
 import { workerState } from '#usecases/worker/step-worker.ts'
 import { allGates, programmesOf, readGates, seenGate } from '#usecases/worker/worker-gates.ts'
 
@@ -54,6 +54,9 @@ export const readWorker = question({
       taken,
       room: placesOf(work, row, taken),
       gates: allGates(work, row, seen.map(seenGate)),
+      waivers: await readWaivers(work, id),
+      mayWaive: workerPolicy.waive(actor),
+      own,
       gatesByProgramme: programmesOf(work, row).map((programme) => ({
         programmeId: programme.id,
         gates: gatesOf(programme, seen.map(seenGate), today),

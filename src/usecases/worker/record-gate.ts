@@ -20,8 +20,18 @@ export const recordGate = command({
     seenOn: dayInput,
     /** Its last day, if it says one itself. */
     validUntil: dayInput.nullish().transform((day) => day ?? null),
+    /** It was looked at and is not in order: what was seen before counts no more. */
+    notInOrder: z.boolean().default(false),
+    /** Of a VOG: the screening profile, as it says itself. */
+    profile: z
+      .string()
+      .trim()
+      .regex(/^\d{2}(?:\s*[,+ ]\s*\d{2}){0,7}$/, 'not-a-profile')
+      .nullish(),
   }),
-  async run({ tx, orgId, actor, today, now, newId, about }, { workerId, kind, seenOn, validUntil }) {
+  async run({ tx, orgId, actor, today, now, newId, about }, { workerId, kind, seenOn, ...said }) {
+    const { notInOrder, profile } = said
+    const validUntil = notInOrder ? null : said.validUntil
     const worker = await findWorker(tx, actor, workerId)
     if (!worker) throw new NotFound()
     about({ person: worker.person_id, detail: { gate: kind } })
@@ -37,6 +47,8 @@ export const recordGate = command({
       valid_until: validUntil,
       recorded_by: actor.kind === 'member' ? actor.memberId : null,
       recorded_at: now,
+      profile: kind === 'vog' ? (profile ?? null) : null,
+      voids_before: notInOrder ? seenOn.add({ days: 1 }) : null,
     })
     return { gateId: id }
   },

@@ -82,6 +82,8 @@ export function workerState(row: Pick<WorkerRow, 'state'>): WorkerState {
 
 async function refuseIfClosed(work: Work, row: WorkerRow): Promise<void> {
   const seen = (await readGates(work, [row.id])).get(row.id) ?? []
-  if (closedGates(allGates(work, row, seen.map(seenGate))).length > 0)
-    throw new Refused('worker-gates-closed')
+  const closed = closedGates(allGates(work, row, seen.map(seenGate)))
+  if (closed.length === 0) return
+  const said = (language: 'nl' | 'en') => closed.map(({ label }) => label[language]).join(', ')
+  throw new Refused('worker-gates-closed', { nl: said('nl'), en: said('en') })
 }

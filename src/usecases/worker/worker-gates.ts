@@ -1,12 +1,15 @@
-import { findGates, type WorkerGateRow, type WorkerRow } from '#db/worker.ts'
+import type { WorkerRow } from '#db/worker.ts'
+import { findGates, type WorkerGateRow } from '#db/worker-gate.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
-import { type GateStatus, gatesOf, type SeenGate } from '#domain/worker/gates.ts'
+import { type GateStatus, gatesOf, gateTerms, type SeenGate } from '#domain/worker/gates.ts'
 import type { Work } from '#usecases/context.ts'
 
 export const seenGate = (row: WorkerGateRow): SeenGate => ({
   kind: row.kind,
   seenOn: row.seen_on,
   validUntil: row.valid_until,
+  voidsBefore: row.voids_before,
+  waives: row.waives,
 })
 
 /** What was seen of these workers, by worker. */
@@ -41,3 +44,16 @@ export function allGates(
     }
   return [...gates.values()]
 }
+
+/** What any programme on offer requires of who works in it, for a question about many workers at once. */
+export const requiredGates = ({ programmes: { offered } }: Pick<Work, 'programmes'>) =>
+  offered.flatMap((programme) =>
+    gateTerms(programme)
+      .filter(({ required }) => required)
+      .map(({ kind, validMonths, validDays }) => ({
+        programmeId: programme.id,
+        kind,
+        months: validMonths?.value ?? null,
+        days: validDays?.value ?? null,
+      })),
+  )

@@ -1,16 +1,16 @@
 import { listMatchRows } from '#db/match.ts'
 import { listWaitingRows } from '#db/waiting.ts'
-import { listBusyWorkersWithout } from '#db/worker-gate.ts'
+import { listWorkersWithout } from '#db/worker-gate.ts'
 import { daysBetween } from '#domain/day.ts'
 import { openMatchStates } from '#domain/match/match.ts'
 import { urgencyOf } from '#domain/match/urgency.ts'
 import { endDay } from '#domain/programme/end-day.ts'
-import { closedGates } from '#domain/worker/gates.ts'
+import { closedForRunning } from '#domain/worker/gates.ts'
 import type { Work } from '#usecases/context.ts'
 import { childInSight } from '#usecases/match/child-of.ts'
 import { readBirthDays } from '#usecases/person/read-names.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
-import { allGates, readGates, seenGate } from '#usecases/worker/worker-gates.ts'
+import { allGates, readGates, requiredGates, seenGate } from '#usecases/worker/worker-gates.ts'
 import { type Found, fitting, most } from '#usecases/worklist/found-lines.ts'
 
 /** Who waits for somebody to stand beside her, and how far a proposal for her is. */
@@ -47,13 +47,12 @@ export async function waitingLines(work: Work): Promise<Found> {
 
 /** Who stands beside a woman now and lacks something for it: a gate that closed presses on nobody else. */
 export async function workerLines(work: Work): Promise<Found> {
-  const { tx, orgId, today, programmes } = work
-  const required = programmes.offered.flatMap(({ id, worker }) =>
-    worker.gates
-      .filter((gate) => gate.required)
-      .map(({ kind, validMonths }) => ({ programmeId: id, kind, months: validMonths?.value ?? null })),
-  )
-  const rows = await listBusyWorkersWithout(tx, orgId, required, today, most + 1)
+  const { tx, orgId, today } = work
+  const rows = await listWorkersWithout(tx, orgId, requiredGates(work), {
+    who: 'busy',
+    day: today,
+    limit: most + 1,
+  })
   const gates = await readGates(
     work,
     rows.map((row) => row.id),
@@ -65,7 +64,7 @@ export async function workerLines(work: Work): Promise<Found> {
     by: null,
     source: {
       from: 'worker',
-      gates: closedGates(allGates(work, row, (gates.get(row.id) ?? []).map(seenGate))).map(
+      gates: closedForRunning(allGates(work, row, (gates.get(row.id) ?? []).map(seenGate))).map(
         ({ label }) => label,
       ),
     },

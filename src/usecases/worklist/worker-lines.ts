@@ -1,6 +1,11 @@
+import { listWorkersWithout } from '#db/worker-gate.ts'
 import { listAwayOrLeaving, listUnanswered } from '#db/worker-life.ts'
+import { compareDays, daysBetween } from '#domain/day.ts'
 import { isLate } from '#domain/worker/application.ts'
+import { closingBy } from '#domain/worker/gates.ts'
+import { remindDays } from '#domain/worker/reminders.ts'
 import type { Work } from '#usecases/context.ts'
+import { allGates, readGates, requiredGates, seenGate } from '#usecases/worker/worker-gates.ts'
 import { type Found, fitting, most } from '#usecases/worklist/found-lines.ts'
 
 /** Who wants to stand beside somebody and hasn't heard from us. */
@@ -27,5 +32,38 @@ export async function leaveLines({ tx, actor, today }: Work): Promise<Found> {
       women: row.women,
       until: row.state_until,
     },
+  }))
+}
+
+/**
+ * Whose VOG, certificate or agreement ends within two months: pressing more at a month, and at a week. By then
+ * whatever takes eight weeks can still be in time.
+ */
+export async function closingLines(work: Work): Promise<Found> {
+  const { tx, orgId, today } = work
+  const [first, second, last] = remindDays.value
+  const rows = await listWorkersWithout(tx, orgId, requiredGates(work), {
+    who: 'anybody',
+    day: today.add({ days: first }),
+    limit: most * 5,
+  })
+  const seen = await readGates(
+    work,
+    rows.map((row) => row.id),
+  )
+  const closing = rows
+    .flatMap((row) => {
+      const gates = allGates(work, row, (seen.get(row.id) ?? []).map(seenGate))
+      const soon = closingBy(gates, today.add({ days: first }))
+      const [on] = soon.flatMap(({ validUntil }) => validUntil ?? []).sort(compareDays)
+      return on ? [{ row, soon, on, days: daysBetween(today, on) }] : []
+    })
+    .sort((a, b) => a.days - b.days)
+  return fitting('closing', closing, ({ row, soon, on, days }) => ({
+    id: row.id,
+    personId: row.person_id,
+    pressure: days <= last ? 'urgent' : days <= second ? 'due' : 'waiting',
+    by: on,
+    source: { from: 'closing', gates: soon.map(({ label }) => label), on },
   }))
 }
