@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { askTogether, type Db } from '#db/connection.ts'
 import type { DayNumber } from '#domain/day.ts'
+import type { Level } from '#domain/plan/goal-attainment.ts'
+import type { PlanState } from '#domain/plan/plan.ts'
 import type { TrajectoryState } from '#domain/trajectory/trajectory.ts'
 
 /**
@@ -139,6 +141,41 @@ const sources = {
     from trajectory t join safe_contact_policy agreed
       on agreed.org_id = t.org_id and agreed.person_id = t.person_id and agreed.until_at is null
     where ${of('t', 'id')}`,
+
+  grid: ({ of }) => sql<{ id: string; filled_on: DayNumber }>`
+    select trajectory_id as id, ${nr(sql`max(filled_on)`)} as filled_on
+    from adversity_grid where ${of('adversity_grid')} group by trajectory_id`,
+
+  /** The plan she has, or had last; with the day on which anything was last written in it. */
+  plan: ({ of, zone }) => sql<{
+    id: string
+    state: PlanState
+    agreed_on: DayNumber | null
+    reviewed_on: DayNumber | null
+    levels: (Level | null)[]
+    written_on: DayNumber
+  }>`
+    select distinct on (p.trajectory_id) p.trajectory_id as id, p.state, ${nr(sql`p.agreed_on`)} as agreed_on,
+      ${nr(sql`(select max(reviewed_on) from plan_review r where r.org_id = p.org_id and r.plan_id = p.id)`)} as reviewed_on,
+      array(select level from plan_goal g where g.org_id = p.org_id and g.plan_id = p.id and let_go_on is null) as levels,
+      ${nr(
+        dayOf(
+          zone,
+          sql`greatest(p.begun_at,
+        (select max(greatest(created_at, let_go_at)) from plan_goal g where g.org_id = p.org_id and g.plan_id = p.id),
+        (select max(greatest(created_at, ended_at)) from plan_action a where a.org_id = p.org_id and a.plan_id = p.id),
+        (select max(reviewed_at) from plan_review r where r.org_id = p.org_id and r.plan_id = p.id),
+        (select max(decided_at) from plan_decision d where d.org_id = p.org_id and d.plan_id = p.id))`,
+        ),
+      )} as written_on
+    from action_plan p where ${of('p')} order by p.trajectory_id, p.begun_at desc, p.id desc`,
+
+  materials: ({ of }) => sql<{ id: string; begun: string[] }>`
+    select trajectory_id as id, array_agg(distinct material_id) as begun
+    from material_step where ${of('material_step')} and step = 'begun' group by trajectory_id`,
+
+  handover: ({ of }) => sql<{ id: string }>`
+    select distinct trajectory_id as id from handover where ${of('handover')} and held_on is not null`,
 
   moments: ({ of }) => sql<{ id: string; moments: string }>`
     select trajectory_id as id, ${lines(sql`moment`, sql`case state when 'due' then 'open' end`)} as moments

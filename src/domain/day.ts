@@ -68,6 +68,15 @@ export function monthsPassed(from: DayNumber, to: DayNumber): number {
   return months - (b.getUTCDate() < a.getUTCDate() ? 1 : 0)
 }
 
+/**
+ * The first day on which so many whole months have passed. A month after 31 January is 28 February by the calendar, but
+ * the age in whole months turns a day later.
+ */
+export function monthsReached(from: DayNumber, months: number): DayNumber {
+  const day = monthsAfter(from, months)
+  return day + (monthsPassed(from, day) < months ? 1 : 0)
+}
+
 export const isBefore = (a: Day, b: Day): boolean => dayNumber(a) < dayNumber(b)
 /** For sorting days, the earliest first. */
 export const compareDays = (a: Day, b: Day): number => dayNumber(a) - dayNumber(b)

@@ -1,4 +1,4 @@
-import type { Day } from '#domain/day.ts'
+import type { DayNumber } from '#domain/day.ts'
 import { goalsMet, type Rated } from '#domain/plan/goal-attainment.ts'
 import type { PlanState } from '#domain/plan/plan.ts'
 
@@ -6,8 +6,8 @@ import type { PlanState } from '#domain/plan/plan.ts'
 export interface PlanSources {
   readonly state: PlanState
   /** The day on which it was last approved; `null` while it is written for the first time. */
-  readonly agreedOn: Day | null
-  readonly reviewedOn: Day | null
+  readonly agreedOn: DayNumber | null
+  readonly reviewedOn: DayNumber | null
   /** Where each goal stands that she didn't let go. */
   readonly levels: readonly Rated['level'][]
 }
@@ -23,7 +23,7 @@ export const planFacts = (plan: PlanSources | null) => ({
 })
 
 /** From this day it counts when it was looked at last; a closed plan is looked at no more. */
-export const planLookedAt = (plan: PlanSources | null): Day | null =>
-  plan && plan.state !== 'closed' ? latest(plan.reviewedOn, plan.agreedOn) : null
-const latest = (a: Day | null, b: Day | null): Day | null =>
-  a && b ? (Temporal.PlainDate.compare(a, b) < 0 ? b : a) : (a ?? b)
+export const planLookedAt = (plan: PlanSources | null): DayNumber | null => {
+  if (plan === null || plan.state === 'closed' || plan.agreedOn === null) return null
+  return Math.max(plan.reviewedOn ?? plan.agreedOn, plan.agreedOn)
+}

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { dayNumber } from '#domain/day.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { attainment, goalsMet, levels, type Rated, weights } from './goal-attainment.ts'
 import { mayApprove, mayStepPlan, type PlanState, planStates, planSteps, stepPlan } from './plan.ts'
@@ -75,16 +76,16 @@ describe('a plan', () => {
 })
 
 describe('what rules know of it', () => {
-  const day = (text: string) => Temporal.PlainDate.from(text)
+  const day = (text: string) => dayNumber(Temporal.PlainDate.from(text))
   const plan = { state: 'draft', agreedOn: null, reviewedOn: null, levels: [] } as const
   test('nothing without one; not there until it was approved; looked at last', () => {
     expect(planFacts(null)).toEqual({ actionPlan: false, planClosed: null, goalsMet: null })
     expect(planFacts(plan).actionPlan).toBe(false)
     const agreed = { ...plan, state: 'agreed', agreedOn: day('2026-08-01'), levels: [0, 1] } as const
     expect(planFacts(agreed)).toEqual({ actionPlan: true, planClosed: false, goalsMet: true })
-    expect(planLookedAt(agreed)?.toString()).toBe('2026-08-01')
+    expect(planLookedAt(agreed)).toBe(day('2026-08-01'))
     const looked = { ...agreed, reviewedOn: day('2026-10-01') }
-    expect(planLookedAt(looked)?.toString()).toBe('2026-10-01')
+    expect(planLookedAt(looked)).toBe(day('2026-10-01'))
     expect(planLookedAt({ ...looked, state: 'closed' })).toBeNull()
     expect(planFacts({ ...looked, state: 'closed' }).planClosed).toBe(true)
   })

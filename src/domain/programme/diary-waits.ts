@@ -1,15 +1,16 @@
-import { type Day, isBefore, laterOf } from '#domain/day.ts'
-import type { ChildDates } from '#domain/pregnancy/child-dates.ts'
+import { type DayNumber, monthsReached } from '#domain/day.ts'
 import type { Material } from '#domain/programme/course.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 
-/** What waiting for a diary goes by. */
+/** What waiting for a diary goes by; days are numbers. */
 interface DiaryFacts {
-  readonly child: ChildDates
-  readonly startedOn: Day | null
-  readonly phases: readonly { readonly id: string; readonly since: Day }[]
+  /** None after a loss: then no diary is spoken of. */
+  readonly child: { readonly bornOn: DayNumber | null; readonly dueOn: DayNumber | null }
+  readonly startedOn: DayNumber | null
+  /** The phases that go on. */
+  readonly phases: readonly { readonly id: string; readonly since: DayNumber }[]
   /** Materials that were begun. */
-  readonly begun: readonly string[]
+  readonly begunMaterials: readonly string[]
 }
 
 /**
@@ -19,18 +20,17 @@ interface DiaryFacts {
  */
 export function diaryWaitsSince(
   { materials }: Pick<ProgrammeDefinition, 'materials'>,
-  { child, startedOn, phases, begun }: DiaryFacts,
-  today: Day,
-): Day | null {
-  let since: Day | null = null
+  { child, startedOn, phases, begunMaterials }: DiaryFacts,
+  today: DayNumber,
+): DayNumber | null {
+  let since: DayNumber | null = null
+  if (startedOn === null) return null
   for (const { id, kind, select, fromPhase } of materials) {
-    if (kind !== 'diary' || begun.includes(id) || !startedOn) continue
+    if (kind !== 'diary' || begunMaterials.includes(id)) continue
     const phase = fromPhase === undefined ? startedOn : phases.find((one) => one.id === fromPhase)?.since
     const turn = turnOf(select, child)
-    if (!phase || !turn || isBefore(today, turn.from) || (turn.until && !isBefore(today, turn.until)))
-      continue
-    const waits = laterOf(laterOf(turn.from, phase), startedOn)
-    if (!since || isBefore(waits, since)) since = waits
+    if (phase === undefined || !turn || today < turn.from || today >= turn.until) continue
+    since = Math.min(since ?? today, Math.max(turn.from, phase, startedOn))
   }
   return since
 }
@@ -38,25 +38,23 @@ export function diaryWaitsSince(
 /** Days on which a diary's turn begins or ends: on those, time alone can change which one is waited for. */
 export const diaryTurns = (
   { materials }: Pick<ProgrammeDefinition, 'materials'>,
-  child: ChildDates,
-): readonly Day[] =>
+  child: DiaryFacts['child'],
+): readonly DayNumber[] =>
   materials.flatMap(({ kind, select }) => {
     const turn = kind === 'diary' ? turnOf(select, child) : null
-    return turn ? [turn.from, ...(turn.until ? [turn.until] : [])] : []
+    return turn ? [turn.from, turn.until] : []
   })
 
 /** From which day until which day; `null` as long as the day it counts from isn't known. */
-function turnOf(select: Material['select'], { bornOn, dueOn }: ChildDates) {
-  if (select.by === 'child_months')
-    return (
-      bornOn && {
-        from: bornOn.add({ months: select.from }),
-        until: select.until === null ? null : bornOn.add({ months: select.until }),
-      }
-    )
-  if (select.by !== 'pregnancy_weeks' || bornOn || !dueOn) return null
-  const conceived = dueOn.subtract({ days: termDays })
-  return { from: conceived.add({ weeks: select.from }), until: conceived.add({ weeks: select.until }) }
+function turnOf(select: Material['select'], { bornOn, dueOn }: DiaryFacts['child']) {
+  if (select.by === 'child_months' && bornOn !== null)
+    return {
+      from: monthsReached(bornOn, select.from),
+      until: select.until === null ? Number.POSITIVE_INFINITY : monthsReached(bornOn, select.until),
+    }
+  if (select.by !== 'pregnancy_weeks' || bornOn !== null || dueOn === null) return null
+  const conceived = dueOn - termDays
+  return { from: conceived + 7 * select.from, until: conceived + 7 * select.until }
 }
 /** A pregnancy is counted as 40 weeks to the due date. */
 const termDays = 280

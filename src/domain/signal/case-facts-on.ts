@@ -1,5 +1,6 @@
 import { type Day, type DayNumber, dayNumber, dayOfNumber } from '#domain/day.ts'
 import { knownUntil } from '#domain/group/parallel-care.ts'
+import { planFacts } from '#domain/plan/plan-facts.ts'
 import { adversityFactTypes } from '#domain/programme/case-facts.ts'
 import { childFactsOn } from '#domain/programme/child-facts.ts'
 import type { GateKind, ProgrammeDefinition } from '#domain/programme/definition.ts'
@@ -107,8 +108,11 @@ const readers: Readonly<Record<string, Read>> = {
   closureReasonGiven: ({ closure }) => closure !== null && closure.reason !== null,
   evaluationOffered: ({ closure }) => closure !== null && closure.evaluation !== 'not_asked',
   evaluationHeld: ({ closure }) => closure?.evaluation === 'taken',
-  planClosed: ({ closure }) => closure?.told.planClosed ?? null,
-  handover: ({ closure }) => closure?.told.handover ?? null,
+  actionPlan: ({ plan }) => planFacts(plan).actionPlan,
+  goalsMet: ({ plan }) => planFacts(plan).goalsMet,
+  // What the plan and the talk of three say comes before what was told at the end.
+  planClosed: ({ plan, closure }) => planFacts(plan).planClosed ?? closure?.told.planClosed ?? null,
+  handover: ({ handedOver, closure }) => handedOver || (closure?.told.handover ?? null),
   outboundViolatesSafeContact: ({ unsafeMessage }) => unsafeMessage,
   phaseCadence: cadence,
   'worker.vogValid': gateCounts('vog'),
@@ -118,7 +122,13 @@ const readers: Readonly<Record<string, Read>> = {
 }
 
 const ofTheChild = ['childAgeMonths', 'pregnant', 'gestationalWeeks'] as const
-const byTheChild: readonly string[] = [...ofTheChild, 'daysSinceBirth', 'daysPastDue', 'requiredCareMissing']
+const byTheChild: readonly string[] = [
+  ...ofTheChild,
+  'daysSinceBirth',
+  'daysPastDue',
+  'requiredCareMissing',
+  'daysDiaryWaiting',
+]
 /** Facts that need what is sealed: whoever reads many trajectories opens nothing unless a rule asks for it. */
 export const asksForChild = (names: readonly string[]): boolean =>
   names.some((name) => byTheChild.includes(name))
@@ -178,7 +188,7 @@ function factOn(
   if (ofTheChild.some((one) => one === name)) return child[name] ?? null
   if (name === 'daysReferralToIntakeContact' && sources.intakeOn !== null && sources.receivedOn !== null)
     return sources.intakeOn - sources.receivedOn
-  if (isClock(name)) return countOn(name, sources, day)
+  if (isClock(name)) return countOn(name, sources, { definition, day })
   const read = readers[name]
   return read ? read(sources, definition, day) : (sources.group[name] ?? sources.asked[name] ?? null)
 }

@@ -1,5 +1,6 @@
 import type { Told } from '#domain/closure/told-at-end.ts'
 import type { DayNumber } from '#domain/day.ts'
+import type { PlanSources } from '#domain/plan/plan-facts.ts'
 import type { Facts } from '#domain/programme/expression.ts'
 import type { ContactRun } from '#domain/signal/contact-run.ts'
 import type { Deed } from '#domain/signal/signal.ts'
@@ -55,6 +56,14 @@ export interface CaseSources {
   readonly deeds: Partial<Readonly<Record<Deed, DayNumber>>>
   /** A message to her was stopped by her agreement on contact, and nobody has found another way yet. */
   readonly unsafeMessage: boolean
+  /** The last day on which she and her coach filled in the grid of adversities. */
+  readonly gridOn: DayNumber | null
+  /** The plan she has, or had last. */
+  readonly plan: PlanSources | null
+  /** Materials that she and her coach began on. */
+  readonly begunMaterials: readonly string[]
+  /** She sat down with whoever goes on beside her: a warm handover was held. */
+  readonly handedOver: boolean
   /** How it was closed; `null` before. */
   readonly closure: {
     readonly reason: string | null

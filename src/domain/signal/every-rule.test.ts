@@ -57,6 +57,10 @@ const calmIn = (definition: ProgrammeDefinition): CaseSources => ({
     sessionsAttended: 2,
   },
   asked: {},
+  gridOn: day('2026-10-30'),
+  plan: { state: 'agreed', agreedOn: day('2026-10-25'), reviewedOn: null, levels: [null] },
+  begunMaterials: definition.materials.map(({ id }) => id),
+  handedOver: false,
 })
 
 type Change = Partial<CaseSources> | ((calm: CaseSources) => Partial<CaseSources>)
@@ -103,7 +107,10 @@ const makes: Readonly<Record<string, Change>> = {
   'ME-F11': { unsafeMessage: true },
   'MV-F1': { state: 'intake', intakeOn: null, startedOn: null, receivedOn: ago(15) },
   'MV-F2': { lastContactOn: ago(43) },
+  'MV-F3': { plan: null },
+  'MV-F4': { begunMaterials: [], phases: [{ id: 'child', since: ago(29) }], startedOn: ago(60) },
   'MV-F5': { care: [] },
+  'MV-F6': { gridOn: ago(183) },
   'MV-F7': ({ phase }) => ({ phases: [{ id: phase ?? '', since: ago(700) }] }),
   'MV-F8': { ...closed, closure: { reason: 'moved', evaluation: 'taken', told: { handover: false } } },
   'MV-F9': { workerChanges: 3 },

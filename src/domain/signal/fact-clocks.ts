@@ -1,11 +1,19 @@
-import { type DayNumber, monthsAfter, monthsPassed } from '#domain/day.ts'
+import { type DayNumber, monthsPassed, monthsReached } from '#domain/day.ts'
+import { planLookedAt } from '#domain/plan/plan-facts.ts'
+import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
+import { diaryWaitsSince } from '#domain/programme/diary-waits.ts'
 import type { CaseSources } from '#domain/signal/case-sources.ts'
 
 /** Something counted from a day on: it only ever grows, so that the day on which it reaches a number is known ahead. */
 interface Clock {
   readonly unit: 'days' | 'weeks' | 'months'
   /** `null`: it doesn't run, and isn't known. */
-  readonly since: (sources: CaseSources) => DayNumber | null
+  readonly since: (sources: CaseSources, at: At) => DayNumber | null
+}
+/** By which programme and on which day it is read: what waits changes with both. */
+export interface At {
+  readonly definition: Pick<ProgrammeDefinition, 'materials'>
+  readonly day: DayNumber
 }
 
 const running = ({ state }: CaseSources): boolean => state === 'active'
@@ -52,6 +60,22 @@ export const factClocks = {
     unit: 'days',
     since: (sources) => (running(sources) ? (sources.groupAttendedOn ?? sources.startedOn) : null),
   },
+  /** Since it was looked at last, or approved. Nobody looks at a plan any more that is closed. */
+  daysSincePlanReview: {
+    unit: 'days',
+    since: (sources) => (open(sources) ? planLookedAt(sources.plan) : null),
+  },
+  /** At intake the domains were asked too. */
+  daysSinceAdversityGrid: {
+    unit: 'days',
+    since: (sources) => (open(sources) ? (sources.gridOn ?? sources.intakeOn) : null),
+  },
+  /** A diary waits while somebody stands beside her; which one does follows from her programme and her child. */
+  daysDiaryWaiting: {
+    unit: 'days',
+    since: (sources, { definition, day }) =>
+      running(sources) ? diaryWaitsSince(definition, sources, day) : null,
+  },
   daysSinceIntake: { unit: 'days', since: ({ intakeOn }) => intakeOn },
   /** Until the intake was held; from then on it is what it was. */
   daysReferralToIntakeContact: {
@@ -63,9 +87,10 @@ export type ClockName = keyof typeof factClocks
 
 export const isClock = (name: string): name is ClockName => Object.hasOwn(factClocks, name)
 
-export function countOn(name: ClockName, sources: CaseSources, day: DayNumber): number | null {
+export function countOn(name: ClockName, sources: CaseSources, at: At): number | null {
   const { unit, since }: Clock = factClocks[name]
-  const from = since(sources)
+  const from = since(sources, at)
+  const { day } = at
   if (from === null) return null
   if (unit === 'months') return monthsPassed(from, day)
   return unit === 'days' ? day - from : Math.floor((day - from) / 7)
@@ -75,13 +100,11 @@ export function countOn(name: ClockName, sources: CaseSources, day: DayNumber): 
 const farthest = 20_000
 
 /** The first day on which it counts this or more; `null` if it doesn't run or never gets there. */
-export function dayOf(name: ClockName, sources: CaseSources, number: number): DayNumber | null {
+export function dayOf(name: ClockName, sources: CaseSources, number: number, at: At): DayNumber | null {
   const { unit, since }: Clock = factClocks[name]
-  const from = since(sources)
+  const from = since(sources, at)
   if (from === null || !(Math.abs(number) <= farthest)) return null
   if (unit === 'days') return from + number
   if (unit === 'weeks') return from + 7 * number
-  const day = monthsAfter(from, number)
-  // A month after 31 January is 28 February by the calendar, but the age in whole months turns a day later.
-  return day + (monthsPassed(from, day) < number ? 1 : 0)
+  return monthsReached(from, number)
 }

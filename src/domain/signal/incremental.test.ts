@@ -33,6 +33,8 @@ const odd = [
   'daysPastDue > 21 or daysSinceBirth > 14 and not childAdded',
   'daysSinceActivity > 60 or daysSinceReview > 90',
   'groupSize > 12 or not firstMeasureDone or not closureReasonGiven',
+  'daysDiaryWaiting > 28 or daysSincePlanReview > 91 and not goalsMet',
+  'daysSinceAdversityGrid > 182 or actionPlan and not planClosed',
 ]
 const [first] = programmes
 if (!first) throw new Error('no programme')
@@ -44,6 +46,25 @@ const oddProgramme: ProgrammeDefinition = {
     { ...care, type: 'help', during: 'whole', checkEveryDays: { value: 21, prov: 'proposal' } },
     { ...care, type: 'midwife', during: 'pregnancy', checkEveryDays: { value: 30, prov: 'proposal' } },
     { ...care, type: 'jgz', during: 'after_birth' },
+  ],
+  materials: [
+    {
+      id: 'odd_diary',
+      kind: 'diary',
+      label: first.label,
+      licence: 'owner',
+      select: { by: 'child_months', from: 3, until: 5 },
+      prov: 'proposal',
+    },
+    {
+      id: 'pregnancy_diary',
+      kind: 'diary',
+      label: first.label,
+      licence: 'owner',
+      select: { by: 'pregnancy_weeks', from: 10, until: 43 },
+      fromPhase: 'widening',
+      prov: 'proposal',
+    },
   ],
   phases: first.phases.map((phase) => ({ ...phase, reviewAfterDays: { value: 40, prov: 'proposal' } })),
   fidelity: odd.map((when, at) => {
@@ -90,7 +111,9 @@ const open: fc.Arbitrary<CaseSources> = fc.record({
   }),
   childAdded: fc.boolean(),
   workerChanges: fc.integer({ min: 0, max: 4 }),
-  phases: fc.array(fc.record({ id: fc.constantFrom('farewell', 'widening'), since: day }), { maxLength: 2 }),
+  phases: fc.array(fc.record({ id: fc.constantFrom('farewell', 'widening', 'child'), since: day }), {
+    maxLength: 2,
+  }),
   care: fc.array(fc.record({ type: fc.constantFrom('midwife', 'help', 'jgz'), checkedOn: day }), {
     maxLength: 3,
   }),
@@ -104,6 +127,18 @@ const open: fc.Arbitrary<CaseSources> = fc.record({
   deeds: fc.dictionary(fc.constantFrom(...deeds), day, { maxKeys: 3 }),
   unsafeMessage: fc.boolean(),
   asked: fc.constant({}),
+  gridOn: dayOrNone,
+  plan: fc.option(
+    fc.record({
+      state: fc.constantFrom('draft', 'agreed', 'closed'),
+      agreedOn: dayOrNone,
+      reviewedOn: dayOrNone,
+      levels: fc.array(fc.constantFrom(null, -1, 0), { maxLength: 2 }),
+    }),
+    { nil: null },
+  ),
+  begunMaterials: fc.subarray(['pregnancy_diary', 'baby_diary', 'odd_diary']),
+  handedOver: fc.boolean(),
 })
 
 type Step =
@@ -128,6 +163,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
           'care',
           'phases',
           'safeContactOn',
+          'plan',
+          'gridOn',
+          'begunMaterials',
         ] as const),
       )
       .map(

@@ -1,6 +1,7 @@
 import { type Day, type DayNumber, dayNumber } from '#domain/day.ts'
 import { knownUntil } from '#domain/group/parallel-care.ts'
 import type { GateKind } from '#domain/programme/definition.ts'
+import { diaryTurns } from '#domain/programme/diary-waits.ts'
 import { type Expression, evaluate, type Facts, factsIn } from '#domain/programme/expression.ts'
 import { asksForChild, gatesNow } from '#domain/signal/case-facts-on.ts'
 import type { CaseSources } from '#domain/signal/case-sources.ts'
@@ -21,6 +22,7 @@ interface Clockwork {
   readonly care: boolean
   readonly phases: boolean
   readonly safeContact: boolean
+  readonly diary: boolean
 }
 
 const gateOf: Readonly<Record<string, GateKind>> = {
@@ -45,6 +47,7 @@ function clockworkOf(compiled: CompiledRules): Clockwork {
     care: compiled.facts.some((name) => name === 'individualHelpActive' || name === 'requiredCareMissing'),
     phases: compiled.facts.includes('phaseOverdue'),
     safeContact: compiled.facts.includes('safeContactKnown'),
+    diary: compiled.facts.includes('daysDiaryWaiting'),
   }
   clockworks.set(compiled, made)
   return made
@@ -112,24 +115,26 @@ function turningDays(
 ): readonly number[] {
   const work = clockworkOf(compiled)
   const { definition } = compiled
+  const at = { definition, day: today }
   const days: number[] = []
   for (const { clock, against } of work.thresholds)
     for (const expression of against) {
       const value = evaluate(expression, facts)
       if (typeof value !== 'number') continue
       // It turns where the count reaches the number, and where it leaves it behind.
-      const reaches = dayOf(clock, sources, Math.ceil(value))
-      const leaves = dayOf(clock, sources, Math.floor(value) + 1)
+      const reaches = dayOf(clock, sources, Math.ceil(value), at)
+      const leaves = dayOf(clock, sources, Math.floor(value) + 1, at)
       if (reaches !== null) days.push(reaches)
       if (leaves !== null) days.push(leaves)
     }
-  if (work.restless.some((clock) => dayOf(clock, sources, 0) !== null)) days.push(today + 1)
+  if (work.restless.some((clock) => dayOf(clock, sources, 0, at) !== null)) days.push(today + 1)
   if (work.gates.length > 0 && sources.worker)
     for (const { kind, validUntil } of gatesNow(definition, sources.worker, today))
       if (validUntil && work.gates.includes(kind)) days.push(dayNumber(validUntil) + 1)
   const { bornOn, dueOn } = sources.child
   if (work.child && bornOn !== null) days.push(bornOn)
   if (work.child && bornOn === null && dueOn !== null) days.push(dueOn + 22)
+  if (work.diary) days.push(...diaryTurns(definition, sources.child))
   if (work.care)
     for (const { type, checkedOn } of sources.care) {
       const rule = definition.parallelCare.find((one) => one.type === type)

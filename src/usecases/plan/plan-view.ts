@@ -2,6 +2,7 @@ import { type ActionPlanRow, listPlanDecisions, listPlanReviews } from '#db/plan
 import { listPlanActions, listPlanGoals } from '#db/plan-part.ts'
 import type { TrajectoryRow } from '#db/trajectory.ts'
 import { gridDomains } from '#domain/adversity/adversity-grid.ts'
+import { type Day, type DayNumber, dayNumber, dayOfNumber } from '#domain/day.ts'
 import { attainment, type Level } from '#domain/plan/goal-attainment.ts'
 import { mayApprove, mayStepPlan, takesActions, takesGoals, takesReview } from '#domain/plan/plan.ts'
 import { planLookedAt } from '#domain/plan/plan-facts.ts'
@@ -44,8 +45,8 @@ export async function planView(work: Work, { trajectory, definition, row, open, 
   const partyNames = new Map(parties.map(({ id, name }) => [id, name]))
   const lookedAt = planLookedAt({
     state: row.state,
-    agreedOn: row.agreed_on,
-    reviewedOn: reviews[0]?.reviewed_on ?? null,
+    agreedOn: numberOf(row.agreed_on),
+    reviewedOn: numberOf(reviews[0]?.reviewed_on ?? null),
     levels: [],
   })
   const every = definition.reviews.find(({ id }) => id === definition.plan?.review)?.everyDays.value
@@ -56,7 +57,7 @@ export async function planView(work: Work, { trajectory, definition, row, open, 
     state: row.state,
     agreedOn: row.agreed_on,
     closedOn: row.closed_on,
-    lookAgainOn: lookedAt && every !== undefined ? lookedAt.add({ days: every }) : null,
+    lookAgainOn: lookedAt !== null && every !== undefined ? dayOfNumber(lookedAt + every) : null,
     score: attainment(
       goals.filter(({ let_go_on }) => !let_go_on).map(({ level, weight }) => ({ level, weight })),
     ),
@@ -107,3 +108,5 @@ export async function planView(work: Work, { trajectory, definition, row, open, 
     },
   }
 }
+
+const numberOf = (day: Day | null): DayNumber | null => day && dayNumber(day)

@@ -36,8 +36,13 @@ const partsFor: Readonly<Record<string, readonly CasePart[]>> = {
   outboundViolatesSafeContact: ['message'],
   evaluationHeld: ['closure'],
   evaluationOffered: ['closure'],
-  planClosed: ['closure'],
-  handover: ['closure'],
+  planClosed: ['plan', 'closure'],
+  handover: ['handover', 'closure'],
+  actionPlan: ['plan'],
+  goalsMet: ['plan'],
+  daysSincePlanReview: ['plan'],
+  daysSinceAdversityGrid: ['grid', 'intake'],
+  daysDiaryWaiting: ['materials', 'phases'],
   workerChanges: ['matches'],
   phaseOverdue: ['phases'],
   individualHelpActive: ['care'],
@@ -60,6 +65,9 @@ function partsOf(definition: ProgrammeDefinition): ReadonlySet<CasePart> {
   if (before) return before
   const { facts } = rulesOf(definition)
   const parts = new Set<CasePart>(['standing', ...facts.flatMap((name) => partsFor[name] ?? [])])
+  // Where there is a plan or a grid, writing in it is doing something too.
+  if (facts.includes('daysSinceActivity') && definition.plan) parts.add('plan')
+  if (facts.includes('daysSinceActivity') && definition.adversityGrid) parts.add('grid')
   if (asksForChild(facts)) parts.add('child')
   if (facts.some((name) => name !== 'childAgeMonths' && asksForChild([name]))) parts.add('pregnancy')
   if (asksForIntake(facts, definition)) parts.add('told')
@@ -165,11 +173,24 @@ function sourcesOf(
         intake?.done_on,
         contacts?.logged_on,
         matches?.answered_on,
+        parts.grid?.filled_on,
+        parts.plan?.written_on,
         ...deeds.map(([, on]) => on),
       ].filter((on) => typeof on === 'number'),
     ),
     deeds: Object.fromEntries(deeds),
     unsafeMessage: parts.message !== undefined,
+    gridOn: parts.grid?.filled_on ?? null,
+    plan: parts.plan
+      ? {
+          state: parts.plan.state,
+          agreedOn: parts.plan.agreed_on,
+          reviewedOn: parts.plan.reviewed_on,
+          levels: parts.plan.levels,
+        }
+      : null,
+    begunMaterials: parts.materials?.begun ?? [],
+    handedOver: parts.handover !== undefined,
     closure:
       trajectory.state === 'closed'
         ? {
