@@ -25,6 +25,8 @@ interface Definition<Input extends z.ZodType, Result> {
 }
 interface CommandDefinition<Input extends z.ZodType, Result> extends Definition<Input, Result> {
   readonly action: 'create' | 'update' | 'delete' | 'execute'
+  /** Keeps the signals itself, because only time went on: that it read about somebody is no change to follow. */
+  readonly byClock?: true
 }
 
 export interface UseCase<Input extends z.ZodType = z.ZodType, Result = unknown> {
@@ -40,7 +42,8 @@ export interface UseCase<Input extends z.ZodType = z.ZodType, Result = unknown> 
 /** A use case that writes. With a submission key a second call gives the first call's result and does nothing. */
 export const command = <Input extends z.ZodType, Result>(
   definition: CommandDefinition<Input, Result>,
-): UseCase<Input, Result> => door('command', definition.action, definition)
+): UseCase<Input, Result> =>
+  door('command', definition.action, { ...definition, changes: !definition.byClock })
 
 interface QuestionDefinition<Input extends z.ZodType, Result> extends Definition<Input, Result> {
   /** Leaves an audit row also when it concerned nobody in particular: the access log itself, and searching. */
@@ -50,12 +53,12 @@ interface QuestionDefinition<Input extends z.ZodType, Result> extends Definition
 /** A use case that only reads. Reading personal data leaves an audit row too. */
 export const question = <Input extends z.ZodType, Result>(
   definition: QuestionDefinition<Input, Result>,
-): UseCase<Input, Result> => door('question', 'read', definition)
+): UseCase<Input, Result> => door('question', 'read', { ...definition, changes: false })
 
 function door<Input extends z.ZodType, Result>(
   kind: 'command' | 'question',
   action: AuditEntry['action'],
-  definition: QuestionDefinition<Input, Result>,
+  definition: QuestionDefinition<Input, Result> & { readonly changes: boolean },
 ): UseCase<Input, Result> {
   const enter = async (
     context: Context,
@@ -101,7 +104,7 @@ function door<Input extends z.ZodType, Result>(
           afterCommit: (effect) => effects.push(effect),
         }
         const outcome = await definition.run(work, parsed.data)
-        if (kind === 'command') {
+        if (definition.changes) {
           await keepSignals(work, subject)
           await tellWebhooks(work, subject)
         }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { holdWatched } from '#db/signal-watch.ts'
+import { holdDue } from '#db/signal-watch.ts'
 import { lookAt } from '#usecases/signal/keep-signals.ts'
 import { command } from '#usecases/use-case.ts'
 
@@ -11,9 +11,10 @@ export const evaluateSignals = command({
   name: 'evaluate-signals',
   action: 'update',
   may: (actor) => actor.kind === 'system',
+  byClock: true,
   input: z.strictObject({ ids: z.array(z.uuid()).min(1).max(mostAtOnce) }),
   async run(work, { ids }) {
-    const watched = await holdWatched(work.tx, work.orgId, { trajectories: ids, people: [] })
+    const watched = await holdDue(work.tx, work.orgId, ids)
     const { looked, arose, ended } = await lookAt(work, watched)
     work.about({ detail: { looked, arose, ended } })
     return { looked, arose, ended }

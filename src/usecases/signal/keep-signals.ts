@@ -1,5 +1,5 @@
 import { endSignals, insertSignals } from '#db/signal.ts'
-import { holdWatched, saveDue, type Watched } from '#db/signal-watch.ts'
+import { holdTouched, saveDue, type Watched } from '#db/signal-watch.ts'
 import type { DayNumber } from '#domain/day.ts'
 import { factsOn } from '#domain/signal/case-facts-on.ts'
 import { changesIn, heldBy, rulesOf } from '#domain/signal/compiled-rules.ts'
@@ -26,7 +26,7 @@ export async function keepSignals(
   if (trajectories.size + people.size === 0) return
   await lookAt(
     work,
-    await holdWatched(work.tx, work.orgId, { trajectories: [...trajectories], people: [...people] }),
+    await holdTouched(work.tx, work.orgId, { trajectories: [...trajectories], people: [...people] }),
   )
 }
 
