@@ -34,39 +34,6 @@ export interface Signal {
 
 const shown = 100
 
-/**
- * Signals for whoever may see them, danger first. For the worklist those that want attention now; of one trajectory
- * all that stand, or ever stood. Shared with other lists: it opens no name.
- */
-export async function readSignals(
-  work: Work,
-  ask: { readonly trajectoryId?: string | null; readonly ended?: boolean; readonly limit?: number } = {},
-): Promise<Signal[]> {
-  const { tx, actor, orgId, today } = work
-  if (!signalPolicy.read(actor)) return []
-  const trajectoryId = ask.trajectoryId ?? null
-  const found = await listSignalRows(tx, actor, {
-    trajectoryId,
-    ended: ask.ended ?? false,
-    loudOn: trajectoryId ? null : today,
-    limit: ask.limit ?? shown,
-  })
-  const rows = found.filter((row) => !isSilenced(work, row))
-  if (rows.length === 0) return []
-  const steps = await listSignalSteps(
-    tx,
-    orgId,
-    rows.map(({ id }) => id),
-  )
-  return rows.map((row) =>
-    signalOf(
-      work,
-      row,
-      steps.find((step) => step.signal_id === row.id),
-    ),
-  )
-}
-
 /** What a rule once said about a birth or a child's age is not told again after a loss. */
 function isSilenced(work: Work, row: ShownSignal): boolean {
   if (!row.quiet_since || row.ended_on === null) return false
@@ -99,7 +66,10 @@ export const signalOf = (
   }
 }
 
-/** What strays from the programmes' rules and wants attention: whose, since when, and what was done. */
+/**
+ * What strays from the programmes' rules, danger first: whose, since when, and what was done. Of all what wants
+ * attention now; of one trajectory all that stands, or ever stood.
+ */
 export const listSignals = question({
   name: 'list-signals',
   may: signalPolicy.read,
@@ -110,19 +80,38 @@ export const listSignals = question({
       .transform((id) => id ?? null),
     ended: z.boolean().default(false),
   }),
-  async run(work, ask) {
+  async run(work, { trajectoryId, ended }) {
+    const { tx, actor, orgId, today } = work
     // Of a trajectory that is not hers to see there is no page, not even an empty one.
-    if (ask.trajectoryId && !(await findTrajectory(work.tx, work.actor, ask.trajectoryId)))
-      throw new NotFound()
-    const signals = await readSignals(work, ask)
-    const names = signalPolicy.seesName(work.actor)
+    if (trajectoryId && !(await findTrajectory(tx, actor, trajectoryId))) throw new NotFound()
+    const loudOn = trajectoryId ? null : today
+    const found = await listSignalRows(tx, actor, { trajectoryId, ended, loudOn, limit: shown })
+    const rows = found.filter((row) => !isSilenced(work, row))
+    const steps =
+      rows.length > 0
+        ? await listSignalSteps(
+            tx,
+            orgId,
+            rows.map(({ id }) => id),
+          )
+        : []
+    const names = signalPolicy.seesName(actor)
       ? await readNames(
           work,
-          signals.map(({ personId }) => personId),
+          rows.map(({ person_id }) => person_id),
         )
       : new Map<string, string>()
-    work.about({ trajectory: [...new Set(signals.map(({ trajectoryId }) => trajectoryId))] })
+    work.about({ trajectory: [...new Set(rows.map(({ trajectory_id }) => trajectory_id))] })
     if (names.size > 0) work.about({ person: [...names.keys()] })
-    return { signals: signals.map((signal) => ({ ...signal, name: names.get(signal.personId) ?? null })) }
+    return {
+      signals: rows.map((row) => ({
+        ...signalOf(
+          work,
+          row,
+          steps.find((step) => step.signal_id === row.id),
+        ),
+        name: names.get(row.person_id) ?? null,
+      })),
+    }
   },
 })
