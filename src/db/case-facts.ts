@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { askTogether, type Db } from '#db/connection.ts'
+import { gateMarks } from '#db/worker-gate.ts'
 import type { DayNumber } from '#domain/day.ts'
 import type { Level } from '#domain/plan/goal-attainment.ts'
 import type { PlanState } from '#domain/plan/plan.ts'
@@ -26,6 +27,8 @@ const dayOf = (zone: string, moment: RawBuilder<unknown>) => sql`(${moment} at t
 /** Several in one text, a line each; words within one have a space between them. */
 const lines = (...words: readonly RawBuilder<unknown>[]) =>
   sql`string_agg(concat_ws(' ', ${sql.join(words)}), e'\n')`
+/** A word that is there in any case: without it the next would be read in its place. */
+const or = (word: RawBuilder<unknown>) => sql`coalesce(${word}::text, '-')`
 /** A visit at her door or elsewhere; a phone call is short by nature. */
 const visit = sql`mode not in ('phone', 'online')`
 
@@ -106,8 +109,8 @@ const sources = {
     where ${of('match')} group by t.id`,
 
   gates: ({ of }) => sql<{ id: string; gates: string }>`
-    select t.id, ${lines(sql`gate.kind`, sql`gate.seen_on`, sql`gate.valid_until`)} as gates
-    from trajectory t join worker_gate gate on gate.org_id = t.org_id and gate.worker_id = t.worker_id
+    select t.id, ${lines(sql`mark.kind`, sql`mark.day`, or(sql`mark.last`), or(sql`mark.before`), or(sql`mark.covers`))} as gates
+    from trajectory t join (${gateMarks}) mark on mark.org_id = t.org_id and mark.worker_id = t.worker_id
     where ${of('t', 'id')} group by t.id`,
 
   deeds: ({ of }) => sql<{ id: string; deeds: string }>`

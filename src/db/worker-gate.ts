@@ -44,19 +44,12 @@ export async function findGates(
   return rows
 }
 
-/**
- * The same for one worker, as words in an array, inside a larger question: kind, day, last day, void before, whom it
- * covers; `-` for what isn't so.
- */
-export const gateMarks = (orgId: RawBuilder<unknown>, workerId: RawBuilder<unknown>) => sql`(
-  select array_agg(concat_ws(' ', kind, day, coalesce(last::text, '-'), coalesce(before::text, '-'), coalesce(covers, '-')))
-  from (
-    select kind, seen_on as day, valid_until as last, voids_before as before, null as covers from worker_gate gate
-    where org_id = ${orgId} and worker_id = ${workerId} and not ${lifted}
-    union all
-    select kind, from_day, until_day, null, covers from worker_waiver
-    where org_id = ${orgId} and worker_id = ${workerId} and ended_on is null
-  ) as mark)`
+/** The same of all workers, to join to a larger question. */
+export const gateMarks = sql`
+  select org_id, worker_id, kind, seen_on as day, valid_until as last, voids_before as before, null::text as covers
+  from worker_gate gate where not ${lifted}
+  union all
+  select org_id, worker_id, kind, from_day, until_day, null, covers from worker_waiver where ended_on is null`
 
 export async function insertWaiver(tx: Tx, row: Insertable<WorkerWaiverTable>): Promise<void> {
   await tx.insertInto('worker_waiver').values(row).execute()

@@ -33,8 +33,15 @@ const gateCounts =
   (kind: GateKind): Read =>
   ({ worker }, definition, day) => {
     const gate = worker && gatesNow(definition, worker, day).find((one) => one.kind === kind)
-    return gate ? gate.state === 'met' : null
+    // A manager who lets her go on without it has answered what a rule would ask.
+    return gate ? gate.state === 'met' || Boolean(gate.waiver) : null
   }
+/** As she told it herself; nobody who wasn't asked is taken not to be one. */
+const isMother: Read = ({ worker }, definition, day) => {
+  const gate = worker && gatesNow(definition, worker, day).find(({ kind }) => kind === 'is_mother')
+  if (!gate) return null
+  return gate.state === 'met' || gate.waiver ? true : gate.notInOrder ? false : null
+}
 const shareALanguage: Read = ({ languages, worker }) =>
   !worker || languages.length === 0 || worker.languages.length === 0
     ? null
@@ -119,6 +126,7 @@ const readers: Readonly<Record<string, Read>> = {
   'worker.qualificationValid': gateCounts('qualification'),
   'worker.trainingValid': gateCounts('training'),
   'worker.agreementValid': gateCounts('agreement'),
+  'worker.isMother': isMother,
 }
 
 const ofTheChild = ['childAgeMonths', 'pregnant', 'gestationalWeeks'] as const

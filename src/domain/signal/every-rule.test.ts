@@ -9,11 +9,13 @@ import { programmes } from '#programmes/registry.ts'
 const date = Temporal.PlainDate.from('2026-11-03')
 const day = (text: string) => dayNumber(Temporal.PlainDate.from(text))
 const today = dayNumber(date)
-const gates = ['vog', 'training', 'agreement', 'confidentiality', 'qualification'].map((kind) => ({
-  kind,
-  seenOn: Temporal.PlainDate.from('2026-09-01'),
-  validUntil: null,
-}))
+const gates = ['vog', 'training', 'agreement', 'confidentiality', 'qualification', 'is_mother'].map(
+  (kind) => ({
+    kind,
+    seenOn: Temporal.PlainDate.from('2026-09-01'),
+    validUntil: null,
+  }),
+)
 
 /** A trajectory in which nothing is the matter, in any programme. */
 const calmIn = (definition: ProgrammeDefinition): CaseSources => ({
@@ -103,6 +105,7 @@ const makes: Readonly<Record<string, Change>> = {
   'ME-F3': without('training'),
   'ME-F4': { startedOn: ago(29) },
   'ME-F7': { visitsDone: 19 },
+  'ME-F8': without('qualification'),
   'ME-F9': { moments: { planned: ['T0'], open: ['T0'] } },
   'ME-F11': { unsafeMessage: true },
   'MV-F1': { state: 'intake', intakeOn: null, startedOn: null, receivedOn: ago(15) },

@@ -88,6 +88,15 @@ const gate = fc.record({
   kind: fc.constantFrom('vog', 'training', 'agreement'),
   seenOn: fc.integer({ min: -1200, max: 0 }).map((days) => start.add({ days })),
   validUntil: dayOrNone.map((number) => (number === null ? null : dayOfNumber(number))),
+  voidsBefore: fc.constant(null),
+  waives: fc.option(fc.constantFrom('running' as const, 'all' as const), { nil: null, freq: 4 }),
+})
+/** What must be signed again is known ahead of its day. */
+const voids = fc.record({
+  kind: fc.constantFrom('vog', 'training', 'agreement'),
+  seenOn: day.map(dayOfNumber),
+  validUntil: fc.constant(null),
+  voidsBefore: day.map(dayOfNumber),
 })
 const languages = fc.subarray(['nl', 'ti', 'ar'])
 const open: fc.Arbitrary<CaseSources> = fc.record({
@@ -106,9 +115,12 @@ const open: fc.Arbitrary<CaseSources> = fc.record({
   outsideMinutes: fc.integer({ min: 0, max: 4 }),
   languages,
   interpreter: fc.boolean(),
-  worker: fc.option(fc.record({ languages, gates: fc.array(gate, { maxLength: 4 }), metOn: dayOrNone }), {
-    nil: null,
-  }),
+  worker: fc.option(
+    fc.record({ languages, gates: fc.array(fc.oneof(gate, voids), { maxLength: 4 }), metOn: dayOrNone }),
+    {
+      nil: null,
+    },
+  ),
   childAdded: fc.boolean(),
   workerChanges: fc.integer({ min: 0, max: 4 }),
   phases: fc.array(fc.record({ id: fc.constantFrom('farewell', 'widening', 'child'), since: day }), {

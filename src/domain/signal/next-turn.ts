@@ -30,6 +30,7 @@ const gateOf: Readonly<Record<string, GateKind>> = {
   'worker.trainingValid': 'training',
   'worker.agreementValid': 'agreement',
   'worker.qualificationValid': 'qualification',
+  'worker.isMother': 'is_mother',
 }
 const clockworks = new WeakMap<CompiledRules, Clockwork>()
 
@@ -129,8 +130,9 @@ function turningDays(
     }
   if (work.restless.some((clock) => dayOf(clock, sources, 0, at) !== null)) days.push(today + 1)
   if (work.gates.length > 0 && sources.worker)
-    for (const { kind, validUntil } of gatesNow(definition, sources.worker, today))
-      if (validUntil && work.gates.includes(kind)) days.push(dayNumber(validUntil) + 1)
+    for (const { kind, validUntil, waiver } of gatesNow(definition, sources.worker, today))
+      for (const last of [validUntil, waiver?.until])
+        if (last && work.gates.includes(kind)) days.push(dayNumber(last) + 1)
   const { bornOn, dueOn } = sources.child
   if (work.child && bornOn !== null) days.push(bornOn)
   if (work.child && bornOn === null && dueOn !== null) days.push(dueOn + 22)

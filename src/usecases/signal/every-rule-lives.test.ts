@@ -243,6 +243,13 @@ const turnTo = (day: string) => () => see.turnTo(day)
 /** What happened can't be undone: it stands until her trajectory is closed. */
 const closing = (one: { trajectoryId: string }) => see.close(coordinator, one)
 const gate = (one: { workerId: string }) => see.gate(coordinator, one, 'vog', '2029-10-02')
+const motherhood = ({ workerId }: { workerId: string }, yes: boolean) =>
+  recordGate(world.context, coordinator, {
+    workerId,
+    kind: 'is_mother',
+    seenOn: '2026-11-03',
+    notInOrder: !yes,
+  })
 const extended = async ({ trajectoryId }: { trajectoryId: string }, until: string, reviewOn: string) =>
   extendTrajectory(world.context, coordinator, {
     trajectoryId,
@@ -332,6 +339,12 @@ const stories = [
   story('ME-F3', begin(inMemosa), turnTo('2029-10-02'), gate),
   story('ME-F4', begin(inMemosa, { startedOn: '2026-10-27' }), turnTo('2026-11-25'), (one) =>
     act(one, 'ME-F4', 'supervised'),
+  ),
+  story(
+    'ME-F8',
+    begin(inMemosa),
+    (one) => motherhood(one, false),
+    (one) => motherhood(one, true),
   ),
   story('ME-F7', begin(inMemosa, { startedOn: '2026-10-27' }), turnTo('2027-03-23'), (one) =>
     extended(one, '2027-05-01', '2027-04-15'),

@@ -7,6 +7,7 @@ import type { Facts } from '#domain/programme/expression.ts'
 import { asksForChild, asksForGroup, asksForIntake } from '#domain/signal/case-facts-on.ts'
 import type { CaseSources } from '#domain/signal/case-sources.ts'
 import { rulesOf } from '#domain/signal/compiled-rules.ts'
+import type { SeenGate } from '#domain/worker/gates.ts'
 import type { Work } from '#usecases/context.ts'
 import { type InGroup, readGroupFacts } from '#usecases/group/read-group-facts.ts'
 import { openAnswers } from '#usecases/intake/intake-fields.ts'
@@ -30,6 +31,7 @@ const partsFor: Readonly<Record<string, readonly CasePart[]>> = {
   'worker.trainingValid': ['gates'],
   'worker.agreementValid': ['gates'],
   'worker.qualificationValid': ['gates'],
+  'worker.isMother': ['gates'],
   partnerContactRecorded: ['deeds'],
   daysSinceSupervision: ['deeds'],
   daysSinceReview: ['deeds'],
@@ -205,10 +207,17 @@ function sourcesOf(
   }
 }
 
-const gatesIn = (text: string | undefined) =>
+const gatesIn = (text: string | undefined): SeenGate[] =>
   pairs(text).map(([kind, days]) => {
-    const [seenOn = '', validUntil] = days.split(' ')
-    return { kind, seenOn: day(seenOn), validUntil: validUntil ? day(validUntil) : null }
+    const [seenOn = '', last, before, covers] = days.split(' ')
+    const dayIn = (text: string | undefined) => (text && text !== '-' ? day(text) : null)
+    return {
+      kind,
+      seenOn: day(seenOn),
+      validUntil: dayIn(last),
+      voidsBefore: dayIn(before),
+      waives: covers === 'running' || covers === 'all' ? covers : null,
+    }
   })
 
 /** The days by which the programme counts for her, as `childDates` has them; none while the trajectory is quiet. */
