@@ -56,7 +56,9 @@ interface Course {
   readonly evaluationHeld?: boolean | null
   /** How far each outcome was reached, as far as that was asked. */
   readonly goals?: Readonly<Record<string, GoalLevel>>
-  /** What only the person who closes can tell. */
+  /** Whether she reached what stands in her plan; that comes before the outcomes. */
+  readonly planGoalsMet?: boolean | null
+  /** What only the person who closes can tell, or what is written down of it. */
   readonly told?: Told
 }
 
@@ -76,7 +78,7 @@ export function closureResult(
 /** Does it still depend on what the person who closes is about to tell: the goals, or what nobody else knows? */
 export const dependsOnAnswers = (
   definition: Pick<ProgrammeDefinition, 'completion'>,
-  course: Omit<Course, 'goals' | 'told'>,
+  course: Omit<Course, 'goals'>,
   today: Day,
 ): boolean =>
   course.begun &&
@@ -86,7 +88,15 @@ const answered: readonly string[] = ['goalsMet', ...toldAtEnd]
 
 function carriedThrough(
   definition: Pick<ProgrammeDefinition, 'completion'>,
-  { visitsDone, childBornOn, sessionsAttended = null, evaluationHeld = null, goals = {}, told = {} }: Course,
+  {
+    visitsDone,
+    childBornOn,
+    sessionsAttended = null,
+    evaluationHeld = null,
+    goals = {},
+    planGoalsMet = null,
+    told = {},
+  }: Course,
   today: Day,
 ): boolean | null {
   const facts = {
@@ -94,7 +104,7 @@ function carriedThrough(
     visitsDone,
     sessionsAttended,
     evaluationHeld,
-    goalsMet: goalsMet(goals),
+    goalsMet: planGoalsMet ?? goalsMet(goals),
     ...told,
   }
   return isTrue(ruleOf(definition.completion.value), facts)

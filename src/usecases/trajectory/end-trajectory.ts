@@ -26,6 +26,7 @@ import { type ReferrerTold, tellReferrer } from '#usecases/message/tell-referrer
 import { stopIfBlocked } from '#usecases/signal/stop-if-blocked.ts'
 import { closureFields, closureNoteFields } from '#usecases/trajectory/closure-fields.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
+import { knownAtEnd } from '#usecases/trajectory/known-at-end.ts'
 
 export interface Ending {
   /** Id of one of the programme's closure reasons. */
@@ -66,6 +67,8 @@ export async function endTrajectory(work: Work, trajectory: TrajectoryRow, endin
   const visitsDone = trajectory.contacts_done
   const bornOn = await childBornOn(work, trajectory)
   const sessionsAttended = await sessionsAttendedBy(work, id)
+  const known = begun ? await knownAtEnd(work, definition, id) : null
+  const told = { ...ending.told, ...known?.told }
   const result = closureResult(
     definition,
     {
@@ -75,7 +78,8 @@ export async function endTrajectory(work: Work, trajectory: TrajectoryRow, endin
       sessionsAttended,
       evaluationHeld: ending.evaluation === 'taken',
       goals: ending.goals,
-      told: ending.told,
+      planGoalsMet: known?.goalsMet ?? null,
+      told,
     },
     today,
   )
@@ -96,7 +100,7 @@ export async function endTrajectory(work: Work, trajectory: TrajectoryRow, endin
     evaluation: ending.evaluation,
     evaluation_code: ending.evaluationCode,
     goals: json(ending.goals),
-    told: json(ending.told),
+    told: json(told),
     words_sealed: closureFields.sealIf(vault, personId, closureId, 'words_sealed', ending.words),
     programme_version: definition.version,
     decided_by: actor.kind === 'member' ? actor.memberId : null,

@@ -25,6 +25,7 @@ import { readPeople } from '#usecases/person/person-file.ts'
 import { aboutTrajectory } from '#usecases/trajectory/about-trajectory.ts'
 import { closureFields, closureNoteFields } from '#usecases/trajectory/closure-fields.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
+import { knownAtEnd } from '#usecases/trajectory/known-at-end.ts'
 import { question } from '#usecases/use-case.ts'
 
 /** What closing would mean now, or, when it was closed, what was decided. */
@@ -49,12 +50,15 @@ export const readClosing = question({
     const final = finalMoment(definition)
     const row = await findClosure(tx, orgId, trajectoryId)
     const ofFinal = measures.filter(({ moment }) => moment === final?.moment)
+    const known = await knownAtEnd(work, definition, trajectoryId)
     const course = {
       begun,
       visitsDone,
       childBornOn: bornOn,
       sessionsAttended,
       evaluationHeld: ofFinal.some(({ state }) => state === 'taken'),
+      planGoalsMet: known.goalsMet,
+      told: known.told,
     }
     return {
       trajectoryId,
@@ -65,7 +69,7 @@ export const readClosing = question({
       reasons: closureReasonsFor(definition, begun, quiet),
       outcomes: sayable(definition.outcomes, quiet),
       /** What only the person who closes can tell, each as a question. */
-      asked: askedAtEnd(definition).map((name) => ({ name, question: factWords[name] })),
+      asked: askedAtEnd(definition, known.told).map((name) => ({ name, question: factWords[name] })),
       result: dependsOnAnswers(definition, course, today)
         ? ('depends' as const)
         : closureResult(definition, course, today),
