@@ -19,6 +19,7 @@ const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
   [/^\/people\//, (house) => house.personId],
   [/^\/contacts\//, (house) => house.contact.planned],
   [/^\/services\//, (house) => house.serviceId],
+  [/^\/webhooks\//, (house) => house.webhook.one],
   [/^\/programme-drafts\//, (house) => house.programmeDraftId],
   [/^\/exceptions\//, (house) => house.exceptionId],
   [/^\/small-starts\//, (house) => house.group.smallStart],

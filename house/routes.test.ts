@@ -225,6 +225,10 @@ describe('the addresses', () => {
         "/waiting",
         "/waiting/:x",
         "/waiting/:x/wishes",
+        "/webhooks",
+        "/webhooks/:x",
+        "/webhooks/:x/end",
+        "/webhooks/:x/secret",
         "/workers",
         "/workers/:x",
         "/workers/:x/change",
@@ -473,6 +477,14 @@ describe('who gets in', () => {
       POST /waiting/:id                            . C . . . . .
       GET  /waiting/:id/wishes                     . C . . . . .
       POST /waiting/:id/wishes                     . C . . . . .
+      GET  /webhooks                               A . . . . . .
+      POST /webhooks                               A . . . . . .
+      GET  /webhooks/:id                           A . . . . . .
+      POST /webhooks/:id                           A . . . . . .
+      GET  /webhooks/:id/end                       A . . . . . .
+      POST /webhooks/:id/end                       A . . . . . .
+      GET  /webhooks/:id/secret                    A . . . . . .
+      POST /webhooks/:id/secret                    A . . . . . .
       GET  /workers                                . C . . M . .
       GET  /workers/:id                            . C W . M . .
       GET  /workers/:id/change                     . C . . . . .

@@ -154,6 +154,12 @@ export const paths = {
     end: (id: string) => `/services/${id}/end`,
     rotate: (id: string) => `/services/${id}/key`,
   },
+  webhook: {
+    list: () => '/webhooks',
+    one: (id: string) => `/webhooks/${id}`,
+    secret: (id: string) => `/webhooks/${id}/secret`,
+    end: (id: string) => `/webhooks/${id}/end`,
+  },
   consent: { list: (trajectoryId: string) => `/trajectories/${trajectoryId}/consents` },
   measure: {
     list: (trajectoryId: string) => `/trajectories/${trajectoryId}/measures`,

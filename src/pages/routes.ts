@@ -92,6 +92,7 @@ import { teamListRoutes } from '#pages/team/teams.tsx'
 import { caseloadRoutes } from '#pages/trajectory/caseload.tsx'
 import { closeTrajectoryRoutes } from '#pages/trajectory/close-trajectory.tsx'
 import { trajectoryRoutes } from '#pages/trajectory/trajectory.tsx'
+import { webhookRoutes } from '#pages/webhook/webhooks-page.tsx'
 import { applyFormRoutes } from '#pages/worker/apply-form.tsx'
 import { changeWorkerRoutes } from '#pages/worker/change-worker.tsx'
 import { oneWorkerRoutes } from '#pages/worker/one-worker.tsx'
@@ -149,6 +150,7 @@ export const routes: readonly Route[] = [
   ...ownFormRoutes,
   ...professionalFormRoutes,
   ...serviceRoutes,
+  ...webhookRoutes,
   ...searchRoutes,
   ...workerListRoutes,
   ...workerTextRoutes,

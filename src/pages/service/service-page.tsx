@@ -9,7 +9,7 @@ import {
   SubmitButton,
   TextField,
 } from '#pages/look/form.tsx'
-import { Heading, Link, Table, Tag, Text } from '#pages/look/parts.tsx'
+import { ButtonLink, Heading, Link, Table, Tag, Text } from '#pages/look/parts.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
@@ -35,6 +35,11 @@ async function showAll(request: StaffRequest, problem: Problem = noProblem) {
       <Heading level={1}>{t('service.title')}</Heading>
       <Text lead>{t('service.lead')}</Text>
       <Services t={t} services={services} />
+      <p class="naast-actions">
+        <ButtonLink href={paths.webhook.list()} kind="secondary">
+          {t('service.webhooks')}
+        </ButtonLink>
+      </p>
       <Heading>{t('service.new')}</Heading>
       <PostForm state={state} submissionKey={request.form.key ?? request.newKey()}>
         <Once request={request} />

@@ -37,6 +37,7 @@ export const nl = {
   'service.end-confirm': 'Beëindig de sleutel',
   'service.said-ended': 'De sleutel is beëindigd.',
   'service.rotate': 'Vervang',
+  'service.webhooks': 'Seintjes aan andere systemen',
   'service.rotate-title': 'Een nieuwe sleutel voor {{name}}',
   'service.rotate-text':
     'Het systeem krijgt een nieuwe sleutel. De oude kan nog even blijven werken, zodat de leverancier tijd heeft om te wisselen. Wat het systeem al stuurde blijft van dit systeem.',
@@ -93,6 +94,7 @@ export const en: Record<keyof typeof nl, string> = {
   'service.end-confirm': 'End the key',
   'service.said-ended': 'The key has been ended.',
   'service.rotate': 'Replace',
+  'service.webhooks': 'Telling other systems',
   'service.rotate-title': 'A new key for {{name}}',
   'service.rotate-text':
     'The system gets a new key. The old one can go on for a while, so that the supplier has time to change. What the system sent stays this system’s.',

@@ -44,6 +44,7 @@ import { en as signalEn, nl as signalNl } from '#pages/signal/signal.words.ts'
 import { en as taskEn, nl as taskNl } from '#pages/task/task.words.ts'
 import { en as teamEn, nl as teamNl } from '#pages/team/team.words.ts'
 import { en as trajectoryEn, nl as trajectoryNl } from '#pages/trajectory/trajectory.words.ts'
+import { en as webhookEn, nl as webhookNl } from '#pages/webhook/webhook.words.ts'
 import { en as applyEn, nl as applyNl } from '#pages/worker/apply.words.ts'
 import { en as profileEn, nl as profileNl } from '#pages/worker/profile.words.ts'
 import { en as workerEn, nl as workerNl } from '#pages/worker/worker.words.ts'
@@ -83,6 +84,7 @@ export const nl = {
   ...handoverNl,
   ...trajectoryNl,
   ...serviceNl,
+  ...webhookNl,
   ...matchNl,
   ...personNl,
   ...profileNl,
@@ -133,6 +135,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...handoverEn,
   ...trajectoryEn,
   ...serviceEn,
+  ...webhookEn,
   ...matchEn,
   ...personEn,
   ...profileEn,
