@@ -84,6 +84,7 @@ describe.each([
     await doctor.choose('Ja', /Is haar partner ook bij u bekend/)
     await doctor.fill('Voornaam', 'Mirjam')
     await doctor.choose('Alleen via mij')
+    await doctor.unfold('Meer vertellen')
     await doctor.fill(/^Postcode/, '3662 AB')
     await doctor.choose(/Ja, zij weet ervan/)
     await doctor.press('Meld haar aan')

@@ -119,6 +119,7 @@ describe('a sixth programme, for fathers', () => {
     await midwife.fill(/^Uw telefoonnummer/, '010 7654321')
     await midwife.fill(/^Uw e-mailadres/, 'verloskundige@example.nl')
     await midwife.fill('Voornaam', 'Joris')
+    await midwife.unfold('Meer vertellen')
     await midwife.fill('Achternaam', 'van der Meer')
     await midwife.fill(/^Postcode/, '3665 AB')
     await midwife.select(/Taal die/, 'Nederlands')

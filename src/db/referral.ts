@@ -33,38 +33,60 @@ export const lockReferral = (tx: Tx, actor: Actor, id: string): Promise<Referral
     .forUpdate()
     .executeTakeFirst()
 
-/**
- * In these states, acute first, then oldest first. The limit counts what is not acute or decided already: an acute
- * one that waits can't fall off, however many others there are.
- */
-export const listReferrals = (
-  db: Db,
-  actor: Actor,
-  where: { states: readonly ReferralState[]; limit: number },
-): Promise<ReferralRow[]> =>
+/** Where a page of the desk's list ended. */
+export interface DeskCursor {
+  readonly at: Temporal.Instant
+  readonly id: string
+}
+
+/** In danger and waiting, all of them and oldest first: none falls off a page, however many others there are. */
+export const listAcute = (db: Db, actor: Actor, states: readonly ReferralState[]): Promise<ReferralRow[]> =>
   visibleReferrals(db, actor)
     .selectAll('referral')
-    .where('referral.state', 'in', [...where.states])
-    .where((e) =>
-      e.or([
-        acuteNow(e),
-        e(
-          'referral.id',
-          'in',
-          visibleReferrals(db, actor)
-            .select('referral.id')
-            .where('referral.state', 'in', [...where.states])
-            .where((other) => other.not(acuteNow(other)))
-            .orderBy('referral.received_at')
-            .orderBy('referral.id')
-            .limit(where.limit),
-        ),
-      ]),
-    )
-    .orderBy('referral.urgency')
+    .where('referral.state', 'in', [...states])
+    .where(acuteNow)
     .orderBy('referral.received_at')
     .orderBy('referral.id')
     .execute()
+
+/** A page of the others in these states: what waits oldest first, what was decided newest first. */
+export const listOthers = (
+  db: Db,
+  actor: Actor,
+  where: {
+    states: readonly ReferralState[]
+    after: DeskCursor | null
+    limit: number
+    direction: 'asc' | 'desc'
+  },
+): Promise<ReferralRow[]> =>
+  othersIn(db, actor, where.states)
+    .selectAll('referral')
+    .$if(where.after !== null, (query) =>
+      query.where((e) =>
+        e(
+          e.refTuple('referral.received_at', 'referral.id'),
+          where.direction === 'asc' ? '>' : '<',
+          e.tuple(where.after?.at ?? Temporal.Instant.fromEpochMilliseconds(0), where.after?.id ?? ''),
+        ),
+      ),
+    )
+    .orderBy('referral.received_at', where.direction)
+    .orderBy('referral.id', where.direction)
+    .limit(where.limit)
+    .execute()
+
+export async function countOthers(db: Db, actor: Actor, states: readonly ReferralState[]): Promise<number> {
+  const { others } = await othersIn(db, actor, states)
+    .select((e) => e.fn.countAll<string>().as('others'))
+    .executeTakeFirstOrThrow()
+  return Number(others)
+}
+
+const othersIn = (db: Db, actor: Actor, states: readonly ReferralState[]) =>
+  visibleReferrals(db, actor)
+    .where('referral.state', 'in', [...states])
+    .where((e) => e.not(acuteNow(e)))
 
 /** In danger, and nobody has decided yet. */
 const acuteNow = (e: ExpressionBuilder<Tables, 'referral'>) =>

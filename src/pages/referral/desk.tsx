@@ -6,6 +6,20 @@ import { listReferrals } from '#usecases/referral/list-referrals.ts'
 
 const decidedStates: ReferralState[] = ['accepted', 'redirected', 'rejected', 'duplicate', 'withdrawn']
 
+type Cursor = NonNullable<Awaited<ReturnType<typeof listReferrals>>['next']>
+const hrefOf = (decided: boolean, after: Cursor | null = null): string => {
+  const query = new URLSearchParams(decided ? { show: 'decided' } : {})
+  if (after) query.set('after', `${after.at}_${after.id}`)
+  return query.size > 0 ? `${paths.desk.list()}?${query}` : paths.desk.list()
+}
+/** What the URL asks for. What can't be read is the first page: nothing is lost by it. */
+function afterOf(query: URLSearchParams): Cursor | null {
+  const found = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(
+    query.get('after') ?? '',
+  )
+  return found ? { at: found[1] ?? '', id: found[2] ?? '' } : null
+}
+
 /** The desk: who waits, since when, and by when she must have been contacted. */
 export const deskRoutes: readonly Route[] = [
   staffRoute({
@@ -13,15 +27,19 @@ export const deskRoutes: readonly Route[] = [
     who: ['coordinator'],
     async get({ context, actor, t, today, query }) {
       const decided = query.get('show') === 'decided'
-      const referrals = await listReferrals(context, actor, {
+      const after = afterOf(query)
+      const { referrals, acute, others, next } = await listReferrals(context, actor, {
         states: decided ? decidedStates : [...undecidedStates],
+        after,
       })
+      const all = acute + others
       return page(
         t('desk.title'),
         <>
           <Heading level={1}>{t('desk.title')}</Heading>
-          {!decided && referrals.length > 0 && (
-            <Text lead>{t('desk.lead', { count: referrals.length })}</Text>
+          {!decided && !after && all > 0 && <Text lead>{t('desk.lead', { count: all })}</Text>}
+          {(next || after) && (
+            <Text quiet>{t(decided ? 'desk.part-decided' : 'desk.part', { count: others })}</Text>
           )}
           <Table
             caption={t('desk.title')}
@@ -62,6 +80,12 @@ export const deskRoutes: readonly Route[] = [
               },
             ]}
           />
+          {(next || after) && (
+            <p class="naast-actions">
+              {next && <Link href={hrefOf(decided, next)}>{t('desk.next-page')}</Link>}{' '}
+              {after && <Link href={hrefOf(decided)}>{t('desk.first-page')}</Link>}
+            </p>
+          )}
           <p class="naast-actions">
             <ButtonLink href={paths.import.start()} kind="secondary">
               {t('desk.import')}
@@ -70,9 +94,7 @@ export const deskRoutes: readonly Route[] = [
               {t('network.title')}
             </ButtonLink>
           </p>
-          <Link href={decided ? paths.desk.list() : `${paths.desk.list()}?show=decided`}>
-            {t(decided ? 'desk.undecided' : 'desk.decided')}
-          </Link>
+          <Link href={hrefOf(!decided)}>{t(decided ? 'desk.undecided' : 'desk.decided')}</Link>
         </>,
       )
     },

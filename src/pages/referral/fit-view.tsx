@@ -29,6 +29,17 @@ export const Fits = ({ t, fits, receivedOn }: { t: T; fits: readonly DeskFit[]; 
   </div>
 )
 
+/** So many questions stand open: what somebody asks in one call. */
+const firstQuestions = 4
+
+const Questions = ({ t, questions }: { t: T; questions: DeskFit['questions'] }) => (
+  <ul class="naast-list">
+    {questions.map(({ fact, definition }) => (
+      <li key={fact}>{definition?.question[t.language] ?? calendarQuestion(t, fact)}</li>
+    ))}
+  </ul>
+)
+
 const Reasons = ({ t, fit, receivedOn }: { t: T; fit: DeskFit; receivedOn: Day }) => {
   const { language } = t
   return (
@@ -77,11 +88,13 @@ const Reasons = ({ t, fit, receivedOn }: { t: T; fit: DeskFit; receivedOn: Day }
           <Text>
             <strong>{t('desk.fit.ask-next')}</strong>
           </Text>
-          <ul class="naast-list">
-            {fit.questions.map(({ fact, definition }) => (
-              <li key={fact}>{definition?.question[language] ?? calendarQuestion(t, fact)}</li>
-            ))}
-          </ul>
+          <Questions t={t} questions={fit.questions.slice(0, firstQuestions)} />
+          {fit.questions.length > firstQuestions && (
+            <details>
+              <summary>{t('desk.fit.ask-more', { count: fit.questions.length - firstQuestions })}</summary>
+              <Questions t={t} questions={fit.questions.slice(firstQuestions)} />
+            </details>
+          )}
         </>
       )}
       {fit.outcome !== 'eligible' && fit.redirect.length > 0 && (

@@ -10,9 +10,9 @@ export const professionalKinds = referrerKinds.filter((kind) => kind !== 'self')
 /** In the order of the page, so that problems are told in that order. */
 // biome-ignore format: one list
 const ask: readonly FieldName[] = [
-  'acuteDanger', 'referrerName', 'referrerKind', 'referrerPhone', 'referrerEmail', 'referrerOrganisation',
-  'partnerIsPatient', 'given', 'family', 'birthDay', 'postcode', 'language', 'interpreter', 'channel', 'phone', 'email', 'when', 'voicemail',
-  'dueOn', 'bornOn', 'firstChild', 'words', 'agreed',
+  'acuteDanger', 'referrerName', 'referrerKind', 'referrerPhone', 'referrerEmail', 'partnerIsPatient', 'given',
+  'channel', 'phone', 'email', 'when', 'voicemail', 'dueOn', 'bornOn', 'words',
+  'referrerOrganisation', 'family', 'birthDay', 'postcode', 'language', 'interpreter', 'firstChild', 'agreed',
 ]
 const required: readonly FieldName[] = ['referrerKind', 'referrerName', 'given', 'channel', 'agreed']
 

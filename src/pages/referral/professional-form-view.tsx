@@ -26,11 +26,21 @@ interface Props {
   submissionKey: string
 }
 
+/** What helps and may wait: folded away, so that two minutes are enough. Open once something stands in it. */
+const foldedFields = [
+  'referrerOrganisation',
+  'family',
+  'birthDay',
+  'postcode',
+  'language',
+  'interpreter',
+  'firstChild',
+] as const satisfies readonly FieldName[]
+
 export const ProfessionalFormView = ({ state, organisation, submissionKey }: Props) => {
   const { t } = state
   const of = (name: FieldName) => ({ state, name, label: t(`professional-form.${name}`) })
   const answers = yesNoUnknown.map((value) => ({ value, label: t(`professional-form.answer.${value}`) }))
-  const dayHint = t('professional-form.day-hint')
   return (
     <>
       <a
@@ -64,7 +74,6 @@ export const ProfessionalFormView = ({ state, organisation, submissionKey }: Pro
           <TextField {...of('referrerPhone')} type="tel" inputMode="tel" autoComplete="tel" />
           <TextField {...of('referrerEmail')} type="email" inputMode="email" autoComplete="email" optional />
         </Pair>
-        <TextField {...of('referrerOrganisation')} autoComplete="organization" optional />
         <Radios
           {...of('partnerIsPatient')}
           hint={t('professional-form.partner-hint')}
@@ -74,27 +83,7 @@ export const ProfessionalFormView = ({ state, organisation, submissionKey }: Pro
         />
 
         <Heading>{t('professional-form.her')}</Heading>
-        <Pair>
-          <TextField {...of('given')} />
-          <TextField {...of('family')} optional />
-        </Pair>
-        <Pair>
-          <DayField {...of('birthDay')} hint={dayHint} optional />
-          <TextField {...of('postcode')} hint={t('professional-form.postcode-hint')} optional width={10} />
-        </Pair>
-        <Pair>
-          <Select
-            {...of('language')}
-            optional
-            empty={t('professional-form.choose')}
-            options={spokenLanguages.map((code) => ({ value: code, label: t.languageName(code) }))}
-          />
-          <Checkboxes
-            {...of('interpreter')}
-            optional
-            options={[{ value: 'yes', label: t('professional-form.interpreter-yes') }]}
-          />
-        </Pair>
+        <TextField {...of('given')} />
 
         <Heading>{t('professional-form.reach')}</Heading>
         <Text>{t('professional-form.reach-text')}</Text>
@@ -115,10 +104,34 @@ export const ProfessionalFormView = ({ state, organisation, submissionKey }: Pro
           <DayField {...of('dueOn')} hint={t('professional-form.due-hint')} optional />
           <DayField {...of('bornOn')} hint={t('professional-form.born-hint')} optional />
         </Pair>
-        <Radios {...of('firstChild')} options={answers} optional row />
 
         <Heading>{t('professional-form.why')}</Heading>
         <TextArea {...of('words')} hint={t('professional-form.words-hint')} rows={6} optional />
+
+        <details open={foldedFields.some((name) => state.form.text(name) || state.problem.fields[name])}>
+          <summary>{t('professional-form.more')}</summary>
+          <Text quiet>{t('professional-form.more-lead')}</Text>
+          <TextField {...of('referrerOrganisation')} autoComplete="organization" optional />
+          <Pair>
+            <TextField {...of('family')} optional />
+            <DayField {...of('birthDay')} hint={t('professional-form.day-hint')} optional />
+          </Pair>
+          <TextField {...of('postcode')} hint={t('professional-form.postcode-hint')} optional width={10} />
+          <Pair>
+            <Select
+              {...of('language')}
+              optional
+              empty={t('professional-form.choose')}
+              options={spokenLanguages.map((code) => ({ value: code, label: t.languageName(code) }))}
+            />
+            <Checkboxes
+              {...of('interpreter')}
+              optional
+              options={[{ value: 'yes', label: t('professional-form.interpreter-yes') }]}
+            />
+          </Pair>
+          <Radios {...of('firstChild')} options={answers} optional row />
+        </details>
 
         <Heading>{t('professional-form.agreement')}</Heading>
         <Checkboxes

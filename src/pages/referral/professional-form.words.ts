@@ -11,6 +11,8 @@ export const nl = {
     'Vraag het haar zelf. Wij nemen alleen contact op zoals u hier invult, en laten niets achter tenzij u dat aangeeft. Een telefoonnummer of een e-mailadres is genoeg.',
   'professional-form.child': 'Zwangerschap en kind',
   'professional-form.why': 'Waarom meldt u haar aan?',
+  'professional-form.more': 'Meer vertellen',
+  'professional-form.more-lead': 'Dit hoeft niet. Het helpt ons om haar sneller te helpen.',
   'professional-form.agreement': 'Haar akkoord',
 
   'professional-form.acuteDanger': 'Is er nu acuut gevaar voor haar of haar kind?',
@@ -92,6 +94,8 @@ export const en: Record<keyof typeof nl, string> = {
     'Ask her. We only make contact the way you fill in here, and leave nothing behind unless you say so. A phone number or an e-mail address is enough.',
   'professional-form.child': 'Pregnancy and child',
   'professional-form.why': 'Why do you refer her?',
+  'professional-form.more': 'Tell us more',
+  'professional-form.more-lead': 'You don’t have to. It helps us to help her sooner.',
   'professional-form.agreement': 'Her agreement',
 
   'professional-form.acuteDanger': 'Is she or her child in acute danger now?',

@@ -117,7 +117,7 @@ describe('bringing in a list', () => {
 
     await begin(id)
     expect(await runImport(world.context, coordinator, { id })).toEqual({ imported: 1, left: 0, done: true })
-    const [referral, ...others] = await listReferrals(world.context, coordinator, {})
+    const [referral, ...others] = (await listReferrals(world.context, coordinator, {})).referrals
     expect(others).toEqual([])
     expect(referral).toMatchObject({ name: 'Amina Khatib', channel: 'spreadsheet', state: 'received' })
     const read = await readReferral(world.context, coordinator, { id: referral?.id ?? '' })
@@ -272,7 +272,7 @@ describe('undoing an import', () => {
   test('takes every referral back and leaves nobody readable', async () => {
     const id = await imported([heading, person(1), person(2)])
     expect(await undoImport(world.context, coordinator, { id })).toEqual({ undone: 2, stayed: 0 })
-    expect(await listReferrals(world.context, coordinator, {})).toEqual([])
+    expect((await listReferrals(world.context, coordinator, {})).referrals).toEqual([])
     expect(
       await count(
         `select count(*) from referral where state = 'withdrawn' and decision_code = 'import-undone'`,
@@ -294,7 +294,7 @@ describe('undoing an import', () => {
   })
   test('leaves alone what somebody already worked on, and names it', async () => {
     const id = await imported([heading, person(1), person(2)])
-    const [touched] = await listReferrals(world.context, coordinator, {})
+    const [touched] = (await listReferrals(world.context, coordinator, {})).referrals
     const touchedId = touched?.id ?? ''
     await decideReferral(world.context, coordinator, {
       id: touchedId,

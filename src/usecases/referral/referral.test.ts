@@ -64,8 +64,9 @@ describe('a referral', () => {
     const { referralId } = await submit()
     const later = { ...world.context, now: () => world.context.now().add({ hours: 24 * 9 }) }
     const late = async (states?: ['rejected']) =>
-      (await listReferrals(later, coordinator, states ? { states } : {})).find(({ id }) => id === referralId)
-        ?.late
+      (await listReferrals(later, coordinator, states ? { states } : {})).referrals.find(
+        ({ id }) => id === referralId,
+      )?.late
     expect(await late()).toBe(true)
     await decideReferral(later, coordinator, {
       id: referralId,
@@ -94,7 +95,7 @@ describe('a referral', () => {
     ).rejects.toThrow(Forbidden)
     const stranger = await world.member(['coordinator'], world.otherOrgId)
     await expect(readReferral(world.context, stranger, { id: referralId })).rejects.toThrow(NotFound)
-    expect(await listReferrals(world.context, stranger, {})).toEqual([])
+    expect((await listReferrals(world.context, stranger, {})).referrals).toEqual([])
   })
   test('leaves nothing of her in clear text', async () => {
     await submit({ name: { given: 'Kanarievogel', family: 'Onvindbaar' } })

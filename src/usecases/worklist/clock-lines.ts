@@ -1,4 +1,4 @@
-import { listReferrals } from '#db/referral.ts'
+import { listAcute, listOthers } from '#db/referral.ts'
 import { findOpenTasks } from '#db/task.ts'
 import { findOpenIntakes } from '#db/trajectory.ts'
 import { isBefore } from '#domain/day.ts'
@@ -33,7 +33,15 @@ export async function taskLines({ tx, actor, today }: Work): Promise<Found> {
 
 /** The desk: who has not been answered yet. */
 export async function referralLines(work: Work): Promise<Found> {
-  const rows = await listReferrals(work.tx, work.actor, { states: undecidedStates, limit: most + 1 })
+  const rows = [
+    ...(await listAcute(work.tx, work.actor, undecidedStates)),
+    ...(await listOthers(work.tx, work.actor, {
+      states: undecidedStates,
+      after: null,
+      limit: most + 1,
+      direction: 'asc',
+    })),
+  ]
   await work.vault.load(rows.map((row) => row.person_id))
   return fitting('referral', rows, (row) => {
     const { answers } = openReferral(work, row)
