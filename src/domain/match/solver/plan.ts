@@ -28,7 +28,7 @@ export const emptyPlan = (mothers: number, workers: number): Plan => ({
 export function give(plan: Plan, i: number, j: number, journal: Journal | null): void {
   const { mate, first, next, count } = plan
   if (journal) {
-    note(journal, mate, i)
+    moves(journal, mate, i)
     note(journal, next, i)
     note(journal, first, j)
     note(journal, count, j)
@@ -46,7 +46,7 @@ export function take(plan: Plan, i: number, journal: Journal | null): void {
   let before = -1
   for (let k = first[j] ?? -1; k !== i; k = next[k] ?? -1) before = k
   if (journal) {
-    note(journal, mate, i)
+    moves(journal, mate, i)
     note(journal, count, j)
     if (before < 0) note(journal, first, j)
     else note(journal, next, before)
@@ -55,4 +55,9 @@ export function take(plan: Plan, i: number, journal: Journal | null): void {
   else next[before] = next[i] ?? -1
   mate[i] = -1
   count[j] = (count[j] ?? 0) - 1
+}
+
+function moves(journal: Journal, mate: Int32Array, i: number): void {
+  note(journal, mate, i)
+  if (!journal.before.has(i)) journal.before.set(i, mate[i] ?? -1)
 }

@@ -22,7 +22,11 @@ export function solve(instance: Instance, options: Options = {}): Solution {
   const { objective = 'tiers', stable = true, stopped = () => false } = options
   checkInstance(instance, { objective, stable })
   const scale = scaleOf(instance, stable)
-  const aim = { objective, scale, bonus: bonusOf(instance, scale) }
+  return solveFor(instance, { objective, scale, bonus: bonusOf(instance, scale) }, stopped)
+}
+
+/** The same with weights that were chosen before, of an instance that was looked at. */
+export function solveFor(instance: Instance, aim: Aim, stopped: () => boolean): Solution {
   const problem = problemOf(instance, aim)
   const plan = emptyPlan(instance.mothers, instance.workers)
   const lists = newShortlists(instance.mothers, problem.rows.weight)
@@ -89,7 +93,7 @@ function stopEarly(problem: Problem, plan: Plan): number {
 }
 
 /** As the one who asked sees it: who was pinned with whom she was pinned to, and `u` from 0. */
-export function answer(
+function answer(
   instance: Instance,
   { base }: Problem,
   plan: Plan,

@@ -1,0 +1,135 @@
+import type { Instance } from './instance.ts'
+import { type Journal, newJournal, note } from './journal.ts'
+import { type OpenPairs, openPair, openPairs, shutPair, weightOf } from './pairs.ts'
+import { emptyPlan, give, type Plan, take } from './plan.ts'
+import { type Aim, bonuses, bonusOf, type Problem, problemOf } from './problem.ts'
+import { type Papers, papersOf, settleMother, settleWorker } from './settle.ts'
+import type { Solution } from './solution.ts'
+
+/** How a mother takes part: open to all her candidates, pinned to one, or not at all. */
+export const part = { open: 0, pinned: 1, away: 2 } as const
+
+/** All that a session knows, in arrays that only change where a journal notes it. */
+export interface Core {
+  readonly aim: Aim
+  readonly problem: Problem
+  readonly pairs: OpenPairs
+  readonly plan: Plan
+  readonly papers: Papers
+  readonly instance: Instance
+  /** Of each mother: how she takes part, her tier, whom she is pinned to, and her worker in the plan that stood. */
+  part: Int32Array
+  tier: Int32Array
+  pin: Int32Array
+  current: Int32Array
+  /** Pairs a person does not want, as `mother · workers + worker`. */
+  readonly forbidden: Set<number>
+  /** The weight of the pair each mother is in, 0 for none. */
+  worth: Float64Array
+  /** What all rows together need of a bonus. */
+  readonly needs: Float64Array
+}
+
+/** Everything as the instance and its solution have it. */
+export function coreOf(instance: Instance, solution: Solution, aim: Aim): Core {
+  const { pins = [], forbids = [], ...whole } = instance
+  const problem = problemOf(whole, aim)
+  const { start, end, to, weight } = problem.rows
+  const own = { start: start.slice(), end: end.slice(), to: to.slice(), weight: weight.slice() }
+  const pairs = openPairs(own, instance.workers)
+  problem.rows = pairs.rows
+  problem.columns = pairs.columns
+  const plan = emptyPlan(instance.mothers, instance.workers)
+  const core: Core = {
+    aim,
+    problem,
+    pairs,
+    plan,
+    papers: papersOf(plan),
+    instance,
+    part: new Int32Array(instance.mothers),
+    tier: Int32Array.from(instance.tier ?? new Uint8Array(instance.mothers)),
+    pin: new Int32Array(instance.mothers).fill(-1),
+    current: instance.current?.slice() ?? new Int32Array(instance.mothers).fill(-1),
+    forbidden: new Set(),
+    worth: new Float64Array(instance.mothers),
+    needs: Float64Array.of(bonusOf(instance, aim.scale)),
+  }
+  const forgotten = newJournal()
+  for (const [i, j] of forbids) {
+    core.forbidden.add(i * instance.workers + j)
+    shutPair(pairs, i, j, forgotten)
+  }
+  for (const [i, j] of pins) {
+    shut(core, i, forgotten)
+    core.part[i] = part.pinned
+    core.pin[i] = j
+    problem.room[j] = (problem.room[j] ?? 0) - 1
+  }
+  plan.v.set(solution.v)
+  for (let i = instance.mothers - 1; i >= 0; i--) {
+    plan.u[i] = (solution.u[i] ?? 0) + (problem.base[i] ?? 0)
+    const j = solution.mate[i] ?? -1
+    if (j < 0) continue
+    core.worth[i] = weightOf(pairs, i, j)
+    if (core.part[i] === part.open) give(plan, i, j, null)
+  }
+  return core
+}
+
+export const isForbidden = ({ forbidden, problem }: Core, i: number, j: number): boolean =>
+  forbidden.has(i * problem.room.length + j)
+
+/** The worker she has, by the search or by a pin. */
+export const workerOf = ({ pin, plan }: Core, i: number): number => {
+  const pinnedTo = pin[i] ?? -1
+  return pinnedTo >= 0 ? pinnedTo : (plan.mate[i] ?? -1)
+}
+
+export const baseOf = ({ aim }: Core, tier: number): number => 0 - bonuses(aim.objective, tier) * aim.bonus
+
+/** Takes her out of the search with all her pairs. Her worker, if she had one, has a place that must be settled. */
+export function shut(core: Core, i: number, journal: Journal): void {
+  const { pairs, plan, problem } = core
+  take(plan, i, journal)
+  note(journal, plan.u, i)
+  plan.u[i] = problem.base[i] ?? 0
+  const { start, end, to } = pairs.rows
+  for (let e = (end[i] ?? 0) - 1; e >= (start[i] ?? 0); e--) shutPair(pairs, i, to[e] ?? 0, journal)
+}
+
+/** Puts her back with all her pairs that nobody forbade, and finds her the place that is due to her. */
+export function open(core: Core, i: number, journal: Journal): void {
+  const { pairs, plan, problem } = core
+  const { start, limit, to } = pairs.rows
+  let due = problem.base[i] ?? 0
+  const hers = to.slice(start[i] ?? 0, limit[i] ?? 0)
+  for (const j of hers) {
+    if (isForbidden(core, i, j)) continue
+    openPair(pairs, i, j, journal)
+    due = Math.max(due, weightOf(pairs, i, j) - (plan.v[j] ?? 0))
+  }
+  note(journal, plan.u, i)
+  plan.u[i] = due
+  settle(core, i, journal)
+}
+
+export const settle = (core: Core, i: number, journal: Journal): void =>
+  settleMother(core.problem, core.plan, core.papers, i, { lists: null, journal })
+
+/** More or fewer places: who no longer fits finds another, and a free place is filled or costs nothing. */
+export function changeRoom(core: Core, j: number, by: number, journal: Journal): void {
+  const { problem, plan } = core
+  note(journal, problem.room, j)
+  problem.room[j] = (problem.room[j] ?? 0) + by
+  while ((plan.count[j] ?? 0) > (problem.room[j] ?? 0)) {
+    const i = plan.first[j] ?? -1
+    take(plan, i, journal)
+    settle(core, i, journal)
+  }
+  settlePlaces(core, j, journal)
+}
+
+export function settlePlaces(core: Core, j: number, journal: Journal): void {
+  if (j >= 0) settleWorker(core.problem, core.plan, core.papers, j, journal)
+}

@@ -1,0 +1,92 @@
+import { applyChange } from './apply-change.ts'
+import type { Change, ChangeRefusal, Delta, Move } from './change.ts'
+import { checkInstance } from './check-instance.ts'
+import { type Core, coreOf, workerOf } from './core.ts'
+import { exportInstance, exportSolution } from './export.ts'
+import type { Instance } from './instance.ts'
+import { type Journal, newJournal, note, rollBack } from './journal.ts'
+import { placeOf } from './pairs.ts'
+import { type Aim, bonuses, bonusOf, exact, scaleOf } from './problem.ts'
+import type { Solution } from './solution.ts'
+import { type Options, solveFor } from './solve.ts'
+
+/**
+ * A plan that stays the best while things change: each change is settled by a search or two and leaves the whole
+ * proved again. `whatIf` answers the same and leaves no trace, not even among equals.
+ */
+export interface Session {
+  apply(...changes: readonly Change[]): Delta | ChangeRefusal
+  whatIf(...changes: readonly Change[]): Delta | ChangeRefusal
+  solution(): Solution
+  /** What is solved now: the instance with all changes in it. */
+  instance(): Instance
+  /** Read only: for who explains. */
+  readonly core: Core
+}
+
+export function openSession(instance: Instance, options: Omit<Options, 'stopped'> = {}): Session {
+  const { objective = 'tiers', stable = true } = options
+  checkInstance(instance, { objective, stable })
+  const aim = roomy(instance, { objective, scale: scaleOf(instance, stable), bonus: 0 })
+  const core = coreOf(
+    instance,
+    solveFor(instance, aim, () => false),
+    aim,
+  )
+  return {
+    core,
+    apply: (...changes) => changed(core, changes, newJournal()),
+    whatIf(...changes) {
+      const journal = newJournal()
+      const delta = changed(core, changes, journal)
+      rollBack(journal)
+      return delta
+    },
+    solution: () => exportSolution(core),
+    instance: () => exportInstance(core),
+  }
+}
+
+/** Room in the bonus for scores and mothers to come, as far as numbers stay exact. */
+function roomy(instance: Instance, aim: Aim): Aim {
+  const needs = bonusOf(instance, aim.scale)
+  const most = bonuses(aim.objective, instance.tier?.reduce((high, one) => Math.max(high, one), 0) ?? 0)
+  const largest = Math.floor((exact - needs) / Math.max(1, most))
+  return { ...aim, bonus: Math.max(needs, Math.min(4 * needs + 1_000_000, largest)) }
+}
+
+/** All of the changes, or none if one of them is refused. */
+function changed(core: Core, changes: readonly Change[], journal: Journal): Delta | ChangeRefusal {
+  for (const change of changes) {
+    const refused = applyChange(core, change, journal)
+    if (!refused) continue
+    rollBack(journal)
+    return refused
+  }
+  return deltaOf(core, journal)
+}
+
+function deltaOf(core: Core, journal: Journal): Delta {
+  const moves: Move[] = []
+  const perTier = Array<number>(1 + core.tier.reduce((most, one) => Math.max(most, one), 0)).fill(0)
+  let score = 0
+  let kept = 0
+  const touched = [...journal.before].sort(([a], [b]) => a - b)
+  for (const [mother, from] of touched) {
+    const to = workerOf(core, mother)
+    const of = core.tier[mother] ?? 0
+    const was = core.worth[mother] ?? 0
+    const now = to < 0 ? 0 : (core.pairs.rows.weight[placeOf(core.pairs, mother, to)] ?? 0)
+    note(journal, core.worth, mother)
+    core.worth[mother] = now
+    score += Math.floor(now / core.aim.scale) - Math.floor(was / core.aim.scale)
+    if (to === from) continue
+    moves.push({ mother, from, to })
+    perTier[of] = (perTier[of] ?? 0) + (to >= 0 ? 1 : 0) - (from >= 0 ? 1 : 0)
+    kept += (isNow(core, mother, to) ? 1 : 0) - (isNow(core, mother, from) ? 1 : 0)
+  }
+  return { moves, value: { perTier, score, kept } }
+}
+
+const isNow = ({ current }: Core, mother: number, worker: number): boolean =>
+  worker >= 0 && current[mother] === worker
