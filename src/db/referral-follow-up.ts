@@ -21,6 +21,34 @@ export const findFollowUps = (db: Db, actor: Actor, referralId: string): Promise
     .orderBy('id')
     .execute()
 
+/** Of these referrals, when each was sent elsewhere and whether anybody heard since that help started, or didn't. */
+export async function listSentElsewhere(db: Db, actor: Actor, referralIds: readonly string[]) {
+  if (referralIds.length === 0) return []
+  return db
+    .selectFrom('referral_follow_up as asked')
+    .innerJoin('referral', (join) =>
+      join.onRef('referral.org_id', '=', 'asked.org_id').onRef('referral.id', '=', 'asked.referral_id'),
+    )
+    .select((e) => [
+      'referral.id',
+      'referral.programme_id',
+      e.fn.min('asked.created_at').as('sent_at'),
+      e.fn
+        .coalesce(e.fn<boolean>('bool_or', [e('asked.answer', '<>', 'not_reached')]), e.lit(false))
+        .as('verified'),
+    ])
+    .where('asked.org_id', '=', actor.orgId)
+    .where(
+      'asked.referral_id',
+      'in',
+      visibleReferrals(db, actor)
+        .select('referral.id')
+        .where('referral.id', 'in', [...referralIds]),
+    )
+    .groupBy(['referral.id', 'referral.programme_id'])
+    .execute()
+}
+
 /** The question that is still open about this referral, held until the transaction ends. */
 export const lockOpenFollowUp = (
   tx: Tx,

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { dayNumber } from '#domain/day.ts'
+import { dayNumber, dayOfNumber } from '#domain/day.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { factsOn, hasSource } from '#domain/signal/case-facts-on.ts'
 import type { CaseSources } from '#domain/signal/case-sources.ts'
 import { heldBy, rulesOf } from '#domain/signal/compiled-rules.ts'
+import { heldOnReferral, isReferralRule } from '#domain/signal/referral-rules.ts'
 import { programmes } from '#programmes/registry.ts'
 
 const date = Temporal.PlainDate.from('2026-11-03')
@@ -149,6 +150,34 @@ describe('every rule whose facts are written down somewhere', () => {
   test.each(known)('$of arises, and ends when it is put right', ({ definition, id }) => {
     const calm = calmIn(definition)
     expect(heldIn(definition, calm)).not.toContain(id)
+/** What became of a referral that was sent elsewhere has no trajectory: its rules live on its own clock. */
+const ofReferral = programmes.flatMap((definition) =>
+  rulesOf(definition)
+    .rules.filter(isReferralRule)
+    .map(({ rule }) => ({ definition, rule, of: `${rule.id} of ${definition.id}` })),
+)
+
+describe('every rule of the desk', () => {
+  const sentOn = dayOfNumber(ago(31))
+  test('is one of these', () => {
+    expect(ofReferral.map(({ rule }) => rule.id)).toEqual(['MV-F10'])
+  })
+  test.each(ofReferral)(
+    '$of arises, and ends when somebody heard whether help started',
+    ({ definition, rule }) => {
+      const on = (days: number, verified: boolean) =>
+        heldOnReferral([definition], { sentOn, verified }, sentOn.add({ days }))
+      expect(on(30, false)).toBeNull()
+      expect(on(31, false)).toMatchObject({ id: rule.id, severity: 'breach', owner: 'coordinator' })
+      expect(on(31, true)).toBeNull()
+    },
+  )
+  test('says nothing where a programme has none', () => {
+    const none = programmes.filter(({ id }) => !ofReferral.some(({ definition }) => definition.id === id))
+    expect(heldOnReferral(none, { sentOn, verified: false }, sentOn.add({ days: 900 }))).toBeNull()
+  })
+})
+
     const change = makes[id]
     const stray = { ...calm, ...(typeof change === 'function' ? change(calm) : change) }
     expect(heldIn(definition, stray)).toContain(id)

@@ -9,7 +9,13 @@ export type Pressure = (typeof pressures)[number]
 
 /** What waits, by where it comes from; with what its sentence needs. */
 export type WorkSource =
-  | { readonly from: 'task'; readonly kind: string; readonly reason: string }
+  | {
+      readonly from: 'task'
+      readonly kind: string
+      readonly reason: string
+      /** The rule of her programme that holds as long as this isn't done. */
+      readonly rule: Words | null
+    }
   | {
       readonly from: 'referral'
       readonly why: 'acute' | 'late' | 'paused' | 'new'

@@ -19,7 +19,7 @@ export function workItem(t: T, { id, source }: WorkLine): WorkItem {
     case 'task':
       return {
         what: coded(t, `home.task.${source.kind}`),
-        why: coded(t, `task.reason.${source.reason}`),
+        why: source.rule?.[t.language] ?? coded(t, `task.reason.${source.reason}`),
         href: paths.task.one(id),
         action: t('home.do.task'),
       }

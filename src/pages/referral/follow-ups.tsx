@@ -26,7 +26,9 @@ export const FollowUps = ({
             level={3}
             title={asked.helpOffer ? asked.helpOffer.organisation : partyName(t, asked.party)}
             tag={
-              <Tag tone={answer === 'started' ? 'done' : answer ? 'attention' : 'info'}>
+              <Tag
+                tone={answer === 'started' ? 'done' : asked.late ? 'danger' : answer ? 'attention' : 'info'}
+              >
                 {t(answer ? `follow-up.answer.${answer}` : 'follow-up.open')}
               </Tag>
             }
@@ -43,6 +45,7 @@ export const FollowUps = ({
                 ? t('follow-up.heard-on', { day: t.day(asked.answeredOn, today) })
                 : t('follow-up.ask-on', { day: t.day(asked.askOn, today) })}
             </Text>
+            {asked.late && <Text>{asked.late[t.language]}</Text>}
             {asked.withWhom && <Text>{t('follow-up.with', { whom: asked.withWhom })}</Text>}
             {t.has(told) && <Text quiet>{t(told)}</Text>}
             {asked.helpOffer && (

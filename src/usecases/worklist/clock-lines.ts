@@ -1,5 +1,4 @@
 import { listAcute, listOthers } from '#db/referral.ts'
-import { findOpenTasks } from '#db/task.ts'
 import { findOpenIntakes } from '#db/trajectory.ts'
 import { isBefore } from '#domain/day.ts'
 import { intakeBy } from '#domain/referral/desk-clock.ts'
@@ -11,25 +10,6 @@ import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { readCaseload } from '#usecases/trajectory/list-caseload.ts'
 import { type Found, fitting, most } from '#usecases/worklist/found-lines.ts'
 import { contactSignals } from '#usecases/worklist/signal-lines.ts'
-
-/** Tasks stand on the worklist only, so that many of them are shown; others come up as these are done. */
-const mostTasks = 100
-
-/** What a person must do because Naast may not or can't. */
-export async function taskLines({ tx, actor, today }: Work): Promise<Found> {
-  return fitting(
-    'task',
-    await findOpenTasks(tx, actor, today, mostTasks + 1),
-    (row) => ({
-      id: row.id,
-      personId: row.person_id,
-      pressure: isBefore(row.due_on, today) || ['contact', 'red_flag'].includes(row.kind) ? 'urgent' : 'due',
-      by: row.due_on,
-      source: { from: 'task', kind: row.kind, reason: row.reason_code },
-    }),
-    mostTasks,
-  )
-}
 
 /** The desk: who has not been answered yet. */
 export async function referralLines(work: Work): Promise<Found> {

@@ -8,7 +8,8 @@ import type { Pressure } from '#domain/worklist/work-line.ts'
 import type { Work } from '#usecases/context.ts'
 import { type Found, fitting, most } from '#usecases/worklist/found-lines.ts'
 
-const pressureOf: Record<Severity, Pressure> = {
+/** How much a rule that holds presses. */
+export const pressureOf: Record<Severity, Pressure> = {
   block: 'urgent',
   breach: 'urgent',
   warn: 'due',
