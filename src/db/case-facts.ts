@@ -180,6 +180,30 @@ const sources = {
   handover: ({ of }) => sql<{ id: string }>`
     select distinct trajectory_id as id from handover where ${of('handover')} and held_on is not null`,
 
+  concern: ({ of }) => sql<{
+    id: string
+    danger: boolean
+    waits_since: DayNumber | null
+    raised_on: DayNumber
+  }>`
+    select trajectory_id as id, bool_or(level = 'danger_now' and state <> 'closed') as danger,
+      ${nr(sql`min(raised_on) filter (where raised_as = 'worker' and state in ('raised', 'acknowledged'))`)} as waits_since,
+      ${nr(sql`max(raised_on)`)} as raised_on
+    from concern where ${of('concern')} group by trajectory_id`,
+
+  redFlags: ({ of }) => sql<{ id: string; since: DayNumber }>`
+    select trajectory_id as id, ${nr(sql`min(noted_on)`)} as since
+    from red_flag where ${of('red_flag')} and review_id is null group by trajectory_id`,
+
+  /** After a loss nobody asks after a child, so that nothing is missed either. */
+  kindchecks: ({ of }) => sql<{ id: string; count: number; at_intake: boolean }>`
+    select t.id, count(k.id)::int as count, coalesce(bool_or(k.moment = 'intake'), false) as at_intake
+    from trajectory t left join kindcheck k on k.org_id = t.org_id and k.trajectory_id = t.id
+    where ${of('t', 'id')} and t.quiet_since is null group by t.id`,
+
+  safetyPlan: ({ of }) => sql<{ id: string }>`
+    select distinct trajectory_id as id from safety_plan where ${of('safety_plan')}`,
+
   moments: ({ of }) => sql<{ id: string; moments: string }>`
     select trajectory_id as id, ${lines(sql`moment`, sql`case state when 'due' then 'open' end`)} as moments
     from measure where ${of('measure')} group by trajectory_id`,

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addWorkingDays, isWorkingDay, workingDaysBetween } from '#domain/working-days.ts'
+import { dayOfNumber } from '#domain/day.ts'
+import {
+  addWorkingDays,
+  isWorkingDay,
+  workingDaysBetween,
+  workingDaysPassed,
+  workingDaysReached,
+} from '#domain/working-days.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const anyDay = fc.integer({ min: 0, max: 3650 }).map((days) => day('2024-01-01').add({ days }))
@@ -33,4 +40,20 @@ describe('working days', () => {
       }),
     )
   })
+})
+
+test('counted by number they are the same, over new year too', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 19_000, max: 22_000 }), fc.integer({ min: -5, max: 800 }), (from, days) => {
+      const [first, last] = [dayOfNumber(from), dayOfNumber(from + days)]
+      expect(workingDaysPassed(from, from + days)).toBe(workingDaysBetween(first, last))
+    }),
+  )
+  fc.assert(
+    fc.property(fc.integer({ min: 19_000, max: 22_000 }), fc.integer({ min: 1, max: 300 }), (from, count) => {
+      expect(
+        dayOfNumber(workingDaysReached(from, count)).equals(addWorkingDays(dayOfNumber(from), count)),
+      ).toBe(true)
+    }),
+  )
 })

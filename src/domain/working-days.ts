@@ -1,5 +1,5 @@
 import Holidays from 'date-holidays'
-import type { Day } from '#domain/day.ts'
+import type { Day, DayNumber } from '#domain/day.ts'
 
 const calendar = new Holidays('NL')
 const daysOff = new Map<number, ReadonlySet<string>>()
@@ -46,4 +46,47 @@ export function workingDaysBetween(from: Day, to: Day): number {
   for (let day = from.add({ days: 1 }); Temporal.PlainDate.compare(day, to) <= 0; day = day.add({ days: 1 }))
     if (isWorkingDay(day)) count += 1
   return count
+}
+
+const passed = new Map<number, Uint16Array>()
+
+/** Of each day of a year, how many working days the year has had by its end. */
+function passedIn(year: number): Uint16Array {
+  const known = passed.get(year)
+  if (known) return known
+  const first = new Temporal.PlainDate(year, 1, 1)
+  const counts = new Uint16Array(first.daysInYear)
+  for (let at = 0; at < counts.length; at += 1)
+    counts[at] = (counts[at - 1] ?? 0) + (isWorkingDay(first.add({ days: at })) ? 1 : 0)
+  passed.set(year, counts)
+  return counts
+}
+const firstOf = (year: number): DayNumber => Date.UTC(year, 0, 1) / 86_400_000
+const yearOf = (number: DayNumber): number => new Date(number * 86_400_000).getUTCFullYear()
+
+/** The same as `workingDaysBetween`, for who asks of everybody at once. */
+export function workingDaysPassed(from: DayNumber, to: DayNumber): number {
+  if (to <= from) return 0
+  const last = yearOf(to)
+  let count = 0
+  for (let year = yearOf(from); year <= last; year += 1) {
+    const counts = passedIn(year)
+    const before = year === yearOf(from) ? (counts[from - firstOf(year)] ?? 0) : 0
+    count += (year === last ? (counts[to - firstOf(year)] ?? 0) : (counts.at(-1) ?? 0)) - before
+  }
+  return count
+}
+
+/** The first day by whose end so many working days have passed; the same as `addWorkingDays` from one on. */
+export function workingDaysReached(from: DayNumber, count: number): DayNumber {
+  let day = from
+  let left = count
+  while (left > 0) {
+    day += 1
+    const year = yearOf(day)
+    const counts = passedIn(year)
+    const at = day - firstOf(year)
+    left -= (counts[at] ?? 0) - (counts[at - 1] ?? 0)
+  }
+  return day
 }

@@ -121,6 +121,14 @@ const readers: Readonly<Record<string, Read>> = {
   planClosed: ({ plan, closure }) => planFacts(plan).planClosed ?? closure?.told.planClosed ?? null,
   handover: ({ handedOver, closure }) => handedOver || (closure?.told.handover ?? null),
   outboundViolatesSafeContact: ({ unsafeMessage }) => unsafeMessage,
+  openDanger: ({ concern }) => concern.danger,
+  openSignal: ({ concern }) => concern.waitsSince !== null,
+  openRedFlag: ({ redFlagSince }) => redFlagSince !== null,
+  // Before the intake was held nobody can have missed asking there.
+  kindcheckAtIntake: ({ kindchecks, intakeOn }) =>
+    kindchecks === null ? null : kindchecks.atIntake || (intakeOn === null ? null : false),
+  kindcheckCount: ({ kindchecks }) => kindchecks?.count ?? null,
+  safetyPlan: ({ safetyPlan }) => safetyPlan,
   phaseCadence: cadence,
   'worker.vogValid': gateCounts('vog'),
   'worker.qualificationValid': gateCounts('qualification'),

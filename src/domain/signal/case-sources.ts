@@ -64,6 +64,14 @@ export interface CaseSources {
   readonly begunMaterials: readonly string[]
   /** She sat down with whoever goes on beside her: a warm handover was held. */
   readonly handedOver: boolean
+  /** What somebody worries about: whether danger is open, and since when a worker waits for an answer. */
+  readonly concern: { readonly danger: boolean; readonly waitsSince: DayNumber | null }
+  /** The day on which the oldest red flag was noted that nobody has looked at. */
+  readonly redFlagSince: DayNumber | null
+  /** How often the children were asked after, and whether at intake; `null` while nothing about children is asked. */
+  readonly kindchecks: { readonly atIntake: boolean; readonly count: number } | null
+  /** There is a safety plan. */
+  readonly safetyPlan: boolean
   /** How it was closed; `null` before. */
   readonly closure: {
     readonly reason: string | null

@@ -3,10 +3,11 @@ import { planLookedAt } from '#domain/plan/plan-facts.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { diaryWaitsSince } from '#domain/programme/diary-waits.ts'
 import type { CaseSources } from '#domain/signal/case-sources.ts'
+import { workingDaysPassed, workingDaysReached } from '#domain/working-days.ts'
 
 /** Something counted from a day on: it only ever grows, so that the day on which it reaches a number is known ahead. */
 interface Clock {
-  readonly unit: 'days' | 'weeks' | 'months'
+  readonly unit: 'days' | 'weeks' | 'months' | 'workdays'
   /** `null`: it doesn't run, and isn't known. */
   readonly since: (sources: CaseSources, at: At) => DayNumber | null
 }
@@ -76,6 +77,9 @@ export const factClocks = {
     since: (sources, { definition, day }) =>
       running(sources) ? diaryWaitsSince(definition, sources, day) : null,
   },
+  /** Since a worker told something that nobody has answered; since a red flag was noted that nobody has looked at. */
+  workdaysSinceSignal: { unit: 'workdays', since: ({ concern }) => concern.waitsSince },
+  workdaysSinceFlag: { unit: 'workdays', since: ({ redFlagSince }) => redFlagSince },
   daysSinceIntake: { unit: 'days', since: ({ intakeOn }) => intakeOn },
   /** Until the intake was held; from then on it is what it was. */
   daysReferralToIntakeContact: {
@@ -93,6 +97,7 @@ export function countOn(name: ClockName, sources: CaseSources, at: At): number |
   const { day } = at
   if (from === null) return null
   if (unit === 'months') return monthsPassed(from, day)
+  if (unit === 'workdays') return workingDaysPassed(from, day)
   return unit === 'days' ? day - from : Math.floor((day - from) / 7)
 }
 
@@ -106,5 +111,6 @@ export function dayOf(name: ClockName, sources: CaseSources, number: number, at:
   if (from === null || !(Math.abs(number) <= farthest)) return null
   if (unit === 'days') return from + number
   if (unit === 'weeks') return from + 7 * number
+  if (unit === 'workdays') return workingDaysReached(from, number)
   return monthsReached(from, number)
 }

@@ -35,6 +35,9 @@ const odd = [
   'groupSize > 12 or not firstMeasureDone or not closureReasonGiven',
   'daysDiaryWaiting > 28 or daysSincePlanReview > 91 and not goalsMet',
   'daysSinceAdversityGrid > 182 or actionPlan and not planClosed',
+  'openSignal and workdaysSinceSignal > 1 or openDanger',
+  'openRedFlag and 3 <= workdaysSinceFlag or workdaysSinceFlag == 0 and not safetyPlan',
+  'not kindcheckAtIntake or visitsDone >= 8 and kindcheckCount < 2',
 ]
 const [first] = programmes
 if (!first) throw new Error('no programme')
@@ -151,6 +154,12 @@ const open: fc.Arbitrary<CaseSources> = fc.record({
   ),
   begunMaterials: fc.subarray(['pregnancy_diary', 'baby_diary', 'odd_diary']),
   handedOver: fc.boolean(),
+  concern: fc.record({ danger: fc.boolean(), waitsSince: dayOrNone }),
+  redFlagSince: dayOrNone,
+  kindchecks: fc.option(fc.record({ atIntake: fc.boolean(), count: fc.integer({ min: 0, max: 3 }) }), {
+    nil: null,
+  }),
+  safetyPlan: fc.boolean(),
 })
 
 type Step =
@@ -178,6 +187,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
           'plan',
           'gridOn',
           'begunMaterials',
+          'concern',
+          'redFlagSince',
+          'kindchecks',
+          'safetyPlan',
         ] as const),
       )
       .map(

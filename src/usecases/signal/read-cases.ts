@@ -55,10 +55,18 @@ const partsFor: Readonly<Record<string, readonly CasePart[]>> = {
   extensionReason: ['extension'],
   languageShared: ['languages'],
   interpreter: ['languages'],
+  openDanger: ['concern'],
+  openSignal: ['concern'],
+  workdaysSinceSignal: ['concern'],
+  openRedFlag: ['redFlags'],
+  workdaysSinceFlag: ['redFlags'],
+  kindcheckAtIntake: ['kindchecks', 'intake'],
+  kindcheckCount: ['kindchecks'],
+  safetyPlan: ['safetyPlan'],
   daysSinceIntake: ['intake'],
   daysReferralToIntakeContact: ['referral', 'intake'],
   daysSinceCoordinatorTalk: ['matches', 'deeds'],
-  daysSinceActivity: ['intake', 'contacts', 'matches', 'deeds'],
+  daysSinceActivity: ['intake', 'contacts', 'matches', 'deeds', 'concern'],
 }
 const known = new WeakMap<ProgrammeDefinition, ReadonlySet<CasePart>>()
 
@@ -177,6 +185,7 @@ function sourcesOf(
         matches?.answered_on,
         parts.grid?.filled_on,
         parts.plan?.written_on,
+        parts.concern?.raised_on,
         ...deeds.map(([, on]) => on),
       ].filter((on) => typeof on === 'number'),
     ),
@@ -193,6 +202,15 @@ function sourcesOf(
       : null,
     begunMaterials: parts.materials?.begun ?? [],
     handedOver: parts.handover !== undefined,
+    concern: {
+      danger: parts.concern?.danger ?? false,
+      waitsSince: parts.concern?.waits_since ?? null,
+    },
+    redFlagSince: parts.redFlags?.since ?? null,
+    kindchecks: parts.kindchecks
+      ? { atIntake: parts.kindchecks.at_intake, count: parts.kindchecks.count }
+      : null,
+    safetyPlan: parts.safetyPlan !== undefined,
     closure:
       trajectory.state === 'closed'
         ? {
