@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type AuditEntry, appendAudit } from '#db/audit.ts'
-import { enterOrganisation, goesAhead, type Tx } from '#db/connection.ts'
+import { askTogether, enterOrganisation, goesAhead, type Tx } from '#db/connection.ts'
 import { openWorld, type World } from '../../../testing/world.ts'
 
 let world: World
@@ -82,5 +82,28 @@ describe('a statement that goes ahead', () => {
       .transaction()
       .execute((tx) => tx.selectFrom('household').select('id').execute())
     await expect(bare).rejects.toThrow(/permission denied/)
+  })
+})
+
+describe('what is asked together', () => {
+  const number = (value: number) => sql<{ value: number }>`select ${value}::int as value`
+
+  test('is answered in its order, of this organisation, and after what was written before', async () => {
+    const id = randomUUID()
+    const [first, second, third] = await inside(async (tx) => {
+      await household(tx, id)
+      return askTogether<object>(tx, [number(2), number(1), sql`select id from household where id = ${id}`])
+    })
+    expect([first, second, third]).toEqual([[{ value: 2 }], [{ value: 1 }], [{ id }]])
+  })
+  test('fails as one, and takes its transaction with it', async () => {
+    const id = randomUUID()
+    const asked = inside(async (tx) => {
+      await household(tx, id)
+      await askTogether<object>(tx, [number(1), sql`select 1 / 0`, number(2)])
+    })
+    await expect(asked).rejects.toThrow('division by zero')
+    expect(await kept(id)).toBe(false)
+    expect(await inside((tx) => askTogether(tx, [number(3)]))).toEqual([[{ value: 3 }]])
   })
 })
