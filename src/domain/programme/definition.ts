@@ -13,6 +13,7 @@ import {
 } from '#domain/programme/course.ts'
 import { groupOffer, workerSession } from '#domain/programme/group-offer.ts'
 import { instrument, measureMoment } from '#domain/programme/measuring.ts'
+import { peopleKinds } from '#domain/programme/people.ts'
 import { id, param, sourced, words } from '#domain/programme/provenance.ts'
 import { safetyTerms } from '#domain/programme/safety-terms.ts'
 import { talkSheet } from '#domain/programme/talk-sheet.ts'
@@ -273,6 +274,8 @@ export const programmeDefinition = z.strictObject({
   sources: z.record(id, words),
   /** What this programme calls its people and meetings. */
   terms: z.strictObject({
+    /** Whom it is for; without it women. Pages speak of a person accordingly. */
+    people: z.enum(peopleKinds).optional(),
     mother: words,
     worker: words,
     contact: words,

@@ -20,6 +20,7 @@ export const emptyDefinition = (id: string, version: string, label: Words): Prog
   owner: '–',
   sources: {},
   terms: {
+    people: 'anybody',
     mother: both('deelnemer', 'participant'),
     worker: both('vrijwilliger', 'volunteer'),
     contact: both('bezoek', 'visit'),

@@ -46,8 +46,9 @@ async function send(request: StaffRequest): Promise<Answer> {
 }
 
 async function showExtra(request: StaffRequest, problem: Problem = noProblem): Promise<Answer> {
-  const { context, actor, t, today } = request
+  const { context, actor, today } = request
   const about = await readContactTerms(context, actor, { trajectoryId: idOf(request) })
+  const t = request.t.of(about.people)
   const again = problem !== noProblem
   const draft = again ? null : await readDraft(context, actor, draftAbout(request))
   const form = again ? request.form : filledForm({ on: today.toString(), ...draft?.answers })

@@ -54,8 +54,9 @@ async function send(request: StaffRequest): Promise<Answer> {
 }
 
 async function showLog(request: StaffRequest, problem: Problem = noProblem): Promise<Answer> {
-  const { context, actor, t, today } = request
+  const { context, actor, today } = request
   const contact = await readContact(context, actor, { id: idOf(request) })
+  const t = request.t.of(contact.people)
   const mending = contact.abilities.correct
   const again = problem !== noProblem
   if (!again && !contact.abilities.log && !mending) throw new NotFound()

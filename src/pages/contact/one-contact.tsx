@@ -14,8 +14,9 @@ export const oneContactRoutes: readonly Route[] = [
   staffRoute({
     path: paths.contact.one(':id'),
     who: ['coordinator', 'worker'],
-    async get({ context, actor, host, t, today, params, form, newKey }) {
+    async get({ context, actor, host, t: words, today, params, form, newKey }) {
       const contact = await readContact(context, actor, { id: params.id ?? '' })
+      const t = words.of(contact.people)
       const { abilities } = contact
       const at = context.now().toZonedDateTimeISO(host.zone)
       return page(

@@ -44,8 +44,9 @@ export const planContactRoutes: readonly Route[] = [
 ]
 
 async function showPlan(request: StaffRequest, problem: Problem = noProblem) {
-  const { context, actor, t, today } = request
+  const { context, actor, today } = request
   const contact = await readContact(context, actor, { id: idOf(request) })
+  const t = request.t.of(contact.people)
   const form = problem === noProblem ? knownOf(contact) : request.form
   const state = { t, form, problem }
   return page(

@@ -1,5 +1,6 @@
 import { conclusions } from '#domain/intake/conclude.ts'
 import { deciderWords } from '#domain/intake/exception.ts'
+import { peopleOf } from '#domain/programme/people.ts'
 import { formOf } from '#pages/form-data.ts'
 import { consentWords } from '#pages/intake/consents-page.tsx'
 import { AskNext, RuleList } from '#pages/intake/rule-list.tsx'
@@ -27,8 +28,12 @@ async function showDecision(
   problem: Problem = noProblem,
   asking: string | null = null,
 ) {
-  const { t } = request
   const intake = await readIntake(request.context, request.actor, { trajectoryId: idOf(request) })
+  return decisionOn({ ...request, t: request.t.of(peopleOf(intake.definition)) }, intake, problem, asking)
+}
+
+function decisionOn(request: StaffRequest, intake: IntakeView, problem: Problem, asking: string | null) {
+  const { t } = request
   if (intake.mayAsk !== true || intake.version === 0) return seeOther(paths.intake.one(intake.trajectoryId))
   const { definition, eligibility } = intake
   const again: FormState = { t, form: problem === noProblem ? formOf(null) : request.form, problem }
@@ -183,6 +188,7 @@ const SendElsewhere = ({ request, intake, state }: Props) => {
 
 async function decide(request: StaffRequest) {
   const { context, actor, form } = request
+  const { definition } = await readIntake(context, actor, { trajectoryId: idOf(request) })
   const conclusion = conclusions.find((one) => one === form.text('conclusion'))
   if (!conclusion) throw new Invalid({ conclusion: 'choose-one' })
   const { state } = await completeIntake(
@@ -197,7 +203,8 @@ async function decide(request: StaffRequest) {
     },
     form.key ? { key: form.key } : undefined,
   )
-  const said = state === 'waiting' ? 'intake.said.waiting' : 'intake.said.closed'
+  const onList = peopleOf(definition) === 'women' ? 'intake.said.waiting' : 'intake.said.on-list'
+  const said = state === 'waiting' ? onList : 'intake.said.closed'
   return seeOther(paths.trajectory.one(idOf(request)), said)
 }
 

@@ -1,4 +1,5 @@
 import { sharingParties } from '#domain/consent/consent.ts'
+import { peopleOf } from '#domain/programme/people.ts'
 import { consentField, filledIntakeForm, readConsents } from '#pages/intake/intake-form.ts'
 import { Buttons, Checkboxes, type FormState, PostForm, Radios, SubmitButton } from '#pages/look/form.tsx'
 import { Heading, Link, Text } from '#pages/look/parts.tsx'
@@ -16,8 +17,8 @@ const read = (request: StaffRequest) =>
 
 /** What she agrees to, read aloud in her language: the last questions of the intake. */
 async function showConsents(request: StaffRequest, problem: Problem = noProblem) {
-  const { t } = request
   const intake = await read(request)
+  const t = request.t.of(peopleOf(intake.definition))
   if (intake.mayAsk !== true) return seeOther(paths.intake.one(intake.trajectoryId))
   const form = problem === noProblem ? filledIntakeForm(intake) : request.form
   return page(

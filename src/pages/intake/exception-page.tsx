@@ -14,8 +14,9 @@ const idOf = (request: StaffRequest) => request.params.id ?? ''
 
 /** One exception that was asked for: the rule, the argument, and the answer of whoever the programme names. */
 async function show(request: StaffRequest, problem: Problem = noProblem) {
-  const { context, actor, t, today } = request
+  const { context, actor, today } = request
   const exception = await readException(context, actor, { id: idOf(request) })
+  const t = request.t.of(exception.people)
   const state: FormState = { t, form: problem === noProblem ? formOf(null) : request.form, problem }
   const { rule, sources } = exception
   const who = deciderWords[exception.decider][t.language]

@@ -1,10 +1,11 @@
+import { peopleOf } from '#domain/programme/people.ts'
 import { formOf } from '#pages/form-data.ts'
 import { IntakeConflict } from '#pages/intake/intake-conflict.tsx'
 import { filledIntakeForm, onIntakeForm, readAnswers } from '#pages/intake/intake-form.ts'
 import { IntakeQuestions } from '#pages/intake/intake-questions.tsx'
 import { AskNext, RuleList, sourceInWords } from '#pages/intake/rule-list.tsx'
 import type { FormState } from '#pages/look/form.tsx'
-import { Beside, Heading, Link, Notice, Summary, Text } from '#pages/look/parts.tsx'
+import { Beside, ButtonLink, Heading, Link, Notice, Summary, Text } from '#pages/look/parts.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
@@ -26,9 +27,10 @@ const read = (request: StaffRequest) =>
   readIntake(request.context, request.actor, { trajectoryId: idOf(request) })
 
 /** The intake: first how to reach her, then the questions beside what the rules say so far, and once decided, how. */
-async function showIntake(request: StaffRequest, problem: Problem = noProblem) {
+async function showIntake(asked: StaffRequest, problem: Problem = noProblem) {
+  const intake = await read(asked)
+  const request = { ...asked, t: asked.t.of(peopleOf(intake.definition)) }
   const { t } = request
-  const intake = await read(request)
   const { given, family } = intake.person.name
   return page(
     t('intake.title'),
@@ -108,6 +110,7 @@ const Asking = ({ request, intake, problem }: Props & { problem: Problem }) => {
             email={intake.person.email}
             at={context.now().toZonedDateTimeISO(host.zone)}
           />
+          <SafetyLinks t={t} intake={intake} />
           {intake.referral?.words && (
             <section>
               <Heading>{t('intake.referral-words')}</Heading>
@@ -127,6 +130,28 @@ const Asking = ({ request, intake, problem }: Props & { problem: Problem }) => {
         </div>
       </Beside>
     </>
+  )
+}
+
+/** What this programme asks about safety in the same talk. */
+const SafetyLinks = ({ t, intake }: { t: StaffRequest['t']; intake: IntakeView }) => {
+  const { redFlags, kindcheck } = intake.definition.safety
+  return redFlags.length === 0 && !kindcheck.value ? null : (
+    <section>
+      <Heading>{t('safety.title')}</Heading>
+      <p class="naast-actions">
+        {redFlags.length > 0 && (
+          <ButtonLink href={paths.safety.redFlags(intake.trajectoryId)} kind="secondary">
+            {t('safety.check-flags')}
+          </ButtonLink>
+        )}{' '}
+        {kindcheck.value && (
+          <ButtonLink href={paths.safety.kindcheck(intake.trajectoryId)} kind="secondary">
+            {t('safety.kindcheck-do')}
+          </ButtonLink>
+        )}
+      </p>
+    </section>
   )
 }
 

@@ -35,9 +35,11 @@ interface Shown {
   readonly problem: Problem
 }
 
-async function show(request: StaffRequest, problem: Problem = noProblem) {
-  const { context, actor, t } = request
-  const match = await readMatch(context, actor, { id: idOf(request) })
+async function show(asked: StaffRequest, problem: Problem = noProblem) {
+  const { context, actor } = asked
+  const match = await readMatch(context, actor, { id: idOf(asked) })
+  const request = { ...asked, t: asked.t.of(match.people) }
+  const { t } = request
   const title = t('match.pair-title', { woman: match.woman, worker: match.worker })
   const at = stages.map(String).indexOf(match.state)
   const shown: Shown = { request, match, problem }

@@ -18,9 +18,11 @@ const idOf = (request: StaffRequest) => request.params.id ?? ''
 /** Whether one can be proposed now: the same for every card, so it is said once above them. */
 const mayPropose = (weighing: Weighing) => weighing.state === 'waiting' && weighing.openMatchId === null
 
-async function show(request: StaffRequest, problem: Problem = noProblem) {
-  const { context, actor, t } = request
-  const weighing = await weighWorkers(context, actor, { trajectoryId: idOf(request) })
+async function show(asked: StaffRequest, problem: Problem = noProblem) {
+  const { context, actor } = asked
+  const weighing = await weighWorkers(context, actor, { trajectoryId: idOf(asked) })
+  const request = { ...asked, t: asked.t.of(weighing.people) }
+  const { t } = request
   const title = t('match.title', { name: weighing.woman.name })
   return page(
     title,

@@ -1,3 +1,4 @@
+import { peopleOfAll } from '#domain/programme/people.ts'
 import { formOf } from '#pages/form-data.ts'
 import type { FormState } from '#pages/look/form.tsx'
 import { Beside, ButtonLink, Heading, Notice } from '#pages/look/parts.tsx'
@@ -17,9 +18,12 @@ const versionOf = (request: StaffRequest) => Number(request.form.text('version')
 const submissionOf = (request: StaffRequest) => (request.form.key ? { key: request.form.key } : undefined)
 
 /** One referral: on the left what came in, on the right what is decided about it. */
-async function showReferral(request: StaffRequest, problem: Problem = noProblem) {
-  const { context, actor, t } = request
-  const referral = await readReferral(context, actor, { id: idOf(request) })
+async function showReferral(asked: StaffRequest, problem: Problem = noProblem) {
+  const { context, actor } = asked
+  const referral = await readReferral(context, actor, { id: idOf(asked) })
+  // Which programme it will be isn't known yet.
+  const request = { ...asked, t: asked.t.of(peopleOfAll(referral.fits.map(({ programme }) => programme))) }
+  const { t } = request
   const state: FormState = { t, form: problem === noProblem ? formOf(null) : request.form, problem }
   const open = referral.abilities.accept
   return page(

@@ -1,4 +1,5 @@
 import type { Actor } from '#domain/member/actor.ts'
+import { peopleOfAll } from '#domain/programme/people.ts'
 import { formOf } from '#pages/form-data.ts'
 import { type Answer, type PageRequest, page, publicRoute, type Route, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
@@ -7,6 +8,7 @@ import { professionalProblems, referrerIn } from '#pages/referral/professional-a
 import { ProfessionalFormDone, ProfessionalFormView } from '#pages/referral/professional-form-view.tsx'
 import { inFormTerms, submissionIn } from '#pages/referral/public-answers.ts'
 import { Invalid } from '#usecases/failure.ts'
+import { listProgrammes } from '#usecases/programme/list-programmes.ts'
 import { submitReferral } from '#usecases/referral/submit-referral.ts'
 
 type Request = PageRequest<Actor>
@@ -16,6 +18,12 @@ const frameFor = ({ actor }: Request) =>
   actor.kind === 'member'
     ? ({ frame: 'staff', place: paths.ownReferrals() } as const)
     : ({ frame: 'public' } as const)
+
+/** Said of anybody where somebody may come for a programme that is for anybody. */
+async function forWhom(request: Request): Promise<Request> {
+  const offered = await listProgrammes(request.context, request.actor, {})
+  return { ...request, t: request.t.of(peopleOfAll(offered)) }
+}
 
 const show = (request: Request, problem: Problem = noProblem): Answer =>
   page(
@@ -28,8 +36,9 @@ const show = (request: Request, problem: Problem = noProblem): Answer =>
     frameFor(request),
   )
 
-const take = (request: Request): Promise<Answer> =>
-  attempt(
+const take = async (asked: Request): Promise<Answer> => {
+  const request = await forWhom(asked)
+  return attempt(
     async () => {
       const { context, actor, form, today, t, host } = request
       const problems = professionalProblems(form, today)
@@ -60,6 +69,7 @@ const take = (request: Request): Promise<Answer> =>
     },
     async (problem) => show(request, problem),
   )
+}
 
 /** One page for a professional with two minutes. Anyone may open it; what it sends, only the desk reads. */
 export const professionalFormRoutes: readonly Route[] = [
@@ -67,13 +77,13 @@ export const professionalFormRoutes: readonly Route[] = [
     path: paths.referProfessional(':org'),
     who: 'public',
     door: 'professional',
-    get: async (request) => show({ ...request, form: formOf(null) }),
+    get: async (request) => show({ ...(await forWhom(request)), form: formOf(null) }),
     post: take,
   }),
   staffRoute({
     path: paths.referSignedIn(),
     who: ['referrer'],
-    get: async (request) => show({ ...request, form: formOf(null) }),
+    get: async (request) => show({ ...(await forWhom(request)), form: formOf(null) }),
     post: take,
   }),
 ]

@@ -22,8 +22,9 @@ const idOf = (request: StaffRequest) => request.params.id ?? ''
 
 /** The form to close with; of a trajectory that is closed, how it ended. */
 async function show(request: StaffRequest, problem: Problem = noProblem) {
-  const { context, actor, t } = request
+  const { context, actor } = request
   const closing = await readClosing(context, actor, { trajectoryId: idOf(request) })
+  const t = request.t.of(closing.people)
   if (closing.closure)
     return page(t('closure.title-done'), <Closed t={t} closing={closing} closure={closing.closure} />)
   const known = Object.fromEntries([

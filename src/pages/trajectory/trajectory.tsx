@@ -14,8 +14,9 @@ export const trajectoryRoutes: readonly Route[] = [
   staffRoute({
     path: paths.trajectory.one(':id'),
     who: ['coordinator', 'worker', 'safeguarding_lead'],
-    async get({ context, actor, host, t, today, params }) {
+    async get({ context, actor, host, t: words, today, params }) {
       const trajectory = await readTrajectory(context, actor, { id: params.id ?? '' })
+      const t = words.of(trajectory.people)
       return page(
         trajectory.name,
         <>

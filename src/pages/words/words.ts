@@ -1,5 +1,7 @@
 import i18next from 'i18next'
 import { type Day, dayNumber } from '#domain/day.ts'
+import type { People } from '#domain/programme/people.ts'
+import { en as anybodyEn, nl as anybodyNl } from './anybody.ts'
 import { en, nl } from './catalogue.ts'
 import type { Language } from './language.ts'
 
@@ -16,9 +18,13 @@ export interface T {
   longDay(day: Day): string
   /** `Tigrinya` for `ti`, in the reader's language. */
   languageName(code: string): string
+  /** The same words as they are said of these people. */
+  of(people: People): T
   /** Is there a word for a key that was put together? For codes that come from outside. */
   has(key: string): key is WordKey
 }
+
+type Say = (key: WordKey, values?: Record<string, string | number>) => string
 
 const catalogues = { nl, en }
 
@@ -32,12 +38,25 @@ i18n.init({
   initAsync: false,
 })
 
+const ofAnybody: Record<Language, Readonly<Record<string, string>>> = { nl: anybodyNl, en: anybodyEn }
+
 const speakers: Record<Language, T> = { nl: speaker('nl'), en: speaker('en') }
 /** The words of one language. */
 export const wordsIn = (language: Language): T => speakers[language]
 
 function speaker(language: Language): T {
-  const fixed = i18n.getFixedT(language)
+  const women = speakerOf(language, {})
+  const anybody = speakerOf(language, ofAnybody[language])
+  const of = (people: People): T => (people === 'anybody' ? spoken.anybody : spoken.women)
+  const spoken = { women: Object.assign(women, { of }), anybody: Object.assign(anybody, { of }) }
+  return spoken.women
+}
+
+/** What stands in `instead` goes before the catalogue. */
+function speakerOf(language: Language, instead: Readonly<Record<string, string>>): Omit<T, 'of'> & Say {
+  const known = i18n.getFixedT(language)
+  const fixed = (key: string, values?: Record<string, unknown>): string =>
+    instead[key] ?? (values ? known(key, values) : known(key))
   // Most words have no blanks to fill; a page of 50 rows asks for the same few hundreds of times.
   const plain = new Map<string, string>()
   const locale = language === 'nl' ? 'nl-NL' : 'en-GB'
@@ -64,8 +83,8 @@ function speaker(language: Language): T {
   }
   const say = (key: string, values?: Record<string, string | number>): string => {
     if (values) return fill(key, values)
-    const known = plain.get(key)
-    if (known !== undefined) return known
+    const before = plain.get(key)
+    if (before !== undefined) return before
     const word = fixed(key)
     plain.set(key, word)
     return word

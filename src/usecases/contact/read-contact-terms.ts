@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { findTrajectory } from '#db/trajectory.ts'
 import { takesContacts } from '#domain/contact/contact.ts'
 import { contactPolicy } from '#domain/contact/contact-policy.ts'
+import { peopleOf } from '#domain/programme/people.ts'
 import { topicsFor } from '#usecases/contact/topics-for.ts'
 import { NotFound, Refused } from '#usecases/failure.ts'
 import { childInSight } from '#usecases/match/child-of.ts'
@@ -27,6 +28,7 @@ export const readContactTerms = question({
     ])
     return {
       givenName: people.get(trajectory.person_id)?.name.given ?? '—',
+      people: peopleOf(definition),
       plannedOn: null,
       modes: definition.contacts?.modes.value ?? [],
       usualMinutes: definition.contacts?.minutes.value ?? null,

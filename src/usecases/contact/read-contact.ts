@@ -8,6 +8,7 @@ import { contactPolicy } from '#domain/contact/contact-policy.ts'
 import { mayCorrect } from '#domain/contact/correct-contact.ts'
 import { type Day, isBefore } from '#domain/day.ts'
 import { actorId, isMemberWith } from '#domain/member/actor.ts'
+import { peopleOf } from '#domain/programme/people.ts'
 import { openNotes } from '#usecases/contact/contact-fields.ts'
 import { contactOf } from '#usecases/contact/contact-row.ts'
 import { topicsFor } from '#usecases/contact/topics-for.ts'
@@ -58,6 +59,7 @@ export const readContact = question({
       personId: trajectory.person_id,
       quiet: trajectory.quiet_since !== null,
       givenName: mother.name.given,
+      people: peopleOf(definition),
       safeContact,
       phone: mother.phone,
       visitNumber: countVisits(rows.map(contactOf)).get(contact.number) ?? null,

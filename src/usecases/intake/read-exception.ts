@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { findExceptionRuling } from '#db/exception.ts'
 import { exceptionPolicy } from '#domain/intake/exception-policy.ts'
+import { peopleOf } from '#domain/programme/people.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { exceptionFields, openRulingReason } from '#usecases/intake/exceptions-of.ts'
 import { readNames } from '#usecases/person/read-names.ts'
@@ -29,6 +30,7 @@ export const readException = question({
       trajectoryId: seesName ? row.trajectory_id : null,
       name: names.get(personId) ?? null,
       programme: definition.label,
+      people: peopleOf(definition),
       rule: definition.eligibility.find((one) => one.id === row.rule) ?? null,
       sources: definition.sources,
       decider: row.decider,

@@ -7,6 +7,7 @@ import { mayMatchStep } from '#domain/match/match.ts'
 import { matchPolicy } from '#domain/match/match-policy.ts'
 import { mayMatch } from '#domain/match/may-match.ts'
 import { fullName } from '#domain/person/person.ts'
+import { peopleOf } from '#domain/programme/people.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { readExplanation } from '#usecases/match/explanation.ts'
 import { gatherSides } from '#usecases/match/gather-sides.ts'
@@ -50,6 +51,7 @@ export const readMatch = question({
       woman: nameOf(trajectory.person_id),
       worker: nameOf(worker.person_id),
       programme: definition.label,
+      people: peopleOf(definition),
       score: match.score,
       criteria: readExplanation(match.explanation),
       proposedOn: match.proposed_on,

@@ -9,6 +9,7 @@ import { propose } from '#domain/match/propose.ts'
 import { urgencyOf } from '#domain/match/urgency.ts'
 import { fullName } from '#domain/person/person.ts'
 import { endDay } from '#domain/programme/end-day.ts'
+import { peopleOf } from '#domain/programme/people.ts'
 import { workerStates } from '#domain/worker/worker.ts'
 import type { Work } from '#usecases/context.ts'
 import { NotFound } from '#usecases/failure.ts'
@@ -57,6 +58,7 @@ export const weighWorkers = question({
       trajectoryId,
       state: trajectory.state,
       programme: definition.label,
+      people: peopleOf(definition),
       /** She waits for a group instead of for one person. */
       waitsForGroup: definition.shape.value === 'closed_group',
       weights: definition.matching?.soft ?? [],

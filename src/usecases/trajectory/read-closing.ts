@@ -14,6 +14,7 @@ import {
 import { askedAtEnd, type Told } from '#domain/closure/told-at-end.ts'
 import { fullName } from '#domain/person/person.ts'
 import { factWords } from '#domain/programme/fact-words.ts'
+import { peopleOf } from '#domain/programme/people.ts'
 import { mayStep } from '#domain/trajectory/trajectory.ts'
 import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
 import { givenConsents } from '#usecases/consent/read-consent.ts'
@@ -64,6 +65,7 @@ export const readClosing = question({
       trajectoryId,
       version: trajectory.version,
       name: person ? fullName(person.name) : '—',
+      people: peopleOf(definition),
       begun,
       mayClose: mayStep(trajectoryStateOf(trajectory), 'close'),
       reasons: closureReasonsFor(definition, begun, quiet),

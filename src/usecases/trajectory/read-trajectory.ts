@@ -11,6 +11,7 @@ import type { Actor } from '#domain/member/actor.ts'
 import { fullName } from '#domain/person/person.ts'
 import { pregnancyOf } from '#domain/pregnancy/pregnancy.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
+import { peopleOf } from '#domain/programme/people.ts'
 import { rulesOf } from '#domain/signal/compiled-rules.ts'
 import { attentionOf } from '#domain/trajectory/attention.ts'
 import { mayStep, type TrajectoryState } from '#domain/trajectory/trajectory.ts'
@@ -95,6 +96,7 @@ export const readTrajectory = question({
       name: name ? (seesAll ? fullName(name) : name.given) : '—',
       worker: worker && seesAll ? fullName(worker) : null,
       programme: definition.label,
+      people: peopleOf(definition),
       group: await placeOfTrajectory(work, row, definition),
       phases: row.quiet_since ? [] : definition.phases.map((phase) => ({ id: phase.id, label: phase.label })),
       phase: definition.phases.find((phase) => phase.id === row.phase)?.label ?? null,
