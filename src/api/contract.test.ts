@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type ServiceScope, serviceScopes } from '#domain/service/service-scope.ts'
+import { deliveryKinds } from '#domain/webhook/webhook.ts'
+import { bodyOf } from '#domain/webhook/webhook-event.ts'
 import { bundle } from '#testing/fhir-bundle.ts'
 import { endService } from '#usecases/service/end-service.ts'
 import { openApi, type TestApi } from '../../testing/api.ts'
@@ -10,11 +12,13 @@ import {
   misfit,
   type Operation,
   operationsOf,
+  type Schema,
   unfitting,
 } from '../../testing/open-api.ts'
 import { openWorld, type World } from '../../testing/world.ts'
 import { endpoints } from './endpoints.ts'
 import { openApiOf } from './open-api.ts'
+import { sayIn } from './words.ts'
 
 /** What somebody who only read the description may hold the API to. */
 const description = openApiOf(endpoints) as Description
@@ -83,6 +87,31 @@ describe('the description', () => {
     expect(new Set(names).size).toBe(names.length)
     for (const { security } of keyed)
       for (const scope of security.flatMap((one) => one.key ?? [])) expect(serviceScopes).toContain(scope)
+  })
+})
+
+describe('what is sent to other systems', () => {
+  const at = Temporal.Instant.from('2026-11-03T08:00:00Z')
+  const [id, referralId] = ['01930000-0000-7000-8000-000000000001', '01930000-0000-7000-8000-000000000002']
+  test.each(deliveryKinds)('is described as it is: %s', (kind) => {
+    const told = kind === 'webhook.test' ? null : referralId
+    const sent = JSON.parse(bodyOf({ id, kind, at, referralId: told }, 'https://naast.example.nl'))
+    const schema = openApiOf(endpoints).webhooks[kind]?.post.requestBody?.content['application/json']?.schema
+    expect(schema && misfit(schema as Schema, sent, description)).toBeNull()
+    expect(
+      schema && misfit(schema as Schema, { ...sent, data: { name: 'Amina' } }, description),
+    ).not.toBeNull()
+  })
+})
+
+describe('the description in Dutch', () => {
+  test('says the same of the same, in other words', () => {
+    const [dutch, english] = [openApiOf(endpoints, sayIn('nl')), openApiOf(endpoints)]
+    const shape = (one: object) =>
+      JSON.stringify(one, (key, value) => (/^(summary|description|title)$/.test(key) ? '' : value))
+    expect(shape(dutch.paths)).toBe(shape(english.paths))
+    expect(shape(dutch.webhooks)).toBe(shape(english.webhooks))
+    expect(JSON.stringify(dutch.paths)).not.toBe(JSON.stringify(english.paths))
   })
 })
 

@@ -1,9 +1,10 @@
 import type { Day } from '#domain/day.ts'
 import type { ServiceActor } from '#domain/member/actor.ts'
+import type { ApiContent } from '#domain/service/api-description.ts'
 import type { ServiceScope } from '#domain/service/service-scope.ts'
 import type { Context } from '#usecases/context.ts'
 import type { Problem } from './problem.ts'
-import type { Say } from './words.ts'
+import type { ApiWord, Say } from './words.ts'
 
 /** One request, as an endpoint sees it: read and held against the limits, not yet understood. */
 export interface ApiRequest {
@@ -27,13 +28,14 @@ export interface ApiRequest {
 /** What an endpoint answers an error with: problem+json, or what its own format has for that. */
 export type WriteProblem = (problem: Problem, raw: Request, say: Say, requestId: string) => Response
 
+/** Said in either language; see `words.en.ts`. */
 interface Described {
-  readonly summary: string
+  readonly summary: ApiWord
   /** Its own name, where several endpoints stand on one use case. */
   readonly name?: string
-  readonly description?: string
+  readonly description?: ApiWord
   /** JSON Schema or media types of what comes back, by status. */
-  readonly responses: Readonly<Record<string, { description: string; content?: Record<string, object> }>>
+  readonly responses: Readonly<Record<string, { description: ApiWord; content?: ApiContent }>>
 }
 
 /** An endpoint that speaks for another system: its key must have the scope. */
@@ -46,7 +48,7 @@ export interface KeyedEndpoint {
   /** Name of the use case behind it; the only thing it may do. */
   readonly useCase: string
   /** Parameters in the address and what each may be; any other is refused. */
-  readonly query: Readonly<Record<string, { pattern: RegExp; description: string }>>
+  readonly query: Readonly<Record<string, { pattern: RegExp; description: ApiWord }>>
   readonly body: {
     readonly types: readonly string[]
     readonly limit: number

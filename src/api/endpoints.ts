@@ -14,9 +14,10 @@ const description: Endpoint = {
   path: '/api/openapi.json',
   writeProblem: (problem, _, say, requestId) => problemJson(problem, say, requestId),
   doc: {
-    summary: 'This description',
+    name: 'describe',
+    summary: 'doc.this',
     responses: {
-      '200': { description: 'OpenAPI 3.1', content: { 'application/json': { schema: { type: 'object' } } } },
+      '200': { description: 'doc.this-200', content: { 'application/json': { schema: { type: 'object' } } } },
     },
   },
   answer: () => Response.json(openApiOf(endpoints)),

@@ -3,6 +3,7 @@ import { statusClasses } from '#domain/referral/status-class.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { followReferral } from '#usecases/referral/follow-referral.ts'
 import type { Endpoint } from './endpoint.ts'
+import { schemaOf } from './open-api-schemas.ts'
 import { problemJson } from './problem.ts'
 
 /** A referral as the system that sent it hears of it. */
@@ -24,13 +25,12 @@ export const referralStatus: Endpoint = {
   body: null,
   writeProblem: (problem, _, say, requestId) => problemJson(problem, say, requestId),
   doc: {
-    summary: 'What became of a referral that you sent',
-    description:
-      'A class and nothing more. "started" and "ended" are only told if the woman agreed that the one who referred hears it; without, the answer stays "in_progress".',
+    summary: 'doc.status',
+    description: 'doc.status-more',
     responses: {
       '200': {
-        description: 'The status class',
-        content: { 'application/json': { schema: z.toJSONSchema(followedReferral) } },
+        description: 'doc.status-200',
+        content: { 'application/json': { schema: schemaOf(followedReferral) } },
       },
     },
   },

@@ -3,6 +3,7 @@ import { type StatusClass, statusClasses } from '#domain/referral/status-class.t
 import { followSentReferrals } from '#usecases/referral/follow-sent-referrals.ts'
 import { cursorPattern, readCursor, writeCursor } from './cursor.ts'
 import type { Endpoint } from './endpoint.ts'
+import { schemaOf } from './open-api-schemas.ts'
 import { problemJson } from './problem.ts'
 import { followedReferral } from './referral-status.ts'
 
@@ -20,27 +21,26 @@ export const sentReferrals: Endpoint = {
   scope: 'referral.read',
   useCase: followSentReferrals.useCase.name,
   query: {
-    since: { pattern: /^\d{4}-\d{2}-\d{2}$/, description: 'Received on this day or later.' },
+    since: { pattern: /^\d{4}-\d{2}-\d{2}$/, description: 'doc.since' },
     status: {
       pattern: new RegExp(`^(${statusClasses.join('|')})$`),
-      description: 'Only of this status class.',
+      description: 'doc.of-status',
     },
     limit: {
       pattern: /^([1-9]\d?|1\d\d|200)$/,
-      description: 'How many a page holds at most; 50 unless said.',
+      description: 'doc.limit',
     },
-    cursor: { pattern: cursorPattern, description: '`next` of the page before.' },
+    cursor: { pattern: cursorPattern, description: 'doc.cursor' },
   },
   body: null,
   writeProblem: (problem, _, say, requestId) => problemJson(problem, say, requestId),
   doc: {
-    summary: 'What became of the referrals that you sent, newest first',
-    description:
-      'Go on with `next` until it is null: a page that asks for one status may hold few, or none, while there is more.',
+    summary: 'doc.sent',
+    description: 'doc.sent-more',
     responses: {
       '200': {
-        description: 'A page of status classes',
-        content: { 'application/json': { schema: z.toJSONSchema(answer) } },
+        description: 'doc.sent-200',
+        content: { 'application/json': { schema: schemaOf(answer) } },
       },
     },
   },

@@ -1,3 +1,4 @@
+import type { ApiCode } from '#domain/service/api-description.ts'
 import { en } from './words.en.ts'
 import { nl } from './words.nl.ts'
 
@@ -10,6 +11,8 @@ export interface Say {
   readonly language: ApiLanguage
   /** Is there a word for a code that comes from elsewhere? */
   has(word: string): word is ApiWord
+  /** With its blanks still in it, as `…`. */
+  asWritten(word: ApiWord): string
 }
 
 /** The API's words in one language. Values come in as they are: what is made of them escapes them. */
@@ -17,7 +20,11 @@ export const sayIn = (language: ApiLanguage): Say =>
   Object.assign(
     (word: ApiWord, values: Readonly<Record<string, string | number>> = {}) =>
       catalogues[language][word].replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? '')),
-    { language, has: (word: string): word is ApiWord => Object.hasOwn(nl, word) },
+    {
+      language,
+      has: (word: string): word is ApiWord => Object.hasOwn(nl, word),
+      asWritten: (word: ApiWord) => catalogues[language][word].replace(/\{\{\w+\}\}/g, '…'),
+    },
   )
 
 /** Dutch or English, whichever an Accept-Language header likes better (RFC 9110, 12.5.4); Dutch if it says neither. */
@@ -36,3 +43,9 @@ export function languageOf(header: string | null): ApiLanguage {
     ? 'en'
     : 'nl'
 }
+
+/** All codes of ours of one sort, with what is said of them. */
+export const codesOf = (sort: 'problem.' | 'field.' | 'note.', say: Say): readonly ApiCode[] =>
+  (Object.keys(nl) as ApiWord[])
+    .filter((word) => word.startsWith(sort))
+    .map((word) => ({ code: word.slice(sort.length), title: say.asWritten(word) }))

@@ -4,6 +4,8 @@ import { statusClasses } from '#domain/referral/status-class.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { followReferral } from '#usecases/referral/follow-referral.ts'
 import type { KeyedEndpoint } from '../endpoint.ts'
+import { schemaOf } from '../open-api-schemas.ts'
+import type { ApiWord } from '../words.ts'
 import { writeOutcome } from './outcome.ts'
 import { formatOf, formatParameter, writeResource } from './resource.ts'
 
@@ -42,7 +44,7 @@ const readAs = (
   name: string,
   shape: typeof serviceRequest | typeof task,
   write: typeof serviceRequestOf | typeof taskOf,
-  doc: { summary: string; description: string },
+  doc: { summary: ApiWord; description: ApiWord },
 ): KeyedEndpoint => ({
   access: 'key',
   method: 'GET',
@@ -57,9 +59,9 @@ const readAs = (
     name,
     responses: {
       '200': {
-        description: 'The resource',
+        description: 'doc.resource-200',
         content: {
-          'application/fhir+json': { schema: z.toJSONSchema(shape) },
+          'application/fhir+json': { schema: schemaOf(shape) },
           'application/fhir+xml': {},
         },
       },
@@ -75,10 +77,10 @@ const readAs = (
 })
 
 export const getServiceRequest = readAs('read-service-request', serviceRequest, serviceRequestOf, {
-  summary: 'A referral that you sent, as a FHIR R4 ServiceRequest',
-  description: 'active, completed, or revoked when she has another offer. Who she is, is masked.',
+  summary: 'doc.service-request',
+  description: 'doc.service-request-more',
 })
 export const getTask = readAs('read-task', task, taskOf, {
-  summary: 'What became of a referral that you sent, as a FHIR R4 Task',
-  description: 'The status class is its businessStatus; nothing else is told.',
+  summary: 'doc.task',
+  description: 'doc.task-more',
 })

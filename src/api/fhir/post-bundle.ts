@@ -54,18 +54,18 @@ export const postBundle: Endpoint = {
   query: {
     agreed: {
       pattern: /^true$/,
-      description: 'She knows of the referral and agreed to be contacted. Or put a Consent in the bundle.',
+      description: 'doc.agreed',
     },
-    programme: { pattern: /^[a-z0-9-]{1,60}$/, description: 'Id of the programme that is asked for.' },
+    programme: { pattern: /^[a-z0-9-]{1,60}$/, description: 'doc.programme' },
     _format: formatParameter,
   },
   body: { types, limit: bundleLimit, schema: bundleSchema },
   writeProblem: writeOutcome,
   doc: {
-    summary: 'Refer a woman with a FHIR R4 bundle of nl-core (zib2020) resources',
+    summary: 'doc.bundle',
     responses: {
       '201': {
-        description: 'Received. Location is where its status can be asked; the issues say what was left out.',
+        description: 'doc.bundle-201',
         content: outcomeContent,
       },
     },

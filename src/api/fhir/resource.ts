@@ -44,7 +44,7 @@ const isList = (part: Part): part is readonly Part[] => Array.isArray(part)
 /** How the answer's format is asked in the address. */
 export const formatParameter = {
   pattern: /^(application\/)?(fhir[+ ])?(xml|json)$/,
-  description: 'xml or json, for the answer.',
+  description: 'doc.format' as const,
 }
 
 /**
