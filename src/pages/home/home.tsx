@@ -1,6 +1,7 @@
 import { isMemberWith } from '#domain/member/actor.ts'
 import { roles } from '#domain/member/role.ts'
 import { Worklist } from '#pages/home/worklist.tsx'
+import { Link } from '#pages/look/parts.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { readWorklist } from '#usecases/worklist/read-worklist.ts'
@@ -12,7 +13,10 @@ async function home(request: StaffRequest) {
     const worklist = await readWorklist(context, actor, {})
     return page(
       t('frame.today'),
-      <Worklist t={t} today={today} imports={isMemberWith(actor, 'coordinator')} {...worklist} />,
+      <>
+        <Worklist t={t} today={today} imports={isMemberWith(actor, 'coordinator')} {...worklist} />
+        <Link href={paths.onCall.list()}>{t('on-call.title')}</Link>
+      </>,
     )
   }
   if (isMemberWith(actor, 'worker')) return seeOther(paths.contact.mine())

@@ -1,7 +1,7 @@
 export const nl = {
   'safety.title': 'Veiligheid',
   'safety.of': 'Veiligheid van {{name}}',
-  'safety.to': 'Alles over haar veiligheid',
+  'safety.to': 'Alles over veiligheid',
   'safety.concerns': 'Zorgen',
   'safety.no-concerns': 'Niemand meldde een zorg.',
   'safety.no-own-concerns': 'Je meldde nog geen zorg.',
@@ -103,7 +103,7 @@ export const nl = {
 export const en: Record<keyof typeof nl, string> = {
   'safety.title': 'Safety',
   'safety.of': 'Safety of {{name}}',
-  'safety.to': 'All about her safety',
+  'safety.to': 'All about safety',
   'safety.concerns': 'Concerns',
   'safety.no-concerns': 'Nobody told a concern.',
   'safety.no-own-concerns': 'You have told no concern yet.',
