@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { listReferrals as findReferrals } from '#db/referral.ts'
 import type { MemberActor } from '#domain/member/actor.ts'
 import type { referralSubmission } from '#domain/referral/referral-submission.ts'
 import { memosa } from '#programmes/memosa.ts'
@@ -13,7 +12,7 @@ import { importPostcodes } from '#usecases/postcode/import-postcodes.ts'
 import { acceptReferral } from '#usecases/referral/accept-referral.ts'
 import { answerFollowUp } from '#usecases/referral/answer-follow-up.ts'
 import { decideReferral } from '#usecases/referral/decide-referral.ts'
-import { listReferrals } from '#usecases/referral/list-referrals.ts'
+import { listReferrals, mostOnPage } from '#usecases/referral/list-referrals.ts'
 import { readReferral } from '#usecases/referral/read-referral.ts'
 import { submitReferral } from '#usecases/referral/submit-referral.ts'
 import { linkReferrer } from '#usecases/referrer/link-referrer.ts'
@@ -21,7 +20,6 @@ import { listReferrers } from '#usecases/referrer/list-referrers.ts'
 import { recordTraining } from '#usecases/referrer/record-training.ts'
 import { finishTask } from '#usecases/task/finish-task.ts'
 import { readWorklist } from '#usecases/worklist/read-worklist.ts'
-import { within } from '../../../testing/cast.ts'
 import { openWorld, type World } from '../../../testing/world.ts'
 
 let world: World
@@ -87,18 +85,31 @@ describe('an acute referral', () => {
   test('stands first, is due today, and no number of others pushes it off the list', async () => {
     for (let at = 0; at < 3; at += 1) await refer()
     const acute = await refer({ facts: { acuteDanger: 'yes' } })
-    const [first] = await listReferrals(world.context, coordinator, {})
+    const [first] = (await listReferrals(world.context, coordinator, {})).referrals
     expect(first).toMatchObject({ id: acute, acute: true })
     expect(first?.contactDueOn.toString()).toBe('2026-11-03')
-    const second = await refer({ facts: { acuteDanger: 'yes' } })
-    const limited = await within(world, (work) =>
-      findReferrals(work.tx, coordinator, { states: ['received', 'needs_info'], limit: 1 }),
+    // As many others as fill a page, received before her.
+    await world.owner.query(
+      `insert into referral select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(),
+         'urgency', 'normal', 'received_at', r.received_at - n * interval '1 minute'))).*
+       from referral r, generate_series(1, $1::int) n where r.id = $2`,
+      [mostOnPage, acute],
     )
-    expect(limited.map(({ id, urgency }) => [id, urgency]).slice(0, 2)).toEqual([
-      [acute, 'acute'],
-      [second, 'acute'],
+    const second = await refer({ facts: { acuteDanger: 'yes' } })
+    const page = await listReferrals(world.context, coordinator, {})
+    expect(page.referrals.slice(0, 2).map(({ id }) => id)).toEqual([acute, second])
+    expect(page).toMatchObject({ acute: 2 })
+    expect(page.referrals).toHaveLength(2 + mostOnPage)
+    expect(page.others).toBeGreaterThan(mostOnPage)
+    // The rest is on the next pages, each once, and none of the acute again.
+    const rest = await listReferrals(world.context, coordinator, { after: page.next })
+    expect(rest).toMatchObject({ acute: 0, next: null, others: page.others })
+    const ids = [...page.referrals, ...rest.referrals].map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids).toHaveLength(page.others + 2)
+    await world.owner.query(`delete from referral where received_at < $1 and urgency = 'normal'`, [
+      '2026-11-03T08:00:00Z',
     ])
-    expect(limited.length).toBe(3)
   })
   test('has a clock that does not stop for a question', async () => {
     const id = await refer({ facts: { acuteDanger: 'yes' } })
