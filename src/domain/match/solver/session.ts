@@ -2,6 +2,7 @@ import { applyChange } from './apply-change.ts'
 import type { Change, ChangeRefusal, Delta, Move } from './change.ts'
 import { checkInstance } from './check-instance.ts'
 import { type Core, coreOf, workerOf } from './core.ts'
+import { explainMother, explainPair, type MotherAnswer, oneMore, type PairAnswer } from './explain.ts'
 import { exportInstance, exportSolution } from './export.ts'
 import type { Instance } from './instance.ts'
 import { type Journal, newJournal, note, rollBack } from './journal.ts'
@@ -9,6 +10,7 @@ import { placeOf } from './pairs.ts'
 import { type Aim, bonuses, bonusOf, exact, scaleOf } from './problem.ts'
 import type { Solution } from './solution.ts'
 import { type Options, solveFor } from './solve.ts'
+import type { Blocked } from './why-not.ts'
 
 /**
  * A plan that stays the best while things change: each change is settled by a search or two and leaves the whole
@@ -17,6 +19,12 @@ import { type Options, solveFor } from './solve.ts'
 export interface Session {
   apply(...changes: readonly Change[]): Delta | ChangeRefusal
   whatIf(...changes: readonly Change[]): Delta | ChangeRefusal
+  /** Why these two or why not: their price for the whole, and who would move. */
+  explainPair(mother: number, worker: number): PairAnswer
+  /** All her possibilities with the same, and why each other one is none. */
+  explainMother(mother: number): MotherAnswer
+  /** What one more place with this worker would bring. */
+  oneMore(worker: number): Delta
   solution(): Solution
   /** What is solved now: the instance with all changes in it. */
   instance(): Instance
@@ -24,8 +32,13 @@ export interface Session {
   readonly core: Core
 }
 
-export function openSession(instance: Instance, options: Omit<Options, 'stopped'> = {}): Session {
-  const { objective = 'tiers', stable = true } = options
+export interface SessionOptions extends Omit<Options, 'stopped'> {
+  /** Why pairs are no candidates, so that "why not" has an answer. */
+  readonly blocked?: Blocked
+}
+
+export function openSession(instance: Instance, options: SessionOptions = {}): Session {
+  const { objective = 'tiers', stable = true, blocked } = options
   checkInstance(instance, { objective, stable })
   const aim = roomy(instance, { objective, scale: scaleOf(instance, stable), bonus: 0 })
   const core = coreOf(
@@ -33,7 +46,7 @@ export function openSession(instance: Instance, options: Omit<Options, 'stopped'
     solveFor(instance, aim, () => false),
     aim,
   )
-  return {
+  const session: Session = {
     core,
     apply: (...changes) => changed(core, changes, newJournal()),
     whatIf(...changes) {
@@ -44,7 +57,11 @@ export function openSession(instance: Instance, options: Omit<Options, 'stopped'
     },
     solution: () => exportSolution(core),
     instance: () => exportInstance(core),
+    explainPair: (mother, worker) => explainPair(session, blocked, mother, worker),
+    explainMother: (mother) => explainMother(session, blocked, mother),
+    oneMore: (worker) => oneMore(session, worker),
   }
+  return session
 }
 
 /** Room in the bonus for scores and mothers to come, as far as numbers stay exact. */
