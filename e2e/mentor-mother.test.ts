@@ -87,6 +87,33 @@ test('the intake asks what this programme asks, and says from which source each 
     await corrie.sees('Zij staat op de wachtlijst')
   }))
 
+test('two red flags at intake are looked at the same day, and the children are asked after', async () => {
+  await as('Corrie', async (corrie) => {
+    await corrie.open(`/trajectories/${trajectory}/safety/flags`)
+    await corrie.choose('Stalking')
+    await corrie.choose(/^Poging tot verwurging/)
+    await corrie.press('Bewaar')
+    await corrie.sees('Een collega bekijkt het vandaag')
+    await corrie.follow('Doe de kindcheck')
+    await corrie.choose('geen zorgen over de kinderen')
+    await corrie.press('Bewaar')
+    await corrie.sees('De kindcheck is bewaard')
+  })
+  await as('Gerda', async (gerda) => {
+    await gerda.open('/today')
+    await gerda.sees(/Marit Haan: een alarmsignaal om vandaag te bekijken/)
+    await gerda.open(`/trajectories/${trajectory}/safety`)
+    await gerda.choose('Niets: dit was bekend en er is al iets gedaan')
+    await gerda.press('Bekeken')
+    await gerda.sees('Schrijf op waarom er nu niets gebeurt')
+    await gerda.choose('Overlegd met een collega')
+    await gerda.press('Bekeken')
+    await gerda.sees('Het is van de lijst')
+    await gerda.open('/today')
+    await gerda.seesNot('alarmsignaal')
+  })
+})
+
 test('she and a mentor mother both say yes, meet and begin', async () => {
   site.turnTo('2026-11-05')
   await as('Corrie', async (corrie) => {
@@ -135,6 +162,56 @@ async function toTheForm(marleen: Person): Promise<void> {
   await marleen.follow('Leg vast hoe het ging')
 }
 
+/** After the third visit there is to be a plan; what she takes along of it tells nobody anything. */
+async function writePlan(corrie: Person): Promise<void> {
+  await corrie.open(`/trajectories/${trajectory}`)
+  await corrie.sees('Na bezoek 3 is er nog geen veiligheidsplan')
+  await corrie.open(`/trajectories/${trajectory}/safety/plan`)
+  await corrie.fill('Wat doet zij als het onveilig wordt?', 'Naar haar zus. De tas staat daar al.')
+  await corrie.fill(/Wat op haar kaartje staat/, 'Bel de stichting')
+  await corrie.press('Bewaar deze versie')
+  await corrie.sees('Op het kaartje staat ‘stichting’')
+  await corrie.fill(/Wat op haar kaartje staat/, 'Anna 06 12 34 56')
+  await corrie.press('Bewaar deze versie')
+  await corrie.sees('Deze versie van het plan is bewaard')
+  await corrie.follow('Het kaartje, om te printen')
+  expect(await corrie.page.title()).toBe('Notitie')
+  expect((await corrie.page.locator('main').innerText()).trim()).toBe('Anna 06 12 34 56')
+  await corrie.open(`/trajectories/${trajectory}`)
+  await corrie.seesNot('veiligheidsplan')
+}
+
+/** One tap, and whom to call stands first; then it is taken up, answered and closed by those who may decide. */
+async function danger(): Promise<void> {
+  await as('Marleen', async (marleen) => {
+    await marleen.open('/contacts')
+    await marleen.follow(/^Marit$/)
+    await marleen.press('Nu gevaar')
+    expect(await marleen.page.locator('main').innerText()).toMatch(
+      /^Is iemand nu in gevaar\? Bel eerst\.[\s\S]*Bel 112[\s\S]*0800-2000/,
+    )
+    await marleen.sees('Er heeft vandaag niemand dienst')
+    await marleen.sees(/Gerda[^\n]*aandachtsfunctionaris/)
+    await marleen.unfold('Zet er woorden bij')
+    await marleen.fill(/Wat zag, hoorde of las je/, 'Hij stond aan de deur.')
+    await marleen.press('Bewaar')
+    await marleen.sees('Hij stond aan de deur.')
+    await marleen.seesNot('Sluit af')
+  })
+  await as('Gerda', async (gerda) => {
+    await gerda.open('/today')
+    await gerda.sees(/kan niet wachten|kunnen niet wachten/)
+    await gerda.follow('Bekijk de zorg')
+    await gerda.sees('Hij stond aan de deur.')
+    await gerda.press('Ik heb het gelezen en pak het op')
+    await gerda.choose('112 gebeld')
+    await gerda.press('Bewaar het antwoord')
+    await gerda.choose('Verder niets nodig')
+    await gerda.press('Sluit af')
+    await gerda.sees('Afgesloten')
+  })
+}
+
 test('every week they meet; once her partner calls it off', async () => {
   const first = Temporal.PlainDate.from('2026-11-10')
   for (let week = 0; week < 16; week += 1) {
@@ -151,6 +228,8 @@ test('every week they meet; once her partner calls it off', async () => {
       await marleen.press('Klaar, leg vast')
       await marleen.sees('Vastgelegd')
     })
+    if (week === 2) await as('Corrie', writePlan)
+    if (week === 5) await danger()
     if (week === 4)
       await as('Gerda', async (gerda) => {
         await gerda.open('/today')

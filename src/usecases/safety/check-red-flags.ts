@@ -47,7 +47,7 @@ export const checkRedFlags = command({
         trajectory_id: trajectoryId,
         person_id,
         contact_id: contact?.id ?? null,
-        moment: trajectory.state === 'intake' ? 'intake' : 'visit',
+        moment: trajectory.started_on === null ? 'intake' : 'visit',
         checked_on: on,
         checked_by: memberId,
         checked_at: now,
