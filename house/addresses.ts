@@ -15,6 +15,7 @@ const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
   [/^\/concerns\//, (house) => house.safety.concern],
   [/^\/cards\//, (house) => house.safety.plan],
   [/^\/on-call\//, (house) => house.safety.onCall],
+  [/^\/trajectories\/:id\/(plan|grid|handovers)/, (house) => house.planned.trajectory],
   [/^\/trajectories\//, (house) => house.trajectory.active],
   [/^\/people\//, (house) => house.personId],
   [/^\/contacts\//, (house) => house.contact.planned],
@@ -44,6 +45,7 @@ export function addressIn(house: OneOfEach, path: string): string {
     if (name === 'programme') return programmes[0]?.id ?? ''
     if (name === 'at') return 'general'
     if (name === 'moment') return programmes[0]?.measures[0]?.moment ?? ''
+    if (name === 'goal' || name === 'action' || name === 'handover') return house.planned[name]
     if (name === 'token') return 'geen-uitnodiging'
     const found = ids.find(([pattern]) => pattern.test(path))
     if (!found || name !== 'id') throw new Error(`no ${name} for ${path}`)

@@ -260,6 +260,7 @@ describe('authority', () => {
       propose-match                  . C . . . . .
       publish-worker-text            . . . . M . .
       put-on-call                    . C . . M . .
+      plan-training                  . C . . M . .
       quiet-trajectory               . C W . . . .
       raise-concern                  . C W S . . .
       read-adversity-grid            . C W S . . .

@@ -35,12 +35,16 @@ import { createTask } from '#usecases/task/create-task.ts'
 import { createTeam } from '#usecases/team/create-team.ts'
 import { joinTeam } from '#usecases/team/join-team.ts'
 import { moveTrajectory } from '#usecases/team/move-trajectory.ts'
+import { enrolInTraining } from '#usecases/training/enrol-in-training.ts'
+import { planTraining } from '#usecases/training/plan-training.ts'
+import { readTraining } from '#usecases/training/read-training.ts'
 import { closeTrajectory } from '#usecases/trajectory/close-trajectory.ts'
 import { readTrajectory } from '#usecases/trajectory/read-trajectory.ts'
 import { makeWebhook } from '#usecases/webhook/give-secret.ts'
 import { testWebhook } from '#usecases/webhook/test-webhook.ts'
 import { publishWorkerText } from '#usecases/worker/publish-worker-text.ts'
 import { castWoman, castWorker, within } from './cast.ts'
+import { type PlanHouse, planOf } from './plan-house.ts'
 import { agreeSafeContact } from './referred-woman.ts'
 import { type SafetyHouse, safetyOf } from './safety-house.ts'
 import { testMorning, type World } from './world.ts'
@@ -132,6 +136,8 @@ export interface OneOfEach {
   readonly safety: SafetyHouse
 }
 
+  /** Somebody who works with a plan. */
+  readonly planned: PlanHouse
 export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneOfEach> {
   const { context } = world
   // Those who work here have done so for a while: what follows lies in the past of the test's own morning.
@@ -270,9 +276,23 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
   }
 }
 
+    planned: await planOf(world, orgId, members),
 async function standingSignal(world: World, trajectoryId: string): Promise<string> {
   const { rows } = await world.owner.query(
     `select id from signal where trajectory_id = $1 and ended_at is null and owner = 'coordinator' limit 1`,
+async function trainingOf(context: World['context'], coordinator: MemberActor, workerId: string) {
+  const { trainingId } = await planTraining(context, coordinator, {
+    training: {
+      title: 'Basistraining',
+      gateKind: 'training',
+      sessions: [{ on: '2026-11-02', at: '10:00', halfDays: 2 }],
+    },
+  })
+  await enrolInTraining(context, coordinator, { trainingId, workerId })
+  const { sessions } = await readTraining(context, coordinator, { id: trainingId })
+  return { one: trainingId, session: sessions[0]?.sessionId ?? '' }
+}
+
     [trajectoryId],
   )
   return rows[0].id

@@ -45,6 +45,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
       <Text lead>{read.name}</Text>
       {plan ? (
         <>
+          <Text>{t('plan.lead')}</Text>
           <Facts t={t} plan={plan} />
           <Next
             t={t}

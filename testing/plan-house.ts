@@ -1,0 +1,74 @@
+import type { MemberActor } from '#domain/member/actor.ts'
+import type { Role } from '#domain/member/role.ts'
+import { mvr } from '#programmes/mvr.ts'
+import { fillAdversityGrid } from '#usecases/adversity/fill-adversity-grid.ts'
+import { arrangeHandover } from '#usecases/handover/arrange-handover.ts'
+import { addPlanAction } from '#usecases/plan/add-plan-action.ts'
+import { addPlanGoal } from '#usecases/plan/add-plan-goal.ts'
+import { castWoman, within } from './cast.ts'
+import type { World } from './world.ts'
+
+export interface PlanHouse {
+  /** A woman who works with a plan; it is being written. */
+  readonly trajectory: string
+  readonly goal: string
+  readonly action: string
+  /** Agreed on, and not held yet. */
+  readonly handover: string
+}
+
+/** Somebody with a plan, a filled grid and a handover that was agreed on, in this organisation. */
+export async function planOf(
+  world: World,
+  orgId: string,
+  { worker }: Readonly<Record<Role, MemberActor>>,
+): Promise<PlanHouse> {
+  const { context } = world
+  const { trajectoryId } = await castWoman(
+    world,
+    { given: 'Zwaluwina Plan', family: 'Kanariebos' },
+    { orgId, programmeId: mvr.id, programmeVersion: mvr.version, state: 'active' },
+  )
+  await within(
+    world,
+    async ({ tx, today }) => {
+      await tx
+        .updateTable('trajectory')
+        .set({ started_on: today, waiting_since: null, worker_id: worker.workerId })
+        .where('org_id', '=', orgId)
+        .where('id', '=', trajectoryId)
+        .execute()
+      return {}
+    },
+    orgId,
+  )
+  await fillAdversityGrid(context, worker, {
+    trajectoryId,
+    counts: { adversityMoney: '2' },
+    words: 'Merelverhaal van de brieven',
+  })
+  const { goalId } = await addPlanGoal(context, worker, {
+    trajectoryId,
+    version: null,
+    words: 'Merelverhaal zonder aanmaningen',
+    domain: 'adversityMoney',
+    weight: 2,
+    startLevel: -1,
+    levels: { '2': null, '1': null, '0': 'Lijstergesprek zonder schrik', '-1': null, '-2': null },
+  })
+  const { actionId } = await addPlanAction(context, worker, {
+    trajectoryId,
+    version: 1,
+    goalId,
+    words: 'Lijstergesprek met het loket',
+    doer: 'party',
+    party: 'Winterkoning',
+    byDay: context.now().toZonedDateTimeISO('Europe/Amsterdam').toPlainDate(),
+  })
+  const { handoverId } = await arrangeHandover(context, worker, {
+    trajectoryId,
+    party: 'Winterkoning',
+    talkOn: context.now().toZonedDateTimeISO('Europe/Amsterdam').toPlainDate(),
+  })
+  return { trajectory: trajectoryId, goal: goalId, action: actionId, handover: handoverId }
+}
