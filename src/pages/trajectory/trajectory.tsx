@@ -3,6 +3,7 @@ import { HerPlace } from '#pages/group/her-place.tsx'
 import { ButtonLink, Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
 import { page, type Route, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
+import { noProblem } from '#pages/problem.ts'
 import { StandingSignals } from '#pages/signal/standing-signals.tsx'
 import { Strip } from '#pages/trajectory/strip.tsx'
 import { AttentionList, TrajectoryHead } from '#pages/trajectory/trajectory-head.tsx'
@@ -14,7 +15,7 @@ export const trajectoryRoutes: readonly Route[] = [
   staffRoute({
     path: paths.trajectory.one(':id'),
     who: ['coordinator', 'worker', 'safeguarding_lead'],
-    async get({ context, actor, host, t: words, today, params }) {
+    async get({ context, actor, host, t: words, today, params, form, newKey }) {
       const trajectory = await readTrajectory(context, actor, { id: params.id ?? '' })
       const t = words.of(trajectory.people)
       return page(
@@ -34,6 +35,12 @@ export const trajectoryRoutes: readonly Route[] = [
           <PlanLinks t={t} trajectory={trajectory} />
           <ConcernSection
             t={t}
+            state={{ t, form, problem: noProblem }}
+            submissionKey={newKey()}
+            trajectoryId={trajectory.id}
+          />
+          <TrajectoryTabs
+            t={t}
             id={trajectory.id}
             actor={actor}
             current={paths.trajectory.one(trajectory.id)}
@@ -45,8 +52,6 @@ export const trajectoryRoutes: readonly Route[] = [
   }),
 ]
 
-/** The one thing to do here now. */
-const NextStep = ({ t, trajectory }: { t: T; trajectory: TrajectoryPage }) => {
 /** What she works on, where her programme has that: each behind one link. */
 const PlanLinks = ({ t, trajectory: { id, state, works } }: { t: T; trajectory: TrajectoryPage }) => {
   const links = [
@@ -70,6 +75,8 @@ const PlanLinks = ({ t, trajectory: { id, state, works } }: { t: T; trajectory: 
   )
 }
 
+/** The one thing to do here now. */
+const NextStep = ({ t, trajectory }: { t: T; trajectory: TrajectoryPage }) => {
   const { id, state, abilities } = trajectory
   if (state === 'intake' || state === 'waiting')
     return (
