@@ -105,6 +105,7 @@ describe('the addresses', () => {
         "/account/phone",
         "/account/recovery-codes",
         "/account/sign-out-everywhere",
+        "/api/docs",
         "/contacts",
         "/contacts/:x",
         "/contacts/:x/log",
@@ -285,6 +286,7 @@ describe('who gets in', () => {
       POST /account/phone                          . . . . . . .
       GET  /account/recovery-codes                 A C W S M R P
       POST /account/recovery-codes                 . . . . . . .
+      GET  /api/docs                               anybody
       GET  /contacts                               . . W . . . .
       GET  /contacts/:id                           . C W . . . .
       GET  /contacts/:id/log                       . C W . . . .

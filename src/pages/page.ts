@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import type { Actor, MemberActor, PublicDoor } from '#domain/member/actor.ts'
 import type { Role } from '#domain/member/role.ts'
+import type { ApiDescription } from '#domain/service/api-description.ts'
 import type { Form } from '#pages/form-data.ts'
+import type { Language } from '#pages/words/language.ts'
 import type { T } from '#pages/words/words.ts'
 import type { Context } from '#usecases/context.ts'
 import type { Caller, SignIn } from '#usecases/sign-in/sign-in-port.ts'
@@ -33,6 +35,8 @@ export interface PageRequest<A extends Actor = Actor> {
   readonly signIn: SignIn
   /** From where this request comes; for `signIn`. */
   readonly caller: Caller
+  /** What the API says of itself, in this language; not every site has one. */
+  readonly api?: ((language: Language) => ApiDescription) | undefined
   /** The browser says that somebody pressed something for this (`Sec-Fetch-User`); not every browser ever says so. */
   readonly pressed: boolean
 }

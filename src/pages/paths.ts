@@ -153,6 +153,7 @@ export const paths = {
     list: () => '/services',
     end: (id: string) => `/services/${id}/end`,
     rotate: (id: string) => `/services/${id}/key`,
+    guide: () => '/api/docs',
   },
   webhook: {
     list: () => '/webhooks',

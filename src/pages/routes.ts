@@ -74,6 +74,7 @@ import { safetyPlanRoutes } from '#pages/safety/plan-page.tsx'
 import { redFlagRoutes } from '#pages/safety/red-flags-page.tsx'
 import { safetyRoutes } from '#pages/safety/safety-page.tsx'
 import { searchRoutes } from '#pages/search/search.tsx'
+import { apiGuideRoutes } from '#pages/service/api-guide.tsx'
 import { serviceRoutes } from '#pages/service/service-page.tsx'
 import { accountRoutes } from '#pages/sign-in/account.tsx'
 import { firstRunRoutes } from '#pages/sign-in/first-run.tsx'
@@ -150,6 +151,7 @@ export const routes: readonly Route[] = [
   ...ownFormRoutes,
   ...professionalFormRoutes,
   ...serviceRoutes,
+  ...apiGuideRoutes,
   ...webhookRoutes,
   ...searchRoutes,
   ...workerListRoutes,

@@ -3,6 +3,7 @@ import { getCookie } from 'hono/cookie'
 import { renderToString } from 'preact-render-to-string'
 import { type Actor, isMemberWith, type MemberActor } from '#domain/member/actor.ts'
 import { Emergency } from '#pages/concern/emergency.tsx'
+import type { ApiDescription } from '#domain/service/api-description.ts'
 import { formOf } from '#pages/form-data.ts'
 import { forbiddenPage, heldFormPage, notFoundPage, troublePage } from '#pages/look/failure-pages.tsx'
 import { type Assets, Frame } from '#pages/look/frame.tsx'
@@ -37,6 +38,8 @@ export interface SiteParts {
   /** The address this request came from, as far as the proxies in front are trusted. */
   network(c: HonoContext): string
   hostBySlug(slug: string): Promise<Host | null>
+  /** What the API says of itself; for the page that shows it. */
+  api?(language: Language): ApiDescription
   /** Reports a bug: an error nobody expected. Never gets a request body. */
   trouble(requestId: string, error: unknown): void
 }
@@ -95,6 +98,7 @@ export function siteOf(parts: SiteParts, table: readonly Route[]): Hono {
             path: url.pathname,
             newKey: context.newId,
             signIn: parts.signIn,
+            api: parts.api,
             caller: { cookie: raw.headers.get('cookie'), network: parts.network(c) },
             pressed: raw.headers.get('sec-fetch-user') === '?1',
           }

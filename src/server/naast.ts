@@ -4,10 +4,14 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import type pg from 'pg'
 import { apiOf } from '#api/api.ts'
+import { endpoints } from '#api/endpoints.ts'
+import { openApiOf } from '#api/open-api.ts'
+import { sayIn } from '#api/words.ts'
 import { findOrganisationIds } from '#db/every-organisation.ts'
 import { findHost } from '#db/organisation.ts'
 import type { AddressRules } from '#domain/webhook/webhook-address.ts'
 import type { Assets } from '#pages/look/frame.tsx'
+import { paths } from '#pages/paths.ts'
 import { routes } from '#pages/routes.ts'
 import { siteOf } from '#pages/site.tsx'
 import type { Context } from '#usecases/context.ts'
@@ -90,6 +94,7 @@ export function openNaast(parts: NaastParts) {
       signIn,
       network: networkOf(parts),
       hostBySlug: (slug) => findHost(db, slug),
+      api: (language) => openApiOf(endpoints, sayIn(language)),
       trouble,
     },
     routes,
@@ -101,6 +106,8 @@ export function openNaast(parts: NaastParts) {
   app.use(compress({ encoding: 'gzip' }))
   app.get('/assets/:file', (c) => asset(parts.assets.folder, c.req.param('file')))
   app.get('/health', (c) => c.text('ok'))
+  // A page like any other, where whoever looks for the API looks first.
+  app.all(paths.service.guide(), (c) => site.fetch(c.req.raw, c.env))
   app.all('/api/*', (c) => api.fetch(c.req.raw, c.env))
   app.all('*', (c) => site.fetch(c.req.raw, c.env))
 

@@ -39,6 +39,9 @@ async function showAll(request: StaffRequest, problem: Problem = noProblem) {
         <ButtonLink href={paths.webhook.list()} kind="secondary">
           {t('service.webhooks')}
         </ButtonLink>
+        <ButtonLink href={paths.service.guide()} kind="secondary">
+          {t('service.guide')}
+        </ButtonLink>
       </p>
       <Heading>{t('service.new')}</Heading>
       <PostForm state={state} submissionKey={request.form.key ?? request.newKey()}>

@@ -38,6 +38,7 @@ export const nl = {
   'service.said-ended': 'De sleutel is beëindigd.',
   'service.rotate': 'Vervang',
   'service.webhooks': 'Seintjes aan andere systemen',
+  'service.guide': 'Voor de leverancier: de API',
   'service.rotate-title': 'Een nieuwe sleutel voor {{name}}',
   'service.rotate-text':
     'Het systeem krijgt een nieuwe sleutel. De oude kan nog even blijven werken, zodat de leverancier tijd heeft om te wisselen. Wat het systeem al stuurde blijft van dit systeem.',
@@ -95,6 +96,7 @@ export const en: Record<keyof typeof nl, string> = {
   'service.said-ended': 'The key has been ended.',
   'service.rotate': 'Replace',
   'service.webhooks': 'Telling other systems',
+  'service.guide': 'For the supplier: the API',
   'service.rotate-title': 'A new key for {{name}}',
   'service.rotate-text':
     'The system gets a new key. The old one can go on for a while, so that the supplier has time to change. What the system sent stays this system’s.',

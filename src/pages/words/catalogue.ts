@@ -38,6 +38,7 @@ import { en as referrerEn, nl as referrerNl } from '#pages/referrer/referrer.wor
 import { en as safeContactEn, nl as safeContactNl } from '#pages/safe-contact/safe-contact.words.ts'
 import { en as safetyEn, nl as safetyNl } from '#pages/safety/safety.words.ts'
 import { en as searchEn, nl as searchNl } from '#pages/search/search.words.ts'
+import { en as apiGuideEn, nl as apiGuideNl } from '#pages/service/api-guide.words.ts'
 import { en as serviceEn, nl as serviceNl } from '#pages/service/service.words.ts'
 import { en as signInEn, nl as signInNl } from '#pages/sign-in/sign-in.words.ts'
 import { en as signalEn, nl as signalNl } from '#pages/signal/signal.words.ts'
@@ -84,6 +85,7 @@ export const nl = {
   ...handoverNl,
   ...trajectoryNl,
   ...serviceNl,
+  ...apiGuideNl,
   ...webhookNl,
   ...matchNl,
   ...personNl,
@@ -135,6 +137,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...handoverEn,
   ...trajectoryEn,
   ...serviceEn,
+  ...apiGuideEn,
   ...webhookEn,
   ...matchEn,
   ...personEn,
