@@ -30,6 +30,7 @@ const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
   [/^\/referrers\//, (house) => house.memberId],
   [/^\/teams\//, (house) => house.teamId],
   [/^\/tasks\//, (house) => house.taskId],
+  [/^\/trainings\//, (house) => house.training.one],
   [/^\/workers\//, (house) => house.workerId],
   [/^\/waiting\//, (house) => house.trajectory.waiting],
   [/^\/groups\//, (house) => house.group.one],
@@ -44,8 +45,8 @@ export function addressIn(house: OneOfEach, path: string): string {
     if (name === 'org') return 'waterrijk'
     if (name === 'programme') return programmes[0]?.id ?? ''
     if (name === 'at') return 'general'
-    if (name === 'moment') return programmes[0]?.measures[0]?.moment ?? ''
     if (name === 'goal' || name === 'action' || name === 'handover') return house.planned[name]
+    if (name === 'moment') return programmes[0]?.measures[0]?.moment ?? ''
     if (name === 'token') return 'geen-uitnodiging'
     const found = ids.find(([pattern]) => pattern.test(path))
     if (!found || name !== 'id') throw new Error(`no ${name} for ${path}`)

@@ -525,6 +525,22 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     version: 1,
     step: 'submit',
   })),
+  'cancel-training': just(({ training }) => ({ id: training.one, version: 1 })),
+  'certify-training': just(({ training, workerId }) => ({ trainingId: training.one, workerId })),
+  'enrol-in-training': {
+    foreign: (here, elsewhere) => [
+      { input: { trainingId: elsewhere.training.one, workerId: here.workerId } },
+      { input: { trainingId: here.training.one, workerId: elsewhere.workerId } },
+    ],
+  },
+  'leave-training': just(({ training, workerId }) => ({ trainingId: training.one, workerId })),
+  'read-learning-record': just(({ workerId }) => ({ workerId })),
+  'read-training': just(({ training }) => ({ id: training.one })),
+  'record-training-attendance': just(({ training, workerId }) => ({
+    trainingId: training.one,
+    sessionId: training.session,
+    attendance: [{ workerId, was: 'there' }],
+  })),
   'end-waiver': just(({ workerId }) => ({ workerId, kind: 'vog' })),
   'sign-worker-text': just(({ workerTextId }) => ({ textId: workerTextId, agreed: true })),
   'waive-gate': just(({ workerId }) => ({
@@ -541,6 +557,11 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     takenOn: '2026-11-03',
     mode: 'together',
     answers: {},
+  })),
+  'take-back-birth': just(({ trajectory }) => ({
+    trajectoryId: trajectory.active,
+    version: 1,
+    reason: 'not_born',
   })),
   'unquiet-trajectory': just(({ trajectory }) => ({
     trajectoryId: trajectory.active,

@@ -143,6 +143,8 @@ describe('authority', () => {
       begin-programme                A . . . M . .
       bring-newer-version            A . . . M . .
       cancel-session                 . C . . . . .
+      cancel-training                . C . . M . .
+      certify-training               . C . . M . .
       change-consent                 . C . S . . .
       change-group                   . C . . . . .
       change-help-offer              A C . . . . .
@@ -186,6 +188,7 @@ describe('authority', () => {
       end-team                       A C . . . . .
       end-waiver                     . . . . M . .
       end-webhook                    A . . . . . .
+      enrol-in-training              . C W . M . .
       enrol-place                    . C . . . . .
       evaluate-signals               . . . . . . .  Naast
       export-access                  . . . . . . P
@@ -209,6 +212,7 @@ describe('authority', () => {
       invite-member                  A . . . . . .
       join-team                      A C . . . . .
       leave-team                     A C . . . . .
+      leave-training                 . C W . M . .
       let-go-plan-goal               . C W . . . .
       link-referrer                  A C . . . . .
       list-access                    . . . . . . P
@@ -236,6 +240,7 @@ describe('authority', () => {
       list-signals                   . C W S M . .
       list-team-work                 . . W . . . .
       list-teams                     A C . . . . .
+      list-trainings                 . C W . M . .
       list-unlinked-workers          A . . . . . .
       list-version-moves             . C . . . . .
       list-waiting                   . C . . . . .
@@ -255,12 +260,12 @@ describe('authority', () => {
       plan-contact                   . C W . . . .
       plan-group                     . C . . . . .
       plan-introduction              . C . . . . .
+      plan-training                  . C . . M . .
       prepare-place                  . . W . . . .
       preview-import                 . C . . . . .
       propose-match                  . C . . . . .
       publish-worker-text            . . . . M . .
       put-on-call                    . C . . M . .
-      plan-training                  . C . . M . .
       quiet-trajectory               . C W . . . .
       raise-concern                  . C W S . . .
       read-adversity-grid            . C W S . . .
@@ -279,6 +284,7 @@ describe('authority', () => {
       read-import-result             . C . . . . .
       read-intake                    . C . . . . .
       read-invitation                . . . . . . .  Naast
+      read-learning-record           . C W . M . .
       read-match                     . C . . . . .
       read-member                    A . . . . . .
       read-network-organisation      A C . . . . .
@@ -297,6 +303,7 @@ describe('authority', () => {
       read-small-start               . C . . M . .
       read-task                      . C . S . . .
       read-team                      A C . . . . .
+      read-training                  . C . . M . .
       read-trajectory                . C W S . . .
       read-visitor                   . . . . . . .  Naast
       read-webhook                   A . . . . . .
@@ -310,6 +317,7 @@ describe('authority', () => {
       record-kindcheck               . C . S . . .
       record-sign-in                 . . . . . . .  Naast
       record-training                A C . . . . .
+      record-training-attendance     . C . . M . .
       register-network-organisation  A C . . . . .
       register-webhook               A . . . . . .
       register-worker                . C . . . . .
@@ -338,8 +346,10 @@ describe('authority', () => {
       step-worker                    . C . . . . .
       stop-programme                 A . . . M . .
       submit-referral                . C . . . R .  form  system with a key
+      take-back-birth                . C . . . . .
       take-due-delivery              . . . . . . .  Naast
       take-due-messages              . . . . . . .  Naast
+      take-back-birth                . C . . . . .
       take-measure                   . C . . . . .
       take-off-call                  . C . . M . .
       take-up-concern                . C . S . . .

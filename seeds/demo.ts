@@ -7,8 +7,10 @@ import { letPeopleApply } from './applicants.ts'
 import { lookAround } from './around.ts'
 import { type Colleague, colleagues, organisation } from './people.ts'
 import { region } from './region.ts'
+import { takeTurns } from './safety.ts'
 import { clockOf, type Stage } from './stage.ts'
 import { tellStories } from './stories.ts'
+import { teach } from './trainings.ts'
 import { bringVolunteers } from './volunteers.ts'
 
 const zone = 'Europe/Amsterdam'
@@ -60,7 +62,9 @@ export async function buildDemo(context: Context): Promise<{ orgId: string }> {
     volunteers: await bringVolunteers(orgId, today, on, coordinator),
   }
   await letPeopleApply(stage)
+  if (members.manager) await teach(stage, members.manager)
   await lookAround(stage)
+  await takeTurns(stage, members.safeguarding)
   await tellStories(stage)
   return { orgId }
 }

@@ -1,4 +1,5 @@
 import type { Day } from '#domain/day.ts'
+import { raiseConcern } from '#usecases/concern/raise-concern.ts'
 import { completeIntake } from '#usecases/intake/complete-intake.ts'
 import { decideReferral } from '#usecases/referral/decide-referral.ts'
 import { closeTrajectory } from '#usecases/trajectory/close-trajectory.ts'
@@ -140,6 +141,12 @@ async function busra(stage: Stage): Promise<void> {
     until: stage.today.subtract({ days: 1 }),
     childBornOn: story.bornOn,
     insteadOf: { 5: 'partner' },
+  })
+  const yesterday = stage.on(stage.today.subtract({ days: 1 }))
+  await raiseConcern(yesterday, story.volunteer.actor, {
+    trajectoryId: story.trajectoryId,
+    level: 'worried',
+    words: 'Ze keek steeds naar de deur. Toen haar man thuiskwam, zei ze niets meer.',
   })
   await stillHolds(stage, story.trajectoryId)
 }

@@ -103,6 +103,8 @@ export interface OneOfEach {
   readonly workerId: string
   /** What workers sign. */
   readonly workerTextId: string
+  /** A training that was given, in which the worker has a seat. */
+  readonly training: { readonly one: string; readonly session: string }
   readonly match: { readonly proposed: string; readonly active: string }
   /** A closed group that is open for women, one of them in it, its first session, and that it asks to begin smaller. */
   readonly group: {
@@ -134,10 +136,10 @@ export interface OneOfEach {
   readonly helpOfferId: string
   readonly teamId: string
   readonly safety: SafetyHouse
-}
-
   /** Somebody who works with a plan. */
   readonly planned: PlanHouse
+}
+
 export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneOfEach> {
   const { context } = world
   // Those who work here have done so for a while: what follows lies in the past of the test's own morning.
@@ -258,6 +260,7 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
         words: 'Wij spreken af dat wij er voor elkaar zijn, en dat ik zeg wanneer het niet gaat.',
       })
     ).textId,
+    training: await trainingOf(context, coordinator, workerId),
     match: { proposed: proposal, active: await activeMatch(world, active.trajectoryId) },
     ...(await groupOf(world, orgId, members)),
     exceptionId: await askedException(world, orgId, coordinator),
@@ -273,13 +276,10 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
     memberId: await colleague(world, orgId),
     ...(await around(world, coordinator, active.trajectoryId, workerId)),
     safety: await safetyOf(world, orgId, members),
+    planned: await planOf(world, orgId, members),
   }
 }
 
-    planned: await planOf(world, orgId, members),
-async function standingSignal(world: World, trajectoryId: string): Promise<string> {
-  const { rows } = await world.owner.query(
-    `select id from signal where trajectory_id = $1 and ended_at is null and owner = 'coordinator' limit 1`,
 async function trainingOf(context: World['context'], coordinator: MemberActor, workerId: string) {
   const { trainingId } = await planTraining(context, coordinator, {
     training: {
@@ -293,6 +293,9 @@ async function trainingOf(context: World['context'], coordinator: MemberActor, w
   return { one: trainingId, session: sessions[0]?.sessionId ?? '' }
 }
 
+async function standingSignal(world: World, trajectoryId: string): Promise<string> {
+  const { rows } = await world.owner.query(
+    `select id from signal where trajectory_id = $1 and ended_at is null and owner = 'coordinator' limit 1`,
     [trajectoryId],
   )
   return rows[0].id

@@ -1,6 +1,7 @@
 import { memosa } from '#programmes/memosa.ts'
 import type { Context } from '#usecases/context.ts'
 import { recordTraining } from '#usecases/referrer/record-training.ts'
+import { askSafety, planSafety, takeTurns } from '../safety.ts'
 import { agreeContact, pair } from '../steps.ts'
 import { measure } from '../visits.ts'
 import { found, type Place, type Scene, workerOf } from './scene.ts'
@@ -74,6 +75,11 @@ async function sevda(scene: Scene): Promise<void> {
       exceptionReason: 'Het geweld is door haar ex-partner, en hij weet waar zij woont.',
     },
   )
+  await askSafety(scene, day.add({ days: 5 }), trajectoryId, {
+    flags: ['rf01', 'rf08'],
+    children: 'Een zoon van vier, en zij is zwanger. Haar zus past op.',
+    lead: scene.lead,
+  })
   const gulay = workerOf(scene, 'gulay')
   const matched = day.add({ days: 8 })
   await pair(scene, matched, trajectoryId, gulay)
@@ -85,12 +91,18 @@ async function sevda(scene: Scene): Promise<void> {
     insteadOf: { 5: 'partner' },
     notes: { 1: 'In het buurthuis, achter in de zaal. Ze wil het hier weer doen.' },
   })
+  const words = {
+    plan: 'Als hij voor de deur staat: licht uit, niet opendoen, 112. De tas met papieren staat bij haar zus.',
+    card: 'Zus 06 1000 4011. Tas staat klaar.',
+  }
+  await planSafety(scene, matched.add({ days: 14 }), trajectoryId, words)
+  await planSafety(scene, scene.today.subtract({ days: 6 }), trajectoryId, words, 1)
   await agreeContact(scene, scene.today.subtract({ days: 6 }), trajectoryId, throughSchool)
 }
 
 /** Waits for a mentor mother. */
-const noura = (scene: Scene) =>
-  takeInFrom(
+const noura = async (scene: Scene) => {
+  const trajectoryId = await takeInFrom(
     scene,
     scene.today.subtract({ days: 12 }),
     {
@@ -120,6 +132,12 @@ const noura = (scene: Scene) =>
       facts: { childrenAtHome: 0, partnerViolence: 'confirmed', acuteDanger: false, noSharedLanguage: false },
     },
   )
+  await askSafety(scene, scene.today.subtract({ days: 6 }), trajectoryId, {
+    flags: [],
+    children: 'Nog geen kinderen; zij is zwanger.',
+    lead: scene.lead,
+  })
+}
 
 export async function buildMemosa(context: Context): Promise<{ orgId: string }> {
   const scene = await found(context, place)
@@ -129,6 +147,7 @@ export async function buildMemosa(context: Context): Promise<{ orgId: string }> 
     training: memosa.referral.precondition?.value ?? '',
     trainedOn,
   })
+  await takeTurns(scene, scene.lead)
   await sevda(scene)
   await noura(scene)
   return { orgId: scene.orgId }

@@ -41,6 +41,7 @@ interface WorkerStory {
 export interface Scene extends Stage {
   readonly programme: ProgrammeDefinition
   readonly town: string
+  readonly lead: MemberActor | undefined
 }
 
 const zone = 'Europe/Amsterdam'
@@ -70,6 +71,7 @@ export async function found(context: Context, place: Place): Promise<Scene> {
   }
   const coordinator = await join('coordinator', place.people.coordinator)
   const referrer = await join('referrer', place.people.referrer)
+  const others: Partial<Record<OtherRole, MemberActor>> = {}
   for (const role of [
     'administrator',
     'safeguarding_lead',
@@ -77,7 +79,7 @@ export async function found(context: Context, place: Place): Promise<Scene> {
     'privacy_officer',
   ] as const) {
     const called = place.people[role]
-    if (called) await join(role, called)
+    if (called) others[role] = await join(role, called)
   }
   const volunteers: Record<string, Volunteer> = {}
   for (const [key, story] of Object.entries(place.workers)) {
@@ -85,7 +87,20 @@ export async function found(context: Context, place: Place): Promise<Scene> {
     const actor = await join('worker', `${story.given} ${story.family}`, workerId)
     volunteers[key] = { workerId, actor }
   }
-  return { orgId, slug, today, zone, on, coordinator, referrer, volunteers, programme, town: place.town }
+  const lead = others.safeguarding_lead
+  return {
+    orgId,
+    slug,
+    today,
+    zone,
+    on,
+    coordinator,
+    referrer,
+    volunteers,
+    programme,
+    town: place.town,
+    lead,
+  }
 }
 
 async function bring(

@@ -107,6 +107,7 @@ export const paths = {
     one: (trajectoryId: string) => `/trajectories/${trajectoryId}/course`,
     due: (trajectoryId: string) => `/trajectories/${trajectoryId}/course/due`,
     birth: (trajectoryId: string) => `/trajectories/${trajectoryId}/course/birth`,
+    birthBack: (trajectoryId: string) => `/trajectories/${trajectoryId}/course/birth/back`,
     phases: (trajectoryId: string) => `/trajectories/${trajectoryId}/course/phases`,
     extend: (trajectoryId: string) => `/trajectories/${trajectoryId}/course/longer`,
     materials: (trajectoryId: string) => `/trajectories/${trajectoryId}/course/materials`,
@@ -218,9 +219,21 @@ export const paths = {
     step: (id: string) => `/workers/${id}/step`,
     waive: (id: string) => `/workers/${id}/waiver`,
     endWaiver: (id: string) => `/workers/${id}/waiver/end`,
+    learning: (id: string) => `/workers/${id}/learning`,
     texts: () => '/worker-texts',
     /** What she signs, in her own pages. */
     sign: () => '/my-file/texts',
+  },
+  /** Trainings of workers. */
+  training: {
+    list: () => '/trainings',
+    plan: () => '/trainings/plan',
+    one: (id: string) => `/trainings/${id}`,
+    enrol: (id: string) => `/trainings/${id}/places`,
+    leave: (id: string) => `/trainings/${id}/leave`,
+    attendance: (id: string) => `/trainings/${id}/attendance`,
+    certify: (id: string) => `/trainings/${id}/certificates`,
+    cancel: (id: string) => `/trainings/${id}/cancel`,
   },
   match: {
     waiting: () => '/waiting',

@@ -90,6 +90,10 @@ import { oneTeamRoutes } from '#pages/team/one-team.tsx'
 import { placeRoutes } from '#pages/team/place-page.tsx'
 import { teamWorkRoutes } from '#pages/team/team-work.tsx'
 import { teamListRoutes } from '#pages/team/teams.tsx'
+import { learningRecordRoutes } from '#pages/training/learning-record.tsx'
+import { oneTrainingRoutes } from '#pages/training/one-training.tsx'
+import { planTrainingRoutes } from '#pages/training/plan-training.tsx'
+import { trainingListRoutes } from '#pages/training/training-list.tsx'
 import { caseloadRoutes } from '#pages/trajectory/caseload.tsx'
 import { closeTrajectoryRoutes } from '#pages/trajectory/close-trajectory.tsx'
 import { trajectoryRoutes } from '#pages/trajectory/trajectory.tsx'
@@ -156,6 +160,10 @@ export const routes: readonly Route[] = [
   ...searchRoutes,
   ...workerListRoutes,
   ...workerTextRoutes,
+  ...trainingListRoutes,
+  ...planTrainingRoutes,
+  ...oneTrainingRoutes,
+  ...learningRecordRoutes,
   ...applyFormRoutes,
   ...changeWorkerRoutes,
   ...oneWorkerRoutes,

@@ -44,6 +44,7 @@ import { en as signInEn, nl as signInNl } from '#pages/sign-in/sign-in.words.ts'
 import { en as signalEn, nl as signalNl } from '#pages/signal/signal.words.ts'
 import { en as taskEn, nl as taskNl } from '#pages/task/task.words.ts'
 import { en as teamEn, nl as teamNl } from '#pages/team/team.words.ts'
+import { en as trainingEn, nl as trainingNl } from '#pages/training/training.words.ts'
 import { en as trajectoryEn, nl as trajectoryNl } from '#pages/trajectory/trajectory.words.ts'
 import { en as webhookEn, nl as webhookNl } from '#pages/webhook/webhook.words.ts'
 import { en as applyEn, nl as applyNl } from '#pages/worker/apply.words.ts'
@@ -94,6 +95,7 @@ export const nl = {
   ...applyNl,
   ...workerNl,
   ...workerTextNl,
+  ...trainingNl,
   ...auditNl,
   ...eventNl,
   ...closureNl,
@@ -146,6 +148,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...applyEn,
   ...workerEn,
   ...workerTextEn,
+  ...trainingEn,
   ...auditEn,
   ...eventEn,
   ...closureEn,

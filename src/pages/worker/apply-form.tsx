@@ -121,7 +121,7 @@ const ApplyForm = ({
           optional
           options={openings.map((programme) => ({
             value: programme.id,
-            label: `${programme.terms.worker[t.language]}: ${programmeName(t, programme)}`,
+            label: `${capital(programme.terms.worker[t.language])}: ${programmeName(t, programme)}`,
             hint: asked(state, programme),
           }))}
         />
@@ -153,6 +153,8 @@ const ApplyForm = ({
     </PostForm>
   )
 }
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** What must be in order before she may begin, so that nobody is surprised after the interview. */
 const asked = ({ t }: FormState, { worker }: ProgrammeDefinition): string =>

@@ -1,5 +1,6 @@
 import { phoneShown } from '#domain/person/phone-shown.ts'
 import { closedGates } from '#domain/worker/gates.ts'
+import { isBeginning } from '#domain/worker/worker.ts'
 import { ButtonLink, Heading, Link, Notice, Summary, Text } from '#pages/look/parts.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
@@ -30,6 +31,11 @@ async function show(request: StaffRequest, trouble: Trouble | null = null) {
   const name = [worker.person.name.given, worker.person.name.family].filter(Boolean).join(' ')
   const closed = closedGates(worker.gates)
   const problemOf = (form: Trouble['form']) => (trouble?.form === form ? trouble.problem : null)
+  // Who is at the beginning is here for her next step; of others it is the least of what is asked.
+  const beginning = isBeginning(worker.state)
+  const steps = worker.steps.length > 0 && (
+    <StepForms request={request} worker={worker} problem={problemOf('step')} />
+  )
   return page(
     name,
     <>
@@ -42,18 +48,19 @@ async function show(request: StaffRequest, trouble: Trouble | null = null) {
           <ul class="naast-plain-list">
             {closed.map((gate) => (
               <li key={gate.kind}>
-                {gateReason(t, gate)} {gateMend(t, gate)} {waiverWords(t, gate)}
+                {gateReason(t, gate)}. {gateMend(t, gate)} {waiverWords(t, gate)}
               </li>
             ))}
           </ul>
         </Notice>
       )}
       <Applications request={request} worker={worker} />
+      {beginning && steps}
       <About request={request} worker={worker} />
       <Gates request={request} worker={worker} />
       {worker.mayChange && <GateForm request={request} worker={worker} problem={problemOf('gate')} />}
       {worker.mayWaive && <WaiverForm request={request} worker={worker} problem={problemOf('waiver')} />}
-      {worker.steps.length > 0 && <StepForms request={request} worker={worker} problem={problemOf('step')} />}
+      {!beginning && steps}
       <Matches request={request} worker={worker} />
       <History request={request} worker={worker} />
     </>,
@@ -95,13 +102,16 @@ export const About = ({ request: { t }, worker }: { request: StaffRequest; worke
           ],
         ]}
       />
-      {worker.mayChange && (
-        <p class="naast-actions">
+      <p class="naast-actions">
+        {worker.mayChange && (
           <ButtonLink kind="secondary" href={paths.worker.change(worker.workerId)}>
             {t('worker.change')}
           </ButtonLink>
-        </p>
-      )}
+        )}
+        <ButtonLink kind="secondary" href={paths.worker.learning(worker.workerId)}>
+          {t('training.record-her')}
+        </ButtonLink>
+      </p>
     </>
   )
 }

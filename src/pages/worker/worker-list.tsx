@@ -34,11 +34,17 @@ async function show({ context, actor, t }: StaffRequest) {
     <>
       <Heading level={1}>{t('worker.heading', { count: workers.length })}</Heading>
       {workers.length > 0 && <Text lead>{t('worker.lead', { room })}</Text>}
-      {actor.roles.includes('coordinator') && (
-        <Buttons>
+      <Buttons>
+        {actor.roles.includes('coordinator') && (
           <ButtonLink href={paths.worker.register()}>{t('worker.add')}</ButtonLink>
-        </Buttons>
-      )}
+        )}
+        <ButtonLink kind="secondary" href={paths.training.list()}>
+          {t('training.title')}
+        </ButtonLink>
+        <ButtonLink kind="secondary" href={paths.worker.texts()}>
+          {t('worker-text.title')}
+        </ButtonLink>
+      </Buttons>
       <Table
         caption={t('worker.title')}
         rows={workers}
