@@ -13,6 +13,8 @@ const sources = [
   'tsconfig.json',
 ]
 const stamp = 'dist/.built'
+/** The server, and the thread that it starts beside itself. */
+const entries = ['src/server/main.ts', 'src/server/match-solver/solver-thread.ts']
 
 /** Names, sizes and times of all sources: enough to know whether the last build still holds. */
 function fingerprint(): string {
@@ -32,7 +34,7 @@ export async function buildIfNeeded(): Promise<boolean> {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return false
   const { build } = await import('vite')
   await build({ logLevel: 'warn' })
-  await build({ logLevel: 'warn', build: { ssr: 'src/server/main.ts' } })
+  await build({ logLevel: 'warn', build: { ssr: true, rolldownOptions: { input: entries } } })
   mkdirSync('dist', { recursive: true })
   writeFileSync(stamp, now)
   return true
