@@ -208,6 +208,7 @@ describe('the addresses', () => {
         "/trajectories/:x/course",
         "/trajectories/:x/course/back",
         "/trajectories/:x/course/birth",
+        "/trajectories/:x/course/birth/back",
         "/trajectories/:x/course/changed",
         "/trajectories/:x/course/due",
         "/trajectories/:x/course/longer",
@@ -447,6 +448,8 @@ describe('who gets in', () => {
       POST /trajectories/:id/course/back           . C . . . . .
       GET  /trajectories/:id/course/birth          . C W . . . .
       POST /trajectories/:id/course/birth          . C W . . . .
+      GET  /trajectories/:id/course/birth/back     . C . . . . .
+      POST /trajectories/:id/course/birth/back     . C . . . . .
       GET  /trajectories/:id/course/changed        . C W . . . .
       POST /trajectories/:id/course/changed        . C W . . . .
       GET  /trajectories/:id/course/due            . C W . . . .

@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { Db, Tx } from '#db/connection.ts'
 import type { HouseholdMemberTable, HouseholdTable } from '#db/tables.ts'
+import type { Day } from '#domain/day.ts'
 
 /** The household this person lives in now; the oldest if there are more. */
 export const findHouseholdOf = (
@@ -29,5 +30,22 @@ export async function insertHouseholdMembers(
   await tx
     .insertInto('household_member')
     .values([...rows])
+    .execute()
+}
+
+/** They belong to no household any more from this day on; that they did stays. */
+export async function endHouseholdMembers(
+  tx: Tx,
+  orgId: string,
+  personIds: readonly string[],
+  untilDay: Day,
+): Promise<void> {
+  if (personIds.length === 0) return
+  await tx
+    .updateTable('household_member')
+    .set({ until_day: untilDay })
+    .where('org_id', '=', orgId)
+    .where('person_id', 'in', [...personIds])
+    .where('until_day', 'is', null)
     .execute()
 }

@@ -10,6 +10,7 @@ import {
   pregnancyOf,
   pregnancyStates,
   resumeReasons,
+  takeBackReasons,
 } from '#domain/pregnancy/pregnancy.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
@@ -55,6 +56,7 @@ describe('what became of a pregnancy', () => {
     onDay.map((on) => ({ kind: 'due' as const, on, ...said })),
     children.map((born) => ({ kind: 'born' as const, children: born, ...said })),
     children.map((born) => ({ kind: 'corrected' as const, children: born, ...said })),
+    fc.constantFrom(...takeBackReasons).map((reason) => ({ kind: 'taken-back' as const, reason, ...said })),
     fc.constantFrom(...lossKinds).map((loss) => ({ kind: 'loss' as const, loss, on: null, ...said })),
     fc.constantFrom(...resumeReasons).map((reason) => ({ kind: 'resumed' as const, reason, ...said })),
   )
@@ -62,6 +64,7 @@ describe('what became of a pregnancy', () => {
     due: 'record-due',
     born: 'record-birth',
     corrected: 'correct-birth',
+    'taken-back': 'take-back-birth',
     loss: 'report-loss',
     resumed: 'resume',
   }
@@ -75,6 +78,20 @@ describe('what became of a pregnancy', () => {
     return so
   }
 
+  test('taking a birth back gives what stood before it, and it may be written down again', () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 12 }), children, (events, born) => {
+        const before = lawful(events)
+        const stood = pregnancyOf(before)
+        if (!mayTakeStep(stood.state, 'record-birth')) return
+        const birth = { kind: 'born' as const, children: born, ...said }
+        const back = pregnancyOf([...before, birth, { kind: 'taken-back', reason: 'not_born', ...said }])
+        expect(back).toEqual(stood)
+        expect(mayTakeStep(back.state, 'record-birth')).toBe(true)
+        expect(mayTakeStep(back.state, 'take-back-birth')).toBe(false)
+      }),
+    )
+  })
   test('taking a loss back gives what stood before it, unless she is pregnant anew', () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 12 }), fc.constantFrom(...resumeReasons), (events, reason) => {

@@ -9,6 +9,9 @@ export type LossKind = (typeof lossKinds)[number]
 /** Why what was stopped goes on again. */
 export const resumeReasons = ['mistake', 'child_home', 'other_child', 'new_pregnancy'] as const
 export type ResumeReason = (typeof resumeReasons)[number]
+/** Why a birth that was written down is taken back: there was none, or it was another woman's. */
+export const takeBackReasons = ['not_born', 'other_woman', 'entered_twice'] as const
+export type TakeBackReason = (typeof takeBackReasons)[number]
 /** What she wants after a loss, as the coordinator asked her. */
 export const waysOn = ['visits', 'pause', 'close'] as const
 export type WayOn = (typeof waysOn)[number]
@@ -30,6 +33,7 @@ export type PregnancyEvent = Said &
     | { readonly kind: 'due'; readonly on: Day }
     | { readonly kind: 'born'; readonly children: readonly BornChild[] }
     | { readonly kind: 'corrected'; readonly children: readonly BornChild[] }
+    | { readonly kind: 'taken-back'; readonly reason: TakeBackReason }
     | { readonly kind: 'loss'; readonly loss: LossKind; readonly on: Day | null }
     | { readonly kind: 'resumed'; readonly reason: ResumeReason }
     | { readonly kind: 'way-on'; readonly way: WayOn; readonly teller: Teller }
@@ -44,6 +48,7 @@ const steps = {
   'record-due': ['unknown', 'expecting'],
   'record-birth': ['unknown', 'expecting'],
   'correct-birth': ['born'],
+  'take-back-birth': ['born'],
   'report-loss': ['unknown', 'expecting', 'born'],
   resume: ['quiet'],
   'choose-way-on': ['quiet'],
@@ -70,6 +75,8 @@ function after(before: Pregnancy, event: PregnancyEvent): Pregnancy {
     case 'born':
     case 'corrected':
       return { ...before, state: 'born', children: event.children }
+    case 'taken-back':
+      return { ...before, children: [], ...standing({ ...before, children: [] }) }
     case 'loss':
       return { ...before, state: 'quiet', loss: { kind: event.loss, on: event.on }, wayOn: null }
     case 'resumed':

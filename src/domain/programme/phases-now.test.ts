@@ -2,7 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { materialsNow } from '#domain/programme/materials-now.ts'
-import { cadenceIn, leadingPhase, phaseMoves, setPhases } from '#domain/programme/phases-now.ts'
+import {
+  cadenceIn,
+  leadingPhase,
+  movesTakenBack,
+  phaseMoves,
+  setPhases,
+} from '#domain/programme/phases-now.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { mim } from '#programmes/mim.ts'
 
@@ -24,6 +30,35 @@ const definition: ProgrammeDefinition = {
   ],
 }
 const none = { live: [], had: [] }
+
+describe('phases that moved because of a child that turned out not to be there', () => {
+  const was = (phase: string, more: object = {}) => ({
+    phase,
+    live: true,
+    beganByRule: true,
+    endedByRule: false,
+    ...more,
+  })
+  const unborn = { childAgeMonths: null, pregnant: true }
+  test('end again if a rule began them, and stay if a person did', () => {
+    expect(movesTakenBack(definition, [was('basics'), was('child')], unborn)).toEqual({
+      begin: [],
+      end: ['child'],
+    })
+    const byHand = [was('basics'), was('child', { beganByRule: false })]
+    expect(movesTakenBack(definition, byHand, unborn).end).toEqual([])
+    expect(movesTakenBack(definition, [was('basics'), was('child')], { childAgeMonths: 1 }).end).toEqual([])
+  })
+  test('go on again if a rule ended them, and not if a person did', () => {
+    const ended = { live: false, endedByRule: true }
+    expect(movesTakenBack(definition, [was('basics'), was('own', ended)], unborn).begin).toEqual(['own'])
+    const byHand = { live: false, endedByRule: false }
+    expect(movesTakenBack(definition, [was('basics'), was('own', byHand)], unborn).begin).toEqual([])
+  })
+  test('never leave her in none', () => {
+    expect(movesTakenBack(definition, [was('child')], unborn)).toEqual({ begin: [], end: [] })
+  })
+})
 
 describe('phases by the programme’s rules', () => {
   test('the first begins by itself, the next when its rule holds; unknown is not true', () => {

@@ -1,5 +1,6 @@
+import { childFactTypes } from '#domain/programme/case-facts.ts'
 import type { Phase, ProgrammeDefinition } from '#domain/programme/definition.ts'
-import { type Facts, isTrue } from '#domain/programme/expression.ts'
+import { type Facts, factsIn, isTrue } from '#domain/programme/expression.ts'
 import { ruleOf } from '#domain/programme/rules.ts'
 import { type Refusal, refuse } from '#domain/refusal.ts'
 
@@ -83,4 +84,40 @@ export function setPhases(
   const begin = chosen.flatMap((phase) => (phase && !live.includes(phase.id) ? [phase.id] : []))
   const end = live.filter((id) => !wanted.includes(id))
   return begin.length + end.length === 0 ? refuse('phase-unchanged') : { begin, end }
+}
+
+interface PhaseBefore {
+  readonly phase: string
+  readonly live: boolean
+  readonly beganByRule: boolean
+  readonly endedByRule: boolean
+}
+
+/**
+ * What the rules had moved because of a child that turned out not to be there: begun phases end, ended ones go on.
+ * `before` is all she was in, the oldest first. Never leaves her in none.
+ */
+export function movesTakenBack(
+  definition: Pick<Phased, 'phases'>,
+  before: readonly PhaseBefore[],
+  facts: Facts,
+): PhaseMoves {
+  const asksForChild = (rule: string | undefined): rule is string =>
+    rule !== undefined && factsIn(ruleOf(rule)).some((name) => Object.hasOwn(childFactTypes, name))
+  const holds = (rule: string) => isTrue(ruleOf(rule), facts) === true
+  const last = (id: string) => before.findLast(({ phase }) => phase === id)
+  const phases = movablePhases(definition)
+  const end = phases.filter(({ id, startsWhen }) => {
+    const so = last(id)
+    return so?.live && so.beganByRule && asksForChild(startsWhen) && !holds(startsWhen)
+  })
+  const begin = phases.filter(({ id, endsWhen }) => {
+    const so = last(id)
+    return so && !so.live && so.endedByRule && asksForChild(endsWhen) && !holds(endsWhen)
+  })
+  const live = before.filter((one) => one.live).length
+  return {
+    begin: begin.map(({ id }) => id),
+    end: live + begin.length > end.length ? end.map(({ id }) => id) : [],
+  }
 }

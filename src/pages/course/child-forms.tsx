@@ -1,6 +1,7 @@
-import { courseForm, neededDay } from '#pages/course/course-form.tsx'
+import { takeBackReasons } from '#domain/pregnancy/pregnancy.ts'
+import { chosen, courseForm, neededDay } from '#pages/course/course-form.tsx'
 import type { Form } from '#pages/form-data.ts'
-import { DayField, type FormState, Pair, TextField } from '#pages/look/form.tsx'
+import { DayField, type FormState, Pair, Radios, TextField } from '#pages/look/form.tsx'
 import { Text } from '#pages/look/parts.tsx'
 import { type Route, seeOther } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
@@ -9,6 +10,7 @@ import { mostChildren } from '#usecases/pregnancy/born-children.ts'
 import { correctBirth } from '#usecases/pregnancy/correct-birth.ts'
 import { recordBirth } from '#usecases/pregnancy/record-birth.ts'
 import { recordDueDate } from '#usecases/pregnancy/record-due-date.ts'
+import { takeBackBirth } from '#usecases/pregnancy/take-back-birth.ts'
 
 const who = ['coordinator', 'worker'] as const
 
@@ -82,6 +84,32 @@ export const childFormRoutes: readonly Route[] = [
           { ...place, children: children.map(({ given, bornOn }) => ({ given, bornOn })) },
           submission,
         )
+      return seeOther(paths.course.one(place.trajectoryId), 'course.said.saved')
+    },
+  }),
+  courseForm({
+    path: paths.course.birthBack(':id'),
+    who: ['coordinator'],
+    open: ({ abilities }) => abilities.takeBackBirth,
+    title: 'course.birth-back-title',
+    button: 'course.birth-back-save',
+    body: (state) => (
+      <>
+        <Text>{state.t('course.birth-back-lead')}</Text>
+        <Radios
+          state={state}
+          name="reason"
+          label={state.t('course.birth-back-why')}
+          options={takeBackReasons.map((reason) => ({
+            value: reason,
+            label: state.t(`course.birth-back.${reason}`),
+          }))}
+        />
+      </>
+    ),
+    async save({ context, actor, form }, { submission, ...place }) {
+      const reason = chosen(form, 'reason', takeBackReasons)
+      await takeBackBirth(context, actor, { ...place, reason }, submission)
       return seeOther(paths.course.one(place.trajectoryId), 'course.said.saved')
     },
   }),

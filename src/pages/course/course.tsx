@@ -112,6 +112,7 @@ const Child = ({ t, course, today }: Props) => {
             t('course.note-material'),
           ],
           [abilities.correctBirth, paths.course.birth(id), t('course.correct-birth')],
+          [abilities.takeBackBirth, paths.course.birthBack(id), t('course.take-back-birth')],
         ]}
       />
     </section>

@@ -50,6 +50,15 @@ export const nl = {
   'course.due-on': 'Op welke dag is zij uitgerekend?',
   'course.save': 'Bewaar',
 
+  'course.take-back-birth': 'Neem de geboorte terug',
+  'course.birth-back-title': 'Geboorte terugnemen',
+  'course.birth-back-lead':
+    'Alleen als er iets verkeerd is opgeschreven. Alles wordt opnieuw gepland; wat er stond blijft in de geschiedenis. Is er iets anders gebeurd? Kies dan bij het verloop dat er iets veranderd is.',
+  'course.birth-back-why': 'Waarom klopt het niet?',
+  'course.birth-back.not_born': 'Het kind is nog niet geboren',
+  'course.birth-back.other_woman': 'Het hoort bij iemand anders',
+  'course.birth-back.entered_twice': 'Het stond er al',
+  'course.birth-back-save': 'Neem terug',
   'course.birth-title': 'De geboorte',
   'course.birth-lead':
     'Ieder kind krijgt een eigen dossier. Wat gepland staat, schuift mee met de geboortedag.',
@@ -195,6 +204,15 @@ export const en: Record<keyof typeof nl, string> = {
   'course.due-on': 'On which day is the child expected?',
   'course.save': 'Save',
 
+  'course.take-back-birth': 'Take the birth back',
+  'course.birth-back-title': 'Taking a birth back',
+  'course.birth-back-lead':
+    'Only if something was written down wrongly. Everything is planned anew; what was there stays in the history. Did something else happen? Then choose with the course that something changed.',
+  'course.birth-back-why': 'Why is it not right?',
+  'course.birth-back.not_born': 'The child is not born yet',
+  'course.birth-back.other_woman': 'It belongs to somebody else',
+  'course.birth-back.entered_twice': 'It was there already',
+  'course.birth-back-save': 'Take back',
   'course.birth-title': 'The birth',
   'course.birth-lead':
     'Each child gets a file of its own. What is planned moves along with the day of birth.',

@@ -99,6 +99,7 @@ export const readCourse = question({
         recordDue: changes && mayTakeStep(stands, 'record-due'),
         recordBirth: changes && mayTakeStep(stands, 'record-birth'),
         correctBirth: changes && mayTakeStep(stands, 'correct-birth'),
+        takeBackBirth: decides && mayTakeStep(stands, 'take-back-birth'),
         tellChange: changes && mayTakeStep(stands, 'report-loss'),
         unquiet: decides && quiet,
         chooseWayOn: decides && quiet,

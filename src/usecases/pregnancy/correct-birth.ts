@@ -9,6 +9,7 @@ import { Invalid, Refused } from '#usecases/failure.ts'
 import { addChild } from '#usecases/intake/add-child.ts'
 import { readPeople, rewritePerson } from '#usecases/person/person-file.ts'
 import { checkBirthDays, childInput, mostChildren } from '#usecases/pregnancy/born-children.ts'
+import { lockOthersOf, sayThereToo, withOneOf } from '#usecases/pregnancy/her-trajectories.ts'
 import { sayOfPregnancy } from '#usecases/pregnancy/pregnancy-file.ts'
 import { command } from '#usecases/use-case.ts'
 
@@ -29,6 +30,7 @@ export const correctBirth = command({
     children: z.array(correctedChild).min(1).max(mostChildren),
   }),
   async run(work, { trajectoryId, version, children }) {
+    const others = await lockOthersOf(work, trajectoryId)
     const { trajectory, definition, pregnancy } = await holdPregnancy(
       work,
       trajectoryId,
@@ -45,6 +47,9 @@ export const correctBirth = command({
     }
     await sayOfPregnancy(work, trajectory, { kind: 'corrected', children: born })
     await replanCourse(work, trajectory, definition)
+    const known = pregnancy.children.map(({ childId }) => childId)
+    for (const other of await withOneOf(work, others, known))
+      await sayThereToo(work, other, { kind: 'corrected', children: born })
     return { trajectoryId, children: born.length }
   },
 })
