@@ -8,7 +8,7 @@ import { serveApart } from './served.ts'
 import { full, type Size, small } from './size.ts'
 import { caseloadOverFloor, memoryAfter, mixedPages, trajectoryOverFloor } from './time-pages.ts'
 import { searchByName } from './time-search.ts'
-import { timeSignals } from './time-signals.ts'
+import { allRunning, timeSignals } from './time-signals.ts'
 import { timeStarts } from './warm-start.ts'
 import { openWorld } from './world.ts'
 
@@ -16,22 +16,22 @@ import { openWorld } from './world.ts'
  * Measures Naast against its floor in one run and says how it stands to the goals. For work on one of them:
  * `--small` is a quick try, `--only=caseload,search` does some, `--profile` leaves a CPU profile of the server, and
  * `--serve` only makes the region and lets one walk around in it. `--hold` makes a region and keeps it; meanwhile
- * `--held` measures on a copy of that one, also twice at once with another `--port=`. Only a whole run is written
- * down (`docs/benchmarks.md`).
+ * `--held` measures on a copy of that one, also twice at once with another `--port=`; with `--only=signals` it is the
+ * region of signals that is made and held. Only a whole run is written down (`docs/benchmarks.md`).
  */
 export async function bench(args: readonly string[], port: number): Promise<void> {
   const wanted = args.includes('--small') ? small : full
-  if (args.includes('--hold')) return hold(wanted)
   const held = args.includes('--held')
   const only = args
     .find((arg) => arg.startsWith('--only='))
     ?.slice('--only='.length)
     .split(',')
+  if (args.includes('--hold')) return hold(wanted, only?.includes('signals') ? allRunning(wanted) : wanted)
   const wants = (what: string) => !args.includes('--serve') && (only === undefined || only.includes(what))
   const measured: Measured[] = []
 
   if (wants('start')) measured.push(...(await timeStarts(wanted.starts, port)))
-  if (wants('signals')) measured.push(...(await timeSignals(wanted, port)))
+  if (wants('signals')) measured.push(...(await timeSignals(wanted, port, held)))
   if (only?.every((what) => what === 'start' || what === 'signals')) return print(measured)
   if (!held) console.log(`Making a region: ${wanted.trajectories} trajectories, ${wanted.women} women …`)
   const { region, size, stop } = held ? await copyHeld() : { size: wanted, ...(await makeRegion(wanted)) }

@@ -1,16 +1,16 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import pg from 'pg'
 import { migrate } from '#server/postgres/migrate.ts'
-import { makeRegion, type Region } from './region.ts'
+import { makeRegion, type Region, type RegionSize } from './region.ts'
 import type { Size } from './size.ts'
 
 /** How to reach the region that is held, with the keys to it: they open invented people only. */
 const file = 'dist/bench-region.json'
 
 /** Makes a region and keeps it until Ctrl-C, so that many measurements need only one. */
-export async function hold(size: Size): Promise<void> {
-  console.log(`Making a region to hold: ${size.trajectories} trajectories, ${size.women} women …`)
-  const { region, stop } = await makeRegion(size)
+export async function hold(size: Size, made: RegionSize = size): Promise<void> {
+  console.log(`Making a region to hold: ${made.trajectories} trajectories, ${made.women} women …`)
+  const { region, stop } = await makeRegion(made)
   try {
     writeFileSync(file, JSON.stringify({ region, size }), { mode: 0o600 })
     console.log(`The region is held until Ctrl-C; ${file} says where. Measure with --held.`)

@@ -3,12 +3,13 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
-import { programmes } from '#programmes/registry.ts'
+import { findProgramme, programmes } from '#programmes/registry.ts'
 import { region as areas } from '#seeds/region.ts'
 import { openDatabase } from '#server/database.ts'
 import { simulateRegion } from '#simulation/region.ts'
 import { addMember } from '#usecases/member/add-member.ts'
 import { createOrganisation } from '#usecases/organisation/create-organisation.ts'
+import { seatInGroups } from './seat-in-groups.ts'
 import { openIn } from './world.ts'
 
 /** How much of it there is. */
@@ -18,6 +19,8 @@ export interface RegionSize {
   readonly women: number
   /** Every trajectory runs. */
   readonly running?: boolean
+  /** Shared out evenly over these; otherwise all are of the programme that a form offers first. */
+  readonly programmeIds?: readonly string[]
 }
 
 /** A region that was made: where its database is, and what opens it. Plain data, so that it can be kept in a file. */
@@ -37,6 +40,7 @@ export async function makeRegion({
   trajectories,
   women,
   running = false,
+  programmeIds = [programmes[0]?.id ?? ''],
 }: RegionSize): Promise<{ region: Region; stop(): Promise<void> }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'naast-bench-'))
   chmodSync(folder, 0o755)
@@ -70,18 +74,21 @@ export async function makeRegion({
       language: 'nl',
     },
   )
-  await simulateRegion(context, orgId, {
-    seed: 1,
-    programmeId: programmes[0]?.id ?? '',
-    workers: Math.ceil(trajectories / 3),
-    trajectories,
-    referralsOnly: women - trajectories,
-    running,
-    areas: areas.map(({ postcode }) => postcode),
-  })
+  const groupProgrammes = programmeIds.filter((id) => findProgramme(id)?.shape.value === 'closed_group')
+  const share = (all: number) => Math.ceil(all / programmeIds.length)
+  for (const [at, programmeId] of programmeIds.entries())
+    await simulateRegion(context, orgId, {
+      seed: 1 + at * 1_000_000,
+      programmeId,
+      workers: share(trajectories / 3),
+      trajectories: share(trajectories),
+      referralsOnly: share(women - trajectories),
+      running,
+      areas: areas.map(({ postcode }) => postcode),
+    })
   await naast.close()
   return {
-    region: { login, auth, owner, ...secrets, orgId, memberId, postgres: await tidy(owner) },
+    region: { login, auth, owner, ...secrets, orgId, memberId, postgres: await tidy(owner, groupProgrammes) },
     async stop() {
       await stop()
       rmSync(folder, { recursive: true, force: true })
@@ -89,10 +96,11 @@ export async function makeRegion({
   }
 }
 
-/** Does what autovacuum would have done on a quiet evening; tells PostgreSQL's version. */
-async function tidy(owner: pg.ClientConfig): Promise<string> {
+/** Gives places in groups, and does what autovacuum would have done on a quiet evening; tells PostgreSQL's version. */
+async function tidy(owner: pg.ClientConfig, inGroups: readonly string[]): Promise<string> {
   const client = new pg.Client(owner)
   await client.connect()
+  for (const programmeId of inGroups) await seatInGroups(client, programmeId)
   await client.query('vacuum analyze')
   const { rows } = await client.query<{ server_version: string }>('show server_version')
   await client.end()

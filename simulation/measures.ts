@@ -9,7 +9,7 @@ interface Begun {
   readonly closed: boolean
   readonly startedOn: Day
   readonly endsOn: Day | null
-  readonly bornOn: Day
+  readonly child: { readonly bornOn: Day | null; readonly dueOn: Day | null }
 }
 
 /** The programme's measures of these trajectories: what was due is taken, the rest is still to come. */
@@ -21,10 +21,16 @@ export async function simulateMeasures(
   const cadenceDays = definition.contacts?.cadenceDays.value ?? 30
   await planMeasureRows(
     work.tx,
-    trajectories.flatMap(({ id, closed, startedOn, endsOn, bornOn }) =>
+    trajectories.flatMap(({ id, closed, startedOn, endsOn, child }) =>
       definition.measures.flatMap(({ moment, when, instruments }) =>
         instruments.map((instrument) => {
-          const dueOn = measureDay(when, { startedOn, childBornOn: bornOn, dueOn: null, endsOn, cadenceDays })
+          const dueOn = measureDay(when, {
+            startedOn,
+            childBornOn: child.bornOn,
+            dueOn: child.dueOn,
+            endsOn,
+            cadenceDays,
+          })
           const taken = dueOn !== null && Temporal.PlainDate.compare(dueOn, work.today) < 0
           return {
             org_id: work.orgId,

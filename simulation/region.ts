@@ -16,6 +16,7 @@ import { command } from '#usecases/use-case.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { inventWoman } from './invented-people.ts'
 import { simulateMeasures } from './measures.ts'
+import { countsByDueDay, simulatePregnancies } from './pregnancies.ts'
 import { simulateSafeContacts } from './safe-contacts.ts'
 
 /** All that her programme asks of her was seen when she came; one in twenty should have asked for a new VOG by now. */
@@ -46,8 +47,9 @@ export interface RegionSize {
   readonly running?: boolean
 }
 
-/** Few enough that the contacts of one batch fit in one statement: PostgreSQL takes 65,535 values. */
 const batch = 200
+/** So many contacts in one statement: PostgreSQL takes 65,535 values. */
+const mostContacts = 2_000
 
 /**
  * Fills an organisation with a synthetic region of any size, for load and scale. It writes whole batches below the
@@ -60,8 +62,14 @@ export async function simulateRegion(context: Context, orgId: string, size: Regi
     workerIds.push(
       ...(await simulateWorkers(context, system, { ...size, areas: [...size.areas], first })).workerIds,
     )
-  for (let first = 0; first < size.trajectories + size.referralsOnly; first += batch)
-    await simulateWomen(context, system, { ...size, areas: [...size.areas], workerIds, first })
+  const all = size.trajectories + size.referralsOnly
+  const firsts = Array.from({ length: Math.ceil(all / batch) }, (_, at) => at * batch).values()
+  const lane = async () => {
+    for (const first of firsts)
+      await simulateWomen(context, system, { ...size, areas: [...size.areas], workerIds, first })
+  }
+  // While the database writes one batch, the next is made up.
+  await Promise.all([lane(), lane()])
 }
 
 const input = z.strictObject({
@@ -133,15 +141,17 @@ const simulateWomen = command({
     const taken = ids.slice(0, Math.max(0, trajectories - first))
     if (taken.length === 0) return { count }
     const cases = taken.map(() => inventCase(chance, work, programme, { workerIds, running }))
-    const children = await createPeople(
-      work,
-      cases.map(({ bornOn }) => ({ kind: 'child', data: childOf(bornOn) })),
-    )
+    const children = (
+      await createPeople(
+        work,
+        cases.flatMap(({ child: { bornOn } }) => (bornOn ? [{ kind: 'child', data: childOf(bornOn) }] : [])),
+      )
+    ).values()
     const rows = cases.map((one, at) => ({
       org_id: work.orgId,
       id: work.newId(),
       person_id: taken[at] ?? '',
-      child_id: children[at] ?? null,
+      child_id: one.child.bornOn ? (children.next().value ?? null) : null,
       referral_id: referrals[at]?.id ?? '',
       programme_id: programme.id,
       programme_version: programme.version,
@@ -149,26 +159,32 @@ const simulateWomen = command({
       ...one.columns,
     }))
     await insertTrajectories(work.tx, rows)
-    await insertContacts(
-      work.tx,
-      rows.flatMap((row, at) =>
-        (cases[at]?.contacts ?? []).map((contact) => ({
-          ...contact,
-          org_id: work.orgId,
-          id: work.newId(),
-          trajectory_id: row.id,
-          worker_id: row.worker_id,
-        })),
-      ),
+    const contacts = rows.flatMap((row, at) =>
+      (cases[at]?.contacts ?? []).map((contact) => ({
+        ...contact,
+        org_id: work.orgId,
+        id: work.newId(),
+        trajectory_id: row.id,
+        worker_id: row.worker_id,
+      })),
+    )
+    for (let first = 0; first < contacts.length; first += mostContacts)
+      await insertContacts(work.tx, contacts.slice(first, first + mostContacts))
+    await simulatePregnancies(
+      work,
+      rows.flatMap(({ id, person_id }, at) => {
+        const dueOn = cases[at]?.child.dueOn
+        return dueOn ? [{ trajectoryId: id, personId: person_id, dueOn }] : []
+      }),
     )
     await simulateSafeContacts(work, chance, taken)
     await simulateMeasures(
       work,
       programme,
       rows.flatMap(({ id, state, started_on, ends_on }, at) => {
-        const bornOn = cases[at]?.bornOn
-        return started_on && bornOn
-          ? [{ id, closed: state === 'closed', startedOn: started_on, endsOn: ends_on, bornOn }]
+        const child = cases[at]?.child
+        return started_on && child
+          ? [{ id, closed: state === 'closed', startedOn: started_on, endsOn: ends_on, child }]
           : []
       }),
     )
@@ -231,10 +247,14 @@ function inventCase(
 ) {
   const { today } = work
   const state = running ? 'active' : chance.pick(shares)
-  const bornOn = today.subtract({ days: chance.between(20, 480) })
+  // Where a programme counts by the due date some are still expecting.
+  const expecting = running && countsByDueDay(programme) && chance.chance(0.4)
+  const bornOn = expecting ? null : today.subtract({ days: chance.between(20, 480) })
+  const dueOn = expecting ? today.add({ days: chance.between(1, 200) }) : null
+  const child = { bornOn, dueOn }
   if (state !== 'active' && state !== 'closed')
     return {
-      bornOn,
+      child,
       contacts: [],
       columns: {
         state,
@@ -245,8 +265,9 @@ function inventCase(
         waiting_since: state === 'waiting' ? today.subtract({ days: chance.between(0, 60) }) : null,
       },
     }
-  const startedOn = bornOn.add({ days: chance.between(5, 20) })
-  const endsOn = endDay(programme, bornOn, startedOn) ?? startedOn.add({ months: 12 })
+  const startedOn =
+    bornOn?.add({ days: chance.between(5, 20) }) ?? today.subtract({ days: chance.between(10, 150) })
+  const endsOn = endDay(programme, bornOn ?? dueOn, startedOn) ?? startedOn.add({ months: 12 })
   const stoppedOn = state === 'closed' ? today.subtract({ days: 1 }) : null
   let done = 0
   let lastContactOn: Temporal.PlainDate | null = null
@@ -271,7 +292,7 @@ function inventCase(
     }
   })
   return {
-    bornOn,
+    child,
     contacts,
     columns: {
       state,
