@@ -111,6 +111,8 @@ export const mvr = defineProgramme({
         prov: 'to_confirm',
       },
     ],
+    // Its coaches sit in neighbourhood teams since 2022 (R); no source says whether they see each other's women.
+    teamSees: toConfirm(true),
     caseloadPoints: proposal({ byPhase: { basics: 3, child: 2, self_reliance: 1 }, max: 24 }),
   },
   phases: [

@@ -6,6 +6,9 @@ import { recordCare } from '#usecases/group/record-care.ts'
 import { quietTrajectory } from '#usecases/pregnancy/quiet-trajectory.ts'
 import { recordBirth } from '#usecases/pregnancy/record-birth.ts'
 import { decideReferral } from '#usecases/referral/decide-referral.ts'
+import { createTeam } from '#usecases/team/create-team.ts'
+import { joinTeam } from '#usecases/team/join-team.ts'
+import { moveTrajectory } from '#usecases/team/move-trajectory.ts'
 import { pair, refer } from '../steps.ts'
 import { measure } from '../visits.ts'
 import { found, type Place, type Scene, workerOf } from './scene.ts'
@@ -65,7 +68,7 @@ const pregnant = (
 })
 
 /** Six adversities over four domains of life; twins, five weeks early; a Wmo arrangement on day sixty. */
-async function romy(scene: Scene): Promise<void> {
+async function romy(scene: Scene): Promise<string> {
   const day = scene.today.subtract({ days: 84 })
   const trajectoryId = await takeInFrom(
     scene,
@@ -118,10 +121,11 @@ async function romy(scene: Scene): Promise<void> {
     mode: 'accompanied_appointment',
     minutes: 90,
   })
+  return trajectoryId
 }
 
 /** Her child died just before it would be born. Nothing about a baby is asked or sent any more. */
-async function lotte(scene: Scene): Promise<void> {
+async function lotte(scene: Scene): Promise<string> {
   const day = scene.today.subtract({ days: 76 })
   const trajectoryId = await takeInFrom(
     scene,
@@ -141,6 +145,7 @@ async function lotte(scene: Scene): Promise<void> {
   const lost = day.add({ weeks: 7 })
   await meet(scene, trajectoryId, karim, { until: lost.subtract({ days: 1 }), mode: 'home', minutes: 60 })
   await quietTrajectory(scene.on(lost), scene.coordinator, { trajectoryId, loss: 'stillbirth', on: lost })
+  return trajectoryId
 }
 
 /** Thirty-seven weeks: too late for this, so the desk sends her on and will ask whether help began. */
@@ -163,10 +168,19 @@ async function inge(scene: Scene): Promise<void> {
   })
 }
 
+/** Two coaches in one neighbourhood team; where her programme allows it, each sees whom the other stands beside. */
+async function inOneTeam(scene: Scene, trajectoryIds: readonly string[]): Promise<void> {
+  const on = scene.on(scene.today.subtract({ days: 60 }))
+  const { id } = await createTeam(on, scene.coordinator, { team: { name: 'Team Havenkade', areas: [] } })
+  for (const { workerId } of Object.values(scene.volunteers))
+    await joinTeam(on, scene.coordinator, { id, workerId })
+  for (const trajectoryId of trajectoryIds)
+    await moveTrajectory(on, scene.coordinator, { trajectoryId, teamId: id, reason: 'postcode' })
+}
+
 export async function buildMvr(context: Context): Promise<{ orgId: string }> {
   const scene = await found(context, place)
-  await romy(scene)
-  await lotte(scene)
+  await inOneTeam(scene, [await romy(scene), await lotte(scene)])
   await inge(scene)
   return { orgId: scene.orgId }
 }

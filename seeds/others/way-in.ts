@@ -5,6 +5,7 @@ import type { ContactMode } from '#domain/programme/definition.ts'
 import type { referralSubmission } from '#domain/referral/referral-submission.ts'
 import { logContact } from '#usecases/contact/log-contact.ts'
 import { readContact } from '#usecases/contact/read-contact.ts'
+import { askedAtIntake } from '#usecases/intake/answer-consents.ts'
 import { completeIntake } from '#usecases/intake/complete-intake.ts'
 import { saveIntake } from '#usecases/intake/save-intake.ts'
 import { acceptReferral } from '#usecases/referral/accept-referral.ts'
@@ -84,7 +85,12 @@ export async function takeInFrom(scene: Scene, day: Day, woman: Woman, intake: I
       facts: intake.facts,
     },
     consents: {
-      answers: { 'C-2': 'yes', 'C-3': 'yes', 'C-4': 'yes', 'C-5': 'yes', 'C-7': 'yes' },
+      // Sharing with somebody (C-6) names whom, and is asked apart.
+      answers: Object.fromEntries(
+        askedAtIntake(programme)
+          .filter((code) => code !== 'C-6')
+          .map((code) => [code, 'yes']),
+      ),
       shareWith: [],
       how: 'spoken',
     },

@@ -94,6 +94,8 @@ export const nl = {
   'definition.worker.caseloadPoints.max': 'Hoogstens zoveel punten',
   'definition.worker.supervisionEveryDays': 'Begeleiding, om de zoveel dagen',
   'definition.worker.count': 'Hoeveel begeleiders voor één groep?',
+  'definition.worker.teamSees':
+    'Wie in hetzelfde team zit, ziet wie er bij dat team horen en wie naast hen staat',
   'definition.matching': 'Wie past bij wie',
   'definition.matching.hard': 'Wat altijd moet',
   'definition.matching.hard.criterion': 'Wat moet er kloppen?',
@@ -444,6 +446,7 @@ export const en: Record<keyof typeof nl, string> = {
   'definition.worker.caseloadPoints.max': 'At most this many points',
   'definition.worker.supervisionEveryDays': 'Supervision, every this many days',
   'definition.worker.count': 'How many workers for one group?',
+  'definition.worker.teamSees': 'Those in the same team see who is with that team and who stands beside them',
   'definition.matching': 'Who fits whom',
   'definition.matching.hard': 'What always must be so',
   'definition.matching.hard.criterion': 'What must be right?',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { MemberActor } from '#domain/member/actor.ts'
 import { mim } from '#programmes/mim.ts'
+import { mvr } from '#programmes/mvr.ts'
 import { Forbidden, NotFound } from '#usecases/failure.ts'
 import { acceptReferral } from '#usecases/referral/accept-referral.ts'
 import { readReferral } from '#usecases/referral/read-referral.ts'
@@ -16,14 +17,16 @@ import { listTeams } from '#usecases/team/list-teams.ts'
 import { moveTrajectory } from '#usecases/team/move-trajectory.ts'
 import { readPlacement } from '#usecases/team/read-placement.ts'
 import { readTeam } from '#usecases/team/read-team.ts'
-import { castWorker } from '../../../testing/cast.ts'
+import { recordGate } from '#usecases/worker/record-gate.ts'
+import { stepWorkerOn } from '#usecases/worker/step-worker.ts'
+import { castWoman, castWorker } from '../../../testing/cast.ts'
 import { openWorld, type World } from '../../../testing/world.ts'
 
 let world: World
 let coordinator: MemberActor
 let elsewhere: MemberActor
 beforeAll(async () => {
-  world = await openWorld()
+  world = await openWorld([mim, mvr])
   coordinator = await world.member(['coordinator'])
   elsewhere = await world.member(['coordinator'], world.otherOrgId)
 })
@@ -52,7 +55,10 @@ const takeOn = async (postcode: string, teamId: string | null) =>
     })
   ).trajectoryId
 const coach = async () => {
-  const workerId = await castWorker(world, { name: { given: 'Coach' } }, { capacity: 3 })
+  const workerId = await castWorker(world, { name: { given: 'Coach' } }, { capacity: 3, ready: false })
+  const seen = { workerId, kind: 'qualification', seenOn: '2026-10-01', validUntil: null } as const
+  await recordGate(world.context, coordinator, seen)
+  await stepWorkerOn(world.context, coordinator, { id: workerId, version: 1, step: 'make-ready' })
   return { workerId, actor: await world.memberForWorker(workerId) }
 }
 
@@ -168,6 +174,18 @@ describe('a trajectory', () => {
       trajectoryId,
     ])
     expect(await listTeamWork(world.context, actor, {})).toMatchObject([{ id: trajectoryId, mine: false }])
+    // As a version says so itself, a trajectory that comes to the team is seen from then on.
+    const { trajectoryId: neighbour } = await castWoman(
+      world,
+      { given: 'Noor' },
+      { programmeId: mvr.id, programmeVersion: mvr.version, state: 'active' },
+    )
+    await moveTrajectory(world.context, coordinator, {
+      trajectoryId: neighbour,
+      teamId: id,
+      reason: 'postcode',
+    })
+    expect((await listTeamWork(world.context, actor, {})).map((one) => one.id)).toContain(neighbour)
     await leaveTeam(world.context, coordinator, { id, workerId })
     expect(await listTeamWork(world.context, actor, {})).toEqual([])
     await expect(listTeamWork(world.context, coordinator, {})).rejects.toThrow(Forbidden)
