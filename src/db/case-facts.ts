@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { askTogether, type Db } from '#db/connection.ts'
+import { groupFactsOf } from '#db/group-facts.ts'
 import { gateMarks } from '#db/worker-gate.ts'
 import type { DayNumber } from '#domain/day.ts'
 import type { Level } from '#domain/plan/goal-attainment.ts'
@@ -14,7 +15,7 @@ import type { TrajectoryState } from '#domain/trajectory/trajectory.ts'
  * A new source: a question here, the facts it is read for in `read-cases.ts`, and what they mean in
  * `domain/signal/case-facts-on.ts`.
  */
-interface Asked {
+export interface Asked {
   /** The organisation, and which trajectories: a condition on the column that is theirs. */
   readonly of: (alias: string, id?: string) => RawBuilder<unknown>
   readonly zone: string
@@ -207,6 +208,8 @@ const sources = {
   moments: ({ of }) => sql<{ id: string; moments: string }>`
     select trajectory_id as id, ${lines(sql`moment`, sql`case state when 'due' then 'open' end`)} as moments
     from measure where ${of('measure')} group by trajectory_id`,
+
+  group: groupFactsOf,
 
   extension: ({ of }) => sql<{ id: string }>`
     select distinct trajectory_id as id from extension where ${of('extension')} and ended_at is null`,

@@ -1,66 +1,63 @@
 import { sql } from 'kysely'
-import type { Db } from '#db/connection.ts'
-import type { Day } from '#domain/day.ts'
+import type { Asked } from '#db/case-facts.ts'
+import type { DayNumber } from '#domain/day.ts'
 
 /** What is written down of one trajectory's group, and of her in it. */
 export interface GroupFactsRow {
-  trajectory_id: string
-  state: string
-  start_size: number | null
-  size: number
-  sessions_held: number
+  readonly id: string
+  readonly state: string
+  readonly start_size: number | null
+  readonly size: number
+  readonly sessions_held: number
   /** Registered for the group now. */
-  group_facilitators: number
+  readonly group_facilitators: number
   /** Of the session that was held last. */
-  minutes: number | null
-  theme_outcome: string | null
-  facilitators: number | null
-  last_attendance: string | null
+  readonly minutes: number | null
+  readonly theme_outcome: string | null
+  readonly facilitators: number | null
+  readonly last_attendance: string | null
   /** In all groups together. */
-  attended: number
-  attended_on: Day | null
-  related: boolean
+  readonly attended: number
+  readonly attended_on: DayNumber | null
+  readonly related: boolean
 }
 
-/** Of each of these trajectories the place that is open, or else the last one; nothing of who never had one. */
-export const findGroupFacts = async (
-  db: Db,
-  orgId: string,
-  trajectoryIds: readonly string[],
-): Promise<GroupFactsRow[]> =>
-  trajectoryIds.length === 0
-    ? []
-    : (
-        await sql<GroupFactsRow>`
-          select distinct on (place.trajectory_id) place.trajectory_id, place.state, g.start_size, seats.size,
-            (select count(*)::int from group_session session where session.org_id = g.org_id
-              and session.group_id = g.id and session.state = 'held') as sessions_held,
-            (select count(*)::int from group_facilitator one where one.org_id = g.org_id
-              and one.group_id = g.id and one.until_day is null) as group_facilitators,
-            held.minutes, held.theme_outcome, held.facilitators, hers.state as last_attendance,
-            seen.attended, seen.attended_on, place.relation_sealed is not null as related
-          from group_place place
-          join "group" g on g.org_id = place.org_id and g.id = place.group_id
-          left join lateral (
-            select session.id, session.minutes, session.theme_outcome,
-              (select count(*)::int from session_facilitator f
-                where f.org_id = session.org_id and f.session_id = session.id and f.state = 'present') as facilitators
-            from group_session session
-            where session.org_id = g.org_id and session.group_id = g.id and session.state = 'held'
-            order by session.number desc limit 1) held on true
-          left join attendance hers
-            on hers.org_id = place.org_id and hers.session_id = held.id and hers.place_id = place.id
-          cross join lateral (
-            select count(*)::int as size from group_place other
-            where other.org_id = g.org_id and other.group_id = g.id and other.state in ('enrolled', 'active')) seats
-          cross join lateral (
-            select count(*)::int as attended, max(session.on_day) as attended_on
-            from attendance one
-            join group_place own on own.org_id = one.org_id and own.id = one.place_id
-            join group_session session on session.org_id = one.org_id and session.id = one.session_id
-            where one.org_id = place.org_id and own.trajectory_id = place.trajectory_id
-              and one.state = 'present') seen
-          where place.org_id = ${orgId} and place.trajectory_id = any(${[...trajectoryIds]})
-          order by place.trajectory_id, place.state in ('candidate', 'enrolled', 'active') desc, place.id desc
-        `.execute(db)
-      ).rows
+/**
+ * Of each of these trajectories the place that is open, or else the last one; nothing of who never had one. What is of
+ * the group itself is looked up once for all who are in it.
+ */
+export const groupFactsOf = ({ of }: Asked) => sql<GroupFactsRow>`
+  with seat as materialized (
+    select distinct on (trajectory_id) org_id, id, trajectory_id, group_id, state, relation_sealed is not null as related
+    from group_place where ${of('group_place')}
+    order by trajectory_id, state in ('candidate', 'enrolled', 'active') desc, id desc),
+  circle as materialized (
+    select g.id, g.start_size, held.id as held_id, held.minutes, held.theme_outcome,
+      (select count(*)::int from group_place other where other.org_id = g.org_id
+        and other.group_id = g.id and other.state in ('enrolled', 'active')) as size,
+      (select count(*)::int from group_session session where session.org_id = g.org_id
+        and session.group_id = g.id and session.state = 'held') as sessions_held,
+      (select count(*)::int from group_facilitator one where one.org_id = g.org_id
+        and one.group_id = g.id and one.until_day is null) as group_facilitators,
+      case when held.id is not null then (select count(*)::int from session_facilitator f
+        where f.org_id = g.org_id and f.session_id = held.id and f.state = 'present') end as facilitators
+    from (select distinct org_id, group_id from seat) as theirs
+    join "group" g on g.org_id = theirs.org_id and g.id = theirs.group_id
+    left join lateral (
+      select session.id, session.minutes, session.theme_outcome from group_session session
+      where session.org_id = g.org_id and session.group_id = g.id and session.state = 'held'
+      order by session.number desc limit 1) held on true),
+  seen as (
+    select own.trajectory_id, count(*)::int as attended, max(session.on_day) - date '1970-01-01' as attended_on
+    from group_place own
+    join attendance one on one.org_id = own.org_id and one.place_id = own.id and one.state = 'present'
+    join group_session session on session.org_id = one.org_id and session.id = one.session_id
+    where ${of('own')} group by own.trajectory_id)
+  select seat.trajectory_id as id, seat.state, seat.related, circle.start_size, circle.size, circle.sessions_held,
+    circle.group_facilitators, circle.minutes, circle.theme_outcome, circle.facilitators,
+    hers.state as last_attendance, coalesce(seen.attended, 0) as attended, seen.attended_on
+  from seat
+  join circle on circle.id = seat.group_id
+  left join attendance hers
+    on hers.org_id = seat.org_id and hers.session_id = circle.held_id and hers.place_id = seat.id
+  left join seen on seen.trajectory_id = seat.trajectory_id`

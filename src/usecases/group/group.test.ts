@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { findCaseFacts } from '#db/case-facts.ts'
+import { dayOfNumber } from '#domain/day.ts'
 import type { MemberActor } from '#domain/member/actor.ts'
 import { evtGroup } from '#programmes/evt-group.ts'
 import { mim } from '#programmes/mim.ts'
@@ -31,13 +33,13 @@ import { endGroup } from '#usecases/group/end-group.ts'
 import { endPlaceOf } from '#usecases/group/end-place.ts'
 import { enrolPlace } from '#usecases/group/enrol-place.ts'
 import { recordSession } from '#usecases/group/hold-session.ts'
+import { inGroup } from '#usecases/group/in-group.ts'
 import { listCandidates } from '#usecases/group/list-candidates.ts'
 import { listGroups } from '#usecases/group/list-groups.ts'
 import { moveSession } from '#usecases/group/move-session.ts'
 import { planGroup } from '#usecases/group/plan-group.ts'
 import { preparePlace } from '#usecases/group/prepare-place.ts'
 import { readGroup } from '#usecases/group/read-group.ts'
-import { readGroupFacts } from '#usecases/group/read-group-facts.ts'
 import { readGroupTerms } from '#usecases/group/read-group-terms.ts'
 import { readPlace } from '#usecases/group/read-place.ts'
 import { readSession } from '#usecases/group/read-session.ts'
@@ -637,8 +639,13 @@ describe('what rules ask', () => {
     if (!selma) throw new Error('no woman')
     const facts = (trajectoryId: string) =>
       within(world, async (work) => {
-        const found = (await readGroupFacts(work, [trajectoryId])).get(trajectoryId)
-        return found ? { ...found.facts, attendedOn: found.attendedOn?.toString() ?? null } : null
+        const asked = { parts: new Set(['group'] as const), zone: work.zone, minutes: { least: 0, most: 0 } }
+        const [found] = await findCaseFacts(work.tx, work.orgId, [trajectoryId], asked)
+        const on = found?.parts.group?.attended_on ?? null
+        return {
+          ...inGroup(found?.parts.group),
+          attendedOn: on === null ? null : dayOfNumber(on).toString(),
+        }
       })
     expect(await facts(selma.trajectoryId)).toEqual({
       participant: true,
@@ -671,7 +678,7 @@ describe('what rules ask', () => {
       attendedOn: '2026-11-10',
     })
     const alone = await castWoman(world, { given: 'Ann' }, { programmeId: evtGroup.id })
-    expect(await facts(alone.trajectoryId)).toBeNull()
+    expect(await facts(alone.trajectoryId)).toEqual({ attendedOn: null })
   })
 })
 

@@ -9,7 +9,7 @@ import type { CaseSources } from '#domain/signal/case-sources.ts'
 import { rulesOf } from '#domain/signal/compiled-rules.ts'
 import type { SeenGate } from '#domain/worker/gates.ts'
 import type { Work } from '#usecases/context.ts'
-import { type InGroup, readGroupFacts } from '#usecases/group/read-group-facts.ts'
+import { inGroup } from '#usecases/group/in-group.ts'
 import { openAnswers } from '#usecases/intake/intake-fields.ts'
 import { personFields } from '#usecases/person/person-file.ts'
 import { openEvents } from '#usecases/pregnancy/pregnancy-file.ts'
@@ -66,6 +66,7 @@ const partsFor: Readonly<Record<string, readonly CasePart[]>> = {
   daysSinceIntake: ['intake'],
   daysReferralToIntakeContact: ['referral', 'intake'],
   daysSinceCoordinatorTalk: ['matches', 'deeds'],
+  daysSinceGroupAttendance: ['group'],
   daysSinceActivity: ['intake', 'contacts', 'matches', 'deeds', 'concern'],
 }
 const known = new WeakMap<ProgrammeDefinition, ReadonlySet<CasePart>>()
@@ -81,6 +82,7 @@ function partsOf(definition: ProgrammeDefinition): ReadonlySet<CasePart> {
   if (asksForChild(facts)) parts.add('child')
   if (facts.some((name) => name !== 'childAgeMonths' && asksForChild([name]))) parts.add('pregnancy')
   if (asksForIntake(facts, definition)) parts.add('told')
+  if (asksForGroup(facts)) parts.add('group')
   known.set(definition, parts)
   return parts
 }
@@ -113,12 +115,9 @@ export async function readCases(
     // Whatever the reason, somebody's file was opened.
     work.about({ person: sealed.map(({ owner }) => owner) })
   }
-  const { facts } = rulesOf(definition)
-  const groups = asksForGroup(facts) || facts.includes('daysSinceGroupAttendance')
-  const inGroup = groups ? await readGroupFacts(work, ids) : null
   return cases.map((one) => ({
     id: one.trajectory.id,
-    sources: sourcesOf(work, definition, one, inGroup?.get(one.trajectory.id)),
+    sources: sourcesOf(work, definition, one),
     standing: new Map(pairs(one.parts.standing?.standing).map(([id, rule]) => [rule, id])),
   }))
 }
@@ -139,7 +138,6 @@ function sourcesOf(
   work: Work,
   definition: ProgrammeDefinition,
   { trajectory, parts }: CaseFacts,
-  inGroup: InGroup | undefined,
 ): CaseSources {
   const { contacts, matches, intake, languages, closure } = parts
   const moments = pairs(parts.moments?.moments)
@@ -219,8 +217,8 @@ function sourcesOf(
             told: closure?.told ?? {},
           }
         : null,
-    groupAttendedOn: inGroup?.attendedOn ? dayNumber(inGroup.attendedOn) : null,
-    group: inGroup?.facts ?? {},
+    groupAttendedOn: parts.group?.attended_on ?? null,
+    group: inGroup(parts.group),
     asked: askedIn(work, definition, parts.told),
   }
 }
