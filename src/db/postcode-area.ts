@@ -66,9 +66,40 @@ export async function upsertAreas(tx: Tx, rows: readonly Insertable<PostcodeArea
           longitude: e.ref('excluded.longitude'),
           municipality: e.ref('excluded.municipality'),
           district: e.ref('excluded.district'),
+          codes_year: e.ref('excluded.codes_year'),
         })),
       )
       .execute()
+}
+
+/** The years whose division the codes hold for, oldest first; none where the list has no codes or no year. */
+export const findCodeYears = async (db: Db, orgId: string): Promise<number[]> =>
+  (
+    await db
+      .selectFrom('postcode_area')
+      .select('codes_year')
+      .distinct()
+      .where('org_id', '=', orgId)
+      .where('codes_year', 'is not', null)
+      .orderBy('codes_year')
+      .execute()
+  ).flatMap(({ codes_year }) => codes_year ?? [])
+
+/** Which of these municipalities and districts stand in the organisation's list. */
+export async function findKnownCodes(
+  db: Db,
+  orgId: string,
+  codes: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (codes.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('postcode_area')
+    .select(['municipality', 'district'])
+    .distinct()
+    .where('org_id', '=', orgId)
+    .where((e) => e.or([e('municipality', 'in', [...codes]), e('district', 'in', [...codes])]))
+    .execute()
+  return new Set(rows.flatMap(({ municipality, district }) => [municipality ?? '', district ?? '']))
 }
 
 export const countAreas = async (db: Db, orgId: string): Promise<number> => {

@@ -727,6 +727,7 @@ export interface PostcodeAreaTable {
   longitude: number
   municipality: Defaulted<string | null>
   district: Defaulted<string | null>
+  codes_year: Defaulted<number | null>
 }
 
 export interface ServiceTable {

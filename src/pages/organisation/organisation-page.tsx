@@ -80,13 +80,16 @@ async function show(request: StaffRequest, problem: Problem = noProblem): Promis
           ? t('organisation.postcodes-known', { count: now.areas })
           : t('organisation.postcodes-none')}
       </Text>
-      <Postcodes request={request} />
+      {now.codeYears.length > 0 && (
+        <Text>{t('organisation.codes-of', { years: now.codeYears.join(', ') })}</Text>
+      )}
+      <Postcodes request={request} state={state} />
     </>,
     { place: paths.organisation.settings() },
   )
 }
 
-const Postcodes = ({ request: { t, newKey } }: { request: StaffRequest }) => (
+const Postcodes = ({ request: { t, newKey }, state }: { request: StaffRequest; state: FormState }) => (
   <form
     method="post"
     encType="multipart/form-data"
@@ -103,6 +106,15 @@ const Postcodes = ({ request: { t, newKey } }: { request: StaffRequest }) => (
       </div>
       <input type="file" id="field-file" name="file" accept=".csv,.xlsx" aria-describedby="hint-file" />
     </div>
+    <TextField
+      state={state}
+      name="codesYear"
+      label={t('organisation.codes-year')}
+      hint={t('organisation.codes-year-hint')}
+      width={4}
+      inputMode="numeric"
+      optional
+    />
     <Buttons>
       <SubmitButton kind="secondary">{t('organisation.postcodes-read')}</SubmitButton>
     </Buttons>
@@ -128,7 +140,8 @@ async function readPostcodes({ context, actor, form }: StaffRequest): Promise<An
   const { rows } = await readWorkbook(new Uint8Array(await file.arrayBuffer()))
   const read = readPostcodeRows(rows)
   if (isRefusal(read)) throw new Refused(read.refused)
-  await importPostcodes(context, actor, { rows: read.areas })
+  const year = form.optional('codesYear')
+  await importPostcodes(context, actor, { rows: read.areas, codesYear: year === null ? null : Number(year) })
   return seeOther(paths.organisation.settings(), 'organisation.said.postcodes')
 }
 

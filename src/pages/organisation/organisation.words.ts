@@ -25,6 +25,9 @@ export const nl = {
   'organisation.postcodes-file': 'Lijst met postcodes (CSV of Excel)',
   'organisation.postcodes-hint':
     'Kolommen: PC4, plaats, breedtegraad en lengtegraad. Bijvoorbeeld het landelijke bestand. Alleen gebieden, geen adressen.',
+  'organisation.codes-year': 'Van welk jaar zijn de gemeente- en wijkcodes?',
+  'organisation.codes-year-hint': 'Alleen als ze in de lijst staan. Het CBS deelt elk jaar opnieuw in.',
+  'organisation.codes-of': 'De gemeente- en wijkcodes gelden voor de indeling van {{years}}.',
   'organisation.postcodes-read': 'Lees de lijst in',
   'organisation.said.saved': 'Bewaard.',
   'organisation.said.postcodes': 'De lijst is ingelezen.',
@@ -61,6 +64,9 @@ export const en: Record<keyof typeof nl, string> = {
   'organisation.postcodes-file': 'List of postcodes (CSV or Excel)',
   'organisation.postcodes-hint':
     'Columns: PC4, place, latitude and longitude. For example the national file. Areas only, no addresses.',
+  'organisation.codes-year': 'Of which year are the codes of municipalities and districts?',
+  'organisation.codes-year-hint': 'Only if the list has them. Statistics Netherlands divides anew each year.',
+  'organisation.codes-of': 'The codes of municipalities and districts hold for the division of {{years}}.',
   'organisation.postcodes-read': 'Read in the list',
   'organisation.said.saved': 'Saved.',
   'organisation.said.postcodes': 'The list was read in.',

@@ -46,6 +46,14 @@ async function show(request: StaffRequest, which: Part | null = null, problem: P
       <Text lead>
         {team.areas.length > 0 ? t('team.works-in', { areas: team.areas.join(', ') }) : t('team.no-areas')}
       </Text>
+      {team.unknownCodes && (
+        <Notice tone="attention">
+          {t('team.unknown-codes', {
+            codes: team.unknownCodes.codes.join(', '),
+            years: team.unknownCodes.years.join(', '),
+          })}
+        </Notice>
+      )}
       <Table
         caption={t('team.people')}
         rows={team.members}

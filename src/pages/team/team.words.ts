@@ -39,6 +39,8 @@ export const nl = {
     'Zij heeft een plaats in: {{group}}. Kan ze daar straks nog veilig komen? Vraag het haar.',
   'team.group.stays': 'Ze blijft in deze groep',
   'team.group.ends': 'Haar plaats stopt; ze wacht op een andere groep',
+  'team.unknown-codes':
+    'Deze codes staan niet in jullie postcodelijst (indeling {{years}}): {{codes}}. Misschien is de code veranderd. Zo vindt het aanmeldpunt dit team niet.',
   'team.move': 'Leg vast',
   'team.history': 'Bij welke teams zij was',
   'team.reason.postcode': 'Daar woont zij',
@@ -104,6 +106,8 @@ export const en: Record<keyof typeof nl, string> = {
   'team.group-hint': 'She has a place in: {{group}}. Can she still come there safely? Ask her.',
   'team.group.stays': 'She stays in this group',
   'team.group.ends': 'Her place ends; she waits for another group',
+  'team.unknown-codes':
+    'These codes are not in your list of postcodes (division of {{years}}): {{codes}}. Perhaps the code has changed. Like this the desk doesn’t find this team.',
   'team.move': 'Record',
   'team.history': 'Which teams she was with',
   'team.reason.postcode': 'She lives there',

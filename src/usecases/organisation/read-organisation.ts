@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { findOrganisation } from '#db/organisation.ts'
-import { countAreas } from '#db/postcode-area.ts'
+import { countAreas, findCodeYears } from '#db/postcode-area.ts'
 import { organisationPolicy } from '#domain/organisation/organisation-settings.ts'
 import { question } from '#usecases/use-case.ts'
 
@@ -11,6 +11,14 @@ export const readOrganisation = question({
   input: z.strictObject({}),
   async run({ tx, orgId }) {
     const { name, slug, language, theme, exit_url } = await findOrganisation(tx, orgId)
-    return { name, slug, language, theme, exitUrl: exit_url, areas: await countAreas(tx, orgId) }
+    return {
+      name,
+      slug,
+      language,
+      theme,
+      exitUrl: exit_url,
+      areas: await countAreas(tx, orgId),
+      codeYears: await findCodeYears(tx, orgId),
+    }
   },
 })

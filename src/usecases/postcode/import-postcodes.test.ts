@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld, type World } from '#testing/world.ts'
 import { Forbidden, Invalid } from '#usecases/failure.ts'
+import { readOrganisation } from '#usecases/organisation/read-organisation.ts'
 import { importPostcodes } from '#usecases/postcode/import-postcodes.ts'
+import { createTeam } from '#usecases/team/create-team.ts'
+import { readTeam } from '#usecases/team/read-team.ts'
 
 let world: World
 beforeAll(async () => {
@@ -22,6 +25,22 @@ test('names the row that is wrong', async () => {
   const wrong = importPostcodes(world.context, administrator, { rows: [row, { ...row, postcode: '0123' }] })
   await expect(wrong).rejects.toThrow(Invalid)
   await expect(wrong).rejects.toMatchObject({ fields: { 'rows.1.postcode': 'not-a-postcode' } })
+})
+test('dates its codes: they hold for the division of one year', async () => {
+  const administrator = await world.member(['administrator'])
+  const coded = { ...row, municipality: 'GM0599', district: 'WK059901' }
+  const take = (codesYear: number | null) =>
+    importPostcodes(world.context, administrator, { rows: [coded], codesYear })
+  await expect(take(null)).rejects.toMatchObject({ fields: { codesYear: 'required' } })
+  await expect(take(26)).rejects.toMatchObject({ fields: { codesYear: 'not-a-year' } })
+  await take(2025)
+  expect(await readOrganisation(world.context, administrator, {})).toMatchObject({ codeYears: [2025] })
+  const { id } = await createTeam(world.context, administrator, {
+    team: { name: 'Noord', areas: ['GM0599', 'WK059901', 'WK059999', '3011'] },
+  })
+  expect(await readTeam(world.context, administrator, { id })).toMatchObject({
+    unknownCodes: { codes: ['WK059999'], years: [2025] },
+  })
 })
 test('takes a whole country, twice, and keeps each area once', async () => {
   const administrator = await world.member(['administrator'])

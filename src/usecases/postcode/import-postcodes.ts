@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { countAreas, upsertAreas } from '#db/postcode-area.ts'
 import { isMemberWith } from '#domain/member/actor.ts'
+import { Invalid } from '#usecases/failure.ts'
 import { command } from '#usecases/use-case.ts'
 
 /**
@@ -12,6 +13,8 @@ export const importPostcodes = command({
   action: 'update',
   may: (actor) => actor.kind === 'system' || isMemberWith(actor, 'administrator'),
   input: z.strictObject({
+    /** The year whose division the codes hold for; asked where there are codes. */
+    codesYear: z.int('not-a-year').min(1995, 'not-a-year').max(2100, 'not-a-year').nullable().default(null),
     rows: z
       .array(
         z.strictObject({
@@ -36,7 +39,9 @@ export const importPostcodes = command({
       .min(1)
       .max(20_000),
   }),
-  async run({ tx, orgId, newId }, { rows }) {
+  async run({ tx, orgId, newId }, { codesYear, rows }) {
+    const coded = rows.some(({ municipality, district }) => municipality || district)
+    if (coded && codesYear === null) throw new Invalid({ codesYear: 'required' })
     // Twice in one file: the last one counts, as in a file that was added to.
     const areas = new Map(rows.map((row) => [row.postcode, row]))
     await upsertAreas(
@@ -50,6 +55,7 @@ export const importPostcodes = command({
         longitude: lon,
         municipality: municipality ?? null,
         district: district ?? null,
+        codes_year: municipality || district ? codesYear : null,
       })),
     )
     return { imported: areas.size, known: await countAreas(tx, orgId) }

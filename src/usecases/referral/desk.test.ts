@@ -31,6 +31,7 @@ beforeAll(async () => {
   elsewhere = await world.member(['coordinator'], world.otherOrgId)
   const administrator = await world.member(['administrator'])
   await importPostcodes(world.context, administrator, {
+    codesYear: 2026,
     rows: [
       { postcode: '3011', place: 'Rotterdam', lat: 51.9, lon: 4.5, municipality: 'GM0599', district: null },
       { postcode: '2512', place: 'Den Haag', lat: 52.1, lon: 4.3, municipality: 'GM0518' },

@@ -4,6 +4,7 @@ import { fullName } from '#domain/person/person.ts'
 import { teamPolicy } from '#domain/team/team-policy.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
+import { unknownCodes } from '#usecases/postcode/unknown-codes.ts'
 import { question } from '#usecases/use-case.ts'
 
 /** One team: where it works, and who is and was in it. */
@@ -20,12 +21,15 @@ export const readTeam = question({
       work,
       memberships.map(({ person_id }) => person_id),
     )
+    const areas = (await findTeamAreas(tx, orgId, id)).map(({ area }) => area)
     return {
       id,
       version: row.version,
       name: row.name,
       ended: row.until_day !== null,
-      areas: (await findTeamAreas(tx, orgId, id)).map(({ area }) => area),
+      areas,
+      /** Codes that the organisation's dated list doesn't have: by these nobody is found. */
+      unknownCodes: await unknownCodes(work, areas),
       members: memberships.map((membership) => {
         const person = people.get(membership.person_id)
         return {
