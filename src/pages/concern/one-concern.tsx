@@ -99,7 +99,7 @@ export const Asked = ({ t, concern, mailReady }: { t: T; concern: ConcernPage; m
       {asked.length > 0 && (
         <ul class="naast-list">
           {asked.map((step) => (
-            <li key={step.id}>{askedWords(t, step)}</li>
+            <li key={step.id}>{askedWords(t, 'concern.asked-line', step)}</li>
           ))}
         </ul>
       )}
@@ -113,10 +113,14 @@ export const Asked = ({ t, concern, mailReady }: { t: T; concern: ConcernPage; m
   )
 }
 
-function askedWords(t: T, { asked, at, code, message }: ConcernStepLine): string {
+function askedWords(
+  t: T,
+  key: 'concern.asked-line' | 'concern.step.asked',
+  { asked, at, code, message }: ConcernStepLine,
+): string {
   const why = `concern.asked.${code}`
   const how = message ? `message.state.${message}` : 'concern.no-address'
-  return t('concern.asked-line', {
+  return t(key, {
     name: asked ?? '—',
     why: t.has(why) ? t(why) : '',
     time: clockTime(at),
@@ -170,7 +174,7 @@ const Steps = ({ t, concern, today }: { t: T; concern: ConcernPage; today: Tempo
 )
 
 function stepWords(t: T, step: ConcernStepLine): string {
-  if (step.kind === 'asked') return askedWords(t, step)
+  if (step.kind === 'asked') return askedWords(t, 'concern.step.asked', step)
   const what =
     step.kind === 'raised'
       ? `concern.level.${step.code}`

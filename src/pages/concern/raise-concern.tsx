@@ -28,7 +28,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
       <Text lead>{t('concern.lead')}</Text>
       {!danger && (
         <Text>
-          {t('concern.ask-text')} <a href="tel:112">{t('concern.call-112')}</a>.
+          {t('concern.ask-text')} <Link href="tel:112">{t('concern.call-112')}</Link>.
         </Text>
       )}
       <RaiseForm

@@ -46,7 +46,7 @@ export const ConcernSection = (props: Props) => {
     <section class="naast-concern">
       <Heading>{t('concern.ask')}</Heading>
       <Text>
-        {t('concern.ask-text')} <a href="tel:112">{t('concern.call-112')}</a>.
+        {t('concern.ask-text')} <Link href="tel:112">{t('concern.call-112')}</Link>.
       </Text>
       <RaiseForm {...props} />
       <Link href={paths.safety.one(trajectoryId)}>{t('safety.to')}</Link>

@@ -30,7 +30,8 @@ export async function concernLines(work: Work): Promise<Found> {
       level: row.level,
       state: row.state,
       raised: row.raised_at.toZonedDateTimeISO(work.zone),
-      due: row.answer_due_at?.toZonedDateTimeISO(work.zone) ?? null,
+      // Danger is answered at once; there is no by-when to say.
+      due: row.level === 'danger_now' ? null : (row.answer_due_at?.toZonedDateTimeISO(work.zone) ?? null),
       signalIds: signals.get(row.trajectory_id) ?? [],
     },
   }))

@@ -10,7 +10,7 @@ import { pressureOf } from '#usecases/worklist/signal-lines.ts'
 /** Tasks stand on the worklist only, so that many of them are shown; others come up as these are done. */
 const mostTasks = 100
 /** What is urgent from its first day on. */
-const urgentKinds: readonly string[] = ['contact', 'red_flag']
+const urgentKinds: readonly string[] = ['contact', 'red_flag', 'safety']
 
 /**
  * What a person must do because Naast may not or can't. A rule of the desk stands where its task does, as heavy as the
