@@ -10,17 +10,18 @@ interface Ladder {
   question: Instrument['label']
   low: Instrument['label']
   high: Instrument['label']
+  ofChild?: true
 }
-const ladder = ({ id, label, question, low, high }: Ladder): Instrument => ({
-  id,
+const ladder = ({ question, low, high, ...what }: Ladder): Instrument => ({
+  ...what,
   version: '1',
-  label,
   items: [{ kind: 'scale', id: 'now', question, min: 0, max: 10, low, high }],
   prov: 'proposal',
 })
 
 export const ladderConfidence = ladder({
   id: 'ladder_confidence',
+  ofChild: true,
   label: { nl: 'Vertrouwen in jezelf als moeder', en: 'Confidence as a mother' },
   question: {
     nl: 'Hoeveel vertrouwen heb je nu in jezelf als moeder?',
@@ -41,6 +42,7 @@ export const ladderSupport = ladder({
 })
 export const ladderKnowingTheWay = ladder({
   id: 'ladder_knowing_the_way',
+  ofChild: true,
   label: { nl: 'De weg weten', en: 'Knowing the way' },
   question: {
     nl: 'Als je een vraag hebt over je kind of jezelf: hoe goed weet je waar je terecht kunt?',

@@ -48,6 +48,7 @@ const option = (id: string, score: number | null, nl: string, en: string) => ({
 export const awareness: Instrument = {
   id: 'awareness_and_help',
   version: '1',
+  ofChild: true,
   label: words('Effect op de kinderen, en hulp', 'Effect on the children, and help'),
   introduction: words('Vul dit samen met haar in.', 'Fill this in together with her.'),
   items: [
@@ -146,6 +147,7 @@ export const worries: Instrument = {
 export const birthOutcomes: Instrument = {
   id: 'birth_outcomes',
   version: '1',
+  ofChild: true,
   label: words('De geboorte', 'The birth'),
   introduction: words(
     'Vraag het haar, of de verloskundige als zij dat goedvindt.',

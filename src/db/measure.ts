@@ -74,10 +74,10 @@ export async function stopMeasures(
   tx: Tx,
   orgId: string,
   trajectoryId: string,
-  moments: readonly string[],
+  { moments, instruments }: { readonly moments: readonly string[]; readonly instruments: readonly string[] },
   on: Day | null,
 ): Promise<void> {
-  if (moments.length === 0) return
+  if (moments.length + instruments.length === 0) return
   await tx
     .updateTable('measure')
     .set((e) => ({
@@ -88,7 +88,12 @@ export async function stopMeasures(
     }))
     .where('org_id', '=', orgId)
     .where('trajectory_id', '=', trajectoryId)
-    .where('moment', 'in', [...moments])
+    .where((e) =>
+      e.or([
+        ...(moments.length > 0 ? [e('moment', 'in', [...moments])] : []),
+        ...(instruments.length > 0 ? [e('instrument_id', 'in', [...instruments])] : []),
+      ]),
+    )
     .$if(on !== null, (query) => query.where('state', '=', 'due'))
     .$if(on === null, (query) => query.where('state', '=', 'declined').where('declined_code', '=', stopped))
     .execute()

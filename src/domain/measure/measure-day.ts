@@ -1,4 +1,5 @@
 import { type Day, isBefore } from '#domain/day.ts'
+import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import type { MeasureMoment } from '#domain/programme/measuring.ts'
 
 export interface MeasureDates {
@@ -58,3 +59,12 @@ export const goesByChild = ({ at }: MeasureMoment['when']): boolean =>
 
 const halfway = (from: Day, to: Day): Day =>
   from.add({ days: Math.max(0, Math.floor(from.until(to, { largestUnit: 'days' }).days / 2)) })
+
+/** What is not asked while nothing about a child is: whole moments, and questionnaires at the others. */
+export const askedOfChild = ({
+  measures,
+  instruments,
+}: Pick<ProgrammeDefinition, 'measures' | 'instruments'>) => ({
+  moments: measures.filter(({ when }) => goesByChild(when)).map(({ moment }) => moment),
+  instruments: instruments.filter(({ ofChild }) => ofChild === true).map(({ id }) => id),
+})

@@ -54,6 +54,8 @@ export const instrument = z.strictObject({
   id,
   version: z.string().regex(/^\d+(\.\d+)*$/, 'a version like 1.0'),
   label: words,
+  /** It speaks of a pregnancy, a child or being a mother: after a loss it is not asked, and not named. */
+  ofChild: z.boolean().optional(),
   /** Asked before the first question. */
   introduction: words.optional(),
   items: z.array(item).max(60),

@@ -63,7 +63,7 @@ const ProposalCard = ({ request, one }: { request: StaffRequest; one: ProposalFo
         rows={[
           [t('match.language'), one.languages.map((code) => t.languageName(code)).join(', ')],
           [t('match.column.where'), one.place],
-          [t('match.child'), childAge(t, one.childMonths)],
+          one.quiet ? null : [t('match.child'), childAge(t, one.childMonths)],
         ]}
       />
       {!isOpen(one) && <Text>{progress(request, one)}</Text>}

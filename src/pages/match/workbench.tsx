@@ -60,7 +60,7 @@ const Her = ({ t, weighing: { woman, wishes, trajectoryId } }: { t: T; weighing:
     [t('profile.interests'), wishes.interests.map((one) => t(`profile.interest.${one}`)).join(', ')],
     [
       t('profile.child-situations'),
-      wishes.childSituations.map((one) => t(`profile.child-situation.${one}`)).join(', '),
+      woman.quiet ? '' : wishes.childSituations.map((one) => t(`profile.child-situation.${one}`)).join(', '),
     ],
     [t('profile.availability'), wishes.availability.map((one) => slotWords(t, one)).join(', ')],
   ]
@@ -77,7 +77,7 @@ const Her = ({ t, weighing: { woman, wishes, trajectoryId } }: { t: T; weighing:
           [t('match.language'), woman.languages.map((code) => t.languageName(code)).join(', ')],
           woman.interpreter ? [t('match.interpreter'), t.languageName(woman.interpreter)] : null,
           [t('match.lives'), [woman.area, woman.place].filter(Boolean).join(' ')],
-          [t('match.child'), childAge(t, woman.childMonths)],
+          woman.quiet ? null : [t('match.child'), childAge(t, woman.childMonths, woman.dueOn)],
         ]}
       />
       <Heading level={3}>{t('match.her-wishes')}</Heading>
@@ -87,8 +87,12 @@ const Her = ({ t, weighing: { woman, wishes, trajectoryId } }: { t: T; weighing:
   )
 }
 
-export const childAge = (t: T, months: number | null): string =>
-  months === null || months < 0 ? t('match.child-unborn') : t('match.child-months', { count: months })
+export const childAge = (t: T, months: number | null, dueOn: Temporal.PlainDate | null = null): string =>
+  months !== null && months >= 0
+    ? t('match.child-months', { count: months })
+    : dueOn
+      ? t('match.child-due', { day: t.longDay(dueOn) })
+      : t('match.child-unborn')
 
 const Proposals = ({ request, weighing }: { request: StaffRequest; weighing: Weighing }) => {
   const { t } = request

@@ -58,14 +58,15 @@ export const readCourse = question({
       dueOn: child.dueOn,
       weeks,
       children: quiet ? [] : await childrenOf(work, pregnancy),
-      materials: running
-        ? materialsNow(definition, {
-            quiet,
-            gestationalWeeks: weeks?.weeks ?? null,
-            childMonths: child.bornOn && monthsBetween(child.bornOn, today),
-            phases: live,
-          }).map(({ id, label, licence }) => ({ id, label, licence, ...noted(id) }))
-        : [],
+      materials:
+        running && !quiet
+          ? materialsNow(definition, {
+              quiet,
+              gestationalWeeks: weeks?.weeks ?? null,
+              childMonths: child.bornOn && monthsBetween(child.bornOn, today),
+              phases: live,
+            }).map(({ id, label, licence }) => ({ id, label, licence, ...noted(id) }))
+          : [],
       phases: phases.map((one) => ({
         id: one.id,
         label: definition.phases.find(({ id }) => id === one.phase)?.label ?? null,

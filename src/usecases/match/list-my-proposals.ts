@@ -25,6 +25,8 @@ export interface ProposalForWorker {
   readonly languages: readonly string[]
   readonly place: string | null
   readonly childMonths: number | null
+  /** Nothing about a child is to be said. */
+  readonly quiet: boolean
   readonly proposedOn: Day
   readonly answer: string | null
   readonly introductionOn: Day | null
@@ -78,6 +80,7 @@ export const listMyProposals = question({
             firstName: person.name.given,
             languages: person.languages,
             place: spots.get(person.area ?? '')?.place ?? null,
+            quiet: trajectory.quiet_since !== null,
             childMonths: bornOn ? monthsBetween(bornOn, today) : null,
             proposedOn: row.proposed_on,
             answer: row.worker_answer,

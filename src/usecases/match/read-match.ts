@@ -53,7 +53,10 @@ export const readMatch = question({
       programme: definition.label,
       people: peopleOf(definition),
       score: match.score,
-      criteria: readExplanation(match.explanation),
+      // After a loss nothing is said of a child, nor of what would suit one.
+      criteria: readExplanation(match.explanation).filter(
+        ({ criterion }) => !trajectory.quiet_since || criterion !== 'child_situation',
+      ),
       proposedOn: match.proposed_on,
       mother: { answer: match.mother_answer, on: match.mother_answered_on },
       workerSide: { answer: match.worker_answer, on: match.worker_answered_on },

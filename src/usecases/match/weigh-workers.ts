@@ -13,10 +13,10 @@ import { peopleOf } from '#domain/programme/people.ts'
 import { workerStates } from '#domain/worker/worker.ts'
 import type { Work } from '#usecases/context.ts'
 import { NotFound } from '#usecases/failure.ts'
-import { childBornOn } from '#usecases/match/child-of.ts'
 import { gatherSides } from '#usecases/match/gather-sides.ts'
 import { readWishes } from '#usecases/match/wishes.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
+import { childDates } from '#usecases/pregnancy/pregnancy-file.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { question } from '#usecases/use-case.ts'
 
@@ -43,7 +43,10 @@ export const weighWorkers = question({
     const { woman, candidates } = await gatherSides(work, definition, trajectory, rows)
     const { proposals, impossible } = propose(definition, woman, candidates)
     const [herself] = (await readPeople(work, [trajectory.person_id])).values()
-    const bornOn = await childBornOn(work, trajectory)
+    const child = await childDates(work, trajectory)
+    const quiet = trajectory.quiet_since !== null
+    const { bornOn } = child
+    const sayable = ({ criterion }: { criterion: string }) => !quiet || criterion !== 'child_situation'
     const top = proposals.slice(0, shown.proposals)
     const blocked = impossible.slice(0, shown.impossible)
     const name = await namesOf(work, rows, [...top, ...blocked])
@@ -61,21 +64,28 @@ export const weighWorkers = question({
       people: peopleOf(definition),
       /** She waits for a group instead of for one person. */
       waitsForGroup: definition.shape.value === 'closed_group',
-      weights: definition.matching?.soft ?? [],
+      weights: (definition.matching?.soft ?? []).filter(sayable),
       woman: {
         name: herself ? fullName(herself.name) : '—',
         languages: herself?.languages ?? [],
         interpreter: herself?.interpreter ?? null,
         area: herself?.area ?? null,
         place: woman.home.spot?.place ?? herself?.address?.place ?? null,
+        /** Nothing about a child is to be said. */
+        quiet,
         childMonths: bornOn ? monthsBetween(bornOn, today) : null,
+        dueOn: child.dueOn,
         waitingSince,
         waitingDays: waitingSince ? daysBetween(waitingSince, today) : 0,
         urgency: urgencyOf({ waitingSince, endsOn: endDay(definition, bornOn) }, today),
       },
       wishes,
       wishesVersion: version,
-      proposals: top.map((one) => ({ ...one, name: name(one.workerId) })),
+      proposals: top.map((one) => ({
+        ...one,
+        criteria: one.criteria.filter(sayable),
+        name: name(one.workerId),
+      })),
       impossible: blocked.map((one) => ({ ...one, name: name(one.workerId) })),
       more: { proposals: proposals.length - top.length, impossible: impossible.length - blocked.length },
       openMatchId: open?.id ?? null,

@@ -47,12 +47,13 @@ export const listMeasures = question({
     const person = (await readPeople(work, [personId])).get(personId)
     const rows = await findMeasures(tx, orgId, trajectoryId)
     const definition = definitionOf(work, trajectory)
+    const named = definition.instruments.filter(({ ofChild }) => !trajectory.quiet_since || ofChild !== true)
     // After a loss nothing that goes by a child is named any more, not even as something that wasn't asked.
     const moments = definition.measures
       .filter(({ when }) => !trajectory.quiet_since || !goesByChild(when))
       .map(({ moment, label }) => {
         const ofMoment = rows.filter((row) => row.moment === moment)
-        return momentOf(work, personId, { moment, label }, ofMoment, definition.instruments)
+        return momentOf(work, personId, { moment, label }, ofMoment, named)
       })
       .filter(({ measures }) => measures.length > 0)
     return {

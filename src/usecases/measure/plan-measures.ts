@@ -2,7 +2,7 @@ import type { Insertable } from 'kysely'
 import { planMeasureRows } from '#db/measure.ts'
 import type { MeasureTable } from '#db/tables.ts'
 import type { TrajectoryRow } from '#db/trajectory.ts'
-import { goesByChild, measureDay } from '#domain/measure/measure-day.ts'
+import { askedOfChild, measureDay } from '#domain/measure/measure-day.ts'
 import type { ChildDates } from '#domain/pregnancy/child-dates.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import type { Work } from '#usecases/context.ts'
@@ -33,7 +33,11 @@ export async function planMeasures(
   const versions = new Map(definition.instruments.map(({ id, version }) => [id, version]))
   // A questionnaire that Naast may not show has no questions to plan.
   const asked = new Set(definition.instruments.filter(({ items }) => items.length > 0).map(({ id }) => id))
-  const moments = definition.measures.filter(({ when }) => !trajectory.quiet_since || !goesByChild(when))
+  const ofChild = askedOfChild(definition)
+  if (trajectory.quiet_since) for (const id of ofChild.instruments) asked.delete(id)
+  const moments = definition.measures.filter(
+    ({ moment }) => !trajectory.quiet_since || !ofChild.moments.includes(moment),
+  )
   const rows = moments.flatMap(({ moment, when, instruments }) =>
     instruments
       .filter((instrument) => asked.has(instrument))

@@ -5,7 +5,7 @@ import { stopMeasures } from '#db/measure.ts'
 import { replaceExtension } from '#db/phase.ts'
 import { findTrajectory, lockOpenTrajectories, saveTrajectory, type TrajectoryRow } from '#db/trajectory.ts'
 import { dayInput, isBefore } from '#domain/day.ts'
-import { goesByChild } from '#domain/measure/measure-day.ts'
+import { askedOfChild } from '#domain/measure/measure-day.ts'
 import { messageKinds } from '#domain/message/message.ts'
 import { lossKinds } from '#domain/pregnancy/pregnancy.ts'
 import { endsByChild } from '#domain/trajectory/course-end.ts'
@@ -59,8 +59,7 @@ async function stopContent(work: Work, trajectory: TrajectoryRow): Promise<void>
   const { tx, orgId, today, now } = work
   const { id } = trajectory
   const definition = definitionOf(work, trajectory)
-  const byChild = definition.measures.filter(({ when }) => goesByChild(when)).map(({ moment }) => moment)
-  await stopMeasures(tx, orgId, id, byChild, today)
+  await stopMeasures(tx, orgId, id, askedOfChild(definition), today)
   await refuseWaitingMessages(tx, orgId, id, toMother, now, 'message-held-back')
   await replaceExtension(tx, orgId, id, now, null)
   // Where weeks and not a child's age make the plan, visits are about her and go on.

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MemberActor } from '#domain/member/actor.ts'
 import { appointmentText } from '#domain/message/message-text.ts'
+import { workbenchRoutes } from '#pages/match/workbench.tsx'
+import { paths } from '#pages/paths.ts'
 import { memosa } from '#programmes/memosa.ts'
 import { mim } from '#programmes/mim.ts'
 import { mimDenHaag } from '#programmes/mim-variants.ts'
@@ -11,6 +13,7 @@ import { readContact } from '#usecases/contact/read-contact.ts'
 import { extendTrajectory } from '#usecases/course/extend-trajectory.ts'
 import { readCourse } from '#usecases/course/read-course.ts'
 import { Forbidden, NotFound } from '#usecases/failure.ts'
+import { weighWorkers } from '#usecases/match/weigh-workers.ts'
 import { listMeasures } from '#usecases/measure/list-measures.ts'
 import { queueMessage } from '#usecases/message/queue-message.ts'
 import { movePhases } from '#usecases/phase/move-phases.ts'
@@ -25,7 +28,9 @@ import { listCaseload } from '#usecases/trajectory/list-caseload.ts'
 import { readTrajectory } from '#usecases/trajectory/read-trajectory.ts'
 import { within } from '../../../testing/cast.ts'
 import { type Expecting, expecting, versionNow } from '../../../testing/expecting.ts'
+import { visit } from '../../../testing/public-site.ts'
 import { agreeSafeContact } from '../../../testing/referred-woman.ts'
+import { staffSite } from '../../../testing/staff-site.ts'
 import { openWorld, type World } from '../../../testing/world.ts'
 
 let world: World
@@ -207,6 +212,32 @@ describe('after a loss', () => {
       }),
   }
 
+  test('no question speaks of being a mother, no page of an unborn child, until it was a mistake', async () => {
+    const one = await expecting(world, { programme: mim })
+    const due = async () =>
+      (
+        await rowsOf(
+          `select moment || ' ' || instrument_id as what from measure where trajectory_id = $1 and state = 'due'
+           order by 1`,
+          one.trajectoryId,
+        )
+      ).map(({ what }) => what)
+    const woman = async () =>
+      (await weighWorkers(world.context, coordinator, { trajectoryId: one.trajectoryId })).woman
+    const before = await due()
+    expect(before).toContain('T0 ladder_confidence')
+    expect(await woman()).toMatchObject({ quiet: false, dueOn: Temporal.PlainDate.from('2027-01-15') })
+    await quiet(one)
+    expect(await due()).toEqual(['T0 ladder_support', 'T2 ladder_support', 'T2 satisfaction'])
+    expect(await woman()).toMatchObject({ quiet: true, dueOn: null, childMonths: null })
+    const { moments } = await listMeasures(world.context, coordinator, { trajectoryId: one.trajectoryId })
+    expect(JSON.stringify(moments)).not.toContain('als moeder')
+    const routes = [...workbenchRoutes]
+    const { html } = await visit(staffSite(routes, world, coordinator), paths.match.one(one.trajectoryId))
+    expect(html).not.toMatch(/geboren|Uitgerekend|Kind</)
+    await unquietTrajectory(world.context, coordinator, { ...(await place(one)), reason: 'mistake' })
+    expect(await due()).toEqual(before)
+  })
   test('it is quiet in every trajectory of hers at once, and in nobody else’s', async () => {
     const one = await expecting(world)
     const beside = await expecting(world)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { stopMeasures } from '#db/measure.ts'
 import { replaceExtension } from '#db/phase.ts'
 import { finishTasksOfTrajectory } from '#db/task.ts'
-import { goesByChild } from '#domain/measure/measure-day.ts'
+import { askedOfChild } from '#domain/measure/measure-day.ts'
 import { actorId } from '#domain/member/actor.ts'
 import { resumeReasons } from '#domain/pregnancy/pregnancy.ts'
 import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
@@ -26,8 +26,7 @@ export const unquietTrajectory = command({
     const { trajectory, definition, pregnancy } = await holdPregnancy(work, trajectoryId, version, 'resume')
     const { tx, orgId, now } = work
     await sayOfPregnancy(work, trajectory, { kind: 'resumed', reason })
-    const byChild = definition.measures.filter(({ when }) => goesByChild(when)).map(({ moment }) => moment)
-    await stopMeasures(tx, orgId, trajectoryId, byChild, null)
+    await stopMeasures(tx, orgId, trajectoryId, askedOfChild(definition), null)
     await replaceExtension(tx, orgId, trajectoryId, now, null)
     await finishTasksOfTrajectory(tx, orgId, trajectoryId, askHowOn, {
       at: now,
