@@ -3,13 +3,16 @@ export const Tabs = ({
   label,
   tabs,
   current,
+  within = false,
 }: {
   label: string
   tabs: readonly { readonly href: string; readonly label: string }[]
   /** The `href` of the open one. */
   current: string
+  /** Parts of a part: they stand quieter, close below it. */
+  within?: boolean
 }) => (
-  <nav class="naast-tabs" aria-label={label}>
+  <nav class={within ? 'naast-tabs naast-tabs--within' : 'naast-tabs'} aria-label={label}>
     <ul>
       {tabs.map((tab) => (
         <li key={tab.href}>

@@ -1,38 +1,55 @@
 import type { Actor } from '#domain/member/actor.ts'
-import { teamPolicy } from '#domain/team/team-policy.ts'
-import { trajectoryParts } from '#domain/trajectory/trajectory-policy.ts'
 import { Tabs } from '#pages/look/tabs.tsx'
-import { paths } from '#pages/paths.ts'
+import { partsOf } from '#pages/trajectory/trajectory-parts.ts'
 import type { T } from '#pages/words/words.ts'
 
 interface Props {
   readonly t: T
   readonly id: string
   readonly actor: Actor
-  /** The path of the part that is open. */
-  readonly current: string
 }
 
-/** The parts of a trajectory, of those that this reader may open; the same on every one of them. */
-export const TrajectoryTabs = ({ t, id, actor, current }: Props) => {
-  const parts = trajectoryParts(actor)
-  const tab = (may: boolean, href: string, label: string) => (may ? [{ href, label }] : [])
+/**
+ * Where one is in a trajectory, the same on every page of it: a few words, and of the one that is open the pages it
+ * holds. A group of one page is called by that page.
+ */
+export const TrajectoryTabs = ({ t, id, actor, current }: Props & { readonly current: string }) => {
+  const groups = partsOf(t, id, actor)
+  const open = groups.find(({ parts }) => parts.some(({ href }) => href === current))
+  const first = (group: (typeof groups)[number]) => group.parts[0]?.href ?? current
   return (
-    <Tabs
-      label={t('trajectory.tabs')}
-      current={current}
-      tabs={[
-        ...tab(true, paths.trajectory.one(id), t('trajectory.tab.overview')),
-        ...tab(true, paths.trajectory.contacts(id), t('trajectory.tab.contacts')),
-        ...tab(true, paths.course.one(id), t('trajectory.tab.course')),
-        ...tab(parts.seeIntake, paths.intake.one(id), t('trajectory.tab.intake')),
-        ...tab(parts.seeMatch, paths.match.one(id), t('trajectory.tab.match')),
-        ...tab(parts.seeMeasures, paths.measure.list(id), t('trajectory.tab.measures')),
-        ...tab(parts.seeConsents, paths.consent.list(id), t('trajectory.tab.consents')),
-        ...tab(teamPolicy.place(actor), paths.team.place(id), t('team.one')),
-        ...tab(parts.seeClosing, paths.closing(id), t('trajectory.tab.closing')),
-        ...tab(parts.seeLog, paths.audit.ofFile(id), t('trajectory.tab.log')),
-      ]}
-    />
+    <>
+      <Tabs
+        label={t('trajectory.tabs')}
+        current={open ? first(open) : current}
+        tabs={groups.map((group) => ({
+          href: first(group),
+          label: (group.parts.length === 1 && group.parts[0]?.label) || group.label,
+        }))}
+      />
+      {open && open.parts.length > 1 && (
+        <Tabs label={open.label} current={current} tabs={open.parts} within />
+      )}
+    </>
   )
 }
+
+/** All pages of a trajectory at once, each a touch away: what the overview ends with. */
+export const TrajectoryIndex = ({ t, id, actor }: Props) => (
+  <nav class="naast-index" aria-label={t('trajectory.tabs')}>
+    <ul>
+      {partsOf(t, id, actor)
+        .slice(1)
+        .map(({ label, parts }) => (
+          <li key={label}>
+            {parts.length > 1 && <span class="naast-index__of">{label}</span>}
+            {parts.map((part) => (
+              <a key={part.href} href={part.href}>
+                {part.label}
+              </a>
+            ))}
+          </li>
+        ))}
+    </ul>
+  </nav>
+)

@@ -7,7 +7,7 @@ import { noProblem } from '#pages/problem.ts'
 import { StandingSignals } from '#pages/signal/standing-signals.tsx'
 import { Strip } from '#pages/trajectory/strip.tsx'
 import { AttentionList, TrajectoryHead } from '#pages/trajectory/trajectory-head.tsx'
-import { TrajectoryTabs } from '#pages/trajectory/trajectory-tabs.tsx'
+import { TrajectoryIndex } from '#pages/trajectory/trajectory-tabs.tsx'
 import type { T } from '#pages/words/words.ts'
 import { readTrajectory, type TrajectoryPage } from '#usecases/trajectory/read-trajectory.ts'
 
@@ -39,12 +39,7 @@ export const trajectoryRoutes: readonly Route[] = [
             submissionKey={newKey()}
             trajectoryId={trajectory.id}
           />
-          <TrajectoryTabs
-            t={t}
-            id={trajectory.id}
-            actor={actor}
-            current={paths.trajectory.one(trajectory.id)}
-          />
+          <TrajectoryIndex t={t} id={trajectory.id} actor={actor} />
         </>,
         { place: trajectory.abilities.seeCaseload ? paths.trajectory.caseload() : paths.contact.mine() },
       )
