@@ -9,7 +9,7 @@ import type { Actor } from '#domain/member/actor.ts'
 
 /**
  * One trajectory with all that its page shows, in one query: names and birth day sealed, with the keys that open them,
- * her safe-contact terms as they stand, its contacts, its measures and the signals that stand.
+ * her safe-contact terms as they stand, its contacts, measures and phases, and the signals that stand.
  */
 export async function findTrajectoryPage(db: Db, actor: Actor, id: string) {
   const row = await trajectoryPage(db, actor, id).executeTakeFirst()
@@ -18,6 +18,11 @@ export async function findTrajectoryPage(db: Db, actor: Actor, id: string) {
       ...row,
       contacts: row.contacts.map(contactFacts),
       measures: row.measures.map(measureFacts),
+      phase_spans: row.phase_spans.map(({ phase, from_day, until_day }) => ({
+        phase,
+        from: dayIn(from_day),
+        until: dayOrNone(until_day),
+      })),
       signals: row.signals.map((signal) => ({
         ...signal,
         arose_on: dayIn(signal.arose_on),
@@ -100,6 +105,7 @@ const trajectoryPage = (db: Db, actor: Actor, id: string) =>
       standingSignalsOf(db, actor, id).as('signals'),
       contactsOf(e).as('contacts'),
       measuresOf(e).as('measures'),
+      phasesOf(e).as('phase_spans'),
     ])
     .where('trajectory.id', '=', id)
 
@@ -145,6 +151,18 @@ const measuresOf = (e: Builder) =>
       .whereRef('measure.trajectory_id', '=', 'trajectory.id')
       .orderBy('moment'),
   ).$castTo<readonly AsJson<Pick<Selectable<MeasureTable>, (typeof measureColumns)[number]>>[]>()
+
+/** When she was in which phase, the oldest first. */
+const phasesOf = (e: Builder) =>
+  jsonArrayFrom(
+    e
+      .selectFrom('trajectory_phase')
+      .select(['phase', 'from_day', 'until_day'])
+      .whereRef('trajectory_phase.org_id', '=', 'trajectory.org_id')
+      .whereRef('trajectory_phase.trajectory_id', '=', 'trajectory.id')
+      .orderBy('from_day')
+      .orderBy('trajectory_phase.id'),
+  ).$castTo<readonly { phase: string; from_day: string; until_day: string | null }[]>()
 
 /** A row on its way through JSON: days and moments are text. */
 type AsJson<Row> = {

@@ -26,6 +26,7 @@ const monthly: StripFacts = {
   dueOn: null,
   contacts: Array.from({ length: 18 }, (_, n) => visit(n + 1, n * 31)),
   measures: [{ moment: 'T0', state: 'taken', on: start }],
+  phaseSpans: [],
 }
 
 describe('the strip of a trajectory', () => {
@@ -39,10 +40,29 @@ describe('the strip of a trajectory', () => {
   })
   test('says phases as bands that follow one another without a gap', () => {
     const [row] = stripRows(monthly)
-    expect(row?.bands.map(({ phase }) => phase)).toEqual(['first', 'second'])
+    expect(row?.bands.map(({ phases }) => phases)).toEqual([['first'], ['second']])
     const [first, second] = row?.bands ?? []
     expect(first?.x).toBe(0)
     expect((first?.x ?? 0) + (first?.width ?? 0)).toBeCloseTo(second?.x ?? 0, 0)
+  })
+  test('says phases that people set as they were, and which ran at once; nothing of what is to come', () => {
+    const bands = (phaseSpans: StripFacts['phaseSpans'], today = at(100)) =>
+      stripRows({ ...monthly, today, contacts: [], phaseSpans }).flatMap((row) => row.bands)
+    const spans = [
+      { phase: 'basics', from: start, until: at(60) },
+      { phase: 'child', from: at(30), until: null },
+      { phase: 'own', from: at(60), until: null },
+    ]
+    expect(bands(spans).map(({ phases }) => phases)).toEqual([
+      ['basics'],
+      ['basics', 'child'],
+      ['child', 'own'],
+    ])
+    const [first, second, last] = bands(spans)
+    expect((first?.x ?? 0) + (first?.width ?? 0)).toBeCloseTo(second?.x ?? 0, 0)
+    const todayX = stripRows({ ...monthly, phaseSpans: spans })[0]?.todayX ?? 0
+    expect((last?.x ?? 0) + (last?.width ?? 0)).toBeCloseTo(todayX, 0)
+    expect(bands([{ phase: 'basics', from: start, until: start }])).toEqual([])
   })
   test('says the child’s age every three months, and her birth as a line', () => {
     expect(stripRows(monthly)[0]?.ages.map(({ months }) => months)).toEqual([3, 6, 9, 12])

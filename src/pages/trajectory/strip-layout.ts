@@ -36,6 +36,14 @@ export interface StripFacts {
   readonly dueOn: Day | null
   readonly contacts: readonly StripContact[]
   readonly measures: readonly MomentFacts[]
+  /** Phases that people or time set: when she was in each, possibly in more at once. Those of visits stand in the plan. */
+  readonly phaseSpans: readonly PhaseSpan[]
+}
+export interface PhaseSpan {
+  readonly phase: string
+  readonly from: Day
+  /** `null`: she is in it now. */
+  readonly until: Day | null
 }
 
 export interface Mark {
@@ -53,7 +61,12 @@ export interface StripRow {
   /** How far the trajectory reaches in this row. */
   readonly width: number
   readonly months: readonly { readonly x: number; readonly month: number; readonly year: number }[]
-  readonly bands: readonly { readonly x: number; readonly width: number; readonly phase: string }[]
+  /** In which phases she was, one band after another; more than one where they overlap. */
+  readonly bands: readonly {
+    readonly x: number
+    readonly width: number
+    readonly phases: readonly string[]
+  }[]
   readonly marks: readonly Mark[]
   readonly measures: readonly { readonly x: number; readonly moment: MomentFacts }[]
   readonly ages: readonly { readonly x: number; readonly months: number }[]
@@ -95,7 +108,7 @@ export function stripRows(facts: StripFacts): readonly StripRow[] {
   const drawn: Drawn = {
     placed,
     daysInRow,
-    bands: phaseBands(placed, from, until),
+    bands: facts.phaseSpans.length > 0 ? spanBands(facts, until) : phaseBands(placed, from, until),
     ages: facts.bornOn ? agesBetween(facts.bornOn, from, until) : [],
     measures: facts.measures.flatMap((moment) => (moment.on ? [{ moment, on: dayNumber(moment.on) }] : [])),
     today: dayNumber(facts.today),
@@ -139,7 +152,7 @@ function reach(
 }
 
 interface Band {
-  readonly phase: string
+  readonly phases: readonly string[]
   readonly from: number
   readonly until: number
 }
@@ -155,11 +168,30 @@ function phaseBands(placed: readonly Placed[], from: number, until: number): rea
   // A phase whose first contact falls on the day the next one begins has no days of its own to draw.
   return starts
     .map(({ phase, on }, at) => ({
-      phase,
+      phases: [phase],
       from: at === 0 ? from : on,
       until: (starts[at + 1]?.on ?? until + 1) - 1,
     }))
     .filter((band) => band.until >= band.from)
+}
+
+/** Phases as they were: from each day on which one began or ended to the next. What is to come nobody has set. */
+function spanBands({ phaseSpans, today }: StripFacts, last: number): readonly Band[] {
+  const now = Math.min(dayNumber(today), last)
+  const spans = phaseSpans.map(({ phase, from, until }) => ({
+    phase,
+    from: dayNumber(from),
+    // On the day on which a phase ended the next one had begun.
+    until: until ? dayNumber(until) - 1 : now,
+  }))
+  const turns = [...new Set(spans.flatMap(({ from, until }) => [from, until + 1]))].sort((a, b) => a - b)
+  const bands: Band[] = []
+  for (const [at, from] of turns.entries()) {
+    const until = (turns[at + 1] ?? 0) - 1
+    const phases = spans.filter((span) => span.from <= from && span.until >= until).map(({ phase }) => phase)
+    if (until >= from && phases.length > 0) bands.push({ phases, from, until })
+  }
+  return bands
 }
 
 function rowOf(drawn: Drawn, from: number, until: number): StripRow {
@@ -179,7 +211,7 @@ function rowOf(drawn: Drawn, from: number, until: number): StripRow {
     months: firstDays(from, until).map(({ on, month, year }) => ({ x: left(on), month, year })),
     bands: bands
       .filter((band) => band.from <= until && band.until >= from)
-      .map((band) => ({ ...span(band.from, band.until), phase: band.phase })),
+      .map((band) => ({ ...span(band.from, band.until), phases: band.phases })),
     marks: placeMarks(
       placed.filter(({ on }) => within(on)),
       middle,

@@ -48,6 +48,15 @@ export const StripTable = ({ t, page, today }: { t: T; page: TrajectoryPage; tod
       phase: '',
       state: t(`trajectory.measure.${one.state}`),
     })),
+    ...page.phaseSpans.map(({ phase: id, from, until }) => ({
+      on: dayNumber(from),
+      what: t('trajectory.strip-phase', { phase: phase(id) }),
+      when: until
+        ? t('course.phase-between', { from: t.day(from, today), until: t.day(until, today) })
+        : t('course.phase-since', { day: t.day(from, today) }),
+      phase: '',
+      state: '',
+    })),
     ...(birth
       ? [
           {

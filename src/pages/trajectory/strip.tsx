@@ -38,6 +38,7 @@ export const Strip = ({ t, page, today }: Props) => {
     dueOn: page.dueOn,
     contacts: page.contacts,
     measures: page.measures,
+    phaseSpans: page.phaseSpans.map((span) => ({ ...span, until: span.until ?? page.closedOn })),
   })
   const used = new Set(page.contacts.map(signOf))
   return (
@@ -178,11 +179,14 @@ const Months = ({ t, row }: { t: T; row: StripRow }) => {
 const letter = 6.9
 const Bands = ({ t, page, row }: { t: T; page: TrajectoryPage; row: StripRow }) => (
   <>
-    {row.bands.map(({ x, width, phase }) => {
-      const at = page.phases.findIndex(({ id }) => id === phase)
-      const words = `${at + 1} ${page.phases[at]?.label[t.language] ?? ''}`
+    {row.bands.map(({ x, width, phases }) => {
+      const places = phases.map((phase) => page.phases.findIndex(({ id }) => id === phase))
+      const [at = 0] = places
+      const numbers = places.map((one) => one + 1).join('+')
+      const words =
+        `${numbers} ${phases.length === 1 ? (page.phases[at]?.label[t.language] ?? '') : ''}`.trim()
       return (
-        <g key={`${phase}-${x}`}>
+        <g key={`${phases.join()}-${x}`}>
           <rect
             class={at % 2 === 0 ? 'naast-strip__band' : 'naast-strip__band naast-strip__band--other'}
             x={x}
@@ -191,7 +195,7 @@ const Bands = ({ t, page, row }: { t: T; page: TrajectoryPage; row: StripRow }) 
             height={18}
           />
           <text class="naast-strip__small naast-strip__phase" x={x + 4} y={lines.bandText}>
-            {words.length * letter + 6 < width ? words : at + 1}
+            {words.length * letter + 6 < width ? words : numbers.length * letter + 6 < width ? numbers : ''}
           </text>
         </g>
       )

@@ -12,6 +12,7 @@ import { fullName } from '#domain/person/person.ts'
 import { pregnancyOf } from '#domain/pregnancy/pregnancy.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { peopleOf } from '#domain/programme/people.ts'
+import { movablePhases } from '#domain/programme/phases-now.ts'
 import { rulesOf } from '#domain/signal/compiled-rules.ts'
 import { attentionOf } from '#domain/trajectory/attention.ts'
 import { mayStep, type TrajectoryState } from '#domain/trajectory/trajectory.ts'
@@ -100,6 +101,8 @@ export const readTrajectory = question({
       group: await placeOfTrajectory(work, row, definition),
       phases: row.quiet_since ? [] : definition.phases.map((phase) => ({ id: phase.id, label: phase.label })),
       phase: definition.phases.find((phase) => phase.id === row.phase)?.label ?? null,
+      /** When she was in which phase, of those that people or time set. */
+      phaseSpans: row.quiet_since ? [] : spansOf(row, definition),
       moments: momentsIn(definition, row.quiet_since !== null).map(({ moment, label }) => ({
         moment,
         label,
@@ -177,6 +180,12 @@ const abilitiesOf = (actor: Actor, state: TrajectoryState, { shape }: ProgrammeD
  * After a loss nothing about a child comes on the page, wherever it stands in the row: not her child's file, not the
  * phase that is named after it, not what was measured by its age, not what a visit was about.
  */
+/** Phases counted in visits stand in the plan; the others are what was decided. */
+const spansOf = ({ phase_spans }: PageRow, definition: ProgrammeDefinition) => {
+  const movable = new Set(movablePhases(definition).map(({ id }) => id))
+  return phase_spans.filter(({ phase }) => movable.has(phase))
+}
+
 const quietRow = (row: PageRow, definition: ProgrammeDefinition): PageRow => {
   const named = new Set(momentsIn(definition, true).map(({ moment }) => moment))
   return {
