@@ -1,8 +1,17 @@
 import type { Day } from '#domain/day.ts'
+import type { MemberActor } from '#domain/member/actor.ts'
 import { mvr } from '#programmes/mvr.ts'
+import { fillAdversityGrid } from '#usecases/adversity/fill-adversity-grid.ts'
 import type { Context } from '#usecases/context.ts'
 import { readCourse } from '#usecases/course/read-course.ts'
 import { recordCare } from '#usecases/group/record-care.ts'
+import { noteMaterial } from '#usecases/material/note-material.ts'
+import { addPlanAction } from '#usecases/plan/add-plan-action.ts'
+import { addPlanGoal } from '#usecases/plan/add-plan-goal.ts'
+import { endPlanAction } from '#usecases/plan/end-plan-action.ts'
+import { readPlan } from '#usecases/plan/read-plan.ts'
+import { reviewPlan } from '#usecases/plan/review-plan.ts'
+import { stepPlanOn } from '#usecases/plan/step-plan.ts'
 import { quietTrajectory } from '#usecases/pregnancy/quiet-trajectory.ts'
 import { recordBirth } from '#usecases/pregnancy/record-birth.ts'
 import { decideReferral } from '#usecases/referral/decide-referral.ts'
@@ -67,6 +76,85 @@ const pregnant = (
   child: { bornOn: null, dueOn, first: 'yes' },
 })
 
+/** What she wants in her own words, approved by the team leader; looked at together once the first thing was done. */
+async function workOnPlan(scene: Scene, day: Day, trajectoryId: string, coach: MemberActor): Promise<void> {
+  const at = (days: number) => scene.on(day.add({ days }))
+  const now = async () => {
+    const { plan } = await readPlan(at(61), coach, { trajectoryId })
+    if (!plan) throw new Error('no plan')
+    return plan
+  }
+  const given = { trajectoryId, materialId: 'pregnancy_diary' } as const
+  await noteMaterial(at(24), coach, { ...given, step: 'given', onDay: day.add({ days: 24 }) })
+  await noteMaterial(at(26), coach, { ...given, step: 'begun', onDay: day.add({ days: 26 }) })
+  const { goalId: letters } = await addPlanGoal(at(26), coach, {
+    trajectoryId,
+    version: null,
+    words: 'Ik wil niet meer schrikken van de post',
+    domain: 'adversityMoney',
+    weight: 2,
+    startLevel: -2,
+    levels: {
+      '2': 'Alle schulden in één regeling',
+      '1': null,
+      '0': 'Elke week samen de post open',
+      '-1': null,
+      '-2': 'Een tas vol dichte brieven',
+    },
+  })
+  const { goalId: home } = await addPlanGoal(at(26), coach, {
+    trajectoryId,
+    version: (await now()).version,
+    words: 'Een eigen plek voor mij en de baby’s',
+    domain: 'adversityHousing',
+    weight: 3,
+    startLevel: -1,
+    levels: { '2': 'Een eigen huis', '1': null, '0': 'Een kamer met begeleiding', '-1': null, '-2': null },
+  })
+  const action = async (goalId: string, words: string, more: object) =>
+    addPlanAction(at(26), coach, {
+      trajectoryId,
+      version: (await now()).version,
+      goalId,
+      words,
+      doer: 'worker',
+      byDay: day.add({ days: 40 }),
+      ...more,
+    })
+  const { actionId } = await action(letters, 'Samen alle brieven openen en sorteren', {})
+  await action(letters, 'Een gesprek over een regeling', {
+    doer: 'party',
+    party: 'Vraagwijzer Havenkade',
+    byDay: scene.today.add({ days: 10 }),
+  })
+  await action(home, 'Begeleid wonen aanvragen', { byDay: day.add({ days: 60 }) })
+  await stepPlanOn(at(27), coach, { trajectoryId, version: (await now()).version, step: 'submit' })
+  await stepPlanOn(at(28), scene.coordinator, {
+    trajectoryId,
+    version: (await now()).version,
+    step: 'approve',
+  })
+  await endPlanAction(at(34), coach, { trajectoryId, version: (await now()).version, actionId, how: 'done' })
+  await reviewPlan(at(61), coach, {
+    trajectoryId,
+    version: (await now()).version,
+    levels: { [letters]: 0, [home]: -1 },
+    outcome: 'go_on',
+    words: 'De post durft ze nu zelf open te maken. Het wachten op een plek duurt haar te lang.',
+  })
+  await fillAdversityGrid(at(75), coach, {
+    trajectoryId,
+    counts: {
+      adversityMoney: '1',
+      adversityHousing: '1',
+      adversitySafety: '0',
+      adversityNetwork: '1',
+      adversityMind: '1',
+    },
+    words: 'Het is rustiger in mijn hoofd.',
+  })
+}
+
 /** Six adversities over four domains of life; twins, five weeks early; a Wmo arrangement on day sixty. */
 async function romy(scene: Scene): Promise<string> {
   const day = scene.today.subtract({ days: 84 })
@@ -116,6 +204,7 @@ async function romy(scene: Scene): Promise<string> {
     type: 'wmo_arrangement',
     helper: 'Begeleid wonen, toegekend',
   })
+  await workOnPlan(scene, day, trajectoryId, shirley.actor)
   await meet(scene, trajectoryId, shirley, {
     until: scene.today.subtract({ days: 2 }),
     mode: 'accompanied_appointment',

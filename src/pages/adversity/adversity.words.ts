@@ -23,6 +23,7 @@ export const nl = {
   'grid.change.unknown': '—',
   'grid.honest':
     'Meer kan ook betekenen dat zij nu meer durft te vertellen. Het is een beeld om samen over te praten, geen cijfer.',
+  'grid.open': 'Hierover is nog niets bekend: {{domains}}.',
   'grid.words': 'Zij zei erbij',
   'grid.to-plan': 'Naar haar plan',
   'grid.to-grid': 'Naar wat er speelt',
@@ -63,6 +64,7 @@ export const en: Record<keyof typeof nl, string> = {
   'grid.change.unknown': '—',
   'grid.honest':
     'More can also mean that she dares to tell more now. It is a picture to talk about together, not a mark.',
+  'grid.open': 'Nothing is known yet about: {{domains}}.',
   'grid.words': 'She said',
   'grid.to-plan': 'To her plan',
   'grid.to-grid': 'To what is going on',

@@ -16,9 +16,7 @@ export const GridPicture = ({ t, domains, grids }: Props) => {
   const now = grids.at(-1)
   if (!now) return null
   const then = grids.length > 1 ? (grids[0] ?? null) : null
-  const known = domains.filter(
-    ({ fact }) => typeof now.counts[fact] === 'number' || typeof then?.counts[fact] === 'number',
-  )
+  const known = domains.filter(({ fact }) => isKnown(fact, then ? [then, now] : [now]))
   const say = (count: number | null | undefined) => count ?? t('grid.unknown')
   const { width, row } = size
   const height = known.length * (then ? row + 26 : row)
@@ -77,6 +75,10 @@ export const GridPicture = ({ t, domains, grids }: Props) => {
   )
 }
 
+/** Did anybody know, on any of these days? */
+const isKnown = (fact: string, grids: readonly Grid[]): boolean =>
+  grids.some(({ counts }) => typeof counts[fact] === 'number')
+
 /** As many squares as can be answered, so many of them filled; the number stands beside it. */
 const Squares = ({
   kind,
@@ -111,11 +113,12 @@ const Squares = ({
 export const GridTable = ({ t, domains, grids }: Props) => {
   const [first, last] = [grids[0], grids.at(-1)]
   if (!first || !last) return null
+  const open = domains.filter(({ fact }) => !isKnown(fact, grids))
   return (
     <>
       <Table
         caption={t('grid.table')}
-        rows={domains}
+        rows={domains.filter((domain) => !open.includes(domain))}
         empty={null}
         columns={[
           { heading: t('grid.column.domain'), cell: ({ label }) => label[t.language] },
@@ -134,6 +137,11 @@ export const GridTable = ({ t, domains, grids }: Props) => {
               ]),
         ]}
       />
+      {open.length > 0 && (
+        <Text quiet>
+          {t('grid.open', { domains: open.map(({ label }) => label[t.language]).join(', ') })}
+        </Text>
+      )}
       <Text quiet>{t('grid.honest')}</Text>
     </>
   )

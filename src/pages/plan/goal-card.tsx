@@ -1,4 +1,3 @@
-import type { Day } from '#domain/day.ts'
 import { Card, Link, Summary, Tag, Text } from '#pages/look/parts.tsx'
 import { paths } from '#pages/paths.ts'
 import { doerWords, letGoWords, type ShownAction, type ShownGoal, saidLevel } from '#pages/plan/plan-words.ts'
@@ -7,16 +6,16 @@ import type { ShownPlan } from '#usecases/plan/plan-view.ts'
 
 interface Props {
   readonly t: T
-  readonly today: Day
-  /** Of the trajectory. */
-  readonly id: string
   readonly goal: ShownGoal
-  readonly domain: string | null
-  readonly abilities: ShownPlan['abilities']
+  readonly domain?: string | null
+  /** What may be done with it, and in which trajectory; nothing where it is only shown. */
+  readonly may?: Pick<ShownPlan['abilities'], 'addGoal' | 'addAction'> & { readonly id: string }
 }
+const nothing = { id: '', addGoal: false, addAction: false }
 
 /** One goal in her words: where it stands, and who does what for it. */
-export const GoalCard = ({ t, today, id, goal, domain, abilities }: Props) => {
+export const GoalCard = ({ t, goal, domain = null, may = nothing }: Props) => {
+  const { id, ...abilities } = may
   const live = goal.letGo === null
   return (
     <Card
@@ -62,7 +61,7 @@ export const GoalCard = ({ t, today, id, goal, domain, abilities }: Props) => {
         <ul class="naast-list">
           {goal.actions.map((action) => (
             <li key={action.id}>
-              <ActionLine t={t} today={today} action={action} />
+              <ActionLine t={t} action={action} />
               {live && abilities.addAction && !action.ended && (
                 <>
                   {' '}
@@ -77,20 +76,20 @@ export const GoalCard = ({ t, today, id, goal, domain, abilities }: Props) => {
   )
 }
 
-const ActionLine = ({ t, today, action }: { t: T; today: Day; action: ShownAction }) => (
+const ActionLine = ({ t, action }: { t: T; action: ShownAction }) => (
   <>
     {t('plan.action-line', {
       who: doerWords(t, action),
       what: action.words?.words ?? t('plan.goal-erased'),
-      day: t.day(action.byDay, today),
+      day: t.longDay(action.byDay),
     })}
     {action.ended && (
       <>
         {' · '}
         {action.ended.code === 'done'
-          ? t('plan.action-done', { day: t.day(action.ended.on, today) })
+          ? t('plan.action-done', { day: t.longDay(action.ended.on) })
           : t('plan.action-let-go', {
-              day: t.day(action.ended.on, today),
+              day: t.longDay(action.ended.on),
               reason: letGoWords(t, action.ended.code),
             })}
       </>

@@ -31,7 +31,7 @@ const tones: Record<ShownPlan['state'], Tone> = {
 
 /** Her plan as a whole; what can be done with it now stands above, what was done with it below. */
 async function show(request: StaffRequest, problem: Problem = noProblem) {
-  const { context, actor, t, today, params } = request
+  const { context, actor, t, params } = request
   const read = await readPlan(context, actor, { trajectoryId: params.id ?? '' })
   const { trajectoryId: id, plan } = read
   const state: FormState = { t, form: request.form, problem }
@@ -59,11 +59,9 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
             <GoalCard
               key={goal.id}
               t={t}
-              today={today}
-              id={id}
               goal={goal}
               domain={domains.get(goal.domain ?? '') ?? null}
-              abilities={plan.abilities}
+              may={{ id, ...plan.abilities }}
             />
           ))}
           {(plan.abilities.addGoal || read.mayBegin) && (

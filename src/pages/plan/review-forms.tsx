@@ -5,6 +5,7 @@ import { Radios, TextArea } from '#pages/look/form.tsx'
 import { Text } from '#pages/look/parts.tsx'
 import { type Route, seeOther } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
+import { GoalCard } from '#pages/plan/goal-card.tsx'
 import { planForm } from '#pages/plan/plan-form.tsx'
 import { levelWords } from '#pages/plan/plan-words.ts'
 import type { ShownPlan } from '#usecases/plan/plan-view.ts'
@@ -86,16 +87,11 @@ export const reviewFormRoutes: readonly Route[] = [
       return (
         <>
           <Text>{t(closing ? 'plan.decide-closing-lead' : 'plan.decide-lead')}</Text>
-          <ul class="naast-list">
-            {goals
-              .filter(({ letGo }) => letGo === null)
-              .map(({ id, words, level }) => (
-                <li key={id}>
-                  {words?.words ?? t('plan.goal-erased')}
-                  {closing && level !== null && ` · ${t(`plan.level.${level}`)}`}
-                </li>
-              ))}
-          </ul>
+          {goals
+            .filter(({ letGo }) => letGo === null)
+            .map((goal) => (
+              <GoalCard key={goal.id} t={t} goal={goal} />
+            ))}
           <Radios
             state={state}
             name="step"

@@ -50,7 +50,10 @@ export async function planView(work: Work, { trajectory, definition, row, open, 
     levels: [],
   })
   const every = definition.reviews.find(({ id }) => id === definition.plan?.review)?.everyDays.value
-  const own = actor.kind === 'member' && isRefusal(mayApprove(actor.memberId, await handsIn(work, row)))
+  const own =
+    planPolicy.approve(actor) &&
+    actor.kind === 'member' &&
+    isRefusal(mayApprove(actor.memberId, await handsIn(work, row)))
   const decides = open && planPolicy.approve(actor) && !own
   return {
     version: row.version,
