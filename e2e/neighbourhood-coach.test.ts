@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildMvr } from '#seeds/others/mvr.ts'
-import { desktop, openBrowser } from './browser.ts'
+import { desktop, openBrowser, phone } from './browser.ts'
 import { type Person, signedIn } from './journey.ts'
 import { openSite, type Site } from './site.ts'
 
@@ -16,8 +16,8 @@ afterAll(async () => {
   await site?.close()
 })
 
-async function as(who: string, work: (person: Person) => Promise<void>): Promise<void> {
-  const how = { viewport: desktop, javaScript: true, pictures: false }
+async function as(who: string, work: (person: Person) => Promise<void>, viewport = desktop): Promise<void> {
+  const how = { viewport, javaScript: true, pictures: false }
   const person = await signedIn(browser, site, how, who)
   await work(person)
   await person.leave()
@@ -149,6 +149,69 @@ test('her coach visits; the due date moves, and what was planned moves along', a
   })
 })
 
+test('on her phone the coach and the mother fill in together what is going on', () =>
+  as(
+    'Shirley',
+    async (shirley) => {
+      await shirley.open(`/trajectories/${trajectory}`)
+      await shirley.follow('Wat er speelt in haar leven')
+      await shirley.sees('6 november 2026')
+      await shirley.follow('Vul het opnieuw in')
+      await shirley.choose('2', /^Geld en schulden/)
+      // A jump to another domain stays on the page, with what was chosen.
+      await shirley.unfold('Ga naar een levensgebied')
+      await shirley.follow('Mensen om haar heen')
+      await shirley.choose('1', /^Mensen om haar heen/)
+      await shirley.choose('1', /^Psychische gezondheid/)
+      await shirley.fill(/^Wat zegt zij er zelf over/, 'Ik slaap slecht van de brieven.')
+      await shirley.look('coach-grid-fill')
+      await shirley.press('Bewaar')
+      await shirley.sees(/Toen en nu[\s\S]*Ik slaap slecht van de brieven/)
+      await shirley.look('coach-grid')
+    },
+    phone,
+  ))
+
+test('she writes down what the mother wants and who does what', () =>
+  as(
+    'Shirley',
+    async (shirley) => {
+      await shirley.open(`/trajectories/${trajectory}`)
+      await shirley.follow('Haar plan')
+      await shirley.follow('Schrijf haar eerste doel op')
+      await shirley.fill('Wat wil zij?', 'Geen stapel ongeopende post meer')
+      await shirley.press('Bewaar')
+      // What is missing is said, and what she typed still stands.
+      await shirley.sees('Vul dit in')
+      await shirley.select(/^Gaat over/, 'Geld en schulden')
+      await shirley.fill(/^Wanneer is zij tevreden/, 'Elke week samen de post open')
+      await shirley.look('coach-goal')
+      await shirley.press('Bewaar')
+      await shirley.sees('Geen stapel ongeopende post meer')
+      await shirley.follow('Spreek af wie iets doet')
+      await shirley.fill('Wat gaat er gebeuren?', 'Samen bellen met de schuldhulp')
+      await shirley.choose('Een ander', 'Wie doet het?')
+      await shirley.fill(/^Of wie anders/, 'Vraagwijzer')
+      await shirley.fill('Uiterlijk op welke dag?', '1-12-2026')
+      await shirley.press('Bewaar')
+      await shirley.sees('Vraagwijzer: Samen bellen met de schuldhulp')
+      await shirley.press('Vraag om goedkeuring')
+      await shirley.sees('Het wacht op een coördinator die er niet aan meeschreef')
+      await shirley.look('coach-plan')
+    },
+    phone,
+  ))
+
+test('somebody who wrote nothing in it approves the plan', () =>
+  as('Dirk Jan', async (dirk) => {
+    await dirk.open(`/trajectories/${trajectory}/plan`)
+    await dirk.follow('Beoordeel het plan')
+    await dirk.choose('Ja, zo kan het')
+    await dirk.look('coach-plan-decide')
+    await dirk.press('Bewaar')
+    await dirk.sees(/Aan het werk[\s\S]*12 februari 2027|Aan het werk[\s\S]*11 februari 2027/)
+  }))
+
 test('twins are born, and each has a file of its own', async () => {
   site.turnTo('2026-12-18')
   await as('Shirley', async (shirley) => {
@@ -187,6 +250,27 @@ test('the next phase has its own rhythm', () =>
     await dirk.sees(/Het kind[\s\S]*Fasen hiervoor/)
   }))
 
+test('after three months the plan is looked at together', async () => {
+  site.turnTo('2027-02-20')
+  await as(
+    'Shirley',
+    async (shirley) => {
+      await shirley.open(`/trajectories/${trajectory}/plan`)
+      await shirley.follow('Gedaan of losgelaten?')
+      await shirley.choose('Gedaan', 'Hoe liep het?')
+      await shirley.press('Bewaar')
+      await shirley.follow('Bekijk het samen')
+      await shirley.choose(/^Zoals verwacht/, 'Geen stapel ongeopende post meer')
+      await shirley.choose('Zo verder')
+      await shirley.fill(/^Wat zegt zij erover/, 'De post is open.')
+      await shirley.look('coach-review')
+      await shirley.press('Bewaar')
+      await shirley.sees(/Zoals verwacht[\s\S]*De post is open/)
+    },
+    phone,
+  )
+})
+
 test('it is closed with what only the team leader can tell, and counts as carried through', async () => {
   site.turnTo('2027-03-02')
   await as('Dirk Jan', async (dirk) => {
@@ -202,7 +286,8 @@ test('it is closed with what only the team leader can tell, and counts as carrie
     await dirk.select(/waarom/, 'Ze wilde liever niet')
     await dirk.choose('Ja', 'Minder stress')
     await dirk.choose('Ja', 'Meer zelfredzaam')
-    await dirk.choose('Nee', 'Is het plan afgerond?')
+    // Her plan says itself that it isn't closed.
+    await dirk.seesNot('Is het plan afgerond?')
     await dirk.choose('Ja', 'Is er overgedragen?')
     await dirk.press('Sluit af')
     await dirk.sees('Het traject is afgesloten')

@@ -73,9 +73,12 @@ export const caseFactTypes = {
   kindcheckCount: number,
   daysReferralToIntakeContact: number,
   daysSinceIntake: number,
+  /** Of a referral that was sent elsewhere, never of a trajectory: see `referral-rules.ts`. */
   daysSinceRedirect: number,
   verifiedStarted: yesNo,
+  /** Somebody other than who wrote it approved a plan of action. */
   actionPlan: yesNo,
+  /** She sat down together with whoever goes on beside her. */
   handover: yesNo,
   phaseCadence: number,
   individualHelpActive: yesNo,
