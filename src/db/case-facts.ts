@@ -110,7 +110,7 @@ const sources = {
     where ${of('match')} group by t.id`,
 
   gates: ({ of }) => sql<{ id: string; gates: string }>`
-    select t.id, ${lines(sql`mark.kind`, sql`mark.day`, or(sql`mark.last`), or(sql`mark.before`), or(sql`mark.covers`))} as gates
+    select t.id, ${lines(sql`mark.kind`, nr(sql`mark.day`), or(nr(sql`mark.last`)), or(nr(sql`mark.before`)), or(sql`mark.covers`))} as gates
     from trajectory t join (${gateMarks}) mark on mark.org_id = t.org_id and mark.worker_id = t.worker_id
     where ${of('t', 'id')} group by t.id`,
 

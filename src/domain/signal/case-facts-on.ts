@@ -1,4 +1,4 @@
-import { type Day, type DayNumber, dayNumber, dayOfNumber } from '#domain/day.ts'
+import { type Day, type DayNumber, dayNumber } from '#domain/day.ts'
 import { knownUntil } from '#domain/group/parallel-care.ts'
 import { planFacts } from '#domain/plan/plan-facts.ts'
 import { adversityFactTypes } from '#domain/programme/case-facts.ts'
@@ -8,23 +8,23 @@ import type { Facts, FactValue } from '#domain/programme/expression.ts'
 import type { CaseSources } from '#domain/signal/case-sources.ts'
 import { fellThroughInARow, lastCalledOffBy, withoutTalkSheetInARow } from '#domain/signal/contact-run.ts'
 import { countOn, isClock } from '#domain/signal/fact-clocks.ts'
-import { type GateStatus, gatesOf } from '#domain/worker/gates.ts'
+import { type GateStatus, weighGates } from '#domain/worker/gates.ts'
 
 type Read = (sources: CaseSources, definition: ProgrammeDefinition, day: DayNumber) => FactValue
 
 const weighed = new WeakMap<
   object,
-  { day: DayNumber; definition: ProgrammeDefinition; gates: GateStatus[] }
+  { day: DayNumber; definition: ProgrammeDefinition; gates: GateStatus<DayNumber>[] }
 >()
 /** Several facts ask for the same worker's gates on the same day. */
 export function gatesNow(
   definition: ProgrammeDefinition,
   { gates: seen }: NonNullable<CaseSources['worker']>,
   day: DayNumber,
-): readonly GateStatus[] {
+): readonly GateStatus<DayNumber>[] {
   const known = weighed.get(seen)
   if (known?.day === day && known.definition === definition) return known.gates
-  const gates = gatesOf(definition, seen, dayOfNumber(day))
+  const gates = weighGates(definition, seen, day)
   weighed.set(seen, { day, definition, gates })
   return gates
 }

@@ -9,7 +9,7 @@ import type { SeenGate } from '#domain/worker/gates.ts'
 
 /**
  * What is written down about one trajectory, as days and counts: everything its rules ask is worked out from this and a
- * day, so that the clock can be asked ahead. What nobody wrote down is `null` and stays unknown. Days are numbers, but for a worker's gates.
+ * day, so that the clock can be asked ahead. What nobody wrote down is `null` and stays unknown. Every day is its number.
  */
 export interface CaseSources {
   readonly state: TrajectoryState
@@ -34,7 +34,7 @@ export interface CaseSources {
   /** Who stands beside her; `null` if nobody does. */
   readonly worker: {
     readonly languages: readonly string[]
-    readonly gates: readonly SeenGate[]
+    readonly gates: readonly SeenGate<DayNumber>[]
     /** The introduction: coordinator, worker and mother together. */
     readonly metOn: DayNumber | null
   } | null

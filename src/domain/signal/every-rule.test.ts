@@ -13,7 +13,7 @@ const today = dayNumber(date)
 const gates = ['vog', 'training', 'agreement', 'confidentiality', 'qualification', 'is_mother'].map(
   (kind) => ({
     kind,
-    seenOn: Temporal.PlainDate.from('2026-09-01'),
+    seenOn: day('2026-09-01'),
     validUntil: null,
   }),
 )

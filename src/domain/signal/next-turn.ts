@@ -132,7 +132,7 @@ function turningDays(
   if (work.gates.length > 0 && sources.worker)
     for (const { kind, validUntil, waiver } of gatesNow(definition, sources.worker, today))
       for (const last of [validUntil, waiver?.until])
-        if (last && work.gates.includes(kind)) days.push(dayNumber(last) + 1)
+        if (typeof last === 'number' && work.gates.includes(kind)) days.push(last + 1)
   const { bornOn, dueOn } = sources.child
   if (work.child && bornOn !== null) days.push(bornOn)
   if (work.child && bornOn === null && dueOn !== null) days.push(dueOn + 22)

@@ -1,15 +1,18 @@
-import { type Day, earlierOf, isBefore, laterOf } from '#domain/day.ts'
+import { type Day, type DayNumber, dayNumber, dayOfNumber, isBefore, monthsAfter } from '#domain/day.ts'
 import type { GateKind, ProgrammeDefinition } from '#domain/programme/definition.ts'
 import type { Words } from '#domain/programme/provenance.ts'
 
-/** Something that was seen, signed or decided: a VOG, a certificate, an agreement, a manager's grace. */
-export interface SeenGate {
+/**
+ * Something that was seen, signed or decided: a VOG, a certificate, an agreement, a manager's grace. With days, or with
+ * their numbers where the gates of many are weighed at once.
+ */
+export interface SeenGate<On = Day> {
   readonly kind: string
-  readonly seenOn: Day
+  readonly seenOn: On
   /** Last day on which it counts, as it says itself; `null` if it says nothing. */
-  readonly validUntil: Day | null
+  readonly validUntil: On | null
   /** From `seenOn` on nothing counts that was seen before this day: it was not in order, or is asked anew. */
-  readonly voidsBefore?: Day | null
+  readonly voidsBefore?: On | null
   /** Not seen at all: a manager lets her go on without it, with the women she stands beside or with anybody. */
   readonly waives?: WaiverCover | null
 }
@@ -17,18 +20,18 @@ export interface SeenGate {
 /** Whom a manager's decision is about: the women she stands beside already, or new ones too. */
 export type WaiverCover = 'running' | 'all'
 
-export interface GateStatus {
+export interface GateStatus<On = Day> {
   readonly kind: GateKind
   readonly label: Words
   readonly required: boolean
   readonly state: 'met' | 'missing' | 'expired'
-  readonly seenOn: Day | null
+  readonly seenOn: On | null
   /** Last day on which it counts; `null` for good, or if it was never seen. */
-  readonly validUntil: Day | null
+  readonly validUntil: On | null
   /** It was looked at and is not in order. */
   readonly notInOrder?: boolean
   /** A manager lets her go on without it, until and including this day; `null` for good. */
-  readonly waiver?: { readonly covers: WaiverCover; readonly until: Day | null } | null
+  readonly waiver?: { readonly covers: WaiverCover; readonly until: On | null } | null
 }
 
 const motherhood: ProgrammeDefinition['worker']['gates'][number] = {
@@ -50,31 +53,54 @@ export const gateTerms = ({ worker }: Pick<ProgrammeDefinition, 'worker'>) =>
  * including its last day, which is what it says itself or what the programme allows, whichever comes first; of
  * several the one that counts longest decides. (VOG: 36 months by advice, domain.md 6, S96c.)
  */
-export const gatesOf = (
+export function weighGates(
+  definition: Pick<ProgrammeDefinition, 'worker'>,
+  seen: readonly SeenGate<DayNumber>[],
+  day: DayNumber,
+): GateStatus<DayNumber>[] {
+  return gateTerms(definition).map((term) => {
+    const own = seen.filter((gate) => gate.kind === term.kind)
+    const now = own.filter((gate) => gate.seenOn <= day)
+    const voided = now.reduce((last, { voidsBefore }) => Math.max(last, voidsBefore ?? -forGood), -forGood)
+    let best: { seenOn: DayNumber; until: number } | null = null
+    for (const gate of now) {
+      if (gate.waives || isSet(gate.voidsBefore) || gate.seenOn < voided) continue
+      const until = Math.min(lastDay(gate, term), askedAnew(own, gate))
+      if (!best || until > best.until) best = { seenOn: gate.seenOn, until }
+    }
+    return {
+      kind: term.kind,
+      label: term.label,
+      required: term.required,
+      state: best ? (best.until >= day ? 'met' : 'expired') : 'missing',
+      seenOn: best?.seenOn ?? null,
+      validUntil: best && best.until < forGood ? best.until : null,
+      notInOrder: !best && voided > -forGood,
+      waiver: waiverIn(now, day),
+    }
+  })
+}
+
+/** The same, with days. */
+export function gatesOf(
   definition: Pick<ProgrammeDefinition, 'worker'>,
   seen: readonly SeenGate[],
   today: Day,
-): GateStatus[] =>
-  gateTerms(definition).map((term) => {
-    const { kind, label, required } = term
-    const own = seen.filter((gate) => gate.kind === kind)
-    const now = own.filter((gate) => !isBefore(today, gate.seenOn))
-    const voided = now.reduce<Day | null>((last, { voidsBefore }) => latest(last, voidsBefore ?? null), null)
-    const [best] = now
-      .filter((gate) => !gate.waives && !gate.voidsBefore && !(voided && isBefore(gate.seenOn, voided)))
-      .map((gate) => ({ seenOn: gate.seenOn, validUntil: askedAnew(own, gate, lastDay(gate, term)) }))
-      .sort((a, b) => compareLast(b.validUntil, a.validUntil))
-    return {
-      kind,
-      label,
-      required,
-      state: best ? (counts(best.validUntil, today) ? 'met' : 'expired') : 'missing',
-      seenOn: best?.seenOn ?? null,
-      validUntil: best?.validUntil ?? null,
-      notInOrder: !best && voided !== null,
-      waiver: waiverIn(now, today),
-    }
-  })
+): GateStatus[] {
+  const numbered = seen.map((gate) => ({
+    ...gate,
+    seenOn: dayNumber(gate.seenOn),
+    validUntil: gate.validUntil && dayNumber(gate.validUntil),
+    voidsBefore: gate.voidsBefore ? dayNumber(gate.voidsBefore) : null,
+  }))
+  const dayIn = (number: DayNumber | null): Day | null => (number === null ? null : dayOfNumber(number))
+  return weighGates(definition, numbered, dayNumber(today)).map(({ waiver, ...gate }) => ({
+    ...gate,
+    seenOn: dayIn(gate.seenOn),
+    validUntil: dayIn(gate.validUntil),
+    waiver: waiver ? { ...waiver, until: dayIn(waiver.until) } : null,
+  }))
+}
 
 /** The required gates that stand in the way of anything new. */
 export const closedGates = (gates: readonly GateStatus[]): GateStatus[] =>
@@ -108,34 +134,32 @@ export const gateMends = {
 export const coversOf = (kind: GateKind): readonly WaiverCover[] =>
   gateMends[kind] === 'manager' ? ['all', 'running'] : ['running']
 
-const counts = (last: Day | null, today: Day): boolean => last === null || !isBefore(last, today)
-const latest = (a: Day | null, b: Day | null): Day | null => (a && b ? laterOf(a, b) : (a ?? b))
+/** What has no last day. */
+const forGood = Number.POSITIVE_INFINITY
+const isSet = (day: DayNumber | null | undefined): day is DayNumber => typeof day === 'number'
 
 function lastDay(
-  { seenOn, validUntil }: SeenGate,
+  { seenOn, validUntil }: SeenGate<DayNumber>,
   { validMonths, validDays }: ProgrammeDefinition['worker']['gates'][number],
-): Day | null {
+): number {
   const allowed = validMonths
-    ? seenOn.add({ months: validMonths.value })
+    ? monthsAfter(seenOn, validMonths.value)
     : validDays
-      ? seenOn.add({ days: validDays.value })
-      : null
-  return allowed && validUntil ? earlierOf(allowed, validUntil) : (allowed ?? validUntil)
+      ? seenOn + validDays.value
+      : forGood
+  return Math.min(allowed, validUntil ?? forGood)
 }
 
-/** Not after the day before it is asked anew. */
-const askedAnew = (all: readonly SeenGate[], gate: SeenGate, last: Day | null): Day | null =>
-  all.reduce<Day | null>((until, { seenOn, voidsBefore }) => {
-    if (!voidsBefore || !isBefore(gate.seenOn, voidsBefore)) return until
-    const before = seenOn.subtract({ days: 1 })
-    return until ? earlierOf(until, before) : before
-  }, last)
+/** The day before it is asked anew. */
+const askedAnew = (all: readonly SeenGate<DayNumber>[], gate: SeenGate<DayNumber>): number =>
+  all.reduce(
+    (until, { seenOn, voidsBefore }) =>
+      isSet(voidsBefore) && gate.seenOn < voidsBefore ? Math.min(until, seenOn - 1) : until,
+    forGood,
+  )
 
-function waiverIn(now: readonly SeenGate[], today: Day): GateStatus['waiver'] {
-  const standing = now.filter(({ waives, validUntil }) => waives && counts(validUntil, today))
+function waiverIn(now: readonly SeenGate<DayNumber>[], day: DayNumber): GateStatus<DayNumber>['waiver'] {
+  const standing = now.filter(({ waives, validUntil }) => waives && (validUntil ?? forGood) >= day)
   const one = standing.find(({ waives }) => waives === 'all') ?? standing[0]
   return one?.waives ? { covers: one.waives, until: one.validUntil } : null
 }
-
-const compareLast = (a: Day | null, b: Day | null): number =>
-  a === null ? (b === null ? 0 : 1) : b === null ? -1 : Temporal.PlainDate.compare(a, b)

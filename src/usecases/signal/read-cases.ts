@@ -1,5 +1,5 @@
 import { type CaseFacts, type CasePart, findCaseFacts, type Sealed } from '#db/case-facts.ts'
-import { type Day, type DayNumber, dayNumber, readDay } from '#domain/day.ts'
+import { type DayNumber, dayNumber, readDay } from '#domain/day.ts'
 import { pregnancyOf } from '#domain/pregnancy/pregnancy.ts'
 import { adversityFacts } from '#domain/programme/adversity-facts.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
@@ -129,7 +129,6 @@ const pairs = (text: string | undefined): [string, string][] =>
     const at = line.indexOf(' ')
     return [at < 0 ? [line, ''] : [line.slice(0, at), line.slice(at + 1)]]
   })
-const day = (text: string): Day => Temporal.PlainDate.from(text)
 /** The same, where the second word is a day. */
 const dated = (text: string | undefined): [string, DayNumber][] =>
   pairs(text).map(([word, on]) => [word, Number(on)])
@@ -223,18 +222,19 @@ function sourcesOf(
   }
 }
 
-const gatesIn = (text: string | undefined): SeenGate[] =>
+const gatesIn = (text: string | undefined): SeenGate<DayNumber>[] =>
   pairs(text).map(([kind, days]) => {
-    const [seenOn = '', last, before, covers] = days.split(' ')
-    const dayIn = (text: string | undefined) => (text && text !== '-' ? day(text) : null)
+    const [seenOn, last, before, covers] = days.split(' ')
     return {
       kind,
-      seenOn: day(seenOn),
-      validUntil: dayIn(last),
-      voidsBefore: dayIn(before),
+      seenOn: Number(seenOn),
+      validUntil: numberIn(last),
+      voidsBefore: numberIn(before),
       waives: covers === 'running' || covers === 'all' ? covers : null,
     }
   })
+
+const numberIn = (text: string | undefined): DayNumber | null => (text && text !== '-' ? Number(text) : null)
 
 /** The days by which the programme counts for her, as `childDates` has them; none while the trajectory is quiet. */
 function bornOn({ vault }: Work, found: Sealed | undefined): DayNumber | null {
