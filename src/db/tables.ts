@@ -202,8 +202,72 @@ export interface WorkerTable {
   coordinator_id: string | null
   state_since: Temporal.PlainDate | null
   state_until: Temporal.PlainDate | null
+  reads: Defaulted<string[]>
+  child_ages: Defaulted<string[]>
+  avoids: Defaulted<string[]>
   version: Defaulted<number>
   created_at: Temporal.Instant
+}
+
+export interface WorkerAwayTable {
+  org_id: string
+  id: string
+  worker_id: string
+  kind: 'away' | 'phone_only'
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate
+  said_by: string | null
+  said_at: Temporal.Instant
+  withdrawn_on: Temporal.PlainDate | null
+}
+
+export interface WorkerAvoidanceTable {
+  org_id: string
+  id: string
+  worker_id: string
+  words_sealed: Buffer
+  said_at: Temporal.Instant
+  ended_on: Temporal.PlainDate | null
+}
+
+export interface WorkerTalkTable {
+  org_id: string
+  id: string
+  worker_id: string
+  kind: 'talk' | 'supervision'
+  planned_on: Temporal.PlainDate
+  state: 'planned' | 'done' | 'missed' | 'cancelled'
+  settled_on: Temporal.PlainDate | null
+  planned_by: string | null
+  planned_at: Temporal.Instant
+  settled_by: string | null
+  version: Defaulted<number>
+}
+
+export interface DeputyTable {
+  org_id: string
+  id: string
+  member_id: string
+  deputy_id: string
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate
+  decided_by: string | null
+  decided_at: Temporal.Instant
+  ended_on: Temporal.PlainDate | null
+}
+
+export interface DutyHandoverTable {
+  org_id: string
+  id: string
+  from_member: string | null
+  to_member: string
+  reason_code: string
+  workers: number
+  trajectories: number
+  tasks: number
+  on_day: Temporal.PlainDate
+  decided_by: string | null
+  decided_at: Temporal.Instant
 }
 
 export interface WorkerStepTable {
@@ -1277,7 +1341,12 @@ export interface Tables {
   import_row: ImportRowTable
   safe_contact_policy: SafeContactPolicyTable
   worker: WorkerTable
+  deputy: DeputyTable
+  duty_handover: DutyHandoverTable
   worker_application: WorkerApplicationTable
+  worker_avoidance: WorkerAvoidanceTable
+  worker_away: WorkerAwayTable
+  worker_talk: WorkerTalkTable
   worker_gate: WorkerGateTable
   worker_step: WorkerStepTable
   worker_signature: WorkerSignatureTable

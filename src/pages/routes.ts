@@ -99,7 +99,9 @@ import { closeTrajectoryRoutes } from '#pages/trajectory/close-trajectory.tsx'
 import { trajectoryRoutes } from '#pages/trajectory/trajectory.tsx'
 import { webhookRoutes } from '#pages/webhook/webhooks-page.tsx'
 import { applyFormRoutes } from '#pages/worker/apply-form.tsx'
+import { avoidancesRoutes } from '#pages/worker/avoidances-page.tsx'
 import { changeWorkerRoutes } from '#pages/worker/change-worker.tsx'
+import { myFileRoutes } from '#pages/worker/my-file.tsx'
 import { oneWorkerRoutes } from '#pages/worker/one-worker.tsx'
 import { workerListRoutes } from '#pages/worker/worker-list.tsx'
 import { workerTextRoutes } from '#pages/worker/worker-texts.tsx'
@@ -160,6 +162,8 @@ export const routes: readonly Route[] = [
   ...searchRoutes,
   ...workerListRoutes,
   ...workerTextRoutes,
+  ...myFileRoutes,
+  ...avoidancesRoutes,
   ...trainingListRoutes,
   ...planTrainingRoutes,
   ...oneTrainingRoutes,

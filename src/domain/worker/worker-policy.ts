@@ -11,6 +11,10 @@ export const workerPolicy = {
   waive: (actor: Actor) => isMemberWith(actor, 'programme_manager'),
   /** What workers sign is the organisation’s word: its manager gives it. */
   publishText: (actor: Actor) => isMemberWith(actor, 'programme_manager'),
+  /** Her own file: what she shares, when she is away. */
+  own: (actor: Actor) => isMemberWith(actor, 'worker'),
+  /** Whom a worker must not meet: the safeguarding lead only, never who plans her work. */
+  readAvoidances: (actor: Actor) => isMemberWith(actor, 'safeguarding_lead'),
   /** For herself, and for nobody else. */
   sign: (actor: Actor) => isMemberWith(actor, 'worker'),
   list: (actor: Actor) => isMemberWith(actor, 'coordinator', 'programme_manager'),

@@ -54,6 +54,8 @@ export const places: readonly Place[] = [
   { word: 'network.title', path: paths.network.list(), icon: 'people', who: ['administrator'] },
   { word: 'group.title', path: paths.group.list(), icon: 'people', who: ['coordinator', 'worker'] },
   { word: 'match.mine', path: paths.match.mine(), icon: 'pair', who: ['worker'] },
+  { word: 'my-file.title', path: paths.worker.mine(), icon: 'person', who: ['worker'] },
+  { word: 'avoidance.title', path: paths.worker.avoidances(), icon: 'shield', who: ['safeguarding_lead'] },
   { word: 'message.title', path: paths.message.list(), icon: 'message', who: ['coordinator'] },
   { word: 'audit.title', path: paths.audit.list(), icon: 'shield', who: ['privacy_officer'] },
 ]

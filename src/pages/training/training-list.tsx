@@ -4,10 +4,11 @@ import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#page
 import { paths } from '#pages/paths.ts'
 import { attempt, type Problem, refusalWords } from '#pages/problem.ts'
 import { daysWords } from '#pages/training/training-words.ts'
-import { NotFound } from '#usecases/failure.ts'
+import { Invalid } from '#usecases/failure.ts'
 import { enrolInTraining } from '#usecases/training/enrol-in-training.ts'
 import { leaveTraining } from '#usecases/training/leave-training.ts'
 import { listTrainings, type TrainingLine } from '#usecases/training/list-trainings.ts'
+import { readTraining } from '#usecases/training/read-training.ts'
 
 const plans = ({ actor }: StaffRequest) => isMemberWith(actor, 'coordinator', 'programme_manager')
 
@@ -95,10 +96,14 @@ const Seat = ({ request, training }: { request: StaffRequest; training: Training
 }
 
 /** Whoever plans trainings says for whom; a worker is only ever there for herself. */
-const workerIn = (request: StaffRequest): string => {
-  const workerId = plans(request) ? request.form.text('workerId') : request.actor.workerId
-  if (!workerId && !plans(request)) throw new NotFound()
-  return workerId || request.actor.workerId || ''
+async function workerIn(request: StaffRequest, trainingId: string): Promise<string> {
+  const { context, actor, form } = request
+  const named = plans(request) ? form.text('workerId') : ''
+  const workerId = named || actor.workerId
+  if (workerId) return workerId
+  // Nobody was chosen, in a training that must be there all the same.
+  await readTraining(context, actor, { id: trainingId })
+  throw new Invalid({ workerId: 'choose-one' })
 }
 
 const seatRoute = (
@@ -109,7 +114,7 @@ const seatRoute = (
   staffRoute({
     path: path(':id'),
     who: ['coordinator', 'programme_manager', 'worker'],
-    get: async () => seeOther(paths.training.list()),
+    get: async ({ params }) => seeOther(paths.training.one(params.id ?? '')),
     post: (request) =>
       attempt(
         async () => {
@@ -118,7 +123,7 @@ const seatRoute = (
           await doIt(
             context,
             actor,
-            { trainingId, workerId: workerIn(request) },
+            { trainingId, workerId: await workerIn(request, trainingId) },
             form.key ? { key: form.key } : undefined,
           )
           const back = plans(request) && form.text('workerId')

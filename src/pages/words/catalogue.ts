@@ -48,6 +48,7 @@ import { en as trainingEn, nl as trainingNl } from '#pages/training/training.wor
 import { en as trajectoryEn, nl as trajectoryNl } from '#pages/trajectory/trajectory.words.ts'
 import { en as webhookEn, nl as webhookNl } from '#pages/webhook/webhook.words.ts'
 import { en as applyEn, nl as applyNl } from '#pages/worker/apply.words.ts'
+import { en as myFileEn, nl as myFileNl } from '#pages/worker/my-file.words.ts'
 import { en as profileEn, nl as profileNl } from '#pages/worker/profile.words.ts'
 import { en as workerEn, nl as workerNl } from '#pages/worker/worker.words.ts'
 import { en as workerTextEn, nl as workerTextNl } from '#pages/worker/worker-text.words.ts'
@@ -95,6 +96,7 @@ export const nl = {
   ...applyNl,
   ...workerNl,
   ...workerTextNl,
+  ...myFileNl,
   ...trainingNl,
   ...auditNl,
   ...eventNl,
@@ -148,6 +150,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...applyEn,
   ...workerEn,
   ...workerTextEn,
+  ...myFileEn,
   ...trainingEn,
   ...auditEn,
   ...eventEn,

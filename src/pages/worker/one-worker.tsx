@@ -1,5 +1,6 @@
 import { phoneShown } from '#domain/person/phone-shown.ts'
 import { closedGates } from '#domain/worker/gates.ts'
+import { avoided } from '#domain/worker/own-file.ts'
 import { isBeginning } from '#domain/worker/worker.ts'
 import { ButtonLink, Heading, Link, Notice, Summary, Text } from '#pages/look/parts.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
@@ -15,13 +16,14 @@ import {
 } from '#pages/worker/gate-forms.tsx'
 import { gateMend, gateReason, waiverWords } from '#pages/worker/gate-words.ts'
 import { Applications, History, StepForms, takeTypedStep } from '#pages/worker/step-forms.tsx'
+import { Talks, takeTalk, takeTalkSettled } from '#pages/worker/talks.tsx'
 import { StateTag } from '#pages/worker/worker-list.tsx'
 import { readWorker, type WorkerView } from '#usecases/worker/read-worker.ts'
 
 const idOf = (request: StaffRequest) => request.params.id ?? ''
 interface Trouble {
   /** Which form of the page it is about. */
-  readonly form: 'gate' | 'step' | 'waiver'
+  readonly form: 'gate' | 'step' | 'waiver' | 'talk'
   readonly problem: Problem
 }
 
@@ -54,6 +56,12 @@ async function show(request: StaffRequest, trouble: Trouble | null = null) {
           </ul>
         </Notice>
       )}
+      {worker.milestone && (
+        <Notice
+          tone="done"
+          title={t(`worker.milestone.${worker.milestone.visits}`, { day: t.longDay(worker.milestone.on) })}
+        />
+      )}
       <Applications request={request} worker={worker} />
       {beginning && steps}
       <About request={request} worker={worker} />
@@ -61,6 +69,7 @@ async function show(request: StaffRequest, trouble: Trouble | null = null) {
       {worker.mayChange && <GateForm request={request} worker={worker} problem={problemOf('gate')} />}
       {worker.mayWaive && <WaiverForm request={request} worker={worker} problem={problemOf('waiver')} />}
       {!beginning && steps}
+      <Talks request={request} worker={worker} problem={problemOf('talk')} />
       <Matches request={request} worker={worker} />
       <History request={request} worker={worker} />
     </>,
@@ -84,6 +93,7 @@ export const About = ({ request: { t }, worker }: { request: StaffRequest; worke
           ],
           worker.untilDay && [t('worker.until'), t.longDay(worker.untilDay)],
           [t('worker.room'), t('worker.room-of', { room: worker.room, capacity: worker.capacity })],
+          [t('my-file.away'), awayWords(t, worker)],
           [t('worker.languages'), person.languages.map((code) => t.languageName(code)).join(', ')],
           [t('worker.phone'), person.phone && phoneShown(person.phone)],
           [t('worker.email'), person.email],
@@ -95,6 +105,7 @@ export const About = ({ request: { t }, worker }: { request: StaffRequest; worke
             t('profile.backgrounds'),
             profile.backgrounds.map((one) => t(`profile.background.${one}`)).join(', '),
           ],
+          [t('my-file.avoids'), avoidsWords(t, worker)],
           [t('profile.interests'), profile.interests.map((one) => t(`profile.interest.${one}`)).join(', ')],
           [
             t('profile.child-situations'),
@@ -134,6 +145,20 @@ const Matches = ({ request: { t }, worker }: { request: StaffRequest; worker: Wo
     </ul>
   </section>
 )
+
+const awayWords = (t: StaffRequest['t'], { away }: WorkerView): string =>
+  away
+    .map(({ kind, from, until }) => {
+      const days = t('my-file.from-until', { from: t.day(from), until: t.day(until) })
+      return `${t(`my-file.away.${kind}`)}: ${days}`
+    })
+    .join('; ')
+
+const avoidsWords = (t: StaffRequest['t'], { avoids }: WorkerView): string =>
+  avoided
+    .filter((code) => avoids.includes(code))
+    .map((code) => t(`my-file.avoid.${code}`))
+    .join(', ')
 
 const wordOf = (t: StaffRequest['t'], prefix: string, code: string): string => {
   const key = `${prefix}.${code}`
@@ -184,6 +209,26 @@ export const oneWorkerRoutes: readonly Route[] = [
       attempt(
         () => takeEndOfWaiver(request),
         (problem) => show(request, { form: 'waiver', problem }),
+      ),
+  }),
+  staffRoute({
+    path: paths.worker.talk(':id'),
+    who: ['coordinator'],
+    get: async (request) => seeOther(paths.worker.one(idOf(request))),
+    post: (request) =>
+      attempt(
+        () => takeTalk(request),
+        (problem) => show(request, { form: 'talk', problem }),
+      ),
+  }),
+  staffRoute({
+    path: paths.worker.settleTalk(':id'),
+    who: ['coordinator'],
+    get: async (request) => seeOther(paths.worker.one(idOf(request))),
+    post: (request) =>
+      attempt(
+        () => takeTalkSettled(request),
+        (problem) => show(request, { form: 'talk', problem }),
       ),
   }),
 ]

@@ -8,6 +8,7 @@ import { contactOf } from '#usecases/contact/contact-row.ts'
 import type { Work } from '#usecases/context.ts'
 import { Refused } from '#usecases/failure.ts'
 import { stopIfBlocked } from '#usecases/signal/stop-if-blocked.ts'
+import { refuseIfAway } from '#usecases/worker/refuse-if-away.ts'
 
 interface Agreed {
   readonly nextOn: Day | null
@@ -24,6 +25,7 @@ export async function agreeNext(
 ): Promise<void> {
   if (!nextOn) return
   await stopIfBlocked(work, trajectory, 'visit')
+  await refuseIfAway(work, trajectory.worker_id, nextOn, mode)
   const rows = await listContacts(work.tx, work.orgId, trajectory.id)
   const next = inOrder(rows.map(contactOf).filter(({ state }) => state === 'planned'))[0]
   const window = next ?? { dueFrom: nextOn, dueUntil: nextOn }

@@ -16,6 +16,7 @@ import { readSafeContact } from '#usecases/safe-contact/read-safe-contact.ts'
 import { stopIfBlocked } from '#usecases/signal/stop-if-blocked.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { command } from '#usecases/use-case.ts'
+import { refuseIfAway } from '#usecases/worker/refuse-if-away.ts'
 
 /** Sets the day, the time and the way of meeting that was agreed; outside the window only with a reason. */
 export const planContact = command({
@@ -42,6 +43,7 @@ export const planContact = command({
     if (mode === 'home' && (await readSafeContact(work, trajectory.person_id))?.neverAtHome)
       throw new Refused('contact-not-at-home')
     await stopIfBlocked(work, trajectory, 'visit')
+    await refuseIfAway(work, trajectory.worker_id, on, mode)
     const planned = planOn(windowOf(row), on, { today: work.today, reason })
     if (isRefusal(planned)) throw new Refused(planned.refused)
     await saveContact(work.tx, row, {

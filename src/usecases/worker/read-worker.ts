@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { countMatches, listMatchRows } from '#db/match.ts'
 import { findWorker } from '#db/worker.ts'
+import { listAway } from '#db/worker-days.ts'
 import { listApplications } from '#db/worker-life.ts'
 import { gatesOf } from '#domain/worker/gates.ts'
 import { knownProfile } from '#domain/worker/profile.ts'
@@ -12,6 +13,8 @@ import { question } from '#usecases/use-case.ts'
 import { openApplication } from '#usecases/worker/application-fields.ts'
 import { placesOf } from '#usecases/worker/list-workers.ts'
 import { readHistory, readWaivers } from '#usecases/worker/read-history.ts'
+import { readMilestone } from '#usecases/worker/read-milestone.ts'
+import { readTalks } from '#usecases/worker/read-talks.ts'
 import { workerState } from '#usecases/worker/step-worker.ts'
 import { allGates, programmesOf, readGates, seenGate } from '#usecases/worker/worker-gates.ts'
 
@@ -57,6 +60,17 @@ export const readWorker = question({
       waivers: await readWaivers(work, id),
       mayWaive: workerPolicy.waive(actor),
       own,
+      reads: row.reads,
+      childAges: row.child_ages,
+      avoids: row.avoids,
+      coordinatorId: row.coordinator_id,
+      away: (await listAway(tx, orgId, [id], today)).map((one) => ({
+        kind: one.kind,
+        from: one.from_day,
+        until: one.until_day,
+      })),
+      milestone: await readMilestone(work, id),
+      talks: await readTalks(work, id),
       gatesByProgramme: programmesOf(work, row).map((programme) => ({
         programmeId: programme.id,
         gates: gatesOf(programme, seen.map(seenGate), today),

@@ -1,0 +1,91 @@
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
+import type { Db, Tx } from '#db/connection.ts'
+import type { WorkerTalkTable } from '#db/tables.ts'
+import { visibleWorkers } from '#db/worker.ts'
+import type { Day } from '#domain/day.ts'
+import type { Actor } from '#domain/member/actor.ts'
+
+export type WorkerTalkRow = Selectable<WorkerTalkTable>
+
+export async function insertTalk(tx: Tx, row: Insertable<WorkerTalkTable>): Promise<void> {
+  await tx.insertInto('worker_talk').values(row).execute()
+}
+
+/** Talks with this worker, the newest first. */
+export const listTalks = (db: Db, orgId: string, workerId: string, limit: number): Promise<WorkerTalkRow[]> =>
+  db
+    .selectFrom('worker_talk')
+    .selectAll()
+    .where('org_id', '=', orgId)
+    .where('worker_id', '=', workerId)
+    .where('state', '<>', 'cancelled')
+    .orderBy('planned_on', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+
+/** The talk, held, if the actor may see its worker. */
+export const lockTalk = (
+  tx: Tx,
+  actor: Actor,
+  id: string,
+): Promise<(WorkerTalkRow & { person_id: string }) | undefined> =>
+  visibleWorkers(tx, actor)
+    .innerJoin('worker_talk', (join) =>
+      join.onRef('worker_talk.org_id', '=', 'worker.org_id').onRef('worker_talk.worker_id', '=', 'worker.id'),
+    )
+    .selectAll('worker_talk')
+    .select('worker.person_id')
+    .where('worker_talk.id', '=', id)
+    .forUpdate('worker_talk')
+    .executeTakeFirst()
+
+export async function saveTalk(
+  tx: Tx,
+  row: WorkerTalkRow,
+  changed: Updateable<WorkerTalkTable>,
+): Promise<void> {
+  await tx
+    .updateTable('worker_talk')
+    .set({ ...changed, version: row.version + 1 })
+    .where('org_id', '=', row.org_id)
+    .where('id', '=', row.id)
+    .execute()
+}
+
+/** Talks that were to be held by now and of which nobody said how they went, the oldest first. */
+export const listOpenTalks = (
+  db: Db,
+  actor: Actor,
+  today: Day,
+  limit: number,
+): Promise<{ worker_id: string; person_id: string; planned_on: Day }[]> =>
+  visibleWorkers(db, actor)
+    .innerJoin('worker_talk', (join) =>
+      join.onRef('worker_talk.org_id', '=', 'worker.org_id').onRef('worker_talk.worker_id', '=', 'worker.id'),
+    )
+    .select(['worker_talk.worker_id', 'worker.person_id', 'worker_talk.planned_on'])
+    .where('worker_talk.state', '=', 'planned')
+    .where('worker_talk.planned_on', '<=', today)
+    .where('worker.state', '<>', 'left')
+    .orderBy('worker_talk.planned_on')
+    .orderBy('worker_talk.id')
+    .limit(limit)
+    .execute()
+
+/** On which day she held each of these visits: her first, her tenth … */
+export async function findReached(
+  db: Db,
+  orgId: string,
+  workerId: string,
+  visits: readonly number[],
+): Promise<{ visits: number; on: Day }[]> {
+  const { rows } = await sql<{ visits: number; on: Day }>`
+    select nth as visits, done_on as on from (
+      select done_on, (row_number() over (order by done_on, id))::int as nth from contact
+      where org_id = ${orgId} and worker_id = ${workerId} and state = 'done'
+    ) as held
+    where nth = any(${[...visits]}::int[]) order by nth
+  `.execute(db)
+  return rows
+}

@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { MemberActor } from '#domain/member/actor.ts'
+import { beside } from '#testing/beside.ts'
+import { castWorker } from '#testing/cast.ts'
+import { openWorld, type World } from '#testing/world.ts'
+import { planContact } from '#usecases/contact/plan-contact.ts'
+import { Forbidden, NotFound } from '#usecases/failure.ts'
+import { changeOwnFile } from '#usecases/worker/change-own-file.ts'
+import { endAvoidance } from '#usecases/worker/end-avoidance.ts'
+import { listAvoidances } from '#usecases/worker/list-avoidances.ts'
+import { planWorkerTalk } from '#usecases/worker/plan-worker-talk.ts'
+import { readOwnFile } from '#usecases/worker/read-own-file.ts'
+import { readWorker } from '#usecases/worker/read-worker.ts'
+import { settleWorkerTalk } from '#usecases/worker/settle-worker-talk.ts'
+import { tellAvoidance } from '#usecases/worker/tell-avoidance.ts'
+import { tellAway } from '#usecases/worker/tell-away.ts'
+import { withdrawAway } from '#usecases/worker/withdraw-away.ts'
+
+let world: World
+let coordinator: MemberActor
+beforeAll(async () => {
+  world = await openWorld()
+  coordinator = await world.member(['coordinator'])
+})
+afterAll(() => world.close())
+
+const someone = async (given: string) => {
+  const id = await castWorker(world, { given })
+  return { id, actor: await world.memberForWorker(id) }
+}
+const file = {
+  speaks: ['ti', 'nl'],
+  reads: ['nl'],
+  profile: { interests: ['walking' as const], availability: ['mon_morning'] },
+  childAges: ['baby' as const],
+  avoids: ['pets' as const, 'smoking' as const],
+  capacity: 0,
+}
+
+describe('her own file', () => {
+  test('is changed by herself, from what was read, and by nobody else through this door', async () => {
+    const { id, actor } = await someone('Lea')
+    const { version } = await readOwnFile(world.context, actor, {})
+    await changeOwnFile(world.context, actor, { version, file })
+    await expect(changeOwnFile(world.context, actor, { version, file })).rejects.toMatchObject({
+      code: 'changed-meanwhile',
+    })
+    expect(await readOwnFile(world.context, actor, {})).toMatchObject({
+      speaks: ['ti', 'nl'],
+      reads: ['nl'],
+      avoids: ['pets', 'smoking'],
+      capacity: 0,
+      room: 0,
+    })
+    expect(await readWorker(world.context, coordinator, { id })).toMatchObject({
+      person: { languages: ['ti', 'nl'], name: { given: 'Lea' } },
+      childAges: ['baby'],
+    })
+    for (const role of ['coordinator', 'programme_manager', 'referrer'] as const)
+      await expect(readOwnFile(world.context, await world.member([role]), {})).rejects.toThrow(Forbidden)
+    await expect(readOwnFile(world.context, await world.member(['worker']), {})).rejects.toThrow(NotFound)
+  })
+})
+
+describe('when she is away', () => {
+  const period = (workerId: string, kind: 'away' | 'phone_only') =>
+    ({ workerId, kind, from: '2026-11-05', until: '2026-11-12' }) as const
+  test('is said by herself or her coordinator, and taken back', async () => {
+    const { id, actor } = await someone('Mia')
+    const other = await someone('Noor')
+    await expect(tellAway(world.context, other.actor, period(id, 'away'))).rejects.toThrow(NotFound)
+    await expect(
+      tellAway(world.context, await world.member(['programme_manager']), period(id, 'away')),
+    ).rejects.toThrow(Forbidden)
+    const stranger = await world.member(['coordinator'], world.otherOrgId)
+    await expect(tellAway(world.context, stranger, period(id, 'away'))).rejects.toThrow(NotFound)
+    await expect(
+      tellAway(world.context, actor, { ...period(id, 'away'), until: '2026-11-04' }),
+    ).rejects.toMatchObject({ fields: { until: 'before-it-began' } })
+    const { awayId } = await tellAway(world.context, coordinator, period(id, 'away'))
+    await expect(withdrawAway(world.context, other.actor, { workerId: other.id, awayId })).rejects.toThrow(
+      NotFound,
+    )
+    await withdrawAway(world.context, actor, { workerId: id, awayId })
+    await expect(withdrawAway(world.context, actor, { workerId: id, awayId })).rejects.toThrow(NotFound)
+    expect((await readOwnFile(world.context, actor, {})).away).toEqual([])
+  })
+  test('no visit is planned for her, and by phone only a call', async () => {
+    const { worker, contactId } = await beside(world, coordinator)
+    const workerId = worker.workerId ?? ''
+    const plan = async (mode: 'home' | 'phone', on = '2026-11-10') => {
+      const { rows } = await world.owner.query('select version from contact where id = $1', [contactId])
+      return planContact(world.context, worker, { id: contactId, version: rows[0].version, on, mode })
+    }
+    const { awayId } = await tellAway(world.context, worker, period(workerId, 'phone_only'))
+    await expect(plan('home')).rejects.toMatchObject({ code: 'worker-by-phone-then' })
+    await plan('phone')
+    await withdrawAway(world.context, worker, { workerId, awayId })
+    await tellAway(world.context, worker, period(workerId, 'away'))
+    await expect(plan('phone')).rejects.toMatchObject({ code: 'worker-away-then' })
+    await plan('home', '2026-11-13')
+  })
+})
+
+test('whom she must not meet is sealed, hers to say, and the safeguarding lead’s alone to read', async () => {
+  const { id, actor } = await someone('Olga')
+  const { avoidanceId } = await tellAvoidance(world.context, actor, { words: 'Kees, Lindelaan, mijn ex' })
+  const { rows } = await world.owner.query('select words_sealed from worker_avoidance where id = $1', [
+    avoidanceId,
+  ])
+  expect(rows[0].words_sealed.toString('latin1')).not.toContain('Kees')
+  const lead = await world.member(['safeguarding_lead'])
+  expect(await listAvoidances(world.context, lead, {})).toMatchObject([
+    { name: 'Olga', words: 'Kees, Lindelaan, mijn ex' },
+  ])
+  for (const role of ['coordinator', 'programme_manager', 'administrator', 'worker'] as const)
+    await expect(listAvoidances(world.context, await world.member([role]), {})).rejects.toThrow(Forbidden)
+  const stranger = await world.member(['safeguarding_lead'], world.otherOrgId)
+  expect(await listAvoidances(world.context, stranger, {})).toEqual([])
+  expect(JSON.stringify(await readWorker(world.context, coordinator, { id }))).not.toContain('Kees')
+  const other = await someone('Pia')
+  await expect(endAvoidance(world.context, other.actor, { avoidanceId })).rejects.toThrow(NotFound)
+  await endAvoidance(world.context, actor, { avoidanceId })
+  expect(await listAvoidances(world.context, lead, {})).toEqual([])
+})
+
+describe('a talk with her', () => {
+  test('is planned ahead, and said how it went, once', async () => {
+    const { id, actor } = await someone('Quinta')
+    const plan = (on: string, more: object = {}, by = coordinator) =>
+      planWorkerTalk(world.context, by, { workerId: id, kind: 'supervision', on, ...more })
+    await expect(plan('2026-11-10', {}, actor)).rejects.toThrow(Forbidden)
+    const stranger = await world.member(['coordinator'], world.otherOrgId)
+    await expect(plan('2026-11-10', {}, stranger)).rejects.toThrow(NotFound)
+    await expect(plan('2026-11-02')).rejects.toMatchObject({ fields: { on: 'already-over' } })
+    await expect(plan('2026-11-04', { held: true })).rejects.toMatchObject({
+      fields: { on: 'in-the-future' },
+    })
+    const { talkId } = await plan('2026-11-05')
+    const settle = (how: 'done' | 'missed' | 'cancelled', version = 1, by = coordinator) =>
+      settleWorkerTalk(world.context, by, { id: talkId, version, how })
+    await expect(settle('done')).rejects.toMatchObject({ code: 'talk-to-come' })
+    await expect(settle('cancelled', 1, stranger)).rejects.toThrow(NotFound)
+    world.turnTo('2026-11-06')
+    expect((await readOwnFile(world.context, actor, {})).talks).toMatchObject([{ unsaid: true }])
+    await settle('missed')
+    await expect(settle('done', 2)).rejects.toMatchObject({ code: 'talk-settled' })
+    expect((await readWorker(world.context, coordinator, { id })).talks).toMatchObject([{ state: 'missed' }])
+    world.turnTo('2026-11-03')
+  })
+})
+
+test('her first, tenth and hundredth visit are noticed for two weeks, on her page and her coordinator’s', async () => {
+  const { worker, trajectoryId } = await beside(world, coordinator)
+  const id = worker.workerId ?? ''
+  const noticed = async () => (await readOwnFile(world.context, worker, {})).milestone?.visits ?? null
+  const visits = (count: number, on: string) =>
+    world.owner.query(
+      `insert into contact (org_id, id, trajectory_id, worker_id, number, state, origin, mode, due_from, due_until, done_on)
+       select $1, gen_random_uuid(), $2, $3, 1000 + n, 'done', 'extra', 'home', $4::date, $4::date, $4::date
+       from generate_series(1, $5::int) n`,
+      [world.orgId, trajectoryId, id, on, count],
+    )
+  expect(await noticed()).toBeNull()
+  await visits(1, '2026-11-03')
+  expect(await noticed()).toBe(1)
+  expect((await readWorker(world.context, coordinator, { id })).milestone?.visits).toBe(1)
+  world.turnTo('2026-11-18')
+  expect(await noticed()).toBeNull()
+  world.turnTo('2026-11-03')
+})

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { countMatches } from '#db/match.ts'
+import { findWorker } from '#db/worker.ts'
+import { listAvoidances, listAway } from '#db/worker-days.ts'
+import { listSignatures, listTexts } from '#db/worker-text.ts'
+import { closedGates, closingBy } from '#domain/worker/gates.ts'
+import { knownProfile } from '#domain/worker/profile.ts'
+import { remindDays } from '#domain/worker/reminders.ts'
+import { workerPolicy } from '#domain/worker/worker-policy.ts'
+import { NotFound } from '#usecases/failure.ts'
+import { readPeople } from '#usecases/person/person-file.ts'
+import { question } from '#usecases/use-case.ts'
+import { placesOf } from '#usecases/worker/list-workers.ts'
+import { avoidanceFields } from '#usecases/worker/own-worker.ts'
+import { readMilestone } from '#usecases/worker/read-milestone.ts'
+import { readTalks } from '#usecases/worker/read-talks.ts'
+import { workerState } from '#usecases/worker/step-worker.ts'
+import { allGates, readGates, seenGate } from '#usecases/worker/worker-gates.ts'
+
+/** Her own file: what she shares, when she is away, what she still has to do, and what is noticed of her. */
+export const readOwnFile = question({
+  name: 'read-own-file',
+  may: workerPolicy.own,
+  input: z.strictObject({}),
+  async run(work) {
+    const { tx, orgId, actor, today } = work
+    const id = actor.kind === 'member' ? actor.workerId : null
+    const row = id ? await findWorker(tx, actor, id) : undefined
+    if (!row) throw new NotFound()
+    work.about({ basis: 'own_record' })
+    const person = (await readPeople(work, [row.person_id])).get(row.person_id)
+    if (!person) throw new NotFound()
+    const seen = (await readGates(work, [row.id])).get(row.id) ?? []
+    const gates = allGates(work, row, seen.map(seenGate))
+    const signed = await listSignatures(tx, orgId, row.id)
+    const taken = (await countMatches(tx, orgId, [row.id])).get(row.id)?.taken ?? 0
+    return {
+      workerId: row.id,
+      version: row.version,
+      name: person.name.given,
+      state: workerState(row),
+      speaks: person.languages,
+      area: person.area,
+      reads: row.reads,
+      profile: knownProfile({
+        backgrounds: row.backgrounds,
+        interests: row.interests,
+        childSituations: row.child_situations,
+        availability: row.availability,
+      }),
+      childAges: row.child_ages,
+      avoids: row.avoids,
+      capacity: row.capacity,
+      taken,
+      room: placesOf(work, row, taken),
+      closed: closedGates(gates),
+      closing: closingBy(gates, today.add({ days: remindDays.value[0] })),
+      toSign: (await listTexts(tx, orgId)).filter(
+        (text) => text.until_day === null && !signed.some(({ text_id }) => text_id === text.id),
+      ).length,
+      away: (await listAway(tx, orgId, [row.id], today)).map((one) => ({
+        awayId: one.id,
+        kind: one.kind,
+        from: one.from_day,
+        until: one.until_day,
+      })),
+      avoidances: (await listAvoidances(tx, orgId, row.id)).map((one) => ({
+        avoidanceId: one.id,
+        words: avoidanceFields.open(work.vault, row.person_id, one.id, 'words_sealed', one.words_sealed),
+      })),
+      milestone: await readMilestone(work, row.id),
+      talks: await readTalks(work, row.id),
+    }
+  },
+})
+export type OwnFile = Awaited<ReturnType<typeof readOwnFile>>
