@@ -1,5 +1,7 @@
 import type { ProgrammeDefinitionInput } from '#domain/programme/definition.ts'
 
+type Reason = ProgrammeDefinitionInput['closureReasons'][number]
+
 /** Ways in which any programme may end (domain.md 7.9); a programme adds what its own sources name. */
 export const commonClosureReasons: ProgrammeDefinitionInput['closureReasons'] = [
   {
@@ -67,8 +69,15 @@ export const commonClosureReasons: ProgrammeDefinitionInput['closureReasons'] = 
   { id: 'other', kind: 'stopped', label: { nl: 'Anders', en: 'Other' }, prov: 'proposal' },
 ]
 
+/** One of these by its id, where a programme's own source names it with that source. */
+export function commonReason(id: string, from: Pick<Reason, 'prov' | 'ref'> = { prov: 'proposal' }): Reason {
+  const reason = commonClosureReasons.find((one) => one.id === id)
+  if (!reason) throw new Error(`no common reason ${id}`)
+  return { ...reason, ...from }
+}
+
 /** Where a pregnancy or a small child is the heart of it. */
-export const lossClosureReason: ProgrammeDefinitionInput['closureReasons'][number] = {
+export const lossClosureReason: Reason = {
   id: 'loss',
   kind: 'stopped',
   label: { nl: 'Verlies van de zwangerschap of haar kind', en: 'Loss of the pregnancy or her child' },

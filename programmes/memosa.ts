@@ -14,6 +14,17 @@ import {
 import { concernAnswer, redFlags, terrorSources } from './safety-facts.ts'
 import { inferred, openedSource, proposal, sourceText, toConfirm } from './sourced.ts'
 
+/** Asked at the beginning and at the end, to be held against each other. */
+const atBothEnds = [
+  'safety_mark',
+  'awareness_and_help',
+  'ladder_support',
+  'participation',
+  'cas_30',
+  'scl90_dep',
+  'ucl_support',
+] as const
+
 /** MeMoSA: a mentor mother, weekly, for women who live with a violent partner (domain.md 6.2). */
 export const memosa = defineProgramme({
   id: 'memosa',
@@ -265,15 +276,7 @@ export const memosa = defineProgramme({
       moment: 'T0',
       label: { nl: 'Voor bezoek 2', en: 'Before visit 2' },
       when: { at: 'before_visit', visit: 2 },
-      instruments: [
-        'safety_mark',
-        'awareness_and_help',
-        'ladder_support',
-        'participation',
-        'cas_30',
-        'scl90_dep',
-        'ucl_support',
-      ],
+      instruments: [...atBothEnds],
       prov: 'opened_source',
       ref: 'S1',
     },
@@ -281,15 +284,7 @@ export const memosa = defineProgramme({
       moment: 'T1',
       label: { nl: 'Week 16', en: 'Week 16' },
       when: { at: 'week', week: 16 },
-      instruments: [
-        'safety_mark',
-        'awareness_and_help',
-        'ladder_support',
-        'participation',
-        'cas_30',
-        'scl90_dep',
-        'ucl_support',
-      ],
+      instruments: [...atBothEnds],
       prov: 'opened_source',
       ref: 'S1',
     },

@@ -1,4 +1,5 @@
 import type { ProgrammeDefinitionInput } from '#domain/programme/definition.ts'
+import { commonReason } from './closure-reasons.ts'
 import { childCentre, homeVisiting, mentorMother, neighbourhoodTeam, veiligThuisAgency } from './elsewhere.ts'
 import { genericRules } from './generic-rules.ts'
 
@@ -84,6 +85,23 @@ export const mimFacts: ProgrammeDefinitionInput['facts'] = [
   },
 ]
 
+/** Where a volunteer is not enough, or not safe. */
+export const moreThanAVolunteerGives = {
+  id: 'mi-x1',
+  kind: 'exclude',
+  when: 'multipleSeriousProblems or currentPartnerViolence',
+  label: {
+    nl: 'Geen meerdere ernstige problemen en geen geweld door een partner',
+    en: 'No combination of serious problems and no violence by a partner',
+  },
+  notMet: {
+    nl: 'Er is meer nodig dan een vrijwilliger kan geven',
+    en: 'More is needed than a volunteer can give',
+  },
+  redirect: [neighbourhoodTeam, mentorMother, veiligThuisAgency],
+  prov: 'inferred',
+} satisfies ProgrammeDefinitionInput['eligibility'][number]
+
 /** For whom it is; the child's age limit is what the variants differ in. */
 export const mimEligibility = (untilMonths: 18 | 24): ProgrammeDefinitionInput['eligibility'] => [
   {
@@ -138,21 +156,7 @@ export const mimEligibility = (untilMonths: 18 | 24): ProgrammeDefinitionInput['
     prov: 'source_text',
     ref: 'NJi',
   },
-  {
-    id: 'mi-x1',
-    kind: 'exclude',
-    when: 'multipleSeriousProblems or currentPartnerViolence',
-    label: {
-      nl: 'Geen meerdere ernstige problemen en geen geweld door een partner',
-      en: 'No combination of serious problems and no violence by a partner',
-    },
-    notMet: {
-      nl: 'Er is meer nodig dan een vrijwilliger kan geven',
-      en: 'More is needed than a volunteer can give',
-    },
-    redirect: [neighbourhoodTeam, mentorMother, veiligThuisAgency],
-    prov: 'inferred',
-  },
+  moreThanAVolunteerGives,
 ]
 
 /** What to watch while it runs (domain.md 6.3). Those that a contact's length or topics decide come with their facts. */
@@ -272,12 +276,7 @@ export const mimFidelity = (
 
 /** How it ends; the first reasons to stop are those that the national figures count. */
 export const mimClosureReasons: ProgrammeDefinitionInput['closureReasons'] = [
-  {
-    id: 'goals_met',
-    kind: 'completed',
-    label: { nl: 'Afgerond: bereikt wat ze wilde', en: 'Completed: reached what she wanted' },
-    prov: 'proposal',
-  },
+  commonReason('goals_met'),
   {
     id: 'end_age',
     ofChild: true,
@@ -289,63 +288,14 @@ export const mimClosureReasons: ProgrammeDefinitionInput['closureReasons'] = [
     prov: 'source_text',
     ref: 'NJi',
   },
+  ...['no_longer_needed', 'moved', 'no_time', 'work_or_study'].map((id) =>
+    commonReason(id, { prov: 'opened_source', ref: 'S22' }),
+  ),
   {
-    id: 'no_longer_needed',
-    kind: 'stopped',
-    label: { nl: 'Niet meer nodig', en: 'No longer needed' },
-    prov: 'opened_source',
-    ref: 'S22',
-  },
-  { id: 'moved', kind: 'stopped', label: { nl: 'Verhuisd', en: 'Moved' }, prov: 'opened_source', ref: 'S22' },
-  {
-    id: 'no_time',
-    kind: 'stopped',
-    label: { nl: 'Geen tijd', en: 'No time' },
-    prov: 'opened_source',
-    ref: 'S22',
-  },
-  {
-    id: 'work_or_study',
-    kind: 'stopped',
-    label: { nl: 'Werk of studie', en: 'Work or study' },
-    prov: 'opened_source',
-    ref: 'S22',
-  },
-  {
-    id: 'no_match',
-    kind: 'not_started',
+    ...commonReason('no_match'),
     label: { nl: 'Geen passende vrijwilliger gevonden', en: 'No suitable volunteer found' },
-    prov: 'proposal',
   },
-  {
-    id: 'declined',
-    kind: 'not_started',
-    label: { nl: 'Ze wil toch niet', en: 'She decided not to' },
-    prov: 'proposal',
-  },
-  {
-    id: 'referred_on',
-    kind: 'stopped',
-    label: { nl: 'Andere hulp past beter', en: 'Other help fits better' },
-    prov: 'proposal',
-  },
-  {
-    id: 'unsafe',
-    kind: 'stopped',
-    label: { nl: 'Niet veilig om door te gaan', en: 'Not safe to go on' },
-    prov: 'proposal',
-  },
-  {
-    id: 'unreachable',
-    kind: 'stopped',
-    label: { nl: 'Niet meer te bereiken', en: 'Could not be reached any more' },
-    prov: 'proposal',
-  },
-  {
-    id: 'not_eligible',
-    kind: 'not_eligible',
-    label: { nl: 'Dit programma past niet bij haar', en: 'This programme is not for her' },
-    prov: 'proposal',
-  },
-  { id: 'other', kind: 'stopped', label: { nl: 'Anders', en: 'Other' }, prov: 'proposal' },
+  ...['declined', 'referred_on', 'unsafe', 'unreachable', 'not_eligible', 'other'].map((id) =>
+    commonReason(id),
+  ),
 ]

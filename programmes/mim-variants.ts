@@ -1,7 +1,7 @@
 import { defineProgramme } from '#domain/programme/check-definition.ts'
-import { childCentre, homeVisiting, mentorMother, neighbourhoodTeam, veiligThuisAgency } from './elsewhere.ts'
+import { childCentre, homeVisiting } from './elsewhere.ts'
 import { to18Months } from './mim.ts'
-import { mimFacts, mimFidelity } from './mim-rules.ts'
+import { mimFacts, mimFidelity, moreThanAVolunteerGives } from './mim-rules.ts'
 import { inferred, openedSource, proposal, sourceText, toConfirm } from './sourced.ts'
 
 /** The method as NIZW described it in 2004: eighteen monthly visits, its own words, 44 picture stories (domain.md 0.3). */
@@ -115,22 +115,8 @@ export const mimDenHaag = defineProgramme({
       prov: 'source_text',
       ref: 'VGZ',
     },
-    {
-      // Nothing in The Hague's own text; taken over from the national method until its owner says.
-      id: 'mi-x1',
-      kind: 'exclude',
-      when: 'multipleSeriousProblems or currentPartnerViolence',
-      label: {
-        nl: 'Geen meerdere ernstige problemen en geen geweld door een partner',
-        en: 'No combination of serious problems and no violence by a partner',
-      },
-      notMet: {
-        nl: 'Er is meer nodig dan een vrijwilliger kan geven',
-        en: 'More is needed than a volunteer can give',
-      },
-      redirect: [neighbourhoodTeam, mentorMother, veiligThuisAgency],
-      prov: 'to_confirm',
-    },
+    // Nothing in The Hague's own text; taken over from the national method until its owner says.
+    { ...moreThanAVolunteerGives, prov: 'to_confirm' },
   ],
   matching: to18Months.matching && {
     ...to18Months.matching,

@@ -1,6 +1,6 @@
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
-import { keysOf, placeOf } from '#domain/programme/definition-place.ts'
-import { type FieldShape, shapeAt, variantOf } from '#domain/programme/definition-shape.ts'
+import { keysOf } from '#domain/programme/definition-place.ts'
+import { type FieldShape, variantOf } from '#domain/programme/definition-shape.ts'
 import { Heading, Link, Tag, Text } from '#pages/look/parts.tsx'
 import { paths } from '#pages/paths.ts'
 import { isLines } from '#pages/programme/read-form.ts'
@@ -47,7 +47,7 @@ export const Lists = ({
   <>
     {lists.map(({ at, entries }) => (
       <section key={at}>
-        <Heading>{fieldLabel(t, pathOf(definition, at))}</Heading>
+        <Heading>{fieldLabel(t, schemaPath(definition, at))}</Heading>
         {entries.length === 0 && <Text quiet>{t('builder.list-empty')}</Text>}
         <ul class="naast-plain-list naast-entries">
           {entries.map(({ key, entry }, index) => {
@@ -69,21 +69,10 @@ export const Lists = ({
         </ul>
         <Text>
           <Link href={paths.programmeDraft.part(draftId, `${at}.+`)}>
-            {t('builder.add-to', { list: fieldLabel(t, pathOf(definition, at)) })}
+            {t('builder.add-to', { list: fieldLabel(t, schemaPath(definition, at)) })}
           </Link>
         </Text>
       </section>
     ))}
   </>
 )
-
-/** The place without the names of entries, by which the words for it are found. */
-const pathOf = (definition: ProgrammeDefinition, at: string): string => {
-  const place = placeOf(at)
-  return place
-    .filter((_, index) => {
-      const parent = shapeAt(place.slice(0, index), definition)?.shape
-      return parent?.kind !== 'list' && parent?.kind !== 'table'
-    })
-    .join('.')
-}

@@ -39,6 +39,7 @@ export function subjectAt(definition: ProgrammeDefinition, at: string): Subject 
 export const isWorthAForm = ({ field: { shape } }: Subject['fields'][number]): boolean =>
   shape.kind !== 'list' && !(shape.kind === 'table' && shape.of.kind !== 'number')
 
+/** The place without the names of entries, by which the words for it are found. */
 export const schemaPath = (definition: ProgrammeDefinition, at: string): string => {
   const place = placeOf(at)
   return place
