@@ -260,6 +260,28 @@ export const tours: Record<string, readonly Stop[]> = {
     },
     { name: 'replace-key', path: '/services', follow: [/^Vervang/] },
     { name: 'end-key', path: '/services', follow: [/^Beëindig/] },
+    { name: 'webhooks-none', path: '/services', follow: ['Seintjes aan andere systemen'] },
+    {
+      name: 'webhook-with-problems',
+      path: '/webhooks',
+      act: async (person) => {
+        await person.fill('Naar welk adres?', 'http://praktijk.example.nl/naast')
+        await person.press('Maak webhook')
+      },
+    },
+    {
+      name: 'new-webhook',
+      path: '/webhooks',
+      act: async (person) => {
+        await person.fill('Naar welk adres?', 'https://systeem.praktijkdeooievaar.example.nl/naast/seintjes')
+        await person.press('Maak webhook')
+        await neverTheSame(person, 'main code')
+      },
+    },
+    { name: 'webhook', path: '/webhooks', follow: [/^https:/], act: press('Stuur een proefbericht') },
+    { name: 'replace-secret', path: '/webhooks', follow: [/^https:/, 'Vervang het geheim'] },
+    { name: 'end-webhook', path: '/webhooks', follow: [/^https:/, 'Beëindig'] },
+    { name: 'webhooks', path: '/webhooks' },
     { name: 'settings', path: '/settings' },
   ],
   Ineke: [{ name: 'safeguarding-worklist', path: '/today' }],

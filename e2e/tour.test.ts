@@ -26,6 +26,16 @@ const publicStops: readonly Stop[] = [
   { name: 'refer-with-problems', path: '/refer/waterrijk', act: (person) => person.press('Meld haar aan') },
   { name: 'own-form', path: '/s/waterrijk' },
   { name: 'own-form-with-problems', path: '/s/waterrijk', act: (person) => person.press('Verder') },
+  {
+    name: 'api-guide',
+    path: '/api/docs',
+    // The first of each sort: all of it is longer than a picture can be.
+    act: (person) =>
+      person.page.evaluate(() => {
+        for (const next of document.querySelectorAll('main article ~ article, main dl > div ~ div ~ div'))
+          next.remove()
+      }),
+  },
   { name: 'not-found', path: '/s/nergens' },
 ]
 

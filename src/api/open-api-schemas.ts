@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { JsonSchema } from '#domain/service/api-description.ts'
 import { type DeliveryKind, webhookKinds } from '#domain/webhook/webhook.ts'
+import type { Say } from './words.ts'
 
 /** What zod makes of a schema of ours; it makes no more than is in `JsonSchema`. */
 export const schemaOf = (schema: z.ZodType): JsonSchema => z.toJSONSchema(schema) as JsonSchema
@@ -9,13 +10,13 @@ const text: JsonSchema = { type: 'string' }
 const id: JsonSchema = { type: 'string', format: 'uuid' }
 
 /** RFC 9457, as `problemJson` writes it. */
-export const problemSchema: JsonSchema = {
+export const problemSchema = (say: Say): JsonSchema => ({
   type: 'object',
   required: ['type', 'title', 'status', 'instance'],
   additionalProperties: false,
   properties: {
     type: { type: 'string', pattern: '^urn:naast:problem:[a-z0-9-]+$' },
-    title: { type: 'string', description: 'In the language of Accept-Language: Dutch or English' },
+    title: { type: 'string', description: say('doc.problem-title') },
     status: { type: 'integer' },
     instance: text,
     errors: {
@@ -28,7 +29,7 @@ export const problemSchema: JsonSchema = {
       },
     },
   },
-}
+})
 
 /** The same where FHIR is spoken. */
 export const outcomeSchema: JsonSchema = {

@@ -18,7 +18,7 @@ export const openApiOf = (endpoints: readonly Endpoint[], say: Say = sayIn('en')
   tags: tags.map((name) => ({ name, description: say(`doc.tag-${name}`) })),
   components: {
     securitySchemes: { key: { type: 'http', scheme: 'bearer', bearerFormat: 'naast_…' } },
-    schemas: { Problem: problemSchema, OperationOutcome: outcomeSchema },
+    schemas: { Problem: problemSchema(say), OperationOutcome: outcomeSchema },
   },
   paths: Object.fromEntries(
     [...new Set(endpoints.map(({ path }) => path))].map((path) => [
@@ -36,7 +36,7 @@ export const openApiOf = (endpoints: readonly Endpoint[], say: Say = sayIn('en')
   'x-notes': codesOf('note.', say),
 })
 
-const tags = ['referrals', 'fhir', 'events', 'description'] as const
+const tags = ['fhir', 'referrals', 'events', 'description'] as const
 const tagOf = ({ access, path }: Endpoint): (typeof tags)[number] =>
   access === 'open' ? 'description' : path.startsWith('/api/fhir/') ? 'fhir' : 'referrals'
 

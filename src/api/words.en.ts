@@ -69,10 +69,11 @@ export const en: Record<keyof typeof nl, string> = {
 
   'doc.api': 'For systems of those who refer: refer a woman, and follow what you sent.',
   'doc.tag-referrals': 'Follow what you sent',
-  'doc.tag-fhir': 'In FHIR R4',
+  'doc.tag-fhir': 'Refer, and follow in FHIR R4',
   'doc.tag-events': 'Be told when something changes',
   'doc.tag-description': 'This description',
   'doc.this': 'This description, for machines',
+  'doc.problem-title': 'In the language of Accept-Language: Dutch or English',
   'doc.this-200': 'OpenAPI 3.1',
   'doc.bundle': 'Refer a woman with a FHIR R4 bundle of nl-core (zib2020) resources',
   'doc.bundle-201': 'Received. Location is where its status can be asked; the issues say what was left out.',

@@ -67,10 +67,11 @@ export const nl = {
 
   'doc.api': 'Voor systemen van wie aanmeldt: meld een vrouw aan, en volg wat je stuurde.',
   'doc.tag-referrals': 'Volg wat je stuurde',
-  'doc.tag-fhir': 'In FHIR R4',
+  'doc.tag-fhir': 'Meld aan, en volg in FHIR R4',
   'doc.tag-events': 'Krijg een seintje als er iets verandert',
   'doc.tag-description': 'Deze beschrijving',
   'doc.this': 'Deze beschrijving, voor machines',
+  'doc.problem-title': 'In de taal van Accept-Language: Nederlands of Engels',
   'doc.this-200': 'OpenAPI 3.1',
   'doc.bundle': 'Meld een vrouw aan met een FHIR R4-bundle van nl-core-resources (zib2020)',
   'doc.bundle-201':

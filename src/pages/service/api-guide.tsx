@@ -118,7 +118,11 @@ const Operation = ({ t, shown: { id, method, path, operation, sent } }: { t: T; 
         <code>{sent ? path : `${method.toUpperCase()} ${path}`}</code>
       </h3>
       <Text>{operation.summary}</Text>
-      {description && <Text quiet>{description}</Text>}
+      {description && (
+        <Text quiet>
+          <Said text={description} />
+        </Text>
+      )}
       <Summary
         rows={[
           sent
@@ -151,6 +155,11 @@ const Operation = ({ t, shown: { id, method, path, operation, sent } }: { t: T; 
   )
 }
 
+/** What stands between backticks is to be typed as it is. */
+const Said = ({ text }: { text: string }) => (
+  <>{text.split('`').map((part, at) => (at % 2 === 1 ? <code key={part}>{part}</code> : part))}</>
+)
+
 const jsonIn = (content: ApiContent = {}): readonly JsonSchema[] =>
   Object.entries(content).flatMap(([type, { schema }]) => (type.endsWith('json') && schema ? [schema] : []))
 
@@ -163,7 +172,8 @@ const Parameters = ({ t, all }: { t: T; all: readonly ApiParameter[] }) => (
           {t(`api-guide.in.${where}`)}, {t(required ? 'api-guide.required' : 'api-guide.optional')}
         </span>
         <br />
-        {description} <span class="naast-quiet naast-breaks">{typeOf(t, schema)}</span>
+        {description && <Said text={description} />}{' '}
+        <span class="naast-quiet naast-breaks">{typeOf(t, schema)}</span>
       </li>
     ))}
   </ul>

@@ -2,6 +2,7 @@ import type { DeliveryState } from '#domain/webhook/webhook.ts'
 import { Buttons, PostForm, SubmitButton } from '#pages/look/form.tsx'
 import {
   ButtonLink,
+  Empty,
   Heading,
   Link,
   Notice,
@@ -75,7 +76,6 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
           </Buttons>
         </PostForm>
       )}
-      <Heading>{t('webhook.deliveries')}</Heading>
       <Deliveries t={t} today={today} deliveries={webhook.deliveries} />
       <Link href={paths.webhook.list()}>{t('webhook.back')}</Link>
     </>,
@@ -108,7 +108,7 @@ const Deliveries = ({ t, today, deliveries }: ListProps & { deliveries: readonly
     <Table
       caption={t('webhook.deliveries')}
       rows={deliveries}
-      empty={<Text>{t('webhook.deliveries-none')}</Text>}
+      empty={<Empty title={t('webhook.deliveries-none')} />}
       columns={[
         { heading: t('webhook.what'), cell: ({ kind }) => t(`webhook.kind.${kind}`) },
         { heading: t('webhook.when'), cell: ({ createdAt }) => moment(createdAt) },
