@@ -9,6 +9,7 @@ import { mim } from '#programmes/mim.ts'
 import { mimDenHaag } from '#programmes/mim-variants.ts'
 import { mvr } from '#programmes/mvr.ts'
 import { programmes } from '#programmes/registry.ts'
+import { turnSignals } from '#server/jobs/signals.ts'
 import { castWoman, castWorker, within } from '#testing/cast.ts'
 import { expecting, versionNow } from '#testing/expecting.ts'
 import {
@@ -625,6 +626,13 @@ describe('a signal', () => {
     const one = await withChild()
     await see.turnTo('2026-11-20')
     expect(await see.standing(one)).not.toContain('MV-F11')
+  })
+
+  test('stands after all these stories exactly where looking at everything anew finds it', async () => {
+    // Later than any of them; what is due by then is looked at by the clock, and the rest must be right as it was kept.
+    await see.turnTo('2030-01-01')
+    const job = { organisations: async () => [world.orgId], context: () => world.context }
+    expect(await turnSignals(job, { everyone: true })).toMatchObject({ arose: 0, ended: 0 })
   })
 
   test('is tried, here or beside its feature, for every rule of every programme that can be known at all', () => {
