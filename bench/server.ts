@@ -2,12 +2,12 @@ import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import pg from 'pg'
 import { enterOrganisation } from '#db/connection.ts'
-import { builtAssets } from '#server/assets.ts'
 import { OrganisationKeys } from '#server/keys/organisation-keys.ts'
-import { type Naast, openNaast } from '#server/naast.ts'
+import type { Naast } from '#server/naast.ts'
 import { listCast } from '#usecases/member/list-cast.ts'
 import { openFloor } from './floor.ts'
 import type { Asked, Opening, Told } from './served.ts'
+import { openIn } from './world.ts'
 
 /**
  * The process that is measured: Naast as `npm start` opens it, and the floor on the same HTTP stack beside it. What
@@ -26,19 +26,8 @@ const tell = (told: Told): void => {
 async function open({ login, auth, rootKey, authSecret, orgId, memberId, port }: Opening): Promise<void> {
   const root = { id: rootKey.id, key: Buffer.from(rootKey.key, 'hex') }
   const system = { kind: 'system', orgId, job: 'bench' } as const
-  const naast: Naast = openNaast({
-    login,
-    auth,
-    rootKey: root,
-    authSecret,
-    url: `http://localhost:${port}`,
-    demo: { cast: () => listCast(naast.context(), system, {}) },
-    firstRunCode: null,
-    assets: builtAssets('dist/public'),
-    mailer: null,
-    trustedProxies: 0,
-    now: () => Temporal.Now.instant(),
-    trouble: (_requestId, error) => console.error(error),
+  const naast: Naast = openIn({ login, auth, rootKey, authSecret }, `http://localhost:${port}`, {
+    cast: () => listCast(naast.context(), system, {}),
   })
   await naast.warm()
   const { db } = naast.context()

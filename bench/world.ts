@@ -34,14 +34,19 @@ export async function openWorld(region: Region, port: number): Promise<BenchWorl
 }
 
 type Doors = Pick<Region, 'login' | 'auth' | 'rootKey' | 'authSecret'>
-export const openIn = ({ login, auth, rootKey, authSecret }: Doors, url: string): Naast =>
+/** Naast over this region; in demo mode anybody can be somebody of the cast. */
+export const openIn = (
+  { login, auth, rootKey, authSecret }: Doors,
+  url: string,
+  demo: Parameters<typeof openNaast>[0]['demo'] = null,
+): Naast =>
   openNaast({
     login,
     auth,
     rootKey: { id: rootKey.id, key: Buffer.from(rootKey.key, 'hex') },
     authSecret,
     url,
-    demo: null,
+    demo,
     firstRunCode: null,
     assets: builtAssets('dist/public'),
     mailer: null,

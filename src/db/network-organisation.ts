@@ -14,30 +14,20 @@ export const findNetworkOrganisations = (db: Db, orgId: string): Promise<Network
     .orderBy('name')
     .execute()
 
+const byId = (db: Db, orgId: string, id: string) =>
+  db.selectFrom('network_organisation').selectAll().where('org_id', '=', orgId).where('id', '=', id)
+
 export const findNetworkOrganisation = (
   db: Db,
   orgId: string,
   id: string,
-): Promise<NetworkOrganisationRow | undefined> =>
-  db
-    .selectFrom('network_organisation')
-    .selectAll()
-    .where('org_id', '=', orgId)
-    .where('id', '=', id)
-    .executeTakeFirst()
+): Promise<NetworkOrganisationRow | undefined> => byId(db, orgId, id).executeTakeFirst()
 
 export const lockNetworkOrganisation = (
   tx: Tx,
   orgId: string,
   id: string,
-): Promise<NetworkOrganisationRow | undefined> =>
-  tx
-    .selectFrom('network_organisation')
-    .selectAll()
-    .where('org_id', '=', orgId)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
+): Promise<NetworkOrganisationRow | undefined> => byId(tx, orgId, id).forUpdate().executeTakeFirst()
 
 /** The row, or `undefined` if one with this name is there already. */
 export const insertNetworkOrganisation = (

@@ -36,6 +36,7 @@ export const helpOfferInput = z.strictObject({
   waitingWeeks: z.number().int().min(0).max(208).nullable(),
   words: optionalText(1000),
 })
+export type HelpOfferInput = z.output<typeof helpOfferInput>
 
 /** A waiting time of a season ago sends women to closed doors. */
 const freshDays = 90

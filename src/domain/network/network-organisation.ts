@@ -37,4 +37,5 @@ export const networkOrganisationInput = z.strictObject({
     remark: optionalText(500),
   }),
 })
-export type NetworkContact = z.output<typeof networkOrganisationInput>['contact']
+export type NetworkOrganisationInput = z.output<typeof networkOrganisationInput>
+export type NetworkContact = NetworkOrganisationInput['contact']

@@ -1,6 +1,7 @@
 import { stopReasons } from '#domain/group/group.ts'
 import { formOf } from '#pages/form-data.ts'
-import { Buttons, type FormState, PostForm, Select, SubmitButton } from '#pages/look/form.tsx'
+import { ReasonForm } from '#pages/group/reason-form.tsx'
+import { Buttons, type FormState, PostForm, SubmitButton } from '#pages/look/form.tsx'
 import { Heading, Link, Text } from '#pages/look/parts.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
@@ -41,20 +42,15 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
       <section>
         <Heading>{t('group.end-stop')}</Heading>
         <Text>{t('group.end-stop-lead')}</Text>
-        <PostForm state={stop} submissionKey={key}>
-          <input type="hidden" name="version" value={group.version} />
-          <input type="hidden" name="how" value="stop" />
-          <Select
-            state={stop}
-            name="reason"
-            label={t('group.stop-reason')}
-            empty=""
-            options={stopReasons.map((reason) => ({ value: reason, label: t(`group.stop.${reason}`) }))}
-          />
-          <Buttons>
-            <SubmitButton kind="danger">{t('group.end-stop')}</SubmitButton>
-          </Buttons>
-        </PostForm>
+        <ReasonForm
+          state={stop}
+          submissionKey={key}
+          version={group.version}
+          hidden={['how', 'stop']}
+          label={t('group.stop-reason')}
+          options={stopReasons.map((reason) => ({ value: reason, label: t(`group.stop.${reason}`) }))}
+          words={t('group.end-stop')}
+        />
       </section>
       <Link href={paths.group.one(group.id)}>{t('group.back')}</Link>
     </>,

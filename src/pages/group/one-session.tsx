@@ -4,6 +4,7 @@ import { readTypedTime } from '#domain/typed-time.ts'
 import { typed } from '#pages/contact/typed.ts'
 import { filledForm } from '#pages/form-data.ts'
 import { SessionTag, sessionMoment } from '#pages/group/group-state.tsx'
+import { ReasonForm } from '#pages/group/reason-form.tsx'
 import {
   Buttons,
   Checkboxes,
@@ -12,7 +13,6 @@ import {
   type FormState,
   PostForm,
   Radios,
-  Select,
   SubmitButton,
   TextField,
 } from '#pages/look/form.tsx'
@@ -190,20 +190,15 @@ const Cancel = ({ request: { t }, session, submissionKey, stateOf }: Forms) => {
     <details open={state.problem !== noProblem}>
       <summary>{t('group.cancel')}</summary>
       <Text>{t('group.cancel-lead')}</Text>
-      <PostForm state={state} submissionKey={submissionKey}>
-        <input type="hidden" name="what" value="cancel" />
-        <input type="hidden" name="version" value={session.version} />
-        <Select
-          state={state}
-          name="reason"
-          label={t('group.cancel-reason')}
-          empty=""
-          options={cancelReasons.map((reason) => ({ value: reason, label: t(`group.cancel.${reason}`) }))}
-        />
-        <Buttons>
-          <SubmitButton kind="danger">{t('group.cancel-save')}</SubmitButton>
-        </Buttons>
-      </PostForm>
+      <ReasonForm
+        state={state}
+        submissionKey={submissionKey}
+        version={session.version}
+        hidden={['what', 'cancel']}
+        label={t('group.cancel-reason')}
+        options={cancelReasons.map((reason) => ({ value: reason, label: t(`group.cancel.${reason}`) }))}
+        words={t('group.cancel-save')}
+      />
     </details>
   )
 }

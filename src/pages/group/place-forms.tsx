@@ -2,6 +2,7 @@ import { leaveReasons } from '#domain/group/group-place.ts'
 import { relationKinds } from '#domain/group/relation.ts'
 import { typed } from '#pages/contact/typed.ts'
 import type { filledForm } from '#pages/form-data.ts'
+import { ReasonForm } from '#pages/group/reason-form.tsx'
 import {
   Buttons,
   DayField,
@@ -188,19 +189,14 @@ export const LeaveForm = ({ forms: { place, t, submissionKey, stateOf } }: { for
   <details open={stateOf('leave').problem.fields.reason !== undefined}>
     <summary>{t('group.leave')}</summary>
     <Text>{t('group.leave-lead')}</Text>
-    <PostForm state={stateOf('leave')} submissionKey={submissionKey}>
-      <input type="hidden" name="what" value="leave" />
-      <input type="hidden" name="version" value={place.version} />
-      <Select
-        state={stateOf('leave')}
-        name="reason"
-        label={t('group.leave-reason')}
-        empty=""
-        options={leaveReasons.map((reason) => ({ value: reason, label: t(`group.leave.${reason}`) }))}
-      />
-      <Buttons>
-        <SubmitButton kind="danger">{t('group.leave-save')}</SubmitButton>
-      </Buttons>
-    </PostForm>
+    <ReasonForm
+      state={stateOf('leave')}
+      submissionKey={submissionKey}
+      version={place.version}
+      hidden={['what', 'leave']}
+      label={t('group.leave-reason')}
+      options={leaveReasons.map((reason) => ({ value: reason, label: t(`group.leave.${reason}`) }))}
+      words={t('group.leave-save')}
+    />
   </details>
 )

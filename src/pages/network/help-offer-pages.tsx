@@ -1,7 +1,8 @@
 import { formOf } from '#pages/form-data.ts'
-import { Buttons, type FormState, PostForm, SubmitButton } from '#pages/look/form.tsx'
+import type { FormState } from '#pages/look/form.tsx'
 import { Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
 import { filledWithOffer, HelpOfferFields, offerIn } from '#pages/network/help-offer-form.tsx'
+import { EndForm, SaveForm } from '#pages/network/keep-forms.tsx'
 import { inOwnNames } from '#pages/network/network-form.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
@@ -28,12 +29,9 @@ async function showNew(request: StaffRequest, problem: Problem = noProblem) {
     <>
       <Heading level={1}>{t('network.add-offer')}</Heading>
       <Text lead>{organisation.name}</Text>
-      <PostForm state={state} submissionKey={request.form.key ?? request.newKey()}>
+      <SaveForm state={state} submissionKey={request.form.key ?? request.newKey()} words={t('network.save')}>
         <HelpOfferFields state={state} />
-        <Buttons>
-          <SubmitButton>{t('network.save')}</SubmitButton>
-        </Buttons>
-      </PostForm>
+      </SaveForm>
     </>,
     { place: paths.network.list() },
   )
@@ -47,7 +45,6 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
     form: problem === noProblem ? filledWithOffer(offer) : request.form,
     problem,
   }
-  const version = <input type="hidden" name="version" value={offer.version} />
   return page(
     t('network.offer-title', { organisation: offer.organisation }),
     <>
@@ -61,19 +58,22 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
               day: t.day(offer.confirmedOn, today),
             })}
           </Notice>
-          <PostForm state={state} submissionKey={request.form.key ?? request.newKey()}>
-            {version}
+          <SaveForm
+            state={state}
+            submissionKey={request.form.key ?? request.newKey()}
+            version={offer.version}
+            words={t('network.confirm-save')}
+          >
             <HelpOfferFields state={state} />
             <Text quiet>{t('network.save-confirms')}</Text>
-            <Buttons>
-              <SubmitButton>{t('network.confirm-save')}</SubmitButton>
-            </Buttons>
-          </PostForm>
-          <form method="post" action={paths.network.endOffer(offer.id)}>
-            <input type="hidden" name="key" value={request.newKey()} />
-            {version}
-            <SubmitButton kind="danger">{t('network.end-offer')}</SubmitButton>
-          </form>
+          </SaveForm>
+          <EndForm
+            state={{ t, form: formOf(null), problem: noProblem }}
+            submissionKey={request.newKey()}
+            version={offer.version}
+            action={paths.network.endOffer(offer.id)}
+            words={t('network.end-offer')}
+          />
         </>
       )}
       <p>

@@ -1,7 +1,8 @@
 import { phoneShown } from '#domain/person/phone-shown.ts'
 import { formOf } from '#pages/form-data.ts'
-import { Buttons, type FormState, PostForm, SubmitButton } from '#pages/look/form.tsx'
-import { ButtonLink, Card, Empty, Heading, Notice, Summary, Tag, Text } from '#pages/look/parts.tsx'
+import type { FormState } from '#pages/look/form.tsx'
+import { ButtonLink, Card, Empty, Heading, Notice, Summary, Tag } from '#pages/look/parts.tsx'
+import { EndForm, SaveForm } from '#pages/network/keep-forms.tsx'
 import { filledWith, inOwnNames, NetworkFields, organisationIn } from '#pages/network/network-form.tsx'
 import { OfferFacts } from '#pages/network/offer-facts.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
@@ -23,7 +24,6 @@ async function show(request: StaffRequest, problem: Problem = noProblem, ending 
     problem: ending ? noProblem : problem,
   }
   const key = request.form.key ?? request.newKey()
-  const version = <input type="hidden" name="version" value={organisation.version} />
   const { phone, email, remark } = organisation.contact
   return page(
     organisation.name,
@@ -63,22 +63,22 @@ async function show(request: StaffRequest, problem: Problem = noProblem, ending 
           </p>
           <details class="naast-more" open={problem !== noProblem}>
             <summary>{t('network.change')}</summary>
-            <PostForm state={mine} submissionKey={key}>
-              {version}
+            <SaveForm
+              state={mine}
+              submissionKey={key}
+              version={organisation.version}
+              words={t('network.save')}
+            >
               <NetworkFields state={mine} />
-              <Buttons>
-                <SubmitButton>{t('network.save')}</SubmitButton>
-              </Buttons>
-            </PostForm>
-            <PostForm
+            </SaveForm>
+            <EndForm
               state={{ t, form: formOf(null), problem: ending ? problem : noProblem }}
               submissionKey={request.newKey()}
+              version={organisation.version}
               action={paths.network.end(organisation.id)}
-            >
-              {version}
-              <Text>{t('network.end-text')}</Text>
-              <SubmitButton kind="danger">{t('network.end')}</SubmitButton>
-            </PostForm>
+              words={t('network.end')}
+              text={t('network.end-text')}
+            />
           </details>
         </>
       )}

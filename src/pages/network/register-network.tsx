@@ -1,6 +1,7 @@
 import { formOf } from '#pages/form-data.ts'
-import { Buttons, type FormState, PostForm, SubmitButton } from '#pages/look/form.tsx'
+import type { FormState } from '#pages/look/form.tsx'
 import { Heading, Text } from '#pages/look/parts.tsx'
+import { SaveForm } from '#pages/network/keep-forms.tsx'
 import { inOwnNames, NetworkFields, organisationIn } from '#pages/network/network-form.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
@@ -15,12 +16,9 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
     <>
       <Heading level={1}>{t('network.register')}</Heading>
       <Text lead>{t('network.register-lead')}</Text>
-      <PostForm state={state} submissionKey={request.form.key ?? request.newKey()}>
+      <SaveForm state={state} submissionKey={request.form.key ?? request.newKey()} words={t('network.save')}>
         <NetworkFields state={state} />
-        <Buttons>
-          <SubmitButton>{t('network.save')}</SubmitButton>
-        </Buttons>
-      </PostForm>
+      </SaveForm>
     </>,
     { place: paths.network.list() },
   )

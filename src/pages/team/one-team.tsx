@@ -3,6 +3,7 @@ import { isMemberWith } from '#domain/member/actor.ts'
 import { filledForm, formOf } from '#pages/form-data.ts'
 import { Buttons, type FormState, PostForm, Select, SubmitButton } from '#pages/look/form.tsx'
 import { Empty, Heading, Link, Notice, Table, Text } from '#pages/look/parts.tsx'
+import { EndForm, SaveForm } from '#pages/network/keep-forms.tsx'
 import { inOwnNames } from '#pages/network/network-form.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
@@ -37,7 +38,6 @@ async function show(request: StaffRequest, which: Part | null = null, problem: P
           : formOf(null),
     problem: which === part ? problem : noProblem,
   })
-  const version = <input type="hidden" name="version" value={team.version} />
   return page(
     team.name,
     <>
@@ -100,22 +100,23 @@ async function show(request: StaffRequest, which: Part | null = null, problem: P
             </PostForm>
           )}
           <Heading>{t('team.change')}</Heading>
-          <PostForm
+          <SaveForm
             state={stateOf('change')}
             submissionKey={request.newKey()}
+            version={team.version}
             action={paths.team.one(team.id)}
+            words={t('network.save')}
           >
-            {version}
             <TeamFields state={stateOf('change')} />
-            <Buttons>
-              <SubmitButton>{t('network.save')}</SubmitButton>
-            </Buttons>
-          </PostForm>
-          <PostForm state={stateOf('end')} submissionKey={request.newKey()} action={paths.team.end(team.id)}>
-            {version}
-            <Text quiet>{t('team.end-text')}</Text>
-            <SubmitButton kind="danger">{t('team.end')}</SubmitButton>
-          </PostForm>
+          </SaveForm>
+          <EndForm
+            state={stateOf('end')}
+            submissionKey={request.newKey()}
+            version={team.version}
+            action={paths.team.end(team.id)}
+            words={t('team.end')}
+            text={t('team.end-text')}
+          />
         </>
       )}
       <Link href={paths.team.list()}>{t('team.title')}</Link>

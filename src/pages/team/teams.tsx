@@ -1,7 +1,8 @@
 import { splitAreas } from '#domain/area/typed-areas.ts'
 import { formOf } from '#pages/form-data.ts'
-import { Buttons, type FormState, PostForm, SubmitButton, TextArea, TextField } from '#pages/look/form.tsx'
+import { type FormState, TextArea, TextField } from '#pages/look/form.tsx'
 import { Empty, Heading, Link, Table, Text } from '#pages/look/parts.tsx'
+import { SaveForm } from '#pages/network/keep-forms.tsx'
 import { inOwnNames } from '#pages/network/network-form.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
@@ -31,12 +32,9 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
       />
       <details class="naast-more" open={problem !== noProblem}>
         <summary>{t('team.new')}</summary>
-        <PostForm state={state} submissionKey={request.form.key ?? request.newKey()}>
+        <SaveForm state={state} submissionKey={request.form.key ?? request.newKey()} words={t('team.create')}>
           <TeamFields state={state} />
-          <Buttons>
-            <SubmitButton>{t('team.create')}</SubmitButton>
-          </Buttons>
-        </PostForm>
+        </SaveForm>
       </details>
     </>,
     { place: paths.network.list() },

@@ -18,7 +18,7 @@ import { acceptInvitation } from '#usecases/member/accept-invitation.ts'
 import { readInvitationToken } from '#usecases/member/invitation-token.ts'
 import { readInvitation } from '#usecases/member/read-invitation.ts'
 import { createOrganisation } from '#usecases/organisation/create-organisation.ts'
-import type { OfferedInvitation } from '#usecases/sign-in/sign-in-port.ts'
+import type { FirstRun, OfferedInvitation } from '#usecases/sign-in/sign-in-port.ts'
 import { accountName } from './account-name.ts'
 import type { Passwords } from './passwords.ts'
 import type { Sessions } from './sessions.ts'
@@ -49,7 +49,7 @@ export function openAccounts({ db, passwords, secret, now, context, sessions, fi
 
   /** The account before the organisation: an organisation that nobody can sign in to could never be mended. */
   async function makeFirst(
-    answer: { organisation: string; offers: readonly string[]; name: string; email: string },
+    answer: Pick<FirstRun, 'organisation' | 'offers' | 'name' | 'email'>,
     passwordHash: string,
   ) {
     const maker = context()
@@ -112,14 +112,7 @@ export function openAccounts({ db, passwords, secret, now, context, sessions, fi
       sessions.forget(memberId)
     },
 
-    async firstRun(answer: {
-      code: string
-      organisation: string
-      offers: readonly string[]
-      name: string
-      email: string
-      password: string
-    }): Promise<void> {
+    async firstRun(answer: FirstRun): Promise<void> {
       if (firstRunCode === null) throw new NotFound()
       if (!sameText(answer.code.replace(/[\s-]/g, '').toUpperCase(), firstRunCode.replaceAll('-', '')))
         throw new Invalid({ code: 'first-run-code' })

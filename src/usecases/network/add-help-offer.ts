@@ -6,7 +6,7 @@ import { helpOfferInput } from '#domain/network/help-offer.ts'
 import { networkPolicy } from '#domain/network/network-policy.ts'
 import { NotFound, Refused } from '#usecases/failure.ts'
 import { askAgain } from '#usecases/network/ask-again.ts'
-import { helpOfferFields } from '#usecases/network/network-fields.ts'
+import { helpOfferColumns } from '#usecases/network/network-fields.ts'
 import { command } from '#usecases/use-case.ts'
 
 /** Something an organisation around us offers, as it said today. */
@@ -26,15 +26,7 @@ export const addHelpOffer = command({
       org_id: orgId,
       id,
       network_organisation_id: organisation.id,
-      category: offer.category,
-      target: offer.target,
-      languages: offer.languages,
-      areas: offer.areas,
-      waiting_weeks: offer.waitingWeeks,
-      waiting_asked_on: offer.waitingWeeks === null ? null : today,
-      confirmed_on: today,
-      confirmed_by: actorId(actor),
-      words_sealed: helpOfferFields.sealIf(vault, organisation.id, id, 'words_sealed', offer.words),
+      ...helpOfferColumns(work, { id, networkOrganisationId: organisation.id }, offer),
       from_day: today,
       until_day: null,
       created_by: actorId(actor),

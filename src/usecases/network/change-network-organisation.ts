@@ -4,7 +4,7 @@ import { networkOrganisationInput } from '#domain/network/network-organisation.t
 import { networkPolicy } from '#domain/network/network-policy.ts'
 import { versionInput } from '#domain/version.ts'
 import { NotFound, Refused } from '#usecases/failure.ts'
-import { networkFields } from '#usecases/network/network-fields.ts'
+import { networkColumns } from '#usecases/network/network-fields.ts'
 import { command } from '#usecases/use-case.ts'
 
 /** What is known of an organisation around us, put right. */
@@ -21,18 +21,7 @@ export const changeNetworkOrganisation = command({
     const namesakes = await findNamesakes(tx, orgId, organisation.name)
     if (namesakes.some((other) => other.id !== id)) throw new Refused('network-name-taken')
     await vault.load([id])
-    await saveNetworkOrganisation(tx, row, {
-      name: organisation.name,
-      kind: organisation.kind,
-      areas: organisation.areas,
-      contact_sealed: networkFields.seal(
-        vault,
-        id,
-        id,
-        'contact_sealed',
-        JSON.stringify(organisation.contact),
-      ),
-    })
+    await saveNetworkOrganisation(tx, row, networkColumns(vault, id, organisation))
     return { id }
   },
 })

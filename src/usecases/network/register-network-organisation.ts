@@ -4,7 +4,7 @@ import { actorId } from '#domain/member/actor.ts'
 import { networkOrganisationInput } from '#domain/network/network-organisation.ts'
 import { networkPolicy } from '#domain/network/network-policy.ts'
 import { Refused } from '#usecases/failure.ts'
-import { networkFields } from '#usecases/network/network-fields.ts'
+import { networkColumns } from '#usecases/network/network-fields.ts'
 import { command } from '#usecases/use-case.ts'
 
 /** Puts an organisation around us on the list: one that refers to us, or that we send women to. */
@@ -19,16 +19,7 @@ export const registerNetworkOrganisation = command({
     const made = await insertNetworkOrganisation(tx, {
       org_id: orgId,
       id,
-      name: organisation.name,
-      kind: organisation.kind,
-      areas: organisation.areas,
-      contact_sealed: networkFields.seal(
-        vault,
-        id,
-        id,
-        'contact_sealed',
-        JSON.stringify(organisation.contact),
-      ),
+      ...networkColumns(vault, id, organisation),
       from_day: today,
       until_day: null,
       created_by: actorId(actor),

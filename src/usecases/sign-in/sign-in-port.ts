@@ -64,6 +64,17 @@ export interface OfferedInvitation {
   readonly name: string | null
 }
 
+/** What somebody fills in who opens Naast for the first time, with the code that only the server's owner can read. */
+export interface FirstRun {
+  readonly code: string
+  readonly organisation: string
+  /** Ids of the programmes it offers from its first day; more can be taken up later. */
+  readonly offers: readonly string[]
+  readonly name: string
+  readonly email: string
+  readonly password: string
+}
+
 /**
  * Signing in, as the pages see it. Throws what use cases throw: `Refused`, `Invalid` and `NotFound`.
  * Everything that guesses (passwords, codes, tokens) is limited behind this port, not on the pages.
@@ -101,18 +112,7 @@ export interface SignIn {
 
   /** Is this a production server with nothing in it yet? */
   firstRunIsOpen(): Promise<boolean>
-  firstRun(
-    caller: Caller,
-    answer: {
-      code: string
-      organisation: string
-      /** Ids of the programmes it offers from its first day; more can be taken up later. */
-      offers: readonly string[]
-      name: string
-      email: string
-      password: string
-    },
-  ): Promise<Step>
+  firstRun(caller: Caller, answer: FirstRun): Promise<Step>
 
   /** Whom one can be with a click; `null` outside demo mode. */
   demoCast(): Promise<readonly CastMember[] | null>

@@ -7,11 +7,11 @@ import {
   lockTeam,
   saveTeam,
 } from '#db/team.ts'
-import { actorId } from '#domain/member/actor.ts'
 import { teamInput } from '#domain/team/team.ts'
 import { teamPolicy } from '#domain/team/team-policy.ts'
 import { versionInput } from '#domain/version.ts'
 import { NotFound, Refused } from '#usecases/failure.ts'
+import { teamAreaRows } from '#usecases/team/team-area-rows.ts'
 import { command } from '#usecases/use-case.ts'
 
 /** What a team is called and where it works from today on. Where it worked before stays, with its days. */
@@ -20,7 +20,8 @@ export const changeTeam = command({
   action: 'update',
   may: teamPolicy.manage,
   input: z.strictObject({ id: z.uuid(), version: versionInput, team: teamInput }),
-  async run({ tx, orgId, actor, today, newId }, { id, version, team }) {
+  async run(work, { id, version, team }) {
+    const { tx, orgId, today } = work
     const row = await lockTeam(tx, orgId, id)
     if (!row) throw new NotFound()
     if (row.version !== version) throw new Refused('changed-meanwhile')
@@ -30,20 +31,8 @@ export const changeTeam = command({
     const held = (await findTeamAreas(tx, orgId, id)).map(({ area }) => area)
     const gone = held.filter((area) => !team.areas.includes(area))
     await endTeamAreas(tx, orgId, id, gone, today)
-    await insertTeamAreas(
-      tx,
-      team.areas
-        .filter((area) => !held.includes(area))
-        .map((area) => ({
-          org_id: orgId,
-          id: newId(),
-          team_id: id,
-          area,
-          from_day: today,
-          until_day: null,
-          decided_by: actorId(actor),
-        })),
-    )
+    const come = team.areas.filter((area) => !held.includes(area))
+    await insertTeamAreas(tx, teamAreaRows(work, id, come))
     await saveTeam(tx, row, { name: team.name })
     return { id }
   },

@@ -4,6 +4,7 @@ import { actorId } from '#domain/member/actor.ts'
 import { teamInput } from '#domain/team/team.ts'
 import { teamPolicy } from '#domain/team/team-policy.ts'
 import { Refused } from '#usecases/failure.ts'
+import { teamAreaRows } from '#usecases/team/team-area-rows.ts'
 import { command } from '#usecases/use-case.ts'
 
 /** A team of the organisation, from today on, with where it works. */
@@ -12,7 +13,8 @@ export const createTeam = command({
   action: 'create',
   may: teamPolicy.manage,
   input: z.strictObject({ team: teamInput }),
-  async run({ tx, orgId, actor, today, now, newId }, { team }) {
+  async run(work, { team }) {
+    const { tx, orgId, actor, today, now, newId } = work
     const id = newId()
     const made = await insertTeam(tx, {
       org_id: orgId,
@@ -24,18 +26,7 @@ export const createTeam = command({
       created_at: now,
     })
     if (!made) throw new Refused('team-name-taken')
-    await insertTeamAreas(
-      tx,
-      team.areas.map((area) => ({
-        org_id: orgId,
-        id: newId(),
-        team_id: id,
-        area,
-        from_day: today,
-        until_day: null,
-        decided_by: actorId(actor),
-      })),
-    )
+    await insertTeamAreas(tx, teamAreaRows(work, id, team.areas))
     return { id }
   },
 })
