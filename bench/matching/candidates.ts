@@ -48,7 +48,7 @@ export function candidates(mothers: People, workers: People, random: Seeded, pla
     }
     for (const { worker, far } of found) {
       col[pairs] = worker
-      score[pairs++] = fit(mothers, i, workers, worker, far, random)
+      score[pairs++] = fitness(mothers, i, workers, worker, far, random)
     }
     rowPtr[i + 1] = pairs
   }
@@ -75,7 +75,7 @@ const fits = (a: People, i: number, b: People, j: number): boolean =>
   ones((a.slots[i] ?? 0) & (b.slots[j] ?? 0)) >= 2
 
 /** 20 to 1000, and 250 more where they know each other. */
-function fit(a: People, i: number, b: People, j: number, far: number, random: Seeded): number {
+function fitness(a: People, i: number, b: People, j: number, far: number, random: Seeded): number {
   const traits = ones((a.traits[i] ?? 0) & (b.traits[j] ?? 0)) / 7
   const week = Math.min(1, ones((a.slots[i] ?? 0) & (b.slots[j] ?? 0)) / 5)
   const whole = 300 * Math.exp(-far / 8) + (a.tongue[i] === b.tongue[j] ? 180 : 0) + 330 * traits + 120 * week

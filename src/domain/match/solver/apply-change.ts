@@ -11,7 +11,7 @@ import {
   shut,
   workerOf,
 } from './core.ts'
-import { type Journal, note } from './journal.ts'
+import { type Journal, note, noteLarger } from './journal.ts'
 import { addRow, openPair, placeOf, setWeight, shutPair, weightOf } from './pairs.ts'
 import { take } from './plan.ts'
 
@@ -70,6 +70,7 @@ function pin(core: Core, { mother: i, worker: j }: Of<'pin'>, journal: Journal):
   shut(core, i, journal)
   set(journal, core.part, i, part.pinned)
   set(journal, core.pin, i, j)
+  set(journal, core.pins, j, (core.pins[j] ?? 0) + 1)
   changeRoom(core, j, -1, journal)
   settlePlaces(core, had, journal)
   return null
@@ -81,6 +82,7 @@ function unpin(core: Core, { mother: i }: Of<'unpin'>, journal: Journal): Done {
   if (!journal.before.has(i)) journal.before.set(i, j)
   set(journal, core.part, i, part.open)
   set(journal, core.pin, i, -1)
+  set(journal, core.pins, j, (core.pins[j] ?? 0) - 1)
   note(journal, core.problem.room, j)
   core.problem.room[j] = (core.problem.room[j] ?? 0) + 1
   open(core, i, journal)
@@ -92,7 +94,6 @@ function forbid(core: Core, { mother: i, worker: j }: Of<'forbid'>, journal: Jou
   if (core.pin[i] === j) return no('matching-pinned-already')
   if (isForbidden(core, i, j)) return null
   remember(core, i, j, true, journal)
-  if (core.part[i] !== part.open) return null
   const hers = core.plan.mate[i] === j
   if (hers) take(core.plan, i, journal)
   shutPair(core.pairs, i, j, journal)
@@ -104,9 +105,8 @@ function forbid(core: Core, { mother: i, worker: j }: Of<'forbid'>, journal: Jou
 function allow(core: Core, { mother: i, worker: j }: Of<'allow'>, journal: Journal): Done {
   if (!isForbidden(core, i, j)) return null
   remember(core, i, j, false, journal)
-  if (core.part[i] !== part.open) return null
   openPair(core.pairs, i, j, journal)
-  raiseDue(core, i, j, journal)
+  if (core.part[i] === part.open) raiseDue(core, i, j, journal)
   return null
 }
 
@@ -114,7 +114,7 @@ function remember({ forbidden, problem }: Core, i: number, j: number, now: boole
   const key = i * problem.room.length + j
   if (now) forbidden.add(key)
   else forbidden.delete(key)
-  journal.undo.push(() => (now ? forbidden.delete(key) : forbidden.add(key)))
+  noteLarger(journal, () => (now ? forbidden.delete(key) : forbidden.add(key)))
 }
 
 /** A pair is worth more than before: if that is more than she has, she leaves what she has and looks again. */
@@ -133,8 +133,7 @@ function raiseDue(core: Core, i: number, j: number, journal: Journal): void {
 
 function capacity(core: Core, { worker: j, capacity: places }: Of<'capacity'>, journal: Journal): Done {
   if (!Number.isInteger(places) || places < 0 || places > 2 ** 30) return no('matching-bad-number')
-  let pins = 0
-  for (const one of core.pin) if (one === j) pins++
+  const pins = core.pins[j] ?? 0
   if (places < pins) return no('matching-no-place-left')
   changeRoom(core, j, places - pins - (core.problem.room[j] ?? 0), journal)
   return null
@@ -183,7 +182,7 @@ function add(core: Core, { tier, pairs: hers }: Of<'add'>, journal: Journal): Do
     return no('matching-unknown-worker')
   if (workers.size < hers.length || !hers.every(([, points]) => isScore(core, points)))
     return no('matching-bad-number')
-  if (!Number.isInteger(tier) || tier < 0 || tier > highestTier(core)) return no('matching-bad-number')
+  if (!Number.isInteger(tier) || tier < 0 || tier >= core.tiers) return no('matching-bad-number')
   const most = Math.max(0, ...hers.map(([, points]) => points * aim.scale))
   if (!needMore(core, most, journal)) return no('matching-bad-number')
   const was = {
@@ -196,7 +195,7 @@ function add(core: Core, { tier, pairs: hers }: Of<'add'>, journal: Journal): Do
     worth: core.worth,
   }
   const { plan: before, base, ...rest } = was
-  journal.undo.push(() => {
+  noteLarger(journal, () => {
     Object.assign(plan, before)
     Object.assign(core, rest)
     problem.base = base
@@ -218,6 +217,7 @@ function add(core: Core, { tier, pairs: hers }: Of<'add'>, journal: Journal): Do
   core.worth = longer(core.worth, 0)
   // The searches from the workers' side write per mother: they start on new paper.
   papers.reverse = null
+  for (const [j] of hers) openPair(pairs, i, j, journal)
   open(core, i, journal)
   return null
 }
@@ -230,9 +230,6 @@ function longer(array: Int32Array | Float64Array, last: number): Int32Array | Fl
   more[array.length] = last
   return more
 }
-
-const highestTier = ({ instance }: Core): number =>
-  instance.tier?.reduce((most, one) => Math.max(most, one), 0) ?? 0
 
 const isScore = ({ aim, pairs }: Core, points: number): boolean =>
   Number.isInteger(points) &&

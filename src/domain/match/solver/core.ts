@@ -1,6 +1,6 @@
 import type { Instance } from './instance.ts'
 import { type Journal, newJournal, note } from './journal.ts'
-import { type OpenPairs, openPair, openPairs, shutPair, weightOf } from './pairs.ts'
+import { type OpenPairs, openPairs, shutPair, weightOf } from './pairs.ts'
 import { emptyPlan, give, type Plan, take } from './plan.ts'
 import { type Aim, bonuses, bonusOf, type Problem, problemOf } from './problem.ts'
 import { type Papers, papersOf, settleMother, settleWorker } from './settle.ts'
@@ -22,6 +22,10 @@ export interface Core {
   tier: Int32Array
   pin: Int32Array
   current: Int32Array
+  /** Of each worker: mothers pinned to her. */
+  readonly pins: Int32Array
+  /** How many tiers there are. */
+  readonly tiers: number
   /** Pairs a person does not want, as `mother · workers + worker`. */
   readonly forbidden: Set<number>
   /** The weight of the pair each mother is in, 0 for none. */
@@ -51,6 +55,8 @@ export function coreOf(instance: Instance, solution: Solution, aim: Aim): Core {
     tier: Int32Array.from(instance.tier ?? new Uint8Array(instance.mothers)),
     pin: new Int32Array(instance.mothers).fill(-1),
     current: instance.current?.slice() ?? new Int32Array(instance.mothers).fill(-1),
+    pins: new Int32Array(instance.workers),
+    tiers: 1 + (instance.tier?.reduce((most, one) => Math.max(most, one), 0) ?? 0),
     forbidden: new Set(),
     worth: new Float64Array(instance.mothers),
     needs: Float64Array.of(bonusOf(instance, aim.scale)),
@@ -61,18 +67,19 @@ export function coreOf(instance: Instance, solution: Solution, aim: Aim): Core {
     shutPair(pairs, i, j, forgotten)
   }
   for (const [i, j] of pins) {
-    shut(core, i, forgotten)
     core.part[i] = part.pinned
     core.pin[i] = j
+    core.pins[j] = (core.pins[j] ?? 0) + 1
     problem.room[j] = (problem.room[j] ?? 0) - 1
   }
   plan.v.set(solution.v)
   for (let i = instance.mothers - 1; i >= 0; i--) {
-    plan.u[i] = (solution.u[i] ?? 0) + (problem.base[i] ?? 0)
+    const takesPart = core.part[i] === part.open
+    plan.u[i] = takesPart ? (solution.u[i] ?? 0) + (problem.base[i] ?? 0) : Number.POSITIVE_INFINITY
     const j = solution.mate[i] ?? -1
     if (j < 0) continue
     core.worth[i] = weightOf(pairs, i, j)
-    if (core.part[i] === part.open) give(plan, i, j, null)
+    if (takesPart) give(plan, i, j, null)
   }
   return core
 }
@@ -88,27 +95,23 @@ export const workerOf = ({ pin, plan }: Core, i: number): number => {
 
 export const baseOf = ({ aim }: Core, tier: number): number => 0 - bonuses(aim.objective, tier) * aim.bonus
 
-/** Takes her out of the search with all her pairs. Her worker, if she had one, has a place that must be settled. */
-export function shut(core: Core, i: number, journal: Journal): void {
-  const { pairs, plan, problem } = core
+/**
+ * Takes her out of the search: what she has is more than anybody could give for her, so nobody looks at her. Her
+ * worker, if she had one, has a place that must be settled.
+ */
+export function shut({ plan }: Core, i: number, journal: Journal): void {
   take(plan, i, journal)
   note(journal, plan.u, i)
-  plan.u[i] = problem.base[i] ?? 0
-  const { start, end, to } = pairs.rows
-  for (let e = (end[i] ?? 0) - 1; e >= (start[i] ?? 0); e--) shutPair(pairs, i, to[e] ?? 0, journal)
+  plan.u[i] = Number.POSITIVE_INFINITY
 }
 
-/** Puts her back with all her pairs that nobody forbade, and finds her the place that is due to her. */
+/** Puts her back, and finds her the place that is due to her. */
 export function open(core: Core, i: number, journal: Journal): void {
   const { pairs, plan, problem } = core
-  const { start, limit, to } = pairs.rows
+  const { start, end, to, weight } = pairs.rows
   let due = problem.base[i] ?? 0
-  const hers = to.slice(start[i] ?? 0, limit[i] ?? 0)
-  for (const j of hers) {
-    if (isForbidden(core, i, j)) continue
-    openPair(pairs, i, j, journal)
-    due = Math.max(due, weightOf(pairs, i, j) - (plan.v[j] ?? 0))
-  }
+  for (let e = start[i] ?? 0, stop = end[i] ?? 0; e < stop; e++)
+    due = Math.max(due, (weight[e] ?? 0) - (plan.v[to[e] ?? 0] ?? 0))
   note(journal, plan.u, i)
   plan.u[i] = due
   settle(core, i, journal)

@@ -43,7 +43,7 @@ export function explainPair(
   if (isForbidden(core, i, j)) return impossible('forbidden-by-hand')
   if (core.part[i] === part.away) return impossible('not-waiting')
   if (workerOf(core, i) === j)
-    return { possible: true, now: true, atLeast: 0, change: nothing(core.tier), moves: [] }
+    return { possible: true, now: true, atLeast: 0, change: nothing(core.tiers), moves: [] }
   const pin: Change = { kind: 'pin', mother: i, worker: j }
   const delta =
     core.part[i] === part.pinned ? session.whatIf({ kind: 'unpin', mother: i }, pin) : session.whatIf(pin)
@@ -77,18 +77,12 @@ export function explainMother(session: Session, blocked: Blocked | undefined, i:
 /** What one more place with her would bring: where to look for people next. */
 export function oneMore(session: Session, worker: number): Delta {
   const { core } = session
-  let pins = 0
-  for (const one of core.pin) if (one === worker) pins++
-  const capacity = (core.problem.room[worker] ?? 0) + pins + 1
+  const capacity = (core.problem.room[worker] ?? 0) + (core.pins[worker] ?? 0) + 1
   const delta = session.whatIf({ kind: 'capacity', worker, capacity })
-  return isRefusal(delta) ? { moves: [], value: nothing(core.tier) } : delta
+  return isRefusal(delta) ? { moves: [], value: nothing(core.tiers) } : delta
 }
 
-const nothing = (tier: Int32Array): Value => ({
-  perTier: Array<number>(1 + tier.reduce((most, one) => Math.max(most, one), 0)).fill(0),
-  score: 0,
-  kept: 0,
-})
+const nothing = (tiers: number): Value => ({ perTier: Array<number>(tiers).fill(0), score: 0, kept: 0 })
 
 /** Above 0 where `a` is better. */
 export function compareValues(a: Value, b: Value, objective: Objective): number {

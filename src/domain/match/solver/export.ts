@@ -45,6 +45,6 @@ export function exportInstance(core: Core): Instance {
 export function exportSolution(core: Core): Solution {
   const { plan, problem, aim } = core
   const mate = plan.mate.map((_, i) => workerOf(core, i))
-  const u = plan.u.map((due, i) => due - (problem.base[i] ?? 0))
+  const u = plan.u.map((due, i) => (Number.isFinite(due) ? due - (problem.base[i] ?? 0) : 0))
   return { mate, u, v: plan.v.slice(), value: valueOfPlan(exportInstance(core), mate), gap: 0, aim }
 }

@@ -1,9 +1,9 @@
 import { turned, type Weights } from './adjacency.ts'
-import { type Journal, note } from './journal.ts'
+import { type Journal, note, noteLarger } from './journal.ts'
 
 /**
- * The pairs of a session from both sides, of which some are shut for now: forbidden ones, and all of a mother who
- * doesn't take part. The open ones stand first in each row, and only they stand in the columns.
+ * The pairs of a session from both sides, of which some are shut for now because a person forbade them. The open ones
+ * stand first in each row, and only they stand in the columns.
  */
 export interface OpenPairs {
   readonly rows: Side
@@ -72,7 +72,7 @@ export function addRow(
 ): void {
   const { rows } = pairs
   const was = { ...rows }
-  journal.undo.push(() => Object.assign(rows, was))
+  noteLarger(journal, () => Object.assign(rows, was))
   const used = rows.limit[rows.limit.length - 1] ?? 0
   rows.start = longer(rows.start, used)
   rows.end = longer(rows.end, used)
@@ -139,7 +139,7 @@ function add(side: Side, a: number, b: number, weight: number, journal: Journal)
 
 function move(side: Side, a: number, journal: Journal): void {
   const was = { ...side }
-  journal.undo.push(() => Object.assign(side, was))
+  noteLarger(journal, () => Object.assign(side, was))
   for (const array of [side.start, side.end, side.limit]) note(journal, array, a)
   const from = side.start[a] ?? 0
   const size = (side.end[a] ?? 0) - from

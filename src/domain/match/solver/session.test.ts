@@ -29,7 +29,7 @@ const stable = fc.boolean()
 const isDelta = (answer: ReturnType<Session['apply']>): answer is Delta => !isRefusal(answer)
 /** All that a session is: one string, so that nothing is left out of what must be the same. */
 const everything = ({ core }: Session): string => {
-  const { plan, problem, pairs, forbidden, part, pin, tier, current, worth, needs } = core
+  const { plan, problem, pairs, forbidden, part, pin, tier, current, worth, needs, pins } = core
   const { rows, columns } = pairs
   return JSON.stringify(
     [
@@ -46,6 +46,7 @@ const everything = ({ core }: Session): string => {
       current,
       worth,
       needs,
+      pins,
     ]
       .map((one) =>
         ArrayBuffer.isView(one)

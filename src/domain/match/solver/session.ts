@@ -85,7 +85,7 @@ function changed(core: Core, changes: readonly Change[], journal: Journal): Delt
 
 function deltaOf(core: Core, journal: Journal): Delta {
   const moves: Move[] = []
-  const perTier = Array<number>(1 + core.tier.reduce((most, one) => Math.max(most, one), 0)).fill(0)
+  const perTier = Array<number>(core.tiers).fill(0)
   let score = 0
   let kept = 0
   const touched = [...journal.before].sort(([a], [b]) => a - b)

@@ -1,0 +1,3 @@
+import { benchMatching } from '../bench/matching/main.ts'
+
+await benchMatching(process.argv.slice(2))
