@@ -68,6 +68,9 @@ export const takesGoals = (state: PlanState): boolean => state === 'draft'
 export const takesActions = (state: PlanState): boolean => state !== 'closed' && state !== 'closing'
 export const takesReview = (state: PlanState): boolean => state === 'agreed'
 
+/** What somebody who didn't write in it is asked to do, by the state in which it waits for that. */
+export const planTasks = { submitted: 'approve-plan', closing: 'close-plan' } as const
+
 /** Who does it. */
 export const doers = ['mother', 'worker', 'party'] as const
 export type Doer = (typeof doers)[number]

@@ -10,6 +10,7 @@ export const taskKinds = [
   'group',
   'course',
   'follow_up',
+  'plan',
   'directory',
   'referrer',
   'red_flag',

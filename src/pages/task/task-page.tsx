@@ -48,6 +48,9 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
         {task.kind === 'follow_up' && task.referralId && !task.doneOn && (
           <ButtonLink href={paths.desk.followUp(task.referralId)}>{t('task.to-follow-up')}</ButtonLink>
         )}
+        {task.kind === 'plan' && task.trajectoryId && (
+          <ButtonLink href={paths.plan.one(task.trajectoryId)}>{t('task.to-plan')}</ButtonLink>
+        )}
         {task.kind === 'follow_up' && task.trajectoryId && !task.doneOn && (
           <ButtonLink href={paths.handover.list(task.trajectoryId)}>{t('task.to-handover')}</ButtonLink>
         )}

@@ -14,6 +14,7 @@ import { readPlan } from '#usecases/plan/read-plan.ts'
 import { reviewPlan } from '#usecases/plan/review-plan.ts'
 import { stepPlanOn } from '#usecases/plan/step-plan.ts'
 import { quietTrajectory } from '#usecases/pregnancy/quiet-trajectory.ts'
+import { readWorklist } from '#usecases/worklist/read-worklist.ts'
 
 let world: World
 let coordinator: MemberActor
@@ -180,6 +181,33 @@ describe('a plan', () => {
     await step(id, coordinator, 'approve')
     expect(await plan(id)).toMatchObject({ state: 'agreed', agreedOn: Temporal.PlainDate.from('2026-11-03') })
     await expect(goal(id, one.worker)).rejects.toMatchObject({ code: 'plan-not-from-this-state' })
+  })
+  test('stands on the worklist as long as it waits for somebody, and for who may judge it', async () => {
+    const one = await written()
+    const id = one.trajectoryId
+    const waits = async () =>
+      (
+        await world.owner.query(
+          'select reason_code from task where trajectory_id = $1 and done_at is null order by 1',
+          [id],
+        )
+      ).rows.map(({ reason_code }) => reason_code)
+    expect(await waits()).toEqual([])
+    await step(id, one.worker, 'submit')
+    expect(await waits()).toEqual(['approve-plan'])
+    const { lines } = await readWorklist(world.context, coordinator, {})
+    expect(lines.map(({ source }) => source)).toContainEqual(
+      expect.objectContaining({ from: 'task', kind: 'plan', reason: 'approve-plan' }),
+    )
+    await step(id, coordinator, 'send-back', { reason: 'too_much' })
+    expect(await waits()).toEqual([])
+    await step(id, one.worker, 'submit')
+    await step(id, coordinator, 'approve')
+    expect(await waits()).toEqual([])
+    await review(id, one.worker, { outcome: 'close' })
+    expect(await waits()).toEqual(['close-plan'])
+    await step(id, coordinator, 'close')
+    expect(await waits()).toEqual([])
   })
   test('waits for whoever saw it as it is: what was changed meanwhile is seen first', async () => {
     const one = await written()

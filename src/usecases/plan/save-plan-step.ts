@@ -1,6 +1,8 @@
 import { type ActionPlanRow, insertPlanDecision, savePlan } from '#db/plan.ts'
-import type { PlanReason, PlanState, PlanStep } from '#domain/plan/plan.ts'
+import { finishTasksOfTrajectory } from '#db/task.ts'
+import { type PlanReason, type PlanState, type PlanStep, planTasks } from '#domain/plan/plan.ts'
 import type { Work } from '#usecases/context.ts'
+import { createTask } from '#usecases/task/create-task.ts'
 
 interface Taken {
   readonly step: PlanStep
@@ -31,5 +33,20 @@ export async function savePlanStep(
     ...(next === 'agreed' && plan.state !== 'closing' ? { agreed_on: today } : {}),
     ...(next === 'closed' ? { closed_on: today } : {}),
   })
+  await keepTasks(work, plan, next, memberId)
   work.about({ detail: { step } })
+}
+
+/** What waits for somebody else stands on the worklist, for as long as it waits. */
+async function keepTasks(
+  work: Work,
+  { trajectory_id: trajectoryId }: ActionPlanRow,
+  next: PlanState,
+  memberId: string,
+): Promise<void> {
+  const done = { at: work.now, by: memberId, code: 'done' }
+  for (const reason of Object.values(planTasks))
+    await finishTasksOfTrajectory(work.tx, work.orgId, trajectoryId, reason, done)
+  if (next === 'submitted' || next === 'closing')
+    await createTask(work, { kind: 'plan', reasonCode: planTasks[next], trajectoryId })
 }

@@ -14,6 +14,7 @@ import type { Told } from '#domain/closure/told-at-end.ts'
 import { messageKinds } from '#domain/message/message.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { stepTo } from '#domain/trajectory/trajectory.ts'
+import { planTasks } from '#domain/plan/plan.ts'
 import { skipPlannedContacts } from '#usecases/contact/settle-contacts.ts'
 import type { Work } from '#usecases/context.ts'
 import { Invalid, Refused } from '#usecases/failure.ts'
@@ -86,6 +87,9 @@ export async function endTrajectory(work: Work, trajectory: TrajectoryRow, endin
   await skipPlannedContacts(work, trajectory)
   await endOpenMatch(work, id, 'trajectory_closed')
   await endOpenPlace(work, id, 'trajectory_closed')
+  // Nobody judges a plan any more.
+  for (const reason of Object.values(planTasks))
+    await finishTasksOfTrajectory(tx, orgId, id, reason, { at: now, by: actorId(actor), code: 'not_needed' })
   await declineDueMeasures(tx, orgId, id, today, ending.evaluationCode ?? 'closed')
   await refuseWaitingMessages(tx, orgId, id, toMother, now)
   await vault.load([personId])
