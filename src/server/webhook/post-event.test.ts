@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import http from 'node:http'
 import net, { type AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -127,6 +128,30 @@ describe('an event', () => {
       ].sort(),
     )
   })
+})
+
+test('the code in docs/api.md tells what is ours from what is not', async () => {
+  const sample = readFileSync('docs/api.md', 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('    ') || line === '')
+    .join('\n')
+    .match(/ {4}import \{ createHmac[\s\S]*?\n {4}\}\n/)?.[0]
+  const { isFromNaast } = await import(`data:text/javascript,${encodeURIComponent(sample ?? '')}`)
+  const port = await answering(200)
+  const now = () => Temporal.Now.instant()
+  await post(`http://127.0.0.1:${port}/`, { now }, [oldSecret, secret])
+  const [one] = received
+  if (!one) throw new Error('nothing came')
+  const other = `whsec_${Buffer.alloc(32, 9).toString('base64')}`
+  expect([secret, oldSecret, other].map((each) => isFromNaast(one.headers, one.body, each))).toEqual([
+    true,
+    true,
+    false,
+  ])
+  expect(isFromNaast(one.headers, `${one.body} `, secret)).toBe(false)
+  expect(isFromNaast({}, one.body, secret)).toBe(false)
+  const old = { ...one.headers, 'webhook-timestamp': String(Number(one.headers['webhook-timestamp']) - 301) }
+  expect(isFromNaast(old, one.body, secret)).toBe(false)
 })
 
 describe('an answer', () => {
