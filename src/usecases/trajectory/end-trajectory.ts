@@ -1,6 +1,7 @@
 import { insertClosure, refuseWaitingMessages } from '#db/closure.ts'
 import { json } from '#db/connection.ts'
 import { declineDueMeasures } from '#db/measure.ts'
+import { finishTasksOfTrajectory } from '#db/task.ts'
 import { saveTrajectory, type TrajectoryRow } from '#db/trajectory.ts'
 import {
   type ClosureResult,
@@ -11,10 +12,11 @@ import {
 } from '#domain/closure/closure.ts'
 import { notStartedClass } from '#domain/closure/not-started-class.ts'
 import type { Told } from '#domain/closure/told-at-end.ts'
+import { actorId } from '#domain/member/actor.ts'
 import { messageKinds } from '#domain/message/message.ts'
+import { planTasks } from '#domain/plan/plan.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { stepTo } from '#domain/trajectory/trajectory.ts'
-import { planTasks } from '#domain/plan/plan.ts'
 import { skipPlannedContacts } from '#usecases/contact/settle-contacts.ts'
 import type { Work } from '#usecases/context.ts'
 import { Invalid, Refused } from '#usecases/failure.ts'
@@ -85,11 +87,11 @@ export async function endTrajectory(work: Work, trajectory: TrajectoryRow, endin
     today,
   )
   await skipPlannedContacts(work, trajectory)
-  await endOpenMatch(work, id, 'trajectory_closed')
-  await endOpenPlace(work, id, 'trajectory_closed')
   // Nobody judges a plan any more.
   for (const reason of Object.values(planTasks))
     await finishTasksOfTrajectory(tx, orgId, id, reason, { at: now, by: actorId(actor), code: 'not_needed' })
+  await endOpenMatch(work, id, 'trajectory_closed')
+  await endOpenPlace(work, id, 'trajectory_closed')
   await declineDueMeasures(tx, orgId, id, today, ending.evaluationCode ?? 'closed')
   await refuseWaitingMessages(tx, orgId, id, toMother, now)
   await vault.load([personId])
