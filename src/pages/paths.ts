@@ -232,6 +232,13 @@ export const paths = {
     /** What she signs, in her own pages. */
     sign: () => '/my-file/texts',
   },
+  /** Who watches over whom. */
+  duties: {
+    list: () => '/duties',
+    handOver: () => '/duties/hand-over',
+    deputy: () => '/duties/deputies',
+    endDeputy: (id: string) => `/duties/deputies/${id}/end`,
+  },
   /** Trainings of workers. */
   training: {
     list: () => '/trainings',

@@ -13,6 +13,7 @@ import { changedFormRoutes } from '#pages/course/changed-forms.tsx'
 import { childFormRoutes } from '#pages/course/child-forms.tsx'
 import { courseRoutes } from '#pages/course/course.tsx'
 import { phaseFormRoutes } from '#pages/course/phase-forms.tsx'
+import { dutiesRoutes } from '#pages/duties/duties-page.tsx'
 import { candidatesRoutes } from '#pages/group/candidates-page.tsx'
 import { endGroupRoutes } from '#pages/group/end-group.tsx'
 import { groupListRoutes } from '#pages/group/group-list.tsx'
@@ -163,6 +164,7 @@ export const routes: readonly Route[] = [
   ...workerListRoutes,
   ...workerTextRoutes,
   ...myFileRoutes,
+  ...dutiesRoutes,
   ...avoidancesRoutes,
   ...trainingListRoutes,
   ...planTrainingRoutes,

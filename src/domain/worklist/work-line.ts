@@ -49,6 +49,13 @@ export type WorkSource =
     }
   | { readonly from: 'worker'; readonly gates: readonly Words[] }
   | { readonly from: 'applicant'; readonly since: Day }
+  /** How much nobody watches over. */
+  | {
+      readonly from: 'orphans'
+      readonly workers: number
+      readonly trajectories: number
+      readonly tasks: number
+    }
   /** Something of a worker’s that will count no more after this day. */
   | { readonly from: 'closing'; readonly gates: readonly Words[]; readonly on: Day }
   | {

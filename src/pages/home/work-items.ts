@@ -96,6 +96,17 @@ export function workItem(t: T, { id, source }: WorkLine): WorkItem {
         href: paths.worker.one(id),
         action: t('home.do.applicant'),
       }
+    case 'orphans':
+      return {
+        what: t('home.orphans'),
+        why: t('home.orphans.why', {
+          workers: source.workers,
+          trajectories: source.trajectories,
+          tasks: source.tasks,
+        }),
+        href: paths.duties.list(),
+        action: t('home.do.orphans'),
+      }
     case 'closing':
       return {
         what: t('home.closing'),
@@ -145,4 +156,5 @@ export const allOf = {
   applicant: paths.worker.list(),
   leave: paths.worker.list(),
   closing: paths.worker.list(),
+  orphans: paths.duties.list(),
 } as const satisfies Record<WorkSource['from'], string | null>

@@ -6,6 +6,7 @@ import { en as concernEn, nl as concernNl } from '#pages/concern/concern.words.t
 import { en as consentEn, nl as consentNl } from '#pages/consent/consent.words.ts'
 import { en as contactEn, nl as contactNl } from '#pages/contact/contact.words.ts'
 import { en as courseEn, nl as courseNl } from '#pages/course/course.words.ts'
+import { en as dutiesEn, nl as dutiesNl } from '#pages/duties/duties.words.ts'
 import { en as groupEn, nl as groupNl } from '#pages/group/group.words.ts'
 import { en as handoverEn, nl as handoverNl } from '#pages/handover/handover.words.ts'
 import { en as homeEn, nl as homeNl } from '#pages/home/home.words.ts'
@@ -97,6 +98,7 @@ export const nl = {
   ...workerNl,
   ...workerTextNl,
   ...myFileNl,
+  ...dutiesNl,
   ...trainingNl,
   ...auditNl,
   ...eventNl,
@@ -151,6 +153,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...workerEn,
   ...workerTextEn,
   ...myFileEn,
+  ...dutiesEn,
   ...trainingEn,
   ...auditEn,
   ...eventEn,

@@ -7,6 +7,7 @@ import { paths } from '#pages/paths.ts'
 import { attempt, type Problem } from '#pages/problem.ts'
 import { gateMend, gateName, gateReason } from '#pages/worker/gate-words.ts'
 import { AvoidanceForms, AwayForms, OwnForm } from '#pages/worker/my-file-forms.tsx'
+import { coordinatorWords } from '#pages/worker/one-worker.tsx'
 import { filledProfile, readProfile } from '#pages/worker/profile-fields.tsx'
 import { Invalid } from '#usecases/failure.ts'
 import { changeOwnFile } from '#usecases/worker/change-own-file.ts'
@@ -80,6 +81,11 @@ const ToDo = ({ request: { t, today }, file }: { request: StaffRequest; file: Ow
             ))}
           </ul>
         </Notice>
+      )}
+      {file.coordinator && (
+        <Text>
+          {t('duties.coordinator')}: {coordinatorWords(t, file.coordinator)}
+        </Text>
       )}
       {next && <Text>{t('my-file.next-talk', { day: t.day(next.on, today) })}</Text>}
     </>

@@ -93,6 +93,7 @@ export const About = ({ request: { t }, worker }: { request: StaffRequest; worke
           ],
           worker.untilDay && [t('worker.until'), t.longDay(worker.untilDay)],
           [t('worker.room'), t('worker.room-of', { room: worker.room, capacity: worker.capacity })],
+          [t('duties.coordinator'), coordinatorWords(t, worker.coordinator)],
           [t('my-file.away'), awayWords(t, worker)],
           [t('worker.languages'), person.languages.map((code) => t.languageName(code)).join(', ')],
           [t('worker.phone'), person.phone && phoneShown(person.phone)],
@@ -145,6 +146,16 @@ const Matches = ({ request: { t }, worker }: { request: StaffRequest; worker: Wo
     </ul>
   </section>
 )
+
+/** Her coordinator by name, and who stands in for that one now. */
+export const coordinatorWords = (t: StaffRequest['t'], watches: WorkerView['coordinator']): string =>
+  watches?.deputy
+    ? t('duties.replaced', {
+        name: watches.name,
+        until: t.day(watches.deputy.until),
+        deputy: watches.deputy.name,
+      })
+    : (watches?.name ?? '')
 
 const awayWords = (t: StaffRequest['t'], { away }: WorkerView): string =>
   away

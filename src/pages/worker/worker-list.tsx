@@ -41,6 +41,9 @@ async function show({ context, actor, t }: StaffRequest) {
         <ButtonLink kind="secondary" href={paths.training.list()}>
           {t('training.title')}
         </ButtonLink>
+        <ButtonLink kind="secondary" href={paths.duties.list()}>
+          {t('duties.title')}
+        </ButtonLink>
         <ButtonLink kind="secondary" href={paths.worker.texts()}>
           {t('worker-text.title')}
         </ButtonLink>

@@ -90,7 +90,13 @@ describe('when she is away', () => {
     const workerId = worker.workerId ?? ''
     const plan = async (mode: 'home' | 'phone', on = '2026-11-10') => {
       const { rows } = await world.owner.query('select version from contact where id = $1', [contactId])
-      return planContact(world.context, worker, { id: contactId, version: rows[0].version, on, mode })
+      return planContact(world.context, worker, {
+        id: contactId,
+        version: rows[0].version,
+        on,
+        mode,
+        reason: 'her_wish',
+      })
     }
     const { awayId } = await tellAway(world.context, worker, period(workerId, 'phone_only'))
     await expect(plan('home')).rejects.toMatchObject({ code: 'worker-by-phone-then' })

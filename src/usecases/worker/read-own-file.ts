@@ -7,6 +7,7 @@ import { closedGates, closingBy } from '#domain/worker/gates.ts'
 import { knownProfile } from '#domain/worker/profile.ts'
 import { remindDays } from '#domain/worker/reminders.ts'
 import { workerPolicy } from '#domain/worker/worker-policy.ts'
+import { whoWatches } from '#usecases/duties/who-watches.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { question } from '#usecases/use-case.ts'
@@ -69,6 +70,7 @@ export const readOwnFile = question({
         words: avoidanceFields.open(work.vault, row.person_id, one.id, 'words_sealed', one.words_sealed),
       })),
       milestone: await readMilestone(work, row.id),
+      coordinator: await whoWatches(work, row.coordinator_id),
       talks: await readTalks(work, row.id),
     }
   },

@@ -7,6 +7,7 @@ import { gatesOf } from '#domain/worker/gates.ts'
 import { knownProfile } from '#domain/worker/profile.ts'
 import { asksUntil, handSteps, mayWorkerStep, reasonsOf } from '#domain/worker/worker.ts'
 import { workerPolicy } from '#domain/worker/worker-policy.ts'
+import { whoWatches } from '#usecases/duties/who-watches.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { question } from '#usecases/use-case.ts'
@@ -63,13 +64,13 @@ export const readWorker = question({
       reads: row.reads,
       childAges: row.child_ages,
       avoids: row.avoids,
-      coordinatorId: row.coordinator_id,
       away: (await listAway(tx, orgId, [id], today)).map((one) => ({
         kind: one.kind,
         from: one.from_day,
         until: one.until_day,
       })),
       milestone: await readMilestone(work, id),
+      coordinator: await whoWatches(work, row.coordinator_id),
       talks: await readTalks(work, id),
       gatesByProgramme: programmesOf(work, row).map((programme) => ({
         programmeId: programme.id,

@@ -9,6 +9,7 @@ import { concernLines } from '#usecases/worklist/concern-lines.ts'
 import { exceptionLines } from '#usecases/worklist/exception-lines.ts'
 import type { Unnamed } from '#usecases/worklist/found-lines.ts'
 import { waitingLines, workerLines } from '#usecases/worklist/match-lines.ts'
+import { orphanLines } from '#usecases/worklist/orphan-lines.ts'
 import { signalLines } from '#usecases/worklist/signal-lines.ts'
 import { smallStartLines } from '#usecases/worklist/small-start-lines.ts'
 import { taskLines } from '#usecases/worklist/task-lines.ts'
@@ -30,6 +31,7 @@ export const readWorklist = question({
       signalLines,
       exceptionLines,
       smallStartLines,
+      ...(isMemberWith(work.actor, 'programme_manager') ? [orphanLines] : []),
       ...(isMemberWith(work.actor, 'coordinator')
         ? [
             referralLines,

@@ -63,7 +63,9 @@ describe('the worklist', () => {
   test('shows a manager what is hers to answer, and not about whom', async () => {
     await world.owner.query(`update signal set owner = 'manager' where ended_at is null`)
     const manager = await world.member(['programme_manager'])
-    const { lines } = await readWorklist(world.context, manager, {})
+    const { lines: all } = await readWorklist(world.context, manager, {})
+    // How much has no coordinator is a number; these women were made without one.
+    const lines = all.filter(({ source }) => source.from !== 'orphans')
     expect(lines.length).toBeGreaterThan(0)
     for (const line of lines) expect(line).toMatchObject({ name: null, source: { from: 'signal' } })
   })
