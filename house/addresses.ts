@@ -30,6 +30,7 @@ const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
   [/^\/referrers\//, (house) => house.memberId],
   [/^\/teams\//, (house) => house.teamId],
   [/^\/tasks\//, (house) => house.taskId],
+  [/^\/duties\//, (house) => house.deputyId],
   [/^\/trainings\//, (house) => house.training.one],
   [/^\/workers\//, (house) => house.workerId],
   [/^\/waiting\//, (house) => house.trajectory.waiting],

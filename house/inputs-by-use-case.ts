@@ -525,6 +525,38 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     version: 1,
     step: 'submit',
   })),
+  'end-avoidance': just(({ avoidanceId }) => ({ avoidanceId })),
+  'end-deputy': just(({ deputyId }) => ({ id: deputyId })),
+  'hand-over-duties': {
+    foreign: (here, elsewhere) => [
+      { input: { from: elsewhere.memberId, to: here.members.coordinator.memberId, reason: 'leaves' } },
+      { input: { from: null, to: elsewhere.members.coordinator.memberId, reason: 'leaves' } },
+    ],
+  },
+  'name-deputy': {
+    foreign: (here, elsewhere) => {
+      const period = { from: '2026-11-10', until: '2026-11-12' }
+      const [ours, theirs] = [here.members.coordinator.memberId, elsewhere.members.coordinator.memberId]
+      return [
+        { input: { memberId: theirs, deputyId: ours, ...period } },
+        { input: { memberId: ours, deputyId: theirs, ...period } },
+      ]
+    },
+  },
+  'plan-worker-talk': just(({ workerId }) => ({ workerId, kind: 'talk', on: '2026-11-10' })),
+  'settle-worker-talk': just(({ talkId }) => ({ id: talkId, version: 1, how: 'cancelled' })),
+  'tell-away': just(({ workerId }) => ({
+    workerId,
+    kind: 'away',
+    from: '2026-11-10',
+    until: '2026-11-12',
+  })),
+  'withdraw-away': {
+    foreign: (here, elsewhere) => [
+      { input: { workerId: elsewhere.workerId, awayId: elsewhere.awayId } },
+      { input: { workerId: here.workerId, awayId: elsewhere.awayId } },
+    ],
+  },
   'cancel-training': just(({ training }) => ({ id: training.one, version: 1 })),
   'certify-training': just(({ training, workerId }) => ({ trainingId: training.one, workerId })),
   'enrol-in-training': {

@@ -150,6 +150,7 @@ describe('authority', () => {
       change-help-offer              A C . . . . .
       change-network-organisation    A C . . . . .
       change-organisation            A . . . . . .
+      change-own-file                . . W . . . .
       change-programme-draft         A . . . M . .
       change-roles                   A . . . . . .
       change-team                    A C . . . . .
@@ -177,6 +178,8 @@ describe('authority', () => {
       download-leftovers             . C . . . . .
       drop-draft                     . C W . . . .
       drop-handover                  . C W . . . .
+      end-avoidance                  . . W . . . .
+      end-deputy                     . C . . M . .
       end-group                      . C . . . . .
       end-help-offer                 A C . . . . .
       end-match                      . C . . . . .
@@ -204,6 +207,7 @@ describe('authority', () => {
       follow-referral                . . . . . . .  system with a key
       follow-sent-referrals          . . . . . . .  system with a key
       follow-time                    . . . . . . .  Naast
+      hand-over-duties               . . . . M . .
       hold-handover                  . C W . . . .
       hold-session                   . C W . . . .
       import-postcodes               A . . . . . .  Naast
@@ -216,10 +220,12 @@ describe('authority', () => {
       let-go-plan-goal               . C W . . . .
       link-referrer                  A C . . . . .
       list-access                    . . . . . . P
+      list-avoidances                . . . S . . .
       list-candidates                . C . . . . .
       list-caseload                  . C . S . . .
       list-cast                      . . . . . . .  Naast
       list-consents                  . C . S . . .
+      list-duties                    . C . . M . .
       list-file-access               . C . S . . .
       list-groups                    . C W . . . .
       list-handovers                 . C W S . . .
@@ -254,6 +260,7 @@ describe('authority', () => {
       move-session                   . C W . . . .
       move-to-version                . C . . . . .
       move-trajectory                . C . . . . .
+      name-deputy                    . C . . M . .
       note-material                  . C W . . . .
       offer-programme                A . . . M . .
       pause-webhook                  A . . . . . .
@@ -261,6 +268,7 @@ describe('authority', () => {
       plan-group                     . C . . . . .
       plan-introduction              . C . . . . .
       plan-training                  . C . . M . .
+      plan-worker-talk               . C . . . . .
       prepare-place                  . . W . . . .
       preview-import                 . C . . . . .
       propose-match                  . C . . . . .
@@ -289,6 +297,7 @@ describe('authority', () => {
       read-member                    A . . . . . .
       read-network-organisation      A C . . . . .
       read-organisation              A . . . . . .
+      read-own-file                  . . W . . . .
       read-place                     . C W . . . .
       read-placement                 . C . . . . .
       read-plan                      . C W S . . .
@@ -334,6 +343,7 @@ describe('authority', () => {
       set-signal-aside               . C . S M . .
       settle-delivery                . . . . . . .  Naast
       settle-message                 . . . . . . .  Naast
+      settle-worker-talk             . C . . . . .
       show-safe-contact              . C W S . . .
       show-wishes                    . C . . . . .
       sign-worker-text               . . W . . . .
@@ -349,15 +359,17 @@ describe('authority', () => {
       take-back-birth                . C . . . . .
       take-due-delivery              . . . . . . .  Naast
       take-due-messages              . . . . . . .  Naast
-      take-back-birth                . C . . . . .
       take-measure                   . C . . . . .
       take-off-call                  . C . . M . .
       take-up-concern                . C . S . . .
+      tell-avoidance                 . . W . . . .
+      tell-away                      . C W . . . .
       test-webhook                   A . . . . . .
       undo-import                    . C . . . . .
       unquiet-trajectory             . C . . . . .
       waive-gate                     . . . . M . .
       weigh-workers                  . C . . . . .
+      withdraw-away                  . C W . . . .
       withdraw-invitation            A . . . . . .
       withdraw-match                 . C . . . . .
       write-safety-plan              . C . S . . .

@@ -10,6 +10,7 @@ import { logContact } from '#usecases/contact/log-contact.ts'
 import { readContact } from '#usecases/contact/read-contact.ts'
 import type { Work } from '#usecases/context.ts'
 import { saveDraft } from '#usecases/draft/save-draft.ts'
+import { nameDeputy } from '#usecases/duties/name-deputy.ts'
 import { addCandidate } from '#usecases/group/add-candidate.ts'
 import { planGroup } from '#usecases/group/plan-group.ts'
 import { readGroup } from '#usecases/group/read-group.ts'
@@ -42,7 +43,10 @@ import { closeTrajectory } from '#usecases/trajectory/close-trajectory.ts'
 import { readTrajectory } from '#usecases/trajectory/read-trajectory.ts'
 import { makeWebhook } from '#usecases/webhook/give-secret.ts'
 import { testWebhook } from '#usecases/webhook/test-webhook.ts'
+import { planWorkerTalk } from '#usecases/worker/plan-worker-talk.ts'
 import { publishWorkerText } from '#usecases/worker/publish-worker-text.ts'
+import { tellAvoidance } from '#usecases/worker/tell-avoidance.ts'
+import { tellAway } from '#usecases/worker/tell-away.ts'
 import { castWoman, castWorker, within } from './cast.ts'
 import { type PlanHouse, planOf } from './plan-house.ts'
 import { agreeSafeContact } from './referred-woman.ts'
@@ -103,6 +107,11 @@ export interface OneOfEach {
   readonly workerId: string
   /** What workers sign. */
   readonly workerTextId: string
+  /** Said by the worker: that she is away, whom she must not meet; a talk with her; who stands in for her coordinator. */
+  readonly awayId: string
+  readonly avoidanceId: string
+  readonly talkId: string
+  readonly deputyId: string
   /** A training that was given, in which the worker has a seat. */
   readonly training: { readonly one: string; readonly session: string }
   readonly match: { readonly proposed: string; readonly active: string }
@@ -260,6 +269,7 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
         words: 'Wij spreken af dat wij er voor elkaar zijn, en dat ik zeg wanneer het niet gaat.',
       })
     ).textId,
+    ...(await daysOf(context, members)),
     training: await trainingOf(context, coordinator, workerId),
     match: { proposed: proposal, active: await activeMatch(world, active.trajectoryId) },
     ...(await groupOf(world, orgId, members)),
@@ -277,6 +287,24 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
     ...(await around(world, coordinator, active.trajectoryId, workerId)),
     safety: await safetyOf(world, orgId, members),
     planned: await planOf(world, orgId, members),
+  }
+}
+
+async function daysOf(context: World['context'], { worker, coordinator, programme_manager }: Members) {
+  const workerId = worker.workerId ?? ''
+  const [from, until] = ['2026-12-24', '2026-12-31']
+  return {
+    awayId: (await tellAway(context, worker, { workerId, kind: 'away', from, until })).awayId,
+    avoidanceId: (await tellAvoidance(context, worker, { words: 'Merelverhaal van vroeger' })).avoidanceId,
+    talkId: (await planWorkerTalk(context, coordinator, { workerId, kind: 'talk', on: '2026-11-10' })).talkId,
+    deputyId: (
+      await nameDeputy(context, programme_manager, {
+        memberId: programme_manager.memberId,
+        deputyId: coordinator.memberId,
+        from,
+        until,
+      })
+    ).id,
   }
 }
 
@@ -350,6 +378,8 @@ async function membersOf(world: World, orgId: string): Promise<Record<Role, Memb
       role === 'worker' ? await world.memberForWorker(workerId, orgId) : await world.member([role], orgId)
   return made as Record<Role, MemberActor>
 }
+
+type Members = Readonly<Record<Role, MemberActor>>
 
 const coordinatorsWorker = (members: Readonly<Record<Role, MemberActor>>) => {
   const { workerId } = members.worker
