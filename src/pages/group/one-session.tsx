@@ -77,7 +77,7 @@ const Asked = ({ t, session }: { t: T; session: SessionPage }) => (
       <section key={moment}>
         <Heading>{t('group.asked')}</Heading>
         <Text>
-          {label[t.language]}: {instruments.map((one) => one[t.language]).join(', ')}.
+          {label[t.language]}: {instruments.map((one) => one[t.language]).join(', ')}
         </Text>
         <Text quiet>{t('group.asked-lead')}</Text>
         {women.length > 0 && (

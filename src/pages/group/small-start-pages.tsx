@@ -33,7 +33,9 @@ async function showAsking(request: StaffRequest, problem: Problem = noProblem) {
     t('group.small-ask'),
     <>
       <Heading level={1}>{t('group.small-ask')}</Heading>
-      <Text lead>{t('group.small-ask-lead', { count: group.size.taken, min: group.size.min })}</Text>
+      {group.mayAskSmall && (
+        <Text lead>{t('group.small-ask-lead', { count: group.size.taken, min: group.size.min })}</Text>
+      )}
       {group.mayAskSmall ? (
         <PostForm state={state} submissionKey={request.form.key ?? request.newKey()}>
           <input type="hidden" name="version" value={group.version} />

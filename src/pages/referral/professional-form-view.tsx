@@ -112,11 +112,11 @@ export const ProfessionalFormView = ({ state, organisation, submissionKey }: Pro
           <summary>{t('professional-form.more')}</summary>
           <Text quiet>{t('professional-form.more-lead')}</Text>
           <TextField {...of('referrerOrganisation')} autoComplete="organization" optional />
+          <TextField {...of('family')} optional />
           <Pair>
-            <TextField {...of('family')} optional />
             <DayField {...of('birthDay')} hint={t('professional-form.day-hint')} optional />
+            <TextField {...of('postcode')} hint={t('professional-form.postcode-hint')} optional width={10} />
           </Pair>
-          <TextField {...of('postcode')} hint={t('professional-form.postcode-hint')} optional width={10} />
           <Pair>
             <Select
               {...of('language')}
