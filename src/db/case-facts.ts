@@ -16,6 +16,7 @@ import type { TrajectoryState } from '#domain/trajectory/trajectory.ts'
  * `domain/signal/case-facts-on.ts`.
  */
 export interface Asked {
+  readonly orgId: string
   /** The organisation, and which trajectories: a condition on the column that is theirs. */
   readonly of: (alias: string, id?: string) => RawBuilder<unknown>
   readonly zone: string
@@ -109,9 +110,11 @@ const sources = {
     from match join trajectory t on t.org_id = match.org_id and t.id = match.trajectory_id
     where ${of('match')} group by t.id`,
 
-  gates: ({ of }) => sql<{ id: string; gates: string }>`
+  // Whose gates they are is found first: joined to all workers, every gate that ever was would be gone past.
+  gates: ({ of, orgId }) => sql<{ id: string; gates: string }>`
     select t.id, ${lines(sql`mark.kind`, nr(sql`mark.day`), or(nr(sql`mark.last`)), or(nr(sql`mark.before`)), or(sql`mark.covers`))} as gates
-    from trajectory t join (${gateMarks}) mark on mark.org_id = t.org_id and mark.worker_id = t.worker_id
+    from trajectory t
+      join (${gateMarks(orgId, sql`array(select worker_id from trajectory where ${of('trajectory', 'id')})`)}) mark on mark.org_id = t.org_id and mark.worker_id = t.worker_id
     where ${of('t', 'id')} group by t.id`,
 
   deeds: ({ of }) => sql<{ id: string; deeds: string }>`
@@ -271,7 +274,7 @@ export async function findCaseFacts(
       ? sql`${org} = ${orgId} and ${own} = ${ids[0]}`
       : sql`${org} = ${orgId} and ${own} = any(${these}::uuid[])`
   }
-  const asked = { of, zone, minutes }
+  const asked = { orgId, of, zone, minutes }
   const wanted = [...parts]
   const [rows = [], ...answers] = await askTogether(db, [
     trajectories(asked),

@@ -44,12 +44,13 @@ export async function findGates(
   return rows
 }
 
-/** The same of all workers, to join to a larger question. */
-export const gateMarks = sql`
+/** The same, to join to a larger question, whose `workers` are an array. */
+export const gateMarks = (orgId: string, workers: RawBuilder<unknown>) => sql`
   select org_id, worker_id, kind, seen_on as day, valid_until as last, voids_before as before, null::text as covers
-  from worker_gate gate where not ${lifted}
+  from worker_gate gate where org_id = ${orgId} and worker_id = any(${workers}) and not ${lifted}
   union all
-  select org_id, worker_id, kind, from_day, until_day, null, covers from worker_waiver where ended_on is null`
+  select org_id, worker_id, kind, from_day, until_day, null, covers
+  from worker_waiver where org_id = ${orgId} and worker_id = any(${workers}) and ended_on is null`
 
 export async function insertWaiver(tx: Tx, row: Insertable<WorkerWaiverTable>): Promise<void> {
   await tx.insertInto('worker_waiver').values(row).execute()
