@@ -3,6 +3,7 @@ import type { MemberActor } from '#domain/member/actor.ts'
 import { memosa } from '#programmes/memosa.ts'
 import { mim } from '#programmes/mim.ts'
 import { type RunningTrajectory, runningTrajectory } from '#testing/running-trajectory.ts'
+import { signalsIn } from '#testing/signals.ts'
 import { openWorld, testMorning, type World } from '#testing/world.ts'
 import { Forbidden, Invalid, NotFound, Refused } from '#usecases/failure.ts'
 import { checkRedFlags } from '#usecases/safety/check-red-flags.ts'
@@ -208,6 +209,14 @@ describe('the safety plan', () => {
     await check(['rf11'])
     expect((await tasks()).map(({ reason }) => reason).sort()).toEqual(['plan-review-now', 'red-flag'])
     expect((await file()).plan?.reviewDue.toString()).toBe('2026-11-05')
+  })
+  test('is not looked at again once the trajectory is closed; a red flag still is', async () => {
+    await clearTasks()
+    await check(['rf02'])
+    await plan()
+    await signalsIn(world).close(coordinator, woman)
+    world.turnTo('2026-11-17')
+    expect((await tasks()).map(({ reason }) => reason)).toEqual(['red-flag'])
   })
   test('gives a card of the newest version only, on which nothing tells who we are', async () => {
     for (const card of ['Bel Stichting waterrijk', 'Vraag naar je mentormoeder', 'Bel bij geweld'])

@@ -26,6 +26,7 @@ import { childBornOn } from '#usecases/match/child-of.ts'
 import { endOpenMatch } from '#usecases/match/end-open-match.ts'
 import { trajectoryStateOf } from '#usecases/match/states.ts'
 import { type ReferrerTold, tellReferrer } from '#usecases/message/tell-referrer.ts'
+import { endPlanReviews } from '#usecases/safety/review-plan-now.ts'
 import { stopIfBlocked } from '#usecases/signal/stop-if-blocked.ts'
 import { closureFields, closureNoteFields } from '#usecases/trajectory/closure-fields.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
@@ -90,6 +91,8 @@ export async function endTrajectory(work: Work, trajectory: TrajectoryRow, endin
   // Nobody judges a plan any more.
   for (const reason of Object.values(planTasks))
     await finishTasksOfTrajectory(tx, orgId, id, reason, { at: now, by: actorId(actor), code: 'not_needed' })
+  // A concern or a red flag still asks its answer; a plan is looked at by whoever goes on.
+  await endPlanReviews(work, id, 'not_needed')
   await endOpenMatch(work, id, 'trajectory_closed')
   await endOpenPlace(work, id, 'trajectory_closed')
   await declineDueMeasures(tx, orgId, id, today, ending.evaluationCode ?? 'closed')
