@@ -45,7 +45,6 @@ export const concernDeeds = [
   'spoke_with_mother',
   'safety_plan_renewed',
 ] as const
-export type ConcernDeed = (typeof concernDeeds)[number]
 
 /** How it ends (7.1): nothing more to do, watched until a day, or the five steps of the meldcode began. */
 export const concernOutcomes = ['no_action', 'watch', 'meldcode_started'] as const

@@ -38,9 +38,6 @@ export const mayTake = (state: ContactState, step: ContactStep): boolean =>
 /** The states a step may lead to. */
 export const leadsTo = (step: ContactStep): readonly ContactState[] => steps[step].to
 
-/** It was expected and did not take place: she is still owed a visit. */
-export const fellThrough = (state: ContactState): boolean => state === 'cancelled' || state === 'no_show'
-
 /** Contacts are planned and logged while a trajectory runs; paused ones may still have a visit to write down. */
 export const takesContacts = (trajectoryState: string): boolean =>
   trajectoryState === 'active' || trajectoryState === 'paused'

@@ -4,9 +4,6 @@ import { type Refusal, refuse } from '#domain/refusal.ts'
 export const groupStates = ['planned', 'recruiting', 'confirmed', 'running', 'completed', 'stopped'] as const
 export type GroupState = (typeof groupStates)[number]
 
-/** Women may be prepared for it, and given a place. */
-export const openGroupStates = ['recruiting', 'confirmed', 'running'] as const
-
 const steps = {
   open: { from: ['planned'], to: 'recruiting' },
   confirm: { from: ['recruiting'], to: 'confirmed' },
@@ -27,4 +24,3 @@ export const stepGroup = (
 
 /** Why a group ended before its last session. */
 export const stopReasons = ['too_few', 'not_safe', 'no_facilitator', 'no_room', 'other'] as const
-export type StopReason = (typeof stopReasons)[number]

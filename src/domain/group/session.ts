@@ -32,4 +32,3 @@ export type AttendanceState = (typeof attendanceStates)[number]
 
 /** Why a session fell through without another day in its place. */
 export const cancelReasons = ['illness', 'no_room', 'too_few', 'not_safe', 'holiday', 'other'] as const
-export type CancelReason = (typeof cancelReasons)[number]

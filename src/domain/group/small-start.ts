@@ -7,7 +7,6 @@ import { type Refusal, refuse } from '#domain/refusal.ts'
  * programme says yes or no (GF-2, EV-F1); both say why, and both are kept.
  */
 export const smallStartReasons = ['women_need_it_now', 'nobody_else_waits', 'some_left', 'other'] as const
-export type SmallStartReason = (typeof smallStartReasons)[number]
 
 export const smallStartAnswers = ['allowed', 'refused'] as const
 export type SmallStartAnswer = (typeof smallStartAnswers)[number]
@@ -17,7 +16,6 @@ export const answerReasons = {
   allowed: ['works_with_so_many', 'waiting_is_worse', 'other'],
   refused: ['too_few_to_be_safe', 'more_women_come', 'other_offer', 'other'],
 } as const satisfies Record<SmallStartAnswer, readonly string[]>
-export type AnswerReason = (typeof answerReasons)[SmallStartAnswer][number]
 
 interface Asking {
   readonly state: GroupState

@@ -39,7 +39,6 @@ export const handoverState = ({ held_on, answer, dropped_on }: Written): Handove
 
 /** Why no talk came of it. */
 export const dropReasons = ['she_would_not', 'party_cannot', 'other_party', 'not_needed'] as const
-export type DropReason = (typeof dropReasons)[number]
 
 /** After so many days somebody asks whether help started: as many as where the desk sends somebody on. */
 export const checkStartedOn = (heldOn: Day, definition: ProgrammeDefinition): Day =>

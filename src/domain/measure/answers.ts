@@ -2,11 +2,9 @@ import type { Instrument, InstrumentItem } from '#domain/programme/measuring.ts'
 
 /** How the answers were given; it colours them, so it is kept with them (instruments.md 10.7). */
 export const measureModes = ['together', 'alone', 'interpreter', 'by_phone', 'on_paper'] as const
-export type MeasureMode = (typeof measureModes)[number]
 
 /** Why there are no answers. Never asked for again by a machine. */
 export const declineReasons = ['rather_not', 'no_consent', 'not_reached', 'no_moment', 'not_fitting'] as const
-export type DeclineReason = (typeof declineReasons)[number]
 
 /** The name of one question in a form. */
 export const fieldOf = (instrument: Pick<Instrument, 'id'>, item: Pick<InstrumentItem, 'id'>): string =>

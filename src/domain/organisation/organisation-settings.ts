@@ -24,4 +24,3 @@ export const organisationSettings = z.strictObject({
     .transform((text) => text || null)
     .refine((text) => text === null || (/^https:\/\//.test(text) && URL.canParse(text)), 'not-an-address'),
 })
-export type OrganisationSettings = z.output<typeof organisationSettings>

@@ -76,7 +76,6 @@ export const doers = ['mother', 'worker', 'party'] as const
 export type Doer = (typeof doers)[number]
 /** Why something is let go. */
 export const letGoReasons = ['not_wanted', 'not_possible', 'replaced', 'mistake'] as const
-export type LetGoReason = (typeof letGoReasons)[number]
 
 /** What a review came to: on as it is, other goals, or done with it. */
 export const reviewOutcomes = ['go_on', 'change', 'close'] as const

@@ -123,7 +123,6 @@ export const adversityGrid = z.strictObject({
   review: id.optional(),
   ...sourced,
 })
-export type AdversityGrid = z.output<typeof adversityGrid>
 
 /** She works with a plan of action here: goals in her words, and what is done for them by whom. */
 export const actionPlan = z.strictObject({

@@ -27,7 +27,6 @@ export const keysOf = (list: readonly unknown[]): string[] => {
 }
 
 export const placeOf = (text: string): Place => text.split('.')
-export const placeText = (place: Place): string => place.join('.')
 
 /** What stands there; `undefined` if nothing does. */
 export function partAt(whole: unknown, place: Place): unknown {

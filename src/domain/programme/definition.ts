@@ -87,7 +87,6 @@ export const deskOutcomes = [
   'other_party',
   'acute_route',
 ] as const
-export type DeskOutcome = (typeof deskOutcomes)[number]
 
 const referralTerms = z.strictObject({
   allowedReferrers: param(z.array(z.enum(referrerKinds))),

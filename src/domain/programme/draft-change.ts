@@ -39,7 +39,6 @@ export const changeSource = z.strictObject({
     .transform((ref) => ref || null),
   why: whyInput,
 })
-export type ChangeSourceInput = z.output<typeof changeSource>
 
 /** Long lists of changes lose their oldest lines; what was begun and decided stands in columns of its own. */
 export const mostChanges = 1_000

@@ -50,7 +50,6 @@ export const groupOffer = z.strictObject({
     .array(z.strictObject({ id, for: z.enum(['men', 'children']), label: words, ...sourced }))
     .default([]),
 })
-export type GroupOffer = z.output<typeof groupOffer>
 
 /** A meeting for the workers themselves; being there counts as time for learning. */
 export const workerSession = z.strictObject({

@@ -49,7 +49,6 @@ export const rejectionReasons = [
   'not_reached',
   'other',
 ] as const
-export type RejectionReason = (typeof rejectionReasons)[number]
 
 /** Where a woman is shown the way to when this is not the place for her. */
 export const redirectParties = [

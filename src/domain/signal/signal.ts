@@ -65,7 +65,6 @@ export const quietAfter = (severity: Severity, deed: Deed, closed: boolean, toda
 
 /** Why it may wait. */
 export const snoozeReasons = ['waiting_for_answer', 'appointment_made', 'mother_away', 'worker_away'] as const
-export type SnoozeReason = (typeof snoozeReasons)[number]
 
 /** So many days it may wait at most. Danger waits a day and no longer. */
 export const mostSnoozeDays: Record<Severity, number> = { info: 30, warn: 14, breach: 1, block: 1 }
@@ -77,4 +76,3 @@ export const asideReasons = [
   'by_phone_only',
   'decided_with_manager',
 ] as const
-export type AsideReason = (typeof asideReasons)[number]

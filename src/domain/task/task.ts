@@ -24,4 +24,3 @@ export const answeredTasks: readonly string[] = ['follow_up', 'directory', 'red_
 
 /** How a task ended. */
 export const taskEndings = ['done', 'done_otherwise', 'not_needed', 'not_possible'] as const
-export type TaskEnding = (typeof taskEndings)[number]

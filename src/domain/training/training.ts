@@ -9,7 +9,6 @@ export type TrainingState = (typeof trainingStates)[number]
 
 /** What a certificate of it opens; a theme evening opens nothing and stands in her record all the same. */
 export const certifiedKinds = ['training', 'meldcode_course'] as const
-export type CertifiedKind = (typeof certifiedKinds)[number]
 
 export const attendances = ['there', 'excused', 'absent'] as const
 export type Attendance = (typeof attendances)[number]

@@ -1,3 +1,2 @@
 /** Why a person says that she is in other phases now. */
 export const phaseReasons = ['goal_reached', 'needs_more', 'beside', 'mistake', 'other'] as const
-export type PhaseReason = (typeof phaseReasons)[number]

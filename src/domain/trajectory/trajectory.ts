@@ -29,6 +29,3 @@ export const stepTo = (
   step: TrajectoryStep,
 ): TrajectoryState | Refusal<'not-from-this-state'> =>
   mayStep(state, step) ? steps[step].to : refuse('not-from-this-state')
-
-/** Work is going on, or is about to: what a caseload shows. */
-export const openStates = trajectoryStates.filter((state) => state !== 'closed')

@@ -2,7 +2,6 @@ import { type Day, isBefore } from '#domain/day.ts'
 
 /** Why duties go to somebody else; proposals of ours. */
 export const handoverReasons = ['leaves', 'long_absence', 'too_much', 'region', 'nobody_had_them'] as const
-export type HandoverReason = (typeof handoverReasons)[number]
 
 /** What is wrong with somebody standing in for another, by field. */
 export function deputyProblems(

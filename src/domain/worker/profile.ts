@@ -46,7 +46,6 @@ export const interests = [
   'games',
   'film',
 ] as const
-export type Interest = (typeof interests)[number]
 
 /** What a woman lives through with her child, and what a worker knows from her own life. */
 export const childSituations = [
@@ -61,7 +60,6 @@ export const childSituations = [
   'alone',
   'loss',
 ] as const
-export type ChildSituation = (typeof childSituations)[number]
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 export const dayParts = ['morning', 'afternoon', 'evening'] as const

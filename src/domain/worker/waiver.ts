@@ -10,7 +10,6 @@ export const waiverReasons = [
   'mother_asks_for_her',
   'other',
 ] as const
-export type WaiverReason = (typeof waiverReasons)[number]
 
 /** A grace that lasts longer is no grace; ours to propose, an organisation's to confirm. */
 const graceAtMostDays = { value: 92, prov: 'to_confirm' } as const

@@ -27,7 +27,6 @@ export const isBeginning = (state: WorkerState): boolean =>
 
 /** Volunteers, mentor mothers with a qualification, and professionals, as their programme asks for. */
 export const workerKinds = ['volunteer', 'mentor_mother', 'professional'] as const
-export type WorkerKind = (typeof workerKinds)[number]
 
 /** Why she is away for a while; proposals of ours, and never more than a code: the rest is hers. */
 export const leaveReasons = [

@@ -62,4 +62,3 @@ export const listProgrammeShelf = question({
     }
   },
 })
-export type ProgrammeShelfView = Awaited<ReturnType<typeof listProgrammeShelf>>

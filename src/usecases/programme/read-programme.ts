@@ -51,4 +51,3 @@ export const readProgramme = question({
     }
   },
 })
-export type ProgrammeView = Awaited<ReturnType<typeof readProgramme>>
