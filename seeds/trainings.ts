@@ -4,8 +4,10 @@ import { enrolInTraining } from '#usecases/training/enrol-in-training.ts'
 import { planTraining } from '#usecases/training/plan-training.ts'
 import { readTraining } from '#usecases/training/read-training.ts'
 import { recordTrainingAttendance } from '#usecases/training/record-training-attendance.ts'
+import { planWorkerTalk } from '#usecases/worker/plan-worker-talk.ts'
 import { publishWorkerText } from '#usecases/worker/publish-worker-text.ts'
 import { signWorkerText } from '#usecases/worker/sign-worker-text.ts'
+import { tellAway } from '#usecases/worker/tell-away.ts'
 import type { Stage } from './stage.ts'
 
 const agreement = `Je staat naast een moeder als vrijwilliger. Je komt wanneer je hebt gezegd dat je komt, en je zegt het op tijd als het niet lukt.
@@ -30,6 +32,23 @@ export async function teach(
   const { mieke, ans, hatice, rasha } = volunteers
   if (!mieke || !ans || !hatice || !rasha) throw new Error('the demo needs its volunteers')
   await signWorkerText(on(today.subtract({ days: 6 })), ans.actor, { textId, agreed: true })
+  await planWorkerTalk(on(today.subtract({ days: 30 })), coordinator, {
+    workerId: hatice.workerId,
+    kind: 'talk',
+    on: today.subtract({ days: 30 }),
+    held: true,
+  })
+  await planWorkerTalk(on(today.subtract({ days: 2 })), coordinator, {
+    workerId: ans.workerId,
+    kind: 'talk',
+    on: today.add({ days: 6 }),
+  })
+  await tellAway(on(today.subtract({ days: 4 })), hatice.actor, {
+    workerId: hatice.workerId,
+    kind: 'phone_only',
+    from: today.add({ days: 40 }),
+    until: today.add({ days: 54 }),
+  })
   const begun = today.subtract({ days: 21 })
   const given = [begun, begun.add({ days: 7 }), begun.add({ days: 14 })]
   const { trainingId: induction } = await planTraining(on(begun.subtract({ days: 30 })), coordinator, {
