@@ -25,6 +25,8 @@ const expectations: readonly (readonly [RegExp, WordKey])[] = [
   [/^either questions or a reference/, 'builder.wrong.instrument'],
   [/^a minimum that is not more/, 'builder.wrong.minimum'],
   [/^no (.+)/, 'builder.wrong.unknown'],
+  [/^Invalid input: expected \w+, received undefined/, 'builder.wrong.absent'],
+  [/^Invalid (?:input|option)/, 'builder.wrong.kind'],
 ]
 
 export function sayProblem(t: T, { expected }: DefinitionProblem): string {
@@ -50,8 +52,14 @@ export const Problems = ({
       <ul>
         {problems.map(({ field, expected }) => (
           <li key={`${field} ${expected}`}>
-            <strong>{definition ? sayPlace(t, definition, placeOf(field)) : field}</strong>:{' '}
-            {sayProblem(t, { field, expected })}
+            <strong>
+              {field === 'definition'
+                ? t('builder.wrong.whole')
+                : definition
+                  ? sayPlace(t, definition, placeOf(field))
+                  : field}
+            </strong>
+            : {sayProblem(t, { field, expected })}
           </li>
         ))}
       </ul>

@@ -98,6 +98,8 @@ describe('a published version that no longer fits', () => {
     const { html } = await visit(staffSite(programmeRoutes, world, manager), paths.programme.list())
     expect(html).toContain(`${mim.label.nl}, eigen, versie ${own.version}, past niet meer`)
     expect(html).toContain('moonPhase')
+    expect(html).toContain('Dit ontbreekt.')
+    expect(html).not.toContain('Invalid input')
     expect(html).toContain(`from=${own.id}&amp;version=${own.version}`)
     const one = await visit(
       staffSite(programmeRoutes, world, manager),
