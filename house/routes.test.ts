@@ -106,10 +106,17 @@ describe('the addresses', () => {
         "/account/recovery-codes",
         "/account/sign-out-everywhere",
         "/api/docs",
+        "/avoidances",
+        "/cards/:x",
+        "/concerns/:x",
         "/contacts",
         "/contacts/:x",
         "/contacts/:x/log",
         "/contacts/:x/plan",
+        "/duties",
+        "/duties/deputies",
+        "/duties/deputies/:x/end",
+        "/duties/hand-over",
         "/exceptions/:x",
         "/first-run",
         "/group-places/:x",
@@ -119,6 +126,7 @@ describe('the addresses', () => {
         "/groups/:x/candidates",
         "/groups/:x/change",
         "/groups/:x/end",
+        "/groups/:x/small-start",
         "/groups/plan",
         "/help-offers/:x",
         "/help-offers/:x/end",
@@ -140,6 +148,12 @@ describe('the addresses', () => {
         "/members/invitations/:x/withdraw",
         "/members/invite",
         "/messages",
+        "/my-file",
+        "/my-file/avoid",
+        "/my-file/avoid/end",
+        "/my-file/away",
+        "/my-file/back",
+        "/my-file/texts",
         "/my-referrals",
         "/my-referrals/new",
         "/network",
@@ -147,6 +161,8 @@ describe('the addresses', () => {
         "/network/:x/end",
         "/network/:x/offers",
         "/network/register",
+        "/on-call",
+        "/on-call/:x/end",
         "/people/:x/contact-rule",
         "/programme-drafts/:x",
         "/programme-drafts/:x/decide",
@@ -192,6 +208,7 @@ describe('the addresses', () => {
         "/signals/:x/aside",
         "/signals/:x/snooze",
         "/signed-out",
+        "/small-starts/:x",
         "/tasks/:x",
         "/team-work",
         "/teams",
@@ -199,9 +216,18 @@ describe('the addresses', () => {
         "/teams/:x/end",
         "/teams/:x/members",
         "/today",
+        "/trainings",
+        "/trainings/:x",
+        "/trainings/:x/attendance",
+        "/trainings/:x/cancel",
+        "/trainings/:x/certificates",
+        "/trainings/:x/leave",
+        "/trainings/:x/places",
+        "/trainings/plan",
         "/trajectories",
         "/trajectories/:x",
         "/trajectories/:x/closing",
+        "/trajectories/:x/concerns",
         "/trajectories/:x/consents",
         "/trajectories/:x/contacts",
         "/trajectories/:x/contacts/add",
@@ -212,8 +238,13 @@ describe('the addresses', () => {
         "/trajectories/:x/course/changed",
         "/trajectories/:x/course/due",
         "/trajectories/:x/course/longer",
+        "/trajectories/:x/course/materials",
         "/trajectories/:x/course/next",
         "/trajectories/:x/course/phases",
+        "/trajectories/:x/grid",
+        "/trajectories/:x/grid/fill",
+        "/trajectories/:x/handovers",
+        "/trajectories/:x/handovers/:x",
         "/trajectories/:x/intake",
         "/trajectories/:x/intake/complete",
         "/trajectories/:x/intake/consents",
@@ -222,6 +253,18 @@ describe('the addresses', () => {
         "/trajectories/:x/log",
         "/trajectories/:x/measures",
         "/trajectories/:x/measures/:x",
+        "/trajectories/:x/plan",
+        "/trajectories/:x/plan/actions/:x",
+        "/trajectories/:x/plan/decide",
+        "/trajectories/:x/plan/goals",
+        "/trajectories/:x/plan/goals/:x",
+        "/trajectories/:x/plan/goals/:x/actions",
+        "/trajectories/:x/plan/review",
+        "/trajectories/:x/safety",
+        "/trajectories/:x/safety/children",
+        "/trajectories/:x/safety/flags",
+        "/trajectories/:x/safety/plan",
+        "/trajectories/:x/safety/review",
         "/trajectories/:x/signals",
         "/trajectories/:x/team",
         "/waiting",
@@ -231,11 +274,17 @@ describe('the addresses', () => {
         "/webhooks/:x",
         "/webhooks/:x/end",
         "/webhooks/:x/secret",
+        "/worker-texts",
         "/workers",
         "/workers/:x",
         "/workers/:x/change",
         "/workers/:x/gates",
+        "/workers/:x/learning",
         "/workers/:x/step",
+        "/workers/:x/talks",
+        "/workers/:x/talks/settle",
+        "/workers/:x/waiver",
+        "/workers/:x/waiver/end",
         "/workers/register",
       ]
     `)
@@ -288,12 +337,20 @@ describe('who gets in', () => {
       GET  /account/recovery-codes                 A C W S M R P
       POST /account/recovery-codes                 . . . . . . .
       GET  /api/docs                               anybody
+      GET  /avoidances                             . . . S . . .
+      GET  /cards/:id                              . C . S . . .
+      GET  /concerns/:id                           . C W S . . .
+      POST /concerns/:id                           . C W S . . .
       GET  /contacts                               . . W . . . .
       GET  /contacts/:id                           . C W . . . .
       GET  /contacts/:id/log                       . C W . . . .
       POST /contacts/:id/log                       . C W . . . .
       GET  /contacts/:id/plan                      . C W . . . .
       POST /contacts/:id/plan                      . C W . . . .
+      GET  /duties                                 . C . . M . .
+      POST /duties/deputies                        . C . . M . .
+      POST /duties/deputies/:id/end                . ! . . M . .
+      POST /duties/hand-over                       . . . . M . .
       GET  /exceptions/:id                         . C . S . . .
       POST /exceptions/:id                         . C . S . . .
       GET  /first-run                              anybody
@@ -311,6 +368,8 @@ describe('who gets in', () => {
       POST /groups/:id/change                      . C . . . . .
       GET  /groups/:id/end                         . C . . . . .
       POST /groups/:id/end                         . C . . . . .
+      GET  /groups/:id/small-start                 . C . . . . .
+      POST /groups/:id/small-start                 . C . . . . .
       GET  /groups/plan                            . C . . . . .
       POST /groups/plan                            . C . . . . .
       GET  /help-offers/:id                        A C . . . . .
@@ -345,6 +404,18 @@ describe('who gets in', () => {
       GET  /members/invite                         A . . . . . .
       POST /members/invite                         A . . . . . .
       GET  /messages                               . C . . . . .
+      GET  /my-file                                . . W . . . .
+      POST /my-file                                . . W . . . .
+      GET  /my-file/avoid                          . . W . . . .
+      POST /my-file/avoid                          . . W . . . .
+      GET  /my-file/avoid/end                      . . W . . . .
+      POST /my-file/avoid/end                      . . W . . . .
+      GET  /my-file/away                           . . W . . . .
+      POST /my-file/away                           . . W . . . .
+      GET  /my-file/back                           . . W . . . .
+      POST /my-file/back                           . . W . . . .
+      GET  /my-file/texts                          . . W . . . .
+      POST /my-file/texts                          . . W . . . .
       GET  /my-referrals                           . . . . . R .
       GET  /my-referrals/new                       . . . . . R .
       POST /my-referrals/new                       . . . . . R .
@@ -356,6 +427,9 @@ describe('who gets in', () => {
       POST /network/:id/offers                     A C . . . . .
       GET  /network/register                       A C . . . . .
       POST /network/register                       A C . . . . .
+      GET  /on-call                                . C . S M . .
+      POST /on-call                                . C . S M . .
+      POST /on-call/:id/end                        . C . . M . .
       GET  /people/:id/contact-rule                . C W S . . .
       POST /people/:id/contact-rule                . C ! S . . .
       GET  /programme-drafts/:id                   A . . . M . .
@@ -424,6 +498,8 @@ describe('who gets in', () => {
       POST /signals/:id/aside                      . C . S . . .
       POST /signals/:id/snooze                     . C . S . . .
       GET  /signed-out                             anybody
+      GET  /small-starts/:id                       . C . . M . .
+      POST /small-starts/:id                       . C . . M . .
       GET  /tasks/:id                              . C . S . . .
       POST /tasks/:id                              . C . S . . .
       GET  /team-work                              . . W . . . .
@@ -434,10 +510,26 @@ describe('who gets in', () => {
       POST /teams/:id/end                          A C . . . . .
       POST /teams/:id/members                      A C . . . . .
       GET  /today                                  A C W S M R P
+      GET  /trainings                              . C W . M . .
+      GET  /trainings/:id                          . C . . M . .
+      GET  /trainings/:id/attendance               . C . . M . .
+      POST /trainings/:id/attendance               . C . . M . .
+      GET  /trainings/:id/cancel                   . C . . M . .
+      POST /trainings/:id/cancel                   . C . . M . .
+      GET  /trainings/:id/certificates             . C . . M . .
+      POST /trainings/:id/certificates             . C . . M . .
+      GET  /trainings/:id/leave                    . C W . M . .
+      POST /trainings/:id/leave                    . C W . M . .
+      GET  /trainings/:id/places                   . C W . M . .
+      POST /trainings/:id/places                   . C W . M . .
+      GET  /trainings/plan                         . C . . M . .
+      POST /trainings/plan                         . C . . M . .
       GET  /trajectories                           . C . S . . .
       GET  /trajectories/:id                       . C W S . . .
       GET  /trajectories/:id/closing               . C . . . . .
       POST /trajectories/:id/closing               . C . . . . .
+      GET  /trajectories/:id/concerns              . C W S . . .
+      POST /trajectories/:id/concerns              . C W S . . .
       GET  /trajectories/:id/consents              . C . S . . .
       POST /trajectories/:id/consents              . C . S . . .
       GET  /trajectories/:id/contacts              . C W S . . .
@@ -456,10 +548,19 @@ describe('who gets in', () => {
       POST /trajectories/:id/course/due            . C W . . . .
       GET  /trajectories/:id/course/longer         . C . . . . .
       POST /trajectories/:id/course/longer         . C . . . . .
+      GET  /trajectories/:id/course/materials      . C W . . . .
+      POST /trajectories/:id/course/materials      . C W . . . .
       GET  /trajectories/:id/course/next           . C . . . . .
       POST /trajectories/:id/course/next           . C . . . . .
       GET  /trajectories/:id/course/phases         . C W . . . .
       POST /trajectories/:id/course/phases         . C W . . . .
+      GET  /trajectories/:id/grid                  . C W S . . .
+      GET  /trajectories/:id/grid/fill             . C W . . . .
+      POST /trajectories/:id/grid/fill             . C W . . . .
+      GET  /trajectories/:id/handovers             . C W S . . .
+      POST /trajectories/:id/handovers             . C W S . . .
+      GET  /trajectories/:id/handovers/:handover   . C W . . . .
+      POST /trajectories/:id/handovers/:handover   . C W . . . .
       GET  /trajectories/:id/intake                . C . . . . .
       POST /trajectories/:id/intake                . C . . . . .
       GET  /trajectories/:id/intake/complete       . C . . . . .
@@ -474,6 +575,28 @@ describe('who gets in', () => {
       GET  /trajectories/:id/measures              . C . . . . .
       GET  /trajectories/:id/measures/:moment      . C . . . . .
       POST /trajectories/:id/measures/:moment      . C . . . . .
+      GET  /trajectories/:id/plan                  . C W S . . .
+      POST /trajectories/:id/plan                  . C W ! . . .
+      GET  /trajectories/:id/plan/actions/:action  . C W . . . .
+      POST /trajectories/:id/plan/actions/:action  . C W . . . .
+      GET  /trajectories/:id/plan/decide           . C . . . . .
+      POST /trajectories/:id/plan/decide           . C . . . . .
+      GET  /trajectories/:id/plan/goals            . C W . . . .
+      POST /trajectories/:id/plan/goals            . C W . . . .
+      GET  /trajectories/:id/plan/goals/:goal      . C W . . . .
+      POST /trajectories/:id/plan/goals/:goal      . C W . . . .
+      GET  /trajectories/:id/plan/goals/:goal/actions . C W . . . .
+      POST /trajectories/:id/plan/goals/:goal/actions . C W . . . .
+      GET  /trajectories/:id/plan/review           . C W . . . .
+      POST /trajectories/:id/plan/review           . C W . . . .
+      GET  /trajectories/:id/safety                . C W S . . .
+      GET  /trajectories/:id/safety/children       . C . S . . .
+      POST /trajectories/:id/safety/children       . C . S . . .
+      GET  /trajectories/:id/safety/flags          . C W S . . .
+      POST /trajectories/:id/safety/flags          . C W S . . .
+      GET  /trajectories/:id/safety/plan           . C . S . . .
+      POST /trajectories/:id/safety/plan           . C . S . . .
+      POST /trajectories/:id/safety/review         . C . S . . .
       GET  /trajectories/:id/signals               . C W S . . .
       GET  /trajectories/:id/team                  . C . . . . .
       POST /trajectories/:id/team                  . C . . . . .
@@ -490,14 +613,25 @@ describe('who gets in', () => {
       POST /webhooks/:id/end                       A . . . . . .
       GET  /webhooks/:id/secret                    A . . . . . .
       POST /webhooks/:id/secret                    A . . . . . .
+      GET  /worker-texts                           . C . . M . .
+      POST /worker-texts                           . C . . M . .
       GET  /workers                                . C . . M . .
       GET  /workers/:id                            . C W . M . .
       GET  /workers/:id/change                     . C . . . . .
       POST /workers/:id/change                     . C . . . . .
       GET  /workers/:id/gates                      . C . . . . .
       POST /workers/:id/gates                      . C . . . . .
+      GET  /workers/:id/learning                   . C W . M . .
       GET  /workers/:id/step                       . C . . . . .
       POST /workers/:id/step                       . C . . . . .
+      GET  /workers/:id/talks                      . C . . . . .
+      POST /workers/:id/talks                      . C . . . . .
+      GET  /workers/:id/talks/settle               . C . . . . .
+      POST /workers/:id/talks/settle               . C . . . . .
+      GET  /workers/:id/waiver                     . . . . M . .
+      POST /workers/:id/waiver                     . . . . M . .
+      GET  /workers/:id/waiver/end                 . . . . M . .
+      POST /workers/:id/waiver/end                 . . . . M . .
       GET  /workers/register                       . C . . . . .
       POST /workers/register                       . C . . . . .
       "
