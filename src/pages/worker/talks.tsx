@@ -1,3 +1,4 @@
+import { isBefore } from '#domain/day.ts'
 import { readTypedDay } from '#domain/typed-day.ts'
 import { filledForm } from '#pages/form-data.ts'
 import {
@@ -102,7 +103,10 @@ const Line = ({ request, worker, talk }: { request: StaffRequest; worker: Worker
           <input type="hidden" name="talkId" value={talk.talkId} />
           <input type="hidden" name="version" value={talk.version} />
           <Buttons>
-            {(['done', 'missed', 'cancelled'] as const).map((how) => (
+            {(isBefore(today, talk.on)
+              ? (['cancelled'] as const)
+              : (['done', 'missed', 'cancelled'] as const)
+            ).map((how) => (
               <SubmitButton key={how} name="how" value={how} kind="secondary">
                 {t(`talk.how.${how}`)}
               </SubmitButton>

@@ -71,6 +71,7 @@ describe('an application', () => {
     ).toBe(0)
     await stepWorkerOn(world.context, coordinator, { id, version: 1, step: 'plan-interview' })
     expect(await lines()).toEqual([])
+    expect((await readWorker(world.context, coordinator, { id })).coordinator?.name).toBe('Lid coordinator')
     const manager = await world.member(['programme_manager'])
     expect((await readWorker(world.context, manager, { id })).applications).toEqual([])
   })

@@ -1,6 +1,7 @@
 import { saveWorker, type WorkerRow } from '#db/worker.ts'
 import { insertWorkerStep } from '#db/worker-life.ts'
 import type { Day } from '#domain/day.ts'
+import { isMemberWith } from '#domain/member/actor.ts'
 import type { WorkerState, WorkerStep } from '#domain/worker/worker.ts'
 import type { Work } from '#usecases/context.ts'
 
@@ -21,6 +22,9 @@ export async function takeStep(work: Work, row: WorkerRow, taken: Taken): Promis
     state_since: on,
     state_until: until,
     until_day: to === 'left' ? on : null,
+    // Whoever takes the first step with somebody who came by the form watches over her from then on.
+    coordinator_id:
+      row.coordinator_id ?? (isMemberWith(work.actor, 'coordinator') ? work.actor.memberId : null),
   })
   await keepStep(work, row.id, { step, from: row.state, to, on, reason, until })
 }
