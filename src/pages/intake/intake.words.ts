@@ -73,7 +73,7 @@ export const nl = {
   'intake.exception.argument': 'Waarom zou het bij haar kunnen?',
   'intake.exception.argument-hint':
     'Schrijf geen naam op: niet iedereen die beslist mag weten over wie het gaat.',
-  'intake.exception.ask': 'Vraag het {{who}}',
+  'intake.exception.ask': 'Vraag het aan {{who}}',
   'intake.said.asked': 'Het is gevraagd. Het antwoord komt hier te staan.',
   'exception.title': 'Een uitzondering',
   'exception.rule': 'Dit staat in de weg',
