@@ -129,7 +129,7 @@ export function goals(rows: readonly Row[], sessions: readonly SessionTimes[]): 
 /** Between the marks in docs/matching.md, and its picture beside it. */
 export function writeDocs(rows: readonly Row[], sessions: readonly SessionTimes[]): void {
   const file = 'docs/matching.md'
-  const machine = `${cpus()[0]?.model.trim() || arch()}, ${cpus().length} processors of which two are ours, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}`
+  const machine = `${cpus()[0]?.model.trim() || arch()}, ${cpus().length} processors, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}`
   const text = readFileSync(file, 'utf8')
   const figures = [
     goals(rows, sessions),

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { AnswerTo, Ask, PlanAnswer, SessionAnswer } from '#domain/match/solver/ask.ts'
-import { BadInstance } from '#domain/match/solver/check-instance.ts'
+import { BadInstance } from '#domain/match/solver/bad-instance.ts'
 import type { FromThread, ToThread } from './messages.ts'
 
 /** No answer: the thread died over it, or took far longer than it may. The next question has a new thread. */

@@ -1,5 +1,5 @@
 import type { Ask, PlanAnswer, SessionAnswer } from '#domain/match/solver/ask.ts'
-import type { Fault } from '#domain/match/solver/check-instance.ts'
+import type { Fault } from '#domain/match/solver/bad-instance.ts'
 
 /** What goes to the thread, and what comes back: plain data and columns of numbers. */
 export interface ToThread {

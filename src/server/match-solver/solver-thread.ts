@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { answerAsk } from '#domain/match/solver/ask.ts'
-import { BadInstance } from '#domain/match/solver/check-instance.ts'
+import { BadInstance } from '#domain/match/solver/bad-instance.ts'
 import type { FromThread, ToThread } from './messages.ts'
 
 /** The thread itself: one question after another. Nothing of one is left when the next comes. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { assemble, UnknownId } from './assemble.ts'
-import { BadInstance, type Fault } from './check-instance.ts'
+import { BadInstance, type Fault } from './bad-instance.ts'
 import type { Instance } from './instance.ts'
 import { openSession } from './session.ts'
 import { instanceOf } from './small-instances.ts'

@@ -35,7 +35,7 @@ test('what it says a pair costs is what it costs, never less than the prices say
           }
       },
     ),
-    { numRuns: 200 },
+    { numRuns: 100 },
   )
 })
 test('one more place brings what solving anew with it brings, and never less than nothing', () => {
@@ -54,7 +54,7 @@ test('one more place brings what solving anew with it brings, and never less tha
         }
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 100 },
   )
 })
 test('tells the chain as one would say it', () => {

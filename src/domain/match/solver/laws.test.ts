@@ -23,7 +23,7 @@ test('a textbook method finds the same sum', () => {
         bestScoreByPaths(instance),
       )
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   )
 })
 test('other numbers for the same people give an equally good plan', () => {
@@ -44,7 +44,7 @@ test('other numbers for the same people give an equally good plan', () => {
         rankOf(instance, solve(instance, { objective }).mate, objective),
       )
     }),
-    { numRuns: 400 },
+    { numRuns: 60 },
   )
 })
 test('places apart, or with two who are alike, are places', () => {
@@ -59,7 +59,7 @@ test('places apart, or with two who are alike, are places', () => {
       )
       expect(solve(apart).value).toEqual({ ...solve(instance, { stable: false }).value, kept: 0 })
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   )
 })
 test('two regions that know nothing of each other are solved as each alone', () => {
@@ -75,7 +75,7 @@ test('two regions that know nothing of each other are solved as each alone', () 
       const score = (instance: Instance) => solve(instance, { objective: 'score', stable: false }).value.score
       expect(score(both)).toBe(score(a) + score(b))
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   )
 })
 test('a point more on all pairs of who is matched anyway is one point more, and more places never do harm', () => {
@@ -95,7 +95,7 @@ test('a point more on all pairs of who is matched anyway is one point more, and 
         before.value.score,
       )
     }),
-    { numRuns: 400 },
+    { numRuns: 60 },
   )
 })
 test('the same question has the same answer, to the last price', () => {

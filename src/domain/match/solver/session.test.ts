@@ -86,7 +86,7 @@ describe('whatever changes', () => {
           }
         },
       ),
-      { numRuns: 600 },
+      { numRuns: 200 },
     )
   })
   test('a question of what if leaves no trace, and tells what would happen', () => {
@@ -107,7 +107,7 @@ describe('whatever changes', () => {
           }
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 150 },
     )
   })
 })

@@ -17,7 +17,7 @@ describe('the best plan', () => {
           expect(verify(instance, solution)).toEqual(nothingWrong)
           expect(rankOf(instance, solution.mate, objective)).toEqual(bestByTrying(instance, objective))
         }),
-        { numRuns: 1_500 },
+        { numRuns: 400 },
       )
     })
   test('is proved at a size at which nobody can try all', () => {
@@ -30,7 +30,7 @@ describe('the best plan', () => {
           expect(verify(instance, solve(instance, { objective, stable }))).toEqual(nothingWrong)
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
   })
 })
