@@ -173,7 +173,7 @@ export const tours: Record<string, readonly Stop[]> = {
     { name: 'volunteer', path: '/workers', follow: [/^Ans/] },
     { name: 'volunteer-not-ready', path: '/workers', follow: [/^Naima/] },
     { name: 'change-volunteer', path: '/workers', follow: [/^Ans/, 'Wijzig gegevens'] },
-    { name: 'new-volunteer', path: '/workers', follow: ['Nieuwe vrijwilliger'] },
+    { name: 'new-volunteer', path: '/workers', follow: ['Schrijf iemand in'] },
     { name: 'messages', path: '/messages' },
     { name: 'task', path: '/today', follow: [/^Bekijk$/] },
     { name: 'import', path: '/imports' },

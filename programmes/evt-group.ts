@@ -35,6 +35,7 @@ export const evtGroup = defineProgramme({
   terms: {
     mother: { nl: 'deelneemster', en: 'participant' },
     worker: { nl: 'begeleider', en: 'facilitator' },
+    workers: { nl: 'begeleiders', en: 'facilitators' },
     contact: { nl: 'bijeenkomst', en: 'session' },
     talkSheet: { nl: 'onderwerp', en: 'subject' },
     group: { nl: 'groep', en: 'group' },

@@ -52,6 +52,7 @@ export const memosa = defineProgramme({
   terms: {
     mother: { nl: 'moeder', en: 'mother' },
     worker: { nl: 'mentormoeder', en: 'mentor mother' },
+    workers: { nl: 'mentormoeders', en: 'mentor mothers' },
     contact: { nl: 'bezoek', en: 'visit' },
     talkSheet: { nl: 'onderwerp', en: 'subject' },
     coordinator: { nl: 'mentorcoördinator', en: 'mentor coordinator' },

@@ -15,6 +15,7 @@ export const mimNizw2004 = defineProgramme({
     ...to18Months.terms,
     mother: { nl: 'programmamoeder', en: 'programme mother' },
     worker: { nl: 'bezoekmoeder', en: 'visiting mother' },
+    workers: { nl: 'bezoekmoeders', en: 'visiting mothers' },
   },
   contacts: to18Months.contacts && {
     ...to18Months.contacts,

@@ -23,6 +23,7 @@ export const to18Months: ProgrammeDefinitionInput = {
   terms: {
     mother: { nl: 'moeder', en: 'mother' },
     worker: { nl: 'vrijwilliger', en: 'volunteer' },
+    workers: { nl: 'vrijwilligers', en: 'volunteers' },
     contact: { nl: 'bezoek', en: 'visit' },
     talkSheet: { nl: 'praatpapier', en: 'talk sheet' },
   },

@@ -38,6 +38,7 @@ export const mvr = defineProgramme({
   terms: {
     mother: { nl: 'moeder', en: 'mother' },
     worker: { nl: 'wijkcoach', en: 'coach' },
+    workers: { nl: 'wijkcoaches', en: 'coaches' },
     contact: { nl: 'afspraak', en: 'appointment' },
     talkSheet: { nl: 'dagboekblad', en: 'diary page' },
     coordinator: { nl: 'teamleider', en: 'team leader' },

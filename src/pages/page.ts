@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Actor, MemberActor, PublicDoor } from '#domain/member/actor.ts'
 import type { Role } from '#domain/member/role.ts'
+import type { Words } from '#domain/programme/provenance.ts'
 import type { ApiDescription } from '#domain/service/api-description.ts'
 import type { Form } from '#pages/form-data.ts'
 import type { Language } from '#pages/words/language.ts'
@@ -17,6 +18,8 @@ export interface Host {
   readonly zone: string
   /** Where 'leave this page' leads, if the organisation chose a place. */
   readonly exitUrl?: string | null
+  /** What its programmes call all who stand beside somebody; none if they don't agree on one. */
+  readonly workers?: Words | null
 }
 
 /** One request, as a page sees it. Everything a page does goes through use cases with `context` and `actor`. */

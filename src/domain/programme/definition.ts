@@ -277,6 +277,8 @@ export const programmeDefinition = z.strictObject({
     people: z.enum(peopleKinds).optional(),
     mother: words,
     worker: words,
+    /** The same for more of them: "mentormoeders". */
+    workers: words.optional(),
     contact: words,
     talkSheet: words,
     coordinator: words.optional(),

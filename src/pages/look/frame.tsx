@@ -115,7 +115,7 @@ const StaffFrame = ({ t, host, who, path, said, answer }: FrameProps) => (
         </form>
       )}
     </header>
-    <Rail t={t} roles={who?.roles ?? []} here={answer.place ?? path} />
+    <Rail t={t} roles={who?.roles ?? []} here={answer.place ?? path} workers={host?.workers} />
     <Main said={<Said t={t} said={said} />}>{answer.body}</Main>
   </div>
 )

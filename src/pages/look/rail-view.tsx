@@ -1,13 +1,25 @@
 import type { Role } from '#domain/member/role.ts'
 import { Icon } from '#pages/look/icon.tsx'
 import { type Place, railOf } from '#pages/look/rail.ts'
+import type { Host } from '#pages/page.ts'
 import type { T } from '#pages/words/words.ts'
+import { workersTitle } from '#pages/worker/workers-title.ts'
 
 /** How many places fit in the bar at the bottom of a phone, beside 'more'. */
 const inTheBar = 4
 
 /** The rail: on the left on a wide screen; on a phone a bar at the bottom, the rest behind 'more'. No script. */
-export const Rail = ({ t, roles, here }: { t: T; roles: readonly Role[]; here: string }) => {
+export const Rail = ({
+  t,
+  roles,
+  here,
+  workers,
+}: {
+  t: T
+  roles: readonly Role[]
+  here: string
+  workers?: Host['workers']
+}) => {
   const places = railOf(roles)
   const current = placeOf(places, here)
   // Five fit as well as four and 'more'.
@@ -16,7 +28,7 @@ export const Rail = ({ t, roles, here }: { t: T; roles: readonly Role[]; here: s
   const link = (place: Place) => (
     <a href={place.path} aria-current={place === current ? 'page' : undefined}>
       <Icon name={place.icon ?? 'list'} />
-      <span>{t(place.word)}</span>
+      <span>{place.word === 'worker.title' ? workersTitle(t, workers) : t(place.word)}</span>
     </a>
   )
   return (

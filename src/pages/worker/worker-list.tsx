@@ -4,6 +4,7 @@ import { page, type Route, type StaffRequest, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import type { T } from '#pages/words/words.ts'
 import { gateReason } from '#pages/worker/gate-words.ts'
+import { workersTitle } from '#pages/worker/workers-title.ts'
 import { listWorkers, type WorkerLine } from '#usecases/worker/list-workers.ts'
 
 const stateTone: Record<WorkerLine['state'], Tone> = {
@@ -26,13 +27,14 @@ export const StateTag = ({ t, state, closed }: { t: T; state: WorkerLine['state'
     <Tag tone={stateTone[state]}>{t(`worker.state.${state}`)}</Tag>
   )
 
-async function show({ context, actor, t }: StaffRequest) {
+async function show({ context, actor, t, host }: StaffRequest) {
+  const title = workersTitle(t, host.workers)
   const workers = await listWorkers(context, actor, {})
   const room = workers.reduce((sum, worker) => sum + worker.room, 0)
   return page(
-    t('worker.title'),
+    title,
     <>
-      <Heading level={1}>{t('worker.heading', { count: workers.length })}</Heading>
+      <Heading level={1}>{t('worker.heading', { count: workers.length, who: title })}</Heading>
       {workers.length > 0 && <Text lead>{t('worker.lead', { room })}</Text>}
       <Buttons>
         {actor.roles.includes('coordinator') && (
@@ -49,7 +51,7 @@ async function show({ context, actor, t }: StaffRequest) {
         </ButtonLink>
       </Buttons>
       <Table
-        caption={t('worker.title')}
+        caption={title}
         rows={workers}
         empty={
           <Empty title={t('worker.empty')}>

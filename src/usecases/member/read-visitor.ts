@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { findAuthority, findMember } from '#db/member.ts'
 import { findOrganisation } from '#db/organisation.ts'
 import { languageOf } from '#domain/member/language.ts'
+import { workersWords } from '#domain/programme/workers-words.ts'
 import { memberFields } from '#usecases/member/member-fields.ts'
 import { question } from '#usecases/use-case.ts'
 
@@ -13,7 +14,7 @@ export const readVisitor = question({
   name: 'read-visitor',
   may: (actor) => actor.kind === 'system',
   input: z.strictObject({ memberId: z.uuid() }),
-  async run({ tx, orgId, today, vault }, { memberId }) {
+  async run({ tx, orgId, today, vault, programmes }, { memberId }) {
     const authority = await findAuthority(tx, orgId, memberId, today)
     const member = authority && (await findMember(tx, orgId, memberId))
     if (!authority || !member) return null
@@ -23,7 +24,7 @@ export const readVisitor = question({
       ...authority,
       name: memberFields.open(vault, memberId, memberId, 'name_sealed', member.name_sealed) ?? '—',
       language: languageOf(member.language),
-      host: { orgId, name, slug, theme, zone },
+      host: { orgId, name, slug, theme, zone, workers: workersWords(programmes.offered) },
     }
   },
 })
