@@ -419,6 +419,11 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
       { input: { after: { since: '2026-11-03', id: trajectory.active } }, answer: 'let in' },
     ],
   },
+  'list-referrals': {
+    foreign: (_, { referral }) => [
+      { input: { after: { at: '2026-11-03T08:00:00Z', id: referral.received } }, answer: 'let in' },
+    ],
+  },
   'list-consents': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
   'list-file-access': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
   'list-signals': just(({ trajectory }) => ({ trajectoryId: trajectory.fresh })),
