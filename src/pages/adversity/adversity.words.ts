@@ -5,6 +5,7 @@ export const nl = {
   'grid.none-hint': 'Het kost ongeveer tien minuten, op jouw telefoon, samen op de bank.',
   'grid.fill': 'Vul het samen in',
   'grid.fill-again': 'Vul het opnieuw in',
+  'grid.to-grid': 'Naar wat er speelt',
   'grid.again-on': 'Kijk er rond {{day}} opnieuw naar.',
   'grid.again-late': 'Dit is langer dan een half jaar geleden: tijd om opnieuw te kijken.',
   'grid.picture': 'Toen en nu',
@@ -25,8 +26,6 @@ export const nl = {
     'Meer kan ook betekenen dat zij nu meer durft te vertellen. Het is een beeld om samen over te praten, geen cijfer.',
   'grid.open': 'Hierover is nog niets bekend: {{domains}}.',
   'grid.words': 'Zij zei erbij',
-  'grid.to-plan': 'Naar haar plan',
-  'grid.to-grid': 'Naar wat er speelt',
   'grid.fill-title': 'Wat speelt er nu?',
   'grid.fill-lead':
     'Lees het haar voor, of geef haar je telefoon. Kies per levensgebied hoeveel er speelt. Weten jullie iets niet? Laat het dan open.',
@@ -46,6 +45,7 @@ export const en: Record<keyof typeof nl, string> = {
   'grid.none-hint': 'It takes about ten minutes, on your phone, together on the sofa.',
   'grid.fill': 'Fill it in together',
   'grid.fill-again': 'Fill it in again',
+  'grid.to-grid': 'To what is going on',
   'grid.again-on': 'Look at it again around {{day}}.',
   'grid.again-late': 'This is more than half a year ago: time to look again.',
   'grid.picture': 'Then and now',
@@ -66,8 +66,6 @@ export const en: Record<keyof typeof nl, string> = {
     'More can also mean that she dares to tell more now. It is a picture to talk about together, not a mark.',
   'grid.open': 'Nothing is known yet about: {{domains}}.',
   'grid.words': 'She said',
-  'grid.to-plan': 'To her plan',
-  'grid.to-grid': 'To what is going on',
   'grid.fill-title': 'What is going on now?',
   'grid.fill-lead':
     'Read it to her, or hand her your phone. Choose how much is going on in each domain of life. Is there something you don’t know? Leave it open.',

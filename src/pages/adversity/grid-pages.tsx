@@ -7,6 +7,7 @@ import { Ladder } from '#pages/measure/question-field.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
+import { TrajectoryTabs } from '#pages/trajectory/trajectory-tabs.tsx'
 import { wordsIn } from '#pages/words/words.ts'
 import { fillAdversityGrid } from '#usecases/adversity/fill-adversity-grid.ts'
 import { readAdversityGrid } from '#usecases/adversity/read-adversity-grid.ts'
@@ -30,6 +31,7 @@ async function show({ context, actor, t, today, params }: StaffRequest) {
     <>
       <Heading level={1}>{t('grid.title')}</Heading>
       <Text lead>{grid.name}</Text>
+      <TrajectoryTabs t={t} id={id} actor={actor} works={grid.works} current={paths.adversity.grid(id)} />
       {grids.length === 0 ? (
         <Empty title={t('grid.none')}>
           <Text>{t('grid.none-hint')}</Text>
@@ -56,10 +58,6 @@ async function show({ context, actor, t, today, params }: StaffRequest) {
           <GridTable t={t} domains={grid.domains} grids={grids} />
         </>
       )}
-      <p class="naast-actions">
-        {grid.hasPlan && <Link href={paths.plan.one(id)}>{t('grid.to-plan')}</Link>}
-        <Link href={paths.trajectory.one(id)}>{t('closure.back')}</Link>
-      </p>
     </>,
   )
 }

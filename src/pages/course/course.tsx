@@ -26,6 +26,7 @@ export const courseRoutes: readonly Route[] = [
         <>
           <Heading level={1}>{t('course.title')}</Heading>
           <Text lead>{course.name}</Text>
+          <TrajectoryTabs t={t} id={id} actor={actor} works={course.works} current={paths.course.one(id)} />
           {course.quiet ? <Quiet t={t} course={course} /> : <Child t={t} course={course} today={today} />}
           {!course.quiet && course.running && <Phases t={t} course={course} today={today} />}
           {course.running && <End t={t} course={course} />}
@@ -34,7 +35,6 @@ export const courseRoutes: readonly Route[] = [
               <Link href={paths.course.changed(id)}>{t('course.tell-change')}</Link>
             </Text>
           )}
-          <TrajectoryTabs t={t} id={id} actor={actor} current={paths.course.one(id)} />
         </>,
         { place: paths.trajectory.caseload() },
       )

@@ -17,6 +17,7 @@ import { ButtonLink, Card, Empty, Heading, Link, Summary, Tag, Text, type Tone }
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
+import { TrajectoryTabs } from '#pages/trajectory/trajectory-tabs.tsx'
 import type { T } from '#pages/words/words.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { arrangeHandover } from '#usecases/handover/arrange-handover.ts'
@@ -48,6 +49,13 @@ async function showList(request: StaffRequest, problem: Problem = noProblem) {
     <>
       <Heading level={1}>{t('handover.title')}</Heading>
       <Text lead>{list.name}</Text>
+      <TrajectoryTabs
+        t={t}
+        id={list.trajectoryId}
+        actor={request.actor}
+        works={list.works}
+        current={paths.handover.list(list.trajectoryId)}
+      />
       <Text>{t('handover.lead')}</Text>
       {list.handovers.length === 0 && <Empty title={t('handover.none')} />}
       {list.handovers.map((handover) => (
@@ -79,7 +87,6 @@ async function showList(request: StaffRequest, problem: Problem = noProblem) {
           </PostForm>
         </>
       )}
-      <Link href={paths.trajectory.one(list.trajectoryId)}>{t('closure.back')}</Link>
     </>,
   )
 }

@@ -4,7 +4,6 @@ import {
   Card,
   Empty,
   Heading,
-  Link,
   Notice,
   Summary,
   Tag,
@@ -16,6 +15,7 @@ import { paths } from '#pages/paths.ts'
 import { GoalCard } from '#pages/plan/goal-card.tsx'
 import { reasonWords } from '#pages/plan/plan-words.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
+import { TrajectoryTabs } from '#pages/trajectory/trajectory-tabs.tsx'
 import type { T } from '#pages/words/words.ts'
 import type { ShownPlan } from '#usecases/plan/plan-view.ts'
 import { readPlan } from '#usecases/plan/read-plan.ts'
@@ -43,6 +43,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
         {t('plan.title')} {plan && <Tag tone={tones[plan.state]}>{t(`plan.state.${plan.state}`)}</Tag>}
       </Heading>
       <Text lead>{read.name}</Text>
+      <TrajectoryTabs t={t} id={id} actor={actor} works={read.works} current={paths.plan.one(id)} />
       {plan ? (
         <>
           <Text>{t('plan.lead')}</Text>
@@ -79,10 +80,6 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
           {read.mayBegin && <ButtonLink href={paths.plan.goal(id)}>{t('plan.first-goal')}</ButtonLink>}
         </Empty>
       )}
-      <p class="naast-actions">
-        {read.hasGrid && <Link href={paths.adversity.grid(id)}>{t('grid.to-grid')}</Link>}
-        <Link href={paths.trajectory.one(id)}>{t('closure.back')}</Link>
-      </p>
     </>,
   )
 }

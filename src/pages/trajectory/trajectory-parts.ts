@@ -1,4 +1,7 @@
+import { handoverPolicy } from '#domain/handover/handover-policy.ts'
 import type { Actor } from '#domain/member/actor.ts'
+import { planPolicy } from '#domain/plan/plan-policy.ts'
+import type { WorksWith } from '#domain/programme/works-with.ts'
 import { teamPolicy } from '#domain/team/team-policy.ts'
 import { trajectoryParts } from '#domain/trajectory/trajectory-policy.ts'
 import { paths } from '#pages/paths.ts'
@@ -15,8 +18,13 @@ export interface PartGroup {
   readonly parts: readonly Part[]
 }
 
-/** The pages of a trajectory that this reader may open, in the order in which they are looked for. */
-export function partsOf(t: T, id: string, actor: Actor): readonly PartGroup[] {
+const nothingElse: WorksWith = { plan: false, grid: false, handover: false }
+
+/**
+ * The pages of a trajectory that this reader may open, in the order in which they are looked for. What her programme
+ * works with is said by the pages that know it; the others lead to the first of those.
+ */
+export function partsOf(t: T, id: string, actor: Actor, works = nothingElse): readonly PartGroup[] {
   const may = trajectoryParts(actor)
   const part = (allowed: boolean, href: string, label: string): Part[] => (allowed ? [{ href, label }] : [])
   const groups: PartGroup[] = [
@@ -30,7 +38,12 @@ export function partsOf(t: T, id: string, actor: Actor): readonly PartGroup[] {
     },
     {
       label: t('trajectory.tab.plan'),
-      parts: part(true, paths.course.one(id), t('trajectory.tab.course')),
+      parts: [
+        ...part(true, paths.course.one(id), t('trajectory.tab.course')),
+        ...part(works.plan && planPolicy.read(actor), paths.plan.one(id), t('plan.title')),
+        ...part(works.grid && planPolicy.read(actor), paths.adversity.grid(id), t('grid.title')),
+        ...part(works.handover && handoverPolicy.read(actor), paths.handover.list(id), t('handover.title')),
+      ],
     },
     {
       label: t('trajectory.tab.measures'),

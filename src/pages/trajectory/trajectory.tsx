@@ -1,6 +1,6 @@
 import { ConcernSection } from '#pages/concern/raise-form.tsx'
 import { HerPlace } from '#pages/group/her-place.tsx'
-import { ButtonLink, Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
+import { ButtonLink, Notice, Text } from '#pages/look/parts.tsx'
 import { page, type Route, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { noProblem } from '#pages/problem.ts'
@@ -32,43 +32,19 @@ export const trajectoryRoutes: readonly Route[] = [
           <AttentionList t={t} page={trajectory} />
           <NextStep t={t} trajectory={trajectory} />
           <HerPlace t={t} trajectory={trajectory} />
-          <PlanLinks t={t} trajectory={trajectory} />
           <ConcernSection
             t={t}
             state={{ t, form, problem: noProblem }}
             submissionKey={newKey()}
             trajectoryId={trajectory.id}
           />
-          <TrajectoryIndex t={t} id={trajectory.id} actor={actor} />
+          <TrajectoryIndex t={t} id={trajectory.id} actor={actor} works={trajectory.works} />
         </>,
         { place: trajectory.abilities.seeCaseload ? paths.trajectory.caseload() : paths.contact.mine() },
       )
     },
   }),
 ]
-
-/** What she works on, where her programme has that: each behind one link. */
-const PlanLinks = ({ t, trajectory: { id, state, works } }: { t: T; trajectory: TrajectoryPage }) => {
-  const links = [
-    ...(works.plan ? [{ href: paths.plan.one(id), words: t('plan.title') }] : []),
-    ...(works.grid ? [{ href: paths.adversity.grid(id), words: t('grid.title') }] : []),
-    ...(works.handover && state !== 'intake' && state !== 'waiting'
-      ? [{ href: paths.handover.list(id), words: t('handover.title') }]
-      : []),
-  ]
-  return links.length === 0 ? null : (
-    <section>
-      <Heading>{t('plan.section')}</Heading>
-      <p class="naast-actions">
-        {links.map(({ href, words }) => (
-          <Link key={href} href={href}>
-            {words}
-          </Link>
-        ))}
-      </p>
-    </section>
-  )
-}
 
 /** The one thing to do here now. */
 const NextStep = ({ t, trajectory }: { t: T; trajectory: TrajectoryPage }) => {

@@ -5,6 +5,7 @@ import { findTrajectory, type TrajectoryRow } from '#db/trajectory.ts'
 import { byDay, type Grid, type GridDomain, gridDomains } from '#domain/adversity/adversity-grid.ts'
 import { fullName } from '#domain/person/person.ts'
 import { planPolicy } from '#domain/plan/plan-policy.ts'
+import { worksWith } from '#domain/programme/works-with.ts'
 import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
 import { openGrid } from '#usecases/adversity/grid-fields.ts'
 import type { Work } from '#usecases/context.ts'
@@ -39,7 +40,7 @@ export const readAdversityGrid = question({
     return {
       trajectoryId,
       name: person ? (trajectoryPolicy.listCaseload(actor) ? fullName(person.name) : person.name.given) : '—',
-      hasPlan: definition.plan !== undefined,
+      works: worksWith(definition, trajectory.state),
       domains,
       grids,
       words: kept.at(-1)?.words ?? null,

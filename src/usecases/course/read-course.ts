@@ -8,6 +8,7 @@ import { gestation } from '#domain/pregnancy/gestation.ts'
 import { mayTakeStep, type Pregnancy } from '#domain/pregnancy/pregnancy.ts'
 import { lastNoted, materialsNow } from '#domain/programme/materials-now.ts'
 import { cadenceIn, movablePhases } from '#domain/programme/phases-now.ts'
+import { worksWith } from '#domain/programme/works-with.ts'
 import { courseEnd, endsByChild } from '#domain/trajectory/course-end.ts'
 import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
 import type { Work } from '#usecases/context.ts'
@@ -96,6 +97,7 @@ export const readCourse = question({
       /** Visits that nobody agreed a day for go by the child's age here, and would stop with it. */
       visitsByChild: definition.contacts !== undefined && endsByChild(definition, row.started_on),
       wayOn: quiet && decides ? pregnancy.wayOn : null,
+      works: worksWith(definition, row.state),
       abilities: {
         recordDue: changes && mayTakeStep(stands, 'record-due'),
         recordBirth: changes && mayTakeStep(stands, 'record-birth'),

@@ -5,6 +5,7 @@ import { findTrajectory } from '#db/trajectory.ts'
 import { asksHandover, checkStartedOn, handoverState, mayStepHandover } from '#domain/handover/handover.ts'
 import { handoverPolicy } from '#domain/handover/handover-policy.ts'
 import { fullName } from '#domain/person/person.ts'
+import { worksWith } from '#domain/programme/works-with.ts'
 import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { handoverFields } from '#usecases/handover/handover-fields.ts'
@@ -32,6 +33,7 @@ export const listHandovers = question({
     return {
       trajectoryId,
       name: person ? (seesAll ? fullName(person.name) : person.name.given) : '—',
+      works: worksWith(definition, trajectory.state),
       mayArrange: writes,
       parties: writes ? parties : [],
       checkOn: checkStartedOn(today, definition),

@@ -5,6 +5,7 @@ import { findTrajectory } from '#db/trajectory.ts'
 import { gridDomains } from '#domain/adversity/adversity-grid.ts'
 import { fullName } from '#domain/person/person.ts'
 import { planPolicy } from '#domain/plan/plan-policy.ts'
+import { worksWith } from '#domain/programme/works-with.ts'
 import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
@@ -36,7 +37,7 @@ export const readPlan = question({
       trajectoryId,
       name: person ? (seesAll ? fullName(person.name) : person.name.given) : '—',
       closed: trajectory.state === 'closed',
-      hasGrid: definition.adversityGrid !== undefined,
+      works: worksWith(definition, trajectory.state),
       /** A first goal may be written: there is no plan, or the last one was closed. */
       mayBegin: open && (!row || row.state === 'closed'),
       domains: gridDomains(definition, quiet),

@@ -4,7 +4,6 @@ import { takesContacts } from '#domain/contact/contact.ts'
 import { countVisits, inOrder } from '#domain/contact/contact-facts.ts'
 import { contactLimitDays, daysWithoutContact, isUnvisited } from '#domain/contact/without-contact.ts'
 import { type Day, readDay } from '#domain/day.ts'
-import { asksHandover } from '#domain/handover/handover.ts'
 import { goesByChild } from '#domain/measure/measure-day.ts'
 import { measureMoments } from '#domain/measure/measure-moments.ts'
 import type { Actor } from '#domain/member/actor.ts'
@@ -13,6 +12,7 @@ import { pregnancyOf } from '#domain/pregnancy/pregnancy.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { peopleOf } from '#domain/programme/people.ts'
 import { movablePhases } from '#domain/programme/phases-now.ts'
+import { worksWith } from '#domain/programme/works-with.ts'
 import { rulesOf } from '#domain/signal/compiled-rules.ts'
 import { attentionOf } from '#domain/trajectory/attention.ts'
 import { mayStep, type TrajectoryState } from '#domain/trajectory/trajectory.ts'
@@ -151,12 +151,7 @@ export const readTrajectory = question({
         },
         today,
       ),
-      /** Which of these her programme works with. */
-      works: {
-        plan: definition.plan !== undefined,
-        grid: definition.adversityGrid !== undefined,
-        handover: asksHandover(definition),
-      },
+      works: worksWith(definition, state),
       abilities: abilitiesOf(actor, state, definition),
     }
   },

@@ -1,0 +1,17 @@
+import { asksHandover } from '#domain/handover/handover.ts'
+import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
+import type { TrajectoryState } from '#domain/trajectory/trajectory.ts'
+
+/** What a programme may work with beside contacts: a plan, a grid of what is going on, a warm handover. */
+export interface WorksWith {
+  readonly plan: boolean
+  readonly grid: boolean
+  readonly handover: boolean
+}
+
+/** Which of these there is for a trajectory; nobody is handed over before it started. */
+export const worksWith = (definition: ProgrammeDefinition, state: TrajectoryState): WorksWith => ({
+  plan: definition.plan !== undefined,
+  grid: definition.adversityGrid !== undefined,
+  handover: asksHandover(definition) && state !== 'intake' && state !== 'waiting',
+})
