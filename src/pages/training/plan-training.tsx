@@ -21,6 +21,8 @@ import { planTraining } from '#usecases/training/plan-training.ts'
 
 /** More days than this one plans as two trainings. */
 const rows = [0, 1, 2, 3, 4, 5, 6, 7] as const
+/** The rest stand folded away. */
+const shown = 3
 
 const show = async (request: StaffRequest, problem: Problem = noProblem) => {
   const { t } = request
@@ -66,35 +68,42 @@ const show = async (request: StaffRequest, problem: Problem = noProblem) => {
         </Pair>
         <Heading>{t('training.days')}</Heading>
         <Text quiet>{t('training.days-hint')}</Text>
-        {rows.map((at) => (
-          <fieldset class="utrecht-form-fieldset" key={at}>
-            <legend class="utrecht-form-label">{t('training.day-nth', { count: at + 1 })}</legend>
-            <Pair>
-              <DayField state={state} name={`sessions.${at}.on`} label={t('training.on')} optional={at > 0} />
-              <TextField
-                state={state}
-                name={`sessions.${at}.at`}
-                label={t('training.at')}
-                width={10}
-                optional
-              />
-            </Pair>
-            <TextField
-              state={state}
-              name={`sessions.${at}.halfDays`}
-              label={t('training.half-days-asked')}
-              inputMode="numeric"
-              width={4}
-              optional
-            />
-          </fieldset>
+        {rows.slice(0, shown).map((at) => (
+          <DayRow key={at} state={state} at={at} />
         ))}
+        <details class="naast-more" open={problem !== noProblem}>
+          <summary>{t('training.more-days')}</summary>
+          {rows.slice(shown).map((at) => (
+            <DayRow key={at} state={state} at={at} />
+          ))}
+        </details>
         <Buttons>
           <SubmitButton>{t('training.save')}</SubmitButton>
         </Buttons>
       </PostForm>
     </>,
     { place: paths.training.list() },
+  )
+}
+
+const DayRow = ({ state, at }: { state: FormState; at: number }) => {
+  const { t } = state
+  return (
+    <>
+      <Heading level={3}>{t('training.day-nth', { count: at + 1 })}</Heading>
+      <Pair>
+        <DayField state={state} name={`sessions.${at}.on`} label={t('training.on')} optional={at > 0} />
+        <TextField state={state} name={`sessions.${at}.at`} label={t('training.at')} width={10} optional />
+      </Pair>
+      <TextField
+        state={state}
+        name={`sessions.${at}.halfDays`}
+        label={t('training.half-days-asked')}
+        inputMode="numeric"
+        width={4}
+        optional
+      />
+    </>
   )
 }
 
