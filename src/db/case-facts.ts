@@ -276,8 +276,12 @@ export async function findCaseFacts(
   }
   const asked = { orgId, of, zone, minutes }
   const wanted = [...parts]
-  // A plan that is kept takes ten for granted, and looks for each of a thousand among all the others.
-  if (ids.length > 1) await sql`set local plan_cache_mode = force_custom_plan ${goesAhead}`.execute(db)
+  if (ids.length > 1) {
+    // A plan that is kept takes ten for granted, and looks for each of a thousand among all the others.
+    await sql`set local plan_cache_mode = force_custom_plan ${goesAhead}`.execute(db)
+    // To start other processes for a few thousand rows takes longer than reading them.
+    await sql`set local max_parallel_workers_per_gather = 0 ${goesAhead}`.execute(db)
+  }
   const [rows = [], ...answers] = await askTogether<{ id: string }>(db, [
     trajectories(asked),
     ...wanted.map((part) => sources[part](asked)),
