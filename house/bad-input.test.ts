@@ -164,6 +164,9 @@ const shownElsewhere = (): readonly string[] => [
   addressIn(here, paths.programmeDraft.difference(':id')),
   addressIn(here, paths.programmeDraft.decide(':id')),
   addressIn(here, paths.programme.versions(':programme')),
+  addressIn(here, paths.programmeDraft.newer(':id')),
+  // Only where a rule in her way is somebody else's to set aside; its own tests walk it.
+  addressIn(here, paths.intake.askException(':id')),
   // Only for a rule that may be set aside; that nobody asked how she can be reached never may.
   addressIn(here, paths.signal.aside(':id')),
 ]
