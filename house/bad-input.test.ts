@@ -167,6 +167,10 @@ const shownElsewhere = (): readonly string[] => [
   addressIn(here, paths.programmeDraft.newer(':id')),
   // Only where a rule in her way is somebody else's to set aside; its own tests walk it.
   addressIn(here, paths.intake.askException(':id')),
+  // Only while a group is smaller than it may begin, somebody has a seat, or is let through; their own tests walk them.
+  addressIn(here, paths.group.askSmall(':id')),
+  addressIn(here, paths.training.leave(':id')),
+  addressIn(here, paths.worker.endWaiver(':id')),
   // Only for a rule that may be set aside; that nobody asked how she can be reached never may.
   addressIn(here, paths.signal.aside(':id')),
 ]

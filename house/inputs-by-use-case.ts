@@ -541,10 +541,11 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   'name-deputy': {
     foreign: (here, elsewhere) => {
       const period = { from: '2026-11-10', until: '2026-11-12' }
-      const [ours, theirs] = [here.members.coordinator.memberId, elsewhere.members.coordinator.memberId]
+      const who = (one: OneOfEach) => one.members.worker.memberId
+      const deputy = (one: OneOfEach) => one.members.coordinator.memberId
       return [
-        { input: { memberId: theirs, deputyId: ours, ...period } },
-        { input: { memberId: ours, deputyId: theirs, ...period } },
+        { input: { memberId: who(elsewhere), deputyId: deputy(here), ...period } },
+        { input: { memberId: who(here), deputyId: deputy(elsewhere), ...period } },
       ]
     },
   },
@@ -618,6 +619,7 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
 export const ownInputs: Readonly<Record<string, (house: OneOfEach) => readonly unknown[]>> = {
   'begin-programme': () => [{ as: 'new', name: { nl: 'Iets nieuws' } }],
   'change-organisation': () => [],
+  'change-own-file': () => [{ version: 1, file: { speaks: ['nl'], reads: ['nl'], profile, capacity: 1 } }],
   'choose-language': () => [{ language: 'nl' }],
   'count-due-messages': () => [{ channels: ['email'] }],
   'create-service': () => [{ name: 'Ander systeem', scopes: ['referral.create'], keyHash: 'cd'.repeat(32) }],
@@ -626,6 +628,16 @@ export const ownInputs: Readonly<Record<string, (house: OneOfEach) => readonly u
   'import-postcodes': () => [{ rows: [{ postcode: '3661', place: 'Waterrijk', lat: 52, lon: 4.5 }] }],
   'list-version-moves': () => [{ programmeId: 'mim-nl-18m' }],
   'offer-programme': () => [{ programmeId: 'mim-nl-24m', version: '1.0.0' }],
+  'plan-training': () => [
+    {
+      training: {
+        title: 'Basistraining',
+        gateKind: 'training',
+        sessions: [{ on: '2026-11-10', at: '10:00', halfDays: 1 }],
+      },
+    },
+  ],
+  'publish-worker-text': () => [{ kind: 'agreement', words: 'Wat je met elkaar afspreekt. '.repeat(3) }],
   'read-invitation': () => [],
   'read-programme': () => [{ programmeId: 'mim-nl-18m' }],
   'recognise-service': () => [],
@@ -635,6 +647,7 @@ export const ownInputs: Readonly<Record<string, (house: OneOfEach) => readonly u
   'search-people': () => [{ text: 'Kanariebos' }, { text: '0687654321' }],
   'start-import': () => [{ fileKind: 'csv', rows: [['Naam'], ['Iemand']] }],
   'stop-programme': () => [{ programmeId: 'mim-nl-24m' }],
+  'tell-avoidance': () => [{ words: 'Iemand van vroeger' }],
   'submit-referral': () => [
     { channel: 'desk', submission: { mother: { name: { given: 'Iemand' } }, agreed: true } },
   ],

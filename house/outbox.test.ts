@@ -107,10 +107,11 @@ describe('the sources', () => {
       .filter(({ file }) => /^src\/pages\//.test(file))
       .flatMap(({ file, text }) => [...text.matchAll(/https?:\/\/[\w./-]+/g)].map(([url]) => ({ file, url })))
       .filter(({ url }) => !allowed.test(url))
-    // Where 'leave this page' goes when an organisation says nothing else.
+    // Where 'leave this page' goes when an organisation says nothing else, and how an address begins.
     expect(links.map(({ file, url }) => `${file} ${url}`).sort()).toEqual([
       'src/pages/look/exit.tsx https://www.buienradar.nl/',
       'src/pages/organisation/organisation.words.ts https://.',
+      'src/pages/webhook/webhook.words.ts https://.',
     ])
   })
 })

@@ -1,13 +1,13 @@
 import { readdirSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ownFormRoutes } from '#pages/referral/own-form.tsx'
 import { ownFormSteps } from '#pages/referral/own-form-steps.ts'
 import { professionalFormRoutes } from '#pages/referral/professional-form.tsx'
 import { fieldsOn } from '#testing/html.ts'
 import { publicSite, visit } from '#testing/public-site.ts'
-import type { Context } from '#usecases/context.ts'
+import { openWorld, type World } from '#testing/world.ts'
 
 /** Budgets of design section 5, in bytes as they travel: compressed. */
 const kilobyte = 1024
@@ -28,12 +28,13 @@ beforeAll(async () => {
         built.set(file.facadeModuleId.replace(/^.*?\/(src\/)/, '$1'), weightOf(file.code))
 }, 120_000)
 
-const newKey = '00000000-0000-7000-8000-000000000001'
-const context = {
-  now: () => Temporal.Instant.from('2026-11-03T08:00:00Z'),
-  newId: () => newKey,
-} as Partial<Context> as Context
-const site = publicSite([...ownFormRoutes, ...professionalFormRoutes], { orgId: newKey, context })
+let world: World
+let site: ReturnType<typeof publicSite>
+beforeAll(async () => {
+  world = await openWorld()
+  site = publicSite([...ownFormRoutes, ...professionalFormRoutes], world)
+})
+afterAll(() => world.close())
 
 describe('a public page', () => {
   const filled = {
@@ -60,11 +61,12 @@ describe('a public page', () => {
       expect(html).not.toContain('<script')
     })
   test('weighs at most 14 KB with its styles and a municipality’s: the professional’s form, all of it wrong', async () => {
-    const { html } = await visit(
+    const { status, html } = await visit(
       site,
       '/refer/waterrijk',
       new URLSearchParams({ phone: 'x', email: 'x', dueOn: 'x' }),
     )
+    expect(status).toBe(422)
     const themes = [...built].filter(([source]) => source.includes('/theme/')).map(([, weight]) => weight)
     const heaviest = Math.max(0, ...themes)
     expect(weightOf(html) + weightBuilt('src/pages/look/public.css') + heaviest).toBeLessThanOrEqual(

@@ -652,8 +652,11 @@ describe('who gets in', () => {
         if (found !== 404) wrong.push(`${role} ${door.label}: ${found}`)
       }
     }
-    // No worker changes a contact rule, anybody's: authority comes before looking whether she is there.
-    expect(wrong).toEqual([`worker POST ${paths.safeContact(':id')}: 403`])
+    // Who may read here and never change anything, anybody's: authority comes before looking whether she is there.
+    expect(wrong).toEqual([
+      `worker POST ${paths.safeContact(':id')}: 403`,
+      `safeguarding_lead POST ${paths.plan.one(':id')}: 403`,
+    ])
     expect(tried).toBeGreaterThan(400)
   }, 60_000)
 

@@ -43,7 +43,7 @@ export const RaiseForm = ({ t, state, submissionKey, trajectoryId, contactId }: 
 export const ConcernSection = (props: Props) => {
   const { t, trajectoryId } = props
   return (
-    <section class="naast-concern">
+    <section>
       <Heading>{t('concern.ask')}</Heading>
       <Text>
         {t('concern.ask-text')} <Link href="tel:112">{t('concern.call-112')}</Link>.
