@@ -300,7 +300,13 @@ describe('everything else that two may do', () => {
   again('a worker goes on leave once', async () => {
     const id = await castWorker(world, { given: 'Ans' })
     const leave = (actor: MemberActor) => () =>
-      stepWorkerOn(world.context, actor, { id, version: 2, step: 'go-on-leave' })
+      stepWorkerOn(world.context, actor, {
+        id,
+        version: 2,
+        step: 'go-on-leave',
+        reason: 'health',
+        until: '2026-12-01',
+      })
     expect(await together(leave(one), leave(two))).toEqual(['changed-meanwhile', 'done'])
   })
   again('two administrators end each other: one stays', async () => {
