@@ -123,6 +123,11 @@ export const tours: Record<string, readonly Stop[]> = {
       follow: [/^Elif/, 'Verloop', 'Pas geboortedag of naam aan'],
     },
     {
+      name: 'course-birth-back',
+      path: '/trajectories',
+      follow: [/^Elif/, 'Verloop', 'Neem de geboorte terug'],
+    },
+    {
       name: 'course-changed',
       path: '/trajectories',
       follow: [/^Elif/, 'Verloop', /^Is er iets gebeurd/],
@@ -174,6 +179,14 @@ export const tours: Record<string, readonly Stop[]> = {
     { name: 'volunteer-not-ready', path: '/workers', follow: [/^Naima/] },
     { name: 'change-volunteer', path: '/workers', follow: [/^Ans/, 'Wijzig gegevens'] },
     { name: 'new-volunteer', path: '/workers', follow: ['Schrijf iemand in'] },
+    { name: 'trainings', path: '/trainings' },
+    { name: 'training', path: '/trainings', follow: [/^Basistraining/] },
+    { name: 'training-new', path: '/trainings/plan' },
+    { name: 'learning-record', path: '/workers', follow: [/^Ans/, 'Wat zij leerde'] },
+    { name: 'on-call', path: '/on-call' },
+    { name: 'duties', path: '/duties' },
+    { name: 'worker-texts', path: '/worker-texts' },
+    { name: 'safety', path: '/trajectories', follow: [/^Selam/, 'Veiligheid'] },
     { name: 'messages', path: '/messages' },
     { name: 'task', path: '/today', follow: [/^Bekijk$/] },
     { name: 'import', path: '/imports' },
@@ -223,6 +236,14 @@ export const tours: Record<string, readonly Stop[]> = {
     },
     { name: 'volunteer-trajectory', path: '/contacts', follow: [/^Selam/, 'Naar haar traject'] },
     { name: 'volunteer-proposals-none', path: '/proposals' },
+    { name: 'volunteer-file', path: '/my-file' },
+    { name: 'volunteer-texts', path: '/my-file/texts' },
+    { name: 'volunteer-trainings', path: '/trainings' },
+    {
+      name: 'volunteer-safety',
+      path: '/contacts',
+      follow: [/^Selam/, 'Naar haar traject', 'Alles over veiligheid'],
+    },
     { name: 'volunteer-team', path: '/team-work' },
   ],
   Rasha: [
@@ -284,7 +305,10 @@ export const tours: Record<string, readonly Stop[]> = {
     { name: 'webhooks', path: '/webhooks' },
     { name: 'settings', path: '/settings' },
   ],
-  Ineke: [{ name: 'safeguarding-worklist', path: '/today' }],
+  Ineke: [
+    { name: 'safeguarding-worklist', path: '/today' },
+    { name: 'avoidances', path: '/avoidances' },
+  ],
   Tanja: [
     { name: 'manager-worklist', path: '/today' },
     { name: 'manager-volunteers', path: '/workers' },

@@ -36,6 +36,8 @@ const publicStops: readonly Stop[] = [
           next.remove()
       }),
   },
+  { name: 'join', path: '/join/waterrijk' },
+  { name: 'join-with-problems', path: '/join/waterrijk', act: (person) => person.press('Verstuur') },
   { name: 'not-found', path: '/s/nergens' },
 ]
 
@@ -117,6 +119,46 @@ const elsewhere: readonly string[] = [
   '/groups/:id/end',
   '/group-places/:id',
   '/group-sessions/:id',
+  // Shown again where what was sent to it was wrong.
+  '/my-file/away',
+  '/my-file/back',
+  '/my-file/avoid',
+  '/my-file/avoid/end',
+  '/trainings/:id/places',
+  '/trainings/:id/leave',
+  '/trainings/:id/attendance',
+  '/trainings/:id/certificates',
+  '/trainings/:id/cancel',
+  '/workers/:id/talks',
+  '/workers/:id/talks/settle',
+  '/workers/:id/waiver',
+  '/workers/:id/waiver/end',
+  '/groups/:id/small-start',
+  '/trajectories/:id/concerns',
+  // Where a programme asks for it: `mentor-mother.test.ts` walks these.
+  '/trajectories/:id/safety/flags',
+  '/trajectories/:id/safety/children',
+  '/trajectories/:id/safety/plan',
+  '/cards/:id',
+  '/concerns/:id',
+  // Likewise `neighbourhood-coach.test.ts`.
+  '/trajectories/:id/grid',
+  '/trajectories/:id/grid/fill',
+  '/trajectories/:id/plan',
+  '/trajectories/:id/plan/goals',
+  '/trajectories/:id/plan/goals/:goal',
+  '/trajectories/:id/plan/goals/:goal/actions',
+  '/trajectories/:id/plan/actions/:action',
+  '/trajectories/:id/plan/review',
+  '/trajectories/:id/plan/decide',
+  // Likewise, and opened in `house/bad-input.test.ts`, which sends their forms all that can be wrong.
+  '/trajectories/:id/handovers',
+  '/trajectories/:id/handovers/:handover',
+  '/trajectories/:id/course/materials',
+  '/exceptions/:id',
+  '/trajectories/:id/intake/exception',
+  // A smaller start is asked for in `src/usecases/group/small-start-pages.test.ts`.
+  '/small-starts/:id',
   // For who is pregnant, in phases that people set, or after a loss: `neighbourhood-coach.test.ts` and
   // `src/usecases/course/course-pages.test.ts`.
   '/trajectories/:id/course/due',

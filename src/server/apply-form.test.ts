@@ -44,6 +44,11 @@ test('keeps what was typed and says at the field what is missing', async () => {
   expect((await visit(site(), path, filled({ agreed: '' }))).html).toContain('id="error-agreed"')
   expect((await visit(site(), path, filled({ given: '' }))).html).toContain('id="error-given"')
 })
+test('says all that is missing at once', async () => {
+  const { status, html } = await visit(site(), path, new URLSearchParams({}))
+  expect(status).toBe(422)
+  for (const field of ['given', 'phone', 'agreed']) expect(html).toContain(`id="error-${field}"`)
+})
 test('thanks her with a day, and twice the same form is one applicant', async () => {
   const { html } = await visit(site(), path)
   const key = fieldsOn(html).get('key') ?? ''

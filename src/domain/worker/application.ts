@@ -16,7 +16,7 @@ export const applicationInput = z
     words: optionalText(2000),
     /** In which language she filled in the form. */
     language: z.enum(memberLanguages),
-    agreed: z.literal(true, 'agreement-needed'),
+    agreed: z.boolean().refine((agreed) => agreed, 'agreement-needed'),
   })
   .refine(({ phone, email }) => phone !== null || email !== null, {
     path: ['phone'],

@@ -167,7 +167,6 @@ const asked = ({ t }: FormState, { worker }: ProgrammeDefinition): string =>
 
 function applicationIn(form: Form, language: 'nl' | 'en') {
   const phone = form.optional('phone')
-  if (!form.checked('agreed')) throw new Invalid({ agreed: 'agreement-needed' })
   return {
     name: { given: form.text('given'), family: form.optional('family') },
     phone: phone && (readPhone(phone) ?? phone),
@@ -176,7 +175,7 @@ function applicationIn(form: Form, language: 'nl' | 'en') {
     programmes: [...form.all('programmes')],
     words: form.optional('words'),
     language,
-    agreed: true as const,
+    agreed: form.checked('agreed'),
   }
 }
 
