@@ -1,6 +1,6 @@
 import { concernDeeds, concernOutcomes } from '#domain/concern/concern.ts'
 import { readTypedDay } from '#domain/typed-day.ts'
-import { clockTime } from '#pages/concern/clock-time.ts'
+import { clockTime, latest } from '#pages/concern/clock-time.ts'
 import { concernTag } from '#pages/concern/concern-tag.tsx'
 import { AnswerForm, CloseForm, TakeUpForm } from '#pages/concern/decide-forms.tsx'
 import { Emergency } from '#pages/concern/emergency.tsx'
@@ -78,8 +78,7 @@ function dueWords(t: T, { answerDue, state, level, late }: ConcernPage, today: T
   if (state === 'assessed' || state === 'closed') return null
   if (level === 'danger_now') return t('concern.due-now')
   if (!answerDue) return t('concern.due-unknown')
-  const values = { day: t.day(answerDue.toPlainDate(), today), time: clockTime(answerDue) }
-  return t(late ? 'concern.due-late' : 'concern.due-by', values)
+  return t(late ? 'concern.due-late' : 'concern.due-by', { when: latest(t, answerDue, today) })
 }
 
 /** Who was asked to look, and how far that came; where nobody was on call, or mail doesn't work, that too. */

@@ -1,5 +1,5 @@
 import type { WorkLine, WorkSource } from '#domain/worklist/work-line.ts'
-import { clockTime } from '#pages/concern/clock-time.ts'
+import { clockTime, latest } from '#pages/concern/clock-time.ts'
 import { paths } from '#pages/paths.ts'
 import type { T } from '#pages/words/words.ts'
 
@@ -136,9 +136,7 @@ function concernWhy(t: T, { state, raised, due }: Extract<WorkSource, { from: 'c
   const since = { day: t.day(raised.toPlainDate()), time: clockTime(raised) }
   if (state === 'assessed') return t('home.concern.assessed', since)
   const said = t(`home.concern.${state === 'raised' ? 'raised' : 'acknowledged'}`, since)
-  return due
-    ? `${said} ${t('home.concern.by', { day: t.day(due.toPlainDate()), time: clockTime(due) })}`
-    : said
+  return due ? `${said} ${t('home.concern.by', { when: latest(t, due) })}` : said
 }
 
 /** Where all of a source stand that has more than the worklist shows; tasks are on the worklist only. */
