@@ -57,7 +57,10 @@ test('places apart, or with two who are alike, are places', () => {
         workers.map(() => 1),
         { tier: instance.tier },
       )
-      expect(solve(apart).value).toEqual({ ...solve(instance, { stable: false }).value, kept: 0 })
+      // By the objective only: whom it doesn't count may be matched or not where the sum of scores is the same.
+      const split = rankOf(apart, solve(apart).mate, 'tiers')
+      const whole = rankOf(instance, solve(instance, { stable: false }).mate, 'tiers')
+      expect(split.slice(0, -1)).toEqual(whole.slice(0, -1))
     }),
     { numRuns: 120 },
   )
