@@ -31,7 +31,7 @@ export const nl = {
   'field.too-long': 'Deze tekst is te lang. Maak hem korter.',
   'field.too-small': 'Dit getal is te klein.',
   'field.too-big': 'Dit getal is te groot.',
-  'field.not-valid': 'Dit begrijpen we niet. Controleer wat u invulde.',
+  'field.not-valid': 'Dit begrijpen we niet. Kijk na wat hier is ingevuld.',
   'field.not-a-day': 'Dit is geen datum die bestaat. Schrijf bijvoorbeeld 3-11-2026.',
   'field.not-a-time': 'Dit is geen tijd. Schrijf bijvoorbeeld 9.30.',
   'field.not-an-email': 'Dit is geen e-mailadres. Schrijf bijvoorbeeld naam@example.nl.',
