@@ -1,4 +1,5 @@
 import { defineProgramme } from '#domain/programme/check-definition.ts'
+import { checkIns } from './check-ins.ts'
 import { commonClosureReasons, lossClosureReason } from './closure-reasons.ts'
 import { ladderSupport } from './ladders.ts'
 import { memosaEligibility, memosaFacts, memosaFidelity } from './memosa-rules.ts'
@@ -155,6 +156,7 @@ export const memosa = defineProgramme({
       { criterion: 'background', weight: 0.2, prov: 'proposal' },
     ],
     bothMustAgree: openedSource(true, 'S8b'),
+    checkIns,
   },
   phases: [
     {

@@ -1,5 +1,6 @@
 import { defineProgramme } from '#domain/programme/check-definition.ts'
 import type { ProgrammeDefinitionInput } from '#domain/programme/definition.ts'
+import { checkIns } from './check-ins.ts'
 import { ladderConfidence, ladderKnowingTheWay, ladderSupport, satisfaction } from './ladders.ts'
 import { mimClosureReasons, mimEligibility, mimFacts, mimFidelity } from './mim-rules.ts'
 import { mimSources } from './mim-sources.ts'
@@ -121,6 +122,7 @@ export const to18Months: ProgrammeDefinitionInput = {
       { criterion: 'experience', weight: 0.1, prov: 'proposal' },
     ],
     bothMustAgree: proposal(true),
+    checkIns,
   },
   phases: [
     {

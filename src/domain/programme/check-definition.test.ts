@@ -4,6 +4,7 @@ import { checkDefinition } from '#domain/programme/check-definition.ts'
 import { contactPlan } from '#domain/programme/contact-plan.ts'
 import { weighEligibility } from '#domain/programme/eligibility.ts'
 import { endDay } from '#domain/programme/end-day.ts'
+import { checkIns } from '#programmes/check-ins.ts'
 import { mim } from '#programmes/mim.ts'
 
 const problemsOf = (changed: object) => checkDefinition({ ...mim, ...changed }).problems
@@ -56,6 +57,28 @@ describe('a definition that does not hold together', () => {
       'weights that don’t add up',
       { matching: { ...mim.matching, soft: mim.matching?.soft.slice(1) } },
       { field: 'matching.soft', expected: 'weights that add up to 1' },
+    ],
+    [
+      'check-ins out of order',
+      {
+        matching: { ...mim.matching, checkIns: { ...checkIns, weeks: { value: [3, 3], prov: 'proposal' } } },
+      },
+      { field: 'matching.checkIns.weeks', expected: 'weeks from the first to the last, each once' },
+    ],
+    [
+      'check-ins that reach into the next',
+      {
+        matching: { ...mim.matching, checkIns: { ...checkIns, graceDays: { value: 11, prov: 'proposal' } } },
+      },
+      {
+        field: 'matching.checkIns.graceDays',
+        expected: 'at most 10, less than half of the shortest time between two',
+      },
+    ],
+    [
+      'check-ins at no week',
+      { matching: { ...mim.matching, checkIns: { ...checkIns, weeks: { value: [], prov: 'proposal' } } } },
+      { field: 'matching.checkIns.weeks.value', expected: expect.any(String) },
     ],
     [
       'two rules of one name',

@@ -1,4 +1,5 @@
 import type { DefinitionProblem } from '#domain/programme/check-definition.ts'
+import { shortestWeeks } from '#domain/programme/check-in-rhythm.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 
 type Check = (definition: ProgrammeDefinition) => DefinitionProblem[]
@@ -78,6 +79,21 @@ const weightsAddUp: Check = ({ matching }) =>
         'weights that add up to 1',
       )
     : []
+
+/** Each has days of its own: what may be held early or late never reaches into the next. */
+const checkInsInOrder: Check = ({ matching }) => {
+  const rhythm = matching?.checkIns
+  if (!rhythm) return []
+  const shortest = shortestWeeks(rhythm)
+  return [
+    ...problem(shortest < 1, 'matching.checkIns.weeks', 'weeks from the first to the last, each once'),
+    ...problem(
+      shortest > 0 && rhythm.graceDays.value * 2 >= shortest * 7,
+      'matching.checkIns.graceDays',
+      `at most ${Math.ceil((shortest * 7) / 2) - 1}, less than half of the shortest time between two`,
+    ),
+  ]
+}
 
 const shapeIsComplete: Check = ({ shape, contacts, group }) => [
   ...problem(shape.value !== 'closed_group' && !contacts, 'contacts', 'a contact protocol'),
@@ -175,6 +191,7 @@ const checks: readonly Check[] = [
   knownSources,
   measuresHaveInstruments,
   weightsAddUp,
+  checkInsInOrder,
   shapeIsComplete,
   contactsFit,
   phasesInOrder,

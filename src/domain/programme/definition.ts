@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { checkInRhythm } from '#domain/programme/check-in-rhythm.ts'
 import {
   actionPlan,
   adversityGrid,
@@ -197,6 +198,7 @@ const matching = z.strictObject({
   /** Weights add up to 1. */
   soft: z.array(z.strictObject({ criterion: z.enum(softCriteria), weight: share, ...sourced })),
   bothMustAgree: param(z.boolean()),
+  checkIns: checkInRhythm.optional(),
 })
 
 const phase = z.strictObject({

@@ -92,6 +92,7 @@ export const emptyDefinition = (id: string, version: string, label: Words): Prog
       { criterion: 'availability', weight: 0.25, prov },
     ],
     bothMustAgree: open(true),
+    checkIns: { weeks: open([3, 10, 18]), everyWeeks: open(4), graceDays: open(7) },
   },
   phases: [
     {
