@@ -1,5 +1,6 @@
 import type { ColumnType } from 'kysely'
 import type { ConcernLevel, ConcernOutcome, ConcernState, ConcernStepKind } from '#domain/concern/concern.ts'
+import type { EarlierShown } from '#domain/match/earlier-words.ts'
 import type { Role } from '#domain/member/role.ts'
 import type { HelpCategory, HelpTarget } from '#domain/network/help-offer.ts'
 import type { NetworkKind } from '#domain/network/network-organisation.ts'
@@ -651,6 +652,66 @@ export interface MatchTable {
   ended_on: Temporal.PlainDate | null
   end_reason: string | null
   version: Defaulted<number>
+  waited_since: Temporal.PlainDate | null
+  follows_id: string | null
+  joint_on: Temporal.PlainDate | null
+  trial_until: Temporal.PlainDate | null
+  trial_mother_answer: string | null
+  trial_mother_answered_on: Temporal.PlainDate | null
+  trial_worker_answer: string | null
+  trial_worker_answered_on: Temporal.PlainDate | null
+  confirmed_on: Temporal.PlainDate | null
+  paused_from: Temporal.PlainDate | null
+  paused_until: Temporal.PlainDate | null
+  pause_code: string | null
+  tapering_from: Temporal.PlainDate | null
+  last_visit_on: Temporal.PlainDate | null
+  last_visit_held_on: Temporal.PlainDate | null
+  after_on: Temporal.PlainDate | null
+  after_task_id: string | null
+  after_answer: string | null
+  after_answered_on: Temporal.PlainDate | null
+  after_answered_by: string | null
+  after_note_sealed: Buffer | null
+}
+
+export interface MatchStepTable {
+  org_id: string
+  id: string
+  match_id: string
+  step: string
+  from_state: string | null
+  to_state: string
+  reason_code: string | null
+  on_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  taken_by: string | null
+  taken_at: Temporal.Instant
+}
+
+export interface MatchShortlistTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  worker_id: string
+  note_sealed: Buffer | null
+  kept_by: string
+  kept_at: Temporal.Instant
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  until_code: string | null
+  until_by: string | null
+}
+
+export interface EarlierWordsTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  shown: EarlierShown
+  decided_on: Temporal.PlainDate
+  decided_by: string
+  from_at: Temporal.Instant
+  until_at: Temporal.Instant | null
 }
 
 export interface MatchWishTable {
@@ -1374,6 +1435,9 @@ export interface Tables {
   exception_ruling: ExceptionRulingTable
   match: MatchTable
   match_wish: MatchWishTable
+  match_step: MatchStepTable
+  match_shortlist: MatchShortlistTable
+  earlier_words: EarlierWordsTable
   contact: ContactTable
   measure: MeasureTable
   message: MessageTable

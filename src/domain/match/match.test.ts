@@ -1,7 +1,20 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { kilometres } from '#domain/match/criteria/distance.ts'
-import { type Answers, answered, type MatchState, mayMatchStep } from '#domain/match/match.ts'
+import {
+  type Answers,
+  answered,
+  type MatchState,
+  matchStates,
+  matchSteps,
+  mayMatchStep,
+  openMatchStates,
+  overMatchStates,
+  runningMatchStates,
+  stepMatch,
+  takesRoom,
+} from '#domain/match/match.ts'
+import { type Rested, resumeStep } from '#domain/match/pause.ts'
 import { byUrgency, urgencyOf } from '#domain/match/urgency.ts'
 import { isRefusal } from '#domain/refusal.ts'
 
@@ -53,4 +66,56 @@ test('who has little of her programme left comes before who waits long', () => {
     { id: 'b', urgency: soon, waitingDays: 0 },
   ]
   expect(list.sort(byUrgency).map((one) => one.id)).toEqual(['b', 'a'])
+})
+
+describe('the whole life of a match', () => {
+  const state = fc.constantFrom(...matchStates)
+  const step = fc.constantFrom(...matchSteps)
+  test('only declared steps lead anywhere, and what is over stays over', () => {
+    fc.assert(
+      fc.property(state, fc.array(step, { maxLength: 30 }), (from, taken) => {
+        let at: MatchState = from
+        for (const one of taken) {
+          const next = stepMatch(at, one)
+          if (isRefusal(next)) {
+            expect(mayMatchStep(at, one)).toBe(false)
+            continue
+          }
+          expect(overMatchStates).not.toContain(at)
+          expect(mayMatchStep(at, one)).toBe(true)
+          at = next
+        }
+      }),
+    )
+  })
+  test('every state is open or over, and whatever runs is open and takes a place', () => {
+    for (const one of matchStates) {
+      const open = openMatchStates.some((known) => known === one)
+      expect(overMatchStates.some((known) => known === one)).toBe(!open)
+      expect(takesRoom.some((known) => known === one)).toBe(open)
+    }
+    for (const one of runningMatchStates) expect(openMatchStates).toContain(one)
+  })
+  test('every state can be reached from a proposal, and every open one can end', () => {
+    const reach = (from: MatchState): Set<MatchState> => {
+      const found = new Set<MatchState>([from])
+      for (const at of found)
+        for (const one of matchSteps) {
+          const next = stepMatch(at, one)
+          if (!isRefusal(next)) found.add(next)
+        }
+      return found
+    }
+    expect([...reach('proposed')].sort()).toEqual([...matchStates].sort())
+    for (const one of openMatchStates)
+      expect([...reach(one)].some((end) => overMatchStates.some((over) => over === end))).toBe(true)
+  })
+  test('a rest ends where it began', () => {
+    const day = Temporal.PlainDate.from('2026-11-03')
+    const back = (rested: Rested) => stepMatch('paused', resumeStep(rested))
+    expect(back({ trialUntil: null, confirmedOn: null, taperingFrom: null })).toBe('active')
+    expect(back({ trialUntil: day, confirmedOn: null, taperingFrom: null })).toBe('trial')
+    expect(back({ trialUntil: day, confirmedOn: day, taperingFrom: null })).toBe('active')
+    expect(back({ trialUntil: day, confirmedOn: day, taperingFrom: day })).toBe('tapering')
+  })
 })

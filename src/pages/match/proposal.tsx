@@ -1,4 +1,4 @@
-import { answers, matchEndReasons, type Side, sides } from '#domain/match/match.ts'
+import { answers, changeReasons, type Side, sides } from '#domain/match/match.ts'
 import { hasScore } from '#domain/match/propose.ts'
 import { readTypedDay } from '#domain/typed-day.ts'
 import { formOf } from '#pages/form-data.ts'
@@ -27,7 +27,6 @@ import { withdrawMatch } from '#usecases/match/withdraw-match.ts'
 
 const idOf = (request: StaffRequest) => request.params.id ?? ''
 const stages = ['proposed', 'agreed', 'introduction', 'active'] as const
-const endReasons = matchEndReasons.filter((reason) => reason !== 'trajectory_closed')
 
 interface Shown {
   readonly request: StaffRequest
@@ -247,7 +246,7 @@ const End = ({ request, match, problem }: Shown) => {
           state={state}
           name="reason"
           label={t('match.end-reason')}
-          options={endReasons.map((value) => ({ value, label: t(`match.end-reason.${value}`) }))}
+          options={changeReasons.map((value) => ({ value, label: t(`match.end-reason.${value}`) }))}
         />
         <Buttons>
           <SubmitButton kind="danger">{t('match.end')}</SubmitButton>
@@ -282,7 +281,7 @@ async function act(request: StaffRequest) {
       await startMatch(context, actor, { id, version }, once)
       return seeOther(here, 'match.said.started')
     case 'end': {
-      const reason = endReasons.find((one) => one === form.text('reason'))
+      const reason = changeReasons.find((one) => one === form.text('reason'))
       if (!reason) throw new Invalid({ reason: 'choose-one' })
       const { trajectoryId } = await endMatch(context, actor, { id, version, reason }, once)
       return seeOther(paths.match.one(trajectoryId), 'match.said.ended')

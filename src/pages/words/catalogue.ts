@@ -14,6 +14,7 @@ import { en as importEn, nl as importNl } from '#pages/import/import.words.ts'
 import { en as intakeEn, nl as intakeNl } from '#pages/intake/intake.words.ts'
 import { en as frameEn, nl as frameNl } from '#pages/look/frame.words.ts'
 import { en as matchEn, nl as matchNl } from '#pages/match/match.words.ts'
+import { en as matchLifeEn, nl as matchLifeNl } from '#pages/match/match-life.words.ts'
 import { en as measureEn, nl as measureNl } from '#pages/measure/measure.words.ts'
 import { en as memberEn, nl as memberNl } from '#pages/member/member.words.ts'
 import { en as messageEn, nl as messageNl } from '#pages/message/message.words.ts'
@@ -91,6 +92,7 @@ export const nl = {
   ...apiGuideNl,
   ...webhookNl,
   ...matchNl,
+  ...matchLifeNl,
   ...personNl,
   ...profileNl,
   ...searchNl,
@@ -146,6 +148,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...apiGuideEn,
   ...webhookEn,
   ...matchEn,
+  ...matchLifeEn,
   ...personEn,
   ...profileEn,
   ...searchEn,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { findMatch } from '#db/match.ts'
 import { saveTrajectory } from '#db/trajectory.ts'
-import { matchEndReasons, stepMatch } from '#domain/match/match.ts'
+import { changeReasons, stepMatch } from '#domain/match/match.ts'
 import { matchPolicy } from '#domain/match/match-policy.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { stepTo } from '#domain/trajectory/trajectory.ts'
@@ -20,7 +20,7 @@ export const endMatch = command({
   input: z.strictObject({
     id: z.uuid(),
     version: versionInput,
-    reason: z.enum(matchEndReasons).exclude(['trajectory_closed']),
+    reason: z.enum(changeReasons),
   }),
   async run(work, { id, version, reason }) {
     const { match, trajectory } = await holdMatch(work, await findMatch(work.tx, work.actor, id), version)
