@@ -1,6 +1,9 @@
 import type { ColumnType } from 'kysely'
 import type { ConcernLevel, ConcernOutcome, ConcernState, ConcernStepKind } from '#domain/concern/concern.ts'
 import type { EarlierShown } from '#domain/match/earlier-words.ts'
+import type { KeptDelta, KeptPair } from '#domain/matching-meeting/kept-plan.ts'
+import type { MeetingState } from '#domain/matching-meeting/meeting.ts'
+import type { MeetingChangeKind } from '#domain/matching-meeting/meeting-change.ts'
 import type { Role } from '#domain/member/role.ts'
 import type { HelpCategory, HelpTarget } from '#domain/network/help-offer.ts'
 import type { NetworkKind } from '#domain/network/network-organisation.ts'
@@ -651,6 +654,8 @@ export interface MatchTable {
   started_on: Temporal.PlainDate | null
   ended_on: Temporal.PlainDate | null
   end_reason: string | null
+  /** The meeting that it was published in, if one. */
+  meeting_id: Defaulted<string | null>
   version: Defaulted<number>
   waited_since: Temporal.PlainDate | null
   follows_id: string | null
@@ -721,6 +726,64 @@ export interface MatchWishTable {
   wishes_sealed: Buffer
   version: Defaulted<number>
   changed_at: Temporal.Instant
+}
+
+export interface MatchingMeetingTable {
+  org_id: string
+  id: string
+  state: Defaulted<MeetingState>
+  opened_by: string | null
+  opened_on: Temporal.PlainDate
+  opened_at: Temporal.Instant
+  ended_by: string | null
+  ended_on: Temporal.PlainDate | null
+  ended_at: Temporal.Instant | null
+  plan: Json<readonly KeptPair[]>
+  last_change: Json<KeptDelta> | null
+  version: Defaulted<number>
+}
+
+export interface MatchingMeetingChangeTable {
+  org_id: string
+  id: string
+  meeting_id: string
+  kind: MeetingChangeKind
+  trajectory_id: string | null
+  worker_id: string | null
+  programme_id: string | null
+  programme_version: string | null
+  criterion: string | null
+  number: number | null
+  reason_code: string | null
+  instead_of: string | null
+  made_by: string | null
+  made_at: Temporal.Instant
+  undone_by: string | null
+  undone_at: Temporal.Instant | null
+}
+
+export interface MatchingMeetingNoteTable {
+  org_id: string
+  id: string
+  meeting_id: string
+  trajectory_id: string | null
+  text_sealed: Buffer
+  written_by: string | null
+  written_at: Temporal.Instant
+}
+
+export interface MatchChoiceTable {
+  org_id: string
+  id: string
+  match_id: string
+  programme_id: string
+  reason_code: string
+  instead_of: string | null
+  given_up: number
+  better: string[]
+  worse: string[]
+  chosen_by: string | null
+  chosen_on: Temporal.PlainDate
 }
 
 export interface ContactTable {
@@ -1435,6 +1498,10 @@ export interface Tables {
   exception_ruling: ExceptionRulingTable
   match: MatchTable
   match_wish: MatchWishTable
+  matching_meeting: MatchingMeetingTable
+  matching_meeting_change: MatchingMeetingChangeTable
+  matching_meeting_note: MatchingMeetingNoteTable
+  match_choice: MatchChoiceTable
   match_step: MatchStepTable
   match_shortlist: MatchShortlistTable
   earlier_words: EarlierWordsTable
