@@ -11,6 +11,7 @@ export interface ContextParts {
   vault: (tx: Tx, orgId: string) => Vault
   names: NameIndex
   programmes: Context['programmes']
+  matchSolver: Context['matchSolver']
   now: () => Temporal.Instant
   mailReady?: boolean
   addresses?: AddressRules

@@ -29,6 +29,7 @@ import { openVaults } from './keys/vault.ts'
 import type { Log } from './log.ts'
 import { sendDueMessages } from './mail/outbox.ts'
 import type { Mailer } from './mail/smtp.ts'
+import { openMatchSolver } from './match-solver/match-solver.ts'
 import { memoryNameIndex } from './name-index/memory-name-index.ts'
 import { openDatabase, openPool } from './postgres/pool.ts'
 import { programmeShelves } from './programme-shelves.ts'
@@ -63,9 +64,11 @@ export function openNaast(parts: NaastParts) {
   const { now, trouble, url, demo } = parts
   const db = openDatabase(openPool(parts.login))
   const names = memoryNameIndex()
+  const matchSolver = openMatchSolver()
   const shared = {
     db,
     names,
+    matchSolver,
     programmes: programmeShelves(parts.tell),
     now,
     newId: parts.newId,
@@ -159,6 +162,7 @@ export function openNaast(parts: NaastParts) {
         phases.stop(),
         tidying.stop(),
       ])
+      await matchSolver.close()
       await signIn.close()
       await db.destroy()
     },

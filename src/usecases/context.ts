@@ -2,6 +2,7 @@ import type { Db, Tx } from '#db/connection.ts'
 import type { Day } from '#domain/day.ts'
 import type { Actor } from '#domain/member/actor.ts'
 import type { AddressRules } from '#domain/webhook/webhook-address.ts'
+import type { MatchSolver } from '#usecases/match/match-solver.ts'
 import type { NameIndex } from '#usecases/name-index.ts'
 import type { ProgrammeShelf, Stock } from '#usecases/programme/shelf.ts'
 import type { Vault } from '#usecases/vault.ts'
@@ -15,6 +16,7 @@ export interface Context {
   readonly names: NameIndex
   /** What this organisation has in programmes; read anew when its stamp changed. */
   readonly programmes: (tx: Tx, orgId: string, stamp: number) => Promise<Stock>
+  readonly matchSolver: MatchSolver
   /** SHA-256 of text; for comparing requests and keeping hashes of tokens and keys. */
   readonly digest: (text: string) => Buffer
   /** A random secret, 256 bits, as base64url text. */
@@ -53,6 +55,7 @@ export interface Work {
   readonly vault: Vault
   readonly names: NameIndex
   readonly programmes: ProgrammeShelf
+  readonly matchSolver: MatchSolver
   readonly addresses: AddressRules
   /** Says whom this work concerned, for the audit row. Call it for every person whose data is read or written. */
   about(subject: {

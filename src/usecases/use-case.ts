@@ -99,6 +99,7 @@ function door<Input extends z.ZodType, Result>(
           vault: context.vault(tx, claimed.orgId),
           names: context.names,
           programmes: shelfOn(stock, today),
+          matchSolver: context.matchSolver,
           addresses: context.addresses ?? strictAddresses,
           about: (about) => subject.add(about),
           afterCommit: (effect) => effects.push(effect),

@@ -1,20 +1,11 @@
 import { Worker } from 'node:worker_threads'
 import type { AnswerTo, Ask, PlanAnswer, SessionAnswer } from '#domain/match/solver/ask.ts'
 import { BadInstance } from '#domain/match/solver/bad-instance.ts'
+import { type MatchSolver, SolverFailed } from '#usecases/match/match-solver.ts'
 import type { FromThread, ToThread } from './messages.ts'
 
-/** No answer: the thread died over it, or took far longer than it may. The next question has a new thread. */
-export class SolverFailed extends Error {
-  readonly reason: 'died' | 'late' | 'closed'
-  constructor(reason: SolverFailed['reason'], message: string) {
-    super(message)
-    this.name = 'SolverFailed'
-    this.reason = reason
-  }
-}
-
-export interface MatchSolver {
-  ask<Question extends Ask>(question: Question, options?: { withinMs?: number }): Promise<AnswerTo<Question>>
+/** The thread behind the port, which whoever opened it closes. */
+export interface SolverThread extends MatchSolver {
   close(): Promise<void>
 }
 
@@ -35,7 +26,7 @@ const file = new URL(sources ? './solver-thread.ts' : './solver-thread.js', impo
  * Solves in a thread of its own, so that the server answers others meanwhile, and that lives on, so that what was
  * compiled for one question is quick for the next. One question at a time: only the one at hand is lost if it dies.
  */
-export function openMatchSolver(options: { thread?: URL; graceMs?: number } = {}): MatchSolver {
+export function openMatchSolver(options: { thread?: URL; graceMs?: number } = {}): SolverThread {
   const { thread = file, graceMs = grace } = options
   let worker: Worker | null = null
   let closed = false
