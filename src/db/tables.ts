@@ -4,6 +4,8 @@ import type { EarlierShown } from '#domain/match/earlier-words.ts'
 import type { KeptDelta, KeptPair } from '#domain/matching-meeting/kept-plan.ts'
 import type { MeetingState } from '#domain/matching-meeting/meeting.ts'
 import type { MeetingChangeKind } from '#domain/matching-meeting/meeting-change.ts'
+import type { ClosingCode } from '#domain/meldcode/closing.ts'
+import type { MeldcodeEntryKind, MeldcodeState, MeldcodeSubject } from '#domain/meldcode/meldcode.ts'
 import type { Role } from '#domain/member/role.ts'
 import type { HelpCategory, HelpTarget } from '#domain/network/help-offer.ts'
 import type { NetworkKind } from '#domain/network/network-organisation.ts'
@@ -786,6 +788,26 @@ export interface MatchChoiceTable {
   chosen_on: Temporal.PlainDate
 }
 
+export interface CheckInTable {
+  org_id: string
+  id: string
+  match_id: string
+  side: 'mother' | 'worker'
+  moment: string
+  due_on: Temporal.PlainDate
+  state: 'done' | 'missed'
+  on_day: Temporal.PlainDate
+  way: string | null
+  fit: string | null
+  often: string | null
+  hard: string | null
+  go_on: string | null
+  note_sealed: Buffer | null
+  missed_code: string | null
+  settled_by: string | null
+  settled_at: Temporal.Instant
+}
+
 export interface ContactTable {
   org_id: string
   id: string
@@ -1387,6 +1409,58 @@ export interface OnCallTable {
   withdrawn_at: Temporal.Instant | null
 }
 
+export interface MeldcodeTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  /** Whose file it stands in, and under whose key its words are. */
+  person_id: string
+  about: MeldcodeSubject
+  handler_id: string
+  state: MeldcodeState
+  opened_on: Temporal.PlainDate
+  opened_by: string
+  opened_at: Temporal.Instant
+  /** The last time it was reported. */
+  reported_on: Temporal.PlainDate | null
+  closing_code: ClosingCode | null
+  closed_on: Temporal.PlainDate | null
+  closed_by: string | null
+  version: Defaulted<number>
+}
+
+export interface MeldcodeEntryTable {
+  org_id: string
+  id: string
+  meldcode_id: string
+  kind: MeldcodeEntryKind
+  code: string | null
+  reason_code: string | null
+  /** Of a weighing: an answer for each question, in order. */
+  answers: string[] | null
+  on_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  member_id: string | null
+  concern_id: string | null
+  review_id: string | null
+  kindcheck_id: string | null
+  words_sealed: Buffer | null
+  taken_by: string
+  taken_at: Temporal.Instant
+}
+
+/** Who may read it besides the safeguarding lead and who handles it. */
+export interface MeldcodeReaderTable {
+  org_id: string
+  id: string
+  meldcode_id: string
+  member_id: string
+  named_by: string
+  named_at: Temporal.Instant
+  ended_by: string | null
+  ended_at: Temporal.Instant | null
+}
+
 export interface RedFlagCheckTable {
   org_id: string
   id: string
@@ -1505,6 +1579,7 @@ export interface Tables {
   match_step: MatchStepTable
   match_shortlist: MatchShortlistTable
   earlier_words: EarlierWordsTable
+  check_in: CheckInTable
   contact: ContactTable
   measure: MeasureTable
   message: MessageTable
@@ -1542,6 +1617,9 @@ export interface Tables {
   concern: ConcernTable
   concern_step: ConcernStepTable
   on_call: OnCallTable
+  meldcode: MeldcodeTable
+  meldcode_entry: MeldcodeEntryTable
+  meldcode_reader: MeldcodeReaderTable
   red_flag_check: RedFlagCheckTable
   red_flag: RedFlagTable
   red_flag_review: RedFlagReviewTable
