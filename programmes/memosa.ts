@@ -2,6 +2,7 @@ import { defineProgramme } from '#domain/programme/check-definition.ts'
 import { checkIns } from './check-ins.ts'
 import { commonClosureReasons, lossClosureReason } from './closure-reasons.ts'
 import { ladderSupport } from './ladders.ts'
+import { matchLife } from './match-life.ts'
 import { memosaEligibility, memosaFacts, memosaFidelity } from './memosa-rules.ts'
 import {
   awareness,
@@ -157,6 +158,7 @@ export const memosa = defineProgramme({
     ],
     bothMustAgree: openedSource(true, 'S8b'),
     checkIns,
+    life: matchLife,
   },
   phases: [
     {

@@ -2,6 +2,7 @@ import { defineProgramme } from '#domain/programme/check-definition.ts'
 import type { ProgrammeDefinitionInput } from '#domain/programme/definition.ts'
 import { checkIns } from './check-ins.ts'
 import { ladderConfidence, ladderKnowingTheWay, ladderSupport, satisfaction } from './ladders.ts'
+import { matchLife } from './match-life.ts'
 import { mimClosureReasons, mimEligibility, mimFacts, mimFidelity } from './mim-rules.ts'
 import { mimSources } from './mim-sources.ts'
 import { mimTalkSheets } from './mim-talk-sheets.ts'
@@ -123,6 +124,7 @@ export const to18Months: ProgrammeDefinitionInput = {
     ],
     bothMustAgree: proposal(true),
     checkIns,
+    life: matchLife,
   },
   phases: [
     {

@@ -1,6 +1,7 @@
 import { defineProgramme } from '#domain/programme/check-definition.ts'
 import { checkIns } from './check-ins.ts'
 import { commonClosureReasons, lossClosureReason } from './closure-reasons.ts'
+import { matchLife } from './match-life.ts'
 import { lifeDomains, mvrEligibility, mvrFacts, mvrFidelity } from './mvr-rules.ts'
 import { birthOutcomes, ofOthers, worries } from './own-instruments.ts'
 import { concernAnswer, redFlags, terrorSources } from './safety-facts.ts'
@@ -118,7 +119,7 @@ export const mvr = defineProgramme({
     caseloadPoints: proposal({ byPhase: { basics: 3, child: 2, self_reliance: 1 }, max: 24 }),
   },
   // No source says how a coach is chosen for her; only that the two are asked how it goes is of the house.
-  matching: { hard: [], soft: [], bothMustAgree: toConfirm(true), checkIns },
+  matching: { hard: [], soft: [], bothMustAgree: toConfirm(true), checkIns, life: matchLife },
   phases: [
     {
       id: 'basics',

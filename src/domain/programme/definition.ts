@@ -13,6 +13,7 @@ import {
   review,
 } from '#domain/programme/course.ts'
 import { groupOffer, workerSession } from '#domain/programme/group-offer.ts'
+import { matchLife } from '#domain/programme/match-life.ts'
 import { instrument, measureMoment } from '#domain/programme/measuring.ts'
 import { peopleKinds } from '#domain/programme/people.ts'
 import { id, param, sourced, words } from '#domain/programme/provenance.ts'
@@ -213,6 +214,7 @@ const phase = z.strictObject({
   ...sourced,
 })
 
+  life: matchLife.optional(),
 export const contactModes = [
   'home',
   'safe_place',

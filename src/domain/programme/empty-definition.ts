@@ -93,6 +93,7 @@ export const emptyDefinition = (id: string, version: string, label: Words): Prog
     ],
     bothMustAgree: open(true),
     checkIns: { weeks: open([3, 10, 18]), everyWeeks: open(4), graceDays: open(7) },
+    life: { trialDays: open(42), taper: open({ days: 84, gapDays: 28 }), askAfterMonths: open(3) },
   },
   phases: [
     {
