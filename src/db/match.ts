@@ -112,25 +112,28 @@ export async function findPhasesTaken(
     .execute()
 }
 
-/** Workers with whom this woman was proposed before and one of the two said no, in any of her trajectories. */
-export const findDeclinedWorkers = async (db: Db, orgId: string, personId: string): Promise<Set<string>> =>
-  new Set(
-    (
-      await db
-        .selectFrom('match')
-        .innerJoin('trajectory', (join) =>
-          join
-            .onRef('trajectory.org_id', '=', 'match.org_id')
-            .onRef('trajectory.id', '=', 'match.trajectory_id'),
-        )
-        .select('match.worker_id')
-        .distinct()
-        .where('match.org_id', '=', orgId)
-        .where('trajectory.person_id', '=', personId)
-        .where('match.state', '=', 'declined')
-        .execute()
-    ).map((row) => row.worker_id),
-  )
+export const pairKey = (personId: string, workerId: string): string => `${personId} ${workerId}`
+
+/** Women and workers who were proposed to each other before and one of the two said no, in any of her trajectories. */
+export const findDeclinedPairs = async (
+  db: Db,
+  orgId: string,
+  personIds: readonly string[],
+): Promise<Set<string>> => {
+  if (personIds.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('match')
+    .innerJoin('trajectory', (join) =>
+      join.onRef('trajectory.org_id', '=', 'match.org_id').onRef('trajectory.id', '=', 'match.trajectory_id'),
+    )
+    .select(['trajectory.person_id', 'match.worker_id'])
+    .distinct()
+    .where('match.org_id', '=', orgId)
+    .where('trajectory.person_id', '=', (e) => e.fn.any(e.val([...personIds])))
+    .where('match.state', '=', 'declined')
+    .execute()
+  return new Set(rows.map((row) => pairKey(row.person_id, row.worker_id)))
+}
 
 /** The match that is open on this trajectory, held; at most one, the index keeps it so. */
 export const lockOpenMatch = (tx: Tx, orgId: string, trajectoryId: string): Promise<MatchRow | undefined> =>
@@ -142,6 +145,21 @@ export const lockOpenMatch = (tx: Tx, orgId: string, trajectoryId: string): Prom
     .where('state', 'in', [...openMatchStates])
     .forUpdate()
     .executeTakeFirst()
+
+/** What these women hope for, as far as somebody asked. */
+export const findWishes = (
+  db: Db,
+  orgId: string,
+  trajectoryIds: readonly string[],
+): Promise<Selectable<MatchWishTable>[]> =>
+  trajectoryIds.length === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom('match_wish')
+        .selectAll()
+        .where('org_id', '=', orgId)
+        .where('trajectory_id', '=', (e) => e.fn.any(e.val([...trajectoryIds])))
+        .execute()
 
 export const findWish = (
   db: Db,

@@ -1,4 +1,4 @@
-import { countMatches, findDeclinedWorkers, findPhasesTaken } from '#db/match.ts'
+import { countMatches, findDeclinedPairs, findPhasesTaken, pairKey } from '#db/match.ts'
 import { findPeople, type PersonRow } from '#db/person.ts'
 import { findSpots } from '#db/postcode-area.ts'
 import type { TrajectoryRow } from '#db/trajectory.ts'
@@ -6,33 +6,57 @@ import type { WorkerRow } from '#db/worker.ts'
 import type { Candidate, Home, Spot, WaitingWoman } from '#domain/match/sides.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { gatesOf } from '#domain/worker/gates.ts'
-import { knownProfile } from '#domain/worker/profile.ts'
+import { emptyProfile, knownProfile } from '#domain/worker/profile.ts'
 import type { Work } from '#usecases/context.ts'
-import { readWishes } from '#usecases/match/wishes.ts'
+import { readManyWishes } from '#usecases/match/wishes.ts'
 import { workerState } from '#usecases/worker/step-worker.ts'
 import { readGates, seenGate } from '#usecases/worker/worker-gates.ts'
 
 /** A place with this many postcode areas or fewer is a village: everyone there knows whose bicycle that is. */
 const villageAreas = 2
 
-/**
- * What matching knows of one woman and these workers. Opens nobody's name or address: languages and district stand
- * open, a street is a keyed hash. Not even this counts as known of an erased person.
- */
+/** A woman who waits, with the definition that she waits under. */
+export interface Waiting {
+  readonly trajectory: Pick<TrajectoryRow, 'id' | 'person_id'>
+  readonly definition: ProgrammeDefinition
+}
+
+/** What matching knows of several women and workers, pair by pair: rules and gates differ by programme. */
+export interface Sides {
+  readonly woman: (one: Waiting) => WaitingWoman
+  /** The same worker, as this woman's programme looks at her. */
+  readonly candidate: (one: Waiting, worker: WorkerRow) => Candidate
+}
+
+/** What matching knows of one woman and these workers. */
 export async function gatherSides(
   work: Work,
   definition: ProgrammeDefinition,
-  trajectory: Pick<TrajectoryRow, 'id' | 'person_id'>,
+  trajectory: Waiting['trajectory'],
   workers: readonly WorkerRow[],
   /** This match doesn't count as a place taken: it is the one that is being decided. */
   except: { worker_id: string } | null = null,
 ): Promise<{ woman: WaitingWoman; candidates: Candidate[] }> {
+  const one = { trajectory, definition }
+  const sides = await gatherManySides(work, [one], workers, except)
+  return { woman: sides.woman(one), candidates: workers.map((worker) => sides.candidate(one, worker)) }
+}
+
+/**
+ * What matching knows of these women and these workers, in as many questions as for one. Opens nobody's name or
+ * address: languages and district stand open, a street is a keyed hash. Not even this counts as known of an erased
+ * person.
+ */
+export async function gatherManySides(
+  work: Work,
+  waiting: readonly Waiting[],
+  workers: readonly WorkerRow[],
+  except: { worker_id: string } | null = null,
+): Promise<Sides> {
   const { tx, orgId, today } = work
   const ids = workers.map((worker) => worker.id)
-  const rows = await findPeople(tx, orgId, [
-    trajectory.person_id,
-    ...workers.map((worker) => worker.person_id),
-  ])
+  const mothers = waiting.map(({ trajectory }) => trajectory.person_id)
+  const rows = await findPeople(tx, orgId, [...mothers, ...workers.map((worker) => worker.person_id)])
   const people = new Map(rows.map((row) => [row.id, row]))
   const spots = await spotsOf(work, rows)
   const homeOf = (row: PersonRow | undefined): Home => ({
@@ -40,39 +64,61 @@ export async function gatherSides(
     street: row?.street_print?.toString('hex') ?? null,
     spot: spots.get(row?.area ?? '') ?? null,
   })
-  const hers = people.get(trajectory.person_id)
-  const { wishes } = await readWishes(work, trajectory)
+  const wishes = await readManyWishes(
+    work,
+    waiting.map(({ trajectory }) => trajectory),
+  )
   const counts = await countMatches(tx, orgId, ids)
-  const weighed = definition.worker.caseloadPoints ? await findPhasesTaken(tx, orgId, ids) : []
+  const weighs = waiting.some(({ definition }) => definition.worker.caseloadPoints)
+  const phases = Map.groupBy(weighs ? await findPhasesTaken(tx, orgId, ids) : [], (one) => one.worker_id)
   const gates = await readGates(work, ids)
-  const declined = await findDeclinedWorkers(tx, orgId, trajectory.person_id)
+  const declined = await findDeclinedPairs(tx, orgId, mothers)
+
+  const asCandidate = ({ trajectory, definition }: Waiting, worker: WorkerRow): Candidate => {
+    const person = people.get(worker.person_id)
+    const own = except?.worker_id === worker.id ? 1 : 0
+    return {
+      workerId: worker.id,
+      state: workerState(worker),
+      programmes: worker.programmes,
+      languages: person?.languages ?? [],
+      home: homeOf(person),
+      profile: knownProfile({
+        backgrounds: worker.backgrounds,
+        interests: worker.interests,
+        childSituations: worker.child_situations,
+        availability: worker.availability,
+      }),
+      capacity: worker.capacity,
+      taken: (counts.get(worker.id)?.taken ?? 0) - own,
+      phasesTaken: (phases.get(worker.id) ?? [])
+        .filter((one) => !(own && one.trajectory_id === trajectory.id))
+        .map(({ phase }) => phase),
+      experience: counts.get(worker.id)?.begun ?? 0,
+      gates: gatesOf(definition, (gates.get(worker.id) ?? []).map(seenGate), today),
+      declinedBefore: false,
+    }
+  }
+  const known = new Map<ProgrammeDefinition, Map<string, Candidate>>()
   return {
-    woman: { trajectoryId: trajectory.id, languages: hers?.languages ?? [], home: homeOf(hers), wishes },
-    candidates: workers.map((worker): Candidate => {
-      const person = people.get(worker.person_id)
-      const own = except?.worker_id === worker.id ? 1 : 0
+    woman: ({ trajectory }) => {
+      const person = people.get(trajectory.person_id)
       return {
-        workerId: worker.id,
-        state: workerState(worker),
-        programmes: worker.programmes,
+        trajectoryId: trajectory.id,
         languages: person?.languages ?? [],
         home: homeOf(person),
-        profile: knownProfile({
-          backgrounds: worker.backgrounds,
-          interests: worker.interests,
-          childSituations: worker.child_situations,
-          availability: worker.availability,
-        }),
-        capacity: worker.capacity,
-        taken: (counts.get(worker.id)?.taken ?? 0) - own,
-        phasesTaken: weighed
-          .filter((one) => one.worker_id === worker.id && !(own && one.trajectory_id === trajectory.id))
-          .map(({ phase }) => phase),
-        experience: counts.get(worker.id)?.begun ?? 0,
-        gates: gatesOf(definition, (gates.get(worker.id) ?? []).map(seenGate), today),
-        declinedBefore: declined.has(worker.id),
+        wishes: wishes.get(trajectory.id)?.wishes ?? emptyProfile,
       }
-    }),
+    },
+    candidate: (one, worker) => {
+      const { trajectory, definition } = one
+      const ofProgramme = known.get(definition) ?? new Map<string, Candidate>()
+      known.set(definition, ofProgramme)
+      const candidate = ofProgramme.get(worker.id) ?? asCandidate(one, worker)
+      ofProgramme.set(worker.id, candidate)
+      const declinedBefore = declined.has(pairKey(trajectory.person_id, worker.id))
+      return declinedBefore ? { ...candidate, declinedBefore } : candidate
+    },
   }
 }
 

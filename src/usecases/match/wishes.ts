@@ -1,4 +1,4 @@
-import { findWish, insertWish, updateWish } from '#db/match.ts'
+import { findWish, findWishes, insertWish, updateWish } from '#db/match.ts'
 import type { TrajectoryRow } from '#db/trajectory.ts'
 import { emptyProfile, knownProfile, type Profile } from '#domain/worker/profile.ts'
 import type { Work } from '#usecases/context.ts'
@@ -6,18 +6,36 @@ import { sealedFields } from '#usecases/sealed-fields.ts'
 
 const wishFields = sealedFields('match_wish', ['wishes_sealed'])
 
+interface KnownWishes {
+  readonly wishes: Profile
+  readonly version: number
+}
+
 /** What she hopes for in the one who will stand beside her; nothing known and version 0 if nobody asked yet. */
-export async function readWishes(
+export const readWishes = async (
   work: Work,
   trajectory: Pick<TrajectoryRow, 'id' | 'person_id'>,
-): Promise<{ wishes: Profile; version: number }> {
-  const row = await findWish(work.tx, work.orgId, trajectory.id)
-  if (!row) return { wishes: emptyProfile, version: 0 }
-  await work.vault.load([trajectory.person_id])
-  const text = wishFields.open(work.vault, trajectory.person_id, row.id, 'wishes_sealed', row.wishes_sealed)
-  // Our own writing, validated on the way in.
-  const wishes = text === null ? emptyProfile : knownProfile({ ...emptyProfile, ...JSON.parse(text) })
-  return { wishes, version: row.version }
+): Promise<KnownWishes> =>
+  (await readManyWishes(work, [trajectory])).get(trajectory.id) ?? { wishes: emptyProfile, version: 0 }
+
+/** The same for several women at once; without those whom nobody asked yet. */
+export async function readManyWishes(
+  work: Work,
+  trajectories: readonly Pick<TrajectoryRow, 'id' | 'person_id'>[],
+): Promise<Map<string, KnownWishes>> {
+  const { tx, orgId, vault } = work
+  const ownerOf = new Map(trajectories.map((trajectory) => [trajectory.id, trajectory.person_id]))
+  const rows = await findWishes(tx, orgId, [...ownerOf.keys()])
+  await vault.load(rows.map((row) => ownerOf.get(row.trajectory_id) ?? ''))
+  return new Map(
+    rows.map((row) => {
+      const owner = ownerOf.get(row.trajectory_id) ?? ''
+      const text = wishFields.open(vault, owner, row.id, 'wishes_sealed', row.wishes_sealed)
+      // Our own writing, validated on the way in.
+      const wishes = text === null ? emptyProfile : knownProfile({ ...emptyProfile, ...JSON.parse(text) })
+      return [row.trajectory_id, { wishes, version: row.version }]
+    }),
+  )
 }
 
 /** Keeps her wishes, unless somebody else did since `version` (0 for the first time); then `false`. */
