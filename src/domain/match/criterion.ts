@@ -17,6 +17,10 @@ export const unknown: Weighed = { score: neutral, code: 'unknown', values: {} }
 /** Shared language is a hard rule and shown beside the weighted criteria. */
 export type CriterionName = SoftCriterion | 'shared_language'
 
+/** What speaks of a child, and is not shown of who lost one. */
+export const speaksOfChild = (criterion: string): boolean =>
+  criterion === 'child_situation' || criterion === 'child_age'
+
 export interface Criterion extends Weighed {
   readonly criterion: CriterionName
   /** Part of the whole, 0 to 1; 0 for what is only shown. */

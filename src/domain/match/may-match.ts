@@ -1,19 +1,26 @@
-import { roomByPoints } from '#domain/match/caseload-points.ts'
+import type { Day } from '#domain/day.ts'
+import { atHome } from '#domain/match/criteria/home-fit.ts'
+import { roomByPoints } from '#domain/match/load.ts'
 import type { Candidate, WaitingWoman } from '#domain/match/sides.ts'
 import type { HardCriterion, ProgrammeDefinition } from '#domain/programme/definition.ts'
-import { closedGates, type GateStatus } from '#domain/worker/gates.ts'
+import { closedGates, type GateStatus, gateMends } from '#domain/worker/gates.ts'
 import { matchable } from '#domain/worker/worker.ts'
 
 /** Why a pair can't be, in the order in which they are looked at. */
 export const blockCodes = [
   'not-ready',
+  'away',
+  'phone-only',
   'other-programme',
   'gate-missing',
   'gate-expired',
   'full',
+  'overload',
   'shared_language',
   'not_same_street',
   'not_same_place',
+  'home_fit',
+  'not-possible',
   'declined-before',
 ] as const
 export type BlockCode = (typeof blockCodes)[number]
@@ -23,11 +30,20 @@ export interface Block {
   readonly code: BlockCode
   /** The gate it is about, if it is one. */
   readonly gate?: GateStatus
-  readonly mend: 'coordinator' | 'worker' | 'nobody'
+  /** Until when it is so, if that is known. */
+  readonly until?: Day
+  readonly mend: 'coordinator' | 'worker' | 'manager' | 'nobody'
 }
 
 /** What a person must ask because nobody wrote it down. */
-export type Question = 'street-unknown' | 'place-unknown' | 'language-unknown' | 'known-to-her-network'
+export type Question =
+  | 'street-unknown'
+  | 'place-unknown'
+  | 'language-unknown'
+  | 'interpreter-needed'
+  | 'home-unknown'
+  | 'by-phone-now'
+  | 'known-to-her-network'
 
 export interface Verdict {
   /** Empty: they may be matched. */
@@ -35,14 +51,25 @@ export interface Verdict {
   readonly questions: readonly Question[]
 }
 
+type Room = Pick<Candidate, 'taken' | 'phasesTaken' | 'womenTaken'>
+
+const ownClass = ({ safety }: Pick<ProgrammeDefinition, 'safety'>, phases: readonly (string | null)[] = []) =>
+  phases.map((phase) => ({ phase, safetyClass: safety.class.value }))
+
 /** How many more women this worker may have: her own number, within what the programme allows by number or by weight. */
-export const roomOf = (definition: Pick<ProgrammeDefinition, 'worker'>, worker: Candidate): number =>
-  Math.max(
-    0,
-    Math.min(
-      Math.min(worker.capacity, definition.worker.caseloadMax?.value ?? worker.capacity) - worker.taken,
-      roomByPoints(definition, worker.phasesTaken ?? []) ?? worker.capacity,
-    ),
+export const roomOf = (
+  definition: Pick<ProgrammeDefinition, 'worker' | 'safety'>,
+  worker: Room & Pick<Candidate, 'capacity'>,
+): number => Math.max(0, Math.min(worker.capacity - worker.taken, roomAllowed(definition, worker)))
+
+/** What the programme itself still allows her: a stop before it is too much, whatever number she wants. */
+const roomAllowed = (
+  definition: Pick<ProgrammeDefinition, 'worker' | 'safety'>,
+  { taken, phasesTaken, womenTaken = ownClass(definition, phasesTaken) }: Room,
+): number =>
+  Math.min(
+    (definition.worker.caseloadMax?.value ?? Number.POSITIVE_INFINITY) - taken,
+    roomByPoints(definition, womenTaken) ?? Number.POSITIVE_INFINITY,
   )
 
 /** May these two be matched today? All that stands in the way, so that a coordinator sees what to mend. */
@@ -50,22 +77,32 @@ export function mayMatch(definition: ProgrammeDefinition, woman: WaitingWoman, w
   const blocks: Block[] = []
   const questions: Question[] = []
   if (!matchable(worker.state)) blocks.push({ code: 'not-ready', mend: 'coordinator' })
+  const { away } = worker
+  if (away?.kind === 'away') blocks.push({ code: 'away', until: away.until, mend: 'worker' })
+  if (away?.kind === 'phone_only') {
+    if (worksByPhone(definition)) questions.push('by-phone-now')
+    else blocks.push({ code: 'phone-only', until: away.until, mend: 'worker' })
+  }
   if (worker.programmes.length > 0 && !inFamily(definition, worker.programmes))
     blocks.push({ code: 'other-programme', mend: 'coordinator' })
   for (const gate of closedGates(worker.gates))
     blocks.push({
       code: gate.state === 'expired' ? 'gate-expired' : 'gate-missing',
       gate,
-      // A VOG is asked for by her, the rest is arranged for her.
-      mend: gate.kind === 'vog' ? 'worker' : 'coordinator',
+      mend: gateMends[gate.kind],
     })
-  if (roomOf(definition, worker) === 0) blocks.push({ code: 'full', mend: 'worker' })
+  if (worker.capacity <= worker.taken) blocks.push({ code: 'full', mend: 'worker' })
+  else if (roomAllowed(definition, worker) <= 0) blocks.push({ code: 'overload', mend: 'coordinator' })
+  let apart = worker.apart ?? false
   for (const { criterion } of definition.matching?.hard ?? []) {
-    const verdict = hardRules[criterion](woman, worker)
-    if (verdict === 'forbidden' && criterion !== 'not_known_to_her_network')
-      blocks.push({ code: criterion, mend: 'nobody' })
+    const verdict = hardRules[criterion](woman, worker, definition)
+    if (verdict === 'apart') apart = true
+    else if (verdict === 'forbidden' && criterion !== 'not_known_to_her_network')
+      blocks.push({ code: criterion, mend: criterion === 'home_fit' ? 'worker' : 'nobody' })
     else if (verdict !== 'forbidden' && verdict !== 'allowed') questions.push(verdict)
   }
+  // Whatever the reason is: it is said in one way, and no more than that.
+  if (apart) blocks.push({ code: 'not-possible', mend: 'nobody' })
   if (worker.declinedBefore) blocks.push({ code: 'declined-before', mend: 'nobody' })
   return { blocks, questions }
 }
@@ -75,22 +112,41 @@ const inFamily = (definition: ProgrammeDefinition, programmes: readonly string[]
   programmes.includes(definition.id) ||
   (definition.variantOf !== null && programmes.includes(definition.variantOf))
 
-type HardVerdict = 'allowed' | 'forbidden' | Question
-const hardRules: Record<HardCriterion, (woman: WaitingWoman, worker: Candidate) => HardVerdict> = {
-  shared_language: ({ languages }, worker) => {
+/** Whether a first talk can be held by phone or on a screen. */
+const worksByPhone = ({ contacts }: ProgrammeDefinition): boolean =>
+  (contacts?.modes.value ?? []).some((mode) => mode === 'phone' || mode === 'online')
+
+/** `apart`: forbidden, and nobody may learn by which rule. */
+type HardVerdict = 'allowed' | 'forbidden' | 'apart' | Question
+type HardRule = (woman: WaitingWoman, worker: Candidate, definition: ProgrammeDefinition) => HardVerdict
+
+/** Forbidden by where they live, which is said only where nobody hides. */
+const near = ({ home }: WaitingWoman, { home: theirs }: Candidate): HardVerdict =>
+  home.secret || theirs.secret ? 'apart' : 'forbidden'
+
+const hardRules: Record<HardCriterion, HardRule> = {
+  shared_language: ({ languages, interpreter }, worker, { matching }) => {
     if (languages.length === 0 || worker.languages.length === 0) return 'language-unknown'
-    return languages.some((code) => worker.languages.includes(code)) ? 'allowed' : 'forbidden'
+    if (languages.some((code) => worker.languages.includes(code))) return 'allowed'
+    return interpreter && matching?.interpreterCounts?.value ? 'interpreter-needed' : 'forbidden'
   },
-  not_same_street: ({ home }, { home: theirs }) => {
-    if (home.street !== null && home.street === theirs.street) return 'forbidden'
+  not_same_street: (woman, worker) => {
+    const [home, theirs] = [woman.home.secret ?? woman.home, worker.home.secret ?? worker.home]
+    if (home.street !== null && home.street === theirs.street) return near(woman, worker)
     // Another district is another street.
     if (home.area !== null && theirs.area !== null && home.area !== theirs.area) return 'allowed'
     return home.street === null || theirs.street === null ? 'street-unknown' : 'allowed'
   },
   // A whole city is no reason; a village is, because there everyone knows whose door she came from.
-  not_same_place: ({ home }, { home: theirs }) => {
-    if (!home.spot || !theirs.spot) return 'place-unknown'
-    return home.spot.small && home.spot.place === theirs.spot.place ? 'forbidden' : 'allowed'
+  not_same_place: (woman, worker) => {
+    const [{ spot }, { spot: theirs }] = [woman.home.secret ?? woman.home, worker.home.secret ?? worker.home]
+    if (!spot || !theirs) return 'place-unknown'
+    return spot.small && spot.place === theirs.place ? near(woman, worker) : 'allowed'
   },
   not_known_to_her_network: () => 'known-to-her-network',
+  home_fit: (woman, worker) => {
+    const found = atHome(woman, worker)
+    if (found.there.length > 0) return 'forbidden'
+    return found.unknown.length > 0 ? 'home-unknown' : 'allowed'
+  },
 }

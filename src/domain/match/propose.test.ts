@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { mayMatch } from '#domain/match/may-match.ts'
 import { hasScore, propose } from '#domain/match/propose.ts'
 import type { Candidate, Home, WaitingWoman } from '#domain/match/sides.ts'
+import { emptyWishes, type Wishes } from '#domain/match/wishes.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { hardCriteria, softCriteria } from '#domain/programme/definition.ts'
+import { avoided } from '#domain/worker/own-file.ts'
 import { backgrounds, childSituations, interests, type Profile, slots } from '#domain/worker/profile.ts'
 import { workerStates } from '#domain/worker/worker.ts'
 import { mim } from '#programmes/mim.ts'
@@ -29,10 +31,14 @@ const profile = (): fc.Arbitrary<Profile> =>
     childSituations: fc.subarray([...childSituations]),
     availability: fc.subarray([...slots]),
   })
+const wishes = (): fc.Arbitrary<Wishes> =>
+  fc
+    .tuple(profile(), languages(), fc.subarray([...avoided]), fc.subarray([...avoided]))
+    .map(([known, reads, homeHas, homeHasNot]) => ({ ...known, reads, homeHas, homeHasNot }))
 const languages = () => fc.subarray(['nl', 'ti', 'ar', 'tr', 'pl'])
 const label = { nl: 'x', en: 'x' }
 const woman = (): fc.Arbitrary<WaitingWoman> =>
-  fc.record({ trajectoryId: fc.constant('t'), languages: languages(), home: home(), wishes: profile() })
+  fc.record({ trajectoryId: fc.constant('t'), languages: languages(), home: home(), wishes: wishes() })
 const worker = (): fc.Arbitrary<Candidate> =>
   fc.record({
     workerId: fc.uuid(),
@@ -133,7 +139,7 @@ describe('hard rules', () => {
     trajectoryId: 't',
     languages: ['ti'],
     home: { area: '3011', street: 'aa', spot: place },
-    wishes: { backgrounds: [], interests: [], childSituations: [], availability: [] },
+    wishes: emptyWishes,
   }
   const one: Candidate = {
     workerId: 'w',
@@ -181,7 +187,7 @@ describe('hard rules', () => {
   })
   test('her own number and the programme’s both count', () => {
     expect(codes(hard(), { capacity: 2, taken: 2 })).toEqual(['full'])
-    expect(codes(hard(), { capacity: 9, taken: 3 })).toEqual(['full'])
+    expect(codes(hard(), { capacity: 9, taken: 3 })).toEqual(['overload'])
     expect(codes(hard(), { capacity: 9, taken: 2 })).toEqual([])
   })
 })

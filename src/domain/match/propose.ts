@@ -1,9 +1,12 @@
 import { availability } from '#domain/match/criteria/availability.ts'
 import { background } from '#domain/match/criteria/background.ts'
+import { childAge } from '#domain/match/criteria/child-age.ts'
 import { childSituation } from '#domain/match/criteria/child-situation.ts'
 import { distance } from '#domain/match/criteria/distance.ts'
 import { experience } from '#domain/match/criteria/experience.ts'
+import { homeFit } from '#domain/match/criteria/home-fit.ts'
 import { interests } from '#domain/match/criteria/interests.ts'
+import { reading } from '#domain/match/criteria/reading.ts'
 import { sharedLanguage } from '#domain/match/criteria/shared-language.ts'
 import type { Criterion, Weighed } from '#domain/match/criterion.ts'
 import { type Block, mayMatch, type Question, roomOf } from '#domain/match/may-match.ts'
@@ -17,6 +20,9 @@ const criteria: Record<SoftCriterion, (woman: WaitingWoman, worker: Candidate) =
   availability,
   child_situation: childSituation,
   experience,
+  reading,
+  child_age: childAge,
+  home_fit: homeFit,
 }
 
 /** A worker who could stand beside this woman, and how well by each criterion. */

@@ -30,6 +30,7 @@ import { referrerKinds } from '#domain/referral/referral-submission.ts'
 /** Text of the expression language (`#domain/programme/expression.ts`). */
 const expression = z.string().trim().min(1).max(500)
 const count = z.number().int().min(0).max(1000)
+const weight = z.number().int().min(1).max(1000)
 const days = z.number().int().min(1).max(3660)
 const share = z.number().min(0).max(1)
 const version = z.string().regex(/^\d{1,4}\.\d{1,3}\.\d{1,3}$/, 'a version like 1.0.0')
@@ -171,6 +172,13 @@ const worker = z.strictObject({
   /** Women a worker has at the same time at most; `points` weighs them by phase instead. */
   caseloadMax: param(count).optional(),
   caseloadPoints: param(z.strictObject({ byPhase: z.record(id, count), max: count })).optional(),
+  /** What a woman weighs by how safe her programme expects her to be; with points by phase the two are multiplied. */
+  loadBySafetyClass: param(
+    z.strictObject({
+      points: z.strictObject({ low_medium: weight, high: weight, very_high: weight }),
+      max: weight,
+    }),
+  ).optional(),
   supervisionEveryDays: param(days).optional(),
   /** Workers needed for one group. */
   count: param(count).optional(),
@@ -183,6 +191,7 @@ export const hardCriteria = [
   'not_same_street',
   'not_same_place',
   'not_known_to_her_network',
+  'home_fit',
 ] as const
 export type HardCriterion = (typeof hardCriteria)[number]
 export const softCriteria = [
@@ -192,6 +201,9 @@ export const softCriteria = [
   'availability',
   'child_situation',
   'experience',
+  'reading',
+  'child_age',
+  'home_fit',
 ] as const
 export type SoftCriterion = (typeof softCriteria)[number]
 const matching = z.strictObject({
@@ -199,6 +211,8 @@ const matching = z.strictObject({
   /** Weights add up to 1. */
   soft: z.array(z.strictObject({ criterion: z.enum(softCriteria), weight: share, ...sourced })),
   bothMustAgree: param(z.boolean()),
+  /** The interpreter whom she wants takes the place of a language that both speak. */
+  interpreterCounts: param(z.boolean()).optional(),
   checkIns: checkInRhythm.optional(),
 })
 

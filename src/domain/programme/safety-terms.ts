@@ -4,9 +4,12 @@ import { id, param, sourced, words } from '#domain/programme/provenance.ts'
 const count = z.number().int().min(0).max(1000)
 const days = z.number().int().min(1).max(3660)
 
+export const safetyClasses = ['low_medium', 'high', 'very_high'] as const
+export type SafetyClass = (typeof safetyClasses)[number]
+
 /** How safe she may be expected to be, and what follows from that. */
 export const safetyTerms = z.strictObject({
-  class: param(z.enum(['low_medium', 'high', 'very_high'])),
+  class: param(z.enum(safetyClasses)),
   /** Nothing is sent and no number shown without the safe-contact agreement (C-9). */
   safeContactMandatory: param(z.boolean()),
   reconfirmSafeContactDays: param(days),

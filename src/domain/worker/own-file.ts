@@ -1,20 +1,25 @@
 import { z } from 'zod'
 import { type Day, isBefore } from '#domain/day.ts'
+import { travelModes } from '#domain/match/travel.ts'
 import { languageInput } from '#domain/person/person.ts'
 import { profileInput } from '#domain/worker/profile.ts'
 
 /** Ages of children that she knows well, or would like to be with; proposals of ours. */
 export const childAges = ['pregnancy', 'newborn', 'baby', 'toddler', 'preschool'] as const
+export type ChildAge = (typeof childAges)[number]
 /** What she would rather not meet on a visit: an allergy, a bad knee, or her own reasons. */
 export const avoided = ['pets', 'smoking', 'stairs'] as const
+export type Avoided = (typeof avoided)[number]
 
-const some = <const Values extends readonly string[]>(values: Values) =>
+/** Of these values, each once; nothing said is none. */
+export const some = <const Values extends readonly string[]>(values: Values) =>
   z
     .array(z.enum(values))
     .max(values.length)
     .default([])
     .transform((chosen) => [...new Set(chosen)])
-const languageList = z
+/** Languages, each once. */
+export const languageList = z
   .array(languageInput)
   .max(10)
   .transform((codes) => [...new Set(codes)])
@@ -26,6 +31,7 @@ export const ownFileInput = z.strictObject({
   profile: profileInput,
   childAges: some(childAges),
   avoids: some(avoided),
+  travels: some(travelModes),
   /** Women she wants at the same time now; 0 for none at the moment. */
   capacity: z.int().min(0).max(20),
 })

@@ -35,6 +35,7 @@ function whyWords(t: T, { criterion, code, values }: Criterion): string {
     Object.entries(values).flatMap(([name, value]) => (typeof value === 'number' ? [[name, value]] : [])),
   )
   // What was kept with a proposal says how many, not which.
+  if (code === 'there' && list === '') return t('match.why.home_fit.there-kept')
   if (code === 'shared' && list === '') return t('match.shared-count', { count: Number(numbers.count ?? 0) })
   return t.has(key) ? t(key, { ...numbers, list }) : code
 }
@@ -51,6 +52,10 @@ function namesIn(t: T, values: Criterion['values']): string {
     interests: word('profile.interest'),
     situations: word('profile.child-situation'),
     slots: (code) => slotWords(t, code),
+    reads: (code) => t.languageName(code),
+    ages: word('my-file.child-age'),
+    avoided: word('my-file.avoid'),
+    mode: word('match.travel'),
   }
   return Object.entries(values)
     .flatMap(([name, value]) => {
@@ -71,9 +76,10 @@ export const Blocks = ({ t, blocks }: { t: T; blocks: readonly Block[] }) => (
   </ul>
 )
 
-function blockWords(t: T, { code, gate }: Block): string {
+function blockWords(t: T, { code, gate, until }: Block): string {
   if (code === 'gate-missing' || code === 'gate-expired') return gate ? gateReason(t, gate) : code
-  return t(`match.block.${code}`)
+  const what = t(`match.block.${code}`)
+  return until ? t('match.block.until', { what, day: t.longDay(until) }) : what
 }
 
 export const Questions = ({ t, questions }: { t: T; questions: readonly Question[] }) =>

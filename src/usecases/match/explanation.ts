@@ -24,7 +24,7 @@ const kept = z.object({
 })
 
 /** Stays beside the proposal, unsealed: how much was shared, never which background, interest or situation. */
-const openValues = ['km', 'count', 'languages']
+const openValues = ['km', 'minutes', 'mode', 'count', 'languages']
 
 export const explanationFor = (
   definition: Pick<ProgrammeDefinition, 'id' | 'version'>,
