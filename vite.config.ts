@@ -37,6 +37,8 @@ export default defineConfig(({ isSsrBuild }) => ({
         test: {
           name: 'unit',
           include: ['{src/domain,src/db,src/pages,programmes,simulation,tools}/**/*.test.{ts,tsx}'],
+          // Of no test the speed is what is looked at: this only ends one that hangs, also on a busy machine.
+          testTimeout: 30_000,
         },
       },
       {
