@@ -214,6 +214,7 @@ const matching = z.strictObject({
   /** The interpreter whom she wants takes the place of a language that both speak. */
   interpreterCounts: param(z.boolean()).optional(),
   checkIns: checkInRhythm.optional(),
+  life: matchLife.optional(),
 })
 
 const phase = z.strictObject({
@@ -228,7 +229,6 @@ const phase = z.strictObject({
   ...sourced,
 })
 
-  life: matchLife.optional(),
 export const contactModes = [
   'home',
   'safe_place',
