@@ -1,6 +1,7 @@
 import type { ColumnType } from 'kysely'
 import type { ConcernLevel, ConcernOutcome, ConcernState, ConcernStepKind } from '#domain/concern/concern.ts'
 import type { EarlierShown } from '#domain/match/earlier-words.ts'
+import type { TravelMode } from '#domain/match/travel.ts'
 import type { KeptDelta, KeptPair } from '#domain/matching-meeting/kept-plan.ts'
 import type { MeetingState } from '#domain/matching-meeting/meeting.ts'
 import type { MeetingChangeKind } from '#domain/matching-meeting/meeting-change.ts'
@@ -211,6 +212,7 @@ export interface WorkerTable {
   reads: Defaulted<string[]>
   child_ages: Defaulted<string[]>
   avoids: Defaulted<string[]>
+  travels: Defaulted<string[]>
   version: Defaulted<number>
   created_at: Temporal.Instant
 }
@@ -940,6 +942,35 @@ export interface PostcodeAreaTable {
   codes_year: Defaulted<number | null>
 }
 
+export interface TravelTimeTable {
+  org_id: string
+  id: string
+  from_area: string
+  to_area: string
+  mode: TravelMode
+  minutes: number
+}
+
+export interface SecretHomeTable {
+  org_id: string
+  id: string
+  person_id: string
+  from_day: Temporal.PlainDate
+  until_day: Defaulted<Temporal.PlainDate | null>
+  decided_by: string | null
+  decided_at: Temporal.Instant
+}
+
+export interface AvoidanceRulingTable {
+  org_id: string
+  id: string
+  pair_print: Buffer
+  verdict: 'apart' | 'together'
+  ruled_by: string | null
+  ruled_at: Temporal.Instant
+  ended_at: Defaulted<Temporal.Instant | null>
+}
+
 export interface ServiceTable {
   org_id: string
   id: string
@@ -1587,6 +1618,9 @@ export interface Tables {
   closure: ClosureTable
   draft: DraftTable
   postcode_area: PostcodeAreaTable
+  travel_time: TravelTimeTable
+  secret_home: SecretHomeTable
+  avoidance_ruling: AvoidanceRulingTable
   service: ServiceTable
   referral_heard: ReferralHeardTable
   webhook: WebhookTable

@@ -28,7 +28,7 @@ export interface Vault {
   fingerprint(kind: FingerprintKind, normalised: string): Promise<Buffer>
 }
 
-export type FingerprintKind = 'phone' | 'email' | 'birth-day' | 'address' | 'street'
+export type FingerprintKind = 'phone' | 'email' | 'birth-day' | 'address' | 'street' | 'pair'
 
 /** Where a sealed value stands; part of what the seal authenticates. */
 export interface SealedPlace {
