@@ -76,7 +76,7 @@ const byId = (a: { workerId: string }, b: { workerId: string }): number =>
   a.workerId < b.workerId ? -1 : a.workerId > b.workerId ? 1 : 0
 
 /** Each criterion of the definition, in its order, after the language they share. */
-function weigh(definition: ProgrammeDefinition, woman: WaitingWoman, worker: Candidate): Criterion[] {
+export function weigh(definition: ProgrammeDefinition, woman: WaitingWoman, worker: Candidate): Criterion[] {
   const soft = definition.matching?.soft ?? []
   return [
     { criterion: 'shared_language' as const, weight: 0, ...sharedLanguage(woman, worker) },
