@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { askTogether, type Db, goesAhead } from '#db/connection.ts'
 import { groupFactsOf } from '#db/group-facts.ts'
+import { lastTurn } from '#db/safe-contact.ts'
 import { gateMarks } from '#db/worker-gate.ts'
 import type { DayNumber } from '#domain/day.ts'
 import type { Level } from '#domain/plan/goal-attainment.ts'
@@ -143,10 +144,13 @@ const sources = {
     select trajectory_id as id, ${lines(sql`type`, nr(sql`checked_on`))} as care
     from parallel_care where ${of('parallel_care')} and until_day is null group by trajectory_id`,
 
+  // Terms from before another phase began count as little as none.
   contact: ({ of }) => sql<{ id: string; confirmed_on: DayNumber | null }>`
-    select t.id, ${nr(sql`agreed.confirmed_on`)} as confirmed_on
+    select t.id, case when turn.at > agreed.from_at then null else ${nr(sql`agreed.confirmed_on`)} end as confirmed_on
     from trajectory t join safe_contact_policy agreed
       on agreed.org_id = t.org_id and agreed.person_id = t.person_id and agreed.until_at is null
+      left join (select p.trajectory_id, ${lastTurn} as at from trajectory_phase p where ${of('p')} group by 1) turn
+        on turn.trajectory_id = t.id
     where ${of('t', 'id')}`,
 
   grid: ({ of }) => sql<{ id: string; filled_on: DayNumber }>`

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Db, Tx } from '#db/connection.ts'
 import type { SafeContactPolicyTable } from '#db/tables.ts'
 
@@ -65,3 +65,26 @@ export async function insertSafeContacts(
     .values([...rows])
     .execute()
 }
+
+/** Her open trajectories, each with the last moment at which its phase changed. */
+export async function findCoursesOf(
+  db: Db,
+  orgId: string,
+  personId: string,
+): Promise<{ programme_id: string; programme_version: string; turned_at: Temporal.Instant | null }[]> {
+  const { rows } = await sql<{
+    programme_id: string
+    programme_version: string
+    turned_at: Temporal.Instant | null
+  }>`
+    select t.programme_id, t.programme_version, ${lastTurn} as turned_at
+    from trajectory t left join trajectory_phase p on p.org_id = t.org_id and p.trajectory_id = t.id
+    where t.org_id = ${orgId} and t.person_id = ${personId} and t.state <> 'closed'
+    group by t.org_id, t.id
+  `.execute(db)
+  return rows
+}
+
+/** Over the phases `p` of one trajectory: when it last came into another or out of one. That it began is no change. */
+export const lastTurn = sql<Temporal.Instant | null>`
+  greatest(nullif(max(p.began_at), min(p.began_at)), max(p.ended_at))`

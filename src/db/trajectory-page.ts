@@ -102,6 +102,7 @@ const trajectoryPage = (db: Db, actor: Actor, id: string) =>
       'terms.id as terms_id',
       'terms.terms_sealed',
       'terms.confirmed_on as terms_confirmed_on',
+      'terms.from_at as terms_from_at',
       standingSignalsOf(db, actor, id).as('signals'),
       contactsOf(e).as('contacts'),
       measuresOf(e).as('measures'),

@@ -16,11 +16,15 @@ const policy: SafeContactPolicy = {
   coverName: null,
   codeWord: null,
   language: null,
+  phoneOf: 'herself',
+  interpreterPreferred: null,
+  interpreterExcluded: null,
   voicemail: 'never',
   neverAtHome: true,
   remark: null,
   confirmedOn: day('2026-10-01'),
   reconfirmDays: 90,
+  askAgainFrom: null,
 }
 
 describe('what is said at a check-in', () => {

@@ -23,11 +23,15 @@ const policy: SafeContactPolicy = {
   coverName: 'Marijke van de bibliotheek',
   codeWord: 'verkeerd verbonden',
   language: 'tr',
+  phoneOf: 'herself',
+  interpreterPreferred: null,
+  interpreterExcluded: null,
   voicemail: 'never',
   neverAtHome: true,
   remark: null,
   confirmedOn: Temporal.PlainDate.from('2026-10-01'),
   reconfirmDays: 90,
+  askAgainFrom: null,
 }
 const call = (more: Partial<ContactAttempt> = {}, changed: Partial<SafeContactPolicy> = {}) =>
   mayContact(
@@ -55,13 +59,38 @@ describe('her safe-contact agreement', () => {
     expect(call({ channel: 'home_visit' })).toEqual(refuse('contact-not-at-home'))
     expect(call({ channel: 'home_visit' }, { neverAtHome: false })).toBe(true)
   })
+  test('leaves nothing on a phone that another uses too, and calls all the same', () => {
+    const shared = { phoneOf: 'shared' as const, channels: ['phone' as const, 'text' as const] }
+    expect(call({}, shared)).toBe(true)
+    expect(call({ channel: 'text' }, shared)).toEqual(refuse('contact-phone-shared'))
+    expect(call({ leavesMessage: true }, { ...shared, voicemail: 'neutral' })).toEqual(
+      refuse('contact-phone-shared'),
+    )
+  })
+  test('no longer counts from the day on which another phase began, until she is asked again', () => {
+    const moved = { askAgainFrom: Temporal.PlainDate.from('2026-11-03') }
+    expect(countsUntil({ ...policy, ...moved }).toString()).toBe('2026-11-02')
+    expect(call({}, moved)).toEqual(refuse('contact-not-confirmed'))
+    expect(call({ at: at('2026-10-27T10:30[Europe/Amsterdam]') }, moved)).toBe(true)
+    // Also when she was asked earlier that same day; and a change after it ran out makes it no longer.
+    expect(call({}, { ...moved, confirmedOn: Temporal.PlainDate.from('2026-11-03') })).toEqual(
+      refuse('contact-not-confirmed'),
+    )
+    expect(countsUntil({ ...policy, askAgainFrom: Temporal.PlainDate.from('2027-06-01') }).toString()).toBe(
+      '2026-12-30',
+    )
+  })
+  test('without any hours never lets anything through', () => {
+    expect(call({}, { hours: [] })).toEqual(refuse('contact-not-now'))
+    expect(nextSafeMoment({ hours: [] }, at(tuesdayMorning))).toBeNull()
+  })
   test('no longer counts when nobody asked again for 90 days', () => {
     expect(countsUntil(policy).toString()).toBe('2026-12-30')
     expect(call({ at: at('2026-12-29T10:30[Europe/Amsterdam]') })).toBe(true)
     expect(call({ at: at('2027-01-05T10:30[Europe/Amsterdam]') })).toEqual(refuse('contact-not-confirmed'))
   })
   test('needs a way to reach her, days with hours, and who else picks up', () => {
-    const { id: _, confirmedOn: __, reconfirmDays: ___, ...terms } = policy
+    const { id: _, confirmedOn: __, reconfirmDays: ___, askAgainFrom: ____, ...terms } = policy
     const problems = (changed: object) =>
       safeContactTerms
         .safeParse({ ...terms, ...changed })
@@ -70,6 +99,12 @@ describe('her safe-contact agreement', () => {
     expect(problems({ channels: [] })).toEqual([['channels', 'choose-a-way']])
     expect(problems({ channels: [], through: 'haar verloskundige' })).toBeUndefined()
     expect(problems({ channels: ['letter'] })).toEqual([['channels', 'no-letter-home']])
+    expect(problems({ hours: [] })).toEqual([['hours', 'choose-a-day']])
+    expect(problems({ phoneOf: 'shared' })).toBeUndefined()
+    expect(problems({ phoneOf: 'shared', channels: ['phone', 'text'], voicemail: 'neutral' })).toEqual([
+      ['channels', 'no-text-on-shared-phone'],
+      ['voicemail', 'no-voicemail-on-shared-phone'],
+    ])
     expect(problems({ pickedUpBy: 'others_too' })).toEqual([['others', 'required']])
     expect(problems({ hours: [{ days: [], from: '', until: '12:00' }] })).toEqual([
       ['hours.0.days', 'choose-a-day'],
@@ -129,6 +164,7 @@ describe('her safe-contact agreement', () => {
       fc.property(anyPolicy, anyMoment, fc.integer({ min: 1, max: 7 * 24 * 60 }), (changed, now, earlier) => {
         const terms = { ...policy, ...changed, channels: ['phone' as const], reconfirmDays: 3000 }
         const next = nextSafeMoment(terms, now)
+        if (!next) throw new Error('her hours never come')
         const attempt = { channel: 'phone' as const, leavesMessage: false }
         expect(mayContact(terms, { ...attempt, at: next })).toBe(true)
         const before = next.subtract({ minutes: earlier })

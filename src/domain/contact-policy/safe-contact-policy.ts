@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { contactHours, isWithin, nextWithin } from '#domain/contact-policy/contact-hours.ts'
 import { type Day, isBefore } from '#domain/day.ts'
 import { languageInput, optionalText } from '#domain/person/person.ts'
 import { type Refusal, refuse } from '#domain/refusal.ts'
@@ -9,20 +10,17 @@ import { type Refusal, refuse } from '#domain/refusal.ts'
  */
 export const safeChannels = ['phone', 'text', 'email', 'letter'] as const
 export type SafeChannel = (typeof safeChannels)[number]
-
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not-a-time')
-/** Days of the week (1 is Monday) and the hours on those days; `until` is not included. */
-const hours = z
-  .strictObject({ days: z.array(z.int().min(1).max(7)).min(1, 'choose-a-day'), from: time, until: time })
-  .refine(({ from, until }) => from < until, { path: ['until'], message: 'ends-before-start' })
+export const phoneOwners = ['herself', 'shared'] as const
 
 export const safeContactTerms = z
   .strictObject({
     channels: z.array(z.enum(safeChannels)),
     /** Somebody else through whom she is reached, when no direct way is safe. */
     through: optionalText(200),
-    /** `null`: at any time. */
-    hours: z.array(hours).min(1, 'choose-a-day').max(4).nullable(),
+    /** `null`: at any time, because she said so. */
+    hours: z.array(contactHours).min(1, 'choose-a-day').max(4).nullable(),
+    /** Whose phone it is. On one that another uses too nothing may be left that he can read or hear. */
+    phoneOf: z.enum(phoneOwners).default('herself'),
     pickedUpBy: z.enum(['only_herself', 'others_too']),
     /** Who else may pick up, and what they know. */
     others: optionalText(200),
@@ -31,6 +29,9 @@ export const safeContactTerms = z
     /** What she says when she can't speak freely. */
     codeWord: optionalText(80),
     language: languageInput.nullish().transform((language) => language ?? null),
+    /** Who may interpret for her, and who may not: somebody from her own circle may tell on (domain.md 7.6, H15). */
+    interpreterPreferred: optionalText(200),
+    interpreterExcluded: optionalText(200),
     /** `neutral`: a name and "I'll call again", never an organisation or a reason. */
     voicemail: z.enum(['never', 'neutral']),
     /** Nobody comes to her door and nothing is posted there. */
@@ -43,6 +44,10 @@ export const safeContactTerms = z
     if (terms.channels.length === 0 && !terms.through) problem('channels', 'choose-a-way')
     if (terms.neverAtHome && terms.channels.includes('letter')) problem('channels', 'no-letter-home')
     if (terms.pickedUpBy === 'others_too' && !terms.others) problem('others', 'required')
+    if (terms.phoneOf === 'shared' && terms.channels.includes('text'))
+      problem('channels', 'no-text-on-shared-phone')
+    if (terms.phoneOf === 'shared' && terms.voicemail !== 'never')
+      problem('voicemail', 'no-voicemail-on-shared-phone')
   })
 export type SafeContactTerms = z.output<typeof safeContactTerms>
 
@@ -52,6 +57,8 @@ export interface SafeContactPolicy extends SafeContactTerms {
   readonly confirmedOn: Day
   /** Days after which she is asked again whether this is still right. */
   readonly reconfirmDays: number
+  /** The day on which something changed that makes it asked anew (another phase), if that came after. */
+  readonly askAgainFrom: Day | null
 }
 
 export const safeContactRefusals = [
@@ -60,6 +67,7 @@ export const safeContactRefusals = [
   'contact-not-at-home',
   'contact-not-now',
   'contact-no-message',
+  'contact-phone-shared',
 ] as const
 export type SafeContactRefusal = (typeof safeContactRefusals)[number]
 
@@ -72,8 +80,14 @@ export interface ContactAttempt {
 }
 
 /** The last day on which the terms count without asking her again. */
-export const countsUntil = (policy: Pick<SafeContactPolicy, 'confirmedOn' | 'reconfirmDays'>): Day =>
-  policy.confirmedOn.add({ days: policy.reconfirmDays })
+export function countsUntil({
+  confirmedOn,
+  reconfirmDays,
+  askAgainFrom,
+}: Pick<SafeContactPolicy, 'confirmedOn' | 'reconfirmDays' | 'askAgainFrom'>): Day {
+  const until = confirmedOn.add({ days: reconfirmDays })
+  return askAgainFrom && !isBefore(until, askAgainFrom) ? askAgainFrom.subtract({ days: 1 }) : until
+}
 
 /** May she be contacted like this at this moment? Asked at the moment itself; there is no override. */
 export function mayContact(
@@ -87,29 +101,16 @@ export function mayContact(
   if (channel === 'home_visit') return true
   if (!policy.channels.includes(channel)) return refuse('contact-not-this-way')
   if (channel === 'letter') return true
-  if (!withinHours(policy, at)) return refuse('contact-not-now')
+  const leaves = channel === 'text' || (channel === 'phone' && leavesMessage)
+  if (leaves && policy.phoneOf === 'shared') return refuse('contact-phone-shared')
+  if (!isWithin(policy.hours, at)) return refuse('contact-not-now')
   if (channel === 'phone' && leavesMessage && policy.voicemail === 'never')
     return refuse('contact-no-message')
   return true
 }
 
-function withinHours({ hours }: SafeContactTerms, at: Temporal.ZonedDateTime): boolean {
-  const clock = at.toPlainTime().toString({ smallestUnit: 'minute' })
-  return (
-    hours === null ||
-    hours.some(({ days, from, until }) => days.includes(at.dayOfWeek) && clock >= from && clock < until)
-  )
-}
-
-/** The first moment from `at` on at which her hours allow contact; `at` itself if they do now. */
-export function nextSafeMoment(terms: SafeContactTerms, at: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
-  if (terms.hours === null || withinHours(terms, at)) return at
-  const openings = terms.hours.flatMap(({ days, from }) =>
-    days.map((dayOfWeek) => {
-      const inDays = (dayOfWeek - at.dayOfWeek + 7) % 7
-      const opening = at.add({ days: inDays }).withPlainTime(from)
-      return Temporal.ZonedDateTime.compare(opening, at) < 0 ? opening.add({ days: 7 }) : opening
-    }),
-  )
-  return openings.reduce((a, b) => (Temporal.ZonedDateTime.compare(b, a) < 0 ? b : a))
-}
+/** The first moment from `at` on at which her hours allow contact, `at` itself if they do now; `null` if they never do. */
+export const nextSafeMoment = (
+  { hours }: Pick<SafeContactTerms, 'hours'>,
+  at: Temporal.ZonedDateTime,
+): Temporal.ZonedDateTime | null => nextWithin(hours, at)

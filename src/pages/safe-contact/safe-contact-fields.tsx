@@ -1,4 +1,4 @@
-import { safeChannels } from '#domain/contact-policy/safe-contact-policy.ts'
+import { phoneOwners, safeChannels } from '#domain/contact-policy/safe-contact-policy.ts'
 import {
   Buttons,
   Checkboxes,
@@ -35,6 +35,12 @@ export const SafeContactForm = ({ state, submissionKey, action, basedOn }: Props
         name="channels"
         label={t('safe-contact.ways')}
         options={safeChannels.map((value) => ({ value, label: t(`safe-contact.channel.${value}`) }))}
+      />
+      <Radios
+        state={state}
+        name="phoneOf"
+        label={t('safe-contact.phone-of')}
+        options={phoneOwners.map((value) => ({ value, label: t(`safe-contact.phone-of.${value}`) }))}
       />
       <TextField
         state={state}
@@ -87,6 +93,20 @@ export const SafeContactForm = ({ state, submissionKey, action, basedOn }: Props
         label={t('safe-contact.language')}
         empty={t('safe-contact.language-open')}
         options={spokenLanguages.map((value) => ({ value, label: t.languageName(value) }))}
+        optional
+      />
+      <TextField
+        state={state}
+        name="interpreterPreferred"
+        label={t('safe-contact.interpreter-preferred')}
+        hint={t('safe-contact.interpreter-preferred-hint')}
+        optional
+      />
+      <TextField
+        state={state}
+        name="interpreterExcluded"
+        label={t('safe-contact.interpreter-excluded')}
+        hint={t('safe-contact.interpreter-excluded-hint')}
         optional
       />
       <Radios

@@ -31,12 +31,16 @@ export function readSafeContactForm(form: Form): {
     terms: {
       channels: safeChannels.filter((channel) => form.all('channels').includes(channel)),
       through: form.optional('through'),
+      // Nobody said that it is hers alone: then nothing is left on it.
+      phoneOf: form.text('phoneOf') === 'herself' ? 'herself' : 'shared',
       hours: form.text('time') === 'any' ? null : filled,
       pickedUpBy: form.text('pickedUpBy') === 'others_too' ? 'others_too' : 'only_herself',
       others: form.text('pickedUpBy') === 'others_too' ? form.optional('others') : null,
       coverName: form.optional('coverName'),
       codeWord: form.optional('codeWord'),
       language: form.optional('language'),
+      interpreterPreferred: form.optional('interpreterPreferred'),
+      interpreterExcluded: form.optional('interpreterExcluded'),
       voicemail: form.text('voicemail') === 'neutral' ? 'neutral' : 'never',
       neverAtHome: form.checked('neverAtHome'),
       remark: form.optional('remark'),
@@ -56,6 +60,7 @@ export function filledSafeContactForm(policy: SafeContactPolicy | null): Form {
   return filledForm({
     channels: policy.channels,
     through: policy.through,
+    phoneOf: policy.phoneOf,
     time: policy.hours === null ? 'any' : 'hours',
     ...row(0),
     ...row(1),
@@ -64,6 +69,8 @@ export function filledSafeContactForm(policy: SafeContactPolicy | null): Form {
     coverName: policy.coverName,
     codeWord: policy.codeWord,
     language: policy.language,
+    interpreterPreferred: policy.interpreterPreferred,
+    interpreterExcluded: policy.interpreterExcluded,
     voicemail: policy.voicemail,
     neverAtHome: policy.neverAtHome ? 'yes' : null,
     remark: policy.remark,

@@ -20,11 +20,15 @@ const policy: SafeContactPolicy = {
   coverName: 'Marijke',
   codeWord: null,
   language: 'ti',
+  phoneOf: 'herself',
+  interpreterPreferred: null,
+  interpreterExcluded: null,
   voicemail: 'never',
   neverAtHome: true,
   remark: null,
   confirmedOn: Temporal.PlainDate.from('2026-10-01'),
   reconfirmDays: 90,
+  askAgainFrom: null,
 }
 const shown = (at: string, changed: Partial<SafeContactPolicy> | null = {}) =>
   renderToString(
@@ -64,7 +68,7 @@ describe('the rule for contact', () => {
 
 describe('the form of her agreement', () => {
   test('shows the terms as they are, and reads them back the same', () => {
-    const { id: _, confirmedOn: __, reconfirmDays: ___, ...terms } = policy
+    const { id: _, confirmedOn: __, reconfirmDays: ___, askAgainFrom: ____, ...terms } = policy
     expect(readSafeContactForm(filledSafeContactForm(policy)).terms).toEqual(terms)
   })
   test('takes what was not chosen as no', () => {

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact'
+import { crossesMidnight } from '#domain/contact-policy/contact-hours.ts'
 import {
+  countsUntil,
   mayContact,
   nextSafeMoment,
   type SafeContactPolicy,
@@ -55,6 +57,7 @@ export const SafeContactTermsSummary = ({ t, policy }: { t: T; policy: SafeConta
         policy.channels.map((channel) => t(`safe-contact.channel.${channel}`)).join(', ') ||
           t('safe-contact.no-way'),
       ],
+      policy.phoneOf === 'shared' ? [t('safe-contact.phone-of'), t('safe-contact.phone-of.shared')] : null,
       [t('safe-contact.through'), policy.through],
       [t('safe-contact.when'), hoursInWords(t, policy)],
       [
@@ -66,10 +69,18 @@ export const SafeContactTermsSummary = ({ t, policy }: { t: T; policy: SafeConta
       [t('safe-contact.cover-name'), policy.coverName],
       [t('safe-contact.code-word'), policy.codeWord],
       [t('safe-contact.language'), policy.language && t.languageName(policy.language)],
+      [t('safe-contact.interpreter-preferred'), policy.interpreterPreferred],
+      [t('safe-contact.interpreter-excluded'), policy.interpreterExcluded],
       [t('safe-contact.voicemail'), t(`safe-contact.voicemail.${policy.voicemail}`)],
       policy.neverAtHome ? [t('safe-contact.at-home'), t('safe-contact.never-at-home')] : null,
       [t('safe-contact.remark'), policy.remark],
-      [t('safe-contact.confirmed'), t.longDay(policy.confirmedOn)],
+      [
+        t('safe-contact.confirmed'),
+        t('safe-contact.confirmed-until', {
+          day: t.longDay(policy.confirmedOn),
+          until: t.longDay(countsUntil(policy)),
+        }),
+      ],
     ]}
   />
 )
@@ -77,7 +88,13 @@ export const SafeContactTermsSummary = ({ t, policy }: { t: T; policy: SafeConta
 function hoursInWords(t: T, { hours }: SafeContactPolicy): string {
   if (hours === null) return t('safe-contact.any-time')
   return hours
-    .map(({ days, from, until }) => t('safe-contact.hours', { days: daysInWords(t, days), from, until }))
+    .map((window) =>
+      t(crossesMidnight(window) ? 'safe-contact.hours-night' : 'safe-contact.hours', {
+        days: daysInWords(t, window.days),
+        from: window.from,
+        until: window.until,
+      }),
+    )
     .join('; ')
 }
 
@@ -98,10 +115,12 @@ export const dayName = (t: T, day: number): string => {
 }
 
 function whyNot(t: T, policy: SafeContactPolicy, code: string, at: Temporal.ZonedDateTime): string {
-  if (code === 'contact-not-confirmed')
-    return `${t('safe-contact.stale')}. ${t('safe-contact.stale-text', { day: t.longDay(policy.confirmedOn) })}`
-  if (code !== 'contact-not-now') return t('safe-contact.not-by-phone')
-  const next = nextSafeMoment(policy, at)
+  if (code === 'contact-not-confirmed') {
+    const why = policy.askAgainFrom ? 'safe-contact.stale-phase' : 'safe-contact.stale-text'
+    return `${t('safe-contact.stale')}. ${t(why, { day: t.longDay(policy.askAgainFrom ?? policy.confirmedOn) })}`
+  }
+  const next = code === 'contact-not-now' ? nextSafeMoment(policy, at) : null
+  if (!next) return t('safe-contact.not-by-phone')
   return t('safe-contact.not-now', {
     day: t.day(next.toPlainDate(), at.toPlainDate()),
     time: next.toPlainTime().toString({ smallestUnit: 'minute' }),

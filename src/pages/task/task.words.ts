@@ -58,6 +58,8 @@ export const nl = {
   'task.reason.contact-not-this-way': 'Zo wil zij niet worden bereikt. Kijk hoe het wel mag.',
   'task.reason.contact-not-at-home': 'Thuis komt er niets. Kijk hoe het wel mag.',
   'task.reason.contact-not-now': 'Op dit moment mag er niets naar haar toe. Bel haar binnen haar eigen uren.',
+  'task.reason.contact-phone-shared':
+    'Een ander gebruikt haar telefoon ook. Er ging niets weg. Bel haar binnen haar eigen uren.',
   'task.reason.contact-no-message': 'Er mag geen bericht achterblijven. Bel haar binnen haar eigen uren.',
   'refusal.task-already-done': 'Iemand anders heeft dit al afgehandeld.',
   'refusal.task-asks-an-answer': 'Dit verdwijnt van de lijst zodra het antwoord erop is vastgelegd.',
@@ -149,6 +151,8 @@ export const en: Record<keyof typeof nl, string> = {
   'task.reason.contact-not-this-way': 'She does not want to be reached like this. See how it may be done.',
   'task.reason.contact-not-at-home': 'Nothing comes to her home. See how it may be done.',
   'task.reason.contact-not-now': 'Nothing may go to her at this moment. Call her within her own hours.',
+  'task.reason.contact-phone-shared':
+    'Someone else uses her phone too. Nothing was sent. Call her within her own hours.',
   'task.reason.contact-no-message': 'No message may be left. Call her within her own hours.',
   'refusal.task-already-done': 'Somebody else has dealt with this already.',
   'refusal.task-asks-an-answer': 'This leaves the list as soon as the answer to it is recorded.',

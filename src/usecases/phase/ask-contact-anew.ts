@@ -3,15 +3,15 @@ import { actorId } from '#domain/member/actor.ts'
 import type { Work } from '#usecases/context.ts'
 import { createTask } from '#usecases/task/create-task.ts'
 
-const reasonCode = 'contact-after-phase'
+export const askedAfterPhase = 'contact-after-phase'
 
 /** Another phase is another life: how she may be reached is asked again (domain.md 7.6, H14). Once is enough. */
 export async function askContactAnew(work: Work, trajectoryId: string): Promise<void> {
   const { tx, orgId, now, actor } = work
-  await finishTasksOfTrajectory(tx, orgId, trajectoryId, reasonCode, {
+  await finishTasksOfTrajectory(tx, orgId, trajectoryId, askedAfterPhase, {
     at: now,
     by: actorId(actor),
     code: 'not_needed',
   })
-  await createTask(work, { kind: 'course', reasonCode, trajectoryId })
+  await createTask(work, { kind: 'course', reasonCode: askedAfterPhase, trajectoryId })
 }

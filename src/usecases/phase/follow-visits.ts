@@ -1,10 +1,14 @@
 import { endPhases, findPhases, insertPhases } from '#db/phase.ts'
 import { savePhase, type TrajectoryRow } from '#db/trajectory.ts'
 import type { Work } from '#usecases/context.ts'
+import { askContactAnew } from '#usecases/phase/ask-contact-anew.ts'
 
 const byVisits = 'visits'
 
-/** Where visits make the phase, it goes on by itself: one ends on the day the next one begins. */
+/**
+ * Where visits make the phase, it goes on by itself: one ends on the day the next one begins, and how she may be
+ * reached is asked again.
+ */
 export async function followVisits(
   work: Work,
   { id }: Pick<TrajectoryRow, 'id'>,
@@ -20,7 +24,7 @@ export async function followVisits(
     live.filter((row) => row.phase !== phase).map((row) => row.id),
     { until_day: today, ended_by: null, ended_code: byVisits, ended_at: now },
   )
-  if (!live.some((row) => row.phase === phase))
+  if (!live.some((row) => row.phase === phase)) {
     await insertPhases(tx, [
       {
         org_id: orgId,
@@ -34,5 +38,7 @@ export async function followVisits(
         began_at: now,
       },
     ])
+    if (live.length > 0) await askContactAnew(work, id)
+  }
   await savePhase(tx, orgId, id, phase)
 }

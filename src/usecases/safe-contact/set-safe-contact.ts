@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { findCasesOfPeople } from '#db/person-case.ts'
 import { lockSafeContact, replaceSafeContact } from '#db/safe-contact.ts'
+import { finishTasksOfTrajectory } from '#db/task.ts'
 import { consentWays } from '#domain/consent/consent.ts'
 import { safeContactAccess } from '#domain/contact-policy/safe-contact-access.ts'
 import { safeContactTerms } from '#domain/contact-policy/safe-contact-policy.ts'
+import { actorId } from '#domain/member/actor.ts'
 import { recordConsent } from '#usecases/consent/record-consent.ts'
 import type { Work } from '#usecases/context.ts'
 import { NotFound, Refused } from '#usecases/failure.ts'
+import { askedAfterPhase } from '#usecases/phase/ask-contact-anew.ts'
 import { safeContactFields } from '#usecases/safe-contact/safe-contact-fields.ts'
 import { command } from '#usecases/use-case.ts'
 
@@ -52,6 +55,12 @@ export const setSafeContact = command({
       confirmed_on: today,
       confirmed_by: actor.kind === 'member' ? actor.memberId : null,
     })
+    for (const trajectory of trajectories)
+      await finishTasksOfTrajectory(tx, orgId, trajectory.id, askedAfterPhase, {
+        at: now,
+        by: actorId(actor),
+        code: 'done',
+      })
     await recordConsent(work, { personId, trajectoryId: null, code: 'C-9', state: 'given', how })
     return { id }
   },

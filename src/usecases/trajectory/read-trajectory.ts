@@ -205,10 +205,17 @@ const safeContactIn = (
     terms_id,
     terms_sealed,
     terms_confirmed_on,
-  }: Pick<PageRow, 'person_id' | 'terms_id' | 'terms_sealed' | 'terms_confirmed_on'>,
+    terms_from_at,
+  }: Pick<PageRow, 'person_id' | 'terms_id' | 'terms_sealed' | 'terms_confirmed_on' | 'terms_from_at'>,
 ) =>
-  terms_id && terms_sealed && terms_confirmed_on
-    ? openSafeContact(work, { id: terms_id, person_id, terms_sealed, confirmed_on: terms_confirmed_on })
+  terms_id && terms_sealed && terms_confirmed_on && terms_from_at
+    ? openSafeContact(work, {
+        id: terms_id,
+        person_id,
+        terms_sealed,
+        confirmed_on: terms_confirmed_on,
+        from_at: terms_from_at,
+      })
     : null
 type PageRow = NonNullable<Awaited<ReturnType<typeof findTrajectoryPage>>>
 
