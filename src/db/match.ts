@@ -93,19 +93,33 @@ export async function countMatches(
   return new Map(rows.map((row) => [row.worker_id, { taken: Number(row.taken), begun: Number(row.begun) }]))
 }
 
-/** For each worker: the phase of every woman who takes one of her places. */
-export async function findPhasesTaken(
+export interface WomanTaken {
+  readonly worker_id: string
+  readonly trajectory_id: string
+  readonly phase: string | null
+  readonly programme_id: string
+  readonly programme_version: string
+}
+
+/** For each worker: every woman who takes one of her places, with what she weighs by. */
+export async function findWomenTaken(
   db: Db,
   orgId: string,
   workerIds: readonly string[],
-): Promise<readonly { worker_id: string; trajectory_id: string; phase: string | null }[]> {
+): Promise<readonly WomanTaken[]> {
   if (workerIds.length === 0) return []
   return db
     .selectFrom('match')
     .innerJoin('trajectory', (join) =>
       join.onRef('trajectory.org_id', '=', 'match.org_id').onRef('trajectory.id', '=', 'match.trajectory_id'),
     )
-    .select(['match.worker_id', 'match.trajectory_id', 'trajectory.phase'])
+    .select([
+      'match.worker_id',
+      'match.trajectory_id',
+      'trajectory.phase',
+      'trajectory.programme_id',
+      'trajectory.programme_version',
+    ])
     .where('match.org_id', '=', orgId)
     .where('match.worker_id', 'in', [...workerIds])
     .where('match.state', 'in', [...takesRoom])

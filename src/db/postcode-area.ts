@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { Db, Tx } from '#db/connection.ts'
 import type { PostcodeAreaTable } from '#db/tables.ts'
 
@@ -33,6 +33,37 @@ export async function findSpots(
     .where('postcode', 'in', [...new Set(postcodes)])
     .execute()
   return new Map(rows.map(({ areas, ...row }) => [row.postcode, { ...row, areasInPlace: Number(areas) }]))
+}
+
+/** So many areas make a region in which nobody is found. */
+const inRegion = 3
+
+/** The middles of these regions of two digits, where enough of their areas were imported. */
+export async function findRegions(
+  db: Db,
+  orgId: string,
+  regions: readonly string[],
+): Promise<Map<string, Pick<AreaSpot, 'latitude' | 'longitude'>>> {
+  if (regions.length === 0) return new Map()
+  const region = sql<string>`left(postcode, 2)`
+  const rows = await db
+    .selectFrom('postcode_area')
+    .select((e) => [
+      region.as('region'),
+      e.fn.avg<number>('latitude').as('latitude'),
+      e.fn.avg<number>('longitude').as('longitude'),
+    ])
+    .where('org_id', '=', orgId)
+    .where(region, 'in', [...new Set(regions)])
+    .groupBy(region)
+    .having((e) => e.fn.countAll(), '>=', inRegion)
+    .execute()
+  return new Map(
+    rows.map(({ region, ...middle }) => [
+      region,
+      { latitude: Number(middle.latitude), longitude: Number(middle.longitude) },
+    ]),
+  )
 }
 
 interface PostcodeLies {

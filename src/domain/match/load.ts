@@ -60,6 +60,9 @@ const nearFrom = 0.8
 export const loadStates = ['easy', 'near', 'full', 'over'] as const
 export type LoadState = (typeof loadStates)[number]
 
+/** Does this programme weigh women at all, or only count them? */
+export const isWeighed = (definition: Weighing): boolean => mostPoints(definition) !== null
+
 /** How close she is to what is too much. Of women that are counted, as many as agreed is just full. */
 export function loadState({ taken, max, unit }: Load): LoadState {
   if (taken > max) return 'over'

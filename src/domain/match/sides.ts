@@ -63,8 +63,6 @@ export interface Candidate {
   readonly capacity: number
   /** Women she stands beside now, and those she was asked for. */
   readonly taken: number
-  /** The phase of each of those, where the programme weighs women by phase. */
-  readonly phasesTaken?: readonly (string | null)[]
   /** What each of those weighs by, where the programme weighs them. */
   readonly womenTaken?: readonly Taken[]
   /** Women she stood beside before or does now. */

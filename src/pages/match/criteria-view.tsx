@@ -1,5 +1,6 @@
 import type { Criterion } from '#domain/match/criterion.ts'
-import type { Block, Question } from '#domain/match/may-match.ts'
+import type { Question } from '#domain/match/hard-rules.ts'
+import type { Block } from '#domain/match/may-match.ts'
 import { Bar } from '#pages/look/bar.tsx'
 import type { T } from '#pages/words/words.ts'
 import { gateReason } from '#pages/worker/gate-words.ts'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { lockTrajectory } from '#db/trajectory.ts'
 import { matchPolicy } from '#domain/match/match-policy.ts'
+import { wishInput } from '#domain/match/wishes.ts'
 import { versionInput } from '#domain/version.ts'
-import { profileInput } from '#domain/worker/profile.ts'
 import { NotFound, Refused } from '#usecases/failure.ts'
 import { saveWishes } from '#usecases/match/wishes.ts'
 import { command } from '#usecases/use-case.ts'
@@ -12,7 +12,7 @@ export const changeWishes = command({
   name: 'change-wishes',
   action: 'update',
   may: matchPolicy.decide,
-  input: z.strictObject({ trajectoryId: z.uuid(), version: versionInput, wishes: profileInput }),
+  input: z.strictObject({ trajectoryId: z.uuid(), version: versionInput, wishes: wishInput }),
   async run(work, { trajectoryId, version, wishes }) {
     const trajectory = await lockTrajectory(work.tx, work.actor, trajectoryId)
     if (!trajectory) throw new NotFound()

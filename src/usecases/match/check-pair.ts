@@ -3,6 +3,7 @@ import type { TrajectoryRow } from '#db/trajectory.ts'
 import type { WorkerRow } from '#db/worker.ts'
 import { mayMatch } from '#domain/match/may-match.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
+import { lackingWords } from '#domain/worker/lacking.ts'
 import type { Work } from '#usecases/context.ts'
 import { Refused } from '#usecases/failure.ts'
 import { gatherSides } from '#usecases/match/gather-sides.ts'
@@ -23,6 +24,9 @@ export async function checkPair(
   if (!candidate) throw new Error('a pair of one')
   const [block] = mayMatch(definition, woman, candidate).blocks
   if (block)
-    throw new Refused(`match-${block.code.replaceAll('_', '-')}`, block.gate ? { gate: block.gate.kind } : {})
+    throw new Refused(
+      `match-${block.code.replaceAll('_', '-')}`,
+      block.gate ? { gate: block.gate.kind, ...lackingWords([block.gate]) } : {},
+    )
   return { woman, candidate }
 }

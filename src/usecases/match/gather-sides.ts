@@ -1,23 +1,30 @@
-import { countMatches, findDeclinedPairs, findPhasesTaken, pairKey } from '#db/match.ts'
-import { findPeople, type PersonRow } from '#db/person.ts'
-import { findSpots } from '#db/postcode-area.ts'
+import { countMatches, findDeclinedPairs, findWomenTaken, pairKey } from '#db/match.ts'
+import { findPeople } from '#db/person.ts'
 import type { TrajectoryRow } from '#db/trajectory.ts'
 import type { WorkerRow } from '#db/worker.ts'
-import type { Candidate, Home, Spot, WaitingWoman } from '#domain/match/sides.ts'
+import { isWeighed } from '#domain/match/load.ts'
+import type { Candidate, WaitingWoman } from '#domain/match/sides.ts'
+import { travelModes } from '#domain/match/travel.ts'
+import { emptyWishes } from '#domain/match/wishes.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { gatesOf } from '#domain/worker/gates.ts'
-import { emptyProfile, knownProfile } from '#domain/worker/profile.ts'
+import { avoided, awayOn, childAges } from '#domain/worker/own-file.ts'
+import { knownProfile } from '#domain/worker/profile.ts'
 import type { Work } from '#usecases/context.ts'
+import { homesOf, travelBetween } from '#usecases/match/homes-of.ts'
+import { readChildAges } from '#usecases/match/read-child-ages.ts'
+import { whoIsApart } from '#usecases/match/who-is-apart.ts'
 import { readManyWishes } from '#usecases/match/wishes.ts'
+import { takenOf } from '#usecases/worker/read-loads.ts'
+import { readAway } from '#usecases/worker/refuse-if-away.ts'
 import { workerState } from '#usecases/worker/step-worker.ts'
 import { readGates, seenGate } from '#usecases/worker/worker-gates.ts'
 
-/** A place with this many postcode areas or fewer is a village: everyone there knows whose bicycle that is. */
-const villageAreas = 2
-
 /** A woman who waits, with the definition that she waits under. */
 export interface Waiting {
-  readonly trajectory: Pick<TrajectoryRow, 'id' | 'person_id'>
+  readonly trajectory: Pick<TrajectoryRow, 'id' | 'person_id'> &
+    /** Without these nothing of a child is held against anything. */
+    Partial<Pick<TrajectoryRow, 'child_id' | 'quiet_since'>>
   readonly definition: ProgrammeDefinition
 }
 
@@ -58,19 +65,27 @@ export async function gatherManySides(
   const mothers = waiting.map(({ trajectory }) => trajectory.person_id)
   const rows = await findPeople(tx, orgId, [...mothers, ...workers.map((worker) => worker.person_id)])
   const people = new Map(rows.map((row) => [row.id, row]))
-  const spots = await spotsOf(work, rows)
-  const homeOf = (row: PersonRow | undefined): Home => ({
-    area: row?.area ?? null,
-    street: row?.street_print?.toString('hex') ?? null,
-    spot: spots.get(row?.area ?? '') ?? null,
-  })
+  const homeOf = await homesOf(work, rows)
+  const herHome = ({ trajectory }: Waiting) => homeOf(people.get(trajectory.person_id))
+  const travel = await travelBetween(
+    work,
+    workers.map((worker) => homeOf(people.get(worker.person_id))),
+    waiting.map(herHome),
+  )
+  const apart = await whoIsApart(
+    work,
+    mothers.flatMap((id) => people.get(id) ?? []),
+    workers.map(({ id, person_id }) => ({ id, person: people.get(person_id) })),
+  )
+  const away = await readAway(work, ids)
+  const ages = await readChildAges(work, waiting)
   const wishes = await readManyWishes(
     work,
     waiting.map(({ trajectory }) => trajectory),
   )
   const counts = await countMatches(tx, orgId, ids)
-  const weighs = waiting.some(({ definition }) => definition.worker.caseloadPoints)
-  const phases = Map.groupBy(weighs ? await findPhasesTaken(tx, orgId, ids) : [], (one) => one.worker_id)
+  const weighs = waiting.some(({ definition }) => isWeighed(definition))
+  const taken = Map.groupBy(weighs ? await findWomenTaken(tx, orgId, ids) : [], (one) => one.worker_id)
   const gates = await readGates(work, ids)
   const declined = await findDeclinedPairs(tx, orgId, mothers)
 
@@ -91,9 +106,14 @@ export async function gatherManySides(
       }),
       capacity: worker.capacity,
       taken: (counts.get(worker.id)?.taken ?? 0) - own,
-      phasesTaken: (phases.get(worker.id) ?? [])
+      womenTaken: (taken.get(worker.id) ?? [])
         .filter((one) => !(own && one.trajectory_id === trajectory.id))
-        .map(({ phase }) => phase),
+        .map((one) => takenOf(work, one)),
+      reads: worker.reads,
+      childAges: childAges.filter((one) => worker.child_ages.includes(one)),
+      avoids: avoided.filter((one) => worker.avoids.includes(one)),
+      travels: travelModes.filter((one) => worker.travels.includes(one)),
+      away: awayOn(away.get(worker.id) ?? [], today, false),
       experience: counts.get(worker.id)?.begun ?? 0,
       gates: gatesOf(definition, (gates.get(worker.id) ?? []).map(seenGate), today),
       declinedBefore: false,
@@ -107,7 +127,9 @@ export async function gatherManySides(
         trajectoryId: trajectory.id,
         languages: person?.languages ?? [],
         home: homeOf(person),
-        wishes: wishes.get(trajectory.id)?.wishes ?? emptyProfile,
+        interpreter: person?.interpreter ?? null,
+        childAge: ages.get(trajectory.id) ?? null,
+        wishes: wishes.get(trajectory.id)?.wishes ?? emptyWishes,
       }
     },
     candidate: (one, worker) => {
@@ -116,19 +138,13 @@ export async function gatherManySides(
       known.set(definition, ofProgramme)
       const candidate = ofProgramme.get(worker.id) ?? asCandidate(one, worker)
       ofProgramme.set(worker.id, candidate)
-      const declinedBefore = declined.has(pairKey(trajectory.person_id, worker.id))
-      return declinedBefore ? { ...candidate, declinedBefore } : candidate
+      const pair = pairKey(trajectory.person_id, worker.id)
+      return {
+        ...candidate,
+        travel: travel(candidate.home, herHome(one)),
+        apart: apart.has(pair),
+        declinedBefore: declined.has(pair),
+      }
     },
   }
-}
-
-async function spotsOf(work: Work, rows: readonly PersonRow[]): Promise<Map<string, Spot>> {
-  const areas = rows.flatMap((row) => row.area ?? [])
-  const found = await findSpots(work.tx, work.orgId, areas)
-  return new Map(
-    [...found].map(([postcode, { place, latitude, longitude, areasInPlace }]) => [
-      postcode,
-      { place, latitude, longitude, small: areasInPlace <= villageAreas },
-    ]),
-  )
 }

@@ -1,13 +1,13 @@
 import { findWish, findWishes, insertWish, updateWish } from '#db/match.ts'
 import type { TrajectoryRow } from '#db/trajectory.ts'
-import { emptyProfile, knownProfile, type Profile } from '#domain/worker/profile.ts'
+import { emptyWishes, knownWishes, type Wishes } from '#domain/match/wishes.ts'
 import type { Work } from '#usecases/context.ts'
 import { sealedFields } from '#usecases/sealed-fields.ts'
 
 const wishFields = sealedFields('match_wish', ['wishes_sealed'])
 
 interface KnownWishes {
-  readonly wishes: Profile
+  readonly wishes: Wishes
   readonly version: number
 }
 
@@ -16,7 +16,7 @@ export const readWishes = async (
   work: Work,
   trajectory: Pick<TrajectoryRow, 'id' | 'person_id'>,
 ): Promise<KnownWishes> =>
-  (await readManyWishes(work, [trajectory])).get(trajectory.id) ?? { wishes: emptyProfile, version: 0 }
+  (await readManyWishes(work, [trajectory])).get(trajectory.id) ?? { wishes: emptyWishes, version: 0 }
 
 /** The same for several women at once; without those whom nobody asked yet. */
 export async function readManyWishes(
@@ -32,7 +32,7 @@ export async function readManyWishes(
       const owner = ownerOf.get(row.trajectory_id) ?? ''
       const text = wishFields.open(vault, owner, row.id, 'wishes_sealed', row.wishes_sealed)
       // Our own writing, validated on the way in.
-      const wishes = text === null ? emptyProfile : knownProfile({ ...emptyProfile, ...JSON.parse(text) })
+      const wishes = text === null ? emptyWishes : knownWishes(JSON.parse(text))
       return [row.trajectory_id, { wishes, version: row.version }]
     }),
   )
@@ -42,7 +42,7 @@ export async function readManyWishes(
 export async function saveWishes(
   work: Work,
   trajectory: Pick<TrajectoryRow, 'id' | 'person_id'>,
-  wishes: Profile,
+  wishes: Wishes,
   version: number,
 ): Promise<boolean> {
   const { tx, orgId, now, vault } = work

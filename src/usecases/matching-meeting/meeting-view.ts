@@ -1,6 +1,7 @@
 import type { Day } from '#domain/day.ts'
 import type { Criterion } from '#domain/match/criterion.ts'
-import type { BlockCode, Question } from '#domain/match/may-match.ts'
+import type { Question } from '#domain/match/hard-rules.ts'
+import type { BlockCode } from '#domain/match/may-match.ts'
 import type { Urgency } from '#domain/match/urgency.ts'
 import type { MeetingState } from '#domain/matching-meeting/meeting.ts'
 import type {
