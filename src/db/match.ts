@@ -55,6 +55,14 @@ export const listMatchRows = (
     .execute()
 }
 
+/** The proposals that came of a matching meeting. */
+export const listMatchesOfMeeting = (db: Db, actor: Actor, meetingId: string): Promise<MatchRow[]> =>
+  visibleMatches(db, actor)
+    .selectAll('match')
+    .where('match.meeting_id', '=', meetingId)
+    .orderBy('match.id')
+    .execute()
+
 export async function insertMatch(tx: Tx, row: Insertable<MatchTable>): Promise<void> {
   await tx.insertInto('match').values(row).execute()
 }

@@ -28,3 +28,11 @@ export const findTrajectoriesOf = (
         .where('org_id', '=', orgId)
         .where('id', 'in', [...ids])
         .execute()
+
+export const countWaiting = async (db: Db, actor: Actor): Promise<number> => {
+  const row = await visibleTrajectories(db, actor)
+    .select((e) => e.fn.countAll<string>().as('waiting'))
+    .where(sql<SqlBool>`trajectory.state = 'waiting'`)
+    .executeTakeFirst()
+  return Number(row?.waiting ?? 0)
+}

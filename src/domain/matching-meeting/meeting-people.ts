@@ -1,5 +1,6 @@
 import type { Criterion } from '#domain/match/criterion.ts'
-import { type Block, mayMatch, type Question, roomOf } from '#domain/match/may-match.ts'
+import type { Question } from '#domain/match/hard-rules.ts'
+import { type Block, mayMatch, roomOf } from '#domain/match/may-match.ts'
 import { scoreOf, weigh } from '#domain/match/propose.ts'
 import type { Candidate, WaitingWoman } from '#domain/match/sides.ts'
 import type { Urgency } from '#domain/match/urgency.ts'
@@ -53,10 +54,14 @@ export function placesLeft(
   people: MeetingPeople,
   decisions: Pick<Decisions, 'places'>,
   workerId: string,
+  /** If she had so many more. */
+  more = 0,
 ): number {
   let least: number | null = null
   for (const mother of onePerProgramme(people)) {
-    const room = roomOf(mother.definition, inMeeting(people.candidate(mother, workerId), decisions))
+    const candidate = inMeeting(people.candidate(mother, workerId), decisions)
+    const capacity = Math.max(candidate.capacity, more && candidate.taken) + more
+    const room = roomOf(mother.definition, { ...candidate, capacity })
     if (room > 0) least = Math.min(least ?? room, room)
   }
   return least ?? 0

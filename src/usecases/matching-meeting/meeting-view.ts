@@ -27,7 +27,8 @@ export interface MeetingWomanName {
 /** The middle of a postcode area, and never more precise; `null` where a person's area isn't known or isn't imported. */
 export interface MeetingSpot {
   readonly area: string
-  readonly place: string
+  /** `null` of a home that nobody may find: then `area` is a region, and the middle its own. */
+  readonly place: string | null
   readonly latitude: number
   readonly longitude: number
 }

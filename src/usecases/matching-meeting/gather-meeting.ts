@@ -1,0 +1,129 @@
+import { listMatchRows } from '#db/match.ts'
+import type { TrajectoryRow } from '#db/trajectory.ts'
+import { countWaiting, listWaitingRows } from '#db/waiting.ts'
+import { listWorkerRows, type WorkerRow } from '#db/worker.ts'
+import { daysBetween } from '#domain/day.ts'
+import { openMatchStates } from '#domain/match/match.ts'
+import { byUrgency, type Urgency, urgencyOf } from '#domain/match/urgency.ts'
+import { bounds } from '#domain/matching-meeting/bounds.ts'
+import { type Decisions, reweighed } from '#domain/matching-meeting/decisions.ts'
+import type { MeetingPeople } from '#domain/matching-meeting/meeting-people.ts'
+import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
+import { endDay } from '#domain/programme/end-day.ts'
+import { workerStates } from '#domain/worker/worker.ts'
+import type { Work } from '#usecases/context.ts'
+import { childInSight } from '#usecases/match/child-of.ts'
+import { gatherManySides, type Sides, type Waiting } from '#usecases/match/gather-sides.ts'
+import type { OpenMeeting } from '#usecases/matching-meeting/meeting-view.ts'
+import { readBirthDays } from '#usecases/person/read-names.ts'
+import { definitionOf } from '#usecases/trajectory/definition-of.ts'
+
+export interface WaitingOne extends Waiting {
+  readonly trajectory: TrajectoryRow
+  readonly urgency: Urgency
+  readonly waitingDays: number
+}
+
+/** All that a meeting plans with, before anything that people decided in it. */
+export interface GatheredMeeting {
+  /** By urgency, then by who waits longest. */
+  readonly waiting: readonly WaitingOne[]
+  readonly workers: ReadonlyMap<string, WorkerRow>
+  readonly sides: Sides
+  readonly outside: OpenMeeting['outside']
+}
+
+/**
+ * Everybody who waits for one person and for whom nobody is proposed, and every worker who could be asked why not, in
+ * as many questions as for one woman. Opens nobody's name or address; of a child only its birthday, for urgency.
+ */
+export async function gatherMeeting(work: Work): Promise<GatheredMeeting> {
+  const { tx, actor } = work
+  const rows = await listWaitingRows(tx, actor, bounds.waiting)
+  const asked = await listMatchRows(tx, actor, {
+    states: openMatchStates,
+    trajectoryIds: rows.map(({ id }) => id),
+    limit: bounds.waiting,
+  })
+  const underWay = new Set(asked.map(({ trajectory_id }) => trajectory_id))
+  const forGroup = rows.filter((row) => definitionOf(work, row).shape.value === 'closed_group')
+  const free = rows.filter((row) => !underWay.has(row.id) && !forGroup.includes(row))
+  const waiting = await byWhoComesFirst(work, free)
+  const inIt = waiting.slice(0, bounds.women)
+  const workers = await listWorkerRows(tx, actor, {
+    // Applicants and those who left are nobody's answer to "why not her?".
+    states: workerStates.filter((state) => state !== 'left' && state !== 'applicant'),
+    limit: bounds.workers,
+  })
+  const beyondRead = rows.length < bounds.waiting ? 0 : (await countWaiting(tx, actor)) - rows.length
+  work.about({ trajectory: inIt.map(({ trajectory }) => trajectory.id) })
+  return {
+    waiting: inIt,
+    workers: new Map(workers.map((row) => [row.id, row])),
+    sides: await gatherManySides(work, inIt, workers),
+    outside: {
+      underWay: underWay.size,
+      forGroup: forGroup.filter((row) => !underWay.has(row.id)).length,
+      beyond: waiting.length - inIt.length + beyondRead,
+      most: bounds.women,
+      nearestOnly: null,
+    },
+  }
+}
+
+async function byWhoComesFirst(work: Work, rows: readonly TrajectoryRow[]): Promise<WaitingOne[]> {
+  const { today } = work
+  const bornOn = await readBirthDays(
+    work,
+    rows.flatMap((row) => childInSight(row) ?? []),
+  )
+  return rows
+    .map((trajectory) => {
+      const definition = definitionOf(work, trajectory)
+      const endsOn = endDay(definition, bornOn.get(childInSight(trajectory) ?? '') ?? null)
+      const waitingSince = trajectory.waiting_since
+      return {
+        id: trajectory.id,
+        trajectory,
+        definition,
+        waitingDays: waitingSince ? daysBetween(waitingSince, today) : 0,
+        urgency: urgencyOf({ waitingSince, endsOn }, today),
+      }
+    })
+    .sort(byUrgency)
+}
+
+/** The same people with the weights that hold in this meeting. */
+export function peopleOf(gathered: GatheredMeeting, decisions: Pick<Decisions, 'weights'>): MeetingPeople {
+  const { waiting, workers, sides } = gathered
+  const oneOf = new Map(waiting.map((one) => [one.trajectory.id, one]))
+  const weighed = new Map(
+    waiting.map(({ definition }) => [definition, weighedAnew(definition, decisions.weights)]),
+  )
+  return {
+    women: waiting.map((one) => ({
+      id: one.trajectory.id,
+      urgency: one.urgency,
+      definition: weighed.get(one.definition) ?? one.definition,
+      woman: sides.woman(one),
+    })),
+    workerIds: [...workers.keys()],
+    candidate: ({ id }, workerId) => {
+      const [one, worker] = [oneOf.get(id), workers.get(workerId)]
+      if (!one || !worker) throw new Error('somebody who is not in this meeting')
+      return sides.candidate(one, worker)
+    },
+  }
+}
+
+function weighedAnew(definition: ProgrammeDefinition, weights: Decisions['weights']): ProgrammeDefinition {
+  const own = weights.filter(
+    ({ programmeId, version }) => programmeId === definition.id && version === definition.version,
+  )
+  const soft =
+    definition.matching &&
+    reweighed(definition.matching.soft, new Map(own.map(({ criterion, percent }) => [criterion, percent])))
+  return own.length > 0 && definition.matching && soft
+    ? { ...definition, matching: { ...definition.matching, soft: [...soft] } }
+    : definition
+}
