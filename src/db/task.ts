@@ -6,12 +6,27 @@ import { type Actor, isMemberWith } from '#domain/member/actor.ts'
 
 export type TaskRow = Selectable<TaskTable>
 
-/** The tasks this actor may see: coordinators, the safeguarding lead and Naast's own jobs all of the organisation. */
+/**
+ * The tasks this actor may see: coordinators, the safeguarding lead and Naast's own jobs all of the organisation. How it
+ * goes between her and who stands beside her is a coordinator's, and never that one's, whatever else she does here.
+ */
 export const visibleTasks = (db: Db, actor: Actor) =>
   db
     .selectFrom('task')
     .where('task.org_id', '=', actor.orgId)
     .where((e) => e.lit(actor.kind === 'system' || isMemberWith(actor, 'coordinator', 'safeguarding_lead')))
+    .where((e) => {
+      if (actor.kind !== 'member') return e.lit(true)
+      const other = e('task.kind', '<>', 'check_in')
+      if (!isMemberWith(actor, 'coordinator')) return other
+      const besideHer = e
+        .selectFrom('trajectory')
+        .select('trajectory.id')
+        .whereRef('trajectory.org_id', '=', 'task.org_id')
+        .whereRef('trajectory.id', '=', 'task.trajectory_id')
+        .where('trajectory.worker_id', '=', actor.workerId)
+      return actor.workerId === null ? e.lit(true) : e.or([other, e.not(e.exists(besideHer))])
+    })
 
 /** What is due by this day. What is for later (whether help really started, in a month) comes up in its time. */
 export const findOpenTasks = (db: Db, actor: Actor, dueBy: Day, limit: number): Promise<TaskRow[]> =>

@@ -179,6 +179,12 @@ export const paths = {
     place: (id: string) => `/group-places/${id}`,
     session: (id: string) => `/group-sessions/${id}`,
   },
+  /** How it goes between the two of a match, asked of each apart. */
+  checkIn: {
+    list: (trajectoryId: string) => `/trajectories/${trajectoryId}/check-ins`,
+    one: (matchId: string, side: string, moment: string) => `/matches/${matchId}/check-ins/${side}/${moment}`,
+    mine: (matchId: string) => `/my-check-ins/${matchId}`,
+  },
   closing: (trajectoryId: string) => `/trajectories/${trajectoryId}/closing`,
   audit: {
     list: () => '/access-log',

@@ -1,5 +1,8 @@
 import { gridRoutes } from '#pages/adversity/grid-pages.tsx'
 import { auditRoutes } from '#pages/audit/audit-page.tsx'
+import { checkInsRoutes } from '#pages/check-in/check-ins-page.tsx'
+import { myCheckInRoutes } from '#pages/check-in/my-check-in.tsx'
+import { oneCheckInRoutes } from '#pages/check-in/one-check-in.tsx'
 import { oneConcernRoutes } from '#pages/concern/one-concern.tsx'
 import { raiseConcernRoutes } from '#pages/concern/raise-concern.tsx'
 import { consentRoutes } from '#pages/consent/consent-page.tsx'
@@ -178,6 +181,9 @@ export const routes: readonly Route[] = [
   ...wishesRoutes,
   ...proposalRoutes,
   ...myProposalsRoutes,
+  ...checkInsRoutes,
+  ...oneCheckInRoutes,
+  ...myCheckInRoutes,
   ...groupListRoutes,
   ...planGroupRoutes,
   ...oneGroupRoutes,

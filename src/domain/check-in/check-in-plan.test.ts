@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type CheckInCourse, checkInMoments, checkInsNow, mayHold } from '#domain/check-in/check-in-plan.ts'
+import {
+  type CheckInCourse,
+  checkInMoments,
+  checkInsNow,
+  mayHold,
+  momentCode,
+  type SettledSide,
+} from '#domain/check-in/check-in-plan.ts'
 import { type Day, daysBetween } from '#domain/day.ts'
 import type { CheckInRhythm } from '#domain/programme/check-in-rhythm.ts'
 import { shortestWeeks } from '#domain/programme/check-in-rhythm.ts'
@@ -26,11 +33,11 @@ describe('the check-ins of a match', () => {
   test('have one at the end of the trial, instead of one in the same days', () => {
     expect(plan({ trialUntil: day('2026-12-15') }, started, 2)).toEqual([
       'w3 2026-11-24',
-      'trial 2026-12-15',
+      't2026-12-15 2026-12-15',
       'w10 2027-01-12',
     ])
     expect(plan({ trialUntil: day('2026-11-28') }, started, 1)).toEqual([
-      'trial 2026-11-28',
+      't2026-11-28 2026-11-28',
       'w10 2027-01-12',
     ])
   })
@@ -107,6 +114,7 @@ describe('the check-ins of a match', () => {
         const moments = checkInMoments(rhythm, any, { today, ahead: 3 })
         const days = moments.map(({ on }) => daysBetween(started, on))
         expect(days).toEqual([...days].sort((a, b) => a - b))
+        for (const { moment } of moments) expect(moment).toMatch(momentCode)
         expect(new Set(moments.map(({ moment }) => moment)).size).toBe(moments.length)
         const weeks = moments.filter(({ week }) => week !== null)
         for (const { on } of weeks)

@@ -1,8 +1,9 @@
 import { type Day, daysBetween, isBefore } from '#domain/day.ts'
 import type { CheckInRhythm } from '#domain/programme/check-in-rhythm.ts'
 
-/** `trial`: at the end of the trial. `w3`: after three weeks beside each other. */
-export type MomentCode = 'trial' | `w${number}`
+/** `w3`: after three weeks beside each other. `t2026-12-15`: at the end of the trial, which may be made longer. */
+export type MomentCode = `w${number}` | `t${string}`
+export const momentCode = /^(w\d{1,3}|t\d{4}-\d{2}-\d{2})$/
 export interface CheckInMoment {
   readonly moment: MomentCode
   /** `null` for the end of the trial. */
@@ -31,7 +32,9 @@ export function checkInMoments(
   { today, ahead }: { readonly today: Day; readonly ahead: number },
 ): readonly CheckInMoment[] {
   const { trialUntil, lastOn } = course
-  const trial: CheckInMoment[] = trialUntil ? [{ moment: 'trial', week: null, on: trialUntil }] : []
+  const trial: CheckInMoment[] = trialUntil
+    ? [{ moment: `t${trialUntil.toString()}`, week: null, on: trialUntil }]
+    : []
   const near = (on: Day) =>
     trialUntil !== null && Math.abs(daysBetween(on, trialUntil)) <= rhythm.graceDays.value
   const moments: CheckInMoment[] = []

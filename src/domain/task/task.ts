@@ -16,6 +16,8 @@ export const taskKinds = [
   'red_flag',
   'safety',
   'webhook',
+  'match',
+  'check_in',
 ] as const
 export type TaskKind = (typeof taskKinds)[number]
 

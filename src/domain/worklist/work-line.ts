@@ -1,5 +1,6 @@
 import type { ConcernLevel, ConcernState } from '#domain/concern/concern.ts'
 import type { Day } from '#domain/day.ts'
+import type { Side } from '#domain/match/match.ts'
 import type { Words } from '#domain/programme/provenance.ts'
 import type { ReferrerKind } from '#domain/referral/referral-submission.ts'
 
@@ -48,6 +49,8 @@ export type WorkSource =
       readonly match: { readonly id: string; readonly state: string } | null
     }
   | { readonly from: 'worker'; readonly gates: readonly Words[] }
+  /** How it goes between the two of a match is to be asked; `week` is `null` at the end of a trial. */
+  | { readonly from: 'check-in'; readonly sides: readonly Side[]; readonly week: number | null }
   | { readonly from: 'applicant'; readonly since: Day }
   /** How much nobody watches over. */
   | {

@@ -1,4 +1,5 @@
 import type { WorkLine, WorkSource } from '#domain/worklist/work-line.ts'
+import { checkInMoment } from '#pages/check-in/moment-words.ts'
 import { clockTime, latest } from '#pages/concern/clock-time.ts'
 import { paths } from '#pages/paths.ts'
 import type { T } from '#pages/words/words.ts'
@@ -89,6 +90,20 @@ export function workItem(t: T, { id, source }: WorkLine): WorkItem {
         href: paths.worker.one(id),
         action: t('home.do.worker'),
       }
+    case 'check-in':
+      return {
+        what: t('home.check-in'),
+        why: t(
+          source.sides.length > 1
+            ? 'home.check-in.both'
+            : source.sides[0] === 'mother'
+              ? 'home.check-in.mother'
+              : 'home.check-in.worker',
+          { moment: checkInMoment(t, source.week) },
+        ),
+        href: paths.checkIn.list(id),
+        action: t('home.do.check-in'),
+      }
     case 'applicant':
       return {
         what: t('home.applicant'),
@@ -151,6 +166,7 @@ export const allOf = {
   signal: paths.signal.list(),
   waiting: paths.match.waiting(),
   worker: paths.worker.list(),
+  'check-in': null,
   applicant: paths.worker.list(),
   leave: paths.worker.list(),
   closing: paths.worker.list(),

@@ -36,9 +36,11 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
             href={
               task.kind === 'course'
                 ? paths.course.one(task.trajectoryId)
-                : task.kind === 'red_flag' || task.kind === 'safety'
-                  ? paths.safety.one(task.trajectoryId)
-                  : paths.trajectory.one(task.trajectoryId)
+                : task.kind === 'check_in'
+                  ? paths.checkIn.list(task.trajectoryId)
+                  : task.kind === 'red_flag' || task.kind === 'safety'
+                    ? paths.safety.one(task.trajectoryId)
+                    : paths.trajectory.one(task.trajectoryId)
             }
             kind="secondary"
           >

@@ -44,7 +44,14 @@ export const nl = {
   'task.reason.message-with-link': 'Er stond een link in het bericht. Er ging niets weg.',
   'task.reason.message-after-closing': 'Haar traject is afgesloten. Er gaat niets meer weg.',
   'task.reason.message-expired': 'Het bericht kon niet op tijd weg. Bel zelf, of laat het zo.',
-  'task.reason.message-rejected': 'De mailserver weigerde dit adres. Klopt het nog?',
+  'task.reason.message-with-number': 'Er stond een telefoonnummer in het bericht. Er ging niets weg.',
+  'task.reason.message-language-unknown':
+    'Van deze taal weten we niet welke woorden te veel zeggen. Er ging niets weg. Bel haar binnen haar uren.',
+  'task.reason.message-not-her-language':
+    'Het bericht was niet in haar taal. Een ander zou het voorlezen. Er ging niets weg.',
+  'task.reason.message-sender-tells':
+    'De afzender die is ingesteld, verraadt wie wij zijn. Er ging niets weg. Vraag wie Naast beheert.',
+  'task.reason.message-rejected': 'Dit adres of nummer werd geweigerd. Klopt het nog?',
   'task.reason.message-unknown':
     'Het is niet zeker of dit bericht is aangekomen. We sturen het niet nog eens. Vraag het na.',
   'task.reason.ask-how-on':
@@ -68,6 +75,10 @@ export const nl = {
   'task.to-handover': 'Naar de overdracht',
   'task.to-follow-up': 'Leg het antwoord vast',
   'task.to-help-offer': 'Naar dit aanbod',
+  'task.reason.check-in-does-not-fit':
+    'Een van beiden zegt dat het niet past. Praat met haar. De ander weet dit niet: zeg alleen wat mag.',
+  'task.reason.check-in-wants-to-stop':
+    'Een van beiden wil stoppen. Praat met haar over hoe dat goed kan. De ander weet dit niet: zeg alleen wat mag.',
   'task.reason.approve-plan': 'Haar plan wacht op iemand die er niet aan meeschreef. Beoordeel het.',
   'task.reason.close-plan': 'Haar plan lijkt af. Beoordeel of het dicht kan.',
   'task.reason.check-handover-started': 'Zij is overgedragen. Vraag na of de hulp daar echt begon.',
@@ -136,7 +147,14 @@ export const en: Record<keyof typeof nl, string> = {
   'task.reason.message-with-link': 'There was a link in the message. Nothing was sent.',
   'task.reason.message-after-closing': 'Her trajectory is closed. Nothing more is sent.',
   'task.reason.message-expired': 'The message could not leave in time. Call yourself, or leave it.',
-  'task.reason.message-rejected': 'The mail server refused this address. Is it still right?',
+  'task.reason.message-with-number': 'There was a phone number in the message. Nothing was sent.',
+  'task.reason.message-language-unknown':
+    'Of this language we don’t know which words say too much. Nothing was sent. Call her within her hours.',
+  'task.reason.message-not-her-language':
+    'The message was not in her language. Someone else would read it to her. Nothing was sent.',
+  'task.reason.message-sender-tells':
+    'The sender that is set gives away who we are. Nothing was sent. Ask who runs Naast.',
+  'task.reason.message-rejected': 'This address or number was refused. Is it still right?',
   'task.reason.message-unknown':
     'It is not certain whether this message arrived. We do not send it again. Ask after it.',
   'task.reason.ask-how-on':
@@ -161,6 +179,10 @@ export const en: Record<keyof typeof nl, string> = {
   'task.to-handover': 'To the handover',
   'task.to-follow-up': 'Record the answer',
   'task.to-help-offer': 'To this offer',
+  'task.reason.check-in-does-not-fit':
+    'One of the two says that it does not fit. Talk with her. The other does not know: say only what you may.',
+  'task.reason.check-in-wants-to-stop':
+    'One of the two wants to stop. Talk with her about doing that well. The other does not know: say only what you may.',
   'task.reason.approve-plan': 'Her plan waits for somebody who wrote nothing in it. Judge it.',
   'task.reason.close-plan': 'Her plan seems finished. Judge whether it can be closed.',
   'task.reason.check-handover-started': 'She was handed over. Ask whether help really started there.',

@@ -1,3 +1,4 @@
+import { checkInPolicy } from '#domain/check-in/check-in-policy.ts'
 import { handoverPolicy } from '#domain/handover/handover-policy.ts'
 import type { Actor } from '#domain/member/actor.ts'
 import { planPolicy } from '#domain/plan/plan-policy.ts'
@@ -53,6 +54,7 @@ export function partsOf(t: T, id: string, actor: Actor, works = nothingElse): re
       label: t('trajectory.tab.people'),
       parts: [
         ...part(may.seeMatch, paths.match.one(id), t('trajectory.tab.match')),
+        ...part(checkInPolicy.list(actor), paths.checkIn.list(id), t('check-in.tab')),
         ...part(teamPolicy.place(actor), paths.team.place(id), t('team.one')),
       ],
     },

@@ -1,6 +1,7 @@
 import { en as gridEn, nl as gridNl } from '#pages/adversity/adversity.words.ts'
 import { en as auditEn, nl as auditNl } from '#pages/audit/audit.words.ts'
 import { en as eventEn, nl as eventNl } from '#pages/audit/event.words.ts'
+import { en as checkInEn, nl as checkInNl } from '#pages/check-in/check-in.words.ts'
 import { en as closureEn, nl as closureNl } from '#pages/closure/closure.words.ts'
 import { en as concernEn, nl as concernNl } from '#pages/concern/concern.words.ts'
 import { en as consentEn, nl as consentNl } from '#pages/consent/consent.words.ts'
@@ -104,6 +105,7 @@ export const nl = {
   ...trainingNl,
   ...auditNl,
   ...eventNl,
+  ...checkInNl,
   ...closureNl,
   ...concernNl,
   ...onCallNl,
@@ -160,6 +162,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...trainingEn,
   ...auditEn,
   ...eventEn,
+  ...checkInEn,
   ...closureEn,
   ...concernEn,
   ...onCallEn,

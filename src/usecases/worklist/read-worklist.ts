@@ -4,6 +4,7 @@ import { taskPolicy } from '#domain/task/task-policy.ts'
 import { inOrder, type WorkLine, type WorkSource } from '#domain/worklist/work-line.ts'
 import { readNames } from '#usecases/person/read-names.ts'
 import { question } from '#usecases/use-case.ts'
+import { checkInLines } from '#usecases/worklist/check-in-lines.ts'
 import { intakeLines, referralLines, unvisitedLines } from '#usecases/worklist/clock-lines.ts'
 import { concernLines } from '#usecases/worklist/concern-lines.ts'
 import { exceptionLines } from '#usecases/worklist/exception-lines.ts'
@@ -39,6 +40,7 @@ export const readWorklist = question({
             unvisitedLines,
             waitingLines,
             workerLines,
+            checkInLines,
             applicantLines,
             leaveLines,
             closingLines,

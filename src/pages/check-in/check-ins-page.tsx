@@ -1,0 +1,120 @@
+import { isRunning, type Side as Which } from '#domain/match/match.ts'
+import { CheckInSaid } from '#pages/check-in/check-in-questions.tsx'
+import { checkInMoment } from '#pages/check-in/moment-words.ts'
+import { ButtonLink, Empty, Heading, Link, Table, Tag, Text, type Tone } from '#pages/look/parts.tsx'
+import { page, type Route, type StaffRequest, staffRoute } from '#pages/page.ts'
+import { paths } from '#pages/paths.ts'
+import { TrajectoryTabs } from '#pages/trajectory/trajectory-tabs.tsx'
+import type { T } from '#pages/words/words.ts'
+import {
+  type CheckInMatchView,
+  type CheckInSideView,
+  type CheckInsPage,
+  listCheckIns,
+} from '#usecases/check-in/list-check-ins.ts'
+
+/** Of each who stands or stood beside her: when the two are asked how it goes, and what each of them said. */
+async function show({ context, actor, t: words, today, params }: StaffRequest) {
+  const list = await listCheckIns(context, actor, { trajectoryId: params.id ?? '' })
+  const t = words.of(list.people)
+  const here = paths.checkIn.list(list.trajectoryId)
+  return page(
+    t('check-in.tab'),
+    <>
+      <Heading level={1}>{t('check-in.title', { name: list.name })}</Heading>
+      <TrajectoryTabs t={t} id={list.trajectoryId} actor={actor} works={list.works} current={here} />
+      <Text lead>{t('check-in.lead')}</Text>
+      {list.matches.length === 0 && (
+        <Empty title={t('check-in.never')}>
+          <Text>{t('check-in.never-hint')}</Text>
+        </Empty>
+      )}
+      {list.matches.map((match) => (
+        <OfMatch key={match.matchId} t={t} today={today} list={list} match={match} />
+      ))}
+      <Link href={paths.trajectory.one(list.trajectoryId)}>{t('closure.back')}</Link>
+    </>,
+  )
+}
+
+interface Shown {
+  readonly t: T
+  readonly today: Temporal.PlainDate
+  readonly list: CheckInsPage
+  readonly match: CheckInMatchView
+}
+
+const OfMatch = ({ t, today, list, match }: Shown) => (
+  <section>
+    <Heading>
+      {t('check-in.with', {
+        worker: match.worker,
+        day: match.startedOn ? t.day(match.startedOn, today) : '—',
+      })}{' '}
+      <Tag tone={match.state === 'paused' ? 'attention' : 'neutral'}>{t(`check-in.${stands(match)}`)}</Tag>
+    </Heading>
+    {!match.asked && <Text>{t('check-in.no-rhythm')}</Text>}
+    {!match.sides.includes('mother') && <Text>{t('check-in.not-yours')}</Text>}
+    {match.moments.length > 0 && (
+      <Table
+        caption={t('check-in.plan')}
+        columns={[
+          {
+            heading: t('check-in.when'),
+            cell: (moment: Moment) => (
+              <>
+                {checkInMoment(t, moment.week)}
+                <br />
+                <span class="naast-quiet">{t.day(moment.on, today)}</span>
+              </>
+            ),
+          },
+          ...match.sides.map((side) => ({
+            heading: side === 'mother' ? list.name : match.worker,
+            cell: (moment: Moment) => <Side t={t} list={list} match={match} moment={moment} side={side} />,
+          })),
+        ]}
+        rows={match.moments}
+        empty={null}
+      />
+    )}
+  </section>
+)
+
+const stands = ({ state }: CheckInMatchView) =>
+  state === 'paused' ? 'with-paused' : isRunning(state) ? 'with-now' : 'with-over'
+
+const tones: Record<CheckInSideView['now'], Tone> = {
+  done: 'done',
+  missed: 'neutral',
+  later: 'neutral',
+  open: 'info',
+  due: 'info',
+  late: 'attention',
+  passed: 'neutral',
+}
+
+type Moment = CheckInMatchView['moments'][number]
+
+/** One side of it: how it stands, what she said, or whom to ask. */
+const Side = ({ t, list, match, moment, side }: Omit<Shown, 'today'> & { moment: Moment; side: Which }) => {
+  const one = moment.sides.find((each) => each.side === side)
+  if (!one) return null
+  return (
+    <>
+      <Tag tone={tones[one.now]}>{t(`check-in.now.${one.now}`)}</Tag>
+      {one.said && <CheckInSaid t={t} said={one.said} />}
+      {one.may && (
+        <p class="naast-actions">
+          <ButtonLink href={paths.checkIn.one(match.matchId, side, moment.moment)} kind="secondary">
+            {t('check-in.ask', { name: side === 'mother' ? list.name : match.worker })}
+          </ButtonLink>
+        </p>
+      )}
+    </>
+  )
+}
+
+export const checkInsRoutes: readonly Route[] = [
+  staffRoute({ path: paths.checkIn.list(':id'), who: ['coordinator'], get: (request) => show(request) }),
+]
