@@ -61,6 +61,8 @@ export interface AuditFilter {
   readonly memberId: string | null
   /** Only lines older than this one, for the next page. */
   readonly before: string | null
+  /** Events that who asks may not know of. */
+  readonly without?: readonly string[]
 }
 
 /**
@@ -73,13 +75,14 @@ export const listAuditEvents = (
   filter: AuditFilter,
   limit: number,
 ): Promise<AuditRow[]> => {
-  const { from, until, personId, trajectoryId, memberId, before } = filter
+  const { from, until, personId, trajectoryId, memberId, before, without = [] } = filter
   let query = db.selectFrom('audit_event').selectAll().where('org_id', '=', orgId)
   if (from) query = query.where('at', '>=', from)
   if (until) query = query.where('at', '<', until)
   if (memberId) query = query.where('actor_id', '=', memberId)
   if (personId) query = query.where(sql<boolean>`person_ids @> array[${personId}]::uuid[]`)
   if (trajectoryId) query = query.where(sql<boolean>`trajectory_ids @> array[${trajectoryId}]::uuid[]`)
+  if (without.length > 0) query = query.where('event', 'not in', [...without])
   if (before) query = query.where('id', '<', before)
   return query.orderBy('id', 'desc').limit(limit).execute()
 }

@@ -203,6 +203,13 @@ export const paths = {
     raise: (trajectoryId: string) => `/trajectories/${trajectoryId}/concerns`,
     one: (id: string) => `/concerns/${id}`,
   },
+  /** Confidential; neither what it is nor whom it is about stands in an address. */
+  meldcode: {
+    list: () => '/confidential',
+    open: (trajectoryId: string) => `/trajectories/${trajectoryId}/confidential`,
+    one: (id: string) => `/confidential/${id}`,
+    part: (id: string, part: string) => `/confidential/${id}/${part}`,
+  },
   onCall: { list: () => '/on-call', end: (id: string) => `/on-call/${id}/end` },
   safety: {
     one: (trajectoryId: string) => `/trajectories/${trajectoryId}/safety`,

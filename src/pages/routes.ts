@@ -39,6 +39,10 @@ import { wishesRoutes } from '#pages/match/wishes-page.tsx'
 import { workbenchRoutes } from '#pages/match/workbench.tsx'
 import { measuresRoutes } from '#pages/measure/measures-page.tsx'
 import { takeMeasureRoutes } from '#pages/measure/take-measure.tsx'
+import { meldcodeListRoutes } from '#pages/meldcode/meldcode-list.tsx'
+import { oneMeldcodeRoutes } from '#pages/meldcode/one-meldcode.tsx'
+import { openMeldcodeRoutes } from '#pages/meldcode/open-meldcode.tsx'
+import { meldcodePartRoutes } from '#pages/meldcode/part-page.tsx'
 import { inviteRoutes } from '#pages/member/invite.tsx'
 import { membersRoutes } from '#pages/member/members.tsx'
 import { oneMemberRoutes } from '#pages/member/one-member.tsx'
@@ -195,6 +199,10 @@ export const routes: readonly Route[] = [
   ...raiseConcernRoutes,
   ...oneConcernRoutes,
   ...onCallRoutes,
+  ...meldcodeListRoutes,
+  ...openMeldcodeRoutes,
+  ...oneMeldcodeRoutes,
+  ...meldcodePartRoutes,
   ...safetyRoutes,
   ...redFlagRoutes,
   ...kindcheckRoutes,

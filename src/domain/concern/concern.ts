@@ -50,6 +50,10 @@ export const concernDeeds = [
 export const concernOutcomes = ['no_action', 'watch', 'meldcode_started'] as const
 export type ConcernOutcome = (typeof concernOutcomes)[number]
 
+/** Only who leads reads that the meldcode began: the others hear that it is taken care of (domain.md 2.4, need to know). */
+export const outcomeFor = (outcome: ConcernOutcome, leads: boolean): ConcernOutcome | 'taken_care' =>
+  outcome === 'meldcode_started' && !leads ? 'taken_care' : outcome
+
 /** What is kept of a concern's way, in order. Who was asked is a step too. */
 export const concernStepKinds = [
   'raised',

@@ -22,6 +22,7 @@ describe('what we wait for after a report', () => {
   test('is the assessment within five working days; Christmas and new year stand still', () => {
     expect(agencyClock(day('2026-11-03'), [])).toEqual({
       waitsFor: 'assessment',
+      length: 5,
       termOn: day('2026-11-10'),
       callOn: day('2026-11-11'),
       paused: false,
@@ -44,6 +45,7 @@ describe('what we wait for after a report', () => {
     const clock = agencyClock(day('2026-11-03'), later)
     expect(clock).toEqual({
       waitsFor: 'assessment',
+      length: 5,
       termOn: day('2026-11-10'),
       callOn: day('2026-11-20'),
       paused: true,

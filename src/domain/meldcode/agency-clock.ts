@@ -22,6 +22,8 @@ export interface Heard {
 
 export interface AgencyClock {
   readonly waitsFor: 'assessment' | 'investigation'
+  /** How long it has: working days for the assessment, weeks for the investigation. */
+  readonly length: number
   /** The day of the term itself; it doesn't move when the agency is late. */
   readonly termOn: Day
   /** When we call: the day after the term, or the day until which the agency said that it needs. */
@@ -55,6 +57,7 @@ export function agencyClock(
   const ours = addWorkingDays(termOn, 1)
   return {
     waitsFor,
+    length: waitsFor === 'assessment' ? term.assessmentWorkingDays : term.investigationWeeks,
     termOn,
     callOn: until ? laterOf(until, ours) : ours,
     paused: until !== null && isBefore(ours, until),

@@ -39,7 +39,7 @@ export const meldcodeSubjects = ['mother', 'child'] as const
 export type MeldcodeSubject = (typeof meldcodeSubjects)[number]
 
 /** Step 1: how a fact came to us; what was seen is kept apart from what somebody makes of it. */
-export const signalSources = ['seen', 'heard', 'told_by_her', 'told_by_other', 'kindcheck'] as const
+export const signalSources = ['seen', 'heard', 'told_by_her', 'told_by_others', 'kindcheck'] as const
 /** Step 2: with whom it was talked over; Veilig Thuis gives advice without the family's name as well. */
 export const consulted = [
   'colleague',

@@ -22,6 +22,10 @@ export const reviewActions = [
 ] as const
 export type ReviewAction = (typeof reviewActions)[number]
 
+/** Only who leads reads that the meldcode began: for the others it is taken care of (domain.md 2.4, need to know). */
+export const reviewFor = (code: string, leads: boolean): string =>
+  code === ('meldcode_started' satisfies ReviewAction) && !leads ? 'taken_care' : code
+
 /** Why nothing was done now. */
 export const reviewReasons = ['acted_on_before', 'noted_by_mistake', 'acting_makes_it_less_safe'] as const
 export type ReviewReason = (typeof reviewReasons)[number]

@@ -51,6 +51,11 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
           [t('concern.watch-until'), concern.watchUntil && t.day(concern.watchUntil, today)],
         ]}
       />
+      {!open && concern.outcome === null && (
+        <Notice tone="done" title={t('concern.taken-care')}>
+          <Text>{t('concern.taken-care-text')}</Text>
+        </Notice>
+      )}
       <TakeUpForm {...forms} state={stateOf('take-up')} />
       {concern.level === 'danger_now' && open && (
         <Asked t={t} concern={concern} mailReady={context.mailReady ?? false} />
@@ -206,8 +211,16 @@ async function act(request: StaffRequest) {
       const typedDay = form.text('watchUntil')
       const watchUntil = typedDay ? (readTypedDay(typedDay, { today }) ?? typedDay) : null
       const outcome = chosen(concernOutcomes, 'outcome')
-      await closeConcern(context, actor, { ...here, outcome, watchUntil, words }, submission)
-      return back('concern.said.closed')
+      const { meldcodeId } = await closeConcern(
+        context,
+        actor,
+        { ...here, outcome, watchUntil, words },
+        submission,
+      )
+      if (outcome !== 'meldcode_started') return back('concern.said.closed')
+      return meldcodeId
+        ? seeOther(paths.meldcode.one(meldcodeId), 'meldcode.said.opened')
+        : back('meldcode.said.joined')
     }
     case 'words':
       await addToConcern(context, actor, { id, words: words ?? '' }, submission)

@@ -87,7 +87,7 @@ async function review(request: StaffRequest) {
   const action = reviewActions.find((one) => one === form.text('code'))
   const reason = reviewReasons.find((one) => one === form.text('code'))
   if (!action && !reason) throw new Invalid({ code: 'choose-one' })
-  const { left } = await reviewRedFlags(
+  const { left, meldcodeId } = await reviewRedFlags(
     context,
     actor,
     {
@@ -100,6 +100,7 @@ async function review(request: StaffRequest) {
     },
     form.key ? { key: form.key } : undefined,
   )
+  if (meldcodeId) return seeOther(paths.meldcode.one(meldcodeId), 'meldcode.said.opened')
   return seeOther(
     paths.safety.one(idOf(request)),
     left > 0 ? 'safety.said.reviewed-some' : 'safety.said.reviewed',

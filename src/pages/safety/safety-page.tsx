@@ -3,6 +3,7 @@ import { RaiseForm } from '#pages/concern/raise-form.tsx'
 import { formOf } from '#pages/form-data.ts'
 import type { FormState } from '#pages/look/form.tsx'
 import { ButtonLink, Card, Heading, Text } from '#pages/look/parts.tsx'
+import { MeldcodeSection } from '#pages/meldcode/meldcode-section.tsx'
 import { page, type Route, type StaffRequest, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { noProblem, type Problem } from '#pages/problem.ts'
@@ -10,6 +11,7 @@ import { ReviewForm } from '#pages/safety/red-flag-forms.tsx'
 import { Checks, Kindchecks, Plan } from '#pages/safety/safety-parts.tsx'
 import { TrajectoryTabs } from '#pages/trajectory/trajectory-tabs.tsx'
 import type { T } from '#pages/words/words.ts'
+import { listMeldcodes } from '#usecases/meldcode/list-meldcodes.ts'
 import { readSafety, type SafetyPage } from '#usecases/safety/read-safety.ts'
 
 /** All about her safety; what can't wait stands on top. A worker finds her own concerns and what she can write down. */
@@ -17,6 +19,7 @@ export async function showSafety(request: StaffRequest, problem: Problem = noPro
   const { context, actor, t, today, form } = request
   const safety = await readSafety(context, actor, { trajectoryId: request.params.id ?? '' })
   const { file, trajectoryId } = safety
+  const { lines, mayOpen } = await listMeldcodes(context, actor, { trajectoryId })
   const blank: FormState = { t, form: formOf(null), problem: noProblem }
   const parts = { t, today, trajectoryId }
   return page(
@@ -48,6 +51,7 @@ export async function showSafety(request: StaffRequest, problem: Problem = noPro
       )}
       {file && <Plan {...parts} file={file} />}
       {file && <Kindchecks {...parts} file={file} />}
+      {(mayOpen || lines.length > 0) && <MeldcodeSection {...parts} lines={lines} mayOpen={mayOpen} />}
     </>,
     { place: paths.trajectory.caseload() },
   )

@@ -17,6 +17,7 @@ import { en as frameEn, nl as frameNl } from '#pages/look/frame.words.ts'
 import { en as matchEn, nl as matchNl } from '#pages/match/match.words.ts'
 import { en as matchLifeEn, nl as matchLifeNl } from '#pages/match/match-life.words.ts'
 import { en as measureEn, nl as measureNl } from '#pages/measure/measure.words.ts'
+import { en as meldcodeEn, nl as meldcodeNl } from '#pages/meldcode/meldcode.words.ts'
 import { en as memberEn, nl as memberNl } from '#pages/member/member.words.ts'
 import { en as messageEn, nl as messageNl } from '#pages/message/message.words.ts'
 import { en as helpEn, nl as helpNl } from '#pages/network/help.words.ts'
@@ -108,6 +109,7 @@ export const nl = {
   ...checkInNl,
   ...closureNl,
   ...concernNl,
+  ...meldcodeNl,
   ...onCallNl,
   ...safetyNl,
   ...consentNl,
@@ -165,6 +167,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...checkInEn,
   ...closureEn,
   ...concernEn,
+  ...meldcodeEn,
   ...onCallEn,
   ...safetyEn,
   ...consentEn,

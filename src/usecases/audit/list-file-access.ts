@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { listAuditEvents } from '#db/audit.ts'
 import { findTrajectory } from '#db/trajectory.ts'
 import { auditPolicy } from '#domain/audit/audit-policy.ts'
+import { confidentialEvents } from '#domain/audit/confidential-events.ts'
+import { meldcodePolicy } from '#domain/meldcode/meldcode-policy.ts'
 import { fullName } from '#domain/person/person.ts'
 import { openLines } from '#usecases/audit/access-line.ts'
 import { NotFound } from '#usecases/failure.ts'
@@ -25,7 +27,16 @@ export const listFileAccess = question({
     const rows = await listAuditEvents(
       work.tx,
       work.orgId,
-      { from: null, until: null, personId, memberId: null, trajectoryId: null, before: null },
+      {
+        from: null,
+        until: null,
+        personId,
+        memberId: null,
+        trajectoryId: null,
+        before: null,
+        // That there is such a file at all is for who leads it, and for the privacy officer's own log.
+        without: meldcodePolicy.lead(work.actor) ? [] : confidentialEvents,
+      },
       shown,
     )
     return {

@@ -1,5 +1,7 @@
-import { type ConcernRow, listConcernSteps } from '#db/concern.ts'
+import { type ConcernRow, type ConcernStepRow, listConcernSteps } from '#db/concern.ts'
+import { outcomeFor } from '#domain/concern/concern.ts'
 import { concernPolicy } from '#domain/concern/concern-policy.ts'
+import { meldcodePolicy } from '#domain/meldcode/meldcode-policy.ts'
 import { actorId } from '#domain/member/actor.ts'
 import { concernFields, concernStepFields } from '#usecases/concern/concern-fields.ts'
 import type { Work } from '#usecases/context.ts'
@@ -20,7 +22,10 @@ export const concernOf = (work: Work, row: ConcernRow) => ({
     row.answer_due_at !== null &&
     Temporal.Instant.compare(row.answer_due_at, work.now) < 0,
   words: concernFields.open(work.vault, row.person_id, row.id, 'words_sealed', row.words_sealed),
-  outcome: concernPolicy.decide(work.actor) ? row.outcome : null,
+  outcome:
+    concernPolicy.decide(work.actor) && row.outcome
+      ? outcomeFor(row.outcome, meldcodePolicy.lead(work.actor))
+      : null,
   watchUntil: concernPolicy.decide(work.actor) ? row.watch_until : null,
 })
 export type ConcernLine = ReturnType<typeof concernOf>
@@ -32,9 +37,15 @@ export type ConcernLine = ReturnType<typeof concernOf>
 export async function concernSteps(work: Work, row: ConcernRow) {
   const decides = concernPolicy.decide(work.actor)
   const own = actorId(work.actor)
+  /** What follows is for those who decide; that it is the meldcode, and why, only for who leads or closed it so. */
+  const closedFor = <Step extends ConcernStepRow>(step: Step): Step => {
+    if (!decides) return { ...step, code: null, words_sealed: null }
+    if (step.code !== 'meldcode_started' || meldcodePolicy.lead(work.actor)) return step
+    return { ...step, code: 'taken_care', words_sealed: step.taken_by === own ? step.words_sealed : null }
+  }
   const steps = (await listConcernSteps(work.tx, work.orgId, [row.id]))
     .filter(({ kind, taken_by }) => decides || kind !== 'words' || taken_by === own)
-    .map((step) => (decides || step.kind !== 'closed' ? step : { ...step, code: null, words_sealed: null }))
+    .map((step) => (step.kind === 'closed' ? closedFor(step) : step))
   const names = await whoDid(
     work,
     steps.flatMap(({ taken_by, asked_id }) => [taken_by, asked_id].filter((id) => id !== null)),

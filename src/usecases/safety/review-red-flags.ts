@@ -5,6 +5,7 @@ import { isRefusal } from '#domain/refusal.ts'
 import { mayLeave, redFlagsOf, reviewActions, reviewReasons } from '#domain/safety/red-flags.ts'
 import { safetyPolicy } from '#domain/safety/safety-policy.ts'
 import { Refused } from '#usecases/failure.ts'
+import { beginMeldcode } from '#usecases/meldcode/begin-meldcode.ts'
 import { endReviewTasks } from '#usecases/safety/ask-for-review.ts'
 import { holdSafety } from '#usecases/safety/held-safety.ts'
 import { redFlagReviewFields } from '#usecases/safety/safety-fields.ts'
@@ -53,6 +54,14 @@ export const reviewRedFlags = command({
       seen.map((flag) => flag.id),
     )
     if (seen.length === open.length) await endReviewTasks(work, trajectoryId, 'done')
-    return { reviewId: id, left: open.length - seen.length }
+    const begun =
+      review.code === 'meldcode_started'
+        ? await beginMeldcode(work, trajectory, {
+            about: 'mother',
+            origin: { from: 'red_flag', reviewId: id },
+            words: null,
+          })
+        : null
+    return { reviewId: id, left: open.length - seen.length, meldcodeId: begun?.meldcodeId ?? null }
   },
 })

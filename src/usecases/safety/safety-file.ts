@@ -4,9 +4,11 @@ import { findLastRedFlagOn, listRedFlagChecks, listRedFlagReviews, listRedFlags 
 import { listSafetyPlans } from '#db/safety-plan.ts'
 import type { TrajectoryRow } from '#db/trajectory.ts'
 import { type Day, isBefore, laterOf } from '#domain/day.ts'
+import { meldcodePolicy } from '#domain/meldcode/meldcode-policy.ts'
+import { actorId } from '#domain/member/actor.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { kindcheckDue } from '#domain/safety/kindcheck.ts'
-import { redFlagsOf } from '#domain/safety/red-flags.ts'
+import { redFlagsOf, reviewFor } from '#domain/safety/red-flags.ts'
 import { lastReviewDay, reviewDueOn } from '#domain/safety/safety-plan.ts'
 import type { Work } from '#usecases/context.ts'
 import {
@@ -55,13 +57,23 @@ export async function readSafetyFile(work: Work, trajectory: TrajectoryRow, defi
       flags: flagsOf(flags.filter(({ check_id }) => check_id === check.id)),
       words: redFlagCheckFields.open(vault, owner, check.id, 'words_sealed', check.words_sealed),
     })),
-    reviews: reviews.map((review) => ({
-      id: review.id,
-      on: review.reviewed_on,
-      by: names.get(review.reviewed_by) ?? null,
-      code: review.code,
-      words: redFlagReviewFields.open(vault, owner, review.id, 'words_sealed', review.words_sealed),
-    })),
+    reviews: reviews.map((review) => {
+      const code = reviewFor(review.code, meldcodePolicy.lead(actor))
+      const readsWords = code === review.code || review.reviewed_by === actorId(actor)
+      return {
+        id: review.id,
+        on: review.reviewed_on,
+        by: names.get(review.reviewed_by) ?? null,
+        code,
+        words: redFlagReviewFields.open(
+          vault,
+          owner,
+          review.id,
+          'words_sealed',
+          readsWords ? review.words_sealed : null,
+        ),
+      }
+    }),
     /** Nothing about children is asked or shown while the trajectory is quiet. */
     kindcheck:
       definition.safety.kindcheck.value && !quiet
