@@ -107,7 +107,7 @@ describe('a check-in', () => {
       fields: { on: 'in-the-future' },
     })
     await expect(take('mother', { on: '2026-11-02' })).rejects.toMatchObject({
-      fields: { on: 'before-it-began' },
+      fields: { on: 'before-they-began' },
     })
     await expect(take('mother', { answers: {}, note: '  ' })).rejects.toMatchObject(refused('check-in-empty'))
     await expect(take('mother', { answers: { fit: 'perhaps' } })).rejects.toMatchObject({

@@ -41,7 +41,7 @@ export const takeCheckIn = command({
     const { tx, orgId, actor, today, now, vault } = work
     const { match, dueOn, ownerId } = await holdCheckIn(work, { matchId, side, moment })
     if (isBefore(today, on)) throw new Invalid({ on: 'in-the-future' })
-    if (match.started_on && isBefore(on, match.started_on)) throw new Invalid({ on: 'before-it-began' })
+    if (match.started_on && isBefore(on, match.started_on)) throw new Invalid({ on: 'before-they-began' })
     const herself = actor.kind === 'member' && actor.workerId === match.worker_id
     const ways: readonly string[] = herself
       ? ['herself']
