@@ -28,6 +28,10 @@ export const nl = {
   'group.facilitators': 'Wie begeleidt de groep',
   'group.facilitators-hint': 'Wie je hier kiest, ziet de groep op haar eigen scherm.',
   'group.facilitators-none': 'Nog niemand',
+  'group.all-the-same': 'Was de bijeenkomst er toch?',
+  'group.all-the-same-hint':
+    'Wat er was, mag je altijd opschrijven. In het logboek staat dat er iets ontbrak.',
+  'group.all-the-same-yes': 'Ja, schrijf het zo op',
   'group.nobody-ready': 'Er is nog niemand die klaar is om te begeleiden.',
   'group.column.group': 'Groep',
   'group.column.state': 'Stand',
@@ -329,6 +333,10 @@ export const en: Record<keyof typeof nl, string> = {
   'group.facilitators': 'Who leads the group',
   'group.facilitators-hint': 'Whom you choose here sees the group on her own screen.',
   'group.facilitators-none': 'Nobody yet',
+  'group.all-the-same': 'Did the session take place all the same?',
+  'group.all-the-same-hint':
+    'What took place may always be written down. The access log says that something was missing.',
+  'group.all-the-same-yes': 'Yes, write it down like this',
   'group.nobody-ready': 'Nobody is ready to lead a group yet.',
   'group.column.group': 'Group',
   'group.column.state': 'State',

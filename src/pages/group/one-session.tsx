@@ -158,6 +158,16 @@ const Held = ({ request: { t }, session, submissionKey, stateOf }: Forms) => {
           label={t('group.theme-outcome')}
           options={themeOutcomes.map((one) => ({ value: one, label: t(`group.theme.${one}`) }))}
         />
+        {state.problem.refused?.code === 'worker-gates-closed-session' && (
+          <Checkboxes
+            state={state}
+            name="allTheSame"
+            label={t('group.all-the-same')}
+            hint={t('group.all-the-same-hint')}
+            options={[{ value: 'yes', label: t('group.all-the-same-yes') }]}
+            optional
+          />
+        )}
         <Buttons>
           <SubmitButton>{t('group.hold-save')}</SubmitButton>
         </Buttons>
@@ -237,6 +247,7 @@ async function act(request: StaffRequest) {
       theme,
       facilitatorIds: [...form.all('facilitatorIds')],
       attendance,
+      allTheSame: form.text('allTheSame') === 'yes',
     },
     submission,
   )

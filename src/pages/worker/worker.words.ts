@@ -176,6 +176,10 @@ export const nl = {
   'refusal.worker-not-from-this-state': 'Die stap past niet bij waar zij nu staat. Open de pagina opnieuw.',
   'refusal.worker-gates-closed':
     'Zij is nog niet klaar. Dit ontbreekt of is verlopen: {{why}}. Op haar pagina staat wie het kan regelen.',
+  'refusal.worker-gates-closed-visit':
+    'Dit bezoek kan nog niet gepland worden. Op die dag ontbreekt of is verlopen: {{why}}. De programmaleider kan uitstel geven.',
+  'refusal.worker-gates-closed-session':
+    'Deze bijeenkomst kan zo niet. Bij wie begeleidt ontbreekt of is verlopen: {{why}}. De programmaleider kan uitstel geven.',
   'refusal.worker-has-matches':
     'Zij staat nog naast iemand. Rond eerst haar koppelingen af of draag ze over.',
   'field.in-the-future': 'Deze dag moet nog komen. Kies vandaag of eerder.',
@@ -362,6 +366,10 @@ export const en: Record<keyof typeof nl, string> = {
   'refusal.worker-not-from-this-state': 'That step does not fit where she stands now. Open the page again.',
   'refusal.worker-gates-closed':
     'She is not ready yet. Missing or expired: {{why}}. Her page says who can mend it.',
+  'refusal.worker-gates-closed-visit':
+    'This visit can’t be planned yet. On that day something is missing or has expired: {{why}}. The programme manager can give grace.',
+  'refusal.worker-gates-closed-session':
+    'This session can’t go on like this. Of who leads it something is missing or has expired: {{why}}. The programme manager can give grace.',
   'refusal.worker-has-matches': 'She still stands beside somebody. End her matches or hand them over first.',
   'field.in-the-future': 'This day is still to come. Choose today or earlier.',
   'field.not-a-profile': 'Write the number as it stands on the VOG: two digits.',

@@ -2,13 +2,15 @@ import { insertContacts, listContacts, saveContact } from '#db/contact.ts'
 import type { TrajectoryRow } from '#db/trajectory.ts'
 import { inOrder, nextNumber } from '#domain/contact/contact-facts.ts'
 import { type OutsideReason, planOn } from '#domain/contact/outside-window.ts'
-import type { Day } from '#domain/day.ts'
+import { type Day, laterOf } from '#domain/day.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { contactOf } from '#usecases/contact/contact-row.ts'
 import type { Work } from '#usecases/context.ts'
 import { Refused } from '#usecases/failure.ts'
 import { stopIfBlocked } from '#usecases/signal/stop-if-blocked.ts'
+import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { refuseIfAway } from '#usecases/worker/refuse-if-away.ts'
+import { refuseVisitIfClosed } from '#usecases/worker/refuse-if-gates-closed.ts'
 
 interface Agreed {
   readonly nextOn: Day | null
@@ -25,6 +27,8 @@ export async function agreeNext(
 ): Promise<void> {
   if (!nextOn) return
   await stopIfBlocked(work, trajectory, 'visit')
+  const definition = definitionOf(work, trajectory)
+  await refuseVisitIfClosed(work, definition, trajectory.worker_id, laterOf(nextOn, work.today))
   await refuseIfAway(work, trajectory.worker_id, nextOn, mode)
   const rows = await listContacts(work.tx, work.orgId, trajectory.id)
   const next = inOrder(rows.map(contactOf).filter(({ state }) => state === 'planned'))[0]

@@ -18,7 +18,7 @@ export const changeGroup = command({
   input: z.strictObject({ ...groupInput, id: z.uuid(), version: versionInput }),
   async run(work, { id, version, title, location, facilitatorIds }) {
     const { tx, orgId, vault, today } = work
-    const { group } = await holdGroup(work, id, version)
+    const { group, definition } = await holdGroup(work, id, version)
     const state = groupStateOf(group)
     if (state === 'completed' || state === 'stopped') throw new Refused('group-not-from-this-state')
     // Whether anybody leads it counts for everybody who sits in it.
@@ -32,7 +32,7 @@ export const changeGroup = command({
       gone.map((row) => row.id),
       today,
     )
-    await insertFacilitators(tx, await facilitatorRows(work, id, come))
+    await insertFacilitators(tx, await facilitatorRows(work, { id, definition }, come))
     await saveGroup(tx, group, {
       title_sealed: groupFields.seal(vault, id, id, 'title_sealed', title),
       location_sealed: groupFields.sealIf(vault, id, id, 'location_sealed', location),

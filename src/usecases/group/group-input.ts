@@ -3,9 +3,11 @@ import { z } from 'zod'
 import type { GroupFacilitatorTable } from '#db/tables.ts'
 import { findWorker } from '#db/worker.ts'
 import { optionalText } from '#domain/person/person.ts'
+import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { matchable } from '#domain/worker/worker.ts'
 import type { Work } from '#usecases/context.ts'
 import { Invalid, NotFound } from '#usecases/failure.ts'
+import { refuseSessionIfClosed } from '#usecases/worker/refuse-if-gates-closed.ts'
 import { workerState } from '#usecases/worker/step-worker.ts'
 
 /** What may be changed of a group at any time. */
@@ -16,10 +18,10 @@ export const groupInput = {
   facilitatorIds: z.array(z.uuid()).max(8),
 }
 
-/** Those who are to lead the group. Somebody who isn't ready to work with women can't. */
+/** Those who are to lead the group. Somebody who isn't ready to work with women can't, nor who lacks what is required. */
 export async function facilitatorRows(
   work: Work,
-  groupId: string,
+  { id: groupId, definition }: { id: string; definition: ProgrammeDefinition },
   workerIds: readonly string[],
 ): Promise<Insertable<GroupFacilitatorTable>[]> {
   const rows: Insertable<GroupFacilitatorTable>[] = []
@@ -27,6 +29,7 @@ export async function facilitatorRows(
     const worker = await findWorker(work.tx, work.actor, workerId)
     if (!worker) throw new NotFound()
     if (!matchable(workerState(worker))) throw new Invalid({ facilitatorIds: 'worker-not-ready' })
+    await refuseSessionIfClosed(work, definition, [workerId], { on: work.today, of: 'new' })
     work.about({ person: worker.person_id })
     rows.push({
       org_id: work.orgId,

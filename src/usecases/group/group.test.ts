@@ -255,8 +255,8 @@ describe('planning', () => {
       'qualification',
     ])
     await expect(confirm(world, group)).rejects.toMatchObject({
-      code: 'group-few-facilitators',
-      detail: { facilitators: 2 },
+      code: 'worker-gates-closed-session',
+      detail: { nl: 'maatschappelijk werker (daarover beslist de programmaleider)' },
     })
   })
 })

@@ -21,6 +21,7 @@ import { aboutPlace, holdSession } from '#usecases/group/held-group.ts'
 import { inSession } from '#usecases/group/in-session.ts'
 import { planAhead } from '#usecases/group/session-rows.ts'
 import { command } from '#usecases/use-case.ts'
+import { refuseSessionIfClosed } from '#usecases/worker/refuse-if-gates-closed.ts'
 
 /**
  * Writes down a session that was held: who led it, how long it took, what became of its theme, and for each woman
@@ -39,11 +40,13 @@ export const recordSession = command({
     facilitatorIds: z.array(z.uuid()).max(8),
     /** By place. */
     attendance: z.record(z.uuid(), z.enum(attendanceStates)),
+    /** It took place although something was missing of who led it; what happened is never hidden. */
+    allTheSame: z.boolean().default(false),
   }),
-  async run(work, { id, version, minutes, theme, facilitatorIds, attendance }) {
+  async run(work, { id, version, minutes, theme, facilitatorIds, attendance, allTheSame }) {
     const { tx, orgId, actor, now, today } = work
     const held = await holdSession(work, id, version)
-    const { group, rules, session } = held
+    const { group, definition, rules, session } = held
     const before = sessionStateOf(session)
     const state = stepSession(before, maySessionStep(before, 'correct') ? 'correct' : 'hold')
     if (isRefusal(state)) throw new Refused(state.refused)
@@ -63,6 +66,9 @@ export const recordSession = command({
     const leading = (await findFacilitators(tx, orgId, [group.id])).map((row) => row.worker_id)
     if (facilitatorIds.some((one) => !leading.includes(one)))
       throw new Invalid({ facilitatorIds: 'choose-one' })
+    if (allTheSame) work.about({ detail: { allTheSame: 'gates' } })
+    else if (before !== 'held')
+      await refuseSessionIfClosed(work, definition, facilitatorIds, { on: session.on_day, of: 'running' })
     const by = actor.kind === 'member' ? actor.memberId : null
     await saveSession(tx, session, {
       state,

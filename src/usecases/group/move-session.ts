@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findFacilitators } from '#db/group.ts'
 import { findSessions, saveSession } from '#db/group-session.ts'
 import { dayInput, isBefore } from '#domain/day.ts'
 import { groupPolicy } from '#domain/group/group-policy.ts'
@@ -10,6 +11,7 @@ import { followSessions } from '#usecases/group/follow-sessions.ts'
 import { sessionStateOf } from '#usecases/group/group-states.ts'
 import { holdSession } from '#usecases/group/held-group.ts'
 import { command } from '#usecases/use-case.ts'
+import { refuseSessionIfClosed } from '#usecases/worker/refuse-if-gates-closed.ts'
 
 /** Moves one session to another day. It stays between the one before it and the one after it. */
 export const moveSession = command({
@@ -24,7 +26,7 @@ export const moveSession = command({
   }),
   async run(work, { id, version, on, at }) {
     const held = await holdSession(work, id, version)
-    const { group, session } = held
+    const { group, session, definition } = held
     const state = stepSession(sessionStateOf(session), 'move')
     if (isRefusal(state)) throw new Refused(state.refused)
     if (isBefore(on, work.today)) throw new Invalid({ on: 'day-in-the-past' })
@@ -35,6 +37,13 @@ export const moveSession = command({
     const after = others.find((row) => row.number > session.number)
     if ((before && !isBefore(before.on_day, on)) || (after && !isBefore(on, after.on_day)))
       throw new Invalid({ on: 'not-in-order' })
+    const leading = await findFacilitators(work.tx, work.orgId, [group.id])
+    await refuseSessionIfClosed(
+      work,
+      definition,
+      leading.map((row) => row.worker_id),
+      { on, of: 'running' },
+    )
     await saveSession(work.tx, session, { state, on_day: on, at_time: at })
     await followSessions(work, held)
     return { groupId: group.id }

@@ -26,9 +26,9 @@ export const planGroup = command({
   async run(work, { programmeId, title, location, facilitatorIds, firstOn, at, cadenceDays }) {
     const { tx, orgId, actor, today, now, vault } = work
     const id = work.newId()
-    const facilitators = await facilitatorRows(work, id, facilitatorIds)
     const definition = work.programmes.find(programmeId)
     if (!definition?.group) throw new Invalid({ programmeId: 'choose-one' })
+    const facilitators = await facilitatorRows(work, { id, definition }, facilitatorIds)
     if (isBefore(firstOn, today)) throw new Invalid({ firstOn: 'day-in-the-past' })
     const cadence = cadenceDays ?? definition.group.cadenceDays.value
     await vault.create([id])

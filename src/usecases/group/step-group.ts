@@ -9,13 +9,12 @@ import { mayBegin } from '#domain/group/group-size.ts'
 import { isAllowedFor } from '#domain/group/small-start.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { versionInput } from '#domain/version.ts'
-import { closedGates, gatesOf } from '#domain/worker/gates.ts'
 import type { Work } from '#usecases/context.ts'
 import { Refused } from '#usecases/failure.ts'
 import { groupStateOf, hasSeat } from '#usecases/group/group-states.ts'
 import { type HeldGroup, holdGroup } from '#usecases/group/held-group.ts'
 import { command } from '#usecases/use-case.ts'
-import { readGates, seenGate } from '#usecases/worker/worker-gates.ts'
+import { closedOn, refuseSessionIfClosed } from '#usecases/worker/refuse-if-gates-closed.ts'
 
 /**
  * Opens a group for women to come in, and confirms it once it is whole. With fewer women than the method asks it is
@@ -50,11 +49,11 @@ async function checkReady(
 ): Promise<SmallStartRow | null> {
   const { tx, orgId, today } = work
   const leading = (await findFacilitators(tx, orgId, [group.id])).map((row) => row.worker_id)
-  const seen = await readGates(work, leading)
-  const ready = leading.filter(
-    (workerId) =>
-      closedGates(gatesOf(definition, (seen.get(workerId) ?? []).map(seenGate), today)).length === 0,
-  )
+  const lacking = await closedOn(work, definition, leading, { on: today, of: 'new' })
+  const ready = leading.length - lacking.length
+  // Who leads it lacks something: what, and who mends it, says more than that there are too few of them.
+  if (ready < rules.facilitators.value)
+    await refuseSessionIfClosed(work, definition, leading, { on: today, of: 'new' })
   const sessions = await findSessions(tx, orgId, [group.id])
   const taken = (await findPlaces(tx, orgId, [group.id])).filter(hasSeat).length
   const yes = (await findSmallStarts(tx, orgId, group.id)).find(
@@ -62,7 +61,7 @@ async function checkReady(
   )
   const allowed = mayBegin(rules, {
     taken,
-    facilitators: ready.length,
+    facilitators: ready,
     sessions: sessions.filter((row) => row.state !== 'cancelled').length,
     smallAllowed: yes !== undefined,
   })

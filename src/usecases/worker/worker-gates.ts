@@ -14,7 +14,7 @@ export const seenGate = (row: WorkerGateRow): SeenGate => ({
 
 /** What was seen of these workers, by worker. */
 export async function readGates(
-  work: Work,
+  work: Pick<Work, 'tx' | 'orgId'>,
   workerIds: readonly string[],
 ): Promise<Map<string, WorkerGateRow[]>> {
   return Map.groupBy(await findGates(work.tx, work.orgId, workerIds), (row) => row.worker_id)
