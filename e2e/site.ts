@@ -6,7 +6,7 @@ import { inject } from 'vitest'
 import { buildDemo } from '#seeds/demo.ts'
 import { builtAssets } from '#server/assets.ts'
 import { newKey } from '#server/keys/seal.ts'
-import type { Mail } from '#server/mail/smtp.ts'
+import type { Mail } from '#server/mail/carrier.ts'
 import { openNaast } from '#server/naast.ts'
 import { listCast } from '#usecases/member/list-cast.ts'
 import { passwords, template } from '../testing/cluster.setup.ts'
@@ -61,9 +61,12 @@ export async function openSite({ empty = false, build = buildDemo } = {}): Promi
       ? null
       : { cast: () => listCast(naast.context(), { kind: 'system', orgId, job: 'demo' }, {}) },
     assets: builtAssets('dist/public'),
-    mailer: async (mail) => {
-      sent.push(mail)
-      return 'accepted'
+    mailer: {
+      sender: 'bericht@post.example.nl',
+      handOver: async (mail) => {
+        sent.push(mail)
+        return 'accepted'
+      },
     },
     trustedProxies: 0,
     now: () => now,

@@ -667,5 +667,5 @@ export const ownInputs: Readonly<Record<string, (house: OneOfEach) => readonly u
   'submit-referral': () => [
     { channel: 'desk', submission: { mother: { name: { given: 'Iemand' } }, agreed: true } },
   ],
-  'take-due-messages': () => [{ limit: 10, channels: ['email'] }],
+  'take-due-messages': () => [{ limit: 10, senders: { email: 'bericht@post.example.nl' } }],
 }

@@ -27,7 +27,8 @@ describe('the sources', () => {
   test('send mail in one place', () => {
     expect(having(/from 'nodemailer/)).toEqual(['src/server/mail/smtp.ts'])
     expect(having(/\bsmtpMailer\(/)).toEqual(['src/server/foundation.ts'])
-    expect(having(/\bmailer\(|\bmailer\.\w+\(/)).toEqual(['src/server/mail/outbox.ts'])
+    expect(having(/\btextGateway\(/)).toEqual(['src/server/foundation.ts'])
+    expect(having(/\.handOver\(/)).toEqual(['src/server/mail/outbox.ts'])
   })
   test('open no connection to anywhere else', () => {
     const opens =
@@ -38,6 +39,8 @@ describe('the sources', () => {
       'src/pages/import/import-progress.island.ts',
       // Listens; sends nothing.
       'src/server/http/listen.ts',
+      // To the gateway for text messages, what the outbox hands it.
+      'src/server/mail/text-gateway.ts',
       // To other systems that asked to be told, what the queue gives it and nothing else.
       'src/server/webhook/post-event.ts',
       // Only reads addresses.
@@ -155,10 +158,15 @@ const messages: readonly Outgoing[] = languages.flatMap((language) => [
 ])
 const around: Surroundings = {
   given: new Set(['C-1', 'C-5', 'C-9']),
+  agreement: 'counts',
+  nothingWithoutAgreement: false,
   contact: true,
+  herLanguage: null,
   currentAddress: address.mother,
   privateNames: ['Selam', 'Tesfay', '+31612345678', address.mother],
   ownNames: ['Stichting Waterrijk', 'Moeders Samen'],
+  sender: 'bericht@post.example.nl',
+  closed: false,
   erased: false,
 }
 const label = ({ kind, language }: Outgoing) => `${kind} in ${language}`
@@ -183,7 +191,11 @@ describe('every kind of message', () => {
       if (to !== 'colleague') expect(consents.length, label(message)).toBeGreaterThan(0)
       if (to !== 'mother') continue
       for (const changed of [
-        { contact: null },
+        { agreement: 'none' as const, contact: null },
+        { agreement: 'too-old' as const },
+        { closed: true },
+        { herLanguage: 'ti' },
+        { sender: 'moeders@waterrijk.example.nl' },
         { contact: refuse('contact-not-now') },
         { currentAddress: null },
         { currentAddress: 'ander@example.nl' },

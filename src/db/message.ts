@@ -90,3 +90,38 @@ export async function saveMessage(tx: Tx, row: MessageRow, changed: Updateable<M
     .where('id', '=', row.id)
     .execute()
 }
+
+/**
+ * Her children, who ever lived with her and who stands or stood beside her: their names, sealed, with the keys that
+ * open them. Only to hold a message against.
+ */
+export const findPeopleAround = (
+  db: Db,
+  orgId: string,
+  personId: string,
+): Promise<{ id: string; name_sealed: Buffer; wrapped: Buffer | null }[]> =>
+  db
+    .selectFrom('person')
+    .innerJoin('keys.data_key as key', (join) =>
+      join.onRef('key.org_id', '=', 'person.org_id').onRef('key.owner_id', '=', 'person.id'),
+    )
+    .select(['person.id', 'person.name_sealed', 'key.wrapped'])
+    .where('person.org_id', '=', orgId)
+    .where('person.id', '<>', personId)
+    .where(
+      'person.id',
+      'in',
+      sql<string>`(
+        select child_id from trajectory where org_id = ${orgId} and person_id = ${personId} and child_id is not null
+        union select worker.person_id from match
+          join trajectory on trajectory.org_id = match.org_id and trajectory.id = match.trajectory_id
+          join worker on worker.org_id = match.org_id and worker.id = match.worker_id
+          where trajectory.org_id = ${orgId} and trajectory.person_id = ${personId}
+        union select worker.person_id from trajectory
+          join worker on worker.org_id = trajectory.org_id and worker.id = trajectory.worker_id
+          where trajectory.org_id = ${orgId} and trajectory.person_id = ${personId}
+        union select theirs.person_id from household_member hers
+          join household_member theirs on theirs.org_id = hers.org_id and theirs.household_id = hers.household_id
+          where hers.org_id = ${orgId} and hers.person_id = ${personId})`,
+    )
+    .execute()

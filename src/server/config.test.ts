@@ -15,6 +15,7 @@ describe('settings', () => {
       url: 'http://localhost:3000',
       databaseUrl: null,
       mail: null,
+      text: null,
       webhookNetworks: [],
       trustedProxies: 0,
     })

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { z } from 'zod'
 import { type MailSettings, readMailSettings } from './mail/smtp.ts'
+import { readTextSettings, type TextSettings } from './mail/text-gateway.ts'
 import { isNetwork } from './webhook/reachable.ts'
 
 /** What can be set from outside, read once at the start. Secrets are not in here; see `keys/root-key.ts`. */
@@ -14,6 +15,7 @@ export interface Config {
   readonly databaseUrl: string | null
   readonly dataFolder: string
   readonly mail: MailSettings | null
+  readonly text: TextSettings | null
   /** Networks near this server, such as 10.0.0.0/8, where other systems may be told things. */
   readonly webhookNetworks: readonly string[]
   /** How many proxies in front add to X-Forwarded-For; 0 if nobody does. */
@@ -35,6 +37,8 @@ const settings = z.object({
   NAAST_DATA: text,
   NAAST_SMTP_URL: text,
   NAAST_MAIL_FROM: text,
+  NAAST_SMS_URL: text,
+  NAAST_SMS_FROM: text,
   NAAST_WEBHOOK_NETWORKS: z
     .string()
     .default('')
@@ -73,6 +77,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     // The demo's world and a real one never share a folder by accident.
     dataFolder: path.resolve(set.NAAST_DATA ?? (mode === 'demo' ? 'data/demo' : 'data/production')),
     mail: readMailSettings(set.NAAST_SMTP_URL, set.NAAST_MAIL_FROM),
+    text: readTextSettings(set.NAAST_SMS_URL, set.NAAST_SMS_FROM),
     webhookNetworks: set.NAAST_WEBHOOK_NETWORKS,
     trustedProxies: set.NAAST_TRUSTED_PROXIES,
     rootKey: set.NAAST_ROOT_KEY ?? null,

@@ -12,6 +12,7 @@ import { type OpenDatabase, openDatabase } from './database.ts'
 import { openSecrets, type Secrets } from './keys/root-key.ts'
 import { type Log, openLog } from './log.ts'
 import { smtpMailer } from './mail/smtp.ts'
+import { textGateway } from './mail/text-gateway.ts'
 import { type Naast, openNaast } from './naast.ts'
 import { selfCheck } from './self-check.ts'
 import { eventPoster } from './webhook/post-event.ts'
@@ -60,6 +61,7 @@ export function openOn(
     demo: demo ? { cast: () => castOf(naast) } : null,
     assets,
     mailer: config.mail && smtpMailer(config.mail),
+    texter: config.text && textGateway(config.text),
     // Anybody may sign in to a demo as an administrator: it reaches only what is named.
     post: eventPoster({ site: config.url, now, reachable: reachableFrom({ outside: !demo, networks }) }),
     addresses: { plain: demo, near: networks.length > 0 },

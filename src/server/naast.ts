@@ -28,7 +28,7 @@ import { OrganisationKeys, type RootKey } from './keys/organisation-keys.ts'
 import { openVaults } from './keys/vault.ts'
 import type { Log } from './log.ts'
 import { sendDueMessages } from './mail/outbox.ts'
-import type { Mailer } from './mail/smtp.ts'
+import type { Carrier } from './mail/carrier.ts'
 import { openMatchSolver } from './match-solver/match-solver.ts'
 import { memoryNameIndex } from './name-index/memory-name-index.ts'
 import { openDatabase, openPool } from './postgres/pool.ts'
@@ -46,7 +46,9 @@ export interface NaastParts {
   readonly demo: { cast(): Promise<readonly CastMember[]> } | null
   readonly firstRunCode: string | null
   readonly assets: Assets & { folder: string }
-  readonly mailer: Mailer | null
+  readonly mailer: Carrier | null
+  /** Hands over text messages; without it they wait. */
+  readonly texter?: Carrier | null
   /** Hands events to other systems; without it they wait. */
   readonly post?: PostEvent
   readonly addresses?: AddressRules
@@ -118,7 +120,8 @@ export function openNaast(parts: NaastParts) {
   const organisations = () => findOrganisationIds(db)
   const outbox = startLoop({
     everyMs: 5_000,
-    round: (stopping) => sendDueMessages({ organisations, context, mailer: parts.mailer }, stopping),
+    round: (stopping) => sendDueMessages({ organisations, context, carriers }, stopping),
+  const carriers = { email: parts.mailer, text: parts.texter }
     trouble: report,
   })
   const concerns = startLoop({

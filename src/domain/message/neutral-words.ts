@@ -23,6 +23,10 @@ const whole = {
 } as const
 
 export type NeutralLanguage = keyof typeof parts
+export const neutralLanguages = Object.keys(parts) as NeutralLanguage[]
+/** Is there a list of words for this language? Without one nobody knows what a text gives away. */
+export const isNeutralLanguage = (language: string): language is NeutralLanguage =>
+  neutralLanguages.some((one) => one === language)
 
 /** Small letters, without accents, invisible characters, or marks put between letters to slip through. */
 export const plainText = (text: string): string =>
@@ -32,22 +36,24 @@ export const plainText = (text: string): string =>
     .toLowerCase()
     .replace(/(?<=\p{L})[.\-_*·'’](?=\p{L})/gu, '')
 
-/** The first forbidden word in the text, or `null`. */
-export function forbiddenWord(text: string, language: NeutralLanguage): string | null {
+const anywhere = [...neutralLanguages.flatMap((language) => parts[language]), ...shared]
+const alone = neutralLanguages.flatMap((language) => whole[language])
+
+/**
+ * The first forbidden word in the text, or `null`. In any of the languages: whoever looks over her shoulder reads
+ * Dutch too when the message is in English.
+ */
+export function forbiddenWord(text: string): string | null {
   const plain = plainText(text)
   const words = new Set(plain.split(/[^\p{L}\p{N}]+/u))
-  return (
-    [...parts[language], ...shared].find((part) => plain.includes(part)) ??
-    whole[language].find((word) => words.has(word)) ??
-    null
-  )
+  return anywhere.find((part) => plain.includes(part)) ?? alone.find((word) => words.has(word)) ?? null
 }
 
 const bitsOf = (text: string): string[] =>
   plainText(text)
     .split(/[^\p{L}\p{N}@+]+/u)
     .filter(Boolean)
-const shortest = 3
+const shortest = 2
 const shortestHidden = 6
 
 /** `+31612345678` as it is found in `06-12345678` too: its last eight digits. */

@@ -6,10 +6,15 @@ import { checkOutgoing, type Outgoing, type Surroundings } from './outgoing-chec
 
 const around: Surroundings = {
   given: new Set(['C-1', 'C-5', 'C-9']),
+  agreement: 'counts',
+  nothingWithoutAgreement: false,
   contact: true,
+  herLanguage: 'nl',
   currentAddress: '+31612345678',
   privateNames: ['Selam', 'Tesfay', '+31612345678'],
   ownNames: ['Stichting Waterrijk', 'Moeders Samen'],
+  sender: 'bericht@post.example.nl',
+  closed: false,
   erased: false,
 }
 const toMother: Outgoing = {
@@ -49,12 +54,15 @@ describe('what may leave', () => {
   })
   test('is refused when her safe-contact agreement says no, or there is none', () => {
     expect(said(toMother, { contact: refuse('outside-window') })).toEqual(refuse('outside-window'))
-    expect(said(toMother, { contact: null })).toEqual(refuse('message-without-agreement'))
+    expect(said(toMother, { agreement: 'none', contact: null })).toEqual(refuse('message-without-agreement'))
+    expect(said(toMother, { agreement: 'too-old' })).toEqual(refuse('contact-not-confirmed'))
     expect(said(toMother, { currentAddress: '+31687654321' })).toEqual(refuse('message-address-changed'))
   })
   test('passes our own texts, in both languages', () => {
     expect(said(toMother)).toBe(true)
-    expect(said({ ...toMother, language: 'en', ...appointmentText('en', 'Tuesday 10:00') })).toBe(true)
+    expect(
+      said({ ...toMother, language: 'en', ...appointmentText('en', 'Tuesday 10:00') }, { herLanguage: 'en' }),
+    ).toBe(true)
     for (const moment of ['received', 'started', 'ended', 'not_started'] as const)
       for (const language of ['nl', 'en'] as const)
         for (const reason of notStartedClasses)

@@ -1,7 +1,9 @@
 import type { MessageChannel, MessageKind } from '#domain/message/message.ts'
 import { kindOf } from '#domain/message/message.ts'
 import { fixedWords } from '#domain/message/message-text.ts'
-import { forbiddenWord, mentions, type NeutralLanguage } from '#domain/message/neutral-words.ts'
+import { forbiddenWord, isNeutralLanguage, mentions } from '#domain/message/neutral-words.ts'
+import { smsParts } from '#domain/message/sms-parts.ts'
+import { carriesLink, carriesNumber } from '#domain/message/telling-signs.ts'
 import type { ConsentCode } from '#domain/programme/definition.ts'
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts'
 
@@ -9,7 +11,7 @@ import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts'
 export interface Outgoing {
   readonly kind: MessageKind
   readonly channel: MessageChannel
-  readonly language: NeutralLanguage
+  readonly language: string
   readonly address: string
   readonly subject: string
   readonly body: string
@@ -18,68 +20,127 @@ export interface Outgoing {
 /** What is true around it at this very moment. */
 export interface Surroundings {
   readonly given: ReadonlySet<ConsentCode>
-  /** Her safe-contact policy's answer for this channel at this time; `null` if she has none. */
+  /** How her safe-contact agreement stands: it counts, she wasn't asked again in time, or there is none. */
+  readonly agreement: 'counts' | 'too-old' | 'none'
+  /** She is in a programme of the highest safety class: without an agreement nothing about her leaves at all. */
+  readonly nothingWithoutAgreement: boolean
+  /** Her safe-contact agreement's answer for this channel at this time; `null` if there is none. */
   readonly contact: true | Refusal | null
+  /** In which language she is to be written to; `null` if she did not say. */
+  readonly herLanguage: string | null
   /** Address she can be reached at by this channel today; `null` if not known. Only asked for a mother. */
   readonly currentAddress: string | null
   /** Names, numbers and addresses of people that may not be read in any message about her. */
   readonly privateNames: readonly string[]
   /** Names of the organisation and its programmes: not to be read in a message to a mother. */
   readonly ownNames: readonly string[]
+  /** Whom it comes from, as her phone shows it; `null` as long as it waits. Asked again when it leaves. */
+  readonly sender: string | null
+  /** Her trajectory was closed. */
+  readonly closed: boolean
   /** Her file was erased. */
   readonly erased: boolean
 }
 
 export const outgoingRefusals = [
   'message-erased',
+  'message-after-closing',
   'message-without-consent',
   'message-without-agreement',
   'message-address-changed',
+  'message-language-unknown',
+  'message-not-her-language',
   'message-empty',
   'message-too-long',
   'message-names-someone',
   'message-says-too-much',
   'message-with-link',
+  'message-with-number',
+  'message-sender-tells',
 ] as const
 export type OutgoingRefusal = (typeof outgoingRefusals)[number]
 
-const longest: Record<MessageChannel, number> = { text: 160, email: 2000 }
+/** One thing that must be in order before anything leaves: says what stands in the way, or `null`. */
+type Control = (message: Outgoing, around: Surroundings) => Refusal | null
+
+const toMother = ({ kind }: Outgoing): boolean => kindOf(kind).to === 'mother'
+const textOf = ({ subject, body }: Outgoing): string => `${subject}\n${body}`
+const longestMail = 2000
 const longestSubject = 120
-// Also bare domains: phones make a link of them by themselves.
-const link = /\b(?:[a-z][a-z0-9+.-]*:\/\/|www\.|mailto:|tel:)|\b[a-z0-9-]+\.(?:[a-z]{2,})(?:\/|\b)/i
+
+/** Every control there is, in the order in which their answers say most to the person who gets the task. */
+export const controls = {
+  file: (_message, { erased }) => (erased ? refuse('message-erased') : null),
+  closed: (message, { closed }) => (closed && toMother(message) ? refuse('message-after-closing') : null),
+  consent({ kind }, { given }) {
+    const missing = kindOf(kind).consents.filter((code) => !given.has(code))
+    if (missing.includes('C-9')) return refuse('message-without-agreement')
+    return missing.length > 0 ? refuse('message-without-consent') : null
+  },
+  /** What a colleague hears is that something waits, and nothing about her: that leaves always. */
+  agreement(message, { agreement, nothingWithoutAgreement }) {
+    const { to } = kindOf(message.kind)
+    if (to === 'colleague' || (to === 'referrer' && !nothingWithoutAgreement)) return null
+    if (agreement === 'none') return refuse('message-without-agreement')
+    return agreement === 'too-old' ? refuse('contact-not-confirmed') : null
+  },
+  /** Her channel, her hours, her phone. */
+  contact: (message, { contact }) => (toMother(message) && isRefusal(contact) ? contact : null),
+  address: (message, { currentAddress }) =>
+    toMother(message) && currentAddress !== message.address ? refuse('message-address-changed') : null,
+  /** Nobody can say of it what it gives away. */
+  language: ({ language }) => (isNeutralLanguage(language) ? null : refuse('message-language-unknown')),
+  /** What she can't read, somebody else would read to her. */
+  herLanguage: (message, { herLanguage }) =>
+    toMother(message) && herLanguage !== null && primary(herLanguage) !== primary(message.language)
+      ? refuse('message-not-her-language')
+      : null,
+  empty: ({ body, address }) => (body.trim() === '' || address === '' ? refuse('message-empty') : null),
+  length: ({ channel, subject, body }) =>
+    (channel === 'text' ? smsParts(body) > 1 : [...body].length > longestMail) ||
+    [...subject].length > longestSubject
+      ? refuse('message-too-long')
+      : null,
+  names(message, { privateNames, ownNames }) {
+    const fixed = isNeutralLanguage(message.language) ? fixedWords(message.kind, message.language) : ''
+    const harmless = toMother(message) ? fixed : `${fixed} ${ownNames.join(' ')}`
+    return mentions(textOf(message), privateNames, harmless) ? refuse('message-names-someone') : null
+  },
+  link: (message) =>
+    carriesLink(textOf(message), toMother(message) ? 'any' : 'written-out')
+      ? refuse('message-with-link')
+      : null,
+  number: (message) =>
+    toMother(message) && carriesNumber(textOf(message)) ? refuse('message-with-number') : null,
+  words: (message, { ownNames }) =>
+    toMother(message) && (forbiddenWord(textOf(message)) !== null || mentions(textOf(message), ownNames))
+      ? refuse('message-says-too-much')
+      : null,
+  sender(message, { sender, ownNames, privateNames }) {
+    if (sender === null || !toMother(message)) return null
+    const said = sender.replace(/[^\p{L}\p{N}]+/gu, ' ')
+    const tells = forbiddenWord(sender) ?? forbiddenWord(said)
+    return sender === '' ||
+      /[\s<>"]/.test(sender) ||
+      tells !== null ||
+      mentions(said, [...ownNames, ...privateNames])
+      ? refuse('message-sender-tells')
+      : null
+  },
+} as const satisfies Record<string, Control>
+export type ControlName = keyof typeof controls
+export const controlNames = Object.keys(controls) as ControlName[]
+
+const primary = (language: string): string => language.split('-')[0] ?? language
 
 /**
  * May this leave now? Asked after rendering, when it is queued, and again at the moment of sending; there is no
  * override. The first thing that stands in the way is the answer, and a person is given it as a task.
  */
 export function checkOutgoing(message: Outgoing, around: Surroundings): true | Refusal {
-  const kind = kindOf(message.kind)
-  if (around.erased) return refuse('message-erased')
-  const missing = kind.consents.filter((code) => !around.given.has(code))
-  if (missing.includes('C-9')) return refuse('message-without-agreement')
-  if (missing.length > 0) return refuse('message-without-consent')
-  if (kind.to === 'mother') {
-    if (around.contact === null) return refuse('message-without-agreement')
-    if (isRefusal(around.contact)) return around.contact
-    if (around.currentAddress !== message.address) return refuse('message-address-changed')
+  for (const name of controlNames) {
+    const refusal = controls[name](message, around)
+    if (refusal) return refusal
   }
-  return checkContent(message, around)
-}
-
-function checkContent(
-  message: Outgoing,
-  { privateNames, ownNames }: Surroundings,
-): true | Refusal<OutgoingRefusal> {
-  const { to } = kindOf(message.kind)
-  const text = `${message.subject}\n${message.body}`
-  if (message.body.trim() === '' || message.address === '') return refuse('message-empty')
-  if ([...message.body].length > longest[message.channel] || [...message.subject].length > longestSubject)
-    return refuse('message-too-long')
-  const fixed = fixedWords(message.kind, message.language)
-  const harmless = to === 'mother' ? fixed : `${fixed} ${ownNames.join(' ')}`
-  if (mentions(text, privateNames, harmless)) return refuse('message-names-someone')
-  if (link.test(text) && (to === 'mother' || /https?:|www\./i.test(text))) return refuse('message-with-link')
-  if (to === 'mother' && (forbiddenWord(text, message.language) !== null || mentions(text, ownNames)))
-    return refuse('message-says-too-much')
   return true
 }

@@ -44,4 +44,4 @@ const names = (text: string, name: string): boolean => {
 
 /** The first thing on the card that tells who we are or what this is about; whoever finds it learns neither. */
 export const telltaleOn = (card: string, ownNames: readonly string[]): string | null =>
-  ownNames.find((name) => names(card, name)) ?? forbiddenWord(card, 'nl') ?? forbiddenWord(card, 'en')
+  ownNames.find((name) => names(card, name)) ?? forbiddenWord(card)

@@ -14,8 +14,9 @@ import {
   tellTestReferrer,
 } from '../../../testing/referred-woman.ts'
 import { openWorld, testMorning, type World } from '../../../testing/world.ts'
+import type { Carrier } from './carrier.ts'
 import { sendDueMessages } from './outbox.ts'
-import { type Mailer, smtpMailer } from './smtp.ts'
+import { smtpMailer } from './smtp.ts'
 
 /** What came in through the wire: whole messages the server took in, whether it said so or not. */
 interface Received {
@@ -53,7 +54,7 @@ const smtpError = (code: number, text: string) => Object.assign(new Error(text),
 async function serve(
   afterData: (time: number) => 'take' | 'drop' | number,
   more: SMTPServerOptions = {},
-): Promise<Mailer> {
+): Promise<Carrier> {
   let times = 0
   server = new SMTPServer({
     authOptional: true,
@@ -86,7 +87,7 @@ async function serve(
   const { port } = server.server.address() as AddressInfo
   return mailerAt(port)
 }
-const mailerAt = (port: number, patience = 2_000): Mailer =>
+const mailerAt = (port: number, patience = 2_000): Carrier =>
   smtpMailer({
     host: '127.0.0.1',
     port,
@@ -97,8 +98,12 @@ const mailerAt = (port: number, patience = 2_000): Mailer =>
     patience,
   })
 
-const round = (mailer: Mailer | null) =>
-  sendDueMessages({ organisations: async () => [world.orgId], context: () => world.context, mailer })
+const round = (email: Carrier | null) =>
+  sendDueMessages({
+    organisations: async () => [world.orgId],
+    context: () => world.context,
+    carriers: { email },
+  })
 const toMother = (dedupeKey = woman.personId) =>
   queueAppointment(world.context, outboxOf(world), {
     personId: woman.personId,
@@ -191,12 +196,13 @@ describe('a server that takes the message and falls silent', () => {
 
 describe('a process that dies', () => {
   /** Hands the message over and never comes back to say so. */
-  const dying =
-    (mailer: Mailer): Mailer =>
-    async (mail) => {
-      await mailer(mail)
+  const dying = (mailer: Carrier): Carrier => ({
+    sender: mailer.sender,
+    handOver: async (mail) => {
+      await mailer.handOver(mail)
       throw new Error('killed')
-    }
+    },
+  })
   test('after the hand-over does not make a mother get it twice', async () => {
     const mailer = await serve(() => 'take')
     await toMother()
@@ -209,8 +215,11 @@ describe('a process that dies', () => {
   })
   test('before the hand-over leaves a mother’s message to a person, and tries a referrer’s again', async () => {
     const mailer = await serve(() => 'take')
-    const dead: Mailer = async () => {
-      throw new Error('killed')
+    const dead: Carrier = {
+      sender: mailer.sender,
+      handOver: async () => {
+        throw new Error('killed')
+      },
     }
     await toMother()
     await expect(round(dead)).rejects.toThrow('killed')

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { HandOverOutcome } from '#domain/message/after-sending.ts'
+import type { Carrier, Mail } from './carrier.ts'
 
 export interface MailSettings {
   readonly host: string
@@ -15,15 +16,6 @@ export interface MailSettings {
   /** Longest silence from the server, in milliseconds. */
   readonly patience?: number
 }
-
-export interface Mail {
-  /** Makes the Message-ID, so that the same message sent again is known to be the same. */
-  readonly id: string
-  readonly to: string
-  readonly subject: string
-  readonly text: string
-}
-export type Mailer = (mail: Mail) => Promise<HandOverOutcome>
 
 /**
  * Reads `smtp://user:password@host:587` or `smtps://…`; `null` if there is no mail server. Throws on text that is
@@ -48,9 +40,9 @@ export function readMailSettings(url: string | undefined, from: string | undefin
 const thisMachine = (host: string) => /^(localhost|127(\.\d+){3}|::1|\[::1\])$/.test(host)
 
 /** Hands one mail to the server and tells what is certain about it. Never throws, never tries twice. */
-export const smtpMailer =
-  (settings: MailSettings): Mailer =>
-  async (mail) => {
+export const smtpMailer = (settings: MailSettings): Carrier => ({
+  sender: settings.from,
+  async handOver(mail) {
     const message = await compose(settings, mail)
     const patience = settings.patience ?? 30_000
     const connection = new SMTPConnection({
@@ -71,14 +63,15 @@ export const smtpMailer =
       })(),
     )
     try {
-      await handOver(connection, settings, { from: settings.from, to: [mail.to] }, body)
+      await converse(connection, settings, { from: settings.from, to: [mail.to] }, body)
       connection.quit()
       return 'accepted'
     } catch (error) {
       connection.close()
       return outcomeOf(error, begun)
     }
-  }
+  },
+})
 
 function compose(settings: MailSettings, mail: Mail): Promise<Buffer> {
   const domain = settings.from.split('@').at(-1)
@@ -95,7 +88,7 @@ function compose(settings: MailSettings, mail: Mail): Promise<Buffer> {
 }
 
 /** Everything up to the server's own answer to the whole message; an error at any moment ends it. */
-const handOver = (
+const converse = (
   connection: SMTPConnection,
   { user, password }: MailSettings,
   envelope: { from: string; to: string[] },

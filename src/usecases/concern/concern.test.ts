@@ -216,7 +216,10 @@ describe('danger now', () => {
       'asked on_call eerste',
     ]
     expect((await steps(id)).sort()).toEqual(atOnce.sort())
-    const { taken } = await takeDueMessages(world.context, system(), { limit: 50, channels: ['email'] })
+    const { taken } = await takeDueMessages(world.context, system(), {
+      limit: 50,
+      senders: { email: 'bericht@post.example.nl' },
+    })
     const hers = taken.filter(({ kind }) => kind === 'safety-call')
     expect(hers.map(({ address }) => address).sort()).toEqual([
       'aandacht@example.nl',

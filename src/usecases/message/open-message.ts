@@ -1,6 +1,5 @@
 import type { MessageRow } from '#db/message.ts'
 import { isMessageKind, type MessageChannel } from '#domain/message/message.ts'
-import type { NeutralLanguage } from '#domain/message/neutral-words.ts'
 import type { Outgoing } from '#domain/message/outgoing-check.ts'
 import type { Work } from '#usecases/context.ts'
 import { messageFields } from '#usecases/message/message-fields.ts'
@@ -14,9 +13,9 @@ export async function openMessage(work: Work, row: MessageRow): Promise<Outgoing
   if (address === null || !isMessageKind(row.kind)) return null
   return {
     kind: row.kind,
-    // Channel and language are our own writing, from the lists that made them.
+    // The channel is our own writing, from the list that made it.
     channel: row.channel as MessageChannel,
-    language: row.language as NeutralLanguage,
+    language: row.language,
     address,
     subject: open('subject_sealed') ?? '',
     body: open('body_sealed') ?? '',

@@ -29,7 +29,12 @@ export async function queueMessage(
   const { tx, orgId, vault, now } = work
   const { personId, trajectoryId = null, referralId = null } = message
   const notBefore = message.notBefore ?? now
-  const answer = await weighMessage(work, message, { personId, trajectoryId, at: notBefore })
+  const answer = await weighMessage(work, message, {
+    personId,
+    trajectoryId,
+    at: notBefore,
+    sender: null,
+  })
   const refusal = isRefusal(answer) ? answer.refused : null
   const state = refusal === null ? 'pending' : 'refused'
   const kind = kindOf(message.kind)

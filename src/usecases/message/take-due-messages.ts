@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { lockMessagesDue, type MessageRow } from '#db/message.ts'
 import { afterSending, minutesUntilRetry } from '#domain/message/after-sending.ts'
-import { type Delivery, messageChannels } from '#domain/message/message.ts'
+import { type Delivery, type MessageChannel, messageChannels } from '#domain/message/message.ts'
 import type { Outgoing } from '#domain/message/outgoing-check.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Work } from '#usecases/context.ts'
@@ -12,6 +12,8 @@ import { command } from '#usecases/use-case.ts'
 
 /** Longer than any hand-over may take; after it the process that took the message is taken for dead. */
 const leaseMinutes = 5
+
+type Senders = Readonly<Partial<Record<MessageChannel, string>>>
 
 /** A message that may leave right now. The caller hands it over once and says how that went. */
 export interface DueMessage extends Outgoing {
@@ -32,21 +34,22 @@ export const takeDueMessages = command({
   may: (actor) => actor.kind === 'system',
   input: z.strictObject({
     limit: z.int().min(1).max(100),
-    /** By which channels something can leave now; none, when there is no mail server. */
-    channels: z.array(z.enum(messageChannels)),
+    /** By which channels something can leave now, and from whom; none, when there is nothing to send it with. */
+    senders: z.partialRecord(z.enum(messageChannels), z.string()),
   }),
-  async run(work, { limit, channels }): Promise<{ handled: number; taken: readonly DueMessage[] }> {
+  async run(work, { limit, senders }): Promise<{ handled: number; taken: readonly DueMessage[] }> {
     const taken: DueMessage[] = []
+    const channels = messageChannels.filter((channel) => senders[channel] !== undefined)
     const rows = await lockMessagesDue(work.tx, work.actor, { now: work.now, channels }, limit)
     for (const row of rows) {
-      const message = await take(work, row)
+      const message = await take(work, row, senders)
       if (message) taken.push(message)
     }
     return { handled: rows.length, taken }
   },
 })
 
-async function take(work: Work, row: MessageRow): Promise<DueMessage | null> {
+async function take(work: Work, row: MessageRow, senders: Senders): Promise<DueMessage | null> {
   if (row.state === 'handing_over') {
     const notBefore = work.now.add({ minutes: minutesUntilRetry(row.attempts) })
     await moveMessage(work, row, afterSending(row.delivery, 'uncertain'), {
@@ -60,8 +63,14 @@ async function take(work: Work, row: MessageRow): Promise<DueMessage | null> {
     return null
   }
   const message = await openMessage(work, row)
-  const about = { personId: row.owner_id, trajectoryId: row.trajectory_id, at: work.now }
-  const answer = message && (await weighMessage(work, message, about))
+  const answer =
+    message &&
+    (await weighMessage(work, message, {
+      personId: row.owner_id,
+      trajectoryId: row.trajectory_id,
+      at: work.now,
+      sender: senders[message.channel] ?? '',
+    }))
   if (message === null || isRefusal(answer)) {
     const reasonCode = isRefusal(answer) ? answer.refused : 'message-erased'
     await moveMessage(work, row, 'refuse', { reasonCode })

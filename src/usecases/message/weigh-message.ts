@@ -1,11 +1,17 @@
 import { findOrganisation } from '#db/organisation.ts'
-import { mayContact } from '#domain/contact-policy/safe-contact-policy.ts'
-import { kindOf } from '#domain/message/message.ts'
+import { findCasesOfPeople } from '#db/person-case.ts'
+import {
+  countsUntil,
+  mayContact,
+  type SafeContactPolicy,
+} from '#domain/contact-policy/safe-contact-policy.ts'
+import { isBefore } from '#domain/day.ts'
 import { checkOutgoing, type Outgoing } from '#domain/message/outgoing-check.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { programmes } from '#programmes/registry.ts'
 import { givenConsents } from '#usecases/consent/read-consent.ts'
 import type { Work } from '#usecases/context.ts'
+import { namesAround } from '#usecases/message/names-around.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { readSafeContact } from '#usecases/safe-contact/read-safe-contact.ts'
 
@@ -14,6 +20,8 @@ interface About {
   readonly trajectoryId: string | null
   /** The moment at which it would arrive. */
   readonly at: Temporal.Instant
+  /** Whom it comes from; `null` as long as it waits, and then it is asked again. */
+  readonly sender: string | null
 }
 
 /**
@@ -21,21 +29,20 @@ interface About {
  * her consents, her safe-contact agreement, her address, and every name that may not be read in it.
  */
 export async function weighMessage(work: Work, message: Outgoing, about: About): Promise<true | Refusal> {
-  const person = (await readPeople(work, [about.personId])).get(about.personId)
-  const toMother = kindOf(message.kind).to === 'mother'
-  const policy = toMother ? await readSafeContact(work, about.personId) : null
+  const { personId, trajectoryId, sender } = about
+  const at = about.at.toZonedDateTimeISO(work.zone)
+  const person = (await readPeople(work, [personId])).get(personId)
+  const policy = await readSafeContact(work, personId)
   const organisation = await findOrganisation(work.tx, work.orgId)
   return checkOutgoing(message, {
     erased: !person || person.erased,
-    given: await givenConsents(work, about.personId, about.trajectoryId),
+    sender,
+    given: await givenConsents(work, personId, trajectoryId),
+    agreement: standing(policy, at),
     // Whatever is sent stays behind on a phone or in a mailbox: it always leaves a message.
-    contact: policy
-      ? mayContact(policy, {
-          channel: message.channel,
-          at: about.at.toZonedDateTimeISO(work.zone),
-          leavesMessage: true,
-        })
-      : null,
+    contact: policy ? mayContact(policy, { channel: message.channel, at, leavesMessage: true }) : null,
+    herLanguage: policy?.language ?? null,
+    ...(await herProgrammes(work, about)),
     currentAddress: (message.channel === 'email' ? person?.email : person?.phone) ?? null,
     privateNames: [
       person?.name.given,
@@ -43,6 +50,7 @@ export async function weighMessage(work: Work, message: Outgoing, about: About):
       person?.phone,
       person?.email,
       person?.address?.street,
+      ...(await namesAround(work, personId)),
     ].filter((name) => name != null),
     ownNames: [
       organisation.name,
@@ -54,4 +62,20 @@ export async function weighMessage(work: Work, message: Outgoing, about: About):
       ]),
     ],
   })
+}
+
+const standing = (policy: SafeContactPolicy | null, at: Temporal.ZonedDateTime) =>
+  policy === null ? 'none' : isBefore(countsUntil(policy), at.toPlainDate()) ? 'too-old' : 'counts'
+
+/** Is she in, or was she referred to, a programme of the highest safety class; and is it over? */
+async function herProgrammes(work: Work, { personId, trajectoryId }: About) {
+  // Whoever acts need not see all her cases: what holds for her is decided here.
+  const outbox = { kind: 'system', orgId: work.orgId, job: 'outbox' } as const
+  const { trajectories, referrals } = await findCasesOfPeople(work.tx, outbox, [personId])
+  const ids = new Set([...trajectories, ...referrals].map(({ programme_id: id }) => id))
+  const hers = work.programmes.known.filter(({ id }) => ids.has(id))
+  return {
+    nothingWithoutAgreement: hers.some(({ safety }) => safety.class.value === 'very_high'),
+    closed: trajectories.some(({ id, state }) => id === trajectoryId && state === 'closed'),
+  }
 }
