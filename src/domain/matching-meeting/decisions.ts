@@ -60,3 +60,22 @@ export function reweighed<One extends Weight>(
   const whole = sum(raw)
   return whole === 0 ? null : soft.map((one, at) => ({ ...one, weight: (raw[at] ?? 0) / whole }))
 }
+
+/** Whether the second takes the place of the first: one pin for a woman, one number for a worker, one weight. */
+export function replaces(older: MeetingChange, newer: MeetingChange): boolean {
+  if (older.kind === 'pin' && newer.kind === 'pin') return older.trajectoryId === newer.trajectoryId
+  if (older.kind === 'capacity' && newer.kind === 'capacity') return older.workerId === newer.workerId
+  return (
+    older.kind === 'weight' &&
+    newer.kind === 'weight' &&
+    older.programmeId === newer.programmeId &&
+    older.version === newer.version &&
+    older.criterion === newer.criterion
+  )
+}
+
+/** The changes that stand once this one is made too. */
+export const withChange = (changes: readonly MadeChange[], made: MadeChange): MadeChange[] => [
+  ...changes.filter(({ change }) => !replaces(change, made.change)),
+  made,
+]

@@ -16,6 +16,11 @@ import { en as intakeEn, nl as intakeNl } from '#pages/intake/intake.words.ts'
 import { en as frameEn, nl as frameNl } from '#pages/look/frame.words.ts'
 import { en as matchEn, nl as matchNl } from '#pages/match/match.words.ts'
 import { en as matchLifeEn, nl as matchLifeNl } from '#pages/match/match-life.words.ts'
+import { en as matchingEn, nl as matchingNl } from '#pages/matching-meeting/matching-meeting.words.ts'
+import {
+  en as meetingRefusalEn,
+  nl as meetingRefusalNl,
+} from '#pages/matching-meeting/meeting-refusal.words.ts'
 import { en as measureEn, nl as measureNl } from '#pages/measure/measure.words.ts'
 import { en as meldcodeEn, nl as meldcodeNl } from '#pages/meldcode/meldcode.words.ts'
 import { en as memberEn, nl as memberNl } from '#pages/member/member.words.ts'
@@ -94,6 +99,8 @@ export const nl = {
   ...apiGuideNl,
   ...webhookNl,
   ...matchNl,
+  ...matchingNl,
+  ...meetingRefusalNl,
   ...matchLifeNl,
   ...personNl,
   ...profileNl,
@@ -152,6 +159,8 @@ export const en: Record<keyof typeof nl, string> = {
   ...apiGuideEn,
   ...webhookEn,
   ...matchEn,
+  ...matchingEn,
+  ...meetingRefusalEn,
   ...matchLifeEn,
   ...personEn,
   ...profileEn,

@@ -6,10 +6,10 @@ import {
 } from '#db/matching-meeting.ts'
 import type { MadeChange } from '#domain/matching-meeting/decisions.ts'
 import { type MeetingStep, stepMeeting } from '#domain/matching-meeting/meeting.ts'
-import { meetingChangeInput } from '#domain/matching-meeting/meeting-change.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Work } from '#usecases/context.ts'
 import { NotFound, Refused } from '#usecases/failure.ts'
+import { changeOf } from '#usecases/matching-meeting/change-columns.ts'
 
 export interface HeldMeeting {
   readonly meeting: MatchingMeetingRow
@@ -34,18 +34,3 @@ export async function holdMeeting(
 /** The changes that stand, as the rules of a meeting know them. */
 export const standing = (rows: readonly MeetingChangeRow[]): MadeChange[] =>
   rows.filter((row) => row.undone_at === null).map((row) => ({ changeId: row.id, change: changeOf(row) }))
-
-/** A row that says anything else than a change can is a bug. */
-function changeOf(row: MeetingChangeRow) {
-  const { kind, trajectory_id: trajectoryId, worker_id: workerId, reason_code: reason, number } = row
-  if (kind === 'capacity') return meetingChangeInput.parse({ kind, workerId, reason, places: number })
-  if (kind === 'leave-out') return meetingChangeInput.parse({ kind, trajectoryId, reason })
-  if (kind !== 'weight') return meetingChangeInput.parse({ kind, trajectoryId, workerId, reason })
-  return meetingChangeInput.parse({
-    kind,
-    programmeId: row.programme_id,
-    version: row.programme_version,
-    criterion: row.criterion,
-    percent: number,
-  })
-}

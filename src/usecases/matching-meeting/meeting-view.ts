@@ -57,7 +57,7 @@ export interface MeetingDelta {
 /** What one change would do without keeping it; or why it can't be made, in the code that the change would be refused with. */
 export type MeetingWhatIf =
   | ({ readonly possible: true } & MeetingDelta)
-  | { readonly possible: false; readonly refusal: string }
+  | { readonly possible: false; readonly refusal: string; readonly gate: GateKind | null }
 
 /** Something that a person changed in this meeting, the newest first. Undone ones stay, with who undid them. */
 export interface MeetingChangeLine {
