@@ -10,6 +10,7 @@ import { contextOf } from '#server/context.ts'
 import { newId } from '#server/ids.ts'
 import { OrganisationKeys, type RootKey } from '#server/keys/organisation-keys.ts'
 import { newKey } from '#server/keys/seal.ts'
+import { signetOf } from '#server/keys/signet.ts'
 import { openVaults } from '#server/keys/vault.ts'
 import { memoryNameIndex } from '#server/name-index/memory-name-index.ts'
 import { openDatabase, openPool } from '#server/postgres/pool.ts'
@@ -75,6 +76,7 @@ export async function openWorld(offers: readonly ProgrammeDefinition[] = [mim, m
     names: memoryNameIndex(),
     programmes: programmeShelves(),
     matchSolver: sameProcess,
+    signet: signetOf(rootKey),
     now: clock,
   }
   const context = contextOf(parts, 'test')

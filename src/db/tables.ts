@@ -1376,6 +1376,19 @@ export interface AuditEventTable {
   detail: ColumnType<unknown, string | null, string | null>
 }
 
+/** A piece of the access log, held by a hash and a signature; only ever added. */
+export interface AuditSealTable {
+  org_id: string
+  number: number
+  previous: string
+  after_id: string | null
+  until_id: string
+  lines: number
+  hash: string
+  signature: Buffer
+  sealed_at: Temporal.Instant
+}
+
 export interface KeysOrganisationKeyTable {
   org_id: string
   wrapped: Buffer
@@ -1661,6 +1674,7 @@ export interface Tables {
   safety_plan: SafetyPlanTable
   idempotency: IdempotencyTable
   audit_event: AuditEventTable
+  audit_seal: AuditSealTable
   'keys.organisation_key': KeysOrganisationKeyTable
   'keys.data_key': KeysDataKeyTable
 }

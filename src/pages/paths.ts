@@ -189,6 +189,8 @@ export const paths = {
   audit: {
     list: () => '/access-log',
     file: () => '/access-log/file',
+    seals: () => '/access-log/seals',
+    anchor: () => '/access-log/anchor',
     ofFile: (trajectoryId: string) => `/trajectories/${trajectoryId}/log`,
   },
   signal: {

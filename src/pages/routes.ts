@@ -1,5 +1,6 @@
 import { gridRoutes } from '#pages/adversity/grid-pages.tsx'
 import { auditRoutes } from '#pages/audit/audit-page.tsx'
+import { sealRoutes } from '#pages/audit/seals-page.tsx'
 import { checkInsRoutes } from '#pages/check-in/check-ins-page.tsx'
 import { myCheckInRoutes } from '#pages/check-in/my-check-in.tsx'
 import { oneCheckInRoutes } from '#pages/check-in/one-check-in.tsx'
@@ -230,4 +231,5 @@ export const routes: readonly Route[] = [
   ...placeRoutes,
   ...messageRoutes,
   ...auditRoutes,
+  ...sealRoutes,
 ]

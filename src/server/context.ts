@@ -12,6 +12,7 @@ export interface ContextParts {
   names: NameIndex
   programmes: Context['programmes']
   matchSolver: Context['matchSolver']
+  signet: Context['signet']
   now: () => Temporal.Instant
   mailReady?: boolean
   addresses?: AddressRules

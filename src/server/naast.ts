@@ -23,12 +23,14 @@ import { networkOf } from './http/network.ts'
 import { turnConcerns } from './jobs/concerns.ts'
 import { startLoop } from './jobs/loop.ts'
 import { turnPhases } from './jobs/phases.ts'
+import { turnSeals } from './jobs/seals.ts'
 import { turnSignals } from './jobs/signals.ts'
 import { OrganisationKeys, type RootKey } from './keys/organisation-keys.ts'
+import { signetOf } from './keys/signet.ts'
 import { openVaults } from './keys/vault.ts'
 import type { Log } from './log.ts'
-import { sendDueMessages } from './mail/outbox.ts'
 import type { Carrier } from './mail/carrier.ts'
+import { sendDueMessages } from './mail/outbox.ts'
 import { openMatchSolver } from './match-solver/match-solver.ts'
 import { memoryNameIndex } from './name-index/memory-name-index.ts'
 import { openDatabase, openPool } from './postgres/pool.ts'
@@ -77,6 +79,7 @@ export function openNaast(parts: NaastParts) {
     mailReady: parts.mailer !== null,
     addresses: parts.addresses,
     vault: openVaults(new OrganisationKeys(parts.rootKey), now),
+    signet: signetOf(parts.rootKey),
   }
   const newRequestId = (): string => crypto.randomUUID()
   const context = (requestId = newRequestId()): Context => contextOf(shared, requestId)
@@ -118,10 +121,10 @@ export function openNaast(parts: NaastParts) {
 
   const report = (error: unknown) => trouble('job', error)
   const organisations = () => findOrganisationIds(db)
+  const carriers = { email: parts.mailer, text: parts.texter }
   const outbox = startLoop({
     everyMs: 5_000,
     round: (stopping) => sendDueMessages({ organisations, context, carriers }, stopping),
-  const carriers = { email: parts.mailer, text: parts.texter }
     trouble: report,
   })
   const concerns = startLoop({
@@ -146,6 +149,11 @@ export function openNaast(parts: NaastParts) {
     round: (stopping) => turnPhases({ organisations, context }, stopping),
     trouble: report,
   })
+  const seals = startLoop({
+    everyMs: 900_000,
+    round: (stopping) => turnSeals({ organisations, context }, { stopping }),
+    trouble: report,
+  })
   const tidying = startLoop({ everyMs: 600_000, round: () => signIn.tidy(), trouble: report })
   return {
     app,
@@ -163,6 +171,7 @@ export function openNaast(parts: NaastParts) {
         concerns.stop(),
         signals.stop(),
         phases.stop(),
+        seals.stop(),
         tidying.stop(),
       ])
       await matchSolver.close()

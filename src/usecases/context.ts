@@ -1,4 +1,5 @@
 import type { Db, Tx } from '#db/connection.ts'
+import type { Signet } from '#domain/audit/seal.ts'
 import type { Day } from '#domain/day.ts'
 import type { Actor } from '#domain/member/actor.ts'
 import type { AddressRules } from '#domain/webhook/webhook-address.ts'
@@ -19,6 +20,8 @@ export interface Context {
   readonly matchSolver: MatchSolver
   /** SHA-256 of text; for comparing requests and keeping hashes of tokens and keys. */
   readonly digest: (text: string) => Buffer
+  /** Signs the access log's seals with a key from outside the database. */
+  readonly signet: Pick<Signet, 'sign' | 'holds'>
   /** A random secret, 256 bits, as base64url text. */
   readonly newSecret: () => string
   /** There is a mail server to hand messages to; without one they wait, and pages say so. */
@@ -52,6 +55,7 @@ export interface Work {
   readonly newId: () => string
   readonly newSecret: () => string
   readonly digest: (text: string) => Buffer
+  readonly signet: Context['signet']
   readonly vault: Vault
   readonly names: NameIndex
   readonly programmes: ProgrammeShelf

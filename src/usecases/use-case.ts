@@ -96,6 +96,7 @@ function door<Input extends z.ZodType, Result>(
           newId: context.newId,
           newSecret: context.newSecret,
           digest: context.digest,
+          signet: context.signet,
           vault: context.vault(tx, claimed.orgId),
           names: context.names,
           programmes: shelfOn(stock, today),

@@ -33,7 +33,7 @@ export const basisWords = (t: T, basis: string): string => {
 }
 /** Stands for a person without saying who she is: the last eight characters of her number. */
 export const personNumber = (id: string): string => id.slice(-8).toUpperCase()
-export const momentWords = (t: T, line: AccessLine, today: Temporal.PlainDate): string =>
+export const momentWords = (t: T, line: Pick<AccessLine, 'at'>, today: Temporal.PlainDate): string =>
   `${t.day(line.at.toPlainDate(), today)} ${line.at.toPlainTime().toString({ smallestUnit: 'minute' })}`
 
 export const AccessTable = ({

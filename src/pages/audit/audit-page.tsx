@@ -102,6 +102,7 @@ async function showAll(request: StaffRequest) {
         <ButtonLink href={withQuery(paths.audit.file(), form)} kind="secondary">
           {t('audit.download')}
         </ButtonLink>
+        <Link href={paths.audit.seals()}>{t('audit.seals-title')}</Link>
       </p>
     </>,
     { place: paths.audit.list() },

@@ -37,6 +37,8 @@ export const nl = {
   'field.not-an-email': 'Dit is geen e-mailadres. Schrijf bijvoorbeeld naam@example.nl.',
   'field.not-a-language': 'Deze taal kennen we niet. Kies een taal uit de lijst.',
   'field.not-a-year': 'Vul een jaar in, zoals 2026.',
+  'field.not-an-anchor':
+    'Dit is geen zegel van deze organisatie. Neem de hele regel over, zoals die in het bestand staat.',
   'field.unknown-field': 'Dit veld kennen we niet.',
   'field.not-a-number': 'Dit is geen getal. Schrijf bijvoorbeeld 12.',
   'field.rule-unfinished': 'Kies bij elke voorwaarde hoe, en vul een getal in als dat nodig is.',
@@ -79,6 +81,8 @@ export const en: Record<keyof typeof nl, string> = {
   'field.not-an-email': 'This is not an e-mail address. Write for example name@example.nl.',
   'field.not-a-language': 'We don’t know this language. Choose one from the list.',
   'field.not-a-year': 'Fill in a year, like 2026.',
+  'field.not-an-anchor':
+    'This is no seal of this organisation. Copy the whole line as it stands in the file.',
   'field.unknown-field': 'We don’t know this field.',
   'field.not-a-number': 'This is not a number. Write for example 12.',
   'field.rule-unfinished': 'Choose how for each condition, and fill in a number where it is needed.',
