@@ -419,6 +419,47 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   // Only says where a page begins: of another's it shows nothing.
   'follow-sent-referrals': {
     foreign: (_, { referral }) => [{ input: { after: referral.received }, answer: 'let in' }],
+  'answer-trial': just(({ match }) => ({ id: match.active, version: 1, side: 'worker', answer: 'yes' })),
+  'lengthen-trial': just(({ match }) => ({ id: match.active, version: 1, until: '2026-12-01' })),
+  'pause-match': just(({ match }) => ({
+    id: match.active,
+    version: 1,
+    reason: 'mother_away',
+    until: '2026-12-01',
+  })),
+  'resume-match': just(({ match }) => ({ id: match.active, version: 1 })),
+  'taper-match': just(({ match }) => ({ id: match.active, version: 1, lastVisitOn: '2027-01-12' })),
+  'stop-tapering': just(({ match }) => ({ id: match.active, version: 1 })),
+  'hold-last-visit': just(({ match }) => ({
+    id: match.active,
+    version: 1,
+    on: '2026-11-03',
+    reason: 'goals_reached',
+  })),
+  'hand-over-match': {
+    foreign: (here, elsewhere) => {
+      const said = { version: 1, reason: 'other', agreed: true, meetOn: '2026-11-03' }
+      return [
+        { input: { ...said, id: elsewhere.match.active, workerId: here.workerId } },
+        { input: { ...said, id: here.match.active, workerId: elsewhere.workerId } },
+      ]
+    },
+  },
+  'answer-after-match': just(({ match }) => ({ id: match.active, version: 1, answer: 'well' })),
+  'keep-on-shortlist': {
+    foreign: (here, elsewhere) => [
+      { input: { trajectoryId: elsewhere.trajectory.waiting, workerId: here.workerId } },
+      { input: { trajectoryId: here.trajectory.waiting, workerId: elsewhere.workerId } },
+    ],
+  },
+  'drop-from-shortlist': just(({ trajectory, workerId }) => ({
+    trajectoryId: trajectory.waiting,
+    workerId,
+  })),
+  'show-shortlist': just(({ trajectory }) => ({ trajectoryId: trajectory.waiting })),
+  'choose-earlier-words': just(({ trajectory }) => ({ trajectoryId: trajectory.active, shown: 'all' })),
+  'read-my-match': just(({ match }) => ({ id: match.active })),
+  'list-matches-of': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
   },
   'invite-again': just(({ memberId }) => ({ memberId, email: 'iemand@example.nl' })),
   'invite-member': {

@@ -4,6 +4,7 @@ import { groupFactsOf } from '#db/group-facts.ts'
 import { lastTurn } from '#db/safe-contact.ts'
 import { gateMarks } from '#db/worker-gate.ts'
 import type { DayNumber } from '#domain/day.ts'
+import { runningMatchStates } from '#domain/match/match.ts'
 import type { Level } from '#domain/plan/goal-attainment.ts'
 import type { PlanState } from '#domain/plan/plan.ts'
 import type { TrajectoryState } from '#domain/trajectory/trajectory.ts'
@@ -34,6 +35,10 @@ const lines = (...words: readonly RawBuilder<unknown>[]) =>
 const or = (word: RawBuilder<unknown>) => sql`coalesce(${word}::text, '-')`
 /** A visit at her door or elsewhere; a phone call is short by nature. */
 const visit = sql`mode not in ('phone', 'online')`
+
+const running = [...runningMatchStates]
+/** It was tried out and didn't go on: nobody's fault, and no change of who stands beside her. */
+const triedOut = sql`(match.state = 'ended' and match.trial_until is not null and match.confirmed_on is null)`
 
 const trajectories = ({ of, zone }: Asked) => sql<TrajectoryFacts>`
   select id, person_id, child_id, state, phase, ${nr(sql`started_on`)} as started_on,
@@ -105,8 +110,8 @@ const sources = {
     changes: number
     answered_on: DayNumber | null
   }>`
-    select t.id, ${nr(sql`max(introduction_on) filter (where match.worker_id = t.worker_id and match.state = 'active')`)} as met_on,
-      greatest(count(distinct match.worker_id) filter (where match.started_on is not null) - 1, 0)::int as changes,
+    select t.id, ${nr(sql`max(introduction_on) filter (where match.worker_id = t.worker_id and match.state = any(${running}))`)} as met_on,
+      greatest(count(distinct match.worker_id) filter (where match.started_on is not null and not ${triedOut}) - 1, 0)::int as changes,
       ${nr(sql`max(greatest(proposed_on, mother_answered_on, worker_answered_on))`)} as answered_on
     from match join trajectory t on t.org_id = match.org_id and t.id = match.trajectory_id
     where ${of('match')} group by t.id`,

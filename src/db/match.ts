@@ -136,7 +136,10 @@ export async function findWomenTaken(
 
 export const pairKey = (personId: string, workerId: string): string => `${personId} ${workerId}`
 
-/** Women and workers who were proposed to each other before and one of the two said no, in any of her trajectories. */
+/**
+ * Women and workers who were proposed to each other before and one of the two said no, or with whom it didn't click, in
+ * any of her trajectories.
+ */
 export const findDeclinedPairs = async (
   db: Db,
   orgId: string,
@@ -152,7 +155,7 @@ export const findDeclinedPairs = async (
     .distinct()
     .where('match.org_id', '=', orgId)
     .where('trajectory.person_id', '=', (e) => e.fn.any(e.val([...personIds])))
-    .where('match.state', '=', 'declined')
+    .where((e) => e.or([e('match.state', '=', 'declined'), e('match.end_reason', '=', 'no_click')]))
     .execute()
   return new Set(rows.map((row) => pairKey(row.person_id, row.worker_id)))
 }

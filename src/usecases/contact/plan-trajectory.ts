@@ -1,8 +1,10 @@
 import { type ContactRow, insertContacts, listContacts, saveContact } from '#db/contact.ts'
+import { findTapering } from '#db/match-life.ts'
 import type { TrajectoryRow } from '#db/trajectory.ts'
 import { type Alignment, alignContacts } from '#domain/contact/align-contacts.ts'
 import { nextNumber } from '#domain/contact/contact-facts.ts'
 import { type Day, isBefore, laterOf } from '#domain/day.ts'
+import { taperContacts, taperGap } from '#domain/match/taper.ts'
 import type { ChildDates } from '#domain/pregnancy/child-dates.ts'
 import { type PlannedContact, planContacts } from '#domain/programme/contact-plan.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
@@ -43,7 +45,8 @@ export async function planTrajectory(
   const startOn = trajectory.plan_from ? laterOf(startedOn, trajectory.plan_from) : startedOn
   const endsOn = trajectory.ends_on ?? courseEnd(definition, child, startedOn, null)
   const cadenceDays = ownCadence(definition, trajectory.phase)
-  const plan = endsOn ? planContacts(definition, { startOn, endsOn, cadenceDays }) : []
+  const usual = endsOn ? planContacts(definition, { startOn, endsOn, cadenceDays }) : []
+  const plan = await windingDown(work, trajectory, definition, usual)
   await handOver(work, trajectory, startedOn)
   const rows = await listContacts(work.tx, work.orgId, trajectory.id)
   if (plan.length > 0) {
@@ -60,6 +63,19 @@ export async function planTrajectory(
   }
   await settleContacts(work, trajectory)
   await planMeasures(work, trajectory, definition, child)
+}
+
+/** Once an ending is planned, visits come less often, and none after the last one. */
+async function windingDown(
+  { tx, orgId }: Work,
+  { id }: Started,
+  definition: ProgrammeDefinition,
+  plan: readonly PlannedContact[],
+): Promise<readonly PlannedContact[]> {
+  const match = await findTapering(tx, orgId, id)
+  if (!match?.tapering_from || !match.last_visit_on) return plan
+  const gapDays = taperGap(definition)
+  return taperContacts(plan, { from: match.tapering_from, lastVisitOn: match.last_visit_on, gapDays })
 }
 
 /** The rhythm of a phase that goes by time or by what people decide; `null` where visits make the phase. */

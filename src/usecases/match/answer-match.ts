@@ -7,6 +7,7 @@ import { versionInput } from '#domain/version.ts'
 import { Forbidden, Refused } from '#usecases/failure.ts'
 import { holdMatch } from '#usecases/match/hold-match.ts'
 import { matchStateOf } from '#usecases/match/states.ts'
+import { keepMatchStep } from '#usecases/match/take-match-step.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { command } from '#usecases/use-case.ts'
 
@@ -44,6 +45,12 @@ export const answerMatch = command({
         ? { mother_answer: answer, mother_answered_on: today }
         : { worker_answer: answer, worker_answered_on: today }),
     })
+    if (state !== match.state)
+      await keepMatchStep(work, id, {
+        step: state === 'declined' ? 'decline' : 'agree',
+        from: match.state,
+        to: state,
+      })
     return { matchId: id, state }
   },
 })

@@ -1,14 +1,12 @@
 import { z } from 'zod'
-import { findMatch, saveMatch } from '#db/match.ts'
+import { findMatch } from '#db/match.ts'
 import { dayInput, isBefore } from '#domain/day.ts'
-import { stepMatch } from '#domain/match/match.ts'
 import { matchPolicy } from '#domain/match/match-policy.ts'
-import { isRefusal } from '#domain/refusal.ts'
 import { versionInput } from '#domain/version.ts'
-import { Invalid, Refused } from '#usecases/failure.ts'
+import { Invalid } from '#usecases/failure.ts'
 import { checkPair } from '#usecases/match/check-pair.ts'
 import { holdMatch } from '#usecases/match/hold-match.ts'
-import { matchStateOf } from '#usecases/match/states.ts'
+import { stateAfter, takeMatchStep } from '#usecases/match/take-match-step.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { command } from '#usecases/use-case.ts'
 import { refuseIfAway } from '#usecases/worker/refuse-if-away.ts'
@@ -25,14 +23,13 @@ export const planIntroduction = command({
   async run(work, { id, version, on }) {
     const { tx, actor, today } = work
     const { match, trajectory, worker } = await holdMatch(work, await findMatch(tx, actor, id), version)
-    const state = stepMatch(matchStateOf(match), 'plan-introduction')
-    if (isRefusal(state)) throw new Refused(state.refused)
+    stateAfter(match, 'plan-introduction')
     // A meeting that took place yesterday may be written down today.
     if (isBefore(on, match.proposed_on)) throw new Invalid({ on: 'before-the-proposal' })
     if (isBefore(today.add(furthest), on)) throw new Invalid({ on: 'too-far-ahead' })
     await checkPair(work, definitionOf(work, trajectory), trajectory, worker, match)
     await refuseIfAway(work, worker.id, on, 'safe_place')
-    await saveMatch(tx, match, { state, introduction_on: on })
+    await takeMatchStep(work, match, 'plan-introduction', { until: on }, { introduction_on: on })
     return { matchId: id }
   },
 })

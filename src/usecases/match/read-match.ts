@@ -11,6 +11,7 @@ import { peopleOf } from '#domain/programme/people.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { readExplanation } from '#usecases/match/explanation.ts'
 import { gatherSides } from '#usecases/match/gather-sides.ts'
+import { matchLifeOf } from '#usecases/match/match-life-view.ts'
 import { matchStateOf } from '#usecases/match/states.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
@@ -42,8 +43,12 @@ export const readMatch = question({
         ? mayMatch(definition, woman, { ...candidates[0], declinedBefore: false }).blocks
         : []
     const met = match.introduction_on !== null && !isBefore(today, match.introduction_on)
+    const life = await matchLifeOf(work, match, trajectory, definition)
     return {
+      ...life,
       matchId: id,
+      personId: trajectory.person_id,
+      quiet: trajectory.quiet_since !== null,
       version: match.version,
       state,
       trajectoryId: trajectory.id,

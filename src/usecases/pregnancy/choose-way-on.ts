@@ -13,6 +13,7 @@ import type { Work } from '#usecases/context.ts'
 import { type HeldCourse, holdPregnancy } from '#usecases/course/held-course.ts'
 import { replanCourse } from '#usecases/course/replan-course.ts'
 import { Forbidden, Invalid, Refused } from '#usecases/failure.ts'
+import { followRest } from '#usecases/match/rest-match.ts'
 import { trajectoryStateOf } from '#usecases/match/states.ts'
 import { sayOfPregnancy } from '#usecases/pregnancy/pregnancy-file.ts'
 import { askHowOn } from '#usecases/pregnancy/quiet-trajectory.ts'
@@ -67,6 +68,7 @@ const ways: Record<WayOn, (work: Work, held: HeldCourse, until: Day | null) => P
       ended_at: null,
     })
     const state = trajectoryStateOf(trajectory)
+    await followRest(work, trajectory.id, 'active')
     return replanCourse(work, trajectory, definition, {
       plan_from: today,
       ...(mayStep(state, 'resume') ? { state: 'active' as const } : {}),
@@ -76,6 +78,7 @@ const ways: Record<WayOn, (work: Work, held: HeldCourse, until: Day | null) => P
     const state = trajectoryStateOf(trajectory)
     const paused = state === 'paused' ? state : stepTo(state, 'pause')
     if (isRefusal(paused)) throw new Refused('not-from-this-state')
+    await followRest(work, trajectory.id, 'paused')
     await skipPlannedContacts(work, trajectory)
     await replanCourse(work, trajectory, definition, { state: paused, next_contact_on: null })
   },

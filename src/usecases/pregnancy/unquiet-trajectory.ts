@@ -9,6 +9,7 @@ import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
 import { versionInput } from '#domain/version.ts'
 import { holdPregnancy } from '#usecases/course/held-course.ts'
 import { replanCourse } from '#usecases/course/replan-course.ts'
+import { followRest } from '#usecases/match/rest-match.ts'
 import { sayOfPregnancy } from '#usecases/pregnancy/pregnancy-file.ts'
 import { askHowOn } from '#usecases/pregnancy/quiet-trajectory.ts'
 import { command } from '#usecases/use-case.ts'
@@ -34,6 +35,7 @@ export const unquietTrajectory = command({
       code: 'not_needed',
     })
     const rested = trajectory.state === 'paused' && pregnancy.wayOn?.way === 'pause'
+    if (rested) await followRest(work, trajectoryId, 'active')
     await replanCourse(work, trajectory, definition, {
       quiet_since: null,
       plan_from: work.today,

@@ -1,5 +1,6 @@
 import { insertClosure, refuseWaitingMessages } from '#db/closure.ts'
 import { json } from '#db/connection.ts'
+import { endShortlist } from '#db/match-shortlist.ts'
 import { declineDueMeasures } from '#db/measure.ts'
 import { finishTasksOfTrajectory } from '#db/task.ts'
 import { saveTrajectory, type TrajectoryRow } from '#db/trajectory.ts'
@@ -93,7 +94,9 @@ export async function endTrajectory(work: Work, trajectory: TrajectoryRow, endin
     await finishTasksOfTrajectory(tx, orgId, id, reason, { at: now, by: actorId(actor), code: 'not_needed' })
   // A concern or a red flag still asks its answer; a plan is looked at by whoever goes on.
   await endPlanReviews(work, id, 'not_needed')
-  await endOpenMatch(work, id, 'trajectory_closed')
+  await endOpenMatch(work, trajectory, 'trajectory_closed')
+  const noMore = { until_day: today, until_code: 'closed', until_by: actorId(actor) }
+  await endShortlist(tx, orgId, { trajectoryId: id }, noMore)
   await endOpenPlace(work, id, 'trajectory_closed')
   await declineDueMeasures(tx, orgId, id, today, ending.evaluationCode ?? 'closed')
   await refuseWaitingMessages(tx, orgId, id, toMother, now)

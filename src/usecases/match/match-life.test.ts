@@ -1,0 +1,356 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { MemberActor } from '#domain/member/actor.ts'
+import { castWoman, castWorker } from '#testing/cast.ts'
+import { openWorld, type World } from '#testing/world.ts'
+import { Forbidden, NotFound } from '#usecases/failure.ts'
+import { answerAfterMatch } from '#usecases/match/answer-after-match.ts'
+import { answerMatch } from '#usecases/match/answer-match.ts'
+import { answerTrial } from '#usecases/match/answer-trial.ts'
+import { dropFromShortlist } from '#usecases/match/drop-from-shortlist.ts'
+import { endMatch } from '#usecases/match/end-match.ts'
+import { handOverMatch } from '#usecases/match/hand-over-match.ts'
+import { holdLastVisit } from '#usecases/match/hold-last-visit.ts'
+import { keepOnShortlist } from '#usecases/match/keep-on-shortlist.ts'
+import { lengthenTrial } from '#usecases/match/lengthen-trial.ts'
+import { listMatchesOf } from '#usecases/match/list-matches-of.ts'
+import { listMyProposals } from '#usecases/match/list-my-proposals.ts'
+import { listWaiting } from '#usecases/match/list-waiting.ts'
+import { pauseMatch } from '#usecases/match/pause-match.ts'
+import { planIntroduction } from '#usecases/match/plan-introduction.ts'
+import { proposeMatch } from '#usecases/match/propose-match.ts'
+import { readMatch } from '#usecases/match/read-match.ts'
+import { readMyMatch } from '#usecases/match/read-my-match.ts'
+import { resumeMatch } from '#usecases/match/resume-match.ts'
+import { showShortlist } from '#usecases/match/show-shortlist.ts'
+import { startMatch } from '#usecases/match/start-match.ts'
+import { stopTapering } from '#usecases/match/stop-tapering.ts'
+import { taperMatch } from '#usecases/match/taper-match.ts'
+import { recordBirth } from '#usecases/pregnancy/record-birth.ts'
+import { closeTrajectory } from '#usecases/trajectory/close-trajectory.ts'
+import { readWorker } from '#usecases/worker/read-worker.ts'
+
+let world: World
+let coordinator: MemberActor
+beforeAll(async () => {
+  world = await openWorld()
+  coordinator = await world.member(['coordinator'])
+})
+afterAll(() => world.close())
+
+const refused = (code: string) => ({ name: 'Refused', code })
+const view = (id: string) => readMatch(world.context, coordinator, { id })
+const at = async (id: string) => ({ id, version: (await view(id)).version })
+const row = async (text: string, values: unknown[]) => (await world.owner.query(text, values)).rows[0]
+const trajectory = (id: string) =>
+  row('select state, worker_id, waiting_since::text, version from trajectory where id = $1', [id])
+const planned = async (id: string) =>
+  (
+    await world.owner.query(
+      `select due_from::text, planned_on::text, worker_id from contact where trajectory_id = $1 and state = 'planned' order by due_from`,
+      [id],
+    )
+  ).rows
+const tasks = async (id: string) =>
+  (
+    await world.owner.query(
+      `select reason_code, due_on::text from task where trajectory_id = $1 and kind = 'match' and done_at is null order by 1`,
+      [id],
+    )
+  ).rows
+
+async function introduced(given: string, workerGiven = 'Toos') {
+  const { trajectoryId } = await castWoman(
+    world,
+    { given, languages: ['nl'] },
+    { waitingSince: '2026-09-01' },
+  )
+  await recordBirth(world.context, coordinator, {
+    trajectoryId,
+    version: (await trajectory(trajectoryId)).version,
+    children: [{ given: 'Kind', bornOn: '2026-08-20' }],
+  })
+  const workerId = await castWorker(world, { given: workerGiven })
+  const { matchId } = await proposeMatch(world.context, coordinator, { trajectoryId, workerId })
+  for (const side of ['mother', 'worker'] as const)
+    await answerMatch(world.context, coordinator, { ...(await at(matchId)), side, answer: 'yes' })
+  await planIntroduction(world.context, coordinator, { ...(await at(matchId)), on: '2026-11-03' })
+  return { trajectoryId, workerId, id: matchId, worker: await world.memberForWorker(workerId) }
+}
+async function running(given: string, trialUntil?: string) {
+  const one = await introduced(given)
+  await startMatch(world.context, coordinator, { ...(await at(one.id)), trialUntil: trialUntil ?? null })
+  return one
+}
+
+describe('a shortlist', () => {
+  test('keeps three names, tells nobody and takes no place', async () => {
+    const { trajectoryId } = await castWoman(world, { given: 'Lien', languages: ['nl'] })
+    const worker = await castWorker(world, { given: 'Wil' }, { capacity: 1 })
+    const others = [
+      await castWorker(world, { given: 'Jo' }),
+      await castWorker(world, { given: 'Bep' }),
+      await castWorker(world, { given: 'Nel' }),
+    ]
+    const keep = (workerId: string, note = '') =>
+      keepOnShortlist(world.context, coordinator, { trajectoryId, workerId, note })
+    await keep(worker, 'kent de buurt')
+    await expect(keep(worker)).rejects.toMatchObject(refused('shortlist-already'))
+    await keep(others[0] ?? '')
+    await keep(others[1] ?? '')
+    await expect(keep(others[2] ?? '')).rejects.toMatchObject(refused('shortlist-full'))
+    const list = await showShortlist(world.context, coordinator, { trajectoryId })
+    expect(list.map(({ name, note }) => [name, note])).toEqual([
+      ['Wil', 'kent de buurt'],
+      ['Jo', null],
+      ['Bep', null],
+    ])
+    expect(await readWorker(world.context, coordinator, { id: worker })).toMatchObject({ taken: 0, room: 1 })
+    const herself = await world.memberForWorker(worker)
+    expect(await listMyProposals(world.context, herself, {})).toEqual([])
+    await expect(showShortlist(world.context, herself, { trajectoryId })).rejects.toBeInstanceOf(Forbidden)
+    const stranger = await world.member(['coordinator'], world.otherOrgId)
+    await expect(showShortlist(world.context, stranger, { trajectoryId })).rejects.toBeInstanceOf(NotFound)
+    await dropFromShortlist(world.context, coordinator, { trajectoryId, workerId: worker })
+    await keep(others[2] ?? '')
+    expect(await showShortlist(world.context, coordinator, { trajectoryId })).toHaveLength(3)
+  })
+})
+
+describe('a trial', () => {
+  test('goes on once both said so, and asks at its end', async () => {
+    const { id, trajectoryId, worker } = await running('Ans', '2026-12-01')
+    expect(await view(id)).toMatchObject({ state: 'trial', trial: { mother: null } })
+    expect(await trajectory(trajectoryId)).toMatchObject({ state: 'active' })
+    expect(await tasks(trajectoryId)).toEqual([{ reason_code: 'ask-after-trial', due_on: '2026-12-01' }])
+    await answerTrial(world.context, coordinator, { ...(await at(id)), side: 'mother', answer: 'yes' })
+    await expect(
+      answerTrial(world.context, worker, { ...(await at(id)), side: 'mother', answer: 'no' }),
+    ).rejects.toBeInstanceOf(Forbidden)
+    const mine = await readMyMatch(world.context, worker, { id })
+    expect(mine).toMatchObject({ state: 'trial', answer: null, abilities: { answer: true } })
+    expect(JSON.stringify(mine)).not.toContain('mother')
+    await answerTrial(world.context, worker, { ...(await at(id)), side: 'worker', answer: 'yes' })
+    expect(await view(id)).toMatchObject({ state: 'active' })
+    expect(await tasks(trajectoryId)).toEqual([])
+  })
+  test('a no ends nothing by itself, is put to the coordinator, and she waits since her first day', async () => {
+    const { id, trajectoryId, workerId, worker } = await running('Bea', '2026-12-01')
+    await answerTrial(world.context, worker, { ...(await at(id)), side: 'worker', answer: 'no' })
+    expect((await view(id)).state).toBe('trial')
+    expect((await tasks(trajectoryId)).map((task) => task.reason_code)).toEqual([
+      'ask-after-trial',
+      'trial-stops',
+    ])
+    await endMatch(world.context, coordinator, { ...(await at(id)), reason: 'no_click' })
+    expect(await trajectory(trajectoryId)).toMatchObject({
+      state: 'waiting',
+      worker_id: null,
+      waiting_since: '2026-09-01',
+    })
+    expect(await tasks(trajectoryId)).toEqual([])
+    // It doesn't click: remembered, so that nobody proposes it again; and her coordinator may decide otherwise.
+    await expect(proposeMatch(world.context, coordinator, { trajectoryId, workerId })).rejects.toMatchObject(
+      refused('match-declined-before'),
+    )
+    expect(await readWorker(world.context, coordinator, { id: workerId })).toMatchObject({ state: 'ready' })
+    await expect(readMyMatch(world.context, worker, { id })).rejects.toBeInstanceOf(NotFound)
+  })
+  test('is made longer, and no day in the past or a year on will do', async () => {
+    const one = await introduced('Cor')
+    const start = async (trialUntil: string) =>
+      startMatch(world.context, coordinator, { ...(await at(one.id)), trialUntil })
+    await expect(start('2026-11-03')).rejects.toMatchObject({ fields: { trialUntil: 'day-passed' } })
+    await expect(start('2027-11-03')).rejects.toMatchObject({ fields: { trialUntil: 'too-far-ahead' } })
+    await start('2026-12-01')
+    await lengthenTrial(world.context, coordinator, { ...(await at(one.id)), until: '2026-12-15' })
+    expect(await tasks(one.trajectoryId)).toEqual([{ reason_code: 'ask-after-trial', due_on: '2026-12-15' }])
+    await expect(
+      endMatch(world.context, coordinator, { id: one.id, version: 1, reason: 'other', waits: 'since_today' }),
+    ).rejects.toMatchObject(refused('changed-meanwhile'))
+    await endMatch(world.context, coordinator, {
+      ...(await at(one.id)),
+      reason: 'other',
+      waits: 'since_today',
+    })
+    const waiting = await listWaiting(world.context, coordinator, {})
+    expect(waiting.find((line) => line.id === one.trajectoryId)).toMatchObject({ waitingDays: 0 })
+  })
+})
+
+describe('a rest', () => {
+  test('stops both, keeps the place, and goes on where it was', async () => {
+    const { id, trajectoryId, workerId, worker } = await running('Dina', '2026-12-20')
+    const pause = async (until: string) =>
+      pauseMatch(world.context, coordinator, { ...(await at(id)), reason: 'mother_rest', until })
+    await expect(pause('2026-11-03')).rejects.toMatchObject({ fields: { until: 'day-passed' } })
+    await expect(pause('2027-11-04')).rejects.toMatchObject({ fields: { until: 'too-far-ahead' } })
+    await pause('2026-12-01')
+    expect(await view(id)).toMatchObject({ state: 'paused', pause: { reason: 'mother_rest' } })
+    expect(await trajectory(trajectoryId)).toMatchObject({ state: 'paused', worker_id: workerId })
+    expect(await planned(trajectoryId)).toEqual([])
+    expect(await readWorker(world.context, coordinator, { id: workerId })).toMatchObject({ taken: 1 })
+    expect(await tasks(trajectoryId)).toContainEqual({ reason_code: 'look-at-pause', due_on: '2026-12-01' })
+    const mine = await readMyMatch(world.context, worker, { id })
+    expect(mine).toMatchObject({ state: 'paused' })
+    expect(JSON.stringify(mine)).not.toContain('rest')
+    await pause('2026-12-10')
+    await resumeMatch(world.context, coordinator, await at(id))
+    expect(await view(id)).toMatchObject({ state: 'trial', pause: null })
+    expect(await trajectory(trajectoryId)).toMatchObject({ state: 'active' })
+    expect((await planned(trajectoryId)).length).toBeGreaterThan(0)
+    expect((await view(id)).steps.map(({ step }) => step)).toEqual([
+      'agree',
+      'plan-introduction',
+      'begin-trial',
+      'pause',
+      'stay-paused',
+      'resume-trial',
+    ])
+    await expect(resumeMatch(world.context, coordinator, await at(id))).rejects.toMatchObject(
+      refused('not-from-this-state'),
+    )
+  })
+})
+
+describe('a planned ending', () => {
+  test('has a last visit that everybody knows, rarer visits before it and none after', async () => {
+    const { id, trajectoryId, worker } = await running('Els')
+    const before = (await planned(trajectoryId)).length
+    await taperMatch(world.context, coordinator, { ...(await at(id)), lastVisitOn: '2027-01-26' })
+    const rows = await planned(trajectoryId)
+    expect(rows.length).toBeLessThan(before)
+    expect(rows.at(-1)).toMatchObject({ due_from: '2027-01-26', planned_on: '2027-01-26' })
+    expect(await readMyMatch(world.context, worker, { id })).toMatchObject({ state: 'tapering' })
+    expect(await tasks(trajectoryId)).toEqual([{ reason_code: 'last-visit-near', due_on: '2027-01-12' }])
+    await taperMatch(world.context, coordinator, { ...(await at(id)), lastVisitOn: '2027-01-05' })
+    expect((await planned(trajectoryId)).at(-1)).toMatchObject({ planned_on: '2027-01-05' })
+    expect((await planned(trajectoryId)).filter((one) => one.planned_on)).toHaveLength(1)
+    await stopTapering(world.context, coordinator, await at(id))
+    expect(await view(id)).toMatchObject({ state: 'active', taper: { from: null, lastVisitOn: null } })
+    expect(await planned(trajectoryId)).toHaveLength(before)
+    expect((await planned(trajectoryId)).filter((one) => one.planned_on)).toEqual([])
+    expect(await tasks(trajectoryId)).toEqual([])
+  })
+  test('ends with where it came to, and months later somebody asks', async () => {
+    const { id, trajectoryId, workerId } = await running('Fien')
+    await expect(
+      holdLastVisit(world.context, coordinator, {
+        ...(await at(id)),
+        on: '2026-11-03',
+        reason: 'goals_reached',
+      }),
+    ).rejects.toMatchObject(refused('match-not-from-this-state'))
+    await taperMatch(world.context, coordinator, { ...(await at(id)), lastVisitOn: '2026-11-03' })
+    await holdLastVisit(world.context, coordinator, {
+      ...(await at(id)),
+      on: '2026-11-03',
+      reason: 'goals_reached',
+    })
+    await closeTrajectory(world.context, coordinator, {
+      trajectoryId,
+      version: (await trajectory(trajectoryId)).version,
+      reason: 'goals_met',
+      evaluation: { kind: 'declined', code: 'rather_not' },
+    })
+    expect(await view(id)).toMatchObject({ state: 'ended', endReason: 'goals_reached' })
+    expect(await tasks(trajectoryId)).toEqual([{ reason_code: 'ask-after-match', due_on: '2027-02-03' }])
+    const answer = async (more: object) =>
+      answerAfterMatch(world.context, coordinator, {
+        ...(await at(id)),
+        answer: 'not_reached',
+        note: 'belde twee keer',
+        ...more,
+      })
+    expect(await answer({ tryAgain: true })).toMatchObject({ answered: false })
+    expect(await tasks(trajectoryId)).toEqual([{ reason_code: 'ask-after-match', due_on: '2026-11-17' }])
+    await answer({ answer: 'well', note: 'het gaat goed' })
+    expect(await view(id)).toMatchObject({ after: { answer: 'well', note: 'het gaat goed' } })
+    expect(await tasks(trajectoryId)).toEqual([])
+    await expect(answer({})).rejects.toMatchObject(refused('match-not-from-this-state'))
+    expect(await readWorker(world.context, coordinator, { id: workerId })).toMatchObject({ taken: 0 })
+  })
+})
+
+describe('handing over', () => {
+  test('ends one match and begins the next in one act, by the same rules', async () => {
+    const { id, trajectoryId, workerId } = await running('Gerda')
+    const next = await castWorker(world, { given: 'Hennie' })
+    const unready = await castWorker(world, { given: 'Ida' }, { ready: false })
+    const handOver = async (to: string, more: object = {}) =>
+      handOverMatch(world.context, coordinator, {
+        ...(await at(id)),
+        workerId: to,
+        reason: 'worker_stops',
+        agreed: true,
+        meetOn: '2026-11-03',
+        ...more,
+      })
+    await expect(handOver(workerId)).rejects.toMatchObject(refused('match-same-worker'))
+    await expect(handOver(unready)).rejects.toMatchObject(refused('match-not-ready'))
+    expect((await view(id)).state).toBe('active')
+    const { matchId, begun } = await handOver(next, { jointOn: '2026-11-10', earlier: 'agreements' })
+    expect(begun).toBe(true)
+    expect(await view(id)).toMatchObject({ state: 'handed_over', endReason: 'worker_stops' })
+    expect(await view(matchId)).toMatchObject({
+      state: 'active',
+      followsId: id,
+      earlier: { shown: 'agreements' },
+    })
+    expect(await trajectory(trajectoryId)).toMatchObject({ state: 'active', worker_id: next })
+    const rows = await planned(trajectoryId)
+    expect(rows.every((one) => one.worker_id === next)).toBe(true)
+    expect(rows.filter((one) => one.planned_on === '2026-11-10')).toHaveLength(1)
+    expect(await readWorker(world.context, coordinator, { id: workerId })).toMatchObject({ taken: 0 })
+    expect(await readWorker(world.context, coordinator, { id: next })).toMatchObject({
+      state: 'active',
+      taken: 1,
+    })
+    const { matches } = await listMatchesOf(world.context, coordinator, { trajectoryId })
+    expect(matches.map(({ state }) => state)).toEqual(['active', 'handed_over'])
+  })
+  test('with a gap she keeps her place on the list until they met', async () => {
+    const { id, trajectoryId } = await running('Iris')
+    const next = await castWorker(world, { given: 'Karin' })
+    const { matchId, begun } = await handOverMatch(world.context, coordinator, {
+      ...(await at(id)),
+      workerId: next,
+      reason: 'worker_away',
+      agreed: true,
+      meetOn: '2026-11-09',
+    })
+    expect(begun).toBe(false)
+    expect(await trajectory(trajectoryId)).toMatchObject({
+      state: 'waiting',
+      worker_id: null,
+      waiting_since: '2026-09-01',
+    })
+    expect(await view(matchId)).toMatchObject({ state: 'introduction', abilities: { start: false } })
+    world.turnTo('2026-11-09')
+    await startMatch(world.context, coordinator, await at(matchId))
+    world.turnTo('2026-11-03')
+    expect(await trajectory(trajectoryId)).toMatchObject({ state: 'active', worker_id: next })
+  })
+  test('two coordinators at once hand her to one worker, and nobody has two open matches', async () => {
+    const { id, trajectoryId } = await running('Jet')
+    const [a, b] = [await castWorker(world, { given: 'Lia' }), await castWorker(world, { given: 'Mies' })]
+    const seen = await at(id)
+    const tries = await Promise.allSettled(
+      [a, b].map((workerId) =>
+        handOverMatch(world.context, coordinator, {
+          ...seen,
+          workerId,
+          reason: 'moved',
+          agreed: true,
+          meetOn: '2026-11-03',
+        }),
+      ),
+    )
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(
+      await row(
+        `select count(*)::int as open from match where trajectory_id = $1 and state in ('proposed','agreed','introduction','trial','active','paused','tapering')`,
+        [trajectoryId],
+      ),
+    ).toEqual({ open: 1 })
+  })
+})
