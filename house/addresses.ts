@@ -12,6 +12,8 @@ const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
   [/^\/imports\//, (house) => house.import.done],
   [/^\/trajectories\/:id\/intake/, (house) => house.trajectory.intake],
   [/^\/trajectories\/:id\/(safety|concerns)/, (house) => house.safety.trajectory],
+  [/^\/confidential\//, (house) => house.safety.meldcode],
+  [/^\/trajectories\/:id\/confidential/, (house) => house.safety.trajectory],
   [/^\/concerns\//, (house) => house.safety.concern],
   [/^\/cards\//, (house) => house.safety.plan],
   [/^\/on-call\//, (house) => house.safety.onCall],
@@ -46,6 +48,7 @@ export function addressIn(house: OneOfEach, path: string): string {
   return path.replaceAll(/:(\w+)/g, (_, name: string) => {
     if (name === 'org') return 'waterrijk'
     if (name === 'programme') return programmes[0]?.id ?? ''
+    if (name === 'part') return '1'
     if (name === 'at') return 'general'
     if (name === 'goal' || name === 'action' || name === 'handover') return house.planned[name]
     if (name === 'side') return 'worker'

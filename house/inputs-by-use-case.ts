@@ -51,6 +51,43 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   'add-to-concern': just(({ safety }) => ({ id: safety.concern, words: 'Iets' })),
   'answer-concern': just(({ safety }) => ({ id: safety.concern, version: 2, deed: 'called_112' })),
   'ask-next-colleague': just(({ safety }) => ({ id: safety.concern })),
+  'open-meldcode': just(({ safety }) => ({ trajectoryId: safety.trajectory, about: 'mother' })),
+  'record-meldcode-step': just(({ safety }) => ({
+    id: safety.meldcode,
+    on: '2026-11-03',
+    step: { kind: 'signal', code: 'seen', words: 'Iets' },
+  })),
+  'decide-meldcode': just(({ safety }) => ({
+    id: safety.meldcode,
+    version: 1,
+    decision: 'report',
+    answer: 'necessary',
+    reason: 'acute_unsafety',
+    on: '2026-11-03',
+  })),
+  'report-meldcode': just(({ safety }) => ({ id: safety.meldcode, version: 1, on: '2026-11-03' })),
+  'hear-from-agency': just(({ safety }) => ({
+    id: safety.meldcode,
+    version: 1,
+    said: 'investigates',
+    on: '2026-11-03',
+  })),
+  'close-meldcode': just(({ safety }) => ({ id: safety.meldcode, version: 1, code: 'by_mistake' })),
+  'hand-over-meldcode': just(({ safety, members }) => ({
+    id: safety.meldcode,
+    version: 1,
+    memberId: members.safeguarding_lead.memberId,
+  })),
+  'name-in-meldcode': just(({ safety, members }) => ({
+    id: safety.meldcode,
+    memberId: members.safeguarding_lead.memberId,
+  })),
+  'unname-in-meldcode': just(({ safety, members }) => ({
+    id: safety.meldcode,
+    memberId: members.safeguarding_lead.memberId,
+  })),
+  'read-meldcode': just(({ safety }) => ({ id: safety.meldcode })),
+  'list-meldcodes': just(({ safety }) => ({ trajectoryId: safety.trajectory })),
   'check-red-flags': just(({ safety }) => ({
     trajectoryId: safety.trajectory,
     on: '2026-11-03',

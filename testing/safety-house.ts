@@ -1,6 +1,7 @@
 import type { MemberActor } from '#domain/member/actor.ts'
 import { evtGroup } from '#programmes/evt-group.ts'
 import { raiseConcern } from '#usecases/concern/raise-concern.ts'
+import { openMeldcode } from '#usecases/meldcode/open-meldcode.ts'
 import { putOnCall } from '#usecases/on-call/put-on-call.ts'
 import { checkRedFlags } from '#usecases/safety/check-red-flags.ts'
 import { readSafety } from '#usecases/safety/read-safety.ts'
@@ -16,6 +17,8 @@ export interface SafetyHouse {
   readonly flag: string
   readonly plan: string
   readonly onCall: string
+  /** Confidential, handled by the coordinator. */
+  readonly meldcode: string
 }
 
 /** A woman about whose safety everything was asked, by the people whose work that is. */
@@ -72,6 +75,11 @@ export async function safetyOf(
     from: '2026-11-01',
     until: '2026-11-30',
   })
+  const { meldcodeId } = await openMeldcode(context, coordinator, {
+    trajectoryId,
+    about: 'mother',
+    words: 'Merelverhaal, in vertrouwen',
+  })
   const { file } = await readSafety(context, coordinator, { trajectoryId })
   return {
     trajectory: trajectoryId,
@@ -79,5 +87,6 @@ export async function safetyOf(
     flag: file?.openFlags[0]?.id ?? '',
     plan: planId,
     onCall,
+    meldcode: meldcodeId ?? '',
   }
 }

@@ -40,6 +40,8 @@ export type WorkSource =
       /** Signals that say the same by a rule of her programme. */
       readonly signalIds: readonly string[]
     }
+  /** Confidential: what waits, and nothing of what it is about. */
+  | { readonly from: 'meldcode'; readonly wait: 'news' | 'call' | 'answer' | 'step'; readonly since: Day }
   | { readonly from: 'exception'; readonly notMet: Words | null }
   | { readonly from: 'small-start'; readonly programme: Words | null; readonly women: number }
   | { readonly from: 'signal'; readonly message: Words | null; readonly since: Day }

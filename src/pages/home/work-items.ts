@@ -59,6 +59,13 @@ export function workItem(t: T, { id, source }: WorkLine): WorkItem {
         href: paths.signal.one(id),
         action: t('home.do.signal'),
       }
+    case 'meldcode':
+      return {
+        what: t('home.meldcode'),
+        why: t(`home.meldcode.${source.wait}`, { day: t.day(source.since) }),
+        href: paths.meldcode.one(id),
+        action: t('home.do.meldcode'),
+      }
     case 'exception':
       return {
         what: t('home.exception'),
@@ -161,6 +168,7 @@ export const allOf = {
   referral: paths.desk.list(),
   intake: paths.trajectory.caseload(),
   unvisited: `${paths.trajectory.caseload()}?show=unvisited`,
+  meldcode: paths.meldcode.list(),
   exception: null,
   'small-start': null,
   signal: paths.signal.list(),

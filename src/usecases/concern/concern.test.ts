@@ -150,7 +150,7 @@ describe('a concern', () => {
       'raised worried',
       'taken_up',
       'answered asked_veilig_thuis',
-      'closed meldcode_started',
+      'closed taken_care',
     ])
     await expect(addToConcern(world.context, coordinator, { id, words: 'x' })).rejects.toThrow(Refused)
     // What follows is not hers to carry.

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { listMeldcodesOf, listOpenMeldcodes } from '#db/meldcode.ts'
+import { findTrajectory } from '#db/trajectory.ts'
 import { meldcodePolicy } from '#domain/meldcode/meldcode-policy.ts'
 import { isMemberWith } from '#domain/member/actor.ts'
 import { fullName } from '#domain/person/person.ts'
 import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
+import { NotFound } from '#usecases/failure.ts'
 import { meldcodeLines } from '#usecases/meldcode/meldcode-view.ts'
 import { isProfessional } from '#usecases/meldcode/professional.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
@@ -19,6 +21,7 @@ export const listMeldcodes = question({
   input: z.strictObject({ trajectoryId: z.uuid().nullish() }),
   async run(work, { trajectoryId }) {
     const { tx, actor } = work
+    if (trajectoryId && !(await findTrajectory(tx, actor, trajectoryId))) throw new NotFound()
     const rows = trajectoryId
       ? await listMeldcodesOf(tx, actor, trajectoryId)
       : await listOpenMeldcodes(tx, actor, most)

@@ -3,9 +3,10 @@ import { type Day, daysBetween } from '#domain/day.ts'
 import { type AgencyClock, agencyClock, isTimeToCall } from '#domain/meldcode/agency-clock.ts'
 import { stepsDone } from '#domain/meldcode/meldcode.ts'
 import { handles } from '#domain/meldcode/meldcode-policy.ts'
+import { weighingLeadsTo } from '#domain/meldcode/weighing.ts'
 import { actorId } from '#domain/member/actor.ts'
 import type { Work } from '#usecases/context.ts'
-import { heardSince } from '#usecases/meldcode/known-of.ts'
+import { heardSince, knownOf } from '#usecases/meldcode/known-of.ts'
 
 /** What we wait for, of one that was reported; `null` where nothing is waited for. */
 export const clockOf = (
@@ -28,6 +29,8 @@ export interface MeldcodeLine {
   readonly timeToCall: boolean
   /** Something came to it that nobody who handles it has looked after. */
   readonly news: boolean
+  /** What was weighed or decided leads to a report, and it wasn't made. */
+  readonly mustReport: boolean
   readonly handlerId: string
   readonly hers: boolean
 }
@@ -53,6 +56,7 @@ export async function meldcodeLines(work: Work, rows: readonly MeldcodeRow[]): P
 
 export function lineOf(work: Work, row: MeldcodeRow, entries: readonly MeldcodeEntryRow[]): MeldcodeLine {
   const clock = clockOf(row, entries)
+  const { report, reported, weighing } = knownOf(entries)
   return {
     id: row.id,
     trajectoryId: row.trajectory_id,
@@ -65,6 +69,10 @@ export function lineOf(work: Work, row: MeldcodeRow, entries: readonly MeldcodeE
     clock,
     timeToCall: clock !== null && isTimeToCall(clock, work.today),
     news: row.state !== 'closed' && entries.at(-1)?.kind === 'joined',
+    mustReport:
+      row.state !== 'closed' &&
+      !reported &&
+      (report === 'necessary' || (report === null && weighingLeadsTo(weighing) === 'report')),
     handlerId: row.handler_id,
     hers: row.handler_id === actorId(work.actor),
   }

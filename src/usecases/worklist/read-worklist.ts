@@ -11,6 +11,7 @@ import { exceptionLines } from '#usecases/worklist/exception-lines.ts'
 import type { Unnamed } from '#usecases/worklist/found-lines.ts'
 import { waitingLines, workerLines } from '#usecases/worklist/match-lines.ts'
 import { orphanLines } from '#usecases/worklist/orphan-lines.ts'
+import { meldcodeLines } from '#usecases/worklist/meldcode-lines.ts'
 import { signalLines } from '#usecases/worklist/signal-lines.ts'
 import { smallStartLines } from '#usecases/worklist/small-start-lines.ts'
 import { taskLines } from '#usecases/worklist/task-lines.ts'
@@ -28,7 +29,7 @@ export const readWorklist = question({
   input: z.strictObject({}),
   async run(work): Promise<{ lines: readonly WorkLine[]; more: readonly WorkSource['from'][] }> {
     const sources = [
-      ...(taskPolicy.read(work.actor) ? [concernLines, taskLines] : []),
+      ...(taskPolicy.read(work.actor) ? [concernLines, meldcodeLines, taskLines] : []),
       signalLines,
       exceptionLines,
       smallStartLines,
