@@ -265,6 +265,26 @@ export const paths = {
     certify: (id: string) => `/trainings/${id}/certificates`,
     cancel: (id: string) => `/trainings/${id}/cancel`,
   },
+  /** The matching meeting: who gets whom, looked at for all of them together. */
+  meeting: {
+    list: () => '/matching',
+    /** How often people chose otherwise. */
+    choices: () => '/matching/choices',
+    one: (id: string) => `/matching/${id}`,
+    woman: (id: string, trajectoryId: string) => `/matching/${id}/women/${trajectoryId}`,
+    workers: (id: string) => `/matching/${id}/workers`,
+    map: (id: string) => `/matching/${id}/map`,
+    weights: (id: string) => `/matching/${id}/weights`,
+    changes: (id: string) => `/matching/${id}/changes`,
+    whatIf: (id: string) => `/matching/${id}/what-if`,
+    undo: (id: string) => `/matching/${id}/undo`,
+    replan: (id: string) => `/matching/${id}/replan`,
+    notes: (id: string) => `/matching/${id}/notes`,
+    publish: (id: string) => `/matching/${id}/publish`,
+    drop: (id: string) => `/matching/${id}/drop`,
+    /** To lie on the table. */
+    paper: (id: string) => `/matching/${id}/paper`,
+  },
   match: {
     waiting: () => '/waiting',
     one: (trajectoryId: string) => `/waiting/${trajectoryId}`,

@@ -1,0 +1,49 @@
+import { Heading, Text } from '#pages/look/parts.tsx'
+import { totalsWords } from '#pages/matching-meeting/delta-words.ts'
+import { type PageAnswer, page, type StaffRequest } from '#pages/page.ts'
+import type { OpenMeeting } from '#usecases/matching-meeting/meeting-view.ts'
+
+/**
+ * To lie on the table: names, days and an empty line to write on. No languages, no districts, no reasons; nothing that
+ * a sheet left behind would tell about anybody.
+ */
+export function paperPage({ t, today }: StaffRequest, meeting: OpenMeeting): PageAnswer {
+  const title = t('matching.paper-title', { day: t.longDay(today) })
+  return page(
+    title,
+    <>
+      <Heading level={1}>{title}</Heading>
+      <Text>{totalsWords(t, meeting.totals)}</Text>
+      <Text quiet>{t('matching.paper-hint')}</Text>
+      <table class="utrecht-table naast-paper">
+        <thead>
+          <tr>
+            {(['who', 'waits', 'with', 'agreed'] as const).map((column) => (
+              <th key={column} scope="col">
+                {t(`matching.column.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {meeting.women.map((woman) => (
+            <tr key={woman.trajectoryId}>
+              <th scope="row">{shortName(woman.name)}</th>
+              <td>{t('match.days', { count: woman.waitingDays })}</td>
+              <td>{woman.proposed ? shortName(woman.proposed.worker.name) : '—'}</td>
+              <td />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>,
+    { frame: 'paper' },
+  )
+}
+
+/** A first name and a letter: enough for who sits at the table. */
+const shortName = (name: string): string => {
+  const [first = '', ...rest] = name.split(/\s+/)
+  const last = rest.at(-1)
+  return last ? `${first} ${last.charAt(0)}.` : first
+}

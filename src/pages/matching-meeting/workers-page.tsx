@@ -1,0 +1,152 @@
+import { SubmitButton } from '#pages/look/form.tsx'
+import { Card, Empty, Heading, Tag, Text } from '#pages/look/parts.tsx'
+import { ChangeForm, NumberField, ReasonSelect, WhatIfButton } from '#pages/matching-meeting/change-form.tsx'
+import { changeOf, reasonWords, spotWords } from '#pages/matching-meeting/change-words.ts'
+import { costWords, moveWords } from '#pages/matching-meeting/delta-words.ts'
+import { meetingPage, sentence, UndoForm } from '#pages/matching-meeting/meeting-frame.tsx'
+import type { PageAnswer, StaffRequest } from '#pages/page.ts'
+import { paths } from '#pages/paths.ts'
+import type { Problem } from '#pages/problem.ts'
+import type { T } from '#pages/words/words.ts'
+import { workersTitle } from '#pages/worker/workers-title.ts'
+import type { MeetingCost, MeetingWorker, OpenMeeting } from '#usecases/matching-meeting/meeting-view.ts'
+
+/** Where to look for people next: no more than one remembers. */
+const mostWanted = 5
+
+/** Who could stand beside somebody: places used and left, and where one more would bring most. */
+export function workersPage(request: StaffRequest, meeting: OpenMeeting, problem?: Problem): PageAnswer {
+  const { t, host } = request
+  const wanted = meeting.workers
+    .flatMap((worker) => (worker.oneMore ? [{ worker, delta: worker.oneMore }] : []))
+    .sort((a, b) => byGain(b.delta.cost, a.delta.cost))
+    .slice(0, mostWanted)
+  return meetingPage({
+    request,
+    meeting,
+    problem,
+    tab: paths.meeting.workers(meeting.meetingId),
+    title: workersTitle(t, host.workers),
+    children: (
+      <>
+        <Heading>{t('matching.wanted')}</Heading>
+        {wanted.length === 0 ? (
+          <Text>{t('matching.wanted-nobody')}</Text>
+        ) : (
+          <>
+            <Text quiet>{t('matching.wanted-hint')}</Text>
+            <ol class="naast-list">
+              {wanted.map(({ worker, delta }) => (
+                <li key={worker.workerId}>
+                  {likeHer(t, worker)} {sentence(costWords(t, delta.cost))}
+                </li>
+              ))}
+            </ol>
+          </>
+        )}
+        <Heading>{t('matching.places-title')}</Heading>
+        {meeting.workers.length === 0 && <Empty title={t('matching.no-workers')} />}
+        {meeting.workers.map((worker) => (
+          <Worker key={worker.workerId} request={request} meeting={meeting} worker={worker} />
+        ))}
+      </>
+    ),
+  })
+}
+
+/** More women with somebody first, the most urgent of them first, then points. */
+function byGain(a: MeetingCost, b: MeetingCost): number {
+  for (const [at, { more }] of a.matched.entries()) {
+    const difference = more - (b.matched[at]?.more ?? 0)
+    if (difference !== 0) return difference
+  }
+  return a.score - b.score
+}
+
+const likeHer = (t: T, { name, languages, spot }: MeetingWorker): string =>
+  t('matching.somebody-like', {
+    name,
+    what: [languages.map((code) => t.languageName(code)).join(', '), spotWords(spot)]
+      .filter(Boolean)
+      .join('; '),
+  })
+
+const Worker = ({
+  request,
+  meeting,
+  worker,
+}: {
+  request: StaffRequest
+  meeting: OpenMeeting
+  worker: MeetingWorker
+}) => {
+  const { t } = request
+  const { workerId: id, women, oneMore, placesBy } = worker
+  const change = changeOf(meeting, placesBy)
+  return (
+    <Card
+      level={3}
+      title={worker.name}
+      tag={
+        worker.left === 0 ? (
+          <Tag tone="attention">{t('matching.full')}</Tag>
+        ) : (
+          <Tag tone="done">{t('matching.left', { count: worker.left })}</Tag>
+        )
+      }
+    >
+      <Text>
+        {t('matching.places', { places: worker.places, taken: worker.taken, used: worker.used })}{' '}
+        {women.length > 0 && t('matching.gets', { women: women.map(({ name }) => name).join(', ') })}
+      </Text>
+      <Text quiet>{likeWhat(t, worker)}</Text>
+      {worker.places > worker.ownPlaces && (
+        <Text>{t('matching.ask-her-first', { count: worker.ownPlaces })}</Text>
+      )}
+      {oneMore && (
+        <details id={`more-${id}`}>
+          <summary>
+            {t('matching.one-more')} <span class="naast-visually-hidden">{worker.name}</span>
+          </summary>
+          <Text>{sentence(costWords(t, oneMore.cost))}</Text>
+          <ul class="naast-list">
+            {oneMore.moves.map((move) => (
+              <li key={move.woman.trajectoryId}>{moveWords(t, move)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {change ? (
+        <>
+          <Text>
+            {t('matching.places-changed', { count: worker.ownPlaces, reason: reasonWords(t, change) })}
+          </Text>
+          <UndoForm request={request} meeting={meeting} changeId={change.changeId} back={request.path} />
+        </>
+      ) : (
+        <details id={`places-${id}`}>
+          <summary>
+            {t('matching.other-places')} <span class="naast-visually-hidden">{worker.name}</span>
+          </summary>
+          <ChangeForm request={request} meeting={meeting} fields={{ kind: 'capacity', workerId: id }}>
+            <NumberField
+              label={t('matching.how-many-places')}
+              name="places"
+              of={id}
+              value={worker.places}
+              most={worker.mostPlaces}
+            />
+            <ReasonSelect t={t} kind="capacity" of={id} />
+            <div class="naast-actions">
+              <SubmitButton kind="secondary">{t('matching.change-places')}</SubmitButton>
+              <WhatIfButton request={request} meeting={meeting} />
+            </div>
+          </ChangeForm>
+        </details>
+      )}
+    </Card>
+  )
+}
+
+const likeWhat = (t: T, { languages, spot }: MeetingWorker): string =>
+  [languages.map((code) => t.languageName(code)).join(', '), spotWords(spot)].filter(Boolean).join(' · ')
