@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -155,6 +155,19 @@ describe('npm start', { timeout: 300_000 }, () => {
     await expectDemo(one)
   })
 
+  test('says whether its access log is whole, once it has stopped', async () => {
+    const folder = newFolder()
+    const naast = await start(folder)
+    await naast.until('Naast is at')
+    naast.signal('SIGINT')
+    await naast.gone()
+    const asked = spawnSync(process.execPath, ['tools/bootstrap.mjs', 'audit-verify'], {
+      env: { ...process.env, NAAST_DATA: folder },
+      encoding: 'utf8',
+    })
+    expect(asked.stdout + asked.stderr).toMatch(/^[0-9a-f-]{36}: \d+ seals over \d+ lines, whole$/m)
+    expect(asked.status).toBe(0)
+  })
   test('takes over the database of one that was killed', async () => {
     const killed = await start(demo)
     await killed.until(ready)

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { startProblem } from '../src/server/start-problem.ts'
-import { verifyLog } from '../src/server/verify-log.ts'
+import { buildIfNeeded } from './build.ts'
 
-/** `npm run audit:verify -- anchors.txt`: is the access log whole? Ends with 1 if it isn't, or can't be read. */
+/** `npm run audit:verify -- seals.txt`: is the access log whole? Ends with 1 if it isn't, or can't be read. */
+await buildIfNeeded()
+const built: string = new URL('../dist/server/verify-log.js', import.meta.url).href
+const { verifyLog } = (await import(built)) as typeof import('../src/server/verify-log.ts')
 try {
   const anchors = process.argv
     .slice(2)

@@ -13,8 +13,8 @@ const sources = [
   'tsconfig.json',
 ]
 const stamp = 'dist/.built'
-/** The server, and the thread that it starts beside itself. */
-const entries = ['src/server/main.ts', 'src/server/match-solver/solver-thread.ts']
+/** The server, the thread that it starts beside itself, and what looks at its log while it is stopped. */
+const entries = ['src/server/main.ts', 'src/server/match-solver/solver-thread.ts', 'src/server/verify-log.ts']
 
 /** Names, sizes and times of all sources: enough to know whether the last build still holds. */
 function fingerprint(): string {
