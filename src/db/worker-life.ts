@@ -92,6 +92,18 @@ const women = sql<number>`(
   where match.org_id = worker.org_id and match.worker_id = worker.id and match.state = any(${[...openMatchStates]})
 )`
 
+/** Who stands beside most, by her own number and then by how many they are: where too much is to be looked for. */
+export const listHeaviest = (db: Db, actor: Actor, limit: number): Promise<WorkerRow[]> =>
+  visibleWorkers(db, actor)
+    .selectAll('worker')
+    .where('worker.state', '<>', 'left')
+    .where(women, '>', 0)
+    .orderBy(sql`${women} - worker.capacity`, 'desc')
+    .orderBy(women, 'desc')
+    .orderBy('worker.id')
+    .limit(limit)
+    .execute()
+
 /** Who is away or stops while women count on her, or should have been back or gone by now; with how many women. */
 export const listAwayOrLeaving = (
   db: Db,

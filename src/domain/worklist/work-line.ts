@@ -1,5 +1,6 @@
 import type { ConcernLevel, ConcernState } from '#domain/concern/concern.ts'
 import type { Day } from '#domain/day.ts'
+import type { Load, LoadState } from '#domain/match/load.ts'
 import type { Side } from '#domain/match/match.ts'
 import type { Words } from '#domain/programme/provenance.ts'
 import type { ReferrerKind } from '#domain/referral/referral-submission.ts'
@@ -54,6 +55,14 @@ export type WorkSource =
   /** How it goes between the two of a match is to be asked; `week` is `null` at the end of a trial. */
   | { readonly from: 'check-in'; readonly sides: readonly Side[]; readonly week: number | null }
   | { readonly from: 'applicant'; readonly since: Day }
+  /** A worker who carries too much, or nearly. */
+  | {
+      readonly from: 'load'
+      readonly state: LoadState
+      readonly unit: Load['unit']
+      readonly taken: number
+      readonly max: number
+    }
   /** How much nobody watches over. */
   | {
       readonly from: 'orphans'

@@ -118,6 +118,15 @@ export function workItem(t: T, { id, source }: WorkLine): WorkItem {
         href: paths.worker.one(id),
         action: t('home.do.applicant'),
       }
+    case 'load':
+      return {
+        what: t('home.load'),
+        why: t(`home.load.${source.state}`, {
+          what: t(`worker.load.${source.unit}`, { taken: source.taken, max: source.max }),
+        }),
+        href: paths.worker.one(id),
+        action: t('home.do.worker'),
+      }
     case 'orphans':
       return {
         what: t('home.orphans'),
@@ -177,6 +186,7 @@ export const allOf = {
   'check-in': null,
   applicant: paths.worker.list(),
   leave: paths.worker.list(),
+  load: paths.worker.list(),
   closing: paths.worker.list(),
   orphans: paths.duties.list(),
 } as const satisfies Record<WorkSource['from'], string | null>

@@ -15,6 +15,7 @@ import {
   WaiverForm,
 } from '#pages/worker/gate-forms.tsx'
 import { gateMend, gateReason, waiverWords } from '#pages/worker/gate-words.ts'
+import { LoadView } from '#pages/worker/load-view.tsx'
 import { Applications, History, StepForms, takeTypedStep } from '#pages/worker/step-forms.tsx'
 import { Talks, takeTalk, takeTalkSettled } from '#pages/worker/talks.tsx'
 import { StateTag } from '#pages/worker/worker-list.tsx'
@@ -93,6 +94,7 @@ export const About = ({ request: { t }, worker }: { request: StaffRequest; worke
           ],
           worker.untilDay && [t('worker.until'), t.longDay(worker.untilDay)],
           [t('worker.room'), t('worker.room-of', { room: worker.room, capacity: worker.capacity })],
+          [t('worker.column.load'), <LoadView t={t} load={worker.load} />],
           [t('duties.coordinator'), coordinatorWords(t, worker.coordinator)],
           [t('my-file.away'), awayWords(t, worker)],
           [t('worker.languages'), person.languages.map((code) => t.languageName(code)).join(', ')],

@@ -4,6 +4,7 @@ import { page, type Route, type StaffRequest, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import type { T } from '#pages/words/words.ts'
 import { gateReason } from '#pages/worker/gate-words.ts'
+import { LoadView } from '#pages/worker/load-view.tsx'
 import { workersTitle } from '#pages/worker/workers-title.ts'
 import { listWorkers, type WorkerLine } from '#usecases/worker/list-workers.ts'
 
@@ -76,7 +77,7 @@ async function show({ context, actor, t, host }: StaffRequest) {
             cell: (worker) =>
               worker.room > 0 ? t('worker.room-some', { count: worker.room }) : t('worker.room-none'),
           },
-          { heading: t('worker.column.taken'), cell: (worker) => worker.taken, numeric: true },
+          { heading: t('worker.column.load'), cell: ({ load }) => <LoadView t={t} load={load} /> },
           {
             heading: t('worker.column.not-yet'),
             cell: ({ closed }) =>

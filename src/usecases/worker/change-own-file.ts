@@ -30,6 +30,7 @@ export const changeOwnFile = command({
       reads: file.reads,
       child_ages: file.childAges,
       avoids: file.avoids,
+      travels: file.travels,
       capacity: file.capacity,
     })
     return { workerId: row.id }

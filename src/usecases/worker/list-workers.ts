@@ -1,15 +1,14 @@
 import { z } from 'zod'
-import { countMatches } from '#db/match.ts'
-import { listWorkerRows, type WorkerRow } from '#db/worker.ts'
+import { listWorkerRows } from '#db/worker.ts'
 import { fullName } from '#domain/person/person.ts'
 import { closedGates, type GateStatus } from '#domain/worker/gates.ts'
 import { matchable, type WorkerState, workerStates } from '#domain/worker/worker.ts'
 import { workerPolicy } from '#domain/worker/worker-policy.ts'
-import type { Work } from '#usecases/context.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { question } from '#usecases/use-case.ts'
+import { readLoads, type WorkerLoad } from '#usecases/worker/read-loads.ts'
 import { workerState } from '#usecases/worker/step-worker.ts'
-import { allGates, programmesOf, readGates, seenGate } from '#usecases/worker/worker-gates.ts'
+import { allGates, readGates, seenGate } from '#usecases/worker/worker-gates.ts'
 
 export interface WorkerLine {
   readonly workerId: string
@@ -18,8 +17,8 @@ export interface WorkerLine {
   readonly state: WorkerState
   readonly languages: readonly string[]
   readonly area: string | null
-  /** Women she stands beside now, and those she was asked for. */
-  readonly taken: number
+  /** How full her hands are with the women she stands beside now, and those she was asked for. */
+  readonly load: WorkerLoad
   /** Women she has room for; 0 if she can't be matched now. */
   readonly room: number
   /** What stands in the way: 'not yet ready because'. */
@@ -42,35 +41,28 @@ export const listWorkers = question({
       rows.map((row) => row.person_id),
     )
     const gates = await readGates(work, ids)
-    const counts = await countMatches(work.tx, work.orgId, ids)
+    const loads = await readLoads(work, rows)
     return rows
-      .map((row): WorkerLine => {
+      .flatMap((row): WorkerLine[] => {
         const person = people.get(row.person_id)
-        const taken = counts.get(row.id)?.taken ?? 0
+        const load = loads.get(row.id)
+        if (!load) return []
         const closed = closedGates(allGates(work, row, (gates.get(row.id) ?? []).map(seenGate)))
         const state = workerState(row)
-        return {
-          workerId: row.id,
-          name: person ? fullName(person.name) : '—',
-          kind: row.kind,
-          state,
-          languages: person?.languages ?? [],
-          area: workerPolicy.seeAddress(work.actor) ? (person?.area ?? null) : null,
-          taken,
-          room: matchable(state) && closed.length === 0 ? placesOf(work, row, taken) : 0,
-          closed,
-        }
+        return [
+          {
+            workerId: row.id,
+            name: person ? fullName(person.name) : '—',
+            kind: row.kind,
+            state,
+            languages: person?.languages ?? [],
+            area: workerPolicy.seeAddress(work.actor) ? (person?.area ?? null) : null,
+            load,
+            room: matchable(state) && closed.length === 0 ? load.room : 0,
+            closed,
+          },
+        ]
       })
       .sort((a, b) => b.room - a.room || a.name.localeCompare(b.name, 'nl'))
   },
 })
-
-/** Her own number, within the widest of her programmes. */
-export function placesOf(
-  work: Pick<Work, 'programmes'>,
-  row: Pick<WorkerRow, 'capacity' | 'programmes'>,
-  taken: number,
-): number {
-  const allowed = programmesOf(work, row).map(({ worker }) => worker.caseloadMax?.value ?? row.capacity)
-  return Math.max(0, Math.min(row.capacity, Math.max(0, ...allowed)) - taken)
-}

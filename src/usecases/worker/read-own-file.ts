@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { countMatches } from '#db/match.ts'
+import { findSecretHomes } from '#db/secret-home.ts'
 import { findWorker } from '#db/worker.ts'
 import { listAvoidances, listAway } from '#db/worker-days.ts'
 import { listSignatures, listTexts } from '#db/worker-text.ts'
@@ -11,8 +11,8 @@ import { whoWatches } from '#usecases/duties/who-watches.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { question } from '#usecases/use-case.ts'
-import { placesOf } from '#usecases/worker/list-workers.ts'
 import { avoidanceFields } from '#usecases/worker/own-worker.ts'
+import { readLoads } from '#usecases/worker/read-loads.ts'
 import { readMilestone } from '#usecases/worker/read-milestone.ts'
 import { readTalks } from '#usecases/worker/read-talks.ts'
 import { workerState } from '#usecases/worker/step-worker.ts'
@@ -34,7 +34,8 @@ export const readOwnFile = question({
     const seen = (await readGates(work, [row.id])).get(row.id) ?? []
     const gates = allGates(work, row, seen.map(seenGate))
     const signed = await listSignatures(tx, orgId, row.id)
-    const taken = (await countMatches(tx, orgId, [row.id])).get(row.id)?.taken ?? 0
+    const load = (await readLoads(work, [row])).get(row.id)
+    if (!load) throw new NotFound()
     return {
       workerId: row.id,
       version: row.version,
@@ -51,9 +52,12 @@ export const readOwnFile = question({
       }),
       childAges: row.child_ages,
       avoids: row.avoids,
+      travels: row.travels,
+      secretHome: (await findSecretHomes(tx, orgId, [row.person_id])).has(row.person_id),
       capacity: row.capacity,
-      taken,
-      room: placesOf(work, row, taken),
+      load,
+      taken: load.women,
+      room: load.room,
       closed: closedGates(gates),
       closing: closingBy(gates, today.add({ days: remindDays.value[0] })),
       toSign: (await listTexts(tx, orgId)).filter(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { countMatches, listMatchRows } from '#db/match.ts'
+import { listMatchRows } from '#db/match.ts'
 import { findWorker } from '#db/worker.ts'
 import { listAway } from '#db/worker-days.ts'
 import { listApplications } from '#db/worker-life.ts'
@@ -12,8 +12,8 @@ import { NotFound } from '#usecases/failure.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { question } from '#usecases/use-case.ts'
 import { openApplication } from '#usecases/worker/application-fields.ts'
-import { placesOf } from '#usecases/worker/list-workers.ts'
 import { readHistory, readWaivers } from '#usecases/worker/read-history.ts'
+import { readLoads } from '#usecases/worker/read-loads.ts'
 import { readMilestone } from '#usecases/worker/read-milestone.ts'
 import { readTalks } from '#usecases/worker/read-talks.ts'
 import { workerState } from '#usecases/worker/step-worker.ts'
@@ -34,7 +34,8 @@ export const readWorker = question({
     if (!person) throw new NotFound()
     const seen = (await readGates(work, [id])).get(id) ?? []
     const state = workerState(row)
-    const taken = (await countMatches(tx, orgId, [id])).get(id)?.taken ?? 0
+    const load = (await readLoads(work, [row])).get(row.id)
+    if (!load) throw new NotFound()
     const mayChange = workerPolicy.change(actor)
     return {
       workerId: id,
@@ -55,8 +56,9 @@ export const readWorker = question({
         availability: row.availability,
       }),
       capacity: row.capacity,
-      taken,
-      room: placesOf(work, row, taken),
+      load,
+      taken: load.women,
+      room: load.room,
       gates: allGates(work, row, seen.map(seenGate)),
       waivers: await readWaivers(work, id),
       mayWaive: workerPolicy.waive(actor),
@@ -64,6 +66,7 @@ export const readWorker = question({
       reads: row.reads,
       childAges: row.child_ages,
       avoids: row.avoids,
+      travels: row.travels,
       away: (await listAway(tx, orgId, [id], today)).map((one) => ({
         kind: one.kind,
         from: one.from_day,

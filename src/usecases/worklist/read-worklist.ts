@@ -10,12 +10,12 @@ import { concernLines } from '#usecases/worklist/concern-lines.ts'
 import { exceptionLines } from '#usecases/worklist/exception-lines.ts'
 import type { Unnamed } from '#usecases/worklist/found-lines.ts'
 import { waitingLines, workerLines } from '#usecases/worklist/match-lines.ts'
-import { orphanLines } from '#usecases/worklist/orphan-lines.ts'
 import { meldcodeLines } from '#usecases/worklist/meldcode-lines.ts'
+import { orphanLines } from '#usecases/worklist/orphan-lines.ts'
 import { signalLines } from '#usecases/worklist/signal-lines.ts'
 import { smallStartLines } from '#usecases/worklist/small-start-lines.ts'
 import { taskLines } from '#usecases/worklist/task-lines.ts'
-import { applicantLines, closingLines, leaveLines } from '#usecases/worklist/worker-lines.ts'
+import { applicantLines, closingLines, leaveLines, loadLines } from '#usecases/worklist/worker-lines.ts'
 
 /**
  * Everything that waits for somebody who watches over trajectories, in the order in which it must not wait. Of each
@@ -44,6 +44,7 @@ export const readWorklist = question({
             checkInLines,
             applicantLines,
             leaveLines,
+            loadLines,
             closingLines,
           ]
         : []),

@@ -1,10 +1,12 @@
 import { listWorkersWithout } from '#db/worker-gate.ts'
-import { listAwayOrLeaving, listUnanswered } from '#db/worker-life.ts'
+import { listAwayOrLeaving, listHeaviest, listUnanswered } from '#db/worker-life.ts'
 import { compareDays, daysBetween } from '#domain/day.ts'
+import { shareOf } from '#domain/match/load.ts'
 import { isLate } from '#domain/worker/application.ts'
 import { closingBy } from '#domain/worker/gates.ts'
 import { remindDays } from '#domain/worker/reminders.ts'
 import type { Work } from '#usecases/context.ts'
+import { readLoads } from '#usecases/worker/read-loads.ts'
 import { allGates, readGates, requiredGates, seenGate } from '#usecases/worker/worker-gates.ts'
 import { type Found, fitting, most } from '#usecases/worklist/found-lines.ts'
 
@@ -16,6 +18,27 @@ export async function applicantLines({ tx, actor, today }: Work): Promise<Found>
     pressure: isLate(row.answer_by, today) ? 'urgent' : 'due',
     by: row.answer_by,
     source: { from: 'applicant', since: row.received_on },
+  }))
+}
+
+/** Who carries more than she wants or may, and who is near that where women are weighed: a stop before it is too much. */
+export async function loadLines(work: Work): Promise<Found> {
+  const rows = await listHeaviest(work.tx, work.actor, most * 5)
+  const loads = await readLoads(work, rows)
+  const heavy = rows
+    .flatMap((row) => {
+      const load = loads.get(row.id)
+      return load && (load.state === 'over' || (load.unit === 'points' && load.state !== 'easy'))
+        ? [{ row, load }]
+        : []
+    })
+    .sort((a, b) => shareOf(b.load) - shareOf(a.load))
+  return fitting('load', heavy, ({ row, load: { state, unit, taken, max } }) => ({
+    id: row.id,
+    personId: row.person_id,
+    pressure: state === 'over' ? 'due' : 'waiting',
+    by: null,
+    source: { from: 'load', state, unit, taken, max },
   }))
 }
 
