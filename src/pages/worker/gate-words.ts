@@ -16,6 +16,12 @@ export const gateMend = (t: T, { kind }: Pick<GateStatus, 'kind'>): string =>
     ? t(`worker.gate-mend.${kind}`)
     : t(`worker.gate-mend.by-${gateMends[kind]}`)
 
+/** The same, said to herself. */
+export const gateMendOwn = (t: T, { kind }: Pick<GateStatus, 'kind'>): string =>
+  kind === 'vog' || kind === 'agreement' || kind === 'confidentiality'
+    ? t(`my-file.mend.${kind}`)
+    : t(`my-file.mend.by-${gateMends[kind]}`)
+
 /** That she goes on without it, until when. */
 export const waiverWords = (t: T, { waiver }: GateStatus): string | null =>
   waiver

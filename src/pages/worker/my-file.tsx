@@ -5,7 +5,7 @@ import { ButtonLink, Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, type Problem } from '#pages/problem.ts'
-import { gateMend, gateName, gateReason } from '#pages/worker/gate-words.ts'
+import { gateMendOwn, gateName, gateReason } from '#pages/worker/gate-words.ts'
 import { AvoidanceForms, AwayForms, OwnForm } from '#pages/worker/my-file-forms.tsx'
 import { coordinatorWords } from '#pages/worker/one-worker.tsx'
 import { filledProfile, readProfile } from '#pages/worker/profile-fields.tsx'
@@ -68,7 +68,7 @@ const ToDo = ({ request: { t, today }, file }: { request: StaffRequest; file: Ow
             )}
             {file.closed.map((gate) => (
               <li key={gate.kind}>
-                {gateReason(t, gate)}. {gateMend(t, gate)}
+                {gateReason(t, gate)}. {gateMendOwn(t, gate)}
               </li>
             ))}
             {file.closing.map((gate) => (
