@@ -13,7 +13,7 @@ export const nl = {
   'check-in.not-yours': 'Jij staat nu zelf naast haar. Een collega vraagt haar hoe het gaat.',
   'check-in.after-weeks_one': 'Na {{count}} week',
   'check-in.after-weeks_other': 'Na {{count}} weken',
-  'check-in.trial-end': 'Eind van de proeftijd',
+  'check-in.trial-end': 'Eind van de proef',
   'check-in.plan': 'Wanneer we vragen hoe het gaat, en wat ze zeiden',
   'check-in.when': 'Wanneer',
   'check-in.now.done': 'gevraagd',
