@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { MemberActor } from '#domain/member/actor.ts'
 import { appointmentText } from '#domain/message/message-text.ts'
+import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { programmes } from '#programmes/registry.ts'
 import { changeConsent } from '#usecases/consent/change-consent.ts'
 import { queueMessage } from '#usecases/message/queue-message.ts'
@@ -21,8 +22,11 @@ export const referrerAddress = 'praktijk@verloskundigen.example.nl'
 export const ownAddress = 'selam@example.nl'
 
 /** A woman whom a midwife referred and who was taken on; nothing was agreed with her yet but being contacted. */
-export async function referredWoman(world: World, coordinator: MemberActor): Promise<ReferredWoman> {
-  const [programme] = programmes
+export async function referredWoman(
+  world: World,
+  coordinator: MemberActor,
+  programme: ProgrammeDefinition | undefined = programmes[0],
+): Promise<ReferredWoman> {
   if (!programme) throw new Error('no programme')
   const { referralId } = await submitReferral(world.context, coordinator, {
     channel: 'desk',
@@ -91,11 +95,11 @@ export const queueAppointment = command({
     body: z.string().optional(),
     address: z.string().default(ownAddress),
     channel: z.enum(['email', 'text']).default('email'),
+    language: z.string().default('nl'),
   }),
   run: (work, { body, ...message }) =>
     queueMessage(work, {
       kind: 'appointment',
-      language: 'nl',
       ...message,
       ...appointmentText('nl', 'dinsdag 10.00 uur'),
       ...(body === undefined ? {} : { body }),

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { MemberActor } from '#domain/member/actor.ts'
 import {
   agreeSafeContact,
@@ -13,10 +13,12 @@ import {
   referredWoman,
   tellTestReferrer,
 } from '../../../testing/referred-woman.ts'
+import { type GatewayMood, openTestGateway, type TestGateway } from '../../../testing/sms-gateway.ts'
 import { openWorld, testMorning, type World } from '../../../testing/world.ts'
 import type { Carrier } from './carrier.ts'
 import { sendDueMessages } from './outbox.ts'
 import { smtpMailer } from './smtp.ts'
+import { textGateway } from './text-gateway.ts'
 
 /** What came in through the wire: whole messages the server took in, whether it said so or not. */
 interface Received {
@@ -242,4 +244,80 @@ test('many processes at once send each message once', async () => {
   expect(received).toHaveLength(12)
   expect(new Set(received.map(({ messageId }) => messageId)).size).toBe(12)
   expect(new Set(await states())).toEqual(new Set(['sent']))
+})
+
+describe('a text message', () => {
+  let gateway: TestGateway
+  beforeEach(async () => {
+    gateway = await openTestGateway()
+  })
+  afterEach(() => gateway.close())
+  const number = '+31612345678'
+  const queueText = () =>
+    queueAppointment(world.context, outboxOf(world), {
+      personId: woman.personId,
+      trajectoryId: woman.trajectoryId,
+      dedupeKey: `text ${woman.personId}`,
+      channel: 'text',
+      address: number,
+    })
+  const textRound = (from = 'Bericht') =>
+    sendDueMessages({
+      organisations: async () => [world.orgId],
+      context: () => world.context,
+      carriers: {
+        text: textGateway({
+          url: `http://127.0.0.1:${gateway.port}/cgi-bin/sendsms`,
+          user: 'naast',
+          password: 'geheim',
+          from,
+          patience: 200,
+        }),
+      },
+    })
+
+  test('leaves by the gateway, once, and waits where there is none', async () => {
+    await queueText()
+    await round(null)
+    expect(await states()).toEqual(['pending'])
+    await textRound()
+    await textRound()
+    expect(await states()).toEqual(['sent'])
+    expect(gateway.received).toMatchObject([{ to: number, from: 'Bericht' }])
+  })
+  test.each<GatewayMood>(['takes-and-is-silent', 'takes-and-closes', 'half-a-line', 500])(
+    'of which nobody knows whether it went (%s) is not sent again, and somebody is asked to find out',
+    async (mood) => {
+      await queueText()
+      gateway.mood = mood
+      await textRound()
+      gateway.mood = 202
+      for (const moment of ['09:10', '10:30', '11:59']) {
+        world.turnTo(`2026-11-03T${moment}:00`)
+        await textRound()
+      }
+      expect(await states()).toEqual(['unknown'])
+      expect(gateway.received.length).toBeLessThanOrEqual(1)
+    },
+  )
+  test('from a sender that tells does not leave', async () => {
+    await queueText()
+    await textRound('Waterrijk')
+    expect([await states(), gateway.received]).toEqual([['refused'], []])
+  })
+  test('leaves its number in no log', async () => {
+    await queueText()
+    const said: string[] = []
+    const streams = [process.stdout, process.stderr].map((stream) =>
+      vi.spyOn(stream, 'write').mockImplementation((chunk) => {
+        said.push(String(chunk))
+        return true
+      }),
+    )
+    gateway.mood = 503
+    await textRound()
+    for (const stream of streams) stream.mockRestore()
+    expect(said.join('')).not.toMatch(/612345678/)
+    expect(await states()).toEqual(['pending'])
+  })
 })

@@ -54,15 +54,24 @@ export async function weighMessage(work: Work, message: Outgoing, about: About):
     ].filter((name) => name != null),
     ownNames: [
       organisation.name,
-      ...[...programmes, ...work.programmes.known].flatMap(({ label, terms }) => [
+      ...[...programmes, ...work.programmes.known].flatMap(({ id, label, terms }) => [
+        id,
         label.nl,
         label.en,
+        initialsOf(label.nl),
         terms.worker.nl,
         terms.worker.en,
       ]),
     ],
   })
 }
+
+/** As people shorten a name of three words. */
+const initialsOf = (name: string): string =>
+  name
+    .split(/\s+/)
+    .map((word) => word.charAt(0))
+    .join('')
 
 const standing = (policy: SafeContactPolicy | null, at: Temporal.ZonedDateTime) =>
   policy === null ? 'none' : isBefore(countsUntil(policy), at.toPlainDate()) ? 'too-old' : 'counts'
