@@ -327,5 +327,10 @@ export const tours: Record<string, readonly Stop[]> = {
         await person.press('Laat zien')
       },
     },
+    {
+      name: 'access-log-seals',
+      path: '/access-log/seals',
+      act: (person) => person.press('Kijk het logboek na'),
+    },
   ],
 }

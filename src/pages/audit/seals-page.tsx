@@ -1,6 +1,6 @@
 import { momentWords } from '#pages/audit/access-table.tsx'
 import { formOf } from '#pages/form-data.ts'
-import { ErrorSummary, type FormState, PostForm, SubmitButton, TextField } from '#pages/look/form.tsx'
+import { type FormState, PostForm, SubmitButton, TextField } from '#pages/look/form.tsx'
 import { ButtonLink, Empty, Heading, Notice, Summary, Text } from '#pages/look/parts.tsx'
 import { type FileAnswer, page, type Route, type StaffRequest, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
@@ -20,7 +20,6 @@ async function show(request: StaffRequest, problem: Problem = noProblem, found: 
     <>
       <Heading level={1}>{t('audit.seals-title')}</Heading>
       <Text lead>{t('audit.seals-lead')}</Text>
-      <ErrorSummary state={state} />
       {found && <Result request={request} found={found} />}
       {last ? (
         <>
