@@ -51,6 +51,7 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   'add-to-concern': just(({ safety }) => ({ id: safety.concern, words: 'Iets' })),
   'answer-concern': just(({ safety }) => ({ id: safety.concern, version: 2, deed: 'called_112' })),
   'ask-next-colleague': just(({ safety }) => ({ id: safety.concern })),
+  'prepare-concern': just(({ safety }) => ({ trajectoryId: safety.trajectory })),
   'open-meldcode': just(({ safety }) => ({ trajectoryId: safety.trajectory, about: 'mother' })),
   'record-meldcode-step': just(({ safety }) => ({
     id: safety.meldcode,

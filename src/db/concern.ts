@@ -1,5 +1,6 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Db, Tx } from '#db/connection.ts'
+import { visiblePlaces } from '#db/group-place.ts'
 import type { ConcernStepTable, ConcernTable } from '#db/tables.ts'
 import { visibleTrajectories } from '#db/trajectory.ts'
 import { type Actor, isMemberWith } from '#domain/member/actor.ts'
@@ -9,7 +10,7 @@ export type ConcernStepRow = Selectable<ConcernStepTable>
 
 /**
  * The concerns this actor may see: who watches over trajectories all of the organisation, a worker those that she raised
- * herself about the women she is with now. Nobody else any.
+ * herself about the women she is with now or who are in a group that she leads. Nobody else any.
  */
 const visibleConcerns = (db: Db, actor: Actor) =>
   db
@@ -21,7 +22,14 @@ const visibleConcerns = (db: Db, actor: Actor) =>
         : actor.kind === 'member' && isMemberWith(actor, 'worker')
           ? e.and([
               e('concern.raised_by', '=', actor.memberId),
-              e('concern.trajectory_id', 'in', visibleTrajectories(db, actor).select('trajectory.id')),
+              e.or([
+                e('concern.trajectory_id', 'in', visibleTrajectories(db, actor).select('trajectory.id')),
+                e(
+                  'concern.trajectory_id',
+                  'in',
+                  visiblePlaces(db, actor).select('group_place.trajectory_id'),
+                ),
+              ]),
             ])
           : e.lit(false),
     )

@@ -18,6 +18,19 @@ export const visiblePlaces = (db: Db, actor: Actor) =>
 export const findPlace = (db: Db, actor: Actor, id: string): Promise<PlaceRow | undefined> =>
   visiblePlaces(db, actor).selectAll('group_place').where('group_place.id', '=', id).executeTakeFirst()
 
+/** The place by which this actor knows of a trajectory: in a group that she leads now, the newest. */
+export const findPlaceByTrajectory = (
+  db: Db,
+  actor: Actor,
+  trajectoryId: string,
+): Promise<PlaceRow | undefined> =>
+  visiblePlaces(db, actor)
+    .selectAll('group_place')
+    .where('group_place.trajectory_id', '=', trajectoryId)
+    .orderBy('group_place.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
 /** All places of these groups, those that ended too, in the order in which they were made. */
 export const findPlaces = (db: Db, orgId: string, groupIds: readonly string[]): Promise<PlaceRow[]> =>
   groupIds.length === 0

@@ -1,5 +1,6 @@
 /** Every use case in words, as the access log says it: what was done, in the past. */
 export const nl = {
+  'event.prepare-concern': 'Een zorg willen melden',
   'event.raise-concern': 'Zorg gemeld',
   'event.add-to-concern': 'Woorden bij een zorg gezet',
   'event.take-up-concern': 'Zorg opgepakt',
@@ -304,6 +305,7 @@ export const nl = {
 } as const
 
 export const en: Record<keyof typeof nl, string> = {
+  'event.prepare-concern': 'About to tell a concern',
   'event.raise-concern': 'Concern told',
   'event.add-to-concern': 'Words added to a concern',
   'event.take-up-concern': 'Concern taken up',

@@ -67,12 +67,20 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
       )}
       <Steps t={t} concern={concern} today={today} />
       <p class="naast-actions">
-        <ButtonLink href={paths.trajectory.one(concern.trajectoryId)} kind="secondary">
-          {t('concern.to-trajectory')}
-        </ButtonLink>{' '}
-        <ButtonLink href={paths.safety.one(concern.trajectoryId)} kind="secondary">
-          {t('safety.to')}
-        </ButtonLink>
+        {concern.seesTrajectory ? (
+          <>
+            <ButtonLink href={paths.trajectory.one(concern.trajectoryId)} kind="secondary">
+              {t('concern.to-trajectory')}
+            </ButtonLink>{' '}
+            <ButtonLink href={paths.safety.one(concern.trajectoryId)} kind="secondary">
+              {t('safety.to')}
+            </ButtonLink>
+          </>
+        ) : (
+          <ButtonLink href={paths.group.list()} kind="secondary">
+            {t('concern.to-groups')}
+          </ButtonLink>
+        )}
       </p>
     </>,
     { place: paths.today() },

@@ -8,17 +8,19 @@ import { type PageAnswer, page, type Route, type StaffRequest, seeOther, staffRo
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
 import type { T } from '#pages/words/words.ts'
+import { prepareConcern } from '#usecases/concern/prepare-concern.ts'
 import { raiseConcern } from '#usecases/concern/raise-concern.ts'
 import { readConcern } from '#usecases/concern/read-concern.ts'
 import { Invalid } from '#usecases/failure.ts'
-import { readSafety } from '#usecases/safety/read-safety.ts'
 
 const idOf = ({ params }: StaffRequest) => params.id ?? ''
 
 /** The three buttons on a page of their own; here they come back when something was wrong. */
 async function show(request: StaffRequest, problem: Problem = noProblem) {
   const { context, actor, t, form } = request
-  const { name, trajectoryId } = await readSafety(context, actor, { trajectoryId: idOf(request) })
+  const { name, trajectoryId, seesTrajectory } = await prepareConcern(context, actor, {
+    trajectoryId: idOf(request),
+  })
   const danger = form.text('level') === 'danger_now'
   return page(
     t('concern.ask'),
@@ -38,7 +40,9 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
         trajectoryId={trajectoryId}
         contactId={form.optional('contactId')}
       />
-      <Link href={paths.trajectory.one(trajectoryId)}>{t('concern.to-trajectory')}</Link>
+      <Link href={seesTrajectory ? paths.trajectory.one(trajectoryId) : paths.group.list()}>
+        {t(seesTrajectory ? 'concern.to-trajectory' : 'concern.to-groups')}
+      </Link>
     </>,
   )
 }
@@ -76,7 +80,8 @@ async function raise(request: StaffRequest) {
   // Shown at once, without a second way to the server: the numbers first, then who was asked.
   const concern = await readConcern(context, actor, { id: concernId })
   return page(
-    t('concern.danger-title'),
+    // Whoever looks at the tab reads no more than that something was kept.
+    t('concern.said-title'),
     <>
       <Emergency t={t} />
       <Heading level={1}>{t('concern.danger-title')}</Heading>

@@ -39,8 +39,11 @@ export const RaiseForm = ({ t, state, submissionKey, trajectoryId, contactId }: 
   </PostForm>
 )
 
-/** The one calm place for it on a page about a woman; the numbers stand there before anybody taps. */
-export const ConcernSection = (props: Props) => {
+/**
+ * The one calm place for it on a page about a woman; the numbers stand there before anybody taps. Who leads a group has
+ * no way to her safety page.
+ */
+export const ConcernSection = ({ toSafety = true, ...props }: Props & { readonly toSafety?: boolean }) => {
   const { t, trajectoryId } = props
   return (
     <section>
@@ -49,7 +52,7 @@ export const ConcernSection = (props: Props) => {
         {t('concern.ask-text')} <Link href="tel:112">{t('concern.call-112')}</Link>.
       </Text>
       <RaiseForm {...props} />
-      <Link href={paths.safety.one(trajectoryId)}>{t('safety.to')}</Link>
+      {toSafety && <Link href={paths.safety.one(trajectoryId)}>{t('safety.to')}</Link>}
     </section>
   )
 }

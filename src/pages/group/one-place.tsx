@@ -1,6 +1,7 @@
 import { leaveReasons } from '#domain/group/group-place.ts'
 import { relationKinds } from '#domain/group/relation.ts'
 import { readTypedDay } from '#domain/typed-day.ts'
+import { ConcernSection } from '#pages/concern/raise-form.tsx'
 import { filledForm } from '#pages/form-data.ts'
 import { Gates, PlaceTag } from '#pages/group/group-state.tsx'
 import { CareForms, LeaveForm, type PlaceForms, RelationForm, TalkForm } from '#pages/group/place-forms.tsx'
@@ -58,6 +59,13 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
       {place.asksTalk && <TalkForm forms={forms} />}
       {place.asksRelations && <RelationForm forms={forms} />}
       {place.mayDecide && place.open && <LeaveForm forms={forms} />}
+      <ConcernSection
+        t={t}
+        state={{ t, form: filledForm({}), problem: noProblem }}
+        submissionKey={request.newKey()}
+        trajectoryId={place.worryAbout}
+        toSafety={place.trajectoryId !== null}
+      />
       <p class="naast-actions">
         {place.trajectoryId && (
           <ButtonLink href={paths.trajectory.one(place.trajectoryId)} kind="secondary">

@@ -54,6 +54,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
         ]}
       />
       {session.mayHold ? <Held {...forms} /> : session.state === 'planned' && <NotYet {...forms} />}
+      <Worry t={t} session={session} />
       <Asked t={t} session={session} />
       {session.mayMove && <Move {...forms} />}
       {session.mayCancel && <Cancel {...forms} />}
@@ -69,6 +70,24 @@ interface Forms {
   readonly submissionKey: string
   readonly stateOf: (what: string, known: Parameters<typeof filledForm>[0]) => FormState
 }
+
+/** Whoever is worried about one of them says so from here; first whom to call. */
+const Worry = ({ t, session }: { t: T; session: SessionPage }) =>
+  session.women.length === 0 ? null : (
+    <section>
+      <Heading>{t('concern.ask')}</Heading>
+      <Text>
+        {t('concern.ask-text')} <Link href="tel:112">{t('concern.call-112')}</Link>.
+      </Text>
+      <ul class="naast-list">
+        {session.women.map(({ placeId, given, worryAbout }) => (
+          <li key={placeId}>
+            <Link href={paths.concern.raise(worryAbout)}>{t('concern.ask-about', { name: given })}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 
 /** What is measured at this session; who answered is for the coordinator alone. */
 const Asked = ({ t, session }: { t: T; session: SessionPage }) => (

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { insertConcern, lockConcern, saveConcern } from '#db/concern.ts'
 import { findContact } from '#db/contact.ts'
-import { findTrajectory } from '#db/trajectory.ts'
 import { answerDue, concernLevels } from '#domain/concern/concern.ts'
 import { concernPolicy } from '#domain/concern/concern-policy.ts'
 import { isMemberWith } from '#domain/member/actor.ts'
@@ -9,9 +8,9 @@ import { optionalText } from '#domain/person/person.ts'
 import { addStep } from '#usecases/concern/add-step.ts'
 import { askFirst } from '#usecases/concern/ask-colleagues.ts'
 import { concernFields } from '#usecases/concern/concern-fields.ts'
+import { whomAbout } from '#usecases/concern/whom-about.ts'
 import { Forbidden, NotFound } from '#usecases/failure.ts'
 import { reviewPlanNow } from '#usecases/safety/review-plan-now.ts'
-import { aboutTrajectory } from '#usecases/trajectory/about-trajectory.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { command } from '#usecases/use-case.ts'
 
@@ -32,12 +31,10 @@ export const raiseConcern = command({
   }),
   async run(work, { trajectoryId, level, contactId, words }) {
     const { tx, orgId, actor, vault, now, today, zone } = work
-    const trajectory = await findTrajectory(tx, actor, trajectoryId)
-    if (!trajectory) throw new NotFound()
+    const trajectory = await whomAbout(work, trajectoryId)
     if (actor.kind !== 'member') throw new Forbidden()
     const contact = contactId ? await findContact(tx, actor, contactId) : null
     if (contactId && contact?.trajectory_id !== trajectoryId) throw new NotFound()
-    aboutTrajectory(work, trajectory)
     const id = work.newId()
     const personId = trajectory.person_id
     await vault.load([personId])
@@ -52,7 +49,10 @@ export const raiseConcern = command({
       state: 'raised',
       raised_by: actor.memberId,
       raised_as:
-        isMemberWith(actor, 'worker') && actor.workerId === trajectory.worker_id ? 'worker' : 'staff',
+        isMemberWith(actor, 'worker') &&
+        (actor.workerId === trajectory.worker_id || !isMemberWith(actor, 'coordinator', 'safeguarding_lead'))
+          ? 'worker'
+          : 'staff',
       raised_on: today,
       raised_at: now,
       answer_due_at: answerDue(level, concernAnswer, now.toZonedDateTimeISO(zone)),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { findConcern } from '#db/concern.ts'
+import { findTrajectory } from '#db/trajectory.ts'
 import { concernDeeds, concernOutcomes, mayStepConcern } from '#domain/concern/concern.ts'
 import { concernPolicy } from '#domain/concern/concern-policy.ts'
 import { fullName } from '#domain/person/person.ts'
@@ -27,6 +28,8 @@ export const readConcern = question({
       trajectoryId: row.trajectory_id,
       name: person ? (trajectoryPolicy.listCaseload(actor) ? fullName(person.name) : person.name.given) : '—',
       steps: await concernSteps(work, row),
+      /** Who leads a group tells of her, and has no way to her file. */
+      seesTrajectory: (await findTrajectory(work.tx, actor, row.trajectory_id)) !== undefined,
       abilities: {
         takeUp: decides && mayStepConcern(row.state, 'take-up'),
         answer: decides && mayStepConcern(row.state, 'answer') ? concernDeeds : [],

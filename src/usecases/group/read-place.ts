@@ -73,6 +73,8 @@ export const readPlace = question({
       /** Coordinators go from here to her file; who leads the group has no way there. */
       trajectoryId: groupPolicy.plan(actor) ? trajectory.id : null,
       personId: groupPolicy.plan(actor) ? place.person_id : null,
+      /** What somebody worries about is told of her trajectory; that opens nothing of it. */
+      worryAbout: trajectory.id,
       leads: leading,
       mayDecide: groupPolicy.plan(actor),
       mayEnrol: groupPolicy.plan(actor) && mayPlaceStep(state, 'enrol') && gates.length === 0,

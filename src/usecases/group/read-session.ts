@@ -85,6 +85,8 @@ export const readSession = question({
         )
         return {
           placeId: place.id,
+          /** What somebody worries about is told of her trajectory; that opens nothing of it. */
+          worryAbout: place.trajectory_id,
           given: people.get(place.person_id)?.name.given ?? '—',
           attendance:
             attendanceStates.find(
