@@ -89,23 +89,37 @@ export function countsUntil({
   return askAgainFrom && !isBefore(until, askAgainFrom) ? askAgainFrom.subtract({ days: 1 }) : until
 }
 
+type ContactControl = (policy: SafeContactPolicy, attempt: ContactAttempt) => SafeContactRefusal | null
+const atHome = ({ channel }: ContactAttempt): boolean => channel === 'home_visit' || channel === 'letter'
+
+/**
+ * Every reason why not, the heaviest first. A visit is agreed with her each time and a letter comes when it comes: her
+ * hours and her channels are for what rings or beeps.
+ */
+export const contactControls = {
+  age: (policy, { at }) => (isBefore(countsUntil(policy), at.toPlainDate()) ? 'contact-not-confirmed' : null),
+  home: ({ neverAtHome }, attempt) => (neverAtHome && atHome(attempt) ? 'contact-not-at-home' : null),
+  channel: ({ channels }, { channel }) =>
+    channel === 'home_visit' || channels.includes(channel) ? null : 'contact-not-this-way',
+  phone: ({ phoneOf }, { channel, leavesMessage }) =>
+    phoneOf === 'shared' && (channel === 'text' || (channel === 'phone' && leavesMessage))
+      ? 'contact-phone-shared'
+      : null,
+  hours: ({ hours }, attempt) => (atHome(attempt) || isWithin(hours, attempt.at) ? null : 'contact-not-now'),
+  voicemail: ({ voicemail }, { channel, leavesMessage }) =>
+    channel === 'phone' && leavesMessage && voicemail === 'never' ? 'contact-no-message' : null,
+} as const satisfies Record<string, ContactControl>
+const contactControlsInOrder = Object.values(contactControls)
+
 /** May she be contacted like this at this moment? Asked at the moment itself; there is no override. */
 export function mayContact(
   policy: SafeContactPolicy,
-  { channel, at, leavesMessage }: ContactAttempt,
+  attempt: ContactAttempt,
 ): true | Refusal<SafeContactRefusal> {
-  if (isBefore(countsUntil(policy), at.toPlainDate())) return refuse('contact-not-confirmed')
-  const atHome = channel === 'home_visit' || channel === 'letter'
-  if (atHome && policy.neverAtHome) return refuse('contact-not-at-home')
-  // A visit is agreed with her each time and a letter comes when it comes: her hours are for what rings or beeps.
-  if (channel === 'home_visit') return true
-  if (!policy.channels.includes(channel)) return refuse('contact-not-this-way')
-  if (channel === 'letter') return true
-  const leaves = channel === 'text' || (channel === 'phone' && leavesMessage)
-  if (leaves && policy.phoneOf === 'shared') return refuse('contact-phone-shared')
-  if (!isWithin(policy.hours, at)) return refuse('contact-not-now')
-  if (channel === 'phone' && leavesMessage && policy.voicemail === 'never')
-    return refuse('contact-no-message')
+  for (const control of contactControlsInOrder) {
+    const reason = control(policy, attempt)
+    if (reason) return refuse(reason)
+  }
   return true
 }
 

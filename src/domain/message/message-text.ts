@@ -129,6 +129,19 @@ export function safetyCallText(language: NeutralLanguage): Text {
       }
 }
 
+/** What a worker reads when she was proposed to anybody: that something waits for her answer, and nothing of whom. */
+export function proposalsWaitText(language: NeutralLanguage): Text {
+  return language === 'nl'
+    ? {
+        subject: 'Er staat iets voor je klaar',
+        body: 'Open Naast als het je uitkomt. Er wacht een vraag op je antwoord. Nee mag altijd.',
+      }
+    : {
+        subject: 'Something is ready for you',
+        body: 'Open Naast when it suits you. A question waits for your answer. No is always fine.',
+      }
+}
+
 /** Every word that stands in a message of this kind whoever it is about. */
 export function fixedWords(kind: MessageKind, language: NeutralLanguage): string {
   const blank = { reference: '', organisation: '' }
@@ -140,5 +153,6 @@ export function fixedWords(kind: MessageKind, language: NeutralLanguage): string
   )
   if (kind === 'appointment') texts.push(appointmentText(language, ''))
   if (kind === 'safety-call') texts.push(safetyCallText(language))
+  if (kind === 'proposals-wait') texts.push(proposalsWaitText(language))
   return texts.map(({ subject, body }) => `${subject} ${body}`).join(' ')
 }

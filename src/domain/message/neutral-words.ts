@@ -17,6 +17,21 @@ const parts = {
   ],
 } as const
 const shared = ['baby', 'babies', 'coach', 'mentor', 'intake'] as const
+/**
+ * Only in a message: what tells of her family, of the law or of trouble. On a card that she carries, and wrote herself,
+ * her parents may stand.
+ */
+const inMessages = {
+  nl: [
+    ...['aangifte', 'advocaat', 'blijfgroep', 'blijfvanmijn', 'borstvoed', 'crisis', 'dochter', 'jeugd'],
+    ...['kleuter', 'opvoed', 'ouder', 'peuter', 'psycholo', 'rechtbank', 'scheiding', 'therap', 'wijkteam'],
+    'zuigeling',
+  ],
+  en: [
+    ...['counsel', 'crisis', 'daughter', 'divorce', 'domestic', 'infant', 'lawyer', 'newborn', 'nursery'],
+    ...['parent', 'protect', 'psycholo', 'refuge', 'therap', 'toddler', 'welfare'],
+  ],
+} as const
 const whole = {
   nl: ['kind', 'kinds', 'kraam', 'mama', 'mam', 'man', 'ex'],
   en: ['kid', 'kids', 'mom', 'mum', 'mums', 'birth', 'husband', 'ex'],
@@ -38,6 +53,13 @@ export const plainText = (text: string): string =>
 
 const anywhere = [...neutralLanguages.flatMap((language) => parts[language]), ...shared]
 const alone = neutralLanguages.flatMap((language) => whole[language])
+
+/** The first forbidden word in a message to her, or `null`. */
+export function forbiddenInMessage(text: string): string | null {
+  const plain = plainText(text)
+  return forbiddenWord(text) ?? everyInMessages.find((part) => plain.includes(part)) ?? null
+}
+const everyInMessages = neutralLanguages.flatMap((language) => inMessages[language])
 
 /**
  * The first forbidden word in the text, or `null`. In any of the languages: whoever looks over her shoulder reads

@@ -1,7 +1,7 @@
 import type { MessageChannel, MessageKind } from '#domain/message/message.ts'
 import { kindOf } from '#domain/message/message.ts'
 import { fixedWords } from '#domain/message/message-text.ts'
-import { forbiddenWord, isNeutralLanguage, mentions } from '#domain/message/neutral-words.ts'
+import { forbiddenInMessage, isNeutralLanguage, mentions } from '#domain/message/neutral-words.ts'
 import { smsParts } from '#domain/message/sms-parts.ts'
 import { carriesLink, carriesNumber } from '#domain/message/telling-signs.ts'
 import type { ConsentCode } from '#domain/programme/definition.ts'
@@ -113,13 +113,13 @@ export const controls = {
   number: (message) =>
     toMother(message) && carriesNumber(textOf(message)) ? refuse('message-with-number') : null,
   words: (message, { ownNames }) =>
-    toMother(message) && (forbiddenWord(textOf(message)) !== null || mentions(textOf(message), ownNames))
+    toMother(message) && (forbiddenInMessage(textOf(message)) !== null || mentions(textOf(message), ownNames))
       ? refuse('message-says-too-much')
       : null,
   sender(message, { sender, ownNames, privateNames }) {
     if (sender === null || !toMother(message)) return null
     const said = sender.replace(/[^\p{L}\p{N}]+/gu, ' ')
-    const tells = forbiddenWord(sender) ?? forbiddenWord(said)
+    const tells = forbiddenInMessage(sender) ?? forbiddenInMessage(said)
     return sender === '' ||
       /[\s<>"]/.test(sender) ||
       tells !== null ||
