@@ -5,6 +5,7 @@ import {
   appointmentText,
   kindOfMoment,
   notStartedClasses,
+  proposalsWaitText,
   type ReferrerMoment,
   referrerText,
   safetyCallText,
@@ -141,6 +142,13 @@ const messages: readonly Outgoing[] = languages.flatMap((language) => [
     language,
     address: address.colleague,
     ...safetyCallText(language),
+  },
+  {
+    kind: 'proposals-wait' as const,
+    channel: 'email' as const,
+    language,
+    address: address.colleague,
+    ...proposalsWaitText(language),
   },
   ...(Object.keys(kindOfMoment) as ReferrerMoment[]).flatMap((moment) =>
     notStartedClasses.map((reason) => ({

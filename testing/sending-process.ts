@@ -7,6 +7,7 @@ import { smtpMailer } from '#server/mail/smtp.ts'
 import { memoryNameIndex } from '#server/name-index/memory-name-index.ts'
 import { openDatabase, openPool } from '#server/postgres/pool.ts'
 import { programmeShelves } from '#server/programme-shelves.ts'
+import { sameProcessSolver } from './same-process-solver.ts'
 
 /** A process of its own that sends what is due, once, so that it can be killed in the middle of it. */
 const asked = JSON.parse(process.env.NAAST_SENDING ?? '{}') as {
@@ -26,6 +27,7 @@ const context = contextOf(
     vault: openVaults(new OrganisationKeys(rootKey), now),
     names: memoryNameIndex(),
     programmes: programmeShelves(),
+    matchSolver: sameProcessSolver,
     signet: signetOf(rootKey),
     now,
   },

@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
-import { type AnswerTo, type Ask, answerAsk } from '#domain/match/solver/ask.ts'
 import type { Actor, MemberActor, PublicDoor } from '#domain/member/actor.ts'
 import type { Role } from '#domain/member/role.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
@@ -16,19 +15,12 @@ import { memoryNameIndex } from '#server/name-index/memory-name-index.ts'
 import { openDatabase, openPool } from '#server/postgres/pool.ts'
 import { programmeShelves } from '#server/programme-shelves.ts'
 import type { Context } from '#usecases/context.ts'
-import type { MatchSolver } from '#usecases/match/match-solver.ts'
 import { addMember } from '#usecases/member/add-member.ts'
 import { passwords, template } from './cluster.setup.ts'
+import { sameProcessSolver } from './same-process-solver.ts'
 
 /** The day on which tests play, unless they turn the clock: Tuesday 3 November 2026, nine in the morning. */
 export const testMorning = '2026-11-03T09:00:00+01:00[Europe/Amsterdam]'
-
-/** What the solver's thread answers, without the thread. */
-const sameProcess: MatchSolver = {
-  ask: async <Question extends Ask>(question: Question) =>
-    // The kind of an answer is the kind of its question: `answerAsk` makes it so.
-    answerAsk(question, () => false) as AnswerTo<Question>,
-}
 
 /**
  * A database of one's own, cloned from the migrated template, with two organisations in it: the one that is tested
@@ -75,7 +67,7 @@ export async function openWorld(offers: readonly ProgrammeDefinition[] = [mim, m
     vault: openVaults(new OrganisationKeys(rootKey), clock),
     names: memoryNameIndex(),
     programmes: programmeShelves(),
-    matchSolver: sameProcess,
+    matchSolver: sameProcessSolver,
     signet: signetOf(rootKey),
     now: clock,
   }

@@ -151,6 +151,23 @@ export const findWorkersWithoutMember = (
     )
     .execute()
 
+/** The members who are these workers and can sign in on this day. */
+export const findMembersOfWorkers = (
+  db: Db,
+  orgId: string,
+  workerIds: readonly string[],
+  day: Day,
+): Promise<MemberRow[]> =>
+  db
+    .selectFrom('member')
+    .selectAll()
+    .where('org_id', '=', orgId)
+    .where('worker_id', '=', (e) => e.fn.any(e.val([...workerIds])))
+    .where('active_from', '<=', day)
+    .where((e) => e.or([e('active_until', 'is', null), e('active_until', '>=', day)]))
+    .orderBy('id')
+    .execute()
+
 /** Her own choice; counts no version, as nobody else decides it. */
 export async function setLanguage(tx: Tx, orgId: string, id: string, language: string): Promise<void> {
   await tx.updateTable('member').set({ language }).where('org_id', '=', orgId).where('id', '=', id).execute()

@@ -36,6 +36,15 @@ export const lockTrajectory = (tx: Tx, actor: Actor, id: string): Promise<Trajec
     .forUpdate()
     .executeTakeFirst()
 
+/** Several rows, held until the transaction ends, always in the same order. */
+export const lockTrajectories = (tx: Tx, actor: Actor, ids: readonly string[]): Promise<TrajectoryRow[]> =>
+  visibleTrajectories(tx, actor)
+    .selectAll('trajectory')
+    .where('trajectory.id', '=', (e) => e.fn.any(e.val([...ids])))
+    .orderBy('trajectory.id')
+    .forUpdate()
+    .execute()
+
 export async function insertTrajectory(tx: Tx, row: Insertable<TrajectoryTable>): Promise<void> {
   await tx.insertInto('trajectory').values(row).execute()
 }

@@ -23,9 +23,24 @@ export const visibleWorkers = (db: Db, actor: Actor) =>
 export const findWorker = (db: Db, actor: Actor, id: string): Promise<WorkerRow | undefined> =>
   visibleWorkers(db, actor).selectAll('worker').where('worker.id', '=', id).executeTakeFirst()
 
+export const findWorkerRows = (db: Db, actor: Actor, ids: readonly string[]): Promise<WorkerRow[]> =>
+  visibleWorkers(db, actor)
+    .selectAll('worker')
+    .where('worker.id', '=', (e) => e.fn.any(e.val([...ids])))
+    .execute()
+
 /** The row, held until the transaction ends: her places can't be given away twice. */
 export const lockWorker = (tx: Tx, actor: Actor, id: string): Promise<WorkerRow | undefined> =>
   visibleWorkers(tx, actor).selectAll('worker').where('worker.id', '=', id).forUpdate().executeTakeFirst()
+
+/** Several rows, held until the transaction ends, always in the same order. */
+export const lockWorkers = (tx: Tx, actor: Actor, ids: readonly string[]): Promise<WorkerRow[]> =>
+  visibleWorkers(tx, actor)
+    .selectAll('worker')
+    .where('worker.id', '=', (e) => e.fn.any(e.val([...ids])))
+    .orderBy('worker.id')
+    .forUpdate()
+    .execute()
 
 /** Workers in these states, in order of id; those who left only if asked for. */
 export const listWorkerRows = (

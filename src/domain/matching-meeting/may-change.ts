@@ -7,7 +7,7 @@ import {
   mostPlaces,
   placesLeft,
 } from '#domain/matching-meeting/meeting-people.ts'
-import type { GateKind } from '#domain/programme/definition.ts'
+import type { GateStatus } from '#domain/worker/gates.ts'
 
 /** Why a change can't be made in this meeting, beside the hard rules that forbid a pair. */
 export type MeetingChangeRefusal =
@@ -25,7 +25,7 @@ export type MeetingChangeRefusal =
 export interface ChangeProblem {
   /** One of the above, or `match-` and the hard rule. */
   readonly refused: MeetingChangeRefusal | `match-${string}`
-  readonly gate?: GateKind
+  readonly gate?: GateStatus
 }
 const no = (refused: MeetingChangeRefusal): ChangeProblem => ({ refused })
 
@@ -66,7 +66,7 @@ function pinProblem(
   if (block)
     return {
       refused: `match-${block.code.replaceAll('_', '-')}`,
-      ...(block.gate ? { gate: block.gate.kind } : {}),
+      ...(block.gate ? { gate: block.gate } : {}),
     }
   const places = placesLeft(people, decisions, workerId)
   if (places === 0) return { refused: 'match-full' }

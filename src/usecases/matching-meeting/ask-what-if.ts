@@ -23,7 +23,8 @@ export const askWhatIf = question({
     if (isRefusal(state)) throw new Refused(state.refused)
     const made = standing(await findMeetingChanges(work.tx, work.orgId, id))
     const weighed = await weighChange(work, meeting.plan, made, { changeId: id, change })
-    if (isRefusal(weighed)) return { possible: false, refusal: weighed.refused, gate: weighed.gate ?? null }
+    if (isRefusal(weighed))
+      return { possible: false, refusal: weighed.refused, gate: weighed.gate?.kind ?? null }
     const { women, workers } = namedIn(weighed.delta)
     return { possible: true, ...nameDelta(weighed.delta, await nameMeeting(work, women, workers)) }
   },

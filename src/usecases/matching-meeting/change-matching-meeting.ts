@@ -6,6 +6,7 @@ import { matchingMeetingPolicy } from '#domain/matching-meeting/matching-meeting
 import { meetingChangeInput } from '#domain/matching-meeting/meeting-change.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { versionInput } from '#domain/version.ts'
+import { lackingWords } from '#domain/worker/lacking.ts'
 import { Refused } from '#usecases/failure.ts'
 import { columnsOf } from '#usecases/matching-meeting/change-columns.ts'
 import { holdMeeting, standing } from '#usecases/matching-meeting/held-meeting.ts'
@@ -29,7 +30,10 @@ export const changeMatchingMeeting = command({
     const made = standing(changes)
     const weighed = await weighChange(work, meeting.plan, made, { changeId, change })
     if (isRefusal(weighed))
-      throw new Refused(weighed.refused, weighed.gate === undefined ? {} : { gate: weighed.gate })
+      throw new Refused(
+        weighed.refused,
+        weighed.gate ? { gate: weighed.gate.kind, ...lackingWords([weighed.gate]) } : {},
+      )
     const { before, after, delta } = weighed
     const by = actor.kind === 'member' ? actor.memberId : null
     for (const older of made.filter((one) => replaces(one.change, change)))
@@ -52,10 +56,9 @@ export const changeMatchingMeeting = command({
 })
 
 type Change = z.output<typeof meetingChangeInput>
-/** Whom the plan had for her, where a person decides otherwise: for who sets the weights. */
+/** Whom the plan had for her when a person decided: for who sets the weights, if it was somebody else. */
 function insteadOf(change: Change, pairs: ReadonlyMap<string, string>): string | null {
   if (change.kind !== 'pin' && change.kind !== 'forbid') return null
   const planned = pairs.get(change.trajectoryId) ?? null
-  const otherwise = (planned === change.workerId) === (change.kind === 'forbid')
-  return otherwise ? planned : null
+  return change.kind === 'pin' || planned === change.workerId ? planned : null
 }

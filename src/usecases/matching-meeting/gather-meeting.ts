@@ -1,9 +1,6 @@
-import { listMatchRows } from '#db/match.ts'
 import type { TrajectoryRow } from '#db/trajectory.ts'
-import { countWaiting, listWaitingRows } from '#db/waiting.ts'
 import { listWorkerRows, type WorkerRow } from '#db/worker.ts'
 import { daysBetween } from '#domain/day.ts'
-import { openMatchStates } from '#domain/match/match.ts'
 import { byUrgency, type Urgency, urgencyOf } from '#domain/match/urgency.ts'
 import { bounds } from '#domain/matching-meeting/bounds.ts'
 import { type Decisions, reweighed } from '#domain/matching-meeting/decisions.ts'
@@ -15,6 +12,7 @@ import type { Work } from '#usecases/context.ts'
 import { childInSight } from '#usecases/match/child-of.ts'
 import { gatherManySides, type Sides, type Waiting } from '#usecases/match/gather-sides.ts'
 import type { OpenMeeting } from '#usecases/matching-meeting/meeting-view.ts'
+import { whoWaits } from '#usecases/matching-meeting/who-waits.ts'
 import { readBirthDays } from '#usecases/person/read-names.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 
@@ -39,15 +37,7 @@ export interface GatheredMeeting {
  */
 export async function gatherMeeting(work: Work): Promise<GatheredMeeting> {
   const { tx, actor } = work
-  const rows = await listWaitingRows(tx, actor, bounds.waiting)
-  const asked = await listMatchRows(tx, actor, {
-    states: openMatchStates,
-    trajectoryIds: rows.map(({ id }) => id),
-    limit: bounds.waiting,
-  })
-  const underWay = new Set(asked.map(({ trajectory_id }) => trajectory_id))
-  const forGroup = rows.filter((row) => definitionOf(work, row).shape.value === 'closed_group')
-  const free = rows.filter((row) => !underWay.has(row.id) && !forGroup.includes(row))
+  const { free, underWay, forGroup, unread } = await whoWaits(work)
   const waiting = await byWhoComesFirst(work, free)
   const inIt = waiting.slice(0, bounds.women)
   const workers = await listWorkerRows(tx, actor, {
@@ -55,16 +45,15 @@ export async function gatherMeeting(work: Work): Promise<GatheredMeeting> {
     states: workerStates.filter((state) => state !== 'left' && state !== 'applicant'),
     limit: bounds.workers,
   })
-  const beyondRead = rows.length < bounds.waiting ? 0 : (await countWaiting(tx, actor)) - rows.length
   work.about({ trajectory: inIt.map(({ trajectory }) => trajectory.id) })
   return {
     waiting: inIt,
     workers: new Map(workers.map((row) => [row.id, row])),
     sides: await gatherManySides(work, inIt, workers),
     outside: {
-      underWay: underWay.size,
-      forGroup: forGroup.filter((row) => !underWay.has(row.id)).length,
-      beyond: waiting.length - inIt.length + beyondRead,
+      underWay,
+      forGroup,
+      beyond: waiting.length - inIt.length + unread,
       most: bounds.women,
       nearestOnly: null,
     },

@@ -26,10 +26,14 @@ export function viewPair(
 const ofChild: readonly string[] = ['child_situation', 'child_age']
 
 /** The women of a meeting: each with whom the plan proposes, or why nobody. */
-export function viewWomen(planned: PlannedMeeting, names: MeetingNames): MeetingWoman[] {
-  const { gathered, people, decisions, assembled, pairs } = planned
+export function viewWomen(
+  planned: PlannedMeeting,
+  names: MeetingNames,
+  which: readonly WaitingOne[] = planned.gathered.waiting,
+): MeetingWoman[] {
+  const { people, decisions, assembled, pairs } = planned
   const motherOf = new Map(people.women.map((one) => [one.id, one]))
-  return gathered.waiting.flatMap((one): MeetingWoman[] => {
+  return which.flatMap((one): MeetingWoman[] => {
     const { trajectory, definition } = one
     const mother = motherOf.get(trajectory.id)
     if (!mother) return []
