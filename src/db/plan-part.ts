@@ -1,17 +1,28 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
+import { sql } from 'kysely'
 import type { Db, Tx } from '#db/connection.ts'
+import { readableBy } from '#db/earlier-words.ts'
+import { ofPlan } from '#db/plan.ts'
 import type { PlanActionTable, PlanGoalTable } from '#db/tables.ts'
+import type { Actor } from '#domain/member/actor.ts'
 
 export type PlanGoalRow = Selectable<PlanGoalTable>
 export type PlanActionRow = Selectable<PlanActionTable>
 
-/** The goals of a plan in the order in which they were written. Visibility is the plan's. */
-export const listPlanGoals = (db: Db, orgId: string, planId: string): Promise<PlanGoalRow[]> =>
+/** The goals of a plan that this reader may read, in the order in which they were written. */
+export const listPlanGoals = (db: Db, actor: Actor, planId: string): Promise<PlanGoalRow[]> =>
   db
     .selectFrom('plan_goal')
     .selectAll()
-    .where('org_id', '=', orgId)
+    .where('org_id', '=', actor.orgId)
     .where('plan_id', '=', planId)
+    .where(
+      readableBy(
+        actor,
+        { trajectory: ofPlan(actor.orgId, planId), writer: sql.ref('created_by') },
+        'agreements',
+      ),
+    )
     .orderBy('created_at')
     .orderBy('id')
     .execute()
@@ -34,13 +45,20 @@ export async function savePlanGoal(
     .execute()
 }
 
-/** What is done for the goals of a plan, by the day it is to be done. */
-export const listPlanActions = (db: Db, orgId: string, planId: string): Promise<PlanActionRow[]> =>
+/** What is done for the goals of a plan, as far as this reader may read it, by the day it is to be done. */
+export const listPlanActions = (db: Db, actor: Actor, planId: string): Promise<PlanActionRow[]> =>
   db
     .selectFrom('plan_action')
     .selectAll()
-    .where('org_id', '=', orgId)
+    .where('org_id', '=', actor.orgId)
     .where('plan_id', '=', planId)
+    .where(
+      readableBy(
+        actor,
+        { trajectory: ofPlan(actor.orgId, planId), writer: sql.ref('created_by') },
+        'agreements',
+      ),
+    )
     .orderBy('by_day')
     .orderBy('id')
     .execute()

@@ -1,10 +1,17 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
+import { sql } from 'kysely'
 import type { Db, Tx } from '#db/connection.ts'
+import { readableBy } from '#db/earlier-words.ts'
 import type { ActionPlanTable, PlanDecisionTable, PlanReviewTable } from '#db/tables.ts'
+import type { Actor } from '#domain/member/actor.ts'
 
 export type ActionPlanRow = Selectable<ActionPlanTable>
 export type PlanDecisionRow = Selectable<PlanDecisionTable>
 export type PlanReviewRow = Selectable<PlanReviewTable>
+
+/** The trajectory that a plan belongs to. */
+export const ofPlan = (orgId: string, planId: string) =>
+  sql`(select trajectory_id from action_plan where org_id = ${orgId} and id = ${planId})`
 
 const plansOf = (db: Db, orgId: string, trajectoryId: string) =>
   db
@@ -57,13 +64,20 @@ export async function insertPlanDecision(tx: Tx, row: Insertable<PlanDecisionTab
   await tx.insertInto('plan_decision').values(row).execute()
 }
 
-/** When it was looked at and what came of it, the latest first. */
-export const listPlanReviews = (db: Db, orgId: string, planId: string): Promise<PlanReviewRow[]> =>
+/** When it was looked at and what came of it, as far as this reader may read it, the latest first. */
+export const listPlanReviews = (db: Db, actor: Actor, planId: string): Promise<PlanReviewRow[]> =>
   db
     .selectFrom('plan_review')
     .selectAll()
-    .where('org_id', '=', orgId)
+    .where('org_id', '=', actor.orgId)
     .where('plan_id', '=', planId)
+    .where(
+      readableBy(
+        actor,
+        { trajectory: ofPlan(actor.orgId, planId), writer: sql.ref('reviewed_by') },
+        'agreements',
+      ),
+    )
     .orderBy('reviewed_on', 'desc')
     .orderBy('reviewed_at', 'desc')
     .orderBy('id', 'desc')

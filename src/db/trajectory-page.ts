@@ -1,6 +1,7 @@
 import type { ExpressionBuilder, Selectable } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '#db/connection.ts'
+import { readableTalkSheet } from '#db/earlier-words.ts'
 import { standingSignalsOf } from '#db/signal.ts'
 import type { ContactTable, MeasureTable, Tables } from '#db/tables.ts'
 import { visibleTrajectories } from '#db/trajectory.ts'
@@ -104,7 +105,7 @@ const trajectoryPage = (db: Db, actor: Actor, id: string) =>
       'terms.confirmed_on as terms_confirmed_on',
       'terms.from_at as terms_from_at',
       standingSignalsOf(db, actor, id).as('signals'),
-      contactsOf(e).as('contacts'),
+      contactsOf(e, actor).as('contacts'),
       measuresOf(e).as('measures'),
       phasesOf(e).as('phase_spans'),
     ])
@@ -127,20 +128,20 @@ const contactColumns = [
   'done_on',
   'minutes',
   'cancelled_by',
-  'talk_sheet',
   'worker_id',
   'logged_at',
   'version',
 ] as const
-const contactsOf = (e: Builder) =>
+type ContactOnPage = AsJson<Pick<Selectable<ContactTable>, (typeof contactColumns)[number] | 'talk_sheet'>>
+const contactsOf = (e: Builder, actor: Actor) =>
   jsonArrayFrom(
     e
       .selectFrom('contact')
-      .select(contactColumns)
+      .select([...contactColumns, readableTalkSheet(actor).as('talk_sheet')])
       .whereRef('contact.org_id', '=', 'trajectory.org_id')
       .whereRef('contact.trajectory_id', '=', 'trajectory.id')
       .orderBy('number'),
-  ).$castTo<readonly AsJson<Pick<Selectable<ContactTable>, (typeof contactColumns)[number]>>[]>()
+  ).$castTo<readonly ContactOnPage[]>()
 
 const measureColumns = ['moment', 'state', 'due_on', 'taken_on'] as const
 const measuresOf = (e: Builder) =>
@@ -176,7 +177,7 @@ type AsJson<Row> = {
 const dayIn = (text: string): Day => Temporal.PlainDate.from(text)
 const dayOrNone = (text: string | null): Day | null => (text === null ? null : dayIn(text))
 
-const contactFacts = (row: AsJson<Pick<Selectable<ContactTable>, (typeof contactColumns)[number]>>) => ({
+const contactFacts = (row: ContactOnPage) => ({
   ...row,
   due_from: dayIn(row.due_from),
   due_until: dayIn(row.due_until),

@@ -1,3 +1,4 @@
+import { type EarlierKind, type EarlierShown, shownFor } from '#domain/match/earlier-words.ts'
 import { type Actor, isMemberWith } from '#domain/member/actor.ts'
 
 /**
@@ -12,11 +13,16 @@ export const contactPolicy = {
   ownVisits: (actor: Actor) => isMemberWith(actor, 'worker'),
   /** Who has been without contact too long, over all workers. */
   watch: (actor: Actor) => isMemberWith(actor, 'coordinator'),
-  /** What was written about a visit: coordinators all, a worker only her own. */
-  readNotes: (actor: Actor, contact: { readonly workerId: string | null }) => {
+  /** What was written about a visit: coordinators all, a worker her own, and somebody else's if she wants it read. */
+  readNotes: (
+    actor: Actor,
+    contact: { readonly workerId: string | null; readonly earlier: EarlierShown },
+    kind: EarlierKind = 'words',
+  ) => {
     if (actor.kind !== 'member') return false
     const own =
       actor.roles.includes('worker') && actor.workerId !== null && actor.workerId === contact.workerId
-    return own || actor.roles.includes('coordinator')
+    const passedOn = actor.roles.includes('worker') && shownFor[kind].includes(contact.earlier)
+    return own || passedOn || actor.roles.includes('coordinator')
   },
 } as const

@@ -22,7 +22,7 @@ export const readAdversityGrid = question({
   may: planPolicy.read,
   input: z.strictObject({ trajectoryId: z.uuid() }),
   async run(work, { trajectoryId }) {
-    const { tx, orgId, actor } = work
+    const { tx, actor } = work
     const trajectory = await findTrajectory(tx, actor, trajectoryId)
     const definition = trajectory && definitionOf(work, trajectory)
     if (!trajectory || !definition?.adversityGrid) throw new NotFound()
@@ -30,7 +30,7 @@ export const readAdversityGrid = question({
     const { person_id: personId } = trajectory
     const person = (await readPeople(work, [personId])).get(personId)
     const domains = gridDomains(definition, trajectory.quiet_since !== null)
-    const kept = (await listGrids(tx, orgId, trajectoryId)).flatMap(
+    const kept = (await listGrids(tx, actor, trajectoryId)).flatMap(
       (row) => openGrid(work, personId, row) ?? [],
     )
     const grids = byDay([...(await atIntake(work, trajectory, domains)), ...kept])

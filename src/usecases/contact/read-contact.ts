@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { findContact, listContacts } from '#db/contact.ts'
+import { findEarlierWords } from '#db/earlier-words.ts'
 import { findTrajectory } from '#db/trajectory.ts'
 import { isAddressShown } from '#domain/contact/address-shown.ts'
 import { mayTake, takesContacts } from '#domain/contact/contact.ts'
@@ -7,6 +8,7 @@ import { countVisits, inOrder } from '#domain/contact/contact-facts.ts'
 import { contactPolicy } from '#domain/contact/contact-policy.ts'
 import { mayCorrect } from '#domain/contact/correct-contact.ts'
 import { type Day, isBefore } from '#domain/day.ts'
+import { type EarlierKind, unasked } from '#domain/match/earlier-words.ts'
 import { actorId, isMemberWith } from '#domain/member/actor.ts'
 import { peopleOf } from '#domain/programme/people.ts'
 import { openNotes } from '#usecases/contact/contact-fields.ts'
@@ -43,18 +45,20 @@ export const readContact = question({
     if (!mother) throw new NotFound()
     const rows = await listContacts(tx, orgId, trajectory.id)
     const contact = contactOf(row)
-    const legible = (of: { worker_id: string | null }) =>
-      contactPolicy.readNotes(actor, { workerId: of.worker_id })
+    const earlier = (await findEarlierWords(tx, orgId, trajectory.id))?.shown ?? unasked
+    const legible = (of: { worker_id: string | null }, kind?: EarlierKind) =>
+      contactPolicy.readNotes(actor, { workerId: of.worker_id, earlier }, kind)
     const last = inOrder(rows.map(contactOf)).findLast((one) => one.state === 'done' && one.id !== id)
-    const lastRow = rows.find((one) => one.id === last?.id && legible(one))
+    const lastRow = rows.find((one) => one.id === last?.id && legible(one, 'agreements'))
+    // What a visit was about may be a child's age.
+    const talkSheet = trajectory.quiet_since || !legible(row) ? null : contact.talkSheet
     const loggedOn = row.logged_at?.toZonedDateTimeISO(work.zone).toPlainDate() ?? null
     const open = takesContacts(trajectory.state)
     const safeContact = await readSafeContact(work, trajectory.person_id)
     const nearby = isAddressShown(contact.plannedOn, today) && !safeContact?.neverAtHome
     return {
       ...contact,
-      // What a visit was about may be a child's age.
-      talkSheet: trajectory.quiet_since ? null : contact.talkSheet,
+      talkSheet,
       trajectoryId: trajectory.id,
       personId: trajectory.person_id,
       quiet: trajectory.quiet_since !== null,
@@ -66,7 +70,11 @@ export const readContact = question({
       modes: definition.contacts?.modes.value ?? [],
       usualMinutes: definition.contacts?.minutes.value ?? null,
       outsideReason: row.outside_reason,
-      notes: legible(row) ? openNotes(work, trajectory.person_id, row) : null,
+      notes: legible(row)
+        ? openNotes(work, trajectory.person_id, row)
+        : legible(row, 'agreements')
+          ? { went: null, next: openNotes(work, trajectory.person_id, row).next }
+          : null,
       lastAgreed: lastRow ? openNotes(work, trajectory.person_id, lastRow).next : null,
       lastContactOn: trajectory.last_contact_on,
       topics: trajectory.quiet_since
@@ -76,9 +84,7 @@ export const readContact = question({
             people.get(trajectory.child_id ?? '')?.birthDay ?? null,
             contact.plannedOn ?? today,
           ),
-      talkSheetTitle: trajectory.quiet_since
-        ? null
-        : (definition.talkSheets.find((sheet) => sheet.id === contact.talkSheet)?.title ?? null),
+      talkSheetTitle: definition.talkSheets.find((sheet) => sheet.id === talkSheet)?.title ?? null,
       address: nearby || isMemberWith(actor, 'coordinator') ? mother.address : null,
       /** The day from which a worker sees the address; `null` if she sees it now, or will not. */
       addressFrom: addressFrom(contact.plannedOn, today, safeContact?.neverAtHome ?? false),

@@ -42,7 +42,7 @@ export const readCourse = question({
     const pregnancy = await readPregnancy(work, row)
     const stands = quiet ? 'quiet' : pregnancy.state
     const child = await childDates(work, row)
-    const noted = lastNoted(await listMaterialSteps(tx, orgId, trajectoryId))
+    const noted = lastNoted(await listMaterialSteps(tx, actor, trajectoryId))
     const phases = quiet ? [] : await findPhases(tx, orgId, trajectoryId)
     const live = phases.filter(({ until_day }) => until_day === null).map(({ phase }) => phase)
     const extension = (await findExtension(tx, orgId, trajectoryId)) ?? null

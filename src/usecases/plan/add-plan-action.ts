@@ -31,7 +31,7 @@ export const addPlanAction = command({
   async run(work, { trajectoryId, version, goalId, words, doer, networkOrganisationId, party, byDay }) {
     const { tx, orgId } = work
     const { trajectory, plan, memberId } = await holdPlan(work, trajectoryId, version)
-    const goal = (await listPlanGoals(tx, orgId, plan.id)).find(({ id }) => id === goalId)
+    const goal = (await listPlanGoals(tx, work.actor, plan.id)).find(({ id }) => id === goalId)
     if (!goal) throw new NotFound()
     if (!takesActions(plan.state) || goal.let_go_on) throw new Refused('plan-not-from-this-state')
     if (isBefore(byDay, work.today)) throw new Invalid({ byDay: 'day-in-the-past' })

@@ -20,9 +20,9 @@ export const endPlanAction = command({
     how: z.enum(['done', ...letGoReasons]),
   }),
   async run(work, { trajectoryId, version, actionId, how }) {
-    const { tx, orgId, today, now } = work
+    const { tx, today, now } = work
     const { plan, memberId } = await holdPlan(work, trajectoryId, version)
-    const action = (await listPlanActions(tx, orgId, plan.id)).find(({ id }) => id === actionId)
+    const action = (await listPlanActions(tx, work.actor, plan.id)).find(({ id }) => id === actionId)
     if (!action) throw new NotFound()
     if (!takesActions(plan.state) || action.ended_on) throw new Refused('plan-not-from-this-state')
     await savePlanAction(tx, action, {

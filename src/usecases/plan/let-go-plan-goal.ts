@@ -20,9 +20,9 @@ export const letGoPlanGoal = command({
     reason: z.enum(letGoReasons),
   }),
   async run(work, { trajectoryId, version, goalId, reason }) {
-    const { tx, orgId, today, now } = work
+    const { tx, today, now } = work
     const { plan, memberId } = await holdPlan(work, trajectoryId, version)
-    const goal = (await listPlanGoals(tx, orgId, plan.id)).find(({ id }) => id === goalId)
+    const goal = (await listPlanGoals(tx, work.actor, plan.id)).find(({ id }) => id === goalId)
     if (!goal) throw new NotFound()
     if (!takesGoals(plan.state) || goal.let_go_on) throw new Refused('plan-not-from-this-state')
     await savePlanGoal(tx, goal, {
@@ -31,7 +31,7 @@ export const letGoPlanGoal = command({
       let_go_by: memberId,
       let_go_at: now,
     })
-    for (const action of await listPlanActions(tx, orgId, plan.id))
+    for (const action of await listPlanActions(tx, work.actor, plan.id))
       if (action.goal_id === goalId && !action.ended_on)
         await savePlanAction(tx, action, {
           ended_on: today,

@@ -5,9 +5,11 @@ import type { Work } from '#usecases/context.ts'
 
 /** Everybody who wrote something in it: for them it is their own plan. */
 export async function handsIn({ tx, orgId }: Work, plan: ActionPlanRow): Promise<(string | null)[]> {
-  const goals = await listPlanGoals(tx, orgId, plan.id)
-  const actions = await listPlanActions(tx, orgId, plan.id)
-  const reviews = await listPlanReviews(tx, orgId, plan.id)
+  // Whoever may read what: all who wrote in it are known.
+  const whole = { kind: 'system', orgId, job: 'plan' } as const
+  const goals = await listPlanGoals(tx, whole, plan.id)
+  const actions = await listPlanActions(tx, whole, plan.id)
+  const reviews = await listPlanReviews(tx, whole, plan.id)
   const decisions = await listPlanDecisions(tx, orgId, plan.id)
   return [
     plan.begun_by,

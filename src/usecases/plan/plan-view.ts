@@ -32,11 +32,11 @@ export async function planView(work: Work, { trajectory, definition, row, open, 
   const quiet = trajectory.quiet_since !== null
   const shown = new Set(gridDomains(definition, quiet).map(({ fact }) => fact))
   // After a loss a goal about a child is not put before anybody.
-  const goals = (await listPlanGoals(tx, orgId, row.id)).filter(
+  const goals = (await listPlanGoals(tx, actor, row.id)).filter(
     ({ domain }) => !quiet || domain === null || shown.has(domain),
   )
-  const actions = await listPlanActions(tx, orgId, row.id)
-  const reviews = await listPlanReviews(tx, orgId, row.id)
+  const actions = await listPlanActions(tx, actor, row.id)
+  const reviews = await listPlanReviews(tx, actor, row.id)
   const decisions = await listPlanDecisions(tx, orgId, row.id)
   const names = await whoDid(work, [
     ...reviews.map(({ reviewed_by }) => reviewed_by),

@@ -31,7 +31,7 @@ export const reviewPlan = command({
     const { tx, orgId, today, now, vault } = work
     const { trajectory, plan, terms, memberId } = await holdPlan(work, trajectoryId, version)
     if (!takesReview(plan.state)) throw new Refused('plan-not-from-this-state')
-    const goals = (await listPlanGoals(tx, orgId, plan.id)).filter(({ let_go_on }) => !let_go_on)
+    const goals = (await listPlanGoals(tx, work.actor, plan.id)).filter(({ let_go_on }) => !let_go_on)
     const known = new Set(goals.map(({ id }) => id))
     const wrong = [
       ...goals.filter(({ id }) => rated[id] === undefined).map(({ id }) => [id, 'choose-one']),

@@ -44,9 +44,11 @@ export const stepPlanOn = command({
 
 /** A plan has a goal at least, and something is done for each of them. */
 async function checkWhole({ tx, orgId }: Work, plan: ActionPlanRow): Promise<void> {
-  const goals = (await listPlanGoals(tx, orgId, plan.id)).filter(({ let_go_on }) => !let_go_on)
+  // Also what was written before and isn't passed on counts as goal.
+  const whole = { kind: 'system', orgId, job: 'plan' } as const
+  const goals = (await listPlanGoals(tx, whole, plan.id)).filter(({ let_go_on }) => !let_go_on)
   if (goals.length === 0) throw new Refused('plan-without-goal')
-  const actions = await listPlanActions(tx, orgId, plan.id)
+  const actions = await listPlanActions(tx, whole, plan.id)
   const served = new Set(actions.map(({ goal_id }) => goal_id))
   if (goals.some(({ id }) => !served.has(id))) throw new Refused('plan-goal-without-action')
 }

@@ -16,12 +16,12 @@ export interface KnownAtEnd {
 
 /** What her plan and a talk of three say of the end. Whoever asks has found the trajectory as hers to see. */
 export async function knownAtEnd(
-  { tx, orgId }: Work,
+  { tx, orgId, actor }: Work,
   definition: ProgrammeDefinition,
   trajectoryId: string,
 ): Promise<KnownAtEnd> {
   const plan = definition.plan && (await findPlan(tx, orgId, trajectoryId))
-  const goals = plan ? await listPlanGoals(tx, orgId, plan.id) : []
+  const goals = plan ? await listPlanGoals(tx, actor, plan.id) : []
   const handovers = asksHandover(definition) ? await listHandoverRows(tx, orgId, trajectoryId) : []
   return {
     told: {

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { findEarlierWords, hadSomebodyBefore } from '#db/earlier-words.ts'
 import { findTrajectoryPage } from '#db/trajectory-page.ts'
 import { takesContacts } from '#domain/contact/contact.ts'
 import { countVisits, inOrder } from '#domain/contact/contact-facts.ts'
 import { contactLimitDays, daysWithoutContact, isUnvisited } from '#domain/contact/without-contact.ts'
 import { type Day, readDay } from '#domain/day.ts'
+import { type EarlierShown, isWalled, unasked } from '#domain/match/earlier-words.ts'
 import { goesByChild } from '#domain/measure/measure-day.ts'
 import { measureMoments } from '#domain/measure/measure-moments.ts'
 import type { Actor } from '#domain/member/actor.ts'
@@ -96,6 +98,8 @@ export const readTrajectory = question({
       phone: personFields.open(work.vault, row.person_id, row.person_id, 'phone_sealed', row.phone_sealed),
       name: name ? (seesAll ? fullName(name) : name.given) : '—',
       worker: worker && seesAll ? fullName(worker) : null,
+      /** Somebody stood beside her before this worker: how much of what was written then she reads. */
+      before: await beforeOf(work, id),
       programme: definition.label,
       people: peopleOf(definition),
       group: await placeOfTrajectory(work, row, definition),
@@ -225,4 +229,11 @@ function bornOn(work: Work, childId: string | null, sealed: Buffer | null): Day 
   work.about({ person: childId })
   const text = personFields.open(work.vault, childId, childId, 'birth_day_sealed', sealed)
   return text ? readDay(text) : null
+}
+
+/** What she chose, for a worker who came after somebody else; `null` for everybody else. */
+async function beforeOf({ tx, orgId, actor }: Work, id: string): Promise<EarlierShown | null> {
+  if (!isWalled(actor) || actor.kind !== 'member' || actor.workerId === null) return null
+  if (!(await hadSomebodyBefore(tx, orgId, id, actor.workerId))) return null
+  return (await findEarlierWords(tx, orgId, id))?.shown ?? unasked
 }
