@@ -125,8 +125,15 @@ const sources = {
 
   deeds: ({ of }) => sql<{ id: string; deeds: string }>`
     select id, ${lines(sql`code`, nr(sql`day`))} as deeds from (
-      select trajectory_id as id, code, max(taken_on) as day
-      from signal_step where ${of('signal_step')} and kind = 'done' group by trajectory_id, code) as each
+      select id, code, max(day) as day from (
+        select trajectory_id as id, code, taken_on as day
+        from signal_step where ${of('signal_step')} and kind = 'done'
+        union all
+        -- Asking a worker how it goes between her and this woman is speaking with her.
+        select m.trajectory_id, 'spoke_with_worker', c.on_day
+        from match m join check_in c on c.org_id = m.org_id and c.match_id = m.id
+        where ${of('m')} and c.side = 'worker' and c.way in ('phone', 'visit', 'elsewhere')) as said
+      group by id, code) as each
     group by id`,
 
   message: ({ of }) => sql<{ id: string }>`

@@ -46,13 +46,10 @@ interface Shown {
 
 const OfMatch = ({ t, today, list, match }: Shown) => (
   <section>
-    <Heading>
-      {t('check-in.with', {
-        worker: match.worker,
-        day: match.startedOn ? t.day(match.startedOn, today) : '—',
-      })}{' '}
-      <Tag tone={match.state === 'paused' ? 'attention' : 'neutral'}>{t(`check-in.${stands(match)}`)}</Tag>
-    </Heading>
+    <Heading>{t('check-in.with', { worker: match.worker })}</Heading>
+    <Text quiet>
+      {t(`check-in.${stands(match)}`, { day: match.startedOn ? t.day(match.startedOn, today) : '—' })}
+    </Text>
     {!match.asked && <Text>{t('check-in.no-rhythm')}</Text>}
     {!match.sides.includes('mother') && <Text>{t('check-in.not-yours')}</Text>}
     {match.moments.length > 0 && (
@@ -102,14 +99,12 @@ const Side = ({ t, list, match, moment, side }: Omit<Shown, 'today'> & { moment:
   if (!one) return null
   return (
     <>
-      <Tag tone={tones[one.now]}>{t(`check-in.now.${one.now}`)}</Tag>
+      {(!one.may || one.now === 'late') && <Tag tone={tones[one.now]}>{t(`check-in.now.${one.now}`)}</Tag>}
       {one.said && <CheckInSaid t={t} said={one.said} />}
       {one.may && (
-        <p class="naast-actions">
-          <ButtonLink href={paths.checkIn.one(match.matchId, side, moment.moment)} kind="secondary">
-            {t('check-in.ask', { name: side === 'mother' ? list.name : match.worker })}
-          </ButtonLink>
-        </p>
+        <ButtonLink href={paths.checkIn.one(match.matchId, side, moment.moment)} kind="secondary">
+          {t('check-in.ask', { name: side === 'mother' ? list.name : match.worker })}
+        </ButtonLink>
       )}
     </>
   )

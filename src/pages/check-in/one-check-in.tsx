@@ -70,7 +70,11 @@ const Taking = ({ request, one, side, problem }: Shown & { one: CheckInToAsk; si
   const mine = problem !== noProblem && !misses(request)
   const state: FormState = mine
     ? { t, form: request.form, problem }
-    : { t, form: filledForm({ on: t.longDay(today) }), problem: noProblem }
+    : {
+        t,
+        form: filledForm({ on: t.longDay(today), ...(one.ways.length === 1 && { way: one.ways[0] }) }),
+        problem: noProblem,
+      }
   return (
     <PostForm state={state} submissionKey={keyFor(request, mine)}>
       <input type="hidden" name="what" value="take" />

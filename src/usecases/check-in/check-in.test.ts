@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { MemberActor } from '#domain/member/actor.ts'
 import { type BegunMatch, begunMatch } from '#testing/begun-match.ts'
+import { signalsIn } from '#testing/signals.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import { listCheckIns } from '#usecases/check-in/list-check-ins.ts'
 import { listMyCheckIns } from '#usecases/check-in/list-my-check-ins.ts'
@@ -183,6 +184,19 @@ describe('the other side', () => {
     await expect(
       readTask(world.context, await world.member(['safeguarding_lead']), { id: task.id }),
     ).rejects.toThrow(NotFound)
+  })
+})
+
+describe('a talk with a worker about how it goes', () => {
+  test('is a talk with her, and what she only fills in is none', async () => {
+    const { turnTo, standing } = signalsIn(world)
+    await turnTo('2027-01-08')
+    expect(await standing(begun)).toContain('MI-F8')
+    await fillIn({ moment: 'w10', on: '2027-01-08' })
+    expect(await standing(begun)).toContain('MI-F8')
+    world.turnTo('2027-03-09')
+    await take('worker', { moment: 'w18', on: '2027-03-09' })
+    expect(await standing(begun)).not.toContain('MI-F8')
   })
 })
 
