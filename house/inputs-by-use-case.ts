@@ -704,6 +704,67 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     reason: 'mistake',
   })),
   'undo-import': just((house) => ({ id: house.import.done })),
+  'ask-what-if': just(({ meeting, workerId }) => ({
+    id: meeting.one,
+    change: { kind: 'capacity', workerId, places: 3, reason: 'she_said' },
+  })),
+  'change-matching-meeting': {
+    foreign: (here, { meeting, workerId }) => [
+      {
+        input: {
+          id: meeting.one,
+          version: 2,
+          change: { kind: 'capacity', workerId, places: 3, reason: 'she_said' },
+        },
+      },
+      {
+        input: {
+          id: here.meeting.one,
+          version: 2,
+          change: { kind: 'capacity', workerId, places: 3, reason: 'she_said' },
+        },
+        answer: 'Refused',
+      },
+      {
+        input: {
+          id: here.meeting.one,
+          version: 2,
+          change: { kind: 'leave-out', trajectoryId: meeting.trajectory, reason: 'other' },
+        },
+        answer: 'Refused',
+      },
+    ],
+  },
+  'drop-matching-meeting': just(({ meeting }) => ({ id: meeting.one, version: 2 })),
+  'publish-matching-meeting': {
+    foreign: (here, { meeting, workerId }) => {
+      const pairs = [{ trajectoryId: meeting.trajectory, workerId }]
+      return [
+        { input: { id: meeting.one, version: 2, pairs } },
+        { input: { id: here.meeting.one, version: 2, pairs } },
+      ]
+    },
+  },
+  'rank-for-woman': {
+    foreign: (here, { meeting }) => [
+      { input: { id: meeting.one, trajectoryId: meeting.trajectory } },
+      { input: { id: here.meeting.one, trajectoryId: meeting.trajectory } },
+    ],
+  },
+  'read-matching-meeting': just(({ meeting }) => ({ id: meeting.one })),
+  'replan-matching-meeting': just(({ meeting }) => ({ id: meeting.one, version: 2 })),
+  'undo-meeting-change': {
+    foreign: (here, { meeting }) => [
+      { input: { id: meeting.one, version: 2, changeId: meeting.change } },
+      { input: { id: here.meeting.one, version: 2, changeId: meeting.change } },
+    ],
+  },
+  'write-meeting-note': {
+    foreign: (here, { meeting }) => [
+      { input: { id: meeting.one, text: 'Iets' } },
+      { input: { id: here.meeting.one, text: 'Iets', trajectoryId: meeting.trajectory } },
+    ],
+  },
   'weigh-workers': just(({ trajectory }) => ({ trajectoryId: trajectory.waiting })),
   'withdraw-invitation': just(({ invitationId }) => ({ invitationId })),
   'withdraw-match': just(({ match }) => ({ id: match.proposed, version: 1 })),

@@ -48,6 +48,7 @@ import { publishWorkerText } from '#usecases/worker/publish-worker-text.ts'
 import { tellAvoidance } from '#usecases/worker/tell-avoidance.ts'
 import { tellAway } from '#usecases/worker/tell-away.ts'
 import { castWoman, castWorker, within } from './cast.ts'
+import { type MeetingHouse, meetingOf } from './meeting-house.ts'
 import { type PlanHouse, planOf } from './plan-house.ts'
 import { agreeSafeContact } from './referred-woman.ts'
 import { type SafetyHouse, safetyOf } from './safety-house.ts'
@@ -147,6 +148,7 @@ export interface OneOfEach {
   readonly safety: SafetyHouse
   /** Somebody who works with a plan. */
   readonly planned: PlanHouse
+  readonly meeting: MeetingHouse
 }
 
 export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneOfEach> {
@@ -287,6 +289,7 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
     ...(await around(world, coordinator, active.trajectoryId, workerId)),
     safety: await safetyOf(world, orgId, members),
     planned: await planOf(world, orgId, members),
+    meeting: await meetingOf(world, coordinator, waiting, workerId),
   }
 }
 
