@@ -4,6 +4,7 @@ import { completeIntake } from '#usecases/intake/complete-intake.ts'
 import { decideReferral } from '#usecases/referral/decide-referral.ts'
 import { closeTrajectory } from '#usecases/trajectory/close-trajectory.ts'
 import { readClosing } from '#usecases/trajectory/read-closing.ts'
+import { askHowItGoes } from './check-ins.ts'
 import { postGoesOut } from './post.ts'
 import type { Stage, Volunteer } from './stage.ts'
 import { agreeContact, answer, hope, introduce, pair, propose, refer, takeIn, takeOn, talk } from './steps.ts'
@@ -72,6 +73,11 @@ async function selam(stage: Stage): Promise<void> {
       7: 'Rahel kruipt! We hadden het over een veilig huis.',
     },
   })
+  await askHowItGoes(stage, story.trajectoryId, story.volunteer, {
+    until: stage.today.subtract({ days: 1 }),
+    worker: { 2: { hard: 'a_little' } },
+    notes: { 1: 'Zij lacht weer als de bel gaat.' },
+  })
   await stillHolds(stage, story.trajectoryId)
 }
 
@@ -85,6 +91,9 @@ async function elif(stage: Stage): Promise<void> {
   await visit(stage, story.trajectoryId, story.volunteer, {
     until: stage.today.subtract({ days: 44 }),
     childBornOn: story.bornOn,
+  })
+  await askHowItGoes(stage, story.trajectoryId, story.volunteer, {
+    until: stage.today.subtract({ days: 44 }),
   })
   await stillHolds(stage, story.trajectoryId)
 }
@@ -141,6 +150,10 @@ async function busra(stage: Stage): Promise<void> {
     until: stage.today.subtract({ days: 1 }),
     childBornOn: story.bornOn,
     insteadOf: { 5: 'partner' },
+  })
+  await askHowItGoes(stage, story.trajectoryId, story.volunteer, {
+    until: stage.today.subtract({ days: 1 }),
+    mother: { 3: { often: 'less', hard: 'a_little' } },
   })
   const yesterday = stage.on(stage.today.subtract({ days: 1 }))
   await raiseConcern(yesterday, story.volunteer.actor, {

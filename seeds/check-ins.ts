@@ -1,0 +1,45 @@
+import type { CheckInAnswers } from '#domain/check-in/check-in.ts'
+import { type Day, isBefore } from '#domain/day.ts'
+import { listCheckIns } from '#usecases/check-in/list-check-ins.ts'
+import { takeCheckIn } from '#usecases/check-in/take-check-in.ts'
+import type { Stage, Volunteer } from './stage.ts'
+
+const well: CheckInAnswers = { fit: 'yes', often: 'monthly', hard: 'no', goOn: 'yes' }
+
+interface Asking {
+  /** The last day on which anybody asked. */
+  readonly until: Day
+  /** By number of the check-in: what she said otherwise. */
+  readonly mother?: Readonly<Record<number, Partial<CheckInAnswers>>>
+  readonly worker?: Readonly<Record<number, Partial<CheckInAnswers>>>
+  readonly notes?: Readonly<Record<number, string>>
+}
+
+/** Each on its own day: the coordinator asks the mother, and the volunteer fills in her own. */
+export async function askHowItGoes(
+  stage: Stage,
+  trajectoryId: string,
+  volunteer: Volunteer,
+  { until, mother = {}, worker = {}, notes = {} }: Asking,
+): Promise<void> {
+  for (let number = 1; ; number += 1) {
+    const seen = await listCheckIns(stage.on(until), stage.coordinator, { trajectoryId })
+    const [match] = seen.matches
+    const next = match?.moments.filter(({ sides }) => sides.some(({ now }) => now !== 'done'))[0]
+    if (!match || !next || isBefore(until, next.on)) return
+    const said = { matchId: match.matchId, moment: next.moment, on: next.on.toString() }
+    await takeCheckIn(stage.on(next.on), stage.coordinator, {
+      ...said,
+      side: 'mother',
+      way: 'elsewhere',
+      answers: { ...well, ...mother[number] },
+      note: notes[number] ?? null,
+    })
+    await takeCheckIn(stage.on(next.on), volunteer.actor, {
+      ...said,
+      side: 'worker',
+      way: 'herself',
+      answers: { ...well, ...worker[number] },
+    })
+  }
+}
