@@ -39,6 +39,8 @@ import { waitingListRoutes } from '#pages/match/waiting-list.tsx'
 import { wishesRoutes } from '#pages/match/wishes-page.tsx'
 import { workbenchRoutes } from '#pages/match/workbench.tsx'
 import { measuresRoutes } from '#pages/measure/measures-page.tsx'
+import { meetingDeedRoutes } from '#pages/matching-meeting/meeting-deeds.tsx'
+import { meetingRoutes } from '#pages/matching-meeting/meeting-routes.tsx'
 import { takeMeasureRoutes } from '#pages/measure/take-measure.tsx'
 import { meldcodeListRoutes } from '#pages/meldcode/meldcode-list.tsx'
 import { oneMeldcodeRoutes } from '#pages/meldcode/one-meldcode.tsx'
@@ -187,6 +189,8 @@ export const routes: readonly Route[] = [
   ...proposalRoutes,
   ...myProposalsRoutes,
   ...checkInsRoutes,
+  ...meetingRoutes,
+  ...meetingDeedRoutes,
   ...oneCheckInRoutes,
   ...myCheckInRoutes,
   ...groupListRoutes,

@@ -18,6 +18,11 @@ async function show({ context, actor, t }: StaffRequest) {
       <Heading level={1}>
         {waiting.length === 0 ? t('match.waiting') : t('match.waiting-heading', { count: waiting.length })}
       </Heading>
+      {waiting.some((one) => !one.group && !one.match) && (
+        <p class="utrecht-paragraph">
+          <Link href={paths.meeting.list()}>{t('matching.to-meeting')}</Link>
+        </p>
+      )}
       <Table
         caption={t('match.waiting')}
         rows={waiting}

@@ -5,7 +5,7 @@ import { paths } from '#pages/paths.ts'
 import type { ChoicesOtherwise } from '#usecases/matching-meeting/meeting-view.ts'
 
 /** How often people chose otherwise than the plan, and why: so that people can better the weights, openly. */
-export function choicesPage({ t }: StaffRequest, report: ChoicesOtherwise): PageAnswer {
+export function choicesPage({ t, actor }: StaffRequest, report: ChoicesOtherwise): PageAnswer {
   const title = t('matching.choices')
   return page(
     title,
@@ -58,8 +58,10 @@ export function choicesPage({ t }: StaffRequest, report: ChoicesOtherwise): Page
           )}
         </section>
       ))}
-      <Link href={paths.meeting.list()}>{t('matching.all-meetings')}</Link>
+      {actor.roles.includes('coordinator') && (
+        <Link href={paths.meeting.list()}>{t('matching.all-meetings')}</Link>
+      )}
     </>,
-    { place: paths.match.waiting() },
+    { place: actor.roles.includes('coordinator') ? paths.match.waiting() : paths.programme.list() },
   )
 }

@@ -14,7 +14,8 @@ import type { Problem } from '#pages/problem.ts'
 import type { T } from '#pages/words/words.ts'
 import type { MeetingChoice, MeetingRanking, OpenMeeting } from '#usecases/matching-meeting/meeting-view.ts'
 
-/** How many of the possible ones stand side by side in a table. */
+/** How many of the possible ones are shown at once, and how many stand side by side in a table. */
+const shown = 6
 const compared = 3
 
 /** Everybody for one woman: what choosing each of them does to the others, and of the rest why not. */
@@ -26,6 +27,9 @@ export function womanPage(
 ): PageAnswer {
   const { t } = request
   const { woman, choices, others } = ranking
+  const card = (choice: MeetingChoice) => (
+    <Choice key={choice.worker.workerId} request={request} meeting={meeting} woman={woman} choice={choice} />
+  )
   return meetingPage({
     request,
     meeting,
@@ -44,15 +48,13 @@ export function womanPage(
           <Heading>{t('matching.who-can')}</Heading>
           {choices.length === 0 && <Empty title={t('match.nobody-fits')} />}
           {choices.length > 1 && <Text quiet>{t('matching.points-explained')}</Text>}
-          {choices.map((choice) => (
-            <Choice
-              key={choice.worker.workerId}
-              request={request}
-              meeting={meeting}
-              woman={woman}
-              choice={choice}
-            />
-          ))}
+          {choices.slice(0, shown).map(card)}
+          {choices.length > shown && (
+            <details class="naast-more" id={`more-${woman.trajectoryId}`}>
+              <summary>{t('matching.more-can', { count: choices.length - shown })}</summary>
+              {choices.slice(shown).map(card)}
+            </details>
+          )}
           {choices.length > 1 && (
             <details class="naast-more" id={`compare-${woman.trajectoryId}`}>
               <summary>{t('matching.compare')}</summary>
@@ -143,43 +145,45 @@ const Choice = ({
       )}
       {!now && <Text>{priceWords(t, delta, { woman: woman.name, worker: worker.name })}</Text>}
       <Questions t={t} questions={choice.questions} />
-      <details id={`fits-${of}`}>
-        <summary>
-          {t('matching.why-these')} <span class="naast-visually-hidden">{worker.name}</span>
-        </summary>
-        <CriteriaView t={t} criteria={choice.criteria} />
-      </details>
-      {now && woman.proposed?.pinnedBy ? (
-        <UndoForm
-          request={request}
-          meeting={meeting}
-          changeId={woman.proposed.pinnedBy}
-          back={request.path}
-        />
-      ) : (
-        <details id={`change-${of}`}>
+      <div class="naast-folds">
+        <details id={`fits-${of}`}>
           <summary>
-            {t(now ? 'matching.keep-or-not' : 'matching.choose-her')}{' '}
-            <span class="naast-visually-hidden">{worker.name}</span>
+            {t('matching.why-these')} <span class="naast-visually-hidden">{worker.name}</span>
           </summary>
-          <ChangeForm
+          <CriteriaView t={t} criteria={choice.criteria} />
+        </details>
+        {now && woman.proposed?.pinnedBy ? (
+          <UndoForm
             request={request}
             meeting={meeting}
-            fields={{ trajectoryId: woman.trajectoryId, workerId: worker.workerId }}
-          >
-            <ReasonSelect t={t} kind="choice" of={of} />
-            <div class="naast-actions">
-              <SubmitButton name="kind" value="pin">
-                {t(now ? 'matching.pin-now' : 'matching.pin', { worker: worker.name })}
-              </SubmitButton>
-              <SubmitButton name="kind" value="forbid" kind="secondary">
-                {t('matching.forbid')}
-              </SubmitButton>
-              {now && <WhatIfButton request={request} meeting={meeting} kind="forbid" />}
-            </div>
-          </ChangeForm>
-        </details>
-      )}
+            changeId={woman.proposed.pinnedBy}
+            back={request.path}
+          />
+        ) : (
+          <details id={`change-${of}`}>
+            <summary>
+              {t(now ? 'matching.keep-or-not' : 'matching.choose-her')}{' '}
+              <span class="naast-visually-hidden">{worker.name}</span>
+            </summary>
+            <ChangeForm
+              request={request}
+              meeting={meeting}
+              fields={{ trajectoryId: woman.trajectoryId, workerId: worker.workerId }}
+            >
+              <ReasonSelect t={t} kind="choice" of={of} />
+              <div class="naast-actions">
+                <SubmitButton name="kind" value="pin">
+                  {t(now ? 'matching.pin-now' : 'matching.pin', { worker: worker.name })}
+                </SubmitButton>
+                <SubmitButton name="kind" value="forbid" kind="secondary">
+                  {t('matching.forbid')}
+                </SubmitButton>
+                {now && <WhatIfButton request={request} meeting={meeting} kind="forbid" />}
+              </div>
+            </ChangeForm>
+          </details>
+        )}
+      </div>
     </Card>
   )
 }
@@ -187,8 +191,8 @@ const Choice = ({
 /** Criterion by criterion: whom the plan proposes beside the next best. */
 const Compare = ({ t, choices }: { t: T; choices: readonly MeetingChoice[] }) => {
   const now = choices.filter((one) => one.now)
-  const shown = [...now, ...choices.filter((one) => !one.now)].slice(0, compared)
-  const rows = shown[0]?.criteria.filter(({ weight }) => weight > 0) ?? []
+  const best = [...now, ...choices.filter((one) => !one.now)].slice(0, compared)
+  const rows = best[0]?.criteria.filter(({ weight }) => weight > 0) ?? []
   return (
     <Table
       caption={t('matching.compare')}
@@ -200,7 +204,7 @@ const Compare = ({ t, choices }: { t: T; choices: readonly MeetingChoice[] }) =>
           cell: ({ criterion, weight }) =>
             `${t(`match.criterion.${criterion}`)} (${t('match.weight', { percent: Math.round(weight * 100) })})`,
         },
-        ...shown.map((choice) => ({
+        ...best.map((choice) => ({
           heading: choice.worker.name,
           numeric: true,
           cell: ({ criterion }: (typeof rows)[number]) => {

@@ -103,47 +103,49 @@ const Worker = ({
       {worker.places > worker.ownPlaces && (
         <Text>{t('matching.ask-her-first', { count: worker.ownPlaces })}</Text>
       )}
-      {oneMore && (
-        <details id={`more-${id}`}>
-          <summary>
-            {t('matching.one-more')} <span class="naast-visually-hidden">{worker.name}</span>
-          </summary>
-          <Text>{sentence(costWords(t, oneMore.cost))}</Text>
-          <ul class="naast-list">
-            {oneMore.moves.map((move) => (
-              <li key={move.woman.trajectoryId}>{moveWords(t, move)}</li>
-            ))}
-          </ul>
-        </details>
-      )}
-      {change ? (
-        <>
-          <Text>
-            {t('matching.places-changed', { count: worker.ownPlaces, reason: reasonWords(t, change) })}
-          </Text>
-          <UndoForm request={request} meeting={meeting} changeId={change.changeId} back={request.path} />
-        </>
-      ) : (
-        <details id={`places-${id}`}>
-          <summary>
-            {t('matching.other-places')} <span class="naast-visually-hidden">{worker.name}</span>
-          </summary>
-          <ChangeForm request={request} meeting={meeting} fields={{ kind: 'capacity', workerId: id }}>
-            <NumberField
-              label={t('matching.how-many-places')}
-              name="places"
-              of={id}
-              value={worker.places}
-              most={worker.mostPlaces}
-            />
-            <ReasonSelect t={t} kind="capacity" of={id} />
-            <div class="naast-actions">
-              <SubmitButton kind="secondary">{t('matching.change-places')}</SubmitButton>
-              <WhatIfButton request={request} meeting={meeting} />
-            </div>
-          </ChangeForm>
-        </details>
-      )}
+      <div class="naast-folds">
+        {oneMore && (
+          <details id={`more-${id}`}>
+            <summary>
+              {t('matching.one-more')} <span class="naast-visually-hidden">{worker.name}</span>
+            </summary>
+            <Text>{sentence(costWords(t, oneMore.cost))}</Text>
+            <ul class="naast-list">
+              {oneMore.moves.map((move) => (
+                <li key={move.woman.trajectoryId}>{moveWords(t, move)}</li>
+              ))}
+            </ul>
+          </details>
+        )}
+        {change ? (
+          <>
+            <Text>
+              {t('matching.places-changed', { count: worker.ownPlaces, reason: reasonWords(t, change) })}
+            </Text>
+            <UndoForm request={request} meeting={meeting} changeId={change.changeId} back={request.path} />
+          </>
+        ) : (
+          <details id={`places-${id}`}>
+            <summary>
+              {t('matching.other-places')} <span class="naast-visually-hidden">{worker.name}</span>
+            </summary>
+            <ChangeForm request={request} meeting={meeting} fields={{ kind: 'capacity', workerId: id }}>
+              <NumberField
+                label={t('matching.how-many-places')}
+                name="places"
+                of={id}
+                value={worker.places}
+                most={worker.mostPlaces}
+              />
+              <ReasonSelect t={t} kind="capacity" of={id} />
+              <div class="naast-actions">
+                <SubmitButton kind="secondary">{t('matching.change-places')}</SubmitButton>
+                <WhatIfButton request={request} meeting={meeting} />
+              </div>
+            </ChangeForm>
+          </details>
+        )}
+      </div>
     </Card>
   )
 }
