@@ -45,6 +45,7 @@ async function show(asked: StaffRequest, problem: Problem = noProblem) {
       {which.side === 'mother' ? (
         <>
           <SafeContactRule t={t} policy={one.safeContact} phone={one.phone} at={at} />
+          <Link href={paths.safeContact(one.personId)}>{t('safe-contact.change')}</Link>
           <Text lead>{t('check-in.mother-alone', { worker: one.worker })}</Text>
         </>
       ) : (

@@ -52,6 +52,7 @@ export const readCheckIn = question({
       name: nameOf(ofMother ? match.person_id : worker.person_id),
       worker: nameOf(worker.person_id),
       people: peopleOf(definitionOf(work, match)),
+      personId: match.person_id,
       safeContact,
       phone: ofMother ? (people.get(match.person_id)?.phone ?? null) : null,
       ways,
