@@ -1,11 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { checkInstance } from '#domain/match/solver/check-instance.ts'
 import type { Instance, Objective } from '#domain/match/solver/instance.ts'
-import { bonuses, bonusOf } from '#domain/match/solver/problem.ts'
+import { bonuses } from '#domain/match/solver/problem.ts'
+import { bonusOf } from '#domain/match/solver/ranges.ts'
 
 /** Columns of numbers, little-endian: three sizes, then what others read too, then the tiers. */
 export function writeInstance(file: string, instance: Instance, objective: Objective): void {
   const { mothers, workers, capacity, rowPtr, col, score } = instance
-  const bonus = BigInt(bonusOf(instance, 1))
+  const bonus = BigInt(bonusOf(checkInstance(instance, { objective, stable: false }), 1))
   const tier = instance.tier ?? new Uint8Array(mothers)
   const parts = [
     Int32Array.of(mothers, workers, col.length),

@@ -1,5 +1,5 @@
 // The solver of src/domain/match/solver line by line in C, to know what the language costs. No pins, forbids, current
-// plan or deadline. Reads an instance written by instance-file.ts.
+// plan or deadline, and scores that are small enough for 32 bits. Reads an instance written by instance-file.ts.
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -7,19 +7,16 @@
 #include <string.h>
 #include <time.h>
 
-enum { KEPT = 8, WAR = 32, FASTER = 16, PART = 16, FINER = 8, FINEST = 3, SMALL = 4 };
+enum { KEPT = 6, LINE = 16, SIZE = 12, BOUND = 13, LEAST = 14, SPAN = 15, WAR = 32, FASTER = 16 };
+enum { PART = 16, FINER = 8, FINEST = 3, FEW = 4, NEAR = 3 };
+static const int32_t LOWEST = -(1 << 30);
 
 static int n, m, edges;
 static int32_t *room, *rowPtr, *col, *score;
-static double *base, *few;
+static double *base;
 static int64_t *bonus;
-
 static double *u, *v;
 static int32_t *mate, *count, *first, *next;
-
-static int32_t *pairs;
-static uint8_t *size;
-static double *bound;
 
 static double seconds(void) {
   struct timespec t;
@@ -27,168 +24,169 @@ static double seconds(void) {
   return t.tv_sec + t.tv_nsec / 1e9;
 }
 static void *zeros(size_t count, size_t of) { return calloc(count ? count : 1, of); }
+static int32_t max32(int32_t a, int32_t b) { return a > b ? a : b; }
+static int32_t min32(int32_t a, int32_t b) { return a < b ? a : b; }
 
-static double worth[KEPT];
+// guess: whole numbers of 32 bits
+static int32_t *lines, *price, *worker /* taken, room, place, raises */, *bids;
+static int32_t worth[KEPT];
 static int worst(void) {
   int last = 0;
   for (int k = 1; k < KEPT; k++) if (worth[k] < worth[last]) last = k;
   return last;
 }
-static void shortlist(int i) {
-  int32_t *mine = pairs + (size_t)i * 2 * KEPT;
-  int e = rowPtr[i], end = rowPtr[i + 1], got = 0;
-  for (; e < end && got < KEPT; e++, got++) {
-    mine[2 * got] = col[e];
-    mine[2 * got + 1] = score[e];
-    worth[got] = score[e] - v[col[e]];
+static void shortlist(int i, int32_t from) {
+  int32_t *mine = lines + (size_t)i * LINE;
+  int e = rowPtr[i], end = rowPtr[i + 1], got = 0, last = 0, over = 0;
+  int32_t least = from, rest = LOWEST;
+  for (; e < end; e++) {
+    int j = col[e];
+    int32_t here = score[e] - price[j];
+    if (here <= least) { rest = max32(rest, here); continue; }
+    int at = got;
+    if (got < KEPT) got++;
+    else { at = last; over++; rest = max32(rest, least); }
+    mine[2 * at] = j;
+    mine[2 * at + 1] = score[e];
+    worth[at] = here;
+    if (got == KEPT) { last = worst(); least = worth[last]; }
   }
-  size[i] = got;
-  double rest = -INFINITY;
-  if (e < end) {
-    int last = worst();
-    double least = worth[last];
-    for (; e < end; e++) {
-      double here = score[e] - v[col[e]];
-      if (here <= least) { if (here > rest) rest = here; continue; }
-      if (least > rest) rest = least;
-      mine[2 * last] = col[e];
-      mine[2 * last + 1] = score[e];
-      worth[last] = here;
-      last = worst();
-      least = worth[last];
-    }
-  }
-  bound[i] = rest;
+  mine[SIZE] = got;
+  mine[BOUND] = rest;
+  if (over > 2) mine[SPAN] -= mine[SPAN] >> 2;
+  else if (got < KEPT - 2) mine[SPAN] += (mine[SPAN] >> 1) + 1;
 }
-
-static int32_t *place, *holder, *raises;
-static double *bid;
-static void auction(const double *floorOf, double step) {
-  memset(raises, 0, m * 4);
-  memset(count, 0, m * 4);
-  for (int i = 0; i < n; i++) mate[i] = -1;
+static void auction(int32_t step) {
+  for (int j = 0; j < m; j++) worker[4 * j] = worker[4 * j + 3] = 0;
   for (int turn = 0; turn < n; turn++)
     for (int i = turn; i >= 0;) {
-      double least = floorOf[i], best, second;
+      int32_t *mine = lines + (size_t)i * LINE;
+      int32_t least = mine[LEAST], best, second;
       int j;
       for (int fresh = 0;; fresh = 1) {
-        best = second = -INFINITY;
+        best = second = LOWEST;
         j = -1;
-        const int32_t *mine = pairs + (size_t)i * 2 * KEPT;
-        for (int k = 0; k < 2 * size[i]; k += 2) {
-          double here = mine[k + 1] - v[mine[k]];
+        for (int k = 0; k < 2 * mine[SIZE]; k += 2) {
+          int32_t here = mine[k + 1] - price[mine[k]];
           if (here > best) { second = best; best = here; j = mine[k]; }
           else if (here > second) second = here;
         }
-        double others = bound[i];
-        if (second >= others || (second <= least && others <= least)) break;
-        if (fresh) { second = others; break; }
-        shortlist(i);
+        int32_t others = mine[BOUND];
+        if (best >= others || others <= least) { second = max32(second, others); break; }
+        shortlist(i, fresh || second == LOWEST ? LOWEST : best - mine[SPAN]);
       }
-      if (j < 0 || best <= least) break;
-      int all = room[j], at = place[j], taken = count[j];
-      double raise = best - fmax(second, least) + step;
+      if (best <= least) break;
+      int32_t *hers = worker + 4 * j;
+      int taken = hers[0], all = hers[1];
+      int32_t *heap = bids + 2 * hers[2];
+      int32_t raise = best - max32(second, least) + step;
       if (taken < all) {
-        double offer = v[j] + raise;
+        int32_t offer = price[j] + raise;
         int q = taken;
         while (q > 0) {
           int above = (q - 1) >> 1;
-          if (bid[at + above] <= offer) break;
-          bid[at + q] = bid[at + above];
-          holder[at + q] = holder[at + above];
+          if (heap[2 * above] <= offer) break;
+          heap[2 * q] = heap[2 * above];
+          heap[2 * q + 1] = heap[2 * above + 1];
           q = above;
         }
-        bid[at + q] = offer;
-        holder[at + q] = i;
-        mate[i] = j;
-        count[j] = taken + 1;
-        if (taken + 1 == all && bid[at] > v[j]) v[j] = bid[at];
+        heap[2 * q] = offer;
+        heap[2 * q + 1] = i;
+        hers[0] = taken + 1;
+        if (taken + 1 == all) price[j] = max32(price[j], heap[0]);
         break;
       }
-      if (raise <= 0) break;
-      int wars = ++raises[j] / (WAR * all);
-      if (wars > 0) {
-        if (step == 0) break;
-        raise = fmin(raise * pow(FASTER, wars), best - least + step);
-      }
-      double offer = v[j] + raise;
-      int loser = holder[at], q = 0;
+      int wars = ++hers[3] / (WAR * all);
+      if (wars > 0) raise = fmin(raise * pow(FASTER, wars), best - least + step);
+      int32_t offer = price[j] + raise;
+      int loser = heap[1], q = 0;
       for (;;) {
         int below = 2 * q + 1;
         if (below >= all) break;
-        if (below + 1 < all && bid[at + below + 1] < bid[at + below]) below++;
-        if (bid[at + below] >= offer) break;
-        bid[at + q] = bid[at + below];
-        holder[at + q] = holder[at + below];
+        if (below + 1 < all && heap[2 * below + 2] < heap[2 * below]) below++;
+        if (heap[2 * below] >= offer) break;
+        heap[2 * q] = heap[2 * below];
+        heap[2 * q + 1] = heap[2 * below + 1];
         q = below;
       }
-      bid[at + q] = offer;
-      holder[at + q] = i;
-      mate[i] = j;
-      v[j] = bid[at];
-      mate[loser] = -1;
+      heap[2 * q] = offer;
+      heap[2 * q + 1] = i;
+      price[j] = heap[0];
       i = loser;
     }
 }
-static void lower(double by) {
-  for (int j = 0; j < m; j++) if (room[j] > 0) v[j] = fmax(0, v[j] - by);
-  for (int i = 0; i < n; i++) bound[i] += by;
-}
-static double bestAtHand(int i) {
-  double best = -INFINITY;
-  const int32_t *mine = pairs + (size_t)i * 2 * KEPT;
-  for (int k = 0; k < 2 * size[i]; k += 2) best = fmax(best, mine[k + 1] - v[mine[k]]);
-  return best;
-}
+static double firstStep;
 static void guessPrices(void) {
-  double sum = 0, most = 1, lowest = 0, B = 0;
+  double sum = 0, lowest = 0, B = 0;
+  int32_t most = 1;
   int some = 0;
+  int32_t *high = zeros(n, 4), *low = zeros(n, 4);
   for (int i = 0; i < n; i++) {
-    double low = INFINITY, high = 0;
-    for (int e = rowPtr[i]; e < rowPtr[i + 1]; e++) {
-      if (score[e] < low) low = score[e];
-      if (score[e] > high) high = score[e];
+    int32_t lo = INT32_MAX, hi = 0;
+    for (int e = rowPtr[i], before = -1; e < rowPtr[i + 1]; before = col[e++]) {
+      if (col[e] <= before || col[e] >= m || score[e] < 1) exit(3);
+      lo = min32(lo, score[e]);
+      hi = max32(hi, score[e]);
     }
-    B += high;
+    B += hi;
+    high[i] = hi, low[i] = lo;
     if (base[i] < lowest) lowest = base[i];
-    if (high == 0) continue;
-    sum += high - low;
+    if (hi == 0) continue;
+    sum += hi - lo;
     some++;
-    if (high > most) most = high;
+    most = max32(most, hi);
   }
   B += 1;
+  int levels = B > FEW * (double)most && lowest < 0;
+  int32_t bottom = 0;
+  for (int i = 0; i < n; i++) {
+    int32_t *mine = lines + (size_t)i * LINE;
+    mine[LEAST] = levels ? lround(base[i] / B) * FEW * most : base[i];
+    bottom = min32(bottom, mine[LEAST]);
+  }
   int all = 0;
   for (int j = 0; j < m; j++) {
-    place[j] = all;
+    worker[4 * j + 1] = room[j];
+    worker[4 * j + 2] = all;
     all += room[j];
-    if (room[j] == 0) v[j] = most - lowest;
+    if (room[j] == 0) price[j] = most - bottom;
   }
-  holder = zeros(all, 4);
-  bid = zeros(all, 8);
-  for (int i = 0; i < n; i++) shortlist(i);
-  int levels = B > SMALL * most && lowest < 0;
-  for (int i = 0; i < n; i++) few[i] = levels ? round(base[i] / B) * SMALL * most : base[i];
-  double step = fmax(1, floor((some ? sum / some : 1) / PART));
+  bids = zeros(2 * all, 4);
+  for (int i = 0; i < n; i++) {
+    int deg = rowPtr[i + 1] - rowPtr[i];
+    if (!deg) { lines[(size_t)i * LINE + BOUND] = LOWEST; continue; }
+    int32_t span = lines[(size_t)i * LINE + SPAN] = (int32_t)((double)(high[i] - low[i]) * 8 / deg);
+    shortlist(i, deg > KEPT ? high[i] - 1 - span : LOWEST);
+  }
+  int32_t step = max32(1, (some ? sum / some : 1) / PART);
+  firstStep = step;
   for (;;) {
-    auction(few, step);
-    lower(2 * step);
+    auction(step);
+    for (int j = 0; j < m; j++) if (room[j] > 0) price[j] = max32(0, price[j] - 2 * step);
+    for (int i = 0; i < n; i++) lines[(size_t)i * LINE + BOUND] += 2 * step;
     if (step <= FINEST) break;
-    step = fmax(1, floor(step / FINER));
+    step = max32(1, step / FINER);
   }
-  if (levels) {
-    for (int j = 0; j < m; j++)
-      if (room[j] > 0) v[j] = fmax(0, v[j] + round(v[j] / (SMALL * most)) * (B - SMALL * most));
-    for (int i = 0; i < n; i++) bound[i] = INFINITY;
+  for (int j = 0; j < m; j++) {
+    if (room[j] == 0) v[j] = most - lowest;
+    else v[j] = levels ? fmax(0, price[j] + round(price[j] / (FEW * (double)most)) * (B - FEW * (double)most)) : price[j];
   }
-  auction(base, 0);
+  free(high), free(low);
+}
+// exact from here
+static void balance(void) {
+  for (int i = 0; i < n; i++) mate[i] = -1;
   for (int j = 0; j < m; j++) first[j] = -1;
-  for (int i = n - 1; i >= 0; i--) {
-    double best = bestAtHand(i);
-    if (bound[i] > best) { shortlist(i); best = bestAtHand(i); }
-    u[i] = fmax(best, base[i]);
-    if (mate[i] < 0) continue;
-    next[i] = first[mate[i]];
-    first[mate[i]] = i;
+  for (int i = 0; i < n; i++) {
+      double best = base[i];
+      int j = -1;
+      for (int e = rowPtr[i]; e < rowPtr[i + 1]; e++) {
+        double here = score[e] - v[col[e]];
+        if (here > best || (here == best && j >= 0 && count[j] >= room[j])) { best = here; j = col[e]; }
+      }
+      u[i] = best;
+      if (j < 0 || count[j] >= room[j]) continue;
+      mate[i] = j; next[i] = first[j]; first[j] = i; count[j]++;
   }
 }
 
@@ -250,12 +248,9 @@ static double searchForward(int from, double radius) {
     listI[nI] = i;
     far[nI++] = d;
     double reach = d + u[i];
-    int every = reach - bound[i] < limit;
-    const int32_t *mine = pairs + (size_t)i * 2 * KEPT;
-    int pairsHere = every ? rowPtr[i + 1] - rowPtr[i] : size[i];
-    for (int k = 0; k < pairsHere; k++) {
-      int j = every ? col[rowPtr[i] + k] : mine[2 * k];
-      double there = reach + v[j] - (every ? score[rowPtr[i] + k] : mine[2 * k + 1]);
+    for (int e = rowPtr[i]; e < rowPtr[i + 1]; e++) {
+      int j = col[e];
+      double there = reach + v[j] - score[e];
       if (there >= limit || (seenJ[j] == turn && there >= distJ[j])) continue;
       seenJ[j] = turn;
       distJ[j] = there;
@@ -291,45 +286,57 @@ static double searchForward(int from, double radius) {
 }
 
 static int32_t *colStart, *to, *weight;
-static void columns(void) {
-  colStart = zeros(m + 1, 4);
-  to = zeros(edges, 4);
-  weight = zeros(edges, 4);
-  int32_t *fill = zeros(m + 1, 4);
-  for (int e = 0; e < edges; e++) fill[col[e] + 1]++;
+static double *then, within;
+static void columns(double reach) {
+  free(colStart), free(to), free(weight), free(then);
+  within = reach;
+  then = zeros(m, 8);
+  memcpy(then, v, m * 8);
+  int32_t *fill = zeros(m + 1, 4), *hits = NULL;
+  int got = 0, has = 0;
+  for (int i = 0; i < n; i++)
+    for (int e = rowPtr[i]; e < rowPtr[i + 1]; e++)
+      if (u[i] + v[col[e]] - score[e] < reach) {
+        if (got == has) hits = realloc(hits, (has = has ? 2 * has : 65536) * 8);
+        hits[2 * got] = i;
+        hits[2 * got++ + 1] = e;
+        fill[col[e] + 1]++;
+      }
+  colStart = zeros(m + 1, 4), to = zeros(got, 4), weight = zeros(got, 4);
   for (int j = 0; j < m; j++) fill[j + 1] += fill[j];
   memcpy(colStart, fill, (m + 1) * 4);
-  for (int i = 0; i < n; i++)
-    for (int e = rowPtr[i]; e < rowPtr[i + 1]; e++) {
-      int at = fill[col[e]]++;
-      to[at] = i;
-      weight[at] = score[e];
-    }
-  free(fill);
+  for (int k = 0; k < got; k++) {
+    int e = hits[2 * k + 1], at = fill[col[e]]++;
+    to[at] = hits[2 * k];
+    weight[at] = score[e];
+  }
+  free(fill), free(hits);
 }
-static void searchReverse(int from) {
+static int searchReverse(int from) {
   int turn = ++turnNow, nI = 0, nJ = 0, drawn = -1, j = from;
   heaped = 0;
-  double best = v[from], d = 0;
+  double best = v[from], limit = best, horizon = INFINITY, d = 0;
   seenJ[from] = turn;
   while (j >= 0) {
     listJ[nJ] = j;
     far[nJ++] = d;
     double reach = d + v[j];
+    horizon = fmin(horizon, reach + within - then[j]);
+    if (horizon < limit) limit = horizon;
     for (int e = colStart[j]; e < colStart[j + 1]; e++) {
       int i = to[e];
       double there = reach + u[i] - weight[e];
-      if (there >= best || (seenI[i] == turn && there >= distI[i])) continue;
+      if (there >= limit || (seenI[i] == turn && there >= distI[i])) continue;
       seenI[i] = turn;
       distI[i] = there;
       viaI[i] = j;
-      if (mate[i] < 0) { best = there; drawn = i; }
+      if (mate[i] < 0) { limit = best = there; drawn = i; }
       else push(there, i);
     }
     j = -1;
     while (j < 0 && heaped > 0) {
       d = key[0];
-      if (d >= best) break;
+      if (d >= limit) break;
       int i = pop();
       if (d != distI[i]) continue;
       listI[nI++] = i;
@@ -337,10 +344,11 @@ static void searchReverse(int from) {
       if (seenJ[hers] == turn) continue;
       seenJ[hers] = turn;
       by[hers] = i;
-      if (d + v[hers] < best) { best = d + v[hers]; drawn = i; }
+      if (d + v[hers] < best) { best = d + v[hers]; drawn = i; if (best < limit) limit = best; }
       j = hers;
     }
   }
+  if (best > horizon) return 0;
   for (int k = 0; k < nJ; k++) if (best > far[k]) v[listJ[k]] -= best - far[k];
   for (int k = 0; k < nI; k++) if (best > distI[listI[k]]) u[listI[k]] += best - distI[listI[k]];
   for (int i = drawn; i >= 0;) {
@@ -349,6 +357,7 @@ static void searchReverse(int from) {
     give(i, goes);
     i = goes == from ? -1 : by[goes];
   }
+  return 1;
 }
 
 int main(int argc, char **argv) {
@@ -361,10 +370,10 @@ int main(int argc, char **argv) {
           fread(bonus, 8, n, in) != (size_t)m + n + 1 + 2ll * edges + n) return 2;
   for (int times = argc > 2 ? atoi(argv[2]) : 1; times > 0; times--) {
     const double began = seconds();
-    base = zeros(n, 8), few = zeros(n, 8), u = zeros(n, 8), v = zeros(m, 8);
+    base = zeros(n, 8), u = zeros(n, 8), v = zeros(m, 8);
     mate = zeros(n, 4), count = zeros(m, 4), first = zeros(m, 4), next = zeros(n, 4);
-    pairs = zeros((size_t)n * 2 * KEPT, 4), size = zeros(n, 1), bound = zeros(n, 8);
-    place = zeros(m, 4), raises = zeros(m, 4);
+    lines = aligned_alloc(64, (size_t)n * LINE * 4); memset(lines, 0, (size_t)n * LINE * 4);
+    price = zeros(m, 4), worker = zeros(4 * m, 4);
     const size_t more = n > m ? n : m;
     distJ = zeros(m, 8), distI = zeros(n, 8), far = zeros(more, 8);
     seenJ = zeros(m, 4), seenI = zeros(n, 4), viaJ = zeros(m, 4), viaI = zeros(n, 4), by = zeros(m, 4);
@@ -372,6 +381,7 @@ int main(int argc, char **argv) {
     turnNow = 0;
     for (int i = 0; i < n; i++) base[i] = -(double)bonus[i];
     guessPrices();
+    balance();
     double mean = 0;
     int searches = 0;
     for (int i = 0; i < n; i++) {
@@ -381,11 +391,12 @@ int main(int argc, char **argv) {
       searches++;
       mean += (d - mean) / (searches < 200 ? searches : 200);
     }
-    colStart = NULL, to = weight = NULL;
+    colStart = NULL, to = weight = NULL, then = NULL;
+    double reach = NEAR * firstStep;
     for (int j = 0; j < m; j++)
       while (count[j] < room[j] && v[j] > 0) {
-        if (!colStart) columns();
-        searchReverse(j);
+        if (!colStart) columns(reach);
+        if (!searchReverse(j)) columns(reach *= 4);
       }
     const double took = seconds() - began;
     long long value = 0;
@@ -393,8 +404,8 @@ int main(int argc, char **argv) {
       for (int e = rowPtr[i]; e < rowPtr[i + 1]; e++) if (col[e] == mate[i]) value += score[e] + bonus[i];
     printf("{\"solver\":\"c\",\"ms\":%.3f,\"value\":\"%lld\"}\n", took * 1e3, value);
     fflush(stdout);
-    void *all[] = {base, few, u, v, mate, count, first, next, pairs, size, bound, place, raises, holder, bid, distJ,
-                   distI, far, seenJ, seenI, viaJ, viaI, by, listI, listJ, colStart, to, weight};
+    void *all[] = {base, u, v, mate, count, first, next, lines, price, worker, bids, distJ,
+                   distI, far, seenJ, seenI, viaJ, viaI, by, listI, listJ, colStart, to, weight, then};
     for (size_t k = 0; k < sizeof all / sizeof *all; k++) free(all[k]);
   }
 }

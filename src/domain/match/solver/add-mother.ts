@@ -1,5 +1,6 @@
 import { isScore, needMore } from './change-pair.ts'
 import { baseOf, type Core, open, part } from './core.ts'
+import { forwardPaper } from './forward.ts'
 import { type Journal, noteLarger } from './journal.ts'
 import { addRow, openPair } from './pairs.ts'
 import { type Done, no, type Of } from './refused.ts'
@@ -45,8 +46,9 @@ export function add(core: Core, { tier, pairs: hers }: Of<'add'>, journal: Journ
   core.pin = longer(core.pin, -1)
   core.current = longer(core.current, -1)
   core.worth = longer(core.worth, 0)
-  // The searches from the workers' side write per mother: they start on new paper.
+  // The searches write per mother: they start on new paper.
   papers.reverse = null
+  papers.forward = forwardPaper(plan.u.length, plan.v.length)
   for (const [j] of hers) openPair(pairs, i, j, journal)
   open(core, i, journal)
   return null

@@ -1,119 +1,106 @@
-import type { Plan } from './plan.ts'
-import type { Problem } from './problem.ts'
-import { kept, type Shortlists, shortlist } from './shortlist.ts'
+import type { Hall } from './hall.ts'
+import { boundAt, leastAt, line, lowest, pickBest, sizeAt, spanAt } from './lines.ts'
 
-/** The places of all workers in a row, each with who bid for it; per worker a heap with the lowest bid first. */
-export interface Places {
-  readonly start: Int32Array
-  readonly holder: Int32Array
-  readonly bid: Float64Array
-}
-
-/** After so many raises for each of her places, the price of one worker rises ever faster. */
+/** After so many raises for each of her places, the price of one worker rises ever faster: so many times as fast. */
 const war = 32
-const faster = 16
+const faster = Float64Array.from({ length: 8 }, (_, wars) => 16 ** wars)
 
 /**
  * Mothers bid for places until each has the one that is best for her within `step`, or stays out because nothing is
  * worth more to her than that. A bid is as much as she can offer before her second choice is as good, and `step` more;
- * the price of a worker whose places are all taken is the lowest bid for them. With a step of 0 what is left is
- * exactly in balance, and who can't raise a price stays without. All numbers are whole.
+ * the price of a worker whose places are all taken is the lowest bid for them.
  *
  * Bertsekas and Castañón's auction with similar objects (LIDS-P-1850); last out is first to bid again.
  */
-export function auction(
-  problem: Problem,
-  plan: Plan,
-  lists: Shortlists,
-  places: Places,
-  { base, step, stopped }: { base: Float64Array; step: number; stopped: () => boolean },
-): boolean {
-  const { room, rows } = problem
-  const { v, mate, count } = plan
-  const { pairs, size, bound } = lists
-  const { start, holder, bid } = places
-  const raises = new Int32Array(room.length)
-  mate.fill(-1)
-  count.fill(0)
-  for (let turn = 0; turn < mate.length; turn++) {
+export function auction(hall: Hall, step: number, stopped: () => boolean): boolean {
+  const { workers } = hall
+  const mothers = hall.lines.length / line
+  for (let j = 0; j < workers.length; j += 4) workers[j] = workers[j + 3] = 0
+  for (let turn = 0; turn < mothers; turn++) {
     if ((turn & 1023) === 0 && stopped()) return false
     let i = turn
-    while (i >= 0) {
-      const least = base[i] ?? 0
-      const at = i * 2 * kept
-      let best = Number.NEGATIVE_INFINITY
-      let second = Number.NEGATIVE_INFINITY
-      let j = -1
-      for (let fresh = false; ; fresh = true) {
-        for (let k = at, stop = at + 2 * (size[i] ?? 0); k < stop; k += 2) {
-          const there = pairs[k] ?? 0
-          const worth = (pairs[k + 1] ?? 0) - (v[there] ?? 0)
-          if (worth > best) {
-            second = best
-            best = worth
-            j = there
-          } else if (worth > second) second = worth
-        }
-        const others = bound[i] ?? 0
-        if (second >= others || (second <= least && others <= least)) break
-        if (fresh) {
-          second = others
-          break
-        }
-        shortlist(lists, rows, v, i)
-        best = second = Number.NEGATIVE_INFINITY
-        j = -1
-      }
-      if (j < 0 || best <= least) break
-      const all = room[j] ?? 0
-      const first = start[j] ?? 0
-      let raise = best - Math.max(second, least) + step
-      const taken = count[j] ?? 0
-      if (taken < all) {
-        const offer = (v[j] ?? 0) + raise
-        let q = taken
-        while (q > 0) {
-          const above = (q - 1) >> 1
-          if ((bid[first + above] ?? 0) <= offer) break
-          bid[first + q] = bid[first + above] ?? 0
-          holder[first + q] = holder[first + above] ?? 0
-          q = above
-        }
-        bid[first + q] = offer
-        holder[first + q] = i
-        mate[i] = j
-        count[j] = taken + 1
-        if (taken + 1 === all) v[j] = Math.max(v[j] ?? 0, bid[first] ?? 0)
-        break
-      }
-      if (raise <= 0) break
-      const often = (raises[j] ?? 0) + 1
-      raises[j] = often
-      const wars = Math.floor(often / (war * all))
-      if (wars > 0) {
-        // Without a step it must stay in balance: the searches settle it.
-        if (step === 0) break
-        raise = Math.min(raise * faster ** wars, best - least + step)
-      }
-      const offer = (v[j] ?? 0) + raise
-      const loser = holder[first] ?? -1
-      let q = 0
-      for (;;) {
-        let below = 2 * q + 1
-        if (below >= all) break
-        if (below + 1 < all && (bid[first + below + 1] ?? 0) < (bid[first + below] ?? 0)) below++
-        if ((bid[first + below] ?? 0) >= offer) break
-        bid[first + q] = bid[first + below] ?? 0
-        holder[first + q] = holder[first + below] ?? 0
-        q = below
-      }
-      bid[first + q] = offer
-      holder[first + q] = i
-      mate[i] = j
-      v[j] = bid[first] ?? 0
-      mate[loser] = -1
-      i = loser
-    }
+    while (i >= 0) i = bid(hall, i, step)
   }
   return true
+}
+
+/** One bid of one mother; who lost her place over it, or -1. */
+function bid(hall: Hall, i: number, step: number): number {
+  const { lines, price, workers } = hall
+  const at = i * line
+  const least = lines[at + leastAt] ?? 0
+  let best = lowest
+  let second = lowest
+  let j = -1
+  for (let from = lowest; ; ) {
+    const stop = at + 2 * (lines[at + sizeAt] ?? 0)
+    for (let k = at; k < stop; k += 2) {
+      const there = lines[k] ?? 0
+      const worth = ((lines[k + 1] ?? 0) - (price[there] ?? 0)) | 0
+      if (worth > best) {
+        second = best
+        best = worth
+        j = there
+      } else second = Math.max(second, worth)
+    }
+    const others = lines[at + boundAt] ?? 0
+    if (best >= others || others <= least) {
+      second = Math.max(second, others)
+      break
+    }
+    // Reach a little below the best at hand; if even that one is no longer on the list, take whatever there is.
+    from = from === lowest && best > lowest ? best - (lines[at + spanAt] ?? 0) : lowest
+    pickBest(lines, hall.pairs, price, i, from)
+    best = second = lowest
+    j = -1
+  }
+  if (best <= least) return -1
+  const taken = workers[4 * j] ?? 0
+  const places = workers[4 * j + 1] ?? 0
+  const first = 2 * (workers[4 * j + 2] ?? 0)
+  const raise = best - Math.max(second, least) + step
+  if (taken < places) {
+    enter(hall.bids, first, taken, (price[j] ?? 0) + raise, i)
+    workers[4 * j] = taken + 1
+    if (taken + 1 === places) price[j] = Math.max(price[j] ?? 0, hall.bids[first] ?? 0)
+    return -1
+  }
+  const raises = (workers[4 * j + 3] ?? 0) + 1
+  workers[4 * j + 3] = raises
+  const wars = Math.min(7, Math.floor(raises / (war * places)))
+  const much = Math.min(raise * (faster[wars] ?? 1), best - least + step)
+  const loser = hall.bids[first + 1] ?? -1
+  displace(hall.bids, first, places, (price[j] ?? 0) + much, i)
+  price[j] = hall.bids[first] ?? 0
+  return loser
+}
+
+/** A bid for a place that nobody has. */
+function enter(bids: Int32Array, first: number, taken: number, offer: number, i: number): void {
+  let q = taken
+  while (q > 0) {
+    const above = (q - 1) >> 1
+    if ((bids[first + 2 * above] ?? 0) <= offer) break
+    bids[first + 2 * q] = bids[first + 2 * above] ?? 0
+    bids[first + 2 * q + 1] = bids[first + 2 * above + 1] ?? 0
+    q = above
+  }
+  bids[first + 2 * q] = offer
+  bids[first + 2 * q + 1] = i
+}
+
+/** A bid in the place of the lowest one. */
+function displace(bids: Int32Array, first: number, places: number, offer: number, i: number): void {
+  let q = 0
+  for (;;) {
+    let below = 2 * q + 1
+    if (below >= places) break
+    if (below + 1 < places && (bids[first + 2 * below + 2] ?? 0) < (bids[first + 2 * below] ?? 0)) below++
+    if ((bids[first + 2 * below] ?? 0) >= offer) break
+    bids[first + 2 * q] = bids[first + 2 * below] ?? 0
+    bids[first + 2 * q + 1] = bids[first + 2 * below + 1] ?? 0
+    q = below
+  }
+  bids[first + 2 * q] = offer
+  bids[first + 2 * q + 1] = i
 }

@@ -1,20 +1,30 @@
 import { BadInstance, type Fault } from './bad-instance.ts'
 import type { Instance, Pair } from './instance.ts'
-import { bonuses, bonusOf, exact, scaleOf } from './problem.ts'
+import { bonuses, exact, highestTier, scaleOf } from './problem.ts'
+import { bonusOf, type Ranges } from './ranges.ts'
 import type { Options } from './solve.ts'
 
-/** Throws at the first thing that can't be true. */
+/** Throws at the first thing that can't be true, and tells how far scores lie apart. */
 export function checkInstance(
   instance: Instance,
   options: Required<Pick<Options, 'objective' | 'stable'>>,
-): void {
-  const fault =
-    sizes(instance) ??
-    rows(instance) ??
-    capacities(instance) ??
-    decisions(instance) ??
-    numbers(instance, options)
-  if (fault) throw new BadInstance(fault)
+): Ranges {
+  const wrongSizes = sizes(instance)
+  if (wrongSizes) throw new BadInstance(wrongSizes)
+  const low = new Int32Array(instance.mothers)
+  const high = new Int32Array(instance.mothers)
+  const wrong = rows(instance, low, high) ?? capacities(instance) ?? decisions(instance)
+  if (wrong) throw new BadInstance(wrong)
+  let most = 0
+  let sum = 0
+  for (let i = 0; i < high.length; i++) {
+    most = Math.max(most, high[i] ?? 0)
+    sum += high[i] ?? 0
+  }
+  const ranges = { low, high, most, sum }
+  const tooLarge = numbers(instance, ranges, options)
+  if (tooLarge) throw new BadInstance(tooLarge)
+  return ranges
 }
 
 function sizes(instance: Instance): Fault | null {
@@ -31,19 +41,37 @@ function sizes(instance: Instance): Fault | null {
   return rowPtr[0] === 0 && rowPtr[mothers] === col.length ? null : { code: 'rows-not-in-order' }
 }
 
-function rows({ mothers, workers, rowPtr, col, score, current }: Instance): Fault | null {
+function rows(
+  { mothers, workers, rowPtr, col, score, current }: Instance,
+  low: Int32Array,
+  high: Int32Array,
+): Fault | null {
+  let start = 0
   for (let i = 0; i < mothers; i++) {
-    const start = rowPtr[i] ?? 0
     const stop = rowPtr[i + 1] ?? 0
     if (stop < start || stop > col.length) return { code: 'rows-not-in-order', mother: i }
     let before = -1
+    let least = stop > start ? (score[start] ?? 0) : 0
+    let most = 0
     for (let e = start; e < stop; e++) {
       const j = col[e] ?? -1
-      if (j <= before || j >= workers || (score[e] ?? 0) < 1) return pairFault(i, j, before, workers)
+      const points = score[e] ?? 0
+      if (j <= before || j >= workers || points < 1) return pairFault(i, j, before, workers)
       before = j
+      least = Math.min(least, points)
+      most = Math.max(most, points)
     }
-    const now = current?.[i] ?? -1
-    if (now < -1 || now >= workers) return { code: 'unknown-worker', mother: i, worker: now }
+    low[i] = least
+    high[i] = most
+    start = stop
+  }
+  return current ? currents(current, workers) : null
+}
+
+function currents(current: Int32Array, workers: number): Fault | null {
+  for (let i = 0; i < current.length; i++) {
+    const worker = current[i] ?? -1
+    if (worker < -1 || worker >= workers) return { code: 'unknown-worker', mother: i, worker }
   }
   return null
 }
@@ -98,14 +126,10 @@ export function isCandidate({ rowPtr, col }: Instance, mother: number, worker: n
 /** Every price and every sum of two must be a whole number that can be told from the next. */
 function numbers(
   instance: Instance,
+  ranges: Ranges,
   { objective, stable }: Required<Pick<Options, 'objective' | 'stable'>>,
 ): Fault | null {
   const scale = scaleOf(instance, stable)
-  const bonus = bonusOf(instance, scale)
-  let tier = 0
-  if (instance.tier) for (const one of instance.tier) if (one > tier) tier = one
-  let score = 0
-  for (const one of instance.score) if (one > score) score = one
-  const most = score * scale + 1 + bonuses(objective, tier) * bonus
+  const most = ranges.most * scale + 1 + bonuses(objective, highestTier(instance)) * bonusOf(ranges, scale)
   return most < exact ? null : { code: 'numbers-too-large' }
 }

@@ -1,8 +1,9 @@
 import type { Instance } from './instance.ts'
 import { type Journal, newJournal, note } from './journal.ts'
+import { allOf } from './near.ts'
 import { type OpenPairs, openPairs, shutPair, weightOf } from './pairs.ts'
 import { emptyPlan, give, type Plan, take } from './plan.ts'
-import { type Aim, bonuses, bonusOf, type Problem, problemOf } from './problem.ts'
+import { type Aim, bonuses, type Problem, problemOf } from './problem.ts'
 import { type Papers, papersOf, settleMother, settleWorker } from './settle.ts'
 import type { Solution } from './solution.ts'
 
@@ -35,15 +36,15 @@ export interface Core {
 }
 
 /** Everything as the instance and its solution have it. */
-export function coreOf(instance: Instance, solution: Solution, aim: Aim): Core {
+export function coreOf(instance: Instance, solution: Solution, aim: Aim, needs: number): Core {
   const { pins = [], forbids = [], ...whole } = instance
   const problem = problemOf(whole, aim)
   const { start, end, to, weight } = problem.rows
   const own = { start: start.slice(), end: end.slice(), to: to.slice(), weight: weight.slice() }
   const pairs = openPairs(own, instance.workers)
   problem.rows = pairs.rows
-  problem.columns = pairs.columns
   const plan = emptyPlan(instance.mothers, instance.workers)
+  problem.near = allOf(pairs.columns, plan.v)
   const core: Core = {
     aim,
     problem,
@@ -59,7 +60,7 @@ export function coreOf(instance: Instance, solution: Solution, aim: Aim): Core {
     tiers: 1 + (instance.tier?.reduce((most, one) => Math.max(most, one), 0) ?? 0),
     forbidden: new Set(),
     worth: new Float64Array(instance.mothers),
-    needs: Float64Array.of(bonusOf(instance, aim.scale)),
+    needs: Float64Array.of(needs),
   }
   const forgotten = newJournal()
   for (const [i, j] of forbids) {
@@ -118,7 +119,7 @@ export function open(core: Core, i: number, journal: Journal): void {
 }
 
 export const settle = (core: Core, i: number, journal: Journal): void =>
-  settleMother(core.problem, core.plan, core.papers, i, { lists: null, journal })
+  settleMother(core.problem, core.plan, core.papers, i, journal)
 
 /** More or fewer places: who no longer fits finds another, and a free place is filled or costs nothing. */
 export function changeRoom(core: Core, j: number, by: number, journal: Journal): void {
@@ -134,5 +135,5 @@ export function changeRoom(core: Core, j: number, by: number, journal: Journal):
 }
 
 export function settlePlaces(core: Core, j: number, journal: Journal): void {
-  if (j >= 0) settleWorker(core.problem, core.plan, core.papers, j, journal)
+  if (j >= 0) settleWorker(core.problem, core.plan, core.papers, j, { near: 0, journal })
 }

@@ -2,7 +2,6 @@ import { type Heap, newHeap, pop, push } from './heap.ts'
 import { type Journal, note } from './journal.ts'
 import { give, type Plan, take } from './plan.ts'
 import type { Problem } from './problem.ts'
-import { kept, type Shortlists } from './shortlist.ts'
 
 /** What a forward search writes on, kept from one search to the next. */
 export interface ForwardPaper {
@@ -12,21 +11,22 @@ export interface ForwardPaper {
   readonly seen: Int32Array
   readonly via: Int32Array
   turn: number
-  readonly workers: number[]
-  readonly mothers: number[]
+  /** Those it came by, in turn. */
+  readonly workers: Int32Array
+  mothers: Int32Array
   /** How far each of `mothers` is. */
-  readonly far: number[]
+  far: Float64Array
 }
 
-export const forwardPaper = (workers: number): ForwardPaper => ({
+export const forwardPaper = (mothers: number, workers: number): ForwardPaper => ({
   heap: newHeap(),
   distance: new Float64Array(workers),
   seen: new Int32Array(workers),
   via: new Int32Array(workers),
   turn: 0,
-  workers: [],
-  mothers: [],
-  far: [],
+  workers: new Int32Array(workers),
+  mothers: new Int32Array(mothers),
+  far: new Float64Array(mothers),
 })
 
 /**
@@ -39,16 +39,17 @@ export function searchForward(
   plan: Plan,
   paper: ForwardPaper,
   from: number,
-  options: { radius: number; lists: Shortlists | null; journal: Journal | null },
+  radius: number,
+  journal: Journal | null,
 ): number {
-  const { radius, lists, journal } = options
   const { base, room } = problem
   const { start, end, to, weight } = problem.rows
   const { u, v, count, first, next } = plan
   const { heap, distance, seen, via, mothers, far, workers } = paper
   const turn = ++paper.turn
   heap.size = 0
-  mothers.length = far.length = workers.length = 0
+  let manyMothers = 0
+  let manyWorkers = 0
   let best = (u[from] ?? 0) - (base[from] ?? 0)
   let out = from
   let last = -1
@@ -56,26 +57,12 @@ export function searchForward(
   let i = from
   let d = 0
   while (i >= 0) {
-    mothers.push(i)
-    far.push(d)
+    mothers[manyMothers] = i
+    far[manyMothers++] = d
     const reach = d + (u[i] ?? 0)
-    const all = lists === null || reach - (lists.bound[i] ?? 0) < limit
-    const pairs = lists?.pairs
-    const short = i * 2 * kept
-    let at = all || !lists ? (start[i] ?? 0) : short
-    const stop = all || !lists ? (end[i] ?? 0) : short + 2 * (lists.size[i] ?? 0)
-    while (at < stop) {
-      let j: number
-      let w: number
-      if (all || !pairs) {
-        j = to[at] ?? 0
-        w = weight[at++] ?? 0
-      } else {
-        j = pairs[at] ?? 0
-        w = pairs[at + 1] ?? 0
-        at += 2
-      }
-      const there = reach + (v[j] ?? 0) - w
+    for (let e = start[i] ?? 0, stop = end[i] ?? 0; e < stop; e++) {
+      const j = to[e] ?? 0
+      const there = reach + (v[j] ?? 0) - (weight[e] ?? 0)
       if (there >= limit || (seen[j] === turn && there >= (distance[j] ?? 0))) continue
       seen[j] = turn
       distance[j] = there
@@ -93,7 +80,7 @@ export function searchForward(
       if (d >= limit) break
       const j = pop(heap)
       if (d !== distance[j]) continue
-      workers.push(j)
+      workers[manyWorkers++] = j
       i = first[j] ?? -1
     }
     if (i < 0) break
@@ -101,19 +88,19 @@ export function searchForward(
     if (leaving < best) {
       best = leaving
       out = i
-      last = workers[workers.length - 1] ?? -1
+      last = workers[manyWorkers - 1] ?? -1
       if (best < limit) limit = best
     }
   }
   if (best > radius) return -1
-  for (let k = 0; k < mothers.length; k++) {
+  for (let k = 0; k < manyMothers; k++) {
     const mother = mothers[k] ?? 0
     const rise = best - (far[k] ?? 0)
     if (rise <= 0) continue
     if (journal) note(journal, u, mother)
     u[mother] = (u[mother] ?? 0) - rise
   }
-  for (let k = 0; k < workers.length; k++) {
+  for (let k = 0; k < manyWorkers; k++) {
     const j = workers[k] ?? 0
     const rise = best - (distance[j] ?? 0)
     if (rise <= 0) continue

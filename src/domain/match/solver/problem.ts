@@ -1,5 +1,6 @@
-import { type Adjacency, turned, type Weights } from './adjacency.ts'
+import type { Adjacency, Weights } from './adjacency.ts'
 import type { Instance, Objective } from './instance.ts'
+import type { Near } from './near.ts'
 
 /**
  * An instance as the searches see it: every pair with its weight, and for each mother the value of leaving her out.
@@ -8,7 +9,8 @@ import type { Instance, Objective } from './instance.ts'
  */
 export interface Problem {
   rows: Adjacency
-  columns: Adjacency | null
+  /** What the searches from the workers' side look at; nothing until one is needed. */
+  near: Near | null
   /** Never above 0: minus her bonus. */
   base: Float64Array
   room: Int32Array
@@ -36,20 +38,15 @@ export const bonuses = (objective: Objective, tier: number): number =>
  */
 export function scaleOf({ current }: Instance, stable: boolean): number {
   let held = 0
-  if (stable && current) for (const j of current) if (j >= 0) held++
+  if (stable && current) for (let i = 0; i < current.length; i++) if ((current[i] ?? -1) >= 0) held++
   return held + 1
 }
 
-/** More than any chain of moves can cost in score; why that is enough is proved in docs/matching.md. */
-export function bonusOf({ mothers, rowPtr, score }: Instance, scale: number): number {
-  let sum = 1
-  for (let i = 0; i < mothers; i++) {
-    let most = 0
-    for (let e = rowPtr[i] ?? 0, stop = rowPtr[i + 1] ?? 0; e < stop; e++)
-      most = Math.max(most, score[e] ?? 0)
-    sum += most * scale + (scale > 1 ? 1 : 0)
-  }
-  return sum
+/** Of everybody; 0 if all are alike. */
+export function highestTier({ tier }: Instance): number {
+  let most = 0
+  if (tier) for (let i = 0; i < tier.length; i++) most = Math.max(most, tier[i] ?? 0)
+  return most
 }
 
 export interface Aim {
@@ -63,14 +60,9 @@ export function problemOf(instance: Instance, { objective, scale, bonus }: Aim):
   const base = new Float64Array(mothers)
   // 0 - 0, because there is a -0 and it is not 0 to every reader.
   for (let i = 0; i < mothers; i++) base[i] = 0 - bonuses(objective, tier?.[i] ?? 0) * bonus
-  const room = Int32Array.from(capacity)
+  const room = new Int32Array(capacity)
   for (const [, j] of instance.pins ?? []) room[j] = (room[j] ?? 0) - 1
-  return { rows: rowsOf(instance, scale), columns: null, base, room, scale, bonus }
-}
-
-export function columnsOf(problem: Problem): Adjacency {
-  problem.columns ??= turned(problem.rows, problem.room.length)
-  return problem.columns
+  return { rows: rowsOf(instance, scale), near: null, base, room, scale, bonus }
 }
 
 /** The instance's own arrays where nothing has to change in them. */
@@ -101,7 +93,7 @@ function rowsOf(instance: Instance, scale: number): Adjacency {
 
 function weights(score: Int32Array, scale: number): Weights {
   let most = 0
-  for (const one of score) if (one > most) most = one
+  for (let e = 0; e < score.length; e++) most = Math.max(most, score[e] ?? 0)
   const scaled = most * scale + 1 < 2 ** 31 ? new Int32Array(score.length) : new Float64Array(score.length)
   for (let e = 0; e < score.length; e++) scaled[e] = (score[e] ?? 0) * scale
   return scaled

@@ -7,9 +7,10 @@ import { exportInstance, exportSolution } from './export.ts'
 import type { Instance } from './instance.ts'
 import { type Journal, newJournal, note, rollBack } from './journal.ts'
 import { placeOf } from './pairs.ts'
-import { type Aim, bonuses, bonusOf, exact, scaleOf } from './problem.ts'
+import { bonuses, exact, highestTier, scaleOf } from './problem.ts'
+import { bonusOf } from './ranges.ts'
 import type { Solution } from './solution.ts'
-import { type Options, solveFor } from './solve.ts'
+import { never, type Options, solveFor } from './solve.ts'
 import type { Blocked } from './why-not.ts'
 
 /**
@@ -39,13 +40,11 @@ export interface SessionOptions extends Omit<Options, 'stopped'> {
 
 export function openSession(instance: Instance, options: SessionOptions = {}): Session {
   const { objective = 'tiers', stable = true, blocked } = options
-  checkInstance(instance, { objective, stable })
-  const aim = roomy(instance, { objective, scale: scaleOf(instance, stable), bonus: 0 })
-  const core = coreOf(
-    instance,
-    solveFor(instance, aim, () => false),
-    aim,
-  )
+  const ranges = checkInstance(instance, { objective, stable })
+  const scale = scaleOf(instance, stable)
+  const needs = bonusOf(ranges, scale)
+  const aim = { objective, scale, bonus: roomy(needs, bonuses(objective, highestTier(instance))) }
+  const core = coreOf(instance, solveFor(instance, ranges, aim, never), aim, needs)
   const session: Session = {
     core,
     apply: (...changes) => changed(core, changes, newJournal()),
@@ -64,12 +63,10 @@ export function openSession(instance: Instance, options: SessionOptions = {}): S
   return session
 }
 
-/** Room in the bonus for scores and mothers to come, as far as numbers stay exact. */
-function roomy(instance: Instance, aim: Aim): Aim {
-  const needs = bonusOf(instance, aim.scale)
-  const most = bonuses(aim.objective, instance.tier?.reduce((high, one) => Math.max(high, one), 0) ?? 0)
+/** Room in the bonus for scores and mothers to come, as far as numbers stay exact if one mother has it `most` times. */
+function roomy(needs: number, most: number): number {
   const largest = Math.floor((exact - needs) / Math.max(1, most))
-  return { ...aim, bonus: Math.max(needs, Math.min(4 * needs + 1_000_000, largest)) }
+  return Math.max(needs, Math.min(4 * needs + 1_000_000, largest))
 }
 
 /** All of the changes, or none if one of them is refused. */

@@ -1,20 +1,20 @@
 import { type ForwardPaper, forwardPaper, searchForward } from './forward.ts'
 import type { Journal } from './journal.ts'
+import { nearPairs } from './near.ts'
 import type { Plan } from './plan.ts'
 import type { Problem } from './problem.ts'
 import { type ReversePaper, reversePaper, searchReverse } from './reverse.ts'
-import type { Shortlists } from './shortlist.ts'
 
 /** Where the searches write; the one from the workers' side is only made once it is needed. */
 export interface Papers {
-  readonly forward: ForwardPaper
+  forward: ForwardPaper
   reverse: ReversePaper | null
   /** How far a search goes on average, so that the next one looks about as far first. */
   mean: number
   searches: number
 }
 export const papersOf = (plan: Plan): Papers => ({
-  forward: forwardPaper(plan.v.length),
+  forward: forwardPaper(plan.u.length, plan.v.length),
   reverse: null,
   mean: 0,
   searches: 0,
@@ -26,12 +26,12 @@ export function settleMother(
   plan: Plan,
   papers: Papers,
   i: number,
-  { lists, journal }: { lists: Shortlists | null; journal: Journal | null },
+  journal: Journal | null,
 ): void {
   if ((plan.mate[i] ?? -1) >= 0 || (plan.u[i] ?? 0) <= (problem.base[i] ?? 0)) return
   let radius = papers.searches < 8 ? Number.POSITIVE_INFINITY : Math.max(1, 1.5 * papers.mean)
   for (;;) {
-    const far = searchForward(problem, plan, papers.forward, i, { radius, lists, journal })
+    const far = searchForward(problem, plan, papers.forward, i, radius, journal)
     if (far >= 0) {
       papers.searches++
       papers.mean += (far - papers.mean) / Math.min(papers.searches, 200)
@@ -41,16 +41,21 @@ export function settleMother(
   }
 }
 
-/** Places that are free and still have a price are taken or lose it. */
+/**
+ * Places that are free and still have a price are taken or lose it. `near` is how far it looks at first; if that was
+ * too near, it looks up pairs from four times as far.
+ */
 export function settleWorker(
   problem: Problem,
   plan: Plan,
   papers: Papers,
   j: number,
-  journal: Journal | null,
+  { near, journal }: { near: number; journal: Journal | null },
 ): void {
   while ((plan.count[j] ?? 0) < (problem.room[j] ?? 0) && (plan.v[j] ?? 0) > 0) {
     papers.reverse ??= reversePaper(plan.u.length, plan.v.length)
-    searchReverse(problem, plan, papers.reverse, j, journal)
+    problem.near ??= nearPairs(problem, plan, near)
+    while (!searchReverse(problem.near, plan, papers.reverse, j, journal))
+      problem.near = nearPairs(problem, plan, 4 * problem.near.within)
   }
 }

@@ -1,10 +1,11 @@
+import { balance } from './balance.ts'
 import { checkInstance } from './check-instance.ts'
 import type { Instance, Objective } from './instance.ts'
 import { emptyPlan, give, type Plan } from './plan.ts'
 import { guessPrices } from './prices.ts'
-import { type Aim, bonusOf, type Problem, pinned, problemOf, scaleOf } from './problem.ts'
+import { type Aim, type Problem, pinned, problemOf, scaleOf } from './problem.ts'
+import { bonusOf, type Ranges } from './ranges.ts'
 import { type Papers, papersOf, settleMother, settleWorker } from './settle.ts'
-import { newShortlists, type Shortlists } from './shortlist.ts'
 import type { Solution } from './solution.ts'
 import { valueOfPlan } from './value.ts'
 
@@ -17,39 +18,52 @@ export interface Options {
   readonly stopped?: () => boolean
 }
 
+/** One and the same each time, so that what was compiled for it stays of use. */
+export const never = (): boolean => false
+
 /** The best plan, and its proof. Throws `BadInstance` if what it is given can't be true. */
 export function solve(instance: Instance, options: Options = {}): Solution {
-  const { objective = 'tiers', stable = true, stopped = () => false } = options
-  checkInstance(instance, { objective, stable })
+  const { objective = 'tiers', stable = true, stopped = never } = options
+  const ranges = checkInstance(instance, { objective, stable })
   const scale = scaleOf(instance, stable)
-  return solveFor(instance, { objective, scale, bonus: bonusOf(instance, scale) }, stopped)
+  return solveFor(instance, ranges, { objective, scale, bonus: bonusOf(ranges, scale) }, stopped)
 }
 
 /** The same with weights that were chosen before, of an instance that was looked at. */
-export function solveFor(instance: Instance, aim: Aim, stopped: () => boolean): Solution {
+export function solveFor(instance: Instance, ranges: Ranges, aim: Aim, stopped: () => boolean): Solution {
   const problem = problemOf(instance, aim)
   const plan = emptyPlan(instance.mothers, instance.workers)
-  const lists = newShortlists(instance.mothers, problem.rows.weight)
-  const finished =
-    guessPrices(problem, plan, lists, stopped) && settle(problem, plan, lists, papersOf(plan), stopped)
+  const off = guessPrices(problem, plan, ranges, stopped)
+  const finished = off >= 0 && settled(problem, plan, 3 * off, stopped)
   const gap = finished ? 0 : stopEarly(problem, plan)
   return answer(instance, problem, plan, { aim, gap })
 }
 
-function settle(
-  problem: Problem,
-  plan: Plan,
-  lists: Shortlists,
-  papers: Papers,
-  stopped: () => boolean,
-): boolean {
+/** From prices to the best plan; false if it was stopped on the way. */
+function settled(problem: Problem, plan: Plan, near: number, stopped: () => boolean): boolean {
+  balance(problem, plan)
+  const papers = papersOf(plan)
+  return settleMothers(problem, plan, papers, stopped) && settleWorkers(problem, plan, papers, near, stopped)
+}
+
+function settleMothers(problem: Problem, plan: Plan, papers: Papers, stopped: () => boolean): boolean {
   for (let i = 0; i < plan.mate.length; i++) {
     if ((i & 255) === 0 && stopped()) return false
-    settleMother(problem, plan, papers, i, { lists, journal: null })
+    settleMother(problem, plan, papers, i, null)
   }
+  return true
+}
+
+function settleWorkers(
+  problem: Problem,
+  plan: Plan,
+  papers: Papers,
+  near: number,
+  stopped: () => boolean,
+): boolean {
   for (let j = 0; j < plan.v.length; j++) {
     if ((j & 255) === 0 && stopped()) return false
-    settleWorker(problem, plan, papers, j, null)
+    settleWorker(problem, plan, papers, j, { near, journal: null })
   }
   return true
 }

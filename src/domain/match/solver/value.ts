@@ -1,8 +1,10 @@
 import type { Instance } from './instance.ts'
+import { highestTier } from './problem.ts'
 import type { Value } from './solution.ts'
 
-export function valueOfPlan({ rowPtr, col, score, tier, current }: Instance, mate: Int32Array): Value {
-  const perTier = Array<number>(1 + highest(tier)).fill(0)
+export function valueOfPlan(instance: Instance, mate: Int32Array): Value {
+  const { rowPtr, col, score, tier, current } = instance
+  const perTier = Array<number>(1 + highestTier(instance)).fill(0)
   let total = 0
   let kept = 0
   for (let i = 0; i < mate.length; i++) {
@@ -11,15 +13,19 @@ export function valueOfPlan({ rowPtr, col, score, tier, current }: Instance, mat
     const of = tier?.[i] ?? 0
     perTier[of] = (perTier[of] ?? 0) + 1
     if (current?.[i] === j) kept++
-    let e = rowPtr[i] ?? 0
-    while (col[e] !== j) e++
-    total += score[e] ?? 0
+    total += score[placeIn(col, rowPtr[i] ?? 0, rowPtr[i + 1] ?? 0, j)] ?? 0
   }
   return { perTier, score: total, kept }
 }
 
-const highest = (tier: Uint8Array | undefined): number => {
-  let most = 0
-  if (tier) for (const one of tier) if (one > most) most = one
-  return most
+/** Where `j` stands among those in order from `low` on; it is one of them. */
+function placeIn(col: Int32Array, low: number, high: number, j: number): number {
+  let from = low
+  let past = high
+  while (past - from > 1) {
+    const middle = (from + past) >> 1
+    if ((col[middle] ?? 0) <= j) from = middle
+    else past = middle
+  }
+  return from
 }
