@@ -52,6 +52,10 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   'answer-concern': just(({ safety }) => ({ id: safety.concern, version: 2, deed: 'called_112' })),
   'ask-next-colleague': just(({ safety }) => ({ id: safety.concern })),
   'prepare-concern': just(({ safety }) => ({ trajectoryId: safety.trajectory })),
+  'ask-aftercare': just(({ workerId }) => ({ workerId })),
+  'end-aftercare': just(({ safety }) => ({ id: safety.aftercare, version: 1, ending: 'declined' })),
+  'move-aftercare': just(({ safety }) => ({ id: safety.aftercare, version: 1, on: '2026-11-10' })),
+  'read-aftercare': just(({ safety }) => ({ id: safety.aftercare })),
   'open-meldcode': just(({ safety }) => ({ trajectoryId: safety.trajectory, about: 'mother' })),
   'record-meldcode-step': just(({ safety }) => ({
     id: safety.meldcode,

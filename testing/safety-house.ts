@@ -1,5 +1,6 @@
 import type { MemberActor } from '#domain/member/actor.ts'
 import { evtGroup } from '#programmes/evt-group.ts'
+import { listOwnAftercare } from '#usecases/aftercare/list-own-aftercare.ts'
 import { raiseConcern } from '#usecases/concern/raise-concern.ts'
 import { openMeldcode } from '#usecases/meldcode/open-meldcode.ts'
 import { putOnCall } from '#usecases/on-call/put-on-call.ts'
@@ -19,6 +20,8 @@ export interface SafetyHouse {
   readonly onCall: string
   /** Confidential, handled by the coordinator. */
   readonly meldcode: string
+  /** A talk with the worker, after the danger that she told of. */
+  readonly aftercare: string
 }
 
 /** A woman about whose safety everything was asked, by the people whose work that is. */
@@ -80,6 +83,7 @@ export async function safetyOf(
     about: 'mother',
     words: 'Merelverhaal, in vertrouwen',
   })
+  const [talk] = (await listOwnAftercare(context, worker, {})).talks
   const { file } = await readSafety(context, coordinator, { trajectoryId })
   return {
     trajectory: trajectoryId,
@@ -88,5 +92,6 @@ export async function safetyOf(
     plan: planId,
     onCall,
     meldcode: meldcodeId ?? '',
+    aftercare: talk?.id ?? '',
   }
 }

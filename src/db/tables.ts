@@ -1,5 +1,14 @@
 import type { ColumnType } from 'kysely'
+import type { AftercareReason, AftercareState } from '#domain/aftercare/aftercare.ts'
 import type { ConcernLevel, ConcernOutcome, ConcernState, ConcernStepKind } from '#domain/concern/concern.ts'
+import type {
+  IncidentEnding,
+  IncidentKind,
+  IncidentParty,
+  IncidentState,
+  IncidentWeight,
+  NoticeWaiver,
+} from '#domain/incident/incident.ts'
 import type { EarlierShown } from '#domain/match/earlier-words.ts'
 import type { TravelMode } from '#domain/match/travel.ts'
 import type { KeptDelta, KeptPair } from '#domain/matching-meeting/kept-plan.ts'
@@ -1505,6 +1514,56 @@ export interface MeldcodeReaderTable {
   ended_at: Temporal.Instant | null
 }
 
+export interface AftercareTable {
+  org_id: string
+  id: string
+  worker_id: string
+  concern_id: string | null
+  contact_id: string | null
+  because: AftercareReason
+  planned_for: Temporal.PlainDate
+  state: AftercareState
+  asked_by: string | null
+  asked_at: Temporal.Instant
+  ended_on: Temporal.PlainDate | null
+  ended_by: string | null
+  version: Defaulted<number>
+}
+
+export interface IncidentTable {
+  org_id: string
+  id: string
+  weight: IncidentWeight
+  kind: IncidentKind
+  happened_on: Temporal.PlainDate
+  trajectory_id: string | null
+  /** Under whose key its words are; with nobody, under its own. */
+  person_id: string | null
+  worker_id: string | null
+  words_sealed: Buffer
+  state: IncidentState
+  recorded_by: string
+  recorded_at: Temporal.Instant
+  closing_code: IncidentEnding | null
+  closing_sealed: Buffer | null
+  closed_on: Temporal.PlainDate | null
+  closed_by: string | null
+  version: Defaulted<number>
+}
+
+/** Who is to be told of an incident: told on a day, or not told for a reason. */
+export interface IncidentNoticeTable {
+  org_id: string
+  id: string
+  incident_id: string
+  party: IncidentParty
+  due_on: Temporal.PlainDate | null
+  told_on: Temporal.PlainDate | null
+  waived_code: NoticeWaiver | null
+  decided_by: string | null
+  decided_at: Temporal.Instant | null
+}
+
 export interface RedFlagCheckTable {
   org_id: string
   id: string
@@ -1664,6 +1723,9 @@ export interface Tables {
   concern: ConcernTable
   concern_step: ConcernStepTable
   on_call: OnCallTable
+  aftercare: AftercareTable
+  incident: IncidentTable
+  incident_notice: IncidentNoticeTable
   meldcode: MeldcodeTable
   meldcode_entry: MeldcodeEntryTable
   meldcode_reader: MeldcodeReaderTable

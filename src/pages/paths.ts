@@ -205,6 +205,18 @@ export const paths = {
     raise: (trajectoryId: string) => `/trajectories/${trajectoryId}/concerns`,
     one: (id: string) => `/concerns/${id}`,
   },
+  /** A talk with whoever went through something heavy. */
+  aftercare: {
+    ask: () => '/my-talks',
+    decline: (id: string) => `/my-talks/${id}`,
+    one: (id: string) => `/talks/${id}`,
+  },
+  /** What went wrong, who was told, and how it ended. */
+  incident: {
+    list: () => '/incidents',
+    record: () => '/incidents/new',
+    one: (id: string) => `/incidents/${id}`,
+  },
   /** Confidential; neither what it is nor whom it is about stands in an address. */
   meldcode: {
     list: () => '/confidential',

@@ -1,4 +1,5 @@
 import { gridRoutes } from '#pages/adversity/grid-pages.tsx'
+import { aftercareRoutes } from '#pages/aftercare/aftercare-page.tsx'
 import { auditRoutes } from '#pages/audit/audit-page.tsx'
 import { sealRoutes } from '#pages/audit/seals-page.tsx'
 import { checkInsRoutes } from '#pages/check-in/check-ins-page.tsx'
@@ -204,6 +205,7 @@ export const routes: readonly Route[] = [
   ...raiseConcernRoutes,
   ...oneConcernRoutes,
   ...onCallRoutes,
+  ...aftercareRoutes,
   ...meldcodeListRoutes,
   ...openMeldcodeRoutes,
   ...oneMeldcodeRoutes,

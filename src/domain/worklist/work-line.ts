@@ -1,3 +1,4 @@
+import type { AftercareReason } from '#domain/aftercare/aftercare.ts'
 import type { ConcernLevel, ConcernState } from '#domain/concern/concern.ts'
 import type { Day } from '#domain/day.ts'
 import type { Load, LoadState } from '#domain/match/load.ts'
@@ -41,6 +42,8 @@ export type WorkSource =
       /** Signals that say the same by a rule of her programme. */
       readonly signalIds: readonly string[]
     }
+  /** A talk with a worker who went through something heavy. */
+  | { readonly from: 'aftercare'; readonly because: AftercareReason }
   /** Confidential: what waits, and nothing of what it is about. */
   | { readonly from: 'meldcode'; readonly wait: 'news' | 'call' | 'answer' | 'step'; readonly since: Day }
   | { readonly from: 'exception'; readonly notMet: Words | null }

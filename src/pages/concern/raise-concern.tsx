@@ -1,4 +1,5 @@
 import { concernLevels } from '#domain/concern/concern.ts'
+import { OwnAftercare } from '#pages/aftercare/own-aftercare.tsx'
 import { Emergency } from '#pages/concern/emergency.tsx'
 import { Asked, Words } from '#pages/concern/one-concern.tsx'
 import { RaiseForm } from '#pages/concern/raise-form.tsx'
@@ -8,6 +9,7 @@ import { type PageAnswer, page, type Route, type StaffRequest, seeOther, staffRo
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
 import type { T } from '#pages/words/words.ts'
+import { listOwnAftercare } from '#usecases/aftercare/list-own-aftercare.ts'
 import { prepareConcern } from '#usecases/concern/prepare-concern.ts'
 import { raiseConcern } from '#usecases/concern/raise-concern.ts'
 import { readConcern } from '#usecases/concern/read-concern.ts'
@@ -79,6 +81,7 @@ async function raise(request: StaffRequest) {
   if (level !== 'danger_now') return seeOther(paths.concern.one(concernId), 'concern.said.raised')
   // Shown at once, without a second way to the server: the numbers first, then who was asked.
   const concern = await readConcern(context, actor, { id: concernId })
+  const talks = actor.workerId ? (await listOwnAftercare(context, actor, {})).talks : []
   return page(
     // Whoever looks at the tab reads no more than that something was kept.
     t('concern.said-title'),
@@ -91,6 +94,7 @@ async function raise(request: StaffRequest) {
         submissionKey={request.newKey()}
         concern={concern}
       />
+      <OwnAftercare t={t} today={request.today} talks={talks} newKey={request.newKey} />
       <Link href={paths.concern.one(concernId)}>{t('concern.to-concern')}</Link>
     </>,
   )

@@ -1,10 +1,12 @@
 import type { Day } from '#domain/day.ts'
 import { isBefore } from '#domain/day.ts'
+import { OwnAftercare } from '#pages/aftercare/own-aftercare.tsx'
 import { AskedOfMe } from '#pages/check-in/my-check-in.tsx'
 import { ButtonLink, Card, Empty, Heading, Link, Tag, Text } from '#pages/look/parts.tsx'
 import { page, type Route, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import type { T } from '#pages/words/words.ts'
+import { listOwnAftercare } from '#usecases/aftercare/list-own-aftercare.ts'
 import { listMyCheckIns } from '#usecases/check-in/list-my-check-ins.ts'
 import { listMyContacts } from '#usecases/contact/list-my-contacts.ts'
 import { listMyTeams } from '#usecases/team/list-my-teams.ts'
@@ -17,9 +19,10 @@ export const myContactsRoutes: readonly Route[] = [
   staffRoute({
     path: paths.contact.mine(),
     who: ['worker'],
-    async get({ context, actor, t, today }) {
+    async get({ context, actor, t, today, newKey }) {
       const mine = await listMyContacts(context, actor, {})
       const checkIns = await listMyCheckIns(context, actor, {})
+      const { talks } = await listOwnAftercare(context, actor, {})
       const teams = actor.workerId ? await listMyTeams(context, actor, {}) : []
       const women = new Set(mine.map(({ trajectoryId }) => trajectoryId)).size
       return page(
@@ -33,6 +36,7 @@ export const myContactsRoutes: readonly Route[] = [
           ) : (
             <Text lead>{t('contact.mine-lead', { count: women })}</Text>
           )}
+          <OwnAftercare t={t} today={today} talks={talks} newKey={newKey} />
           <AskedOfMe t={t} all={checkIns} />
           {whens.map((when) => (
             <Group key={when} t={t} today={today} when={when} all={mine} />

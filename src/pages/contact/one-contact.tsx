@@ -1,3 +1,4 @@
+import { AskAftercare } from '#pages/aftercare/own-aftercare.tsx'
 import { ConcernSection } from '#pages/concern/raise-form.tsx'
 import { WhatToBring, WhatWasLogged, WhenAndWhere } from '#pages/contact/contact-facts.tsx'
 import { ButtonLink, Heading, Link, Text } from '#pages/look/parts.tsx'
@@ -63,6 +64,7 @@ export const oneContactRoutes: readonly Route[] = [
             trajectoryId={contact.trajectoryId}
             contactId={contact.id}
           />
+          {actor.workerId && <AskAftercare t={t} contactId={contact.id} submissionKey={newKey()} />}
           <Link href={paths.trajectory.one(contact.trajectoryId)}>{t('contact.to-trajectory')}</Link>
         </>,
       )

@@ -1,6 +1,7 @@
 import { attendanceStates, cancelReasons, themeOutcomes } from '#domain/group/session.ts'
 import { readTypedDay } from '#domain/typed-day.ts'
 import { readTypedTime } from '#domain/typed-time.ts'
+import { AskAftercare } from '#pages/aftercare/own-aftercare.tsx'
 import { typed } from '#pages/contact/typed.ts'
 import { filledForm } from '#pages/form-data.ts'
 import { SessionTag, sessionMoment } from '#pages/group/group-state.tsx'
@@ -55,6 +56,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
       />
       {session.mayHold ? <Held {...forms} /> : session.state === 'planned' && <NotYet {...forms} />}
       <Worry t={t} session={session} />
+      {actor.workerId && <AskAftercare t={t} submissionKey={request.newKey()} />}
       <Asked t={t} session={session} />
       {session.mayMove && <Move {...forms} />}
       {session.mayCancel && <Cancel {...forms} />}

@@ -59,6 +59,13 @@ export function workItem(t: T, { id, source }: WorkLine): WorkItem {
         href: paths.signal.one(id),
         action: t('home.do.signal'),
       }
+    case 'aftercare':
+      return {
+        what: t('home.aftercare'),
+        why: t(`aftercare.because.${source.because}`),
+        href: paths.aftercare.one(id),
+        action: t('home.do.aftercare'),
+      }
     case 'meldcode':
       return {
         what: t('home.meldcode'),
@@ -177,6 +184,7 @@ export const allOf = {
   referral: paths.desk.list(),
   intake: paths.trajectory.caseload(),
   unvisited: `${paths.trajectory.caseload()}?show=unvisited`,
+  aftercare: null,
   meldcode: paths.meldcode.list(),
   exception: null,
   'small-start': null,

@@ -1,4 +1,5 @@
 import { en as gridEn, nl as gridNl } from '#pages/adversity/adversity.words.ts'
+import { en as aftercareEn, nl as aftercareNl } from '#pages/aftercare/aftercare.words.ts'
 import { en as auditEn, nl as auditNl } from '#pages/audit/audit.words.ts'
 import { en as eventEn, nl as eventNl } from '#pages/audit/event.words.ts'
 import { en as checkInEn, nl as checkInNl } from '#pages/check-in/check-in.words.ts'
@@ -117,6 +118,7 @@ export const nl = {
   ...closureNl,
   ...concernNl,
   ...meldcodeNl,
+  ...aftercareNl,
   ...onCallNl,
   ...safetyNl,
   ...consentNl,
@@ -177,6 +179,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...closureEn,
   ...concernEn,
   ...meldcodeEn,
+  ...aftercareEn,
   ...onCallEn,
   ...safetyEn,
   ...consentEn,

@@ -5,6 +5,7 @@ import { answerDue, concernLevels } from '#domain/concern/concern.ts'
 import { concernPolicy } from '#domain/concern/concern-policy.ts'
 import { isMemberWith } from '#domain/member/actor.ts'
 import { optionalText } from '#domain/person/person.ts'
+import { planAftercare } from '#usecases/aftercare/plan-aftercare.ts'
 import { addStep } from '#usecases/concern/add-step.ts'
 import { askFirst } from '#usecases/concern/ask-colleagues.ts'
 import { concernFields } from '#usecases/concern/concern-fields.ts'
@@ -68,6 +69,9 @@ export const raiseConcern = command({
     if (level === 'danger_now') {
       await saveConcern(tx, row, { ask_next_at: await askFirst(work, row, trajectory.coordinator_id) })
       await reviewPlanNow(work, trajectory)
+      // Whoever stood in it is asked how she is, also when she says nothing of herself.
+      if (row.raised_as === 'worker' && actor.workerId)
+        await planAftercare(work, { workerId: actor.workerId, because: 'danger', concernId: id })
     }
     return { concernId: id }
   },

@@ -5,6 +5,7 @@ import { inOrder, type WorkLine, type WorkSource } from '#domain/worklist/work-l
 import { readNames } from '#usecases/person/read-names.ts'
 import { question } from '#usecases/use-case.ts'
 import { checkInLines } from '#usecases/worklist/check-in-lines.ts'
+import { aftercareLines } from '#usecases/worklist/aftercare-lines.ts'
 import { intakeLines, referralLines, unvisitedLines } from '#usecases/worklist/clock-lines.ts'
 import { concernLines } from '#usecases/worklist/concern-lines.ts'
 import { exceptionLines } from '#usecases/worklist/exception-lines.ts'
@@ -29,7 +30,7 @@ export const readWorklist = question({
   input: z.strictObject({}),
   async run(work): Promise<{ lines: readonly WorkLine[]; more: readonly WorkSource['from'][] }> {
     const sources = [
-      ...(taskPolicy.read(work.actor) ? [concernLines, meldcodeLines, taskLines] : []),
+      ...(taskPolicy.read(work.actor) ? [concernLines, meldcodeLines, aftercareLines, taskLines] : []),
       signalLines,
       exceptionLines,
       smallStartLines,
