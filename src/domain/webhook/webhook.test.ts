@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type MessageState, messageAfter } from '#domain/message/message.ts'
 import { isRefusal } from '#domain/refusal.ts'
-import { afterDelivery, pausesOn, triesOn } from './after-delivery.ts'
+import { afterDelivery, pausesOn, readRetryAfter, triesOn } from './after-delivery.ts'
 import { readWebhookAddress, strictAddresses } from './webhook-address.ts'
 import { bodyOf, webhookSecretOf, webhookSecretPattern, writeWebhookSecret } from './webhook-event.ts'
 
@@ -65,6 +65,24 @@ describe('an address', () => {
 })
 
 describe('a try', () => {
+  test('is not tried again before the time that was asked for, nor earlier than it would be', () => {
+    const pauses = pausesOn(day)
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: pauses.length }), fc.nat(200_000), (attempt, askedFor) => {
+        const { pause } = afterDelivery({ status: 503, askedFor }, attempt, day)
+        expect(pause).toBe(Math.max(pauses[attempt - 1] ?? 0, Math.ceil(Math.min(askedFor, 86_400) / 60)))
+      }),
+    )
+    const now = Temporal.Instant.from('2026-11-03T08:00:00Z')
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.integer().map(String), fc.date().map(String)), (header) => {
+        const read = readRetryAfter(header, now)
+        expect(read === undefined || (Number.isInteger(read) && read >= 0 && read <= 86_400)).toBe(true)
+      }),
+    )
+    expect(readRetryAfter('Tue, 03 Nov 2026 07:00:00 GMT', now)).toBe(0)
+    expect(readRetryAfter('Tue, 99 Foo 2026 07:00:00 GMT', now)).toBeUndefined()
+  })
   test('is followed by longer and longer pauses, and after the last by none', () => {
     const pauses = pausesOn(day)
     expect(pauses.toSorted((a, b) => a - b)).toEqual(pauses)

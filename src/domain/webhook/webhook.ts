@@ -34,5 +34,10 @@ export const deliveryFailures = [
 ] as const
 export type DeliveryFailure = (typeof deliveryFailures)[number]
 
-/** What came of one try. */
-export type DeliveryResult = { readonly status: number } | { readonly failure: DeliveryFailure }
+/** Nobody may keep a delivery waiting for longer than this by asking for time: a day, in seconds. */
+export const mostAskedFor = 86_400
+
+/** What came of one try. `askedFor`: seconds to leave it alone, where it said so (Retry-After, RFC 9110 10.2.3). */
+export type DeliveryResult =
+  | { readonly status: number; readonly askedFor?: number }
+  | { readonly failure: DeliveryFailure }

@@ -159,6 +159,20 @@ describe('an answer', () => {
     for (const status of [200, 410, 429, 500])
       expect(await post(`http://127.0.0.1:${await answering(status)}/`)).toEqual({ status })
   })
+  test('may ask to be left alone for a while, a day at most', async () => {
+    for (const [header, askedFor] of [
+      ['120', 120],
+      ['Tue, 03 Nov 2026 08:05:00 GMT', 300],
+      ['999999999', 86_400],
+    ] as const)
+      expect(await post(`http://127.0.0.1:${await answering(503, { 'retry-after': header })}/`)).toEqual({
+        status: 503,
+        askedFor,
+      })
+    expect(await post(`http://127.0.0.1:${await answering(503, { 'retry-after': 'morgen' })}/`)).toEqual({
+      status: 503,
+    })
+  })
   test('that points elsewhere is not followed', async () => {
     const elsewhere = await answering(200)
     for (const status of [301, 302, 303, 307, 308]) {

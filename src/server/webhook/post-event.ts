@@ -3,6 +3,7 @@ import { lookup } from 'node:dns/promises'
 import http from 'node:http'
 import https from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
+import { readRetryAfter } from '#domain/webhook/after-delivery.ts'
 import type { DeliveryFailure, DeliveryResult } from '#domain/webhook/webhook.ts'
 import { bodyOf, signedText, type WebhookEvent, webhookSecretOf } from '#domain/webhook/webhook-event.ts'
 import type { Reachable } from './reachable.ts'
@@ -21,7 +22,7 @@ interface Outgoing extends WebhookEvent {
   readonly address: string
   readonly secrets: readonly string[]
 }
-/** Hands one event over. Never throws, never tries twice, follows nothing, reads no answer but its status. */
+/** Hands one event over. Never throws, never tries twice, follows nothing, reads no answer but its status and the time it asks for. */
 export type PostEvent = (event: Outgoing) => Promise<DeliveryResult>
 
 class Failed extends Error {
@@ -54,7 +55,9 @@ export const eventPoster = (settings: PostSettings): PostEvent => {
     try {
       const url = new URL(event.address)
       const found = await orTimeout(whereIs(url.hostname, settings), signal)
-      return { status: await post(url, { found, headers, body, signal }) }
+      const { status, retryAfter } = await post(url, { found, headers, body, signal })
+      const askedFor = readRetryAfter(retryAfter, now())
+      return askedFor === undefined ? { status } : { status, askedFor }
     } catch (error) {
       return { failure: failureOf(error, signal) }
     }
@@ -93,7 +96,10 @@ interface Sent {
 }
 
 /** Connects to the very addresses that were just looked at: the name is not asked again. */
-const post = (url: URL, { found, headers, body, signal }: Sent): Promise<number> =>
+const post = (
+  url: URL,
+  { found, headers, body, signal }: Sent,
+): Promise<{ status: number; retryAfter: string | undefined }> =>
   new Promise((resolve, reject) => {
     const pinned: LookupFunction = (_host, { all }, callback) => {
       const [first] = found
@@ -109,7 +115,7 @@ const post = (url: URL, { found, headers, body, signal }: Sent): Promise<number>
       url,
       { method: 'POST', headers, signal, agent: false, lookup: pinned },
       (answer) => {
-        resolve(answer.statusCode ?? 0)
+        resolve({ status: answer.statusCode ?? 0, retryAfter: answer.headers['retry-after'] })
         // Whatever else it says is not read.
         answer.destroy()
       },

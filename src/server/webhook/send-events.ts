@@ -45,7 +45,7 @@ async function sendOne({ context, post }: WebhookJob, { actor, webhookId }: Due)
   const { state } = await settleDelivery(context(), actor, {
     id: taken.id,
     attempt: taken.attempt,
-    result: 'status' in result ? { status: result.status } : { failure: result.failure },
+    result,
   })
   return state === 'sent'
 }

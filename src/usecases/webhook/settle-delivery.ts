@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { lockWebhook } from '#db/webhook.ts'
 import { findDelivery, lockDelivery } from '#db/webhook-delivery.ts'
-import { type DeliveryState, deliveryFailures } from '#domain/webhook/webhook.ts'
+import { type DeliveryState, deliveryFailures, mostAskedFor } from '#domain/webhook/webhook.ts'
 import { webhookPolicy } from '#domain/webhook/webhook-policy.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { command } from '#usecases/use-case.ts'
@@ -19,7 +19,10 @@ export const settleDelivery = command({
     id: z.uuid(),
     attempt: z.int().min(1),
     result: z.union([
-      z.strictObject({ status: z.int().min(0).max(999) }),
+      z.strictObject({
+        status: z.int().min(0).max(999),
+        askedFor: z.int().min(0).max(mostAskedFor).optional(),
+      }),
       z.strictObject({ failure: z.enum(deliveryFailures) }),
     ]),
   }),
