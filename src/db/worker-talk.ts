@@ -73,6 +73,27 @@ export const listOpenTalks = (
     .limit(limit)
     .execute()
 
+/** Workers of this coordinator who held one of these visits (her first, her tenth …) on this day or later, the last first. */
+export async function listReached(
+  db: Db,
+  orgId: string,
+  coordinatorId: string,
+  { visits, since, limit }: { visits: readonly number[]; since: Day; limit: number },
+): Promise<{ id: string; person_id: string; visits: number; on: Day }[]> {
+  const { rows } = await sql<{ id: string; person_id: string; visits: number; on: Day }>`
+    select held.id, held.person_id, held.nth as visits, held.done_on as on from (
+      select worker.id, worker.person_id, contact.done_on,
+        (row_number() over (partition by worker.id order by contact.done_on, contact.id))::int as nth
+      from worker join contact on contact.org_id = worker.org_id and contact.worker_id = worker.id
+      where worker.org_id = ${orgId} and worker.coordinator_id = ${coordinatorId} and worker.state <> 'left'
+        and contact.state = 'done'
+    ) as held
+    where held.nth = any(${[...visits]}::int[]) and held.done_on >= ${since}
+    order by held.done_on desc, held.id limit ${sql.lit(limit)}
+  `.execute(db)
+  return rows
+}
+
 /** On which day she held each of these visits: her first, her tenth … */
 export async function findReached(
   db: Db,

@@ -38,6 +38,9 @@ create policy organisation_only on check_in
   using (org_id = (select nullif(current_setting('naast.org', true), '')::uuid))
   with check (org_id = (select nullif(current_setting('naast.org', true), '')::uuid));
 grant select, insert on check_in to naast_work;
+
+-- Her first, tenth, hundredth visit.
+create index contact_done_worker on contact (org_id, worker_id, done_on) where state = 'done';
 `
 
 export async function up(db: Kysely<unknown>): Promise<void> {

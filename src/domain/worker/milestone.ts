@@ -3,7 +3,7 @@ import { type Day, daysBetween } from '#domain/day.ts'
 /** Visits that are noticed: her first, her tenth, her hundredth. */
 export const noticedVisits = [1, 10, 100] as const
 /** How long it is said; a proposal of ours. */
-const saidForDays = 14
+export const saidForDays = 14
 
 export interface Milestone {
   readonly visits: (typeof noticedVisits)[number]

@@ -2,7 +2,7 @@ import type { Day } from '#domain/day.ts'
 import { isBefore } from '#domain/day.ts'
 import { OwnAftercare } from '#pages/aftercare/own-aftercare.tsx'
 import { AskedOfMe } from '#pages/check-in/my-check-in.tsx'
-import { ButtonLink, Card, Empty, Heading, Link, Tag, Text } from '#pages/look/parts.tsx'
+import { ButtonLink, Card, Empty, Heading, Link, Notice, Tag, Text } from '#pages/look/parts.tsx'
 import { page, type Route, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import type { T } from '#pages/words/words.ts'
@@ -10,6 +10,7 @@ import { listOwnAftercare } from '#usecases/aftercare/list-own-aftercare.ts'
 import { listMyCheckIns } from '#usecases/check-in/list-my-check-ins.ts'
 import { listMyContacts } from '#usecases/contact/list-my-contacts.ts'
 import { listMyTeams } from '#usecases/team/list-my-teams.ts'
+import { readMyMilestone } from '#usecases/worker/read-my-milestone.ts'
 
 type Mine = Awaited<ReturnType<typeof listMyContacts>>[number]
 const whens = ['today', 'this-week', 'later'] as const
@@ -21,6 +22,7 @@ export const myContactsRoutes: readonly Route[] = [
     who: ['worker'],
     async get({ context, actor, t, today, newKey }) {
       const mine = await listMyContacts(context, actor, {})
+      const milestone = await readMyMilestone(context, actor, {})
       const checkIns = await listMyCheckIns(context, actor, {})
       const { talks } = await listOwnAftercare(context, actor, {})
       const teams = actor.workerId ? await listMyTeams(context, actor, {}) : []
@@ -37,6 +39,11 @@ export const myContactsRoutes: readonly Route[] = [
             <Text lead>{t('contact.mine-lead', { count: women })}</Text>
           )}
           <OwnAftercare t={t} today={today} talks={talks} newKey={newKey} />
+          {milestone && (
+            <Notice tone="done" title={t(`my-file.milestone.${milestone.visits}`)}>
+              <Text>{t('my-file.milestone-thanks')}</Text>
+            </Notice>
+          )}
           <AskedOfMe t={t} all={checkIns} />
           {whens.map((when) => (
             <Group key={when} t={t} today={today} when={when} all={mine} />

@@ -134,6 +134,13 @@ export function workItem(t: T, { id, source }: WorkLine): WorkItem {
         href: paths.worker.one(id),
         action: t('home.do.worker'),
       }
+    case 'milestone':
+      return {
+        what: coded(t, `home.milestone.${source.visits}`),
+        why: t('home.milestone.why', { day: t.day(source.on) }),
+        href: paths.worker.one(id),
+        action: t('home.do.milestone'),
+      }
     case 'orphans':
       return {
         what: t('home.orphans'),
@@ -192,6 +199,7 @@ export const allOf = {
   waiting: paths.match.waiting(),
   worker: paths.worker.list(),
   'check-in': null,
+  milestone: paths.worker.list(),
   applicant: paths.worker.list(),
   leave: paths.worker.list(),
   load: paths.worker.list(),

@@ -9,12 +9,14 @@ import { changeOwnFile } from '#usecases/worker/change-own-file.ts'
 import { endAvoidance } from '#usecases/worker/end-avoidance.ts'
 import { listAvoidances } from '#usecases/worker/list-avoidances.ts'
 import { planWorkerTalk } from '#usecases/worker/plan-worker-talk.ts'
+import { readMyMilestone } from '#usecases/worker/read-my-milestone.ts'
 import { readOwnFile } from '#usecases/worker/read-own-file.ts'
 import { readWorker } from '#usecases/worker/read-worker.ts'
 import { settleWorkerTalk } from '#usecases/worker/settle-worker-talk.ts'
 import { tellAvoidance } from '#usecases/worker/tell-avoidance.ts'
 import { tellAway } from '#usecases/worker/tell-away.ts'
 import { withdrawAway } from '#usecases/worker/withdraw-away.ts'
+import { readWorklist } from '#usecases/worklist/read-worklist.ts'
 
 let world: World
 let coordinator: MemberActor
@@ -171,7 +173,18 @@ test('her first, tenth and hundredth visit are noticed for two weeks, on her pag
   await visits(1, '2026-11-03')
   expect(await noticed()).toBe(1)
   expect((await readWorker(world.context, coordinator, { id })).milestone?.visits).toBe(1)
+  // Where each of them begins: on her own page, and on the list of whoever watches over her.
+  expect((await readMyMilestone(world.context, worker, {}))?.visits).toBe(1)
+  const listed = async (actor: MemberActor) =>
+    (await readWorklist(world.context, actor, {})).lines.filter(
+      (line) => line.id === id && line.source.from === 'milestone',
+    )
+  await world.owner.query('update worker set coordinator_id = $1 where id = $2', [coordinator.memberId, id])
+  expect(await listed(coordinator)).toMatchObject([{ pressure: 'waiting', source: { visits: 1 } }])
+  expect(await listed(await world.member(['coordinator']))).toEqual([])
+  expect(await readMyMilestone(world.context, await world.member(['worker']), {})).toBeNull()
   world.turnTo('2026-11-18')
   expect(await noticed()).toBeNull()
+  expect(await listed(coordinator)).toEqual([])
   world.turnTo('2026-11-03')
 })

@@ -12,6 +12,7 @@ import { exceptionLines } from '#usecases/worklist/exception-lines.ts'
 import type { Unnamed } from '#usecases/worklist/found-lines.ts'
 import { waitingLines, workerLines } from '#usecases/worklist/match-lines.ts'
 import { meldcodeLines } from '#usecases/worklist/meldcode-lines.ts'
+import { milestoneLines } from '#usecases/worklist/milestone-lines.ts'
 import { orphanLines } from '#usecases/worklist/orphan-lines.ts'
 import { signalLines } from '#usecases/worklist/signal-lines.ts'
 import { smallStartLines } from '#usecases/worklist/small-start-lines.ts'
@@ -47,6 +48,7 @@ export const readWorklist = question({
             leaveLines,
             loadLines,
             closingLines,
+            milestoneLines,
           ]
         : []),
     ]
