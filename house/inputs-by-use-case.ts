@@ -369,6 +369,12 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     version: 0,
     wishes: profile,
   })),
+  'mark-home': just(({ trajectory }) => ({ trajectoryId: trajectory.waiting, secret: true })),
+  'rule-avoidance': just(({ trajectory, workerId }) => ({
+    trajectoryId: trajectory.waiting,
+    workerId,
+    verdict: 'apart',
+  })),
   'change-worker': just(({ workerId }) => ({ ...worker, id: workerId, version: 1 })),
   'choose-way-on': just(({ trajectory }) => ({
     trajectoryId: trajectory.active,
@@ -787,6 +793,8 @@ export const ownInputs: Readonly<Record<string, (house: OneOfEach) => readonly u
   'create-service': () => [{ name: 'Ander systeem', scopes: ['referral.create'], keyHash: 'cd'.repeat(32) }],
   'invite-member': () => [{ email: 'iemand@example.nl', roles: ['coordinator'] }],
   'import-programme': () => [{ text: '{}' }],
+  'import-travel-times': () => [{ rows: [{ from: '3661', to: '3662', mode: 'bike', minutes: 12 }] }],
+  'mark-own-home': () => [{ secret: true }],
   'import-postcodes': () => [{ rows: [{ postcode: '3661', place: 'Waterrijk', lat: 52, lon: 4.5 }] }],
   'list-version-moves': () => [{ programmeId: 'mim-nl-18m' }],
   'offer-programme': () => [{ programmeId: 'mim-nl-24m', version: '1.0.0' }],

@@ -4,6 +4,7 @@ import { evtEligibility, evtFacts, evtFidelity } from './evt-rules.ts'
 import { casrSf, groupEvaluation, ofOthers, safetyMark } from './own-instruments.ts'
 import { concernAnswer, redFlags, terrorSources } from './safety-facts.ts'
 import { inferred, openedSource, proposal, sourceText, toConfirm } from './sourced.ts'
+import { alsoKept } from './worker-terms.ts'
 
 const theme = (id: string, nl: string, en: string) =>
   ({ id, label: { nl, en }, prov: 'opened_source', ref: 'S61' }) as const
@@ -111,6 +112,7 @@ export const evtGroup = defineProgramme({
         validMonths: openedSource(36, 'S96c'),
         prov: 'proposal',
       },
+      ...alsoKept,
     ],
   },
   phases: [],

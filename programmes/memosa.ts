@@ -15,6 +15,7 @@ import {
 } from './own-instruments.ts'
 import { concernAnswer, redFlags, terrorSources } from './safety-facts.ts'
 import { inferred, openedSource, proposal, sourceText, toConfirm } from './sourced.ts'
+import { alsoKept, alsoShown, pointsBySafety } from './worker-terms.ts'
 
 /** Asked at the beginning and at the end, to be held against each other. */
 const atBothEnds = [
@@ -140,8 +141,20 @@ export const memosa = defineProgramme({
         required: true,
         prov: 'proposal',
       },
+      {
+        // Her coordinator guides her (KS); how often is a proposal, and only a rule says that it slipped.
+        kind: 'supervision',
+        label: { nl: 'begeleiding bij', en: 'supervision up to date' },
+        required: false,
+        validDays: proposal(28),
+        prov: 'source_text',
+        ref: 'KS',
+      },
+      ...alsoKept,
     ],
     caseloadMax: proposal(2),
+    // Two women here are as much as she carries; who also stands beside others elsewhere carries those too.
+    loadBySafetyClass: toConfirm({ points: pointsBySafety, max: 6 }),
     supervisionEveryDays: proposal(28),
   },
   matching: {
@@ -155,8 +168,11 @@ export const memosa = defineProgramme({
       { criterion: 'experience', weight: 0.3, prov: 'proposal' },
       { criterion: 'distance', weight: 0.2, prov: 'proposal' },
       { criterion: 'background', weight: 0.2, prov: 'proposal' },
+      ...alsoShown,
     ],
     bothMustAgree: openedSource(true, 'S8b'),
+    // Whoever shares no language may come with an interpreter whom she accepts; whether she is matched so, its owner says.
+    interpreterCounts: toConfirm(true),
     checkIns,
     life: matchLife,
   },

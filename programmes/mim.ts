@@ -8,6 +8,7 @@ import { mimSources } from './mim-sources.ts'
 import { mimTalkSheets } from './mim-talk-sheets.ts'
 import { concernAnswer } from './safety-facts.ts'
 import { inferred, openedSource, proposal, sourceText, toConfirm } from './sourced.ts'
+import { alsoKept, alsoShown, pointsBySafety } from './worker-terms.ts'
 
 /** Moeders Informeren Moeders, national method: to 18 months (domain.md 6.3). */
 export const to18Months: ProgrammeDefinitionInput = {
@@ -106,8 +107,10 @@ export const to18Months: ProgrammeDefinitionInput = {
         required: true,
         prov: 'proposal',
       },
+      ...alsoKept,
     ],
     caseloadMax: proposal(3),
+    loadBySafetyClass: toConfirm({ points: pointsBySafety, max: 3 }),
   },
   matching: {
     hard: [
@@ -121,6 +124,7 @@ export const to18Months: ProgrammeDefinitionInput = {
       { criterion: 'availability', weight: 0.15, prov: 'proposal' },
       { criterion: 'child_situation', weight: 0.1, prov: 'proposal' },
       { criterion: 'experience', weight: 0.1, prov: 'proposal' },
+      ...alsoShown,
     ],
     bothMustAgree: proposal(true),
     checkIns,

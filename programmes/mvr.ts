@@ -6,6 +6,7 @@ import { lifeDomains, mvrEligibility, mvrFacts, mvrFidelity } from './mvr-rules.
 import { birthOutcomes, ofOthers, worries } from './own-instruments.ts'
 import { concernAnswer, redFlags, terrorSources } from './safety-facts.ts'
 import { inferred, openedSource, proposal, sourceText, toConfirm } from './sourced.ts'
+import { alsoKept } from './worker-terms.ts'
 
 const often = { nl: 'Veel', en: 'Many' }
 const never = { nl: 'Geen', en: 'None' }
@@ -113,6 +114,7 @@ export const mvr = defineProgramme({
         validMonths: openedSource(36, 'S96c'),
         prov: 'to_confirm',
       },
+      ...alsoKept,
     ],
     // Its coaches sit in neighbourhood teams since 2022 (R); no source says whether they see each other's women.
     teamSees: toConfirm(true),

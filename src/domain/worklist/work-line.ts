@@ -3,6 +3,7 @@ import type { ConcernLevel, ConcernState } from '#domain/concern/concern.ts'
 import type { Day } from '#domain/day.ts'
 import type { Load, LoadState } from '#domain/match/load.ts'
 import type { Side } from '#domain/match/match.ts'
+import type { IncidentWeight } from '#domain/incident/incident.ts'
 import type { Words } from '#domain/programme/provenance.ts'
 import type { ReferrerKind } from '#domain/referral/referral-submission.ts'
 
@@ -25,6 +26,8 @@ export type WorkSource =
       readonly referrerKind: ReferrerKind
     }
   | { readonly from: 'intake'; readonly late: boolean }
+  /** How she may be reached is to be asked again: after this day nothing leaves any more. */
+  | { readonly from: 'contact-rule'; readonly personId: string; readonly until: Day; readonly late: boolean }
   | {
       readonly from: 'unvisited'
       readonly days: number
@@ -44,6 +47,10 @@ export type WorkSource =
     }
   /** A talk with a worker who went through something heavy. */
   | { readonly from: 'aftercare'; readonly because: AftercareReason }
+  /** Something that went wrong; how many are still to be told. */
+  | { readonly from: 'incident'; readonly weight: IncidentWeight; readonly toTell: number }
+  /** Days to come on which nobody is on call. */
+  | { readonly from: 'uncovered'; readonly first: Day; readonly days: number }
   /** Confidential: what waits, and nothing of what it is about. */
   | { readonly from: 'meldcode'; readonly wait: 'news' | 'call' | 'answer' | 'step'; readonly since: Day }
   | { readonly from: 'exception'; readonly notMet: Words | null }
@@ -60,6 +67,8 @@ export type WorkSource =
   | { readonly from: 'applicant'; readonly since: Day }
   /** A worker's first, tenth or hundredth visit: somebody who saw it says so. */
   | { readonly from: 'milestone'; readonly visits: number; readonly on: Day }
+  /** Two of whom the safeguarding lead has to say whether they may meet. */
+  | { readonly from: 'avoidance' }
   /** A worker who carries too much, or nearly. */
   | {
       readonly from: 'load'

@@ -38,6 +38,15 @@ export function workItem(t: T, { id, source }: WorkLine): WorkItem {
         href: paths.intake.one(id),
         action: t('home.do.intake'),
       }
+    case 'contact-rule':
+      return {
+        what: t('home.contact-rule'),
+        why: t(source.late ? 'home.contact-rule.late' : 'home.contact-rule.why', {
+          day: t.day(source.until),
+        }),
+        href: paths.safeContact(source.personId),
+        action: t('home.do.contact-rule'),
+      }
     case 'concern':
       return {
         what: t(`concern.level.${source.level}`),
@@ -65,6 +74,20 @@ export function workItem(t: T, { id, source }: WorkLine): WorkItem {
         why: t(`aftercare.because.${source.because}`),
         href: paths.aftercare.one(id),
         action: t('home.do.aftercare'),
+      }
+    case 'incident':
+      return {
+        what: t(`incident.weight.${source.weight}`),
+        why: source.toTell > 0 ? t('home.incident.tell', { count: source.toTell }) : t('home.incident.close'),
+        href: paths.incident.one(id),
+        action: t('home.do.incident'),
+      }
+    case 'uncovered':
+      return {
+        what: t('home.uncovered'),
+        why: t('home.uncovered.why', { day: t.day(source.first), count: source.days }),
+        href: paths.onCall.list(),
+        action: t('home.do.uncovered'),
       }
     case 'meldcode':
       return {
@@ -124,6 +147,13 @@ export function workItem(t: T, { id, source }: WorkLine): WorkItem {
         why: t('home.applicant.why', { day: t.day(source.since) }),
         href: paths.worker.one(id),
         action: t('home.do.applicant'),
+      }
+    case 'avoidance':
+      return {
+        what: t('home.avoidance'),
+        why: t('home.avoidance.why'),
+        href: paths.worker.avoidances(),
+        action: t('home.do.avoidance'),
       }
     case 'load':
       return {
@@ -190,8 +220,11 @@ export const allOf = {
   concern: null,
   referral: paths.desk.list(),
   intake: paths.trajectory.caseload(),
+  'contact-rule': null,
   unvisited: `${paths.trajectory.caseload()}?show=unvisited`,
   aftercare: null,
+  incident: paths.incident.list(),
+  uncovered: paths.onCall.list(),
   meldcode: paths.meldcode.list(),
   exception: null,
   'small-start': null,
@@ -203,6 +236,7 @@ export const allOf = {
   applicant: paths.worker.list(),
   leave: paths.worker.list(),
   load: paths.worker.list(),
+  avoidance: paths.worker.avoidances(),
   closing: paths.worker.list(),
   orphans: paths.duties.list(),
 } as const satisfies Record<WorkSource['from'], string | null>

@@ -34,6 +34,11 @@ export const Worklist = ({ t, today, lines, more, imports }: Props) => {
       </Heading>
       {urgent > 0 && <Text lead>{t('home.urgent', { count: urgent })}</Text>}
       {more.length > 0 && <More t={t} more={more} />}
+      {lines.filter(isUnmatched).length > 1 && (
+        <p class="utrecht-paragraph">
+          <Link href={paths.meeting.list()}>{t('matching.to-meeting')}</Link>
+        </p>
+      )}
       {now.length === 0 && (
         <Empty title={t('home.none')}>
           {imports && lines.length === 0 && (
@@ -56,6 +61,9 @@ export const Worklist = ({ t, today, lines, more, imports }: Props) => {
     </>
   )
 }
+
+/** Waits for somebody, and nobody is proposed: two of those are looked at together. */
+const isUnmatched = ({ source }: WorkLine): boolean => source.from === 'waiting' && source.match === null
 
 /** Without its capital, unless it begins with letters that are always capitals, such as VOG. */
 const inSentence = (words: string): string =>

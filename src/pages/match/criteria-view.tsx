@@ -9,7 +9,7 @@ import { slotWords } from '#pages/worker/profile-fields.tsx'
 /** Each criterion as a short bar, with the words that say the same. */
 export const CriteriaView = ({ t, criteria }: { t: T; criteria: readonly Criterion[] }) => (
   <div>
-    {criteria.map((one) => (
+    {criteria.filter(tells).map((one) => (
       <Bar
         key={one.criterion}
         value={one.score}
@@ -19,6 +19,9 @@ export const CriteriaView = ({ t, criteria }: { t: T; criteria: readonly Criteri
     ))}
   </div>
 )
+
+/** What has no weight and isn't known either says nothing to anybody. */
+const tells = (one: Criterion): boolean => one.weight > 0 || one.code !== 'unknown'
 
 /** What isn't known has no weight to speak of: it moves nobody up or down. */
 function sentence(t: T, one: Criterion): string {

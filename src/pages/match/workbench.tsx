@@ -3,6 +3,7 @@ import { formOf } from '#pages/form-data.ts'
 import { ErrorSummary, SubmitButton } from '#pages/look/form.tsx'
 import { ButtonLink, Card, Empty, Heading, Link, Notice, Summary, Tag, Text } from '#pages/look/parts.tsx'
 import { Blocks, CriteriaView, Questions } from '#pages/match/criteria-view.tsx'
+import { Shortlist } from '#pages/match/shortlist.tsx'
 import { urgencyTone } from '#pages/match/waiting-list.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
@@ -11,6 +12,7 @@ import { TrajectoryTabs } from '#pages/trajectory/trajectory-tabs.tsx'
 import type { T } from '#pages/words/words.ts'
 import { slotWords } from '#pages/worker/profile-fields.tsx'
 import { proposeMatch } from '#usecases/match/propose-match.ts'
+import { showShortlist } from '#usecases/match/show-shortlist.ts'
 import { type Weighing, weighWorkers } from '#usecases/match/weigh-workers.ts'
 
 const idOf = (request: StaffRequest) => request.params.id ?? ''
@@ -21,6 +23,7 @@ const mayPropose = (weighing: Weighing) => weighing.state === 'waiting' && weigh
 async function show(asked: StaffRequest, problem: Problem = noProblem) {
   const { context, actor } = asked
   const weighing = await weighWorkers(context, actor, { trajectoryId: idOf(asked) })
+  const kept = await showShortlist(context, actor, { trajectoryId: idOf(asked) })
   const request = { ...asked, t: asked.t.of(weighing.people) }
   const { t } = request
   const title = t('match.title', { name: weighing.woman.name })
@@ -43,11 +46,14 @@ async function show(asked: StaffRequest, problem: Problem = noProblem) {
           <ButtonLink href={paths.group.list()}>{t('group.title')}</ButtonLink>
         </Notice>
       ) : (
-        <div class="naast-workbench">
-          <Her t={t} weighing={weighing} />
-          <Proposals request={request} weighing={weighing} />
-          <Impossible t={t} weighing={weighing} />
-        </div>
+        <>
+          {weighing.state === 'waiting' && <Shortlist request={request} weighing={weighing} kept={kept} />}
+          <div class="naast-workbench">
+            <Her t={t} weighing={weighing} />
+            <Proposals request={request} weighing={weighing} />
+            <Impossible t={t} weighing={weighing} />
+          </div>
+        </>
       )}
     </>,
     { place: paths.match.waiting() },
@@ -76,7 +82,12 @@ const Her = ({ t, weighing: { woman, wishes, trajectoryId } }: { t: T; weighing:
           [t('match.waits'), t('match.days', { count: woman.waitingDays })],
           [t('match.language'), woman.languages.map((code) => t.languageName(code)).join(', ')],
           woman.interpreter ? [t('match.interpreter'), t.languageName(woman.interpreter)] : null,
-          [t('match.lives'), [woman.area, woman.place].filter(Boolean).join(' ')],
+          [
+            t('match.lives'),
+            woman.secretHome
+              ? t('match.lives-secret', { area: woman.area ?? '—' })
+              : [woman.area, woman.place].filter(Boolean).join(' '),
+          ],
           woman.quiet ? null : [t('match.child'), childAge(t, woman.childMonths, woman.dueOn)],
         ]}
       />

@@ -4,6 +4,7 @@ import { isRefusal } from '#domain/refusal.ts'
 import { filledForm } from '#pages/form-data.ts'
 import { Buttons, type FormState, PostForm, Radios, SubmitButton, TextField } from '#pages/look/form.tsx'
 import { Heading, Link, Summary, Text } from '#pages/look/parts.tsx'
+import { TravelTimes, takeTravelTimes } from '#pages/organisation/travel-times.tsx'
 import { type Answer, page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
@@ -84,6 +85,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem): Promis
         <Text>{t('organisation.codes-of', { years: now.codeYears.join(', ') })}</Text>
       )}
       <Postcodes request={request} state={state} />
+      <TravelTimes request={request} ways={now.ways} />
     </>,
     { place: paths.organisation.settings() },
   )
@@ -164,6 +166,16 @@ export const organisationRoutes: readonly Route[] = [
     post: (request) =>
       attempt(
         () => readPostcodes(request),
+        (problem) => show(request, problem),
+      ),
+  }),
+  staffRoute({
+    path: paths.organisation.travel(),
+    who: ['administrator'],
+    bodyLimit: 4 * 1024 * 1024,
+    post: (request) =>
+      attempt(
+        () => takeTravelTimes(request),
         (problem) => show(request, problem),
       ),
   }),

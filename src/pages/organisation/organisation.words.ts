@@ -29,6 +29,19 @@ export const nl = {
   'organisation.codes-year-hint': 'Alleen als ze in de lijst staan. Het CBS deelt elk jaar opnieuw in.',
   'organisation.codes-of': 'De gemeente- en wijkcodes gelden voor de indeling van {{years}}.',
   'organisation.postcodes-read': 'Lees de lijst in',
+  'organisation.travel': 'Reistijden',
+  'organisation.travel-known_one':
+    'We kennen {{count}} reistijd. Waar we die weten, telt hij in plaats van kilometers.',
+  'organisation.travel-known_other':
+    'We kennen {{count}} reistijden. Waar we die weten, tellen ze in plaats van kilometers.',
+  'organisation.travel-none': 'We kennen nog geen reistijden. Nu tellen kilometers, in een rechte lijn.',
+  'organisation.travel-file': 'Lijst met reistijden (CSV of Excel)',
+  'organisation.travel-hint':
+    'Kolommen: van, naar (postcodes van vier cijfers), vervoer (lopen, fiets, ov of auto) en minuten. Een rij voor elke weg.',
+  'organisation.said.travel': 'De reistijden zijn ingelezen.',
+  'refusal.travel-columns-missing': 'De kolommen van, naar, vervoer en minuten staan niet in de eerste rij.',
+  'refusal.travel-rows-missing':
+    'Er staat geen enkele rij in met twee postcodes, een manier van reizen en minuten.',
   'organisation.said.saved': 'Bewaard.',
   'organisation.said.postcodes': 'De lijst is ingelezen.',
   'refusal.postcode-columns-missing':
@@ -68,6 +81,18 @@ export const en: Record<keyof typeof nl, string> = {
   'organisation.codes-year-hint': 'Only if the list has them. Statistics Netherlands divides anew each year.',
   'organisation.codes-of': 'The codes of municipalities and districts hold for the division of {{years}}.',
   'organisation.postcodes-read': 'Read in the list',
+  'organisation.travel': 'Travel times',
+  'organisation.travel-known_one':
+    'We know {{count}} travel time. Where we know it, it counts instead of kilometres.',
+  'organisation.travel-known_other':
+    'We know {{count}} travel times. Where we know them, they count instead of kilometres.',
+  'organisation.travel-none': 'We know no travel times yet. Kilometres count now, in a straight line.',
+  'organisation.travel-file': 'List of travel times (CSV or Excel)',
+  'organisation.travel-hint':
+    'Columns: from, to (postcodes of four digits), mode (walk, bike, transit or car) and minutes. A row for each way.',
+  'organisation.said.travel': 'The travel times were read in.',
+  'refusal.travel-columns-missing': 'The columns from, to, mode and minutes are not in the first row.',
+  'refusal.travel-rows-missing': 'There is not one row with two postcodes, a way of travelling and minutes.',
   'organisation.said.saved': 'Saved.',
   'organisation.said.postcodes': 'The list was read in.',
   'refusal.postcode-columns-missing':

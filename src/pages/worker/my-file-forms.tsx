@@ -1,3 +1,4 @@
+import { travelModes } from '#domain/match/travel.ts'
 import { avoided, awayKinds, childAges } from '#domain/worker/own-file.ts'
 import { type Form, filledForm } from '#pages/form-data.ts'
 import {
@@ -98,6 +99,15 @@ export const OwnForm = (props: Props & { filled: Form }) => {
     <section>
       <Heading>{t('my-file.share')}</Heading>
       <Text quiet>{t('my-file.share-hint')}</Text>
+      <details class="naast-more">
+        <summary>{t('my-file.used')}</summary>
+        <Text>{t('my-file.used-choice')}</Text>
+        <ul class="naast-list">
+          {[...file.used, 'capacity' as const].map((what) => (
+            <li key={what}>{t(`my-file.used.${what}`)}</li>
+          ))}
+        </ul>
+      </details>
       <PostForm
         state={state}
         submissionKey={(props.problem && request.form.key) || request.newKey()}
@@ -129,6 +139,13 @@ export const OwnForm = (props: Props & { filled: Form }) => {
         />
         <Checkboxes
           state={state}
+          name="travels"
+          label={t('my-file.travels')}
+          optional
+          options={travelModes.map((value) => ({ value, label: t(`my-file.travel.${value}`) }))}
+        />
+        <Checkboxes
+          state={state}
           name="avoids"
           label={t('my-file.avoids')}
           optional
@@ -142,6 +159,26 @@ export const OwnForm = (props: Props & { filled: Form }) => {
           <SubmitButton>{t('worker.save')}</SubmitButton>
         </Buttons>
       </PostForm>
+    </section>
+  )
+}
+
+/** Where she lives counts as a district, or as a region where that is a secret. */
+export const HomeForm = ({ request, file }: Pick<Props, 'request' | 'file'>) => {
+  const { t } = request
+  return (
+    <section>
+      <Heading>{t('my-file.home')}</Heading>
+      <Text>{t(file.secretHome ? 'my-file.home-secret' : 'my-file.home-open')}</Text>
+      <form method="post" action={paths.worker.ownHome()}>
+        <input type="hidden" name="key" value={request.newKey()} />
+        <input type="hidden" name="secret" value={file.secretHome ? 'no' : 'yes'} />
+        <Buttons>
+          <SubmitButton kind="secondary">
+            {t(file.secretHome ? 'my-file.home-show' : 'my-file.home-hide')}
+          </SubmitButton>
+        </Buttons>
+      </form>
     </section>
   )
 }

@@ -1,3 +1,4 @@
+import { travelModes } from '#domain/match/travel.ts'
 import { readTypedDay } from '#domain/typed-day.ts'
 import { avoided, awayKinds, childAges } from '#domain/worker/own-file.ts'
 import { type Form, filledForm } from '#pages/form-data.ts'
@@ -6,12 +7,13 @@ import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#page
 import { paths } from '#pages/paths.ts'
 import { attempt, type Problem } from '#pages/problem.ts'
 import { gateMendOwn, gateName, gateReason } from '#pages/worker/gate-words.ts'
-import { AvoidanceForms, AwayForms, OwnForm } from '#pages/worker/my-file-forms.tsx'
+import { AvoidanceForms, AwayForms, HomeForm, OwnForm } from '#pages/worker/my-file-forms.tsx'
 import { coordinatorWords } from '#pages/worker/one-worker.tsx'
 import { filledProfile, readProfile } from '#pages/worker/profile-fields.tsx'
 import { Invalid } from '#usecases/failure.ts'
 import { changeOwnFile } from '#usecases/worker/change-own-file.ts'
 import { endAvoidance } from '#usecases/worker/end-avoidance.ts'
+import { markOwnHome } from '#usecases/worker/mark-own-home.ts'
 import { type OwnFile, readOwnFile } from '#usecases/worker/read-own-file.ts'
 import { tellAvoidance } from '#usecases/worker/tell-avoidance.ts'
 import { tellAway } from '#usecases/worker/tell-away.ts'
@@ -48,6 +50,7 @@ async function show(request: StaffRequest, trouble: Trouble | null = null) {
       </p>
       <AwayForms request={request} file={file} problem={problemOf('away')} />
       <OwnForm request={request} file={file} problem={problemOf('own')} filled={filled(file)} />
+      <HomeForm request={request} file={file} />
       <AvoidanceForms request={request} file={file} problem={problemOf('avoid')} />
     </>,
     { place: paths.worker.mine() },
@@ -98,6 +101,7 @@ const filled = (file: OwnFile): Form =>
     ...Object.fromEntries(file.reads.map((code, at) => [`reads.${at}`, code])),
     childAges: file.childAges,
     avoids: file.avoids,
+    travels: file.travels,
     capacity: String(file.capacity),
     ...filledProfile(file.profile, 'profile'),
   })
@@ -121,6 +125,7 @@ async function change(request: StaffRequest): Promise<string> {
         profile: readProfile(form, 'profile'),
         childAges: chosen(childAges, form.all('childAges')),
         avoids: chosen(avoided, form.all('avoids')),
+        travels: chosen(travelModes, form.all('travels')),
         capacity: /^\d{1,3}$/.test(wanted) ? Number(wanted) : Number.NaN,
       },
     },
@@ -168,6 +173,12 @@ async function avoid(request: StaffRequest): Promise<string> {
   return 'my-file.said.avoid'
 }
 
+async function hideHome(request: StaffRequest): Promise<string> {
+  const { context, actor, form } = request
+  await markOwnHome(context, actor, { secret: form.text('secret') === 'yes' }, keyOf(request))
+  return 'my-file.said.changed'
+}
+
 async function avoidNoMore(request: StaffRequest): Promise<string> {
   const { context, actor, form } = request
   await endAvoidance(context, actor, { avoidanceId: form.text('avoidanceId') }, keyOf(request))
@@ -201,4 +212,5 @@ export const myFileRoutes: readonly Route[] = [
   deed(paths.worker.back(), 'away', back),
   deed(paths.worker.avoid(), 'avoid', avoid),
   deed(paths.worker.avoidNoMore(), 'avoid', avoidNoMore),
+  deed(paths.worker.ownHome(), 'own', hideHome),
 ]

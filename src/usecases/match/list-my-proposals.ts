@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { listMatchRows } from '#db/match.ts'
 import { findSpots } from '#db/postcode-area.ts'
+import { findSecretHomes } from '#db/secret-home.ts'
 import { findTrajectoriesOf } from '#db/waiting.ts'
 import { type Day, monthsBetween } from '#domain/day.ts'
 import type { MatchState } from '#domain/match/match.ts'
@@ -65,6 +66,7 @@ export const listMyProposals = question({
       orgId,
       [...people.values()].flatMap((person) => person.area ?? []),
     )
+    const secret = await findSecretHomes(tx, orgId, [...people.keys()])
     return rows
       .flatMap((row): ProposalForWorker[] => {
         const trajectory = trajectories.get(row.trajectory_id)
@@ -79,7 +81,8 @@ export const listMyProposals = question({
             programme: definitionOf(work, trajectory).label,
             firstName: person.name.given,
             languages: person.languages,
-            place: spots.get(person.area ?? '')?.place ?? null,
+            // Of a home that nobody may find not even the town.
+            place: secret.has(person.id) ? null : (spots.get(person.area ?? '')?.place ?? null),
             quiet: trajectory.quiet_since !== null,
             childMonths: bornOn ? monthsBetween(bornOn, today) : null,
             proposedOn: row.proposed_on,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { findPlacesOf } from '#db/group-place.ts'
 import { listMatchRows } from '#db/match.ts'
+import { findSecretHomes } from '#db/secret-home.ts'
 import { listWaitingRows } from '#db/waiting.ts'
 import { type Day, daysBetween } from '#domain/day.ts'
 import { openPlaceStates, type PlaceState } from '#domain/group/group-place.ts'
@@ -12,6 +13,7 @@ import { endDay } from '#domain/programme/end-day.ts'
 import type { Words } from '#domain/programme/provenance.ts'
 import { placeStateOf } from '#usecases/group/group-states.ts'
 import { childInSight } from '#usecases/match/child-of.ts'
+import { regionOf } from '#usecases/match/homes-of.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { question } from '#usecases/use-case.ts'
@@ -47,6 +49,11 @@ export const listWaiting = question({
       work,
       rows.flatMap((row) => [row.person_id, childInSight(row) ?? row.person_id]),
     )
+    const secret = await findSecretHomes(
+      tx,
+      work.orgId,
+      rows.map((row) => row.person_id),
+    )
     const matches = new Map(
       (
         await listMatchRows(tx, actor, {
@@ -79,7 +86,7 @@ export const listWaiting = question({
           name: person ? fullName(person.name) : '—',
           programme: definition.label,
           languages: person?.languages ?? [],
-          area: person?.area ?? null,
+          area: secret.has(row.person_id) ? regionOf(person?.area ?? null) : (person?.area ?? null),
           waitingSince: row.waiting_since,
           waitingDays: row.waiting_since ? daysBetween(row.waiting_since, today) : 0,
           urgency: urgencyOf({ waitingSince: row.waiting_since, endsOn }, today),

@@ -3,6 +3,7 @@ import { findMatch } from '#db/match.ts'
 import { findTrajectory } from '#db/trajectory.ts'
 import { findWorker } from '#db/worker.ts'
 import { isBefore } from '#domain/day.ts'
+import { speaksOfChild } from '#domain/match/criterion.ts'
 import { mayMatchStep } from '#domain/match/match.ts'
 import { matchPolicy } from '#domain/match/match-policy.ts'
 import { mayMatch } from '#domain/match/may-match.ts'
@@ -60,7 +61,7 @@ export const readMatch = question({
       score: match.score,
       // After a loss nothing is said of a child, nor of what would suit one.
       criteria: readExplanation(match.explanation).filter(
-        ({ criterion }) => !trajectory.quiet_since || criterion !== 'child_situation',
+        ({ criterion }) => !trajectory.quiet_since || !speaksOfChild(criterion),
       ),
       proposedOn: match.proposed_on,
       mother: { answer: match.mother_answer, on: match.mother_answered_on },

@@ -3,6 +3,7 @@ import { listMatchRows } from '#db/match.ts'
 import { findTrajectory } from '#db/trajectory.ts'
 import { listWorkerRows, type WorkerRow } from '#db/worker.ts'
 import { daysBetween, monthsBetween } from '#domain/day.ts'
+import { speaksOfChild } from '#domain/match/criterion.ts'
 import { openMatchStates } from '#domain/match/match.ts'
 import { matchPolicy } from '#domain/match/match-policy.ts'
 import { propose } from '#domain/match/propose.ts'
@@ -46,7 +47,7 @@ export const weighWorkers = question({
     const child = await childDates(work, trajectory)
     const quiet = trajectory.quiet_since !== null
     const { bornOn } = child
-    const sayable = ({ criterion }: { criterion: string }) => !quiet || criterion !== 'child_situation'
+    const sayable = ({ criterion }: { criterion: string }) => !quiet || !speaksOfChild(criterion)
     const top = proposals.slice(0, shown.proposals)
     const blocked = impossible.slice(0, shown.impossible)
     const name = await namesOf(work, rows, [...top, ...blocked])
@@ -69,8 +70,10 @@ export const weighWorkers = question({
         name: herself ? fullName(herself.name) : '—',
         languages: herself?.languages ?? [],
         interpreter: herself?.interpreter ?? null,
-        area: herself?.area ?? null,
-        place: woman.home.spot?.place ?? herself?.address?.place ?? null,
+        /** Of a home that nobody may find, the region and no place. */
+        area: woman.home.area,
+        place: woman.home.secret ? null : (woman.home.spot?.place ?? herself?.address?.place ?? null),
+        secretHome: woman.home.secret !== undefined,
         /** Nothing about a child is to be said. */
         quiet,
         childMonths: bornOn ? monthsBetween(bornOn, today) : null,

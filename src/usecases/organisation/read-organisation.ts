@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { findOrganisation } from '#db/organisation.ts'
 import { countAreas, findCodeYears } from '#db/postcode-area.ts'
+import { countTravelTimes } from '#db/travel-time.ts'
 import { organisationPolicy } from '#domain/organisation/organisation-settings.ts'
 import { question } from '#usecases/use-case.ts'
 
@@ -19,6 +20,7 @@ export const readOrganisation = question({
       exitUrl: exit_url,
       areas: await countAreas(tx, orgId),
       codeYears: await findCodeYears(tx, orgId),
+      ways: await countTravelTimes(tx, orgId),
     }
   },
 })

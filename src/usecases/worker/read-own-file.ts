@@ -3,6 +3,7 @@ import { findSecretHomes } from '#db/secret-home.ts'
 import { findWorker } from '#db/worker.ts'
 import { listAvoidances, listAway } from '#db/worker-days.ts'
 import { listSignatures, listTexts } from '#db/worker-text.ts'
+import type { HardCriterion, ProgrammeDefinition, SoftCriterion } from '#domain/programme/definition.ts'
 import { closedGates, closingBy } from '#domain/worker/gates.ts'
 import { knownProfile } from '#domain/worker/profile.ts'
 import { remindDays } from '#domain/worker/reminders.ts'
@@ -16,7 +17,7 @@ import { readLoads } from '#usecases/worker/read-loads.ts'
 import { readMilestone } from '#usecases/worker/read-milestone.ts'
 import { readTalks } from '#usecases/worker/read-talks.ts'
 import { workerState } from '#usecases/worker/step-worker.ts'
-import { allGates, readGates, seenGate } from '#usecases/worker/worker-gates.ts'
+import { allGates, programmesOf, readGates, seenGate } from '#usecases/worker/worker-gates.ts'
 
 /** Her own file: what she shares, when she is away, what she still has to do, and what is noticed of her. */
 export const readOwnFile = question({
@@ -53,6 +54,8 @@ export const readOwnFile = question({
       childAges: row.child_ages,
       avoids: row.avoids,
       travels: row.travels,
+      /** What her programmes look at when a pair is weighed; nothing else of hers is. */
+      used: matchedOn(programmesOf(work, row)),
       secretHome: (await findSecretHomes(tx, orgId, [row.person_id])).has(row.person_id),
       capacity: row.capacity,
       load,
@@ -80,3 +83,11 @@ export const readOwnFile = question({
   },
 })
 export type OwnFile = Awaited<ReturnType<typeof readOwnFile>>
+
+const matchedOn = (programmes: readonly ProgrammeDefinition[]): (HardCriterion | SoftCriterion)[] => [
+  ...new Set(
+    programmes.flatMap(({ matching }) =>
+      [...(matching?.hard ?? []), ...(matching?.soft ?? [])].map(({ criterion }) => criterion),
+    ),
+  ),
+]

@@ -4,13 +4,17 @@ import { taskPolicy } from '#domain/task/task-policy.ts'
 import { inOrder, type WorkLine, type WorkSource } from '#domain/worklist/work-line.ts'
 import { readNames } from '#usecases/person/read-names.ts'
 import { question } from '#usecases/use-case.ts'
-import { checkInLines } from '#usecases/worklist/check-in-lines.ts'
 import { aftercareLines } from '#usecases/worklist/aftercare-lines.ts'
+import { avoidanceLines } from '#usecases/worklist/avoidance-lines.ts'
+import { checkInLines } from '#usecases/worklist/check-in-lines.ts'
 import { intakeLines, referralLines, unvisitedLines } from '#usecases/worklist/clock-lines.ts'
 import { concernLines } from '#usecases/worklist/concern-lines.ts'
+import { contactRuleLines } from '#usecases/worklist/contact-rule-lines.ts'
 import { exceptionLines } from '#usecases/worklist/exception-lines.ts'
 import type { Unnamed } from '#usecases/worklist/found-lines.ts'
+import { uncoveredLines } from '#usecases/worklist/uncovered-lines.ts'
 import { waitingLines, workerLines } from '#usecases/worklist/match-lines.ts'
+import { incidentLines } from '#usecases/worklist/incident-lines.ts'
 import { meldcodeLines } from '#usecases/worklist/meldcode-lines.ts'
 import { milestoneLines } from '#usecases/worklist/milestone-lines.ts'
 import { orphanLines } from '#usecases/worklist/orphan-lines.ts'
@@ -31,15 +35,18 @@ export const readWorklist = question({
   input: z.strictObject({}),
   async run(work): Promise<{ lines: readonly WorkLine[]; more: readonly WorkSource['from'][] }> {
     const sources = [
-      ...(taskPolicy.read(work.actor) ? [concernLines, meldcodeLines, aftercareLines, taskLines] : []),
+      ...(taskPolicy.read(work.actor) ? [concernLines, meldcodeLines, aftercareLines, incidentLines, taskLines] : []),
+      uncoveredLines,
       signalLines,
       exceptionLines,
+      ...(isMemberWith(work.actor, 'safeguarding_lead') ? [avoidanceLines] : []),
       smallStartLines,
       ...(isMemberWith(work.actor, 'programme_manager') ? [orphanLines] : []),
       ...(isMemberWith(work.actor, 'coordinator')
         ? [
             referralLines,
             intakeLines,
+            contactRuleLines,
             unvisitedLines,
             waitingLines,
             workerLines,
