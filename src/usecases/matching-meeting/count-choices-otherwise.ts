@@ -4,6 +4,7 @@ import { dayInput } from '#domain/day.ts'
 import { matchingMeetingPolicy } from '#domain/matching-meeting/matching-meeting-policy.ts'
 import { choiceReasons } from '#domain/matching-meeting/meeting-change.ts'
 import { softCriteria } from '#domain/programme/definition.ts'
+import { fullLabel } from '#domain/programme/full-label.ts'
 import type { ChoicesOtherwise } from '#usecases/matching-meeting/meeting-view.ts'
 import { question } from '#usecases/use-case.ts'
 
@@ -32,13 +33,13 @@ export const countChoicesOtherwise = question({
       from,
       until,
       programmes: ids.flatMap((programmeId): ChoicesOtherwise['programmes'][number][] => {
-        const label = programmes.known.findLast(({ id }) => id === programmeId)?.label
-        if (!label) return []
+        const definition = programmes.known.findLast(({ id }) => id === programmeId)
+        if (!definition) return []
         const own = choices.filter((row) => row.programme_id === programmeId)
         return [
           {
             programmeId,
-            label,
+            label: fullLabel(definition),
             proposed: timesOf(proposed, programmeId),
             otherwise: timesOf(choices, programmeId),
             reasons: own

@@ -1,6 +1,9 @@
 import type { MeetingChangeRow } from '#db/matching-meeting.ts'
 import { capacityReasons, choiceReasons, leaveOutReasons } from '#domain/matching-meeting/meeting-change.ts'
+import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { softCriteria } from '#domain/programme/definition.ts'
+import { fullLabel } from '#domain/programme/full-label.ts'
+import type { Words } from '#domain/programme/provenance.ts'
 import type { Work } from '#usecases/context.ts'
 import type { MeetingNames } from '#usecases/matching-meeting/meeting-names.ts'
 import type { MeetingChangeLine } from '#usecases/matching-meeting/meeting-view.ts'
@@ -19,7 +22,7 @@ export function viewChanges(
     kind: row.kind,
     woman: row.trajectory_id === null ? null : names.woman(row.trajectory_id),
     worker: row.worker_id === null ? null : names.worker(row.worker_id),
-    programme: programmes.find(row.programme_id ?? '', row.programme_version ?? '')?.label ?? null,
+    programme: labelOf(programmes.find(row.programme_id ?? '', row.programme_version ?? '')),
     criterion: softCriteria.find((one) => one === row.criterion) ?? null,
     number: row.number,
     reason: reasons.find((one) => one === row.reason_code) ?? null,
@@ -28,3 +31,5 @@ export function viewChanges(
     undone: row.undone_at && { by: nameOf(row.undone_by), at: row.undone_at },
   }))
 }
+
+const labelOf = (definition: ProgrammeDefinition | null): Words | null => definition && fullLabel(definition)

@@ -1,4 +1,5 @@
 import type { MeetingChangeRow } from '#db/matching-meeting.ts'
+import { fullLabel } from '#domain/programme/full-label.ts'
 import { standing } from '#usecases/matching-meeting/held-meeting.ts'
 import type { MeetingProgramme } from '#usecases/matching-meeting/meeting-view.ts'
 import type { PlannedMeeting } from '#usecases/matching-meeting/plan-meeting.ts'
@@ -16,7 +17,7 @@ export function viewProgrammes(
       return {
         programmeId: definition.id,
         version: definition.version,
-        label: definition.label,
+        label: fullLabel(definition),
         women: women.length,
         weights: (definition.matching?.soft ?? []).map(({ criterion, weight }) => ({
           criterion,

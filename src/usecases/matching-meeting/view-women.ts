@@ -1,5 +1,6 @@
 import type { Home } from '#domain/match/sides.ts'
 import { type MeetingMother, weighPair } from '#domain/matching-meeting/meeting-people.ts'
+import { fullLabel } from '#domain/programme/full-label.ts'
 import type { WaitingOne } from '#usecases/matching-meeting/gather-meeting.ts'
 import type { MeetingNames } from '#usecases/matching-meeting/meeting-names.ts'
 import type { MeetingPair, MeetingSpot, MeetingWoman } from '#usecases/matching-meeting/meeting-view.ts'
@@ -44,7 +45,7 @@ export function viewWomen(
         ...names.woman(trajectory.id),
         programmeId: definition.id,
         programmeVersion: definition.version,
-        programme: definition.label,
+        programme: fullLabel(definition),
         urgency: one.urgency,
         waitingSince: trajectory.waiting_since,
         waitingDays: one.waitingDays,
