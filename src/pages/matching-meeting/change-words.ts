@@ -14,7 +14,7 @@ export function changeWords(t: T, change: MeetingChangeLine): string {
     worker: change.worker?.name ?? '',
     programme: change.programme?.[t.language] ?? '',
     criterion: change.criterion ? t(`match.criterion.${change.criterion}`) : '',
-    number: change.number ?? 0,
+    count: change.number ?? 0,
   })
 }
 

@@ -69,14 +69,26 @@ const Totals = ({ t, meeting: { totals } }: { t: T; meeting: OpenMeeting }) => (
   </>
 )
 
-export const Moves = ({ t, delta: { moves } }: { t: T; delta: MeetingDelta }) =>
-  moves.length === 0 ? null : (
+/** More than these are folded away: how many they are says enough at first. */
+const movesAtOnce = 4
+
+export const Moves = ({ t, delta: { moves } }: { t: T; delta: MeetingDelta }) => {
+  const list = (
     <ul class="naast-list">
       {moves.map((move) => (
         <li key={move.woman.trajectoryId}>{moveWords(t, move)}</li>
       ))}
     </ul>
   )
+  if (moves.length === 0) return null
+  if (moves.length <= movesAtOnce) return list
+  return (
+    <details>
+      <summary>{t('matching.moves', { count: moves.length })}</summary>
+      {list}
+    </details>
+  )
+}
 
 export const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
 

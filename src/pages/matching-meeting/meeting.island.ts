@@ -43,12 +43,21 @@ async function change(form: HTMLFormElement, button: HTMLButtonElement | null): 
   try {
     const page = await post(form, button)
     const next = page.querySelector<HTMLElement>('[data-meeting]')
-    if (next) show(next, page.title, from ?? '')
+    const wrong = page.querySelector('#problem a')
+    if (wrong) say(form, wrong.textContent ?? '')
+    else if (next) show(next, page.title, from ?? '')
     else through(form, button)
   } catch {
     live.textContent = failed()
   }
   busy = false
+}
+
+/** A field is wrong: said where she is, and nothing else moves. */
+function say(form: HTMLFormElement, words: string): void {
+  const place = form.querySelector<HTMLElement>('[data-price]')
+  if (place) place.textContent = words
+  form.querySelector<HTMLElement>('select, input[type=number]')?.focus()
 }
 
 /** The key of the form makes sure that it isn't done twice. */

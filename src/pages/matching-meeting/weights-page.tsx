@@ -1,14 +1,18 @@
 import { SubmitButton } from '#pages/look/form.tsx'
 import { Empty, Heading, Link, Text } from '#pages/look/parts.tsx'
-import { ChangeForm, NumberField, WhatIfButton } from '#pages/matching-meeting/change-form.tsx'
+import { type Asked, ChangeFold, NumberField, WhatIfButton } from '#pages/matching-meeting/change-form.tsx'
 import { meetingPage, UndoForm } from '#pages/matching-meeting/meeting-frame.tsx'
 import type { PageAnswer, StaffRequest } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
-import type { Problem } from '#pages/problem.ts'
+import { noProblem, type Problem } from '#pages/problem.ts'
 import type { MeetingProgramme, OpenMeeting } from '#usecases/matching-meeting/meeting-view.ts'
 
 /** What counts for how much, in each programme; changed here it holds for this meeting only. */
-export function weightsPage(request: StaffRequest, meeting: OpenMeeting, problem?: Problem): PageAnswer {
+export function weightsPage(
+  request: StaffRequest,
+  meeting: OpenMeeting,
+  problem: Problem = noProblem,
+): PageAnswer {
   const { t } = request
   return meetingPage({
     request,
@@ -33,8 +37,7 @@ export function weightsPage(request: StaffRequest, meeting: OpenMeeting, problem
             {programme.weights.map((weight) => (
               <Weight
                 key={weight.criterion}
-                request={request}
-                meeting={meeting}
+                asked={{ request, meeting, problem }}
                 programme={programme}
                 weight={weight}
               />
@@ -47,16 +50,15 @@ export function weightsPage(request: StaffRequest, meeting: OpenMeeting, problem
 }
 
 const Weight = ({
-  request,
-  meeting,
+  asked,
   programme,
   weight,
 }: {
-  request: StaffRequest
-  meeting: OpenMeeting
+  asked: Asked
   programme: MeetingProgramme
   weight: MeetingProgramme['weights'][number]
 }) => {
+  const { request, meeting } = asked
   const { t } = request
   const now = Math.round(weight.now * 100)
   const own = Math.round(weight.weight * 100)
@@ -68,28 +70,32 @@ const Weight = ({
       {weight.changedBy ? (
         <UndoForm request={request} meeting={meeting} changeId={weight.changedBy} back={request.path} />
       ) : (
-        <details id={`weight-${of}`}>
-          <summary>
-            {t('matching.other-weight')}{' '}
-            <span class="naast-visually-hidden">{t(`match.criterion.${weight.criterion}`)}</span>
-          </summary>
-          <ChangeForm
-            request={request}
-            meeting={meeting}
-            fields={{
-              kind: 'weight',
-              programmeId: programme.programmeId,
-              programmeVersion: programme.version,
-              criterion: weight.criterion,
-            }}
-          >
-            <NumberField label={t('matching.how-heavy')} name="percent" of={of} value={now} most={100} />
-            <div class="naast-actions">
-              <SubmitButton kind="secondary">{t('matching.change-weight')}</SubmitButton>
-              <WhatIfButton request={request} meeting={meeting} />
-            </div>
-          </ChangeForm>
-        </details>
+        <ChangeFold
+          asked={asked}
+          kind="weight"
+          of={of}
+          title={t('matching.other-weight')}
+          about={t(`match.criterion.${weight.criterion}`)}
+          fields={{
+            kind: 'weight',
+            programmeId: programme.programmeId,
+            programmeVersion: programme.version,
+            criterion: weight.criterion,
+          }}
+        >
+          <NumberField
+            asked={asked}
+            label={t('matching.how-heavy')}
+            name="percent"
+            of={of}
+            value={now}
+            most={100}
+          />
+          <div class="naast-actions">
+            <SubmitButton kind="secondary">{t('matching.change-weight')}</SubmitButton>
+            <WhatIfButton asked={asked} />
+          </div>
+        </ChangeFold>
       )}
     </div>
   )

@@ -3,14 +3,20 @@ import { SubmitButton } from '#pages/look/form.tsx'
 import { Card, Empty, Heading, Link, Summary, Table, Tag, Text } from '#pages/look/parts.tsx'
 import { CriteriaView, Questions } from '#pages/match/criteria-view.tsx'
 import { urgencyTone } from '#pages/match/waiting-list.tsx'
-import { ChangeForm, ReasonSelect, WhatIfButton } from '#pages/matching-meeting/change-form.tsx'
+import {
+  type Asked,
+  ChangeFold,
+  isWrong,
+  ReasonSelect,
+  WhatIfButton,
+} from '#pages/matching-meeting/change-form.tsx'
 import { becauseWords, spotWords } from '#pages/matching-meeting/change-words.ts'
 import { priceWords } from '#pages/matching-meeting/delta-words.ts'
 import { meetingPage, UndoForm } from '#pages/matching-meeting/meeting-frame.tsx'
 import { Why } from '#pages/matching-meeting/women-page.tsx'
 import type { PageAnswer, StaffRequest } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
-import type { Problem } from '#pages/problem.ts'
+import { noProblem, type Problem } from '#pages/problem.ts'
 import type { T } from '#pages/words/words.ts'
 import type { MeetingChoice, MeetingRanking, OpenMeeting } from '#usecases/matching-meeting/meeting-view.ts'
 
@@ -23,12 +29,13 @@ export function womanPage(
   request: StaffRequest,
   meeting: OpenMeeting,
   ranking: MeetingRanking,
-  problem?: Problem,
+  problem: Problem = noProblem,
 ): PageAnswer {
   const { t } = request
+  const asked: Asked = { request, meeting, problem }
   const { woman, choices, others } = ranking
   const card = (choice: MeetingChoice) => (
-    <Choice key={choice.worker.workerId} request={request} meeting={meeting} woman={woman} choice={choice} />
+    <Choice key={choice.worker.workerId} asked={asked} woman={woman} choice={choice} />
   )
   return meetingPage({
     request,
@@ -50,7 +57,11 @@ export function womanPage(
           {choices.length > 1 && <Text quiet>{t('matching.points-explained')}</Text>}
           {choices.slice(0, shown).map(card)}
           {choices.length > shown && (
-            <details class="naast-more" id={`more-${woman.trajectoryId}`}>
+            <details
+              class="naast-more"
+              id={`more-${woman.trajectoryId}`}
+              open={choices.slice(shown).some((choice) => isWrong(asked, formOf(woman, choice)))}
+            >
               <summary>{t('matching.more-can', { count: choices.length - shown })}</summary>
               {choices.slice(shown).map(card)}
             </details>
@@ -73,7 +84,7 @@ export function womanPage(
               </ul>
             </details>
           )}
-          <LeaveOut request={request} meeting={meeting} woman={woman} />
+          <LeaveOut asked={asked} woman={woman} />
         </div>
       </>
     ),
@@ -114,20 +125,13 @@ const Her = ({ t, meeting, woman }: { t: T; meeting: OpenMeeting; woman: Woman }
   </>
 )
 
-const Choice = ({
-  request,
-  meeting,
-  woman,
-  choice,
-}: {
-  request: StaffRequest
-  meeting: OpenMeeting
-  woman: Woman
-  choice: MeetingChoice
-}) => {
+const formOf = (woman: Woman, { worker }: MeetingChoice): string => `${woman.trajectoryId}-${worker.workerId}`
+
+const Choice = ({ asked, woman, choice }: { asked: Asked; woman: Woman; choice: MeetingChoice }) => {
+  const { request, meeting } = asked
   const { t } = request
   const { worker, now, equal, delta } = choice
-  const of = `${woman.trajectoryId}-${worker.workerId}`
+  const of = formOf(woman, choice)
   return (
     <Card
       level={3}
@@ -160,28 +164,25 @@ const Choice = ({
             back={request.path}
           />
         ) : (
-          <details id={`change-${of}`}>
-            <summary>
-              {t(now ? 'matching.keep-or-not' : 'matching.choose-her')}{' '}
-              <span class="naast-visually-hidden">{worker.name}</span>
-            </summary>
-            <ChangeForm
-              request={request}
-              meeting={meeting}
-              fields={{ trajectoryId: woman.trajectoryId, workerId: worker.workerId }}
-            >
-              <ReasonSelect t={t} kind="choice" of={of} />
-              <div class="naast-actions">
-                <SubmitButton name="kind" value="pin">
-                  {t(now ? 'matching.pin-now' : 'matching.pin', { worker: worker.name })}
-                </SubmitButton>
-                <SubmitButton name="kind" value="forbid" kind="secondary">
-                  {t('matching.forbid')}
-                </SubmitButton>
-                {now && <WhatIfButton request={request} meeting={meeting} kind="forbid" />}
-              </div>
-            </ChangeForm>
-          </details>
+          <ChangeFold
+            asked={asked}
+            kind="change"
+            of={of}
+            title={t(now ? 'matching.keep-or-not' : 'matching.choose-her')}
+            about={worker.name}
+            fields={{ trajectoryId: woman.trajectoryId, workerId: worker.workerId }}
+          >
+            <ReasonSelect asked={asked} kind="choice" of={of} />
+            <div class="naast-actions">
+              <SubmitButton name="kind" value="pin">
+                {t(now ? 'matching.pin-now' : 'matching.pin', { worker: worker.name })}
+              </SubmitButton>
+              <SubmitButton name="kind" value="forbid" kind="secondary">
+                {t('matching.forbid')}
+              </SubmitButton>
+              {now && <WhatIfButton asked={asked} kind="forbid" />}
+            </div>
+          </ChangeFold>
         )}
       </div>
     </Card>
@@ -217,35 +218,27 @@ const Compare = ({ t, choices }: { t: T; choices: readonly MeetingChoice[] }) =>
   )
 }
 
-const LeaveOut = ({
-  request,
-  meeting,
-  woman,
-}: {
-  request: StaffRequest
-  meeting: OpenMeeting
-  woman: Woman
-}) => {
+const LeaveOut = ({ asked, woman }: { asked: Asked; woman: Woman }) => {
+  const { request, meeting } = asked
   const { t } = request
   if (woman.unmatched?.kind === 'left-out')
     return (
       <UndoForm request={request} meeting={meeting} changeId={woman.unmatched.changeId} back={request.path} />
     )
   return (
-    <details class="naast-more" id={`leave-${woman.trajectoryId}`}>
-      <summary>{t('matching.leave-out')}</summary>
-      <Text>{t('matching.leave-out-hint')}</Text>
-      <ChangeForm
-        request={request}
-        meeting={meeting}
-        fields={{ kind: 'leave-out', trajectoryId: woman.trajectoryId }}
-      >
-        <ReasonSelect t={t} kind="leave-out" of={`leave-${woman.trajectoryId}`} />
-        <div class="naast-actions">
-          <SubmitButton kind="secondary">{t('matching.leave-out')}</SubmitButton>
-          <WhatIfButton request={request} meeting={meeting} />
-        </div>
-      </ChangeForm>
-    </details>
+    <ChangeFold
+      asked={asked}
+      kind="leave"
+      of={`leave-${woman.trajectoryId}`}
+      title={t('matching.leave-out')}
+      hint={t('matching.leave-out-hint')}
+      fields={{ kind: 'leave-out', trajectoryId: woman.trajectoryId }}
+    >
+      <ReasonSelect asked={asked} kind="leave-out" of={`leave-${woman.trajectoryId}`} />
+      <div class="naast-actions">
+        <SubmitButton kind="secondary">{t('matching.leave-out')}</SubmitButton>
+        <WhatIfButton asked={asked} />
+      </div>
+    </ChangeFold>
   )
 }

@@ -1,12 +1,18 @@
 import { SubmitButton } from '#pages/look/form.tsx'
 import { Card, Empty, Heading, Tag, Text } from '#pages/look/parts.tsx'
-import { ChangeForm, NumberField, ReasonSelect, WhatIfButton } from '#pages/matching-meeting/change-form.tsx'
+import {
+  type Asked,
+  ChangeFold,
+  NumberField,
+  ReasonSelect,
+  WhatIfButton,
+} from '#pages/matching-meeting/change-form.tsx'
 import { changeOf, reasonWords, spotWords } from '#pages/matching-meeting/change-words.ts'
-import { costWords, moveWords } from '#pages/matching-meeting/delta-words.ts'
-import { meetingPage, sentence, UndoForm } from '#pages/matching-meeting/meeting-frame.tsx'
+import { costWords } from '#pages/matching-meeting/delta-words.ts'
+import { Moves, meetingPage, sentence, UndoForm } from '#pages/matching-meeting/meeting-frame.tsx'
 import type { PageAnswer, StaffRequest } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
-import type { Problem } from '#pages/problem.ts'
+import { noProblem, type Problem } from '#pages/problem.ts'
 import type { T } from '#pages/words/words.ts'
 import { workersTitle } from '#pages/worker/workers-title.ts'
 import type { MeetingCost, MeetingWorker, OpenMeeting } from '#usecases/matching-meeting/meeting-view.ts'
@@ -15,7 +21,11 @@ import type { MeetingCost, MeetingWorker, OpenMeeting } from '#usecases/matching
 const mostWanted = 5
 
 /** Who could stand beside somebody: places used and left, and where one more would bring most. */
-export function workersPage(request: StaffRequest, meeting: OpenMeeting, problem?: Problem): PageAnswer {
+export function workersPage(
+  request: StaffRequest,
+  meeting: OpenMeeting,
+  problem: Problem = noProblem,
+): PageAnswer {
   const { t, host } = request
   const wanted = meeting.workers
     .flatMap((worker) => (worker.oneMore ? [{ worker, delta: worker.oneMore }] : []))
@@ -47,7 +57,7 @@ export function workersPage(request: StaffRequest, meeting: OpenMeeting, problem
         <Heading>{t('matching.places-title')}</Heading>
         {meeting.workers.length === 0 && <Empty title={t('matching.no-workers')} />}
         {meeting.workers.map((worker) => (
-          <Worker key={worker.workerId} request={request} meeting={meeting} worker={worker} />
+          <Worker key={worker.workerId} asked={{ request, meeting, problem }} worker={worker} />
         ))}
       </>
     ),
@@ -71,15 +81,8 @@ const likeHer = (t: T, { name, languages, spot }: MeetingWorker): string =>
       .join('; '),
   })
 
-const Worker = ({
-  request,
-  meeting,
-  worker,
-}: {
-  request: StaffRequest
-  meeting: OpenMeeting
-  worker: MeetingWorker
-}) => {
+const Worker = ({ asked, worker }: { asked: Asked; worker: MeetingWorker }) => {
+  const { request, meeting } = asked
   const { t } = request
   const { workerId: id, women, oneMore, placesBy } = worker
   const change = changeOf(meeting, placesBy)
@@ -110,11 +113,7 @@ const Worker = ({
               {t('matching.one-more')} <span class="naast-visually-hidden">{worker.name}</span>
             </summary>
             <Text>{sentence(costWords(t, oneMore.cost))}</Text>
-            <ul class="naast-list">
-              {oneMore.moves.map((move) => (
-                <li key={move.woman.trajectoryId}>{moveWords(t, move)}</li>
-              ))}
-            </ul>
+            <Moves t={t} delta={oneMore} />
           </details>
         )}
         {change ? (
@@ -125,25 +124,28 @@ const Worker = ({
             <UndoForm request={request} meeting={meeting} changeId={change.changeId} back={request.path} />
           </>
         ) : (
-          <details id={`places-${id}`}>
-            <summary>
-              {t('matching.other-places')} <span class="naast-visually-hidden">{worker.name}</span>
-            </summary>
-            <ChangeForm request={request} meeting={meeting} fields={{ kind: 'capacity', workerId: id }}>
-              <NumberField
-                label={t('matching.how-many-places')}
-                name="places"
-                of={id}
-                value={worker.places}
-                most={worker.mostPlaces}
-              />
-              <ReasonSelect t={t} kind="capacity" of={id} />
-              <div class="naast-actions">
-                <SubmitButton kind="secondary">{t('matching.change-places')}</SubmitButton>
-                <WhatIfButton request={request} meeting={meeting} />
-              </div>
-            </ChangeForm>
-          </details>
+          <ChangeFold
+            asked={asked}
+            kind="places"
+            of={id}
+            title={t('matching.other-places')}
+            about={worker.name}
+            fields={{ kind: 'capacity', workerId: id }}
+          >
+            <NumberField
+              asked={asked}
+              label={t('matching.how-many-places')}
+              name="places"
+              of={id}
+              value={worker.places}
+              most={worker.mostPlaces}
+            />
+            <ReasonSelect asked={asked} kind="capacity" of={id} />
+            <div class="naast-actions">
+              <SubmitButton kind="secondary">{t('matching.change-places')}</SubmitButton>
+              <WhatIfButton asked={asked} />
+            </div>
+          </ChangeFold>
         )}
       </div>
     </Card>
