@@ -94,8 +94,8 @@ interface RequiredGate {
 
 /**
  * Workers of this organisation whom something lacks, on a day, that one of their programmes requires: never seen, or
- * counting no more, and nobody decided that she may go on without. `who`: those who stand beside a woman or are asked
- * to, or all who could. Who may ask this sees all workers.
+ * counting no more, and nobody decided that she may go on without. `who`: those who stand beside a woman, are asked
+ * to, or lead a group that isn't over; or all who could. Who may ask this sees all workers.
  */
 export async function listWorkersWithout(
   db: Db,
@@ -110,6 +110,11 @@ export async function listWorkersWithout(
       and (${who} <> 'busy' or exists (
         select from match where match.org_id = worker.org_id and match.worker_id = worker.id
           and match.state = any(${[...openMatchStates]})
+      ) or exists (
+        select from group_facilitator leads
+        join "group" led on led.org_id = leads.org_id and led.id = leads.group_id
+        where leads.org_id = worker.org_id and leads.worker_id = worker.id and leads.until_day is null
+          and led.state not in ('completed', 'stopped')
       ))
       and (${who} = 'busy' or worker.state = any(${['ready', 'active', 'on_leave']}))
       and exists (

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { closedForRunning, closedGates, closingBy, gatesOf, type SeenGate } from '#domain/worker/gates.ts'
+import { closedForRunning, closedGates, gatesOf, type SeenGate } from '#domain/worker/gates.ts'
+import { closingSoon } from '#domain/worker/reminders.ts'
 import { waiverProblems } from '#domain/worker/waiver.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
@@ -66,7 +67,9 @@ describe('gates', () => {
     const old = gate('training', '2025-01-01')
     const stateOn = (seen: SeenGate[], on: string) => gatesOf(definition, seen, day(on))[1]
     expect(stateOn([old, again], '2026-11-03')).toMatchObject({ state: 'met', validUntil: day('2026-11-30') })
-    expect(closingBy(gatesOf(definition, [old, again], day('2026-11-03')), day('2026-12-30'))).toHaveLength(1)
+    expect(closingSoon(gatesOf(definition, [old, again], day('2026-11-03')), day('2026-11-03'))).toHaveLength(
+      1,
+    )
     expect(stateOn([old, again], '2026-12-01')?.state).toBe('missing')
     expect(stateOn([old, again, gate('training', '2026-11-03')], '2026-12-01')).toMatchObject({
       state: 'met',

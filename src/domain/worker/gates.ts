@@ -1,4 +1,4 @@
-import { type Day, type DayNumber, dayNumber, dayOfNumber, isBefore, monthsAfter } from '#domain/day.ts'
+import { type Day, type DayNumber, dayNumber, dayOfNumber, monthsAfter } from '#domain/day.ts'
 import type { GateKind, ProgrammeDefinition } from '#domain/programme/definition.ts'
 import type { Words } from '#domain/programme/provenance.ts'
 
@@ -109,13 +109,6 @@ export const closedGates = (gates: readonly GateStatus[]): GateStatus[] =>
 /** The required gates that stand in the way of going on with the women she stands beside. */
 export const closedForRunning = (gates: readonly GateStatus[]): GateStatus[] =>
   closedGates(gates).filter((gate) => !gate.waiver)
-
-/** The required gates that will close on or before this day, and haven't yet. */
-export const closingBy = (gates: readonly GateStatus[], day: Day): GateStatus[] =>
-  gates.filter(
-    ({ required, state, validUntil }) =>
-      required && state === 'met' && validUntil !== null && isBefore(validUntil, day),
-  )
 
 /** Who can mend it: she herself, her coordinator, or a manager by an exception. */
 export const gateMends = {

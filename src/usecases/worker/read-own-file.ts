@@ -4,9 +4,9 @@ import { findWorker } from '#db/worker.ts'
 import { listAvoidances, listAway } from '#db/worker-days.ts'
 import { listSignatures, listTexts } from '#db/worker-text.ts'
 import type { HardCriterion, ProgrammeDefinition, SoftCriterion } from '#domain/programme/definition.ts'
-import { closedGates, closingBy } from '#domain/worker/gates.ts'
+import { closedGates } from '#domain/worker/gates.ts'
 import { knownProfile } from '#domain/worker/profile.ts'
-import { remindDays } from '#domain/worker/reminders.ts'
+import { closingSoon } from '#domain/worker/reminders.ts'
 import { workerPolicy } from '#domain/worker/worker-policy.ts'
 import { whoWatches } from '#usecases/duties/who-watches.ts'
 import { NotFound } from '#usecases/failure.ts'
@@ -62,7 +62,7 @@ export const readOwnFile = question({
       taken: load.women,
       room: load.room,
       closed: closedGates(gates),
-      closing: closingBy(gates, today.add({ days: remindDays.value[0] })),
+      closing: closingSoon(gates, today),
       toSign: (await listTexts(tx, orgId)).filter(
         (text) => text.until_day === null && !signed.some(({ text_id }) => text_id === text.id),
       ).length,

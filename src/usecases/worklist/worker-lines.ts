@@ -3,8 +3,7 @@ import { listAwayOrLeaving, listHeaviest, listUnanswered } from '#db/worker-life
 import { compareDays, daysBetween } from '#domain/day.ts'
 import { shareOf } from '#domain/match/load.ts'
 import { isLate } from '#domain/worker/application.ts'
-import { closingBy } from '#domain/worker/gates.ts'
-import { remindDays } from '#domain/worker/reminders.ts'
+import { closingSoon, remindDays, remindFrom } from '#domain/worker/reminders.ts'
 import type { Work } from '#usecases/context.ts'
 import { readLoads } from '#usecases/worker/read-loads.ts'
 import { allGates, readGates, requiredGates, seenGate } from '#usecases/worker/worker-gates.ts'
@@ -65,7 +64,12 @@ export async function leaveLines({ tx, actor, today }: Work): Promise<Found> {
 export async function closingLines(work: Work): Promise<Found> {
   const { tx, orgId, today } = work
   const [first, second, last] = remindDays.value
-  const rows = await listWorkersWithout(tx, orgId, requiredGates(work), {
+  // What counts for a short while is looked at so much later, or everybody would always be among these.
+  const required = requiredGates(work).map(({ days, ...gate }) => ({
+    ...gate,
+    days: days === null ? null : days + first - remindFrom(days),
+  }))
+  const rows = await listWorkersWithout(tx, orgId, required, {
     who: 'anybody',
     day: today.add({ days: first }),
     limit: most * 5,
@@ -77,7 +81,7 @@ export async function closingLines(work: Work): Promise<Found> {
   const closing = rows
     .flatMap((row) => {
       const gates = allGates(work, row, (seen.get(row.id) ?? []).map(seenGate))
-      const soon = closingBy(gates, today.add({ days: first }))
+      const soon = closingSoon(gates, today)
       const [on] = soon.flatMap(({ validUntil }) => validUntil ?? []).sort(compareDays)
       return on ? [{ row, soon, on, days: daysBetween(today, on) }] : []
     })
