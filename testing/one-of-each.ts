@@ -460,6 +460,13 @@ async function groupOf(
   await world.owner.query('update organisation set programmes_stamp = programmes_stamp + 1 where id = $1', [
     orgId,
   ])
+  // Who leads a group has what its programme asks of her.
+  for (const { kind } of evtGroup.worker.gates)
+    await recordGate(context, coordinator, {
+      workerId: worker.workerId ?? '',
+      kind,
+      seenOn: '2026-10-01',
+    })
   const { groupId } = await planGroup(context, coordinator, {
     programmeId: evtGroup.id,
     title: 'Merelverhaal',
