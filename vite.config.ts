@@ -36,7 +36,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{src/domain,src/db,src/pages,programmes,simulation,tools}/**/*.test.{ts,tsx}'],
+          include: ['{src/domain,src/db,src/pages,programmes,simulation,tools,prove}/**/*.test.{ts,tsx}'],
           // Of no test the speed is what is looked at: this only ends one that hangs, also on a busy machine.
           testTimeout: 30_000,
         },

@@ -29,7 +29,7 @@ describe('the sources', () => {
     expect(having(/from 'nodemailer/)).toEqual(['src/server/mail/smtp.ts'])
     expect(having(/\bsmtpMailer\(/)).toEqual(['src/server/foundation.ts'])
     expect(having(/\btextGateway\(/)).toEqual(['src/server/foundation.ts'])
-    expect(having(/\.handOver\(/)).toEqual(['src/server/mail/outbox.ts'])
+    expect(having(/\bcarriers?(?:\[\w+\])?\??\.handOver\(/)).toEqual(['src/server/mail/outbox.ts'])
   })
   test('open no connection to anywhere else', () => {
     const opens =
@@ -94,8 +94,7 @@ describe('the sources', () => {
   })
   test('take a message from the outbox in one place, and ask once more', () => {
     expect(having(/\btakeDueMessages\(/)).toEqual(['src/server/mail/outbox.ts'])
-    expect(having(/'hand-over'/)).toEqual([
-      'src/domain/message/message.ts',
+    expect(having(/(?:moveMessage|moveDelivery)\([^)]*'hand-over'/)).toEqual([
       'src/usecases/message/take-due-messages.ts',
       'src/usecases/webhook/take-due-delivery.ts',
     ])

@@ -89,6 +89,14 @@ export function countsUntil({
   return askAgainFrom && !isBefore(until, askAgainFrom) ? askAgainFrom.subtract({ days: 1 }) : until
 }
 
+/** Does it count at this moment; or was she not asked again in time, or never at all? */
+export const standingOf = (policy: SafeContactPolicy | null, at: Temporal.ZonedDateTime): Standing =>
+  policy === null ? 'none' : isBefore(countsUntil(policy), at.toPlainDate()) ? 'too-old' : 'counts'
+export type Standing = 'counts' | 'too-old' | 'none'
+
+/** How many days before it is too late somebody is told to ask her again: a week, less where it is asked often. */
+export const daysToAskAhead = (reconfirmDays: number): number => Math.min(7, Math.floor(reconfirmDays / 4))
+
 type ContactControl = (policy: SafeContactPolicy, attempt: ContactAttempt) => SafeContactRefusal | null
 const atHome = ({ channel }: ContactAttempt): boolean => channel === 'home_visit' || channel === 'letter'
 

@@ -142,8 +142,17 @@ export function proposalsWaitText(language: NeutralLanguage): Text {
       }
 }
 
+const fixed = new Map<string, string>()
+
 /** Every word that stands in a message of this kind whoever it is about. */
 export function fixedWords(kind: MessageKind, language: NeutralLanguage): string {
+  const key = `${kind}|${language}`
+  const known = fixed.get(key) ?? wordsOf(kind, language)
+  fixed.set(key, known)
+  return known
+}
+
+function wordsOf(kind: MessageKind, language: NeutralLanguage): string {
   const blank = { reference: '', organisation: '' }
   const moments = (Object.keys(kindOfMoment) as ReferrerMoment[]).filter(
     (moment) => kindOfMoment[moment] === kind,

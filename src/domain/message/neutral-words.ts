@@ -43,13 +43,20 @@ export const neutralLanguages = Object.keys(parts) as NeutralLanguage[]
 export const isNeutralLanguage = (language: string): language is NeutralLanguage =>
   neutralLanguages.some((one) => one === language)
 
+/** Letters that are no other letter with a mark, and are written as one all the same. */
+const sameLetters: Record<string, string> = { ı: 'i', ß: 'ss', ł: 'l', ø: 'o', đ: 'd', æ: 'ae', œ: 'oe' }
+
 /** Small letters, without accents, invisible characters, or marks put between letters to slip through. */
 export const plainText = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}]/gu, '')
-    .toLowerCase()
-    .replace(/(?<=\p{L})[.\-_*·'’](?=\p{L})/gu, '')
+  // Most of what there is to read is plain already.
+  (/^[ -~\s]*$/.test(text)
+    ? text.toLowerCase()
+    : text
+        .normalize('NFKD')
+        .replace(/[\p{M}\p{Cf}]/gu, '')
+        .toLowerCase()
+        .replace(/[ıßłøđæœ]/g, (letter) => sameLetters[letter] ?? letter)
+  ).replace(/(?<=\p{L})[.\-_*·'’](?=\p{L})/gu, '')
 
 const anywhere = [...neutralLanguages.flatMap((language) => parts[language]), ...shared]
 const alone = neutralLanguages.flatMap((language) => whole[language])
@@ -57,7 +64,7 @@ const alone = neutralLanguages.flatMap((language) => whole[language])
 /** The first forbidden word in a message to her, or `null`. */
 export function forbiddenInMessage(text: string): string | null {
   const plain = plainText(text)
-  return forbiddenWord(text) ?? everyInMessages.find((part) => plain.includes(part)) ?? null
+  return forbiddenIn(plain) ?? everyInMessages.find((part) => plain.includes(part)) ?? null
 }
 const everyInMessages = neutralLanguages.flatMap((language) => inMessages[language])
 
@@ -65,8 +72,9 @@ const everyInMessages = neutralLanguages.flatMap((language) => inMessages[langua
  * The first forbidden word in the text, or `null`. In any of the languages: whoever looks over her shoulder reads
  * Dutch too when the message is in English.
  */
-export function forbiddenWord(text: string): string | null {
-  const plain = plainText(text)
+export const forbiddenWord = (text: string): string | null => forbiddenIn(plainText(text))
+
+function forbiddenIn(plain: string): string | null {
   const words = new Set(plain.split(/[^\p{L}\p{N}]+/u))
   return anywhere.find((part) => plain.includes(part)) ?? alone.find((word) => words.has(word)) ?? null
 }
@@ -90,12 +98,21 @@ export function mentions(text: string, names: readonly string[], fixed = ''): bo
   const words = bitsOf(text).filter((word) => !harmless.has(word))
   const joined = words.join('')
   const known = new Set(words)
-  return names.some((name) => {
+  return readNames(names).some(
+    ({ bits, whole }) =>
+      bits.some((bit) => known.has(bit)) || (whole.length >= shortestHidden && joined.includes(whole)),
+  )
+}
+
+/** Names are read once for each list of them, and forgotten with it. */
+const read = new WeakMap<readonly string[], readonly { bits: readonly string[]; whole: string }[]>()
+function readNames(names: readonly string[]) {
+  const known = read.get(names)
+  if (known) return known
+  const all = names.map((name) => {
     const bits = bitsOf(name)
-    const whole = bits.join('')
-    return (
-      bits.some((bit) => bit.length >= shortest && known.has(bit)) ||
-      (whole.length >= shortestHidden && joined.includes(withoutCountry(whole)))
-    )
+    return { bits: bits.filter((bit) => bit.length >= shortest), whole: withoutCountry(bits.join('')) }
   })
+  read.set(names, all)
+  return all
 }

@@ -1,3 +1,4 @@
+import type { Standing } from '#domain/contact-policy/safe-contact-policy.ts'
 import type { MessageChannel, MessageKind } from '#domain/message/message.ts'
 import { kindOf } from '#domain/message/message.ts'
 import { fixedWords } from '#domain/message/message-text.ts'
@@ -21,7 +22,7 @@ export interface Outgoing {
 export interface Surroundings {
   readonly given: ReadonlySet<ConsentCode>
   /** How her safe-contact agreement stands: it counts, she wasn't asked again in time, or there is none. */
-  readonly agreement: 'counts' | 'too-old' | 'none'
+  readonly agreement: Standing
   /** She is in a programme of the highest safety class: without an agreement nothing about her leaves at all. */
   readonly nothingWithoutAgreement: boolean
   /** Her safe-contact agreement's answer for this channel at this time; `null` if there is none. */
@@ -66,6 +67,8 @@ type Control = (message: Outgoing, around: Surroundings) => Refusal | null
 const toMother = ({ kind }: Outgoing): boolean => kindOf(kind).to === 'mother'
 const textOf = ({ subject, body }: Outgoing): string => `${subject}\n${body}`
 const longestMail = 2000
+/** Stand in names of organisations and in everything else. */
+const particles = 'de het een van en in op aan bij the a of and for to at'
 const longestSubject = 120
 
 /** Every control there is, in the order in which their answers say most to the person who gets the task. */
@@ -113,7 +116,8 @@ export const controls = {
   number: (message) =>
     toMother(message) && carriesNumber(textOf(message)) ? refuse('message-with-number') : null,
   words: (message, { ownNames }) =>
-    toMother(message) && (forbiddenInMessage(textOf(message)) !== null || mentions(textOf(message), ownNames))
+    toMother(message) &&
+    (forbiddenInMessage(textOf(message)) !== null || mentions(textOf(message), ownNames, particles))
       ? refuse('message-says-too-much')
       : null,
   sender(message, { sender, ownNames, privateNames }) {

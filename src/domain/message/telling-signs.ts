@@ -16,8 +16,8 @@ export function carriesLink(text: string, which: 'any' | 'written-out'): boolean
 }
 
 // Ten digits in a row that begin as a Dutch number does, or one from abroad; marks may stand between.
-const dutch = /(?<!\d)0[1-9](?:[\s().-]?\d){8}(?!\d)/
-const abroad = /(?:\+|(?<!\d)00)[1-9](?:[\s().-]?\d){7,}/
+const dutch = /(?<!\d)0[1-9](?:[\s().-]{0,3}\d){8}(?!\d)/
+const abroad = /(?:\+|(?<!\d)00)[1-9](?:[\s().-]{0,3}\d){7,}/
 
 // Where help is called, at a number that everybody knows.
 const ofHelp = /(?<!\d)(?:112|113|0[89]00)(?!\d)/

@@ -1,11 +1,6 @@
 import { findOrganisation } from '#db/organisation.ts'
 import { findCasesOfPeople } from '#db/person-case.ts'
-import {
-  countsUntil,
-  mayContact,
-  type SafeContactPolicy,
-} from '#domain/contact-policy/safe-contact-policy.ts'
-import { isBefore } from '#domain/day.ts'
+import { mayContact, standingOf } from '#domain/contact-policy/safe-contact-policy.ts'
 import { checkOutgoing, type Outgoing } from '#domain/message/outgoing-check.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { programmes } from '#programmes/registry.ts'
@@ -38,7 +33,7 @@ export async function weighMessage(work: Work, message: Outgoing, about: About):
     erased: !person || person.erased,
     sender,
     given: await givenConsents(work, personId, trajectoryId),
-    agreement: standing(policy, at),
+    agreement: standingOf(policy, at),
     // Whatever is sent stays behind on a phone or in a mailbox: it always leaves a message.
     contact: policy ? mayContact(policy, { channel: message.channel, at, leavesMessage: true }) : null,
     herLanguage: policy?.language ?? null,
@@ -66,15 +61,12 @@ export async function weighMessage(work: Work, message: Outgoing, about: About):
   })
 }
 
-/** As people shorten a name of three words. */
+/** As people shorten a name of more words. */
 const initialsOf = (name: string): string =>
   name
     .split(/\s+/)
     .map((word) => word.charAt(0))
     .join('')
-
-const standing = (policy: SafeContactPolicy | null, at: Temporal.ZonedDateTime) =>
-  policy === null ? 'none' : isBefore(countsUntil(policy), at.toPlainDate()) ? 'too-old' : 'counts'
 
 /** Is she in, or was she referred to, a programme of the highest safety class; and is it over? */
 async function herProgrammes(work: Work, { personId, trajectoryId }: About) {
