@@ -13,6 +13,7 @@ const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
   [/^\/trajectories\/:id\/intake/, (house) => house.trajectory.intake],
   [/^\/trajectories\/:id\/(safety|concerns)/, (house) => house.safety.trajectory],
   [/^\/(my-)?talks\//, (house) => house.safety.aftercare],
+  [/^\/incidents\//, (house) => house.safety.incident],
   [/^\/confidential\//, (house) => house.safety.meldcode],
   [/^\/trajectories\/:id\/confidential/, (house) => house.safety.trajectory],
   [/^\/concerns\//, (house) => house.safety.concern],

@@ -56,6 +56,26 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   'end-aftercare': just(({ safety }) => ({ id: safety.aftercare, version: 1, ending: 'declined' })),
   'move-aftercare': just(({ safety }) => ({ id: safety.aftercare, version: 1, on: '2026-11-10' })),
   'read-aftercare': just(({ safety }) => ({ id: safety.aftercare })),
+  'record-incident': just(({ safety }) => ({
+    weight: 'incident',
+    kind: 'threat',
+    on: '2026-11-03',
+    trajectoryId: safety.trajectory,
+    words: 'Iets',
+  })),
+  'settle-notice': just(({ safety }) => ({
+    id: safety.incident,
+    version: 1,
+    party: 'municipality',
+    settled: { how: 'waived', code: 'not_asked_of_us' },
+  })),
+  'close-incident': just(({ safety }) => ({
+    id: safety.incident,
+    version: 1,
+    ending: 'by_mistake',
+    words: 'Iets',
+  })),
+  'read-incident': just(({ safety }) => ({ id: safety.incident })),
   'open-meldcode': just(({ safety }) => ({ trajectoryId: safety.trajectory, about: 'mother' })),
   'record-meldcode-step': just(({ safety }) => ({
     id: safety.meldcode,

@@ -2,6 +2,7 @@ import type { MemberActor } from '#domain/member/actor.ts'
 import { evtGroup } from '#programmes/evt-group.ts'
 import { listOwnAftercare } from '#usecases/aftercare/list-own-aftercare.ts'
 import { raiseConcern } from '#usecases/concern/raise-concern.ts'
+import { recordIncident } from '#usecases/incident/record-incident.ts'
 import { openMeldcode } from '#usecases/meldcode/open-meldcode.ts'
 import { putOnCall } from '#usecases/on-call/put-on-call.ts'
 import { checkRedFlags } from '#usecases/safety/check-red-flags.ts'
@@ -22,6 +23,8 @@ export interface SafetyHouse {
   readonly meldcode: string
   /** A talk with the worker, after the danger that she told of. */
   readonly aftercare: string
+  /** Of a kind that somebody must be told of. */
+  readonly incident: string
 }
 
 /** A woman about whose safety everything was asked, by the people whose work that is. */
@@ -83,6 +86,13 @@ export async function safetyOf(
     about: 'mother',
     words: 'Merelverhaal, in vertrouwen',
   })
+  const { incidentId } = await recordIncident(context, coordinator, {
+    weight: 'incident',
+    kind: 'threat',
+    on: '2026-11-03',
+    trajectoryId,
+    words: 'Merelverhaal aan de deur',
+  })
   const [talk] = (await listOwnAftercare(context, worker, {})).talks
   const { file } = await readSafety(context, coordinator, { trajectoryId })
   return {
@@ -93,5 +103,6 @@ export async function safetyOf(
     onCall,
     meldcode: meldcodeId ?? '',
     aftercare: talk?.id ?? '',
+    incident: incidentId,
   }
 }

@@ -122,3 +122,16 @@ export async function findLastDangerOn(
     .executeTakeFirst()
   return row?.raised_on ?? null
 }
+
+/** How many were raised in these days, by how heavy they weighed. */
+export async function countConcerns(
+  db: Db,
+  orgId: string,
+  { from, until }: { from: Temporal.PlainDate; until: Temporal.PlainDate },
+): Promise<{ level: ConcernRow['level']; count: number }[]> {
+  const { rows } = await sql<{ level: ConcernRow['level']; count: number }>`
+    select level, count(*)::int as count from concern
+    where org_id = ${orgId} and raised_on between ${from} and ${until} group by level order by level
+  `.execute(db)
+  return rows
+}

@@ -2,6 +2,7 @@ import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Db, Tx } from '#db/connection.ts'
 import type { MeldcodeEntryTable, MeldcodeReaderTable, MeldcodeTable } from '#db/tables.ts'
 import { visibleTrajectories } from '#db/trajectory.ts'
+import type { Day } from '#domain/day.ts'
 import { type Actor, isMemberWith } from '#domain/member/actor.ts'
 
 export type MeldcodeRow = Selectable<MeldcodeTable>
@@ -163,4 +164,20 @@ export async function endMeldcodeReader(
     .where('org_id', '=', row.org_id)
     .where('id', '=', row.id)
     .execute()
+}
+
+/** How many were begun, how often advice was asked, and how many reports were made in these days; numbers alone. */
+export async function countMeldcodes(
+  db: Db,
+  orgId: string,
+  { from, until }: { from: Day; until: Day },
+): Promise<{ opened: number; advice: number; reports: number }> {
+  const { rows } = await sql<{ opened: number; advice: number; reports: number }>`
+    select
+      (count(*) filter (where kind = 'opened'))::int as opened,
+      (count(*) filter (where kind = 'consulted' and code in ('agency_without_names', 'agency_with_names')))::int as advice,
+      (count(*) filter (where kind = 'reported'))::int as reports
+    from meldcode_entry where org_id = ${orgId} and on_day between ${from} and ${until}
+  `.execute(db)
+  return rows[0] ?? { opened: 0, advice: 0, reports: 0 }
 }

@@ -30,6 +30,9 @@ import { smallStartRoutes } from '#pages/group/small-start-pages.tsx'
 import { handoverRoutes } from '#pages/handover/handover-pages.tsx'
 import { homeRoutes } from '#pages/home/home.tsx'
 import { importRoutes } from '#pages/import/import-routes.ts'
+import { incidentListRoutes } from '#pages/incident/incident-list.tsx'
+import { oneIncidentRoutes } from '#pages/incident/one-incident.tsx'
+import { recordIncidentRoutes } from '#pages/incident/record-incident.tsx'
 import { completeIntakeRoutes } from '#pages/intake/complete-page.tsx'
 import { intakeConsentRoutes } from '#pages/intake/consents-page.tsx'
 import { exceptionRoutes } from '#pages/intake/exception-page.tsx'
@@ -206,6 +209,9 @@ export const routes: readonly Route[] = [
   ...oneConcernRoutes,
   ...onCallRoutes,
   ...aftercareRoutes,
+  ...incidentListRoutes,
+  ...recordIncidentRoutes,
+  ...oneIncidentRoutes,
   ...meldcodeListRoutes,
   ...openMeldcodeRoutes,
   ...oneMeldcodeRoutes,

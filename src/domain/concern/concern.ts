@@ -68,7 +68,7 @@ export const concernStepKinds = [
 export type ConcernStepKind = (typeof concernStepKinds)[number]
 
 /** Why this colleague was asked. */
-export const askedBecause = ['coordinator', 'safeguarding_lead', 'on_call', 'everyone'] as const
+export const askedBecause = ['coordinator', 'stands_in', 'safeguarding_lead', 'on_call', 'everyone'] as const
 export type AskedBecause = (typeof askedBecause)[number]
 
 /** So long a colleague has to take it up before the next one is asked. */

@@ -17,6 +17,12 @@ export const longestDutyDays = 366
 
 const covers = ({ from, until }: Duty, day: Day): boolean => !isBefore(day, from) && !isBefore(until, day)
 
+/** Is she a member on this day? Who left is asked nothing, whatever the list says. */
+export const isWorkingHere = (
+  { active_from, active_until }: { active_from: Day; active_until: Day | null },
+  day: Day,
+): boolean => !isBefore(day, active_from) && !(active_until && isBefore(active_until, day))
+
 /** Who is on call on this day, the first one first; each once. */
 export function chainOn(duties: readonly Duty[], day: Day): string[] {
   const now = duties.filter((duty) => covers(duty, day)).sort((a, b) => a.rank - b.rank)

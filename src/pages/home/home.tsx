@@ -15,7 +15,10 @@ async function home(request: StaffRequest) {
       t('frame.today'),
       <>
         <Worklist t={t} today={today} imports={isMemberWith(actor, 'coordinator')} {...worklist} />
-        <Link href={paths.onCall.list()}>{t('on-call.title')}</Link>
+        <p class="naast-actions">
+          <Link href={paths.onCall.list()}>{t('on-call.title')}</Link>{' '}
+          <Link href={paths.incident.list()}>{t('incident.title')}</Link>
+        </p>
       </>,
     )
   }

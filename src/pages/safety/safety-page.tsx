@@ -51,6 +51,13 @@ export async function showSafety(request: StaffRequest, problem: Problem = noPro
       )}
       {file && <Plan {...parts} file={file} />}
       {file && <Kindchecks {...parts} file={file} />}
+      {file && (
+        <p class="naast-actions">
+          <ButtonLink href={`${paths.incident.record()}?about=${trajectoryId}`} kind="secondary">
+            {t('incident.do-record')}
+          </ButtonLink>
+        </p>
+      )}
       {(mayOpen || lines.length > 0) && <MeldcodeSection {...parts} lines={lines} mayOpen={mayOpen} />}
     </>,
     { place: paths.trajectory.caseload() },

@@ -13,6 +13,7 @@ import { en as groupEn, nl as groupNl } from '#pages/group/group.words.ts'
 import { en as handoverEn, nl as handoverNl } from '#pages/handover/handover.words.ts'
 import { en as homeEn, nl as homeNl } from '#pages/home/home.words.ts'
 import { en as importEn, nl as importNl } from '#pages/import/import.words.ts'
+import { en as incidentEn, nl as incidentNl } from '#pages/incident/incident.words.ts'
 import { en as intakeEn, nl as intakeNl } from '#pages/intake/intake.words.ts'
 import { en as frameEn, nl as frameNl } from '#pages/look/frame.words.ts'
 import { en as matchEn, nl as matchNl } from '#pages/match/match.words.ts'
@@ -119,6 +120,7 @@ export const nl = {
   ...concernNl,
   ...meldcodeNl,
   ...aftercareNl,
+  ...incidentNl,
   ...onCallNl,
   ...safetyNl,
   ...consentNl,
@@ -180,6 +182,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...concernEn,
   ...meldcodeEn,
   ...aftercareEn,
+  ...incidentEn,
   ...onCallEn,
   ...safetyEn,
   ...consentEn,

@@ -1,10 +1,11 @@
 import { type ConcernRow, listConcernSteps } from '#db/concern.ts'
+import { listDeputies } from '#db/duties.ts'
 import { findMembers, type MemberRow } from '#db/member.ts'
 import { listOnCall } from '#db/on-call.ts'
 import { type AskedBecause, minutesToTakeUp } from '#domain/concern/concern.ts'
 import { isBefore } from '#domain/day.ts'
 import { safetyCallText } from '#domain/message/message-text.ts'
-import { chainOn, nextOnCall, onCallRoles } from '#domain/on-call/on-call.ts'
+import { chainOn, isWorkingHere, nextOnCall, onCallRoles } from '#domain/on-call/on-call.ts'
 import { addStep } from '#usecases/concern/add-step.ts'
 import type { Work } from '#usecases/context.ts'
 import { memberFields } from '#usecases/member/member-fields.ts'
@@ -20,8 +21,7 @@ async function colleagues(work: Work, concern: Concern) {
       // She knows it already.
       member.id !== concern.raised_by &&
       onCallRoles.some((role) => member.roles.includes(role)) &&
-      !isBefore(today, member.active_from) &&
-      !(member.active_until && isBefore(member.active_until, today)),
+      isWorkingHere(member, today),
   )
   const ids = new Set(able.map(({ id }) => id))
   const duties = (await listOnCall(tx, orgId, today)).map((row) => ({
@@ -34,7 +34,7 @@ async function colleagues(work: Work, concern: Concern) {
 }
 
 /**
- * Danger now: her coordinator, every safeguarding lead and who is on call are asked at once; where nobody is on call,
+ * Danger now: her coordinator and who stands in for her, every safeguarding lead and who is on call are asked at once; where nobody is on call,
  * that is kept and everybody who may decide is asked. Gives when the next one is asked, if nobody takes it up.
  */
 export async function askFirst(
@@ -43,10 +43,15 @@ export async function askFirst(
   coordinatorId: string | null,
 ): Promise<Temporal.Instant | null> {
   const { able, chain } = await colleagues(work, concern)
+  // Her coordinator may be on holiday: whoever stands in for her is asked beside her.
+  const standIns = (await listDeputies(work.tx, work.orgId, work.today))
+    .filter(({ member_id, from_day }) => member_id === coordinatorId && !isBefore(work.today, from_day))
+    .map(({ deputy_id }) => deputy_id)
   const reasons = new Map<string, AskedBecause>()
   const because = (id: string, reason: AskedBecause) => reasons.set(id, reasons.get(id) ?? reason)
   for (const { id, roles } of able) {
     if (id === coordinatorId) because(id, 'coordinator')
+    if (standIns.includes(id)) because(id, 'stands_in')
     if (roles.includes('safeguarding_lead')) because(id, 'safeguarding_lead')
   }
   const [first] = chain

@@ -1,7 +1,7 @@
 import { findMembers, type MemberRow } from '#db/member.ts'
 import { findTrajectory } from '#db/trajectory.ts'
 import { findWorker } from '#db/worker.ts'
-import { isBefore } from '#domain/day.ts'
+import { isWorkingHere } from '#domain/on-call/on-call.ts'
 import type { Work } from '#usecases/context.ts'
 
 const naast = ({ orgId }: Work) => ({ kind: 'system', orgId, job: 'meldcode' }) as const
@@ -26,8 +26,7 @@ export async function colleaguesFor(work: Work, trajectoryId: string): Promise<M
       : null
   return (await findMembers(tx, orgId)).filter(
     ({ roles, worker_id, active_from, active_until }) =>
-      !isBefore(today, active_from) &&
-      !(active_until && isBefore(active_until, today)) &&
+      isWorkingHere({ active_from, active_until }, today) &&
       (roles.includes('coordinator') ||
         roles.includes('safeguarding_lead') ||
         (beside !== null && roles.includes('worker') && worker_id === beside)),

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { findMembers } from '#db/member.ts'
 import { listOnCall as findRows } from '#db/on-call.ts'
-import { isBefore } from '#domain/day.ts'
-import { chainOn, onCallRoles, uncoveredDays } from '#domain/on-call/on-call.ts'
+import { chainOn, isWorkingHere, onCallRoles, uncoveredDays } from '#domain/on-call/on-call.ts'
 import { onCallPolicy } from '#domain/on-call/on-call-policy.ts'
 import { whoDid } from '#usecases/signal/who-did.ts'
 import { question } from '#usecases/use-case.ts'
@@ -21,8 +20,7 @@ export const listOnCall = question({
     const able = (await findMembers(tx, orgId)).filter(
       ({ roles, active_from, active_until }) =>
         onCallRoles.some((role) => roles.includes(role)) &&
-        !isBefore(today, active_from) &&
-        !(active_until && isBefore(active_until, today)),
+        isWorkingHere({ active_from, active_until }, today),
     )
     const names = await whoDid(work, [...rows.map((row) => row.member_id), ...able.map(({ id }) => id)])
     const ids = new Set(able.map(({ id }) => id))
