@@ -59,7 +59,7 @@ function namesIn(t: T, values: Criterion['values']): string {
     reads: (code) => t.languageName(code),
     ages: word('my-file.child-age'),
     avoided: word('my-file.avoid'),
-    mode: word('match.travel'),
+    mode: (code) => word('my-file.travel')(code).toLowerCase(),
   }
   return Object.entries(values)
     .flatMap(([name, value]) => {
