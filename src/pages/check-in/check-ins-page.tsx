@@ -1,7 +1,7 @@
 import { isRunning, type Side as Which } from '#domain/match/match.ts'
 import { CheckInSaid } from '#pages/check-in/check-in-questions.tsx'
 import { checkInMoment } from '#pages/check-in/moment-words.ts'
-import { ButtonLink, Empty, Heading, Link, Table, Tag, Text, type Tone } from '#pages/look/parts.tsx'
+import { ButtonLink, Card, Empty, Heading, Link, Tag, Text, type Tone } from '#pages/look/parts.tsx'
 import { page, type Route, type StaffRequest, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { TrajectoryTabs } from '#pages/trajectory/trajectory-tabs.tsx'
@@ -52,29 +52,17 @@ const OfMatch = ({ t, today, list, match }: Shown) => (
     </Text>
     {!match.asked && <Text>{t('check-in.no-rhythm')}</Text>}
     {!match.sides.includes('mother') && <Text>{t('check-in.not-yours')}</Text>}
-    {match.moments.length > 0 && (
-      <Table
-        caption={t('check-in.plan')}
-        columns={[
-          {
-            heading: t('check-in.when'),
-            cell: (moment: Moment) => (
-              <>
-                {checkInMoment(t, moment.week)}
-                <br />
-                <span class="naast-quiet">{t.day(moment.on, today)}</span>
-              </>
-            ),
-          },
-          ...match.sides.map((side) => ({
-            heading: side === 'mother' ? list.name : match.worker,
-            cell: (moment: Moment) => <Side t={t} list={list} match={match} moment={moment} side={side} />,
-          })),
-        ]}
-        rows={match.moments}
-        empty={null}
-      />
-    )}
+    {match.moments.map((moment) => (
+      <Card
+        key={moment.moment}
+        level={3}
+        title={`${checkInMoment(t, moment.week)}, ${t.day(moment.on, today)}`}
+      >
+        {match.sides.map((side) => (
+          <Side key={side} t={t} list={list} match={match} moment={moment} side={side} />
+        ))}
+      </Card>
+    ))}
   </section>
 )
 
@@ -97,14 +85,20 @@ type Moment = CheckInMatchView['moments'][number]
 const Side = ({ t, list, match, moment, side }: Omit<Shown, 'today'> & { moment: Moment; side: Which }) => {
   const one = moment.sides.find((each) => each.side === side)
   if (!one) return null
+  const name = side === 'mother' ? list.name : match.worker
   return (
     <>
-      {(!one.may || one.now === 'late') && <Tag tone={tones[one.now]}>{t(`check-in.now.${one.now}`)}</Tag>}
+      <Text>
+        <strong>{name}</strong>{' '}
+        {(!one.may || one.now === 'late') && <Tag tone={tones[one.now]}>{t(`check-in.now.${one.now}`)}</Tag>}
+      </Text>
       {one.said && <CheckInSaid t={t} said={one.said} />}
       {one.may && (
-        <ButtonLink href={paths.checkIn.one(match.matchId, side, moment.moment)} kind="secondary">
-          {t('check-in.ask', { name: side === 'mother' ? list.name : match.worker })}
-        </ButtonLink>
+        <p class="naast-actions">
+          <ButtonLink href={paths.checkIn.one(match.matchId, side, moment.moment)} kind="secondary">
+            {t('check-in.ask', { name })}
+          </ButtonLink>
+        </p>
       )}
     </>
   )

@@ -36,7 +36,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
             href={
               task.kind === 'course'
                 ? paths.course.one(task.trajectoryId)
-                : task.kind === 'check_in'
+                : task.kind === 'check_in' || task.reasonCode === 'ask-after-trial'
                   ? paths.checkIn.list(task.trajectoryId)
                   : task.kind === 'red_flag' || task.kind === 'safety'
                     ? paths.safety.one(task.trajectoryId)

@@ -22,7 +22,9 @@ export async function checkInLines(work: Work): Promise<Found> {
     limit: looked,
   })
   const due = (await gatherCheckIns(work, matches)).flatMap(({ match, rhythm, moments }) => {
-    const asked = moments.flatMap(({ week, on, sides }) =>
+    // At the end of a trial a task asks for the decision, and leads to what is asked with it.
+    const counted = moments.filter(({ week }) => week !== null)
+    const asked = counted.flatMap(({ week, on, sides }) =>
       sides
         .filter(({ now }) => now === 'due' || now === 'late')
         .map(({ side, now }) => ({ week, on, side, now })),
