@@ -43,6 +43,7 @@ const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
   [/^\/group-places\//, (house) => house.group.place],
   [/^\/group-sessions\//, (house) => house.group.session],
   [/^\/(matches\/:id\/check-ins|my-check-ins)\//, (house) => house.match.active],
+  [/^\/proposals\//, (house) => house.match.active],
   [/^\/matches\//, (house) => house.match.proposed],
 ]
 

@@ -310,6 +310,9 @@ export const paths = {
     home: (trajectoryId: string) => `/waiting/${trajectoryId}/home`,
     shortlist: (trajectoryId: string) => `/waiting/${trajectoryId}/shortlist`,
     proposal: (id: string) => `/matches/${id}`,
+    passOn: (id: string) => `/matches/${id}/pass-on`,
+    ofTrajectory: (id: string) => `/trajectories/${id}/matches`,
     mine: () => '/proposals',
+    myOne: (id: string) => `/proposals/${id}`,
   },
 }

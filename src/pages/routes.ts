@@ -37,8 +37,12 @@ import { completeIntakeRoutes } from '#pages/intake/complete-page.tsx'
 import { intakeConsentRoutes } from '#pages/intake/consents-page.tsx'
 import { exceptionRoutes } from '#pages/intake/exception-page.tsx'
 import { intakeRoutes } from '#pages/intake/intake-page.tsx'
+import { matchesOfRoutes } from '#pages/match/matches-of.tsx'
+import { myMatchRoutes } from '#pages/match/my-match.tsx'
 import { myProposalsRoutes } from '#pages/match/my-proposals.tsx'
+import { passOnRoutes } from '#pages/match/pass-on-page.tsx'
 import { proposalRoutes } from '#pages/match/proposal.tsx'
+import { shortlistRoutes } from '#pages/match/shortlist.tsx'
 import { waitingListRoutes } from '#pages/match/waiting-list.tsx'
 import { wishesRoutes } from '#pages/match/wishes-page.tsx'
 import { workbenchRoutes } from '#pages/match/workbench.tsx'
@@ -192,7 +196,10 @@ export const routes: readonly Route[] = [
   ...wishesRoutes,
   ...proposalRoutes,
   ...myProposalsRoutes,
-  ...checkInsRoutes,
+  ...myMatchRoutes,
+  ...passOnRoutes,
+  ...matchesOfRoutes,
+  ...shortlistRoutes,
   ...meetingRoutes,
   ...meetingDeedRoutes,
   ...oneCheckInRoutes,

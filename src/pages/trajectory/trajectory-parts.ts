@@ -53,7 +53,8 @@ export function partsOf(t: T, id: string, actor: Actor, works = nothingElse): re
     {
       label: t('trajectory.tab.people'),
       parts: [
-        ...part(may.seeMatch, paths.match.one(id), t('trajectory.tab.match')),
+        ...part(may.seeMatch, paths.match.ofTrajectory(id), t('trajectory.tab.match')),
+        ...part(may.seeMatch, paths.match.one(id), t('trajectory.do-match')),
         ...part(checkInPolicy.list(actor), paths.checkIn.list(id), t('check-in.tab')),
         ...part(teamPolicy.place(actor), paths.team.place(id), t('team.one')),
       ],

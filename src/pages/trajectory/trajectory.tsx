@@ -5,6 +5,7 @@ import { page, type Route, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { noProblem } from '#pages/problem.ts'
 import { StandingSignals } from '#pages/signal/standing-signals.tsx'
+import { MatchLine } from '#pages/trajectory/match-line.tsx'
 import { Strip } from '#pages/trajectory/strip.tsx'
 import { AttentionList, TrajectoryHead } from '#pages/trajectory/trajectory-head.tsx'
 import { TrajectoryIndex } from '#pages/trajectory/trajectory-tabs.tsx'
@@ -27,6 +28,7 @@ export const trajectoryRoutes: readonly Route[] = [
             today={today}
             at={context.now().toZonedDateTimeISO(host.zone)}
           />
+          <MatchLine t={t} page={trajectory} today={today} />
           <Strip t={t} page={trajectory} today={today} />
           <StandingSignals t={t} page={trajectory} today={today} />
           <AttentionList t={t} page={trajectory} />

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { findEarlierWords, hadSomebodyBefore } from '#db/earlier-words.ts'
+import { listMatchRows } from '#db/match.ts'
 import { findTrajectoryPage } from '#db/trajectory-page.ts'
 import { takesContacts } from '#domain/contact/contact.ts'
 import { countVisits, inOrder } from '#domain/contact/contact-facts.ts'
 import { contactLimitDays, daysWithoutContact, isUnvisited } from '#domain/contact/without-contact.ts'
 import { type Day, readDay } from '#domain/day.ts'
 import { type EarlierShown, isWalled, unasked } from '#domain/match/earlier-words.ts'
+import { openMatchStates } from '#domain/match/match.ts'
 import { goesByChild } from '#domain/measure/measure-day.ts'
 import { measureMoments } from '#domain/measure/measure-moments.ts'
 import type { Actor } from '#domain/member/actor.ts'
@@ -23,6 +25,7 @@ import { contactOf } from '#usecases/contact/contact-row.ts'
 import type { Work } from '#usecases/context.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { placeOfTrajectory } from '#usecases/group/place-of-trajectory.ts'
+import { matchStateOf } from '#usecases/match/states.ts'
 import { openName } from '#usecases/person/open-name.ts'
 import { personFields } from '#usecases/person/person-file.ts'
 import { openEvents } from '#usecases/pregnancy/pregnancy-file.ts'
@@ -100,6 +103,7 @@ export const readTrajectory = question({
       worker: worker && seesAll ? fullName(worker) : null,
       /** Somebody stood beside her before this worker: how much of what was written then she reads. */
       before: await beforeOf(work, id),
+      match: await openMatchOf(work, id),
       programme: definition.label,
       people: peopleOf(definition),
       group: await placeOfTrajectory(work, row, definition),
@@ -236,4 +240,22 @@ async function beforeOf({ tx, orgId, actor }: Work, id: string): Promise<Earlier
   if (!isWalled(actor) || actor.kind !== 'member' || actor.workerId === null) return null
   if (!(await hadSomebodyBefore(tx, orgId, id, actor.workerId))) return null
   return (await findEarlierWords(tx, orgId, id))?.shown ?? unasked
+}
+
+/** The match that is open here, if this reader may see it: where it stands and the days that matter. */
+async function openMatchOf({ tx, actor }: Work, id: string) {
+  const [match] = await listMatchRows(tx, actor, { states: openMatchStates, trajectoryIds: [id], limit: 1 })
+  return match
+    ? {
+        id: match.id,
+        state: matchStateOf(match),
+        /** Hers, who asks: it has a page in her own words. */
+        own: isWalled(actor),
+        introductionOn: match.introduction_on,
+        trialUntil: match.trial_until,
+        pausedUntil: match.paused_until,
+        lastVisitOn: match.last_visit_on,
+        lastVisitHeld: match.last_visit_held_on !== null,
+      }
+    : null
 }

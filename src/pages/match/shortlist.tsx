@@ -1,0 +1,86 @@
+import { mostOnShortlist } from '#domain/match/shortlist.ts'
+import { formOf } from '#pages/form-data.ts'
+import { Buttons, type FormState, PostForm, Select, SubmitButton, TextField } from '#pages/look/form.tsx'
+import { Card, Heading, Text } from '#pages/look/parts.tsx'
+import { type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
+import { paths } from '#pages/paths.ts'
+import { noProblem } from '#pages/problem.ts'
+import { dropFromShortlist } from '#usecases/match/drop-from-shortlist.ts'
+import { keepOnShortlist } from '#usecases/match/keep-on-shortlist.ts'
+import type { Shortlisted } from '#usecases/match/show-shortlist.ts'
+import type { Weighing } from '#usecases/match/weigh-workers.ts'
+
+interface Props {
+  readonly request: StaffRequest
+  readonly weighing: Weighing
+  readonly kept: readonly Shortlisted[]
+}
+
+/** Two or three names kept for her with a note, before anybody is asked. */
+export const Shortlist = ({ request, weighing, kept }: Props) => {
+  const { t, today, newKey } = request
+  const path = paths.match.shortlist(weighing.trajectoryId)
+  const state: FormState = { t, form: formOf(null), problem: noProblem }
+  const others = weighing.proposals.filter(({ workerId }) => !kept.some((one) => one.workerId === workerId))
+  return (
+    <section>
+      <Heading>{t('match.shortlist')}</Heading>
+      <Text quiet>{t('match.shortlist-hint')}</Text>
+      {kept.map((one) => (
+        <Card
+          key={one.workerId}
+          title={one.name}
+          href={paths.worker.one(one.workerId)}
+          action={
+            <form method="post" action={path}>
+              <input type="hidden" name="key" value={newKey()} />
+              <input type="hidden" name="workerId" value={one.workerId} />
+              <SubmitButton name="do" value="drop" kind="secondary">
+                {t('match.shortlist-drop')}
+              </SubmitButton>
+            </form>
+          }
+        >
+          {one.note && <Text>{one.note}</Text>}
+          <Text quiet>{t('match.shortlist-since', { day: t.day(one.since, today) })}</Text>
+        </Card>
+      ))}
+      {kept.length < mostOnShortlist && others.length > 0 && (
+        <details class="naast-details">
+          <summary>{t('match.shortlist-keep')}</summary>
+          <PostForm state={state} submissionKey={newKey()} action={path}>
+            <Select
+              state={state}
+              name="workerId"
+              label={t('match.shortlist-who')}
+              options={others.map((one) => ({ value: one.workerId, label: one.name }))}
+            />
+            <TextField state={state} name="note" label={t('match.shortlist-note')} optional />
+            <Buttons>
+              <SubmitButton name="do" value="keep" kind="secondary">
+                {t('match.shortlist-keep')}
+              </SubmitButton>
+            </Buttons>
+          </PostForm>
+        </details>
+      )}
+    </section>
+  )
+}
+
+export const shortlistRoutes: readonly Route[] = [
+  staffRoute({
+    path: paths.match.shortlist(':id'),
+    who: ['coordinator'],
+    async post({ context, actor, form, params }) {
+      const trajectoryId = params.id ?? ''
+      const workerId = form.text('workerId')
+      const once = form.key ? { key: form.key } : undefined
+      if (form.text('do') === 'drop')
+        await dropFromShortlist(context, actor, { trajectoryId, workerId }, once)
+      else
+        await keepOnShortlist(context, actor, { trajectoryId, workerId, note: form.optional('note') }, once)
+      return seeOther(paths.match.one(trajectoryId), 'match.said.shortlist')
+    },
+  }),
+]
