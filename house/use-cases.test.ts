@@ -130,15 +130,19 @@ describe('authority', () => {
       add-plan-action                . C W . . . .
       add-plan-goal                  . C W . . . .
       add-to-concern                 . C W S . . .
+      answer-after-match             . C . . . . .
       answer-concern                 . C . S . . .
       answer-follow-up               . C . . . . .
       answer-match                   . C W . . . .
       answer-small-start             . . . . M . .
+      answer-trial                   . C W . . . .
       apply-as-worker                . . . . . . .  form to join
       arrange-handover               . C W . . . .
+      ask-aftercare                  . C W S . . .
       ask-exception                  . C . . . . .
       ask-next-colleague             . . . . . . .  Naast
       ask-small-start                . C . . . . .
+      ask-what-if                    . C . . . . .
       begin-import                   . C . . . . .
       begin-programme                A . . . M . .
       bring-newer-version            A . . . M . .
@@ -148,6 +152,7 @@ describe('authority', () => {
       change-consent                 . C . S . . .
       change-group                   . C . . . . .
       change-help-offer              A C . . . . .
+      change-matching-meeting        . C . . . . .
       change-network-organisation    A C . . . . .
       change-organisation            A . . . . . .
       change-own-file                . . W . . . .
@@ -160,24 +165,33 @@ describe('authority', () => {
       check-handover                 . C . . . . .
       check-red-flags                . C W S . . .
       check-relations                . . W . . . .
+      check-seals                    . . . . . . P  Naast
+      choose-earlier-words           . C . . . . .
       choose-language                A C W S M R P
       choose-way-on                  . C . . . . .
       close-concern                  . C . S . . .
+      close-incident                 . C . S . . .
+      close-meldcode                 . C W S . . .
       close-trajectory               . C . . . . .
       complete-intake                . C . . . . .
       correct-birth                  . C W . . . .
       correct-contact                . C W . . . .
+      count-choices-otherwise        . C . . M . .
       count-due-messages             . . . . . . .  Naast
       create-service                 A . . . . . .
       create-team                    A C . . . . .
       decide-exception               . . . S M . .
+      decide-meldcode                . C W S . . .
       decide-programme-draft         A . . . M . .
       decide-referral                . C . . . . .
       decline-measure                . C . . . . .
       discard-import                 . C . . . . .
       download-leftovers             . C . . . . .
       drop-draft                     . C W . . . .
+      drop-from-shortlist            . C . . . . .
       drop-handover                  . C W . . . .
+      drop-matching-meeting          . C . . . . .
+      end-aftercare                  . C W S . . .
       end-avoidance                  . . W . . . .
       end-deputy                     . C . . M . .
       end-group                      . C . . . . .
@@ -202,21 +216,29 @@ describe('authority', () => {
       find-due-signals               . . . . . . .  Naast
       find-due-webhooks              . . . . . . .  Naast
       find-help-for                  . C . . . . .
+      find-unsealed                  . . . . . . .  Naast
       finish-task                    . C . S . . .
       follow-own-referrals           . . . . . R .
       follow-referral                . . . . . . .  system with a key
       follow-sent-referrals          . . . . . . .  system with a key
       follow-time                    . . . . . . .  Naast
       hand-over-duties               . . . . M . .
+      hand-over-match                . C . . . . .
+      hand-over-meldcode             . C W S . . .
+      hear-from-agency               . C W S . . .
       hold-handover                  . C W . . . .
+      hold-last-visit                . C . . . . .
       hold-session                   . C W . . . .
       import-postcodes               A . . . . . .  Naast
       import-programme               A . . . M . .
+      import-travel-times            A . . . . . .  Naast
       invite-again                   A . . . . . .
       invite-member                  A . . . . . .
       join-team                      A C . . . . .
+      keep-on-shortlist              . C . . . . .
       leave-team                     A C . . . . .
       leave-training                 . C W . M . .
+      lengthen-trial                 . C . . . . .
       let-go-plan-goal               . C W . . . .
       link-referrer                  A C . . . . .
       list-access                    . . . . . . P
@@ -224,20 +246,27 @@ describe('authority', () => {
       list-candidates                . C . . . . .
       list-caseload                  . C . S . . .
       list-cast                      . . . . . . .  Naast
+      list-check-ins                 . C . . . . .
       list-consents                  . C . S . . .
       list-duties                    . C . . M . .
       list-file-access               . C . S . . .
       list-groups                    . C W . . . .
       list-handovers                 . C W S . . .
       list-imports                   . C . . . . .
+      list-incidents                 . C . S M . .
+      list-matches-of                . C . . . . .
+      list-matching-meetings         . C . . . . .
       list-measures                  . C . . . . .
+      list-meldcodes                 . C W S . . .
       list-members                   A . . . . . .
       list-messages                  . C . . . . .
+      list-my-check-ins              . . W . . . .
       list-my-contacts               . . W . . . .
       list-my-proposals              . . W . . . .
       list-my-teams                  . . W . . . .
       list-network-organisations     A C . . . . .
       list-on-call                   . C . S M . .
+      list-own-aftercare             . . W . . . .
       list-programme-shelf           A . . . M . .
       list-programmes                A C W S M R P  form  form to join  system with a key  Naast
       list-referrals                 . C . . . . .
@@ -256,27 +285,40 @@ describe('authority', () => {
       load-names                     . . . . . . .  Naast
       log-contact                    . C W . . . .
       map-import                     . C . . . . .
+      mark-home                      . C . . . . .
+      mark-own-home                  . . W . . . .
+      miss-check-in                  . C . . . . .
+      move-aftercare                 . C . S . . .
       move-phases                    . C W . . . .
       move-session                   . C W . . . .
       move-to-version                . C . . . . .
       move-trajectory                . C . . . . .
       name-deputy                    . C . . M . .
+      name-in-meldcode               . C W S . . .
       note-material                  . C W . . . .
       offer-programme                A . . . M . .
+      open-matching-meeting          . C . . . . .
+      open-meldcode                  . C W S . . .
+      pause-match                    . C . . . . .
       pause-webhook                  A . . . . . .
       plan-contact                   . C W . . . .
       plan-group                     . C . . . . .
       plan-introduction              . C . . . . .
       plan-training                  . C . . M . .
       plan-worker-talk               . C . . . . .
+      prepare-concern                . C W S . . .
       prepare-place                  . . W . . . .
       preview-import                 . C . . . . .
       propose-match                  . C . . . . .
+      publish-matching-meeting       . C . . . . .
       publish-worker-text            . . . . M . .
       put-on-call                    . C . . M . .
       quiet-trajectory               . C W . . . .
       raise-concern                  . C W S . . .
+      rank-for-woman                 . C . . . . .
       read-adversity-grid            . C W S . . .
+      read-aftercare                 . C . S . . .
+      read-check-in                  . C . . . . .
       read-closing                   . C . . . . .
       read-concern                   . C W S . . .
       read-contact                   . C W . . . .
@@ -290,11 +332,17 @@ describe('authority', () => {
       read-import                    . C . . . . .
       read-import-columns            . C . . . . .
       read-import-result             . C . . . . .
+      read-incident                  . C . S M . .
       read-intake                    . C . . . . .
       read-invitation                . . . . . . .  Naast
+      read-last-anchor               . . . . . . P  Naast
       read-learning-record           . C W . M . .
       read-match                     . C . . . . .
+      read-matching-meeting          . C . . . . .
+      read-meldcode                  . C W S . . .
       read-member                    A . . . . . .
+      read-my-match                  . . W . . . .
+      read-my-milestone              . . W . . . .
       read-network-organisation      A C . . . . .
       read-organisation              A . . . . . .
       read-own-file                  . . W . . . .
@@ -323,28 +371,37 @@ describe('authority', () => {
       record-care                    . C . . . . .
       record-due-date                . C W . . . .
       record-gate                    . C . . . . .
+      record-incident                . C . S . . .
       record-kindcheck               . C . S . . .
+      record-meldcode-step           . C W S . . .
       record-sign-in                 . . . . . . .  Naast
       record-training                A C . . . . .
       record-training-attendance     . C . . M . .
       register-network-organisation  A C . . . . .
       register-webhook               A . . . . . .
       register-worker                . C . . . . .
+      replan-matching-meeting        . C . . . . .
+      report-meldcode                . C W S . . .
+      resume-match                   . C . . . . .
       resume-webhook                 A . . . . . .
       review-plan                    . C W . . . .
       review-red-flags               . C . S . . .
       rotate-service                 A . . . . . .
       rotate-webhook                 A . . . . . .
+      rule-avoidance                 . . . S . . .
       run-import                     . C . . . . .
       save-draft                     . C W . . . .
       save-intake                    . C . . . . .
+      seal-audit                     . . . . . . .  Naast
       search-people                  . C W S . . .
       set-safe-contact               . C . S . . .
       set-signal-aside               . C . S M . .
       settle-delivery                . . . . . . .  Naast
       settle-message                 . . . . . . .  Naast
+      settle-notice                  . C . S . . .
       settle-worker-talk             . C . . . . .
       show-safe-contact              . C W S . . .
+      show-shortlist                 . C . . . . .
       show-wishes                    . C . . . . .
       sign-worker-text               . . W . . . .
       snooze-signal                  . C W S M . .
@@ -355,23 +412,29 @@ describe('authority', () => {
       step-programme-draft           A . . . M . .
       step-worker                    . C . . . . .
       stop-programme                 A . . . M . .
+      stop-tapering                  . C . . . . .
       submit-referral                . C . . . R .  form  system with a key
       take-back-birth                . C . . . . .
+      take-check-in                  . C W . . . .
       take-due-delivery              . . . . . . .  Naast
       take-due-messages              . . . . . . .  Naast
       take-measure                   . C . . . . .
       take-off-call                  . C . . M . .
       take-up-concern                . C . S . . .
+      taper-match                    . C . . . . .
       tell-avoidance                 . . W . . . .
       tell-away                      . C W . . . .
       test-webhook                   A . . . . . .
       undo-import                    . C . . . . .
+      undo-meeting-change            . C . . . . .
+      unname-in-meldcode             . C W S . . .
       unquiet-trajectory             . C . . . . .
       waive-gate                     . . . . M . .
       weigh-workers                  . C . . . . .
       withdraw-away                  . C W . . . .
       withdraw-invitation            A . . . . . .
       withdraw-match                 . C . . . . .
+      write-meeting-note             . C . . . . .
       write-safety-plan              . C . S . . .
       "
     `)
@@ -617,6 +680,17 @@ describe('the access log', () => {
       [
         "decide-exception programme_manager",
         "read-exception programme_manager",
+        "drop-from-shortlist coordinator",
+        "close-meldcode worker",
+        "decide-meldcode worker",
+        "hand-over-meldcode worker",
+        "hear-from-agency worker",
+        "name-in-meldcode worker",
+        "read-meldcode worker",
+        "record-meldcode-step worker",
+        "report-meldcode worker",
+        "unname-in-meldcode worker",
+        "unname-in-meldcode safeguarding_lead",
         "accept-invitation system",
         "follow-referral service",
         "link-referrer administrator",
@@ -639,6 +713,7 @@ describe('the access log', () => {
         "record-training-attendance coordinator",
         "record-training-attendance programme_manager",
         "end-waiver programme_manager",
+        "rule-avoidance safeguarding_lead",
         "withdraw-away coordinator",
         "withdraw-away worker",
         "withdraw-away worker",
