@@ -65,22 +65,13 @@ export const TheirWords = ({ t, referral }: Props) => {
   )
 }
 
-/** What is known about her. The rule for reaching her stands before any number. */
+/** What is known about her. The rule for reaching her stands before any number, also where there is none yet. */
 export const AboutHer = ({ t, referral }: Props) => {
   const { person, answers } = referral
   const reach = answers?.reach
   return (
     <section>
       <Heading>{t('desk.about-her')}</Heading>
-      {referral.safeContact && (
-        <SafeContactRule
-          t={t}
-          policy={referral.safeContact}
-          phone={person.phone}
-          email={person.email}
-          at={referral.at}
-        />
-      )}
       {reach && !referral.safeContact && (
         <Notice tone="attention" title={t('desk.reach')}>
           <p class="utrecht-paragraph">
@@ -89,10 +80,15 @@ export const AboutHer = ({ t, referral }: Props) => {
           </p>
         </Notice>
       )}
+      <SafeContactRule
+        t={t}
+        policy={referral.safeContact}
+        phone={person.phone}
+        email={person.email}
+        at={referral.at}
+      />
       <Summary
         rows={[
-          [t('desk.phone'), referral.safeContact || !person.phone ? null : phoneShown(person.phone)],
-          [t('desk.email'), referral.safeContact ? null : person.email],
           [t('desk.birth-day'), person.birthDay && t.longDay(person.birthDay)],
           [t('desk.languages'), person.languages.map((code) => t.languageName(code)).join(', ')],
           [t('desk.interpreter'), person.interpreter && t.languageName(person.interpreter)],

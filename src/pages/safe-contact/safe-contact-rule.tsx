@@ -22,29 +22,34 @@ interface Props {
 
 /**
  * How she may be reached, and only then her number: nobody sees the one without the other. Outside her terms the
- * number stays folded away behind the reason. Plain, so that any page may show it.
+ * number stays folded away behind the reason. Plain, so that any page may show it; marked, so that a house test finds a
+ * number that stands without it.
  */
 export const SafeContactRule = ({ t, policy, phone, email = null, at }: Props) => {
   if (!policy)
     return (
-      <Notice tone="attention" title={t('safe-contact.none')}>
-        <Text>{t('safe-contact.none-text')}</Text>
-        <Folded t={t}>
-          <Numbers t={t} phone={phone} email={email} />
-        </Folded>
-      </Notice>
+      <div data-contact-rule="none">
+        <Notice tone="attention" title={t('safe-contact.none')}>
+          <Text>{t('safe-contact.none-text')}</Text>
+          <Folded t={t}>
+            <Numbers t={t} phone={phone} email={email} />
+          </Folded>
+        </Notice>
+      </div>
     )
   const call = mayContact(policy, { channel: 'phone', at, leavesMessage: false })
   const mayCall = !isRefusal(call)
   const numbers = <Numbers t={t} phone={phone} email={policy.channels.includes('email') ? email : null} />
   return (
-    <Notice tone={mayCall ? 'info' : 'attention'} title={t('safe-contact.title')}>
-      <Text>
-        <strong>{isRefusal(call) ? whyNot(t, policy, call.refused, at) : t('safe-contact.now')}</strong>
-      </Text>
-      <SafeContactTermsSummary t={t} policy={policy} />
-      {mayCall ? numbers : <Folded t={t}>{numbers}</Folded>}
-    </Notice>
+    <div data-contact-rule={mayCall ? 'now' : 'not-now'}>
+      <Notice tone={mayCall ? 'info' : 'attention'} title={t('safe-contact.title')}>
+        <Text>
+          <strong>{isRefusal(call) ? whyNot(t, policy, call.refused, at) : t('safe-contact.now')}</strong>
+        </Text>
+        <SafeContactTermsSummary t={t} policy={policy} />
+        {mayCall ? numbers : <Folded t={t}>{numbers}</Folded>}
+      </Notice>
+    </div>
   )
 }
 
