@@ -1,6 +1,9 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Db, Tx } from '#db/connection.ts'
 import type { SafeContactPolicyTable } from '#db/tables.ts'
+import { visibleTrajectories } from '#db/trajectory.ts'
+import type { Day } from '#domain/day.ts'
+import type { Actor } from '#domain/member/actor.ts'
 
 export type SafeContactRow = Selectable<SafeContactPolicyTable>
 
@@ -88,3 +91,58 @@ export async function findCoursesOf(
 /** Over the phases `p` of one trajectory: when it last came into another or out of one. That it began is no change. */
 export const lastTurn = sql<Temporal.Instant | null>`
   greatest(nullif(max(p.began_at), min(p.began_at)), max(p.ended_at))`
+
+export interface TermsDue {
+  readonly id: string
+  readonly person_id: string
+  /** The last day on which they count. */
+  readonly until: Day
+}
+/**
+ * Trajectories that run and whose terms are to be asked again: each programme's versions with how many days terms count
+ * there, and from how many days before it is time to ask. What a standing signal says already is left out.
+ */
+export async function findTermsDue(
+  db: Db,
+  actor: Actor,
+  ask: {
+    readonly today: Day
+    readonly programmes: readonly { id: string; version: string; days: number; ahead: number }[]
+    readonly saidBy: readonly string[]
+    readonly limit: number
+  },
+): Promise<TermsDue[]> {
+  const column = (of: 'id' | 'version' | 'days' | 'ahead') => ask.programmes.map((one) => one[of])
+  return visibleTrajectories(db, actor)
+    .innerJoin(
+      sql<{ id: string; version: string; days: number; ahead: number }>`(
+        select * from unnest(${column('id')}::text[], ${column('version')}::text[], ${column('days')}::int[],
+          ${column('ahead')}::int[]) as p (id, version, days, ahead))`.as('clock'),
+      (join) =>
+        join
+          .onRef('clock.id', '=', 'trajectory.programme_id')
+          .onRef('clock.version', '=', 'trajectory.programme_version'),
+    )
+    .innerJoin('safe_contact_policy as terms', (join) =>
+      join
+        .onRef('terms.org_id', '=', 'trajectory.org_id')
+        .onRef('terms.person_id', '=', 'trajectory.person_id')
+        .on('terms.until_at', 'is', null),
+    )
+    .where('trajectory.state', 'in', ['waiting', 'active', 'paused'])
+    .where(
+      sql<boolean>`terms.confirmed_on + clock.days - clock.ahead <= ${ask.today}::date
+        and (terms.confirmed_on + clock.days >= ${ask.today}::date or not exists (select from signal s
+          where s.org_id = trajectory.org_id and s.trajectory_id = trajectory.id and s.ended_at is null
+            and s.rule_id = any(${[...ask.saidBy]}::text[])))`,
+    )
+    .select([
+      'trajectory.id',
+      'trajectory.person_id',
+      sql<Day>`(terms.confirmed_on + clock.days)::date`.as('until'),
+    ])
+    .orderBy('until')
+    .orderBy('trajectory.id')
+    .limit(ask.limit)
+    .execute()
+}
