@@ -52,7 +52,7 @@ const OfMatch = ({ t, today, list, match }: Shown) => (
     </Text>
     {!match.asked && <Text>{t('check-in.no-rhythm')}</Text>}
     {!match.sides.includes('mother') && <Text>{t('check-in.not-yours')}</Text>}
-    {match.moments.map((moment) => (
+    {inOrder(match.moments).map((moment) => (
       <Card
         key={moment.moment}
         level={3}
@@ -80,6 +80,14 @@ const tones: Record<CheckInSideView['now'], Tone> = {
 }
 
 type Moment = CheckInMatchView['moments'][number]
+
+/** What is asked now, what comes, and what was, the last first. */
+function inOrder(moments: readonly Moment[]): readonly Moment[] {
+  const has = ({ sides }: Moment, wanted: (one: Moment['sides'][number]) => boolean) => sides.some(wanted)
+  const now = moments.filter((one) => has(one, ({ may }) => may))
+  const later = moments.filter((one) => !now.includes(one) && has(one, (side) => side.now === 'later'))
+  return [...now, ...later, ...moments.filter((one) => !now.includes(one) && !later.includes(one)).reverse()]
+}
 
 /** One side of it: how it stands, what she said, or whom to ask. */
 const Side = ({ t, list, match, moment, side }: Omit<Shown, 'today'> & { moment: Moment; side: Which }) => {
