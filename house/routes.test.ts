@@ -98,7 +98,9 @@ describe('the addresses', () => {
       [
         "/",
         "/access-log",
+        "/access-log/anchor",
         "/access-log/file",
+        "/access-log/seals",
         "/account",
         "/account/language",
         "/account/password",
@@ -107,8 +109,12 @@ describe('the addresses', () => {
         "/account/sign-out-everywhere",
         "/api/docs",
         "/avoidances",
+        "/avoidances/rule",
         "/cards/:x",
         "/concerns/:x",
+        "/confidential",
+        "/confidential/:x",
+        "/confidential/:x/:x",
         "/contacts",
         "/contacts/:x",
         "/contacts/:x/log",
@@ -138,9 +144,29 @@ describe('the addresses', () => {
         "/imports/:x/preview",
         "/imports/:x/progress",
         "/imports/:x/undo",
+        "/incidents",
+        "/incidents/:x",
+        "/incidents/new",
         "/invitation/:x",
         "/join/:x",
         "/matches/:x",
+        "/matches/:x/check-ins/:x/:x",
+        "/matches/:x/pass-on",
+        "/matching",
+        "/matching/:x",
+        "/matching/:x/changes",
+        "/matching/:x/drop",
+        "/matching/:x/map",
+        "/matching/:x/notes",
+        "/matching/:x/paper",
+        "/matching/:x/publish",
+        "/matching/:x/replan",
+        "/matching/:x/undo",
+        "/matching/:x/weights",
+        "/matching/:x/what-if",
+        "/matching/:x/women/:x",
+        "/matching/:x/workers",
+        "/matching/choices",
         "/members",
         "/members/:x",
         "/members/:x/end",
@@ -148,14 +174,18 @@ describe('the addresses', () => {
         "/members/invitations/:x/withdraw",
         "/members/invite",
         "/messages",
+        "/my-check-ins/:x",
         "/my-file",
         "/my-file/avoid",
         "/my-file/avoid/end",
         "/my-file/away",
         "/my-file/back",
+        "/my-file/home",
         "/my-file/texts",
         "/my-referrals",
         "/my-referrals/new",
+        "/my-talks",
+        "/my-talks/:x",
         "/network",
         "/network/:x",
         "/network/:x/end",
@@ -180,6 +210,7 @@ describe('the addresses', () => {
         "/programmes/:x/offer",
         "/programmes/:x/versions",
         "/proposals",
+        "/proposals/:x",
         "/refer/:x",
         "/referrals",
         "/referrals/:x",
@@ -197,6 +228,7 @@ describe('the addresses', () => {
         "/services/:x/key",
         "/settings",
         "/settings/postcodes",
+        "/settings/travel-times",
         "/sign-in",
         "/sign-in/code",
         "/sign-in/demo",
@@ -209,6 +241,7 @@ describe('the addresses', () => {
         "/signals/:x/snooze",
         "/signed-out",
         "/small-starts/:x",
+        "/talks/:x",
         "/tasks/:x",
         "/team-work",
         "/teams",
@@ -226,8 +259,10 @@ describe('the addresses', () => {
         "/trainings/plan",
         "/trajectories",
         "/trajectories/:x",
+        "/trajectories/:x/check-ins",
         "/trajectories/:x/closing",
         "/trajectories/:x/concerns",
+        "/trajectories/:x/confidential",
         "/trajectories/:x/consents",
         "/trajectories/:x/contacts",
         "/trajectories/:x/contacts/add",
@@ -251,6 +286,7 @@ describe('the addresses', () => {
         "/trajectories/:x/intake/contact",
         "/trajectories/:x/intake/exception",
         "/trajectories/:x/log",
+        "/trajectories/:x/matches",
         "/trajectories/:x/measures",
         "/trajectories/:x/measures/:x",
         "/trajectories/:x/plan",
@@ -269,6 +305,8 @@ describe('the addresses', () => {
         "/trajectories/:x/team",
         "/waiting",
         "/waiting/:x",
+        "/waiting/:x/home",
+        "/waiting/:x/shortlist",
         "/waiting/:x/wishes",
         "/webhooks",
         "/webhooks/:x",
@@ -327,7 +365,10 @@ describe('who gets in', () => {
       "
       GET  /                                       A C W S M R P
       GET  /access-log                             . . . . . . P
+      GET  /access-log/anchor                      . . . . . . P
       GET  /access-log/file                        . . . . . . P
+      GET  /access-log/seals                       . . . . . . P
+      POST /access-log/seals                       . . . . . . P
       GET  /account                                A C W S M R P
       POST /account/language                       A C W S M R P
       GET  /account/password                       A C W S M R P
@@ -338,9 +379,15 @@ describe('who gets in', () => {
       POST /account/recovery-codes                 . . . . . . .
       GET  /api/docs                               anybody
       GET  /avoidances                             . . . S . . .
+      POST /avoidances/rule                        . . . S . . .
       GET  /cards/:id                              . C . S . . .
       GET  /concerns/:id                           . C W S . . .
       POST /concerns/:id                           . C W S . . .
+      GET  /confidential                           . C W S . . .
+      GET  /confidential/:id                       . C . S . . .
+      POST /confidential/:id                       . C . S . . .
+      GET  /confidential/:id/:part                 . C . S . . .
+      POST /confidential/:id/:part                 . C . S . . .
       GET  /contacts                               . . W . . . .
       GET  /contacts/:id                           . C W . . . .
       GET  /contacts/:id/log                       . C W . . . .
@@ -389,12 +436,44 @@ describe('who gets in', () => {
       POST /imports/:id/progress                   . C . . . . .
       GET  /imports/:id/undo                       . C . . . . .
       POST /imports/:id/undo                       . C . . . . .
+      GET  /incidents                              . C . S M . .
+      GET  /incidents/:id                          . C . S M . .
+      POST /incidents/:id                          . C . S M . .
+      GET  /incidents/new                          . C . S . . .
+      POST /incidents/new                          . C . S . . .
       GET  /invitation/:token                      anybody
       POST /invitation/:token                      anybody
       GET  /join/:org                              anybody
       POST /join/:org                              anybody
       GET  /matches/:id                            . C . . . . .
       POST /matches/:id                            . C . . . . .
+      GET  /matches/:id/check-ins/:side/:moment    . C . . . . .
+      POST /matches/:id/check-ins/:side/:moment    . C . . . . .
+      GET  /matches/:id/pass-on                    . C . . . . .
+      POST /matches/:id/pass-on                    . C . . . . .
+      GET  /matching                               . C . . . . .
+      POST /matching                               . C . . . . .
+      GET  /matching/:id                           . C . . . . .
+      GET  /matching/:id/changes                   . C . . . . .
+      POST /matching/:id/changes                   . C . . . . .
+      GET  /matching/:id/drop                      . C . . . . .
+      POST /matching/:id/drop                      . C . . . . .
+      GET  /matching/:id/map                       . C . . . . .
+      GET  /matching/:id/notes                     . C . . . . .
+      POST /matching/:id/notes                     . C . . . . .
+      GET  /matching/:id/paper                     . C . . . . .
+      GET  /matching/:id/publish                   . C . . . . .
+      POST /matching/:id/publish                   . C . . . . .
+      GET  /matching/:id/replan                    . C . . . . .
+      POST /matching/:id/replan                    . C . . . . .
+      GET  /matching/:id/undo                      . C . . . . .
+      POST /matching/:id/undo                      . C . . . . .
+      GET  /matching/:id/weights                   . C . . . . .
+      GET  /matching/:id/what-if                   . C . . . . .
+      POST /matching/:id/what-if                   . C . . . . .
+      GET  /matching/:id/women/:womanId            . C . . . . .
+      GET  /matching/:id/workers                   . C . . . . .
+      GET  /matching/choices                       . C . . M . .
       GET  /members                                A . . . . . .
       GET  /members/:id                            A . . . . . .
       POST /members/:id                            A . . . . . .
@@ -404,6 +483,8 @@ describe('who gets in', () => {
       GET  /members/invite                         A . . . . . .
       POST /members/invite                         A . . . . . .
       GET  /messages                               . C . . . . .
+      GET  /my-check-ins/:id                       . . W . . . .
+      POST /my-check-ins/:id                       . . W . . . .
       GET  /my-file                                . . W . . . .
       POST /my-file                                . . W . . . .
       GET  /my-file/avoid                          . . W . . . .
@@ -414,11 +495,15 @@ describe('who gets in', () => {
       POST /my-file/away                           . . W . . . .
       GET  /my-file/back                           . . W . . . .
       POST /my-file/back                           . . W . . . .
+      GET  /my-file/home                           . . W . . . .
+      POST /my-file/home                           . . W . . . .
       GET  /my-file/texts                          . . W . . . .
       POST /my-file/texts                          . . W . . . .
       GET  /my-referrals                           . . . . . R .
       GET  /my-referrals/new                       . . . . . R .
       POST /my-referrals/new                       . . . . . R .
+      POST /my-talks                               . . W . . . .
+      POST /my-talks/:id                           . . W . . . .
       GET  /network                                A C . . . . .
       GET  /network/:id                            A C . . . . .
       POST /network/:id                            A C . . . . .
@@ -455,6 +540,8 @@ describe('who gets in', () => {
       POST /programmes/:programme/versions         . C . . . . .
       GET  /proposals                              . . W . . . .
       POST /proposals                              . . W . . . .
+      GET  /proposals/:id                          . . W . . . .
+      POST /proposals/:id                          . . W . . . .
       GET  /refer/:org                             anybody
       POST /refer/:org                             anybody
       GET  /referrals                              . C . . . . .
@@ -483,6 +570,7 @@ describe('who gets in', () => {
       GET  /settings                               A . . . . . .
       POST /settings                               A . . . . . .
       POST /settings/postcodes                     A . . . . . .
+      POST /settings/travel-times                  A . . . . . .
       GET  /sign-in                                anybody
       POST /sign-in                                anybody
       GET  /sign-in/code                           anybody
@@ -500,6 +588,8 @@ describe('who gets in', () => {
       GET  /signed-out                             anybody
       GET  /small-starts/:id                       . C . . M . .
       POST /small-starts/:id                       . C . . M . .
+      GET  /talks/:id                              . C . S . . .
+      POST /talks/:id                              . C . S . . .
       GET  /tasks/:id                              . C . S . . .
       POST /tasks/:id                              . C . S . . .
       GET  /team-work                              . . W . . . .
@@ -526,10 +616,13 @@ describe('who gets in', () => {
       POST /trainings/plan                         . C . . M . .
       GET  /trajectories                           . C . S . . .
       GET  /trajectories/:id                       . C W S . . .
+      GET  /trajectories/:id/check-ins             . C . . . . .
       GET  /trajectories/:id/closing               . C . . . . .
       POST /trajectories/:id/closing               . C . . . . .
       GET  /trajectories/:id/concerns              . C W S . . .
       POST /trajectories/:id/concerns              . C W S . . .
+      GET  /trajectories/:id/confidential          . C W S . . .
+      POST /trajectories/:id/confidential          . C W S . . .
       GET  /trajectories/:id/consents              . C . S . . .
       POST /trajectories/:id/consents              . C . S . . .
       GET  /trajectories/:id/contacts              . C W S . . .
@@ -572,6 +665,8 @@ describe('who gets in', () => {
       GET  /trajectories/:id/intake/exception      . C . . . . .
       POST /trajectories/:id/intake/exception      . C . . . . .
       GET  /trajectories/:id/log                   . C . S . . .
+      GET  /trajectories/:id/matches               . C . . . . .
+      POST /trajectories/:id/matches               . C . . . . .
       GET  /trajectories/:id/measures              . C . . . . .
       GET  /trajectories/:id/measures/:moment      . C . . . . .
       POST /trajectories/:id/measures/:moment      . C . . . . .
@@ -603,6 +698,8 @@ describe('who gets in', () => {
       GET  /waiting                                . C . . . . .
       GET  /waiting/:id                            . C . . . . .
       POST /waiting/:id                            . C . . . . .
+      POST /waiting/:id/home                       . C . . . . .
+      POST /waiting/:id/shortlist                  . C . . . . .
       GET  /waiting/:id/wishes                     . C . . . . .
       POST /waiting/:id/wishes                     . C . . . . .
       GET  /webhooks                               A . . . . . .
