@@ -38,8 +38,8 @@ const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
   [/^\/trainings\//, (house) => house.training.one],
   [/^\/workers\//, (house) => house.workerId],
   [/^\/waiting\//, (house) => house.trajectory.waiting],
-  [/^\/groups\//, (house) => house.group.one],
   [/^\/matching\//, (house) => house.meeting.one],
+  [/^\/groups\//, (house) => house.group.one],
   [/^\/group-places\//, (house) => house.group.place],
   [/^\/group-sessions\//, (house) => house.group.session],
   [/^\/(matches\/:id\/check-ins|my-check-ins)\//, (house) => house.match.active],
@@ -56,8 +56,8 @@ export function addressIn(house: OneOfEach, path: string): string {
     if (name === 'at') return 'general'
     if (name === 'goal' || name === 'action' || name === 'handover') return house.planned[name]
     if (name === 'side') return 'worker'
-    if (name === 'moment' && path.startsWith('/matches/')) return 'w3'
     if (name === 'womanId') return house.meeting.trajectory
+    if (name === 'moment' && path.startsWith('/matches/')) return 'w3'
     if (name === 'moment') return programmes[0]?.measures[0]?.moment ?? ''
     if (name === 'token') return 'geen-uitnodiging'
     const found = ids.find(([pattern]) => pattern.test(path))

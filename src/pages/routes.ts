@@ -46,9 +46,9 @@ import { shortlistRoutes } from '#pages/match/shortlist.tsx'
 import { waitingListRoutes } from '#pages/match/waiting-list.tsx'
 import { wishesRoutes } from '#pages/match/wishes-page.tsx'
 import { workbenchRoutes } from '#pages/match/workbench.tsx'
-import { measuresRoutes } from '#pages/measure/measures-page.tsx'
 import { meetingDeedRoutes } from '#pages/matching-meeting/meeting-deeds.tsx'
 import { meetingRoutes } from '#pages/matching-meeting/meeting-routes.tsx'
+import { measuresRoutes } from '#pages/measure/measures-page.tsx'
 import { takeMeasureRoutes } from '#pages/measure/take-measure.tsx'
 import { meldcodeListRoutes } from '#pages/meldcode/meldcode-list.tsx'
 import { oneMeldcodeRoutes } from '#pages/meldcode/one-meldcode.tsx'
@@ -202,6 +202,7 @@ export const routes: readonly Route[] = [
   ...shortlistRoutes,
   ...meetingRoutes,
   ...meetingDeedRoutes,
+  ...checkInsRoutes,
   ...oneCheckInRoutes,
   ...myCheckInRoutes,
   ...groupListRoutes,
