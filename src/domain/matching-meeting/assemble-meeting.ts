@@ -1,5 +1,6 @@
 import { type BlockCode, blockCodes } from '#domain/match/may-match.ts'
 import { type Assembled, assemble } from '#domain/match/solver/assemble.ts'
+import { isCandidate } from '#domain/match/solver/check-instance.ts'
 import { type Urgency, urgencies } from '#domain/match/urgency.ts'
 import type { Decisions } from '#domain/matching-meeting/decisions.ts'
 import type { KeptPair } from '#domain/matching-meeting/kept-plan.ts'
@@ -62,9 +63,20 @@ export function assembleMeeting(
     current: current.filter((pair) => known(pair)),
     pins: [...pins],
     forbids,
+    ...(people.near ? { near: nearOf(people.near, pins) } : {}),
   })
-  return { ...assembled, places, pins }
+  const { instance } = assembled
+  // What a rule forbids already needs no person to do so, and the solver asks for pairs that could be.
+  const candidates = instance.forbids?.filter(([i, j]) => isCandidate(instance, i, j))
+  return { ...assembled, instance: { ...instance, forbids: candidates }, places, pins }
 }
+
+/** Those to be weighed for her, and whom a person pinned to her from wherever she is. */
+const nearOf = (near: NonNullable<MeetingPeople['near']>, pins: ReadonlyMap<string, string>) => ({
+  workers: (mother: MeetingMother) =>
+    [...new Set([...near(mother), ...[pins.get(mother.id) ?? []].flat()])].map((id) => ({ id })),
+  elsewhere: { code: 'not-near', sealed: false },
+})
 
 const codeOf = (
   people: MeetingPeople,

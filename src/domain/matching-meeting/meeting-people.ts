@@ -22,6 +22,8 @@ export interface MeetingPeople {
   readonly workerIds: readonly string[]
   /** The worker as this woman's programme looks at her. */
   readonly candidate: (woman: MeetingMother, workerId: string) => Candidate
+  /** Whom to weigh for her, where there are too many to weigh everybody. */
+  readonly near?: (woman: MeetingMother) => readonly string[]
 }
 
 /** As she counts in a meeting: with the places that were set there, if they were. */

@@ -3,9 +3,6 @@ import { listWorkerRows, type WorkerRow } from '#db/worker.ts'
 import { daysBetween } from '#domain/day.ts'
 import { byUrgency, type Urgency, urgencyOf } from '#domain/match/urgency.ts'
 import { bounds } from '#domain/matching-meeting/bounds.ts'
-import { type Decisions, reweighed } from '#domain/matching-meeting/decisions.ts'
-import type { MeetingPeople } from '#domain/matching-meeting/meeting-people.ts'
-import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { endDay } from '#domain/programme/end-day.ts'
 import { workerStates } from '#domain/worker/worker.ts'
 import type { Work } from '#usecases/context.ts'
@@ -55,7 +52,7 @@ export async function gatherMeeting(work: Work): Promise<GatheredMeeting> {
       forGroup,
       beyond: waiting.length - inIt.length + unread,
       most: bounds.women,
-      nearestOnly: null,
+      nearestOnly: workers.length > bounds.nearest ? bounds.nearest : null,
     },
   }
 }
@@ -80,39 +77,4 @@ async function byWhoComesFirst(work: Work, rows: readonly TrajectoryRow[]): Prom
       }
     })
     .sort(byUrgency)
-}
-
-/** The same people with the weights that hold in this meeting. */
-export function peopleOf(gathered: GatheredMeeting, decisions: Pick<Decisions, 'weights'>): MeetingPeople {
-  const { waiting, workers, sides } = gathered
-  const oneOf = new Map(waiting.map((one) => [one.trajectory.id, one]))
-  const weighed = new Map(
-    waiting.map(({ definition }) => [definition, weighedAnew(definition, decisions.weights)]),
-  )
-  return {
-    women: waiting.map((one) => ({
-      id: one.trajectory.id,
-      urgency: one.urgency,
-      definition: weighed.get(one.definition) ?? one.definition,
-      woman: sides.woman(one),
-    })),
-    workerIds: [...workers.keys()],
-    candidate: ({ id }, workerId) => {
-      const [one, worker] = [oneOf.get(id), workers.get(workerId)]
-      if (!one || !worker) throw new Error('somebody who is not in this meeting')
-      return sides.candidate(one, worker)
-    },
-  }
-}
-
-function weighedAnew(definition: ProgrammeDefinition, weights: Decisions['weights']): ProgrammeDefinition {
-  const own = weights.filter(
-    ({ programmeId, version }) => programmeId === definition.id && version === definition.version,
-  )
-  const soft =
-    definition.matching &&
-    reweighed(definition.matching.soft, new Map(own.map(({ criterion, percent }) => [criterion, percent])))
-  return own.length > 0 && definition.matching && soft
-    ? { ...definition, matching: { ...definition.matching, soft: [...soft] } }
-    : definition
 }

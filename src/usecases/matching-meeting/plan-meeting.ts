@@ -13,7 +13,8 @@ import {
 import type { Work } from '#usecases/context.ts'
 import { Refused } from '#usecases/failure.ts'
 import { SolverFailed } from '#usecases/match/match-solver.ts'
-import { type GatheredMeeting, peopleOf } from '#usecases/matching-meeting/gather-meeting.ts'
+import type { GatheredMeeting } from '#usecases/matching-meeting/gather-meeting.ts'
+import { peopleOf } from '#usecases/matching-meeting/people-of.ts'
 
 /** A plan is made within this, or it is said that there is none. */
 const withinMs = 5_000

@@ -4,7 +4,8 @@ import type { KeptDelta, KeptPair } from '#domain/matching-meeting/kept-plan.ts'
 import { type ChangeProblem, mayChange } from '#domain/matching-meeting/may-change.ts'
 import type { MeetingChange } from '#domain/matching-meeting/meeting-change.ts'
 import type { Work } from '#usecases/context.ts'
-import { type GatheredMeeting, gatherMeeting, peopleOf } from '#usecases/matching-meeting/gather-meeting.ts'
+import { type GatheredMeeting, gatherMeeting } from '#usecases/matching-meeting/gather-meeting.ts'
+import { peopleOf } from '#usecases/matching-meeting/people-of.ts'
 import {
   keptPairs,
   type PlannedMeeting,
