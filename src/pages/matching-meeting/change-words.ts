@@ -1,3 +1,4 @@
+import type { MeetingChange } from '#domain/matching-meeting/meeting-change.ts'
 import type { T } from '#pages/words/words.ts'
 import type {
   MeetingBlockCount,
@@ -7,8 +8,10 @@ import type {
   OpenMeeting,
 } from '#usecases/matching-meeting/meeting-view.ts'
 
+type SaidChange = Pick<MeetingChangeLine, 'kind' | 'woman' | 'worker' | 'programme' | 'criterion' | 'number'>
+
 /** A change as one sentence, without who and when. */
-export function changeWords(t: T, change: MeetingChangeLine): string {
+export function changeWords(t: T, change: SaidChange): string {
   return t(`matching.change.${change.kind}`, {
     woman: change.woman?.name ?? '',
     worker: change.worker?.name ?? '',
@@ -16,6 +19,21 @@ export function changeWords(t: T, change: MeetingChangeLine): string {
     criterion: change.criterion ? t(`match.criterion.${change.criterion}`) : '',
     count: change.number ?? 0,
   })
+}
+
+/** A change that nobody has made yet, with the names that the meeting knows. */
+export function unmade(meeting: OpenMeeting, change: MeetingChange): SaidChange {
+  const { trajectoryId, workerId, programmeId, version }: Partial<Record<string, unknown>> = change
+  return {
+    kind: change.kind,
+    woman: meeting.women.find((one) => one.trajectoryId === trajectoryId) ?? null,
+    worker: meeting.workers.find((one) => one.workerId === workerId) ?? null,
+    programme:
+      meeting.programmes.find((one) => one.programmeId === programmeId && one.version === version)?.label ??
+      null,
+    criterion: change.kind === 'weight' ? change.criterion : null,
+    number: change.kind === 'weight' ? change.percent : change.kind === 'capacity' ? change.places : null,
+  }
 }
 
 /** Why, in words; a weight is its own reason. */

@@ -90,11 +90,9 @@ const whatIf = (request: StaffRequest): Promise<Answer> => {
   return attempt(
     async () => {
       const { context, actor, form } = request
-      const answer = await askWhatIf(context, actor, {
-        id: idOf(request),
-        change: typedWhatIf(form),
-      })
-      return meetingIn(request, (asked, meeting) => whatIfPage(asked, meeting, answer, address))
+      const change = typedWhatIf(form)
+      const answer = await askWhatIf(context, actor, { id: idOf(request), change })
+      return meetingIn(request, (asked, meeting) => whatIfPage(asked, meeting, change, answer, address))
     },
     (problem) => meetingIn(request, view, atItsField(request, problem)),
   )

@@ -30,6 +30,8 @@ interface Frame {
   readonly tab: string
   readonly title: string
   readonly problem?: Problem
+  /** Only what it says itself: what changed before would be taken for its answer. */
+  readonly alone?: boolean
   readonly children: ComponentChildren
 }
 
@@ -40,6 +42,7 @@ export const meetingPage = ({
   tab,
   title,
   problem = noProblem,
+  alone = false,
   children,
 }: Frame): PageAnswer =>
   page(
@@ -53,9 +56,13 @@ export const meetingPage = ({
       <Heading level={1}>{title}</Heading>
       <Tabs label={request.t('matching.tabs')} tabs={tabsOf(request, meeting.meetingId)} current={tab} />
       <ErrorSummary state={{ t: request.t, form: formOf(null), problem }} />
-      <Totals t={request.t} meeting={meeting} />
-      <LastChange request={request} meeting={meeting} />
-      <SinceThen request={request} meeting={meeting} />
+      {!alone && (
+        <>
+          <Totals t={request.t} meeting={meeting} />
+          <LastChange request={request} meeting={meeting} />
+          <SinceThen request={request} meeting={meeting} />
+        </>
+      )}
       {children}
     </div>,
     { place: paths.match.waiting(), islands: ['meeting'] },
