@@ -162,6 +162,7 @@ describe.each([
     await marjan.sees('Er klopt iets niet')
     await marjan.choose('Bellen', 'Hoe')
     await marjan.choose('Een bericht op haar telefoon', 'Hoe')
+    await marjan.choose('Alleen van haar')
     await marjan.choose('Alleen op deze dagen en uren')
     for (const day of ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag'])
       await marjan.choose(day, 'Dagen')
