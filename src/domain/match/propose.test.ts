@@ -1,15 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { mayMatch } from '#domain/match/may-match.ts'
-import { hasScore, propose } from '#domain/match/propose.ts'
+import { neutral } from '#domain/match/criterion.ts'
+import { mayMatch, roomOf } from '#domain/match/may-match.ts'
+import { hasScore, propose, scoreOf } from '#domain/match/propose.ts'
 import type { Candidate, Home, WaitingWoman } from '#domain/match/sides.ts'
+import { travelModes } from '#domain/match/travel.ts'
 import { emptyWishes, type Wishes } from '#domain/match/wishes.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { hardCriteria, softCriteria } from '#domain/programme/definition.ts'
+import { safetyClasses } from '#domain/programme/safety-terms.ts'
 import { avoided } from '#domain/worker/own-file.ts'
 import { backgrounds, childSituations, interests, type Profile, slots } from '#domain/worker/profile.ts'
 import { workerStates } from '#domain/worker/worker.ts'
+import { memosa } from '#programmes/memosa.ts'
 import { mim } from '#programmes/mim.ts'
+import { mvr } from '#programmes/mvr.ts'
 
 const home = (): fc.Arbitrary<Home> =>
   fc.record({
@@ -47,6 +52,20 @@ const worker = (): fc.Arbitrary<Candidate> =>
     languages: languages(),
     home: home(),
     profile: profile(),
+    reads: languages(),
+    avoids: fc.subarray([...avoided]),
+    travels: fc.subarray([...travelModes]),
+    travel: fc.array(fc.record({ mode: fc.constantFrom(...travelModes), minutes: fc.nat(600) }), {
+      maxLength: 4,
+    }),
+    away: fc.option(
+      fc.record({
+        kind: fc.constantFrom('away' as const, 'phone_only' as const),
+        from: fc.constant(Temporal.PlainDate.from('2026-11-01')),
+        until: fc.constant(Temporal.PlainDate.from('2026-11-30')),
+      }),
+    ),
+    apart: fc.boolean(),
     capacity: fc.nat(5),
     taken: fc.nat(5),
     experience: fc.nat(9),
@@ -125,6 +144,8 @@ describe('proposals', () => {
           expect(mayMatch(programme, her, one).blocks).toEqual([])
           expect(room).toBeGreaterThan(0)
           expect(one.declinedBefore).toBe(false)
+          expect(one.apart).toBe(false)
+          expect(one.away?.kind).not.toBe('away')
           expect(one.gates.some((gate) => gate.required && gate.state !== 'met')).toBe(false)
         }
         for (const { blocks } of impossible) expect(blocks.length).toBeGreaterThan(0)
@@ -197,4 +218,107 @@ test('where nothing has weight there is no percentage to show', () => {
   expect(hasScore([language])).toBe(false)
   expect(hasScore([])).toBe(false)
   expect(hasScore([language, { ...language, weight: 0.2 }])).toBe(true)
+})
+
+describe('at the limits', () => {
+  test('a score is a whole number of thousandths, whatever the weights and however many', () => {
+    const part = fc.record({
+      criterion: fc.constantFrom(...softCriteria),
+      weight: fc.oneof(
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.constantFrom(0, Number.MIN_VALUE, Number.EPSILON, 1 / 3, 1),
+      ),
+      score: fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, Number.MIN_VALUE, 1)),
+      code: fc.constant('x'),
+      values: fc.constant({}),
+    })
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 60 }), (parts) => {
+        const score = scoreOf(parts)
+        expect(Number.isSafeInteger(score) && score >= 0 && score <= 1000).toBe(true)
+        if (parts.length > 0 && hasScore(parts) && parts.every((one) => one.score === 1))
+          expect(score).toBe(1000)
+      }),
+    )
+  })
+  test('nobody has room for less than none or for part of a woman, however much she carries or may', () => {
+    const most = fc.constantFrom(0, 1, 20, 1000, Number.MAX_SAFE_INTEGER)
+    const taken = fc.record({
+      phase: fc.constantFrom('a', 'b', null),
+      safetyClass: fc.constantFrom(...safetyClasses),
+    })
+    fc.assert(
+      fc.property(most, most, fc.array(taken, { maxLength: 50 }), (capacity, count, womenTaken) => {
+        for (const programme of [mim, memosa, mvr]) {
+          const room = roomOf(programme, { capacity, taken: count, womenTaken })
+          expect(Number.isSafeInteger(room) && room >= 0).toBe(true)
+          expect(room).toBeLessThanOrEqual(capacity)
+        }
+      }),
+    )
+  })
+  test('an empty profile speaks neither for nor against anybody, in every criterion but what is counted', () => {
+    fc.assert(
+      fc.property(woman(), worker(), (her, one) => {
+        const empty = {
+          ...one,
+          state: 'ready' as const,
+          programmes: [],
+          gates: [],
+          declinedBefore: false,
+          capacity: 3,
+          taken: 0,
+          profile: emptyWishes,
+          reads: [],
+          avoids: [],
+          childAges: [],
+          travel: [],
+          away: null,
+          apart: false,
+          home: { area: null, street: null, spot: null },
+        }
+        const programme = {
+          ...mim,
+          matching: {
+            hard: [],
+            soft: softCriteria.map((criterion) => ({
+              criterion,
+              weight: 1 / softCriteria.length,
+              prov: 'proposal' as const,
+            })),
+            bothMustAgree: { value: true, prov: 'proposal' as const },
+          },
+        }
+        const [found] = propose(programme, her, [empty]).proposals
+        for (const { criterion, code, score } of found?.criteria ?? [])
+          if (criterion !== 'experience' && criterion !== 'shared_language')
+            expect([criterion, code, score]).toEqual([criterion, 'unknown', neutral])
+      }),
+    )
+  })
+  test('a secret home is told by no criterion and no rule: neither street, place, district nor what it is near', () => {
+    fc.assert(
+      fc.property(definition(), woman(), worker(), fc.boolean(), (programme, her, one, hers) => {
+        const hide = (home: Home): Home => ({
+          area: home.area?.slice(0, 2) ?? null,
+          street: null,
+          spot: home.spot ? { ...home.spot, place: '', small: false } : null,
+          secret: home,
+        })
+        const woman = hers ? { ...her, home: hide(her.home) } : her
+        const other = { ...one, workerId: 'w', home: hers ? one.home : hide(one.home) }
+        const said = JSON.stringify(propose(programme, woman, [other]))
+        for (const telling of [
+          'not_same_street',
+          'not_same_place',
+          'same-area',
+          'Ons Dorp',
+          '3011',
+          '3012',
+          '9999',
+        ])
+          expect(said).not.toContain(telling)
+      }),
+    )
+  })
 })

@@ -69,6 +69,12 @@ const Her = ({ t, weighing: { woman, wishes, trajectoryId } }: { t: T; weighing:
       woman.quiet ? '' : wishes.childSituations.map((one) => t(`profile.child-situation.${one}`)).join(', '),
     ],
     [t('profile.availability'), wishes.availability.map((one) => slotWords(t, one)).join(', ')],
+    ...(wishes.reads.length > 0
+      ? ([[t('match.reads'), wishes.reads.map((code) => t.languageName(code)).join(', ')]] as const)
+      : []),
+    ...(wishes.homeHas.length > 0
+      ? ([[t('match.at-home'), wishes.homeHas.map((one) => t(`my-file.avoid.${one}`)).join(', ')]] as const)
+      : []),
   ]
   const asked = hopes.some(([, words]) => words !== '')
   return (

@@ -12,8 +12,9 @@ export function atHome(woman: WaitingWoman, worker: Candidate): { there: Avoided
   }
 }
 
-/** Pets, smoking, stairs: an allergy, a bad knee, or her own reasons. Who avoids nothing can go anywhere. */
+/** Pets, smoking, stairs: an allergy, a bad knee, or her own reasons. Of who named none nothing is known. */
 export function homeFit(woman: WaitingWoman, worker: Candidate): Weighed {
+  if ((worker.avoids ?? []).length === 0) return unknown
   const found = atHome(woman, worker)
   if (found.there.length > 0) return { score: 0, code: 'there', values: { avoided: found.there } }
   if (found.unknown.length > 0) return unknown
