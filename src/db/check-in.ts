@@ -85,6 +85,7 @@ export type CheckInMatch = Pick<
   | 'trial_until'
   | 'confirmed_on'
   | 'last_visit_on'
+  | 'last_visit_held_on'
   | 'ended_on'
 > & {
   readonly trajectory_worker_id: string | null
@@ -105,6 +106,7 @@ export const visibleBegun = (db: Db, actor: Actor) =>
       'match.trial_until',
       'match.confirmed_on',
       'match.last_visit_on',
+      'match.last_visit_held_on',
       'match.ended_on',
       'trajectory.worker_id as trajectory_worker_id',
       'trajectory.person_id',
@@ -162,6 +164,7 @@ export const listPerhapsDue = (
   )`
   return visibleBegun(db, actor)
     .where('match.state', 'in', ['trial', 'active', 'tapering'])
+    .where('match.last_visit_held_on', 'is', null)
     .where((e) =>
       e.or(
         programmes.map(({ id, version }) =>

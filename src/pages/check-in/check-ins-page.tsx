@@ -52,7 +52,7 @@ const OfMatch = ({ t, today, list, match }: Shown) => (
     </Text>
     {!match.asked && <Text>{t('check-in.no-rhythm')}</Text>}
     {!match.sides.includes('mother') && <Text>{t('check-in.not-yours')}</Text>}
-    {inOrder(match.moments).map((moment) => (
+    {inOrder(match.sides.length > 0 ? match.moments : []).map((moment) => (
       <Card
         key={moment.moment}
         level={3}

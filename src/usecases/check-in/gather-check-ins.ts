@@ -87,11 +87,13 @@ function gather(
 
 const weekOf = (moment: string): number | null => (moment.startsWith('w') ? Number(moment.slice(1)) : null)
 
-/** While it rests nothing is asked, and what is over is asked no more. */
+/** While it rests nothing is asked, and after the last visit nothing any more. */
 function asking(match: CheckInMatch): (now: CheckInNow) => CheckInNow {
   const state = matchStateOf(match)
   if (state === 'paused') return (now) => (mayHold(now) ? 'later' : now)
-  return isRunning(state) ? (now) => now : (now) => (mayHold(now) || now === 'later' ? 'passed' : now)
+  return isRunning(state) && !match.last_visit_held_on
+    ? (now) => now
+    : (now) => (mayHold(now) || now === 'later' ? 'passed' : now)
 }
 
 function courseOf(match: CheckInMatch, steps: readonly RestStep[]): CheckInCourse | null {
