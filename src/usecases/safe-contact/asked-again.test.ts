@@ -6,6 +6,7 @@ import { readCourse } from '#usecases/course/read-course.ts'
 import { movePhases } from '#usecases/phase/move-phases.ts'
 import { setSafeContact } from '#usecases/safe-contact/set-safe-contact.ts'
 import { showSafeContact } from '#usecases/safe-contact/show-safe-contact.ts'
+import { closeTrajectory } from '#usecases/trajectory/close-trajectory.ts'
 import { expecting } from '../../../testing/expecting.ts'
 import { tuesdayMornings } from '../../../testing/referred-woman.ts'
 import { openWorld, type World } from '../../../testing/world.ts'
@@ -69,6 +70,23 @@ describe('another phase', () => {
     expect([await her.openTasks(), await her.signals()]).toEqual([0, 0])
     world.turnTo('2026-11-03')
   })
+})
+
+test('nobody is asked to ask her again once her trajectory is closed', async () => {
+  const her = await woman()
+  await her.agree()
+  world.turnTo('2026-11-05')
+  await her.move(['child'])
+  expect(await her.openTasks()).toBe(1)
+  const { version } = await readCourse(world.context, coordinator, { trajectoryId: her.trajectoryId })
+  await closeTrajectory(world.context, coordinator, {
+    trajectoryId: her.trajectoryId,
+    version,
+    reason: mvr.closureReasons.find(({ id }) => id === 'moved')?.id ?? '',
+    evaluation: { kind: 'declined', code: 'rather_not' },
+  })
+  expect(await her.openTasks()).toBe(0)
+  world.turnTo('2026-11-03')
 })
 
 test('terms that were kept before something was asked have no answer to it', async () => {

@@ -27,6 +27,7 @@ import { childBornOn } from '#usecases/match/child-of.ts'
 import { endOpenMatch } from '#usecases/match/end-open-match.ts'
 import { trajectoryStateOf } from '#usecases/match/states.ts'
 import { type ReferrerTold, tellReferrer } from '#usecases/message/tell-referrer.ts'
+import { askedAfterPhase } from '#usecases/phase/ask-contact-anew.ts'
 import { endPlanReviews } from '#usecases/safety/review-plan-now.ts'
 import { stopIfBlocked } from '#usecases/signal/stop-if-blocked.ts'
 import { closureFields, closureNoteFields } from '#usecases/trajectory/closure-fields.ts'
@@ -89,8 +90,8 @@ export async function endTrajectory(work: Work, trajectory: TrajectoryRow, endin
     today,
   )
   await skipPlannedContacts(work, trajectory)
-  // Nobody judges a plan any more.
-  for (const reason of Object.values(planTasks))
+  // Nobody judges a plan any more, nor asks anew how to reach her.
+  for (const reason of [...Object.values(planTasks), askedAfterPhase])
     await finishTasksOfTrajectory(tx, orgId, id, reason, { at: now, by: actorId(actor), code: 'not_needed' })
   // A concern or a red flag still asks its answer; a plan is looked at by whoever goes on.
   await endPlanReviews(work, id, 'not_needed')
