@@ -306,7 +306,6 @@ describe('the addresses', () => {
         "/waiting",
         "/waiting/:x",
         "/waiting/:x/home",
-        "/waiting/:x/shortlist",
         "/waiting/:x/wishes",
         "/webhooks",
         "/webhooks/:x",
@@ -699,7 +698,6 @@ describe('who gets in', () => {
       GET  /waiting/:id                            . C . . . . .
       POST /waiting/:id                            . C . . . . .
       POST /waiting/:id/home                       . C . . . . .
-      POST /waiting/:id/shortlist                  . C . . . . .
       GET  /waiting/:id/wishes                     . C . . . . .
       POST /waiting/:id/wishes                     . C . . . . .
       GET  /webhooks                               A . . . . . .

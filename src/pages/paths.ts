@@ -308,7 +308,6 @@ export const paths = {
     one: (trajectoryId: string) => `/waiting/${trajectoryId}`,
     wishes: (trajectoryId: string) => `/waiting/${trajectoryId}/wishes`,
     home: (trajectoryId: string) => `/waiting/${trajectoryId}/home`,
-    shortlist: (trajectoryId: string) => `/waiting/${trajectoryId}/shortlist`,
     proposal: (id: string) => `/matches/${id}`,
     passOn: (id: string) => `/matches/${id}/pass-on`,
     ofTrajectory: (id: string) => `/trajectories/${id}/matches`,

@@ -42,7 +42,6 @@ import { myMatchRoutes } from '#pages/match/my-match.tsx'
 import { myProposalsRoutes } from '#pages/match/my-proposals.tsx'
 import { passOnRoutes } from '#pages/match/pass-on-page.tsx'
 import { proposalRoutes } from '#pages/match/proposal.tsx'
-import { shortlistRoutes } from '#pages/match/shortlist.tsx'
 import { waitingListRoutes } from '#pages/match/waiting-list.tsx'
 import { wishesRoutes } from '#pages/match/wishes-page.tsx'
 import { workbenchRoutes } from '#pages/match/workbench.tsx'
@@ -199,7 +198,6 @@ export const routes: readonly Route[] = [
   ...myMatchRoutes,
   ...passOnRoutes,
   ...matchesOfRoutes,
-  ...shortlistRoutes,
   ...meetingRoutes,
   ...meetingDeedRoutes,
   ...checkInsRoutes,

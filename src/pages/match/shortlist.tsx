@@ -2,7 +2,7 @@ import { mostOnShortlist } from '#domain/match/shortlist.ts'
 import { formOf } from '#pages/form-data.ts'
 import { Buttons, type FormState, PostForm, Select, SubmitButton, TextField } from '#pages/look/form.tsx'
 import { Card, Heading, Text } from '#pages/look/parts.tsx'
-import { type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
+import { type RedirectAnswer, type StaffRequest, seeOther } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { noProblem } from '#pages/problem.ts'
 import { dropFromShortlist } from '#usecases/match/drop-from-shortlist.ts'
@@ -19,7 +19,6 @@ interface Props {
 /** Two or three names kept for her with a note, before anybody is asked. */
 export const Shortlist = ({ request, weighing, kept }: Props) => {
   const { t, today, newKey } = request
-  const path = paths.match.shortlist(weighing.trajectoryId)
   const state: FormState = { t, form: formOf(null), problem: noProblem }
   const others = weighing.proposals.filter(({ workerId }) => !kept.some((one) => one.workerId === workerId))
   return (
@@ -32,7 +31,7 @@ export const Shortlist = ({ request, weighing, kept }: Props) => {
           title={one.name}
           href={paths.worker.one(one.workerId)}
           action={
-            <form method="post" action={path}>
+            <form method="post">
               <input type="hidden" name="key" value={newKey()} />
               <input type="hidden" name="workerId" value={one.workerId} />
               <SubmitButton name="do" value="drop" kind="secondary">
@@ -48,7 +47,7 @@ export const Shortlist = ({ request, weighing, kept }: Props) => {
       {kept.length < mostOnShortlist && others.length > 0 && (
         <details class="naast-details">
           <summary>{t('match.shortlist-keep')}</summary>
-          <PostForm state={state} submissionKey={newKey()} action={path}>
+          <PostForm state={state} submissionKey={newKey()}>
             <Select
               state={state}
               name="workerId"
@@ -68,19 +67,16 @@ export const Shortlist = ({ request, weighing, kept }: Props) => {
   )
 }
 
-export const shortlistRoutes: readonly Route[] = [
-  staffRoute({
-    path: paths.match.shortlist(':id'),
-    who: ['coordinator'],
-    async post({ context, actor, form, params }) {
-      const trajectoryId = params.id ?? ''
-      const workerId = form.text('workerId')
-      const once = form.key ? { key: form.key } : undefined
-      if (form.text('do') === 'drop')
-        await dropFromShortlist(context, actor, { trajectoryId, workerId }, once)
-      else
-        await keepOnShortlist(context, actor, { trajectoryId, workerId, note: form.optional('note') }, once)
-      return seeOther(paths.match.one(trajectoryId), 'match.said.shortlist')
-    },
-  }),
-]
+/** Keeps a name or takes it off, if that is what this form is for. */
+export async function keepOrDrop(
+  { context, actor, form }: StaffRequest,
+  trajectoryId: string,
+): Promise<RedirectAnswer | null> {
+  const doing = form.text('do')
+  if (doing !== 'keep' && doing !== 'drop') return null
+  const workerId = form.text('workerId')
+  const once = form.key ? { key: form.key } : undefined
+  if (doing === 'drop') await dropFromShortlist(context, actor, { trajectoryId, workerId }, once)
+  else await keepOnShortlist(context, actor, { trajectoryId, workerId, note: form.optional('note') }, once)
+  return seeOther(paths.match.one(trajectoryId), 'match.said.shortlist')
+}

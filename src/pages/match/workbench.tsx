@@ -3,7 +3,7 @@ import { formOf } from '#pages/form-data.ts'
 import { ErrorSummary, SubmitButton } from '#pages/look/form.tsx'
 import { ButtonLink, Card, Empty, Heading, Link, Notice, Summary, Tag, Text } from '#pages/look/parts.tsx'
 import { Blocks, CriteriaView, Questions } from '#pages/match/criteria-view.tsx'
-import { Shortlist } from '#pages/match/shortlist.tsx'
+import { keepOrDrop, Shortlist } from '#pages/match/shortlist.tsx'
 import { urgencyTone } from '#pages/match/waiting-list.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
@@ -178,6 +178,8 @@ export const workbenchRoutes: readonly Route[] = [
       attempt(
         async () => {
           const { context, actor, form } = request
+          const kept = await keepOrDrop(request, idOf(request))
+          if (kept) return kept
           const { matchId } = await proposeMatch(
             context,
             actor,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { findMatch } from '#db/match.ts'
 import { findFirstWait } from '#db/match-life.ts'
 import { lockTrajectory, saveTrajectory } from '#db/trajectory.ts'
-import { lockWorker } from '#db/worker.ts'
+import { findWorker, lockWorker } from '#db/worker.ts'
 import { dayInput, isBefore } from '#domain/day.ts'
 import { earlierShown } from '#domain/match/earlier-words.ts'
 import { changeReasons } from '#domain/match/match.ts'
@@ -49,7 +49,7 @@ export const handOverMatch = command({
     const { tx, actor, orgId, today } = work
     const own = { kind: 'system', orgId, job: 'match' } as const
     const seen = await findMatch(tx, actor, id)
-    if (!seen) throw new NotFound()
+    if (!seen || !(await findWorker(tx, actor, workerId))) throw new NotFound()
     if (seen.worker_id === workerId) throw new Refused('match-same-worker')
     await lockTrajectory(tx, own, seen.trajectory_id)
     // In one order, whoever hands over to whom at the same time.
