@@ -41,7 +41,10 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
         ]}
       />
       <p class="naast-actions">
-        <ButtonLink href={paths.trajectory.one(mine.trajectoryId)}>{t('match.my-visits')}</ButtonLink>
+        <ButtonLink href={paths.trajectory.one(mine.trajectoryId)}>{t('match.my-visits')}</ButtonLink>{' '}
+        <ButtonLink href={paths.checkIn.mine(idOf(request))} kind="secondary">
+          {t('check-in.tab')}
+        </ButtonLink>
       </p>
     </>,
     { place: paths.contact.mine() },

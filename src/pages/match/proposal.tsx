@@ -129,9 +129,14 @@ const Stands = ({ request: { t }, match }: Shown) => (
     {isRunning(match.state) && match.startedOn && (
       <>
         <Text lead>{t('match.running', { day: t.longDay(match.startedOn) })}</Text>
-        <ButtonLink href={paths.trajectory.one(match.trajectoryId)} kind="secondary">
-          {t('match.to-trajectory')}
-        </ButtonLink>
+        <p class="naast-actions">
+          <ButtonLink href={paths.trajectory.one(match.trajectoryId)} kind="secondary">
+            {t('match.to-trajectory')}
+          </ButtonLink>{' '}
+          <ButtonLink href={paths.checkIn.list(match.trajectoryId)} kind="secondary">
+            {t('check-in.tab')}
+          </ButtonLink>
+        </p>
       </>
     )}
     {match.state === 'declined' && <Over t={t} match={match} words={t('match.was-declined')} />}
