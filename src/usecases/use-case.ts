@@ -27,6 +27,8 @@ interface CommandDefinition<Input extends z.ZodType, Result> extends Definition<
   readonly action: 'create' | 'update' | 'delete' | 'execute'
   /** Keeps the signals itself, because only time went on: that it read about somebody is no change to follow. */
   readonly byClock?: true
+  /** Keeps a draft that binds nobody: it reads about people, and nothing of them is any different after it. */
+  readonly drafts?: true
 }
 
 export interface UseCase<Input extends z.ZodType = z.ZodType, Result = unknown> {
@@ -43,7 +45,7 @@ export interface UseCase<Input extends z.ZodType = z.ZodType, Result = unknown> 
 export const command = <Input extends z.ZodType, Result>(
   definition: CommandDefinition<Input, Result>,
 ): UseCase<Input, Result> =>
-  door('command', definition.action, { ...definition, changes: !definition.byClock })
+  door('command', definition.action, { ...definition, changes: !definition.byClock && !definition.drafts })
 
 interface QuestionDefinition<Input extends z.ZodType, Result> extends Definition<Input, Result> {
   /** Leaves an audit row also when it concerned nobody in particular: the access log itself, and searching. */

@@ -21,6 +21,7 @@ import { command } from '#usecases/use-case.ts'
 export const changeMatchingMeeting = command({
   name: 'change-matching-meeting',
   action: 'update',
+  drafts: true,
   may: matchingMeetingPolicy.hold,
   input: z.strictObject({ id: z.uuid(), version: versionInput, change: meetingChangeInput }),
   async run(work, { id, version, change }) {

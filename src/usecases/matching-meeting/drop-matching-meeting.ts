@@ -9,6 +9,7 @@ import { command } from '#usecases/use-case.ts'
 export const dropMatchingMeeting = command({
   name: 'drop-matching-meeting',
   action: 'update',
+  drafts: true,
   may: matchingMeetingPolicy.hold,
   input: z.strictObject({ id: z.uuid(), version: versionInput }),
   async run(work, { id, version }) {

@@ -15,6 +15,7 @@ import { command } from '#usecases/use-case.ts'
 export const openMatchingMeeting = command({
   name: 'open-matching-meeting',
   action: 'create',
+  drafts: true,
   may: matchingMeetingPolicy.hold,
   input: z.strictObject({}),
   async run(work) {

@@ -14,6 +14,7 @@ import { command } from '#usecases/use-case.ts'
 export const replanMatchingMeeting = command({
   name: 'replan-matching-meeting',
   action: 'update',
+  drafts: true,
   may: matchingMeetingPolicy.hold,
   input: z.strictObject({ id: z.uuid(), version: versionInput }),
   async run(work, { id, version }) {

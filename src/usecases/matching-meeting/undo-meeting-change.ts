@@ -13,6 +13,7 @@ import { command } from '#usecases/use-case.ts'
 export const undoMeetingChange = command({
   name: 'undo-meeting-change',
   action: 'update',
+  drafts: true,
   may: matchingMeetingPolicy.hold,
   input: z.strictObject({ id: z.uuid(), version: versionInput, changeId: z.uuid() }),
   async run(work, { id, version, changeId }) {
