@@ -227,7 +227,7 @@ describe.each([
     })
     await as('Ans', async (ans) => {
       await ans.follow('Voorstellen')
-      await ans.sees('Roos')
+      await ans.seesNot('Roos')
       await ans.seesNot('Verbeek')
       await ans.press('Ja, graag')
       await ans.sees('Je coördinator gaat ermee verder')

@@ -124,7 +124,7 @@ test('she and a mentor mother both say yes, meet and begin', async () => {
   })
   await as('Marleen', async (marleen) => {
     await marleen.follow('Voorstellen')
-    await marleen.sees('Marit')
+    await marleen.seesNot('Marit')
     await marleen.seesNot('Haan')
     await marleen.press('Ja, graag')
   })

@@ -102,7 +102,7 @@ test('a coach who has room says yes, and so does she', async () => {
   })
   await as('Shirley', async (shirley) => {
     await shirley.follow('Voorstellen')
-    await shirley.sees('Dunya')
+    await shirley.seesNot('Dunya')
     await shirley.press('Ja, graag')
   })
   await as('Dirk Jan', async (dirk) => {

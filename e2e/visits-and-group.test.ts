@@ -95,7 +95,7 @@ test('a volunteer who speaks her language says yes, and they meet', async () => 
   })
   await as('Carmen', async (carmen) => {
     await carmen.follow('Voorstellen')
-    await carmen.sees('Pilar')
+    await carmen.seesNot('Pilar')
     await carmen.seesNot('Ortega')
     await carmen.press('Ja, graag')
   })

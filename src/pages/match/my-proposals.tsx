@@ -41,7 +41,7 @@ const ProposalCard = ({ request, one }: { request: StaffRequest; one: ProposalFo
   const { t } = request
   return (
     <Card
-      title={one.firstName}
+      title={one.firstName ?? t('match.mine-somebody')}
       tag={<Tag tone={isOpen(one) ? 'info' : 'done'}>{matchStateWord(t, one.state)}</Tag>}
       action={
         <form method="post" class="naast-inline-form">

@@ -14,15 +14,16 @@ import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { question } from '#usecases/use-case.ts'
 
 /**
- * What a worker hears of a woman before she said yes: enough to decide, too little to find her. No family name, no
- * address, no reason for the referral.
+ * What a worker hears of a woman before she said yes: enough to decide, too little to find her. No name, no address, no
+ * reason for the referral.
  */
 export interface ProposalForWorker {
   readonly matchId: string
   readonly version: number
   readonly state: MatchState
   readonly programme: Words
-  readonly firstName: string
+  /** Only once both said yes: in a small place a name is enough to find her. */
+  readonly firstName: string | null
   readonly languages: readonly string[]
   readonly place: string | null
   readonly childMonths: number | null
@@ -79,7 +80,7 @@ export const listMyProposals = question({
             version: row.version,
             state: matchStateOf(row),
             programme: definitionOf(work, trajectory).label,
-            firstName: person.name.given,
+            firstName: row.state === 'proposed' ? null : person.name.given,
             languages: person.languages,
             // Of a home that nobody may find not even the town.
             place: secret.has(person.id) ? null : (spots.get(person.area ?? '')?.place ?? null),
