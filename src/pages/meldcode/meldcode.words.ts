@@ -8,8 +8,8 @@ export const nl = {
   'meldcode.list-empty': 'Er staat nu niets open voor jou.',
   'meldcode.line':
     'Begonnen op {{day}} ({{count}} dagen geleden), bij {{name}}. {{done}} van de {{all}} stappen.',
-  'meldcode.of-mother': 'Meldcode: {{name}}',
-  'meldcode.of-child': 'Meldcode, dossier van het kind: {{name}}',
+  'meldcode.of-mother': 'Vertrouwelijk: {{name}}',
+  'meldcode.of-child': 'Vertrouwelijk, eigen dossier van {{name}}',
   'meldcode.who-reads':
     'Dit lezen alleen de aandachtsfunctionaris, wie het behandelt en wie hieronder genoemd is. Het staat in geen bericht, lijst of rapport.',
   'meldcode.state.open': 'Loopt',
@@ -215,8 +215,8 @@ export const en: Record<keyof typeof nl, string> = {
   'meldcode.list': 'Confidential: {{count}} open',
   'meldcode.list-empty': 'Nothing is open for you now.',
   'meldcode.line': 'Begun on {{day}} ({{count}} days ago), with {{name}}. {{done}} of {{all}} steps.',
-  'meldcode.of-mother': 'Meldcode: {{name}}',
-  'meldcode.of-child': 'Meldcode, the child’s own file: {{name}}',
+  'meldcode.of-mother': 'Confidential: {{name}}',
+  'meldcode.of-child': 'Confidential, {{name}}’s own file',
   'meldcode.who-reads':
     'Only the safeguarding lead, who handles it and who is named below read this. It stands in no message, list or report.',
   'meldcode.state.open': 'Running',

@@ -128,6 +128,13 @@ export const Kindchecks = ({ t, today, trajectoryId, file }: Props) => {
           ))}
         </ul>
       )}
+      {kindcheck.checks[0]?.outcome === 'concern' && (
+        <p class="naast-actions">
+          <ButtonLink href={`${paths.meldcode.open(trajectoryId)}?kindcheck=yes`}>
+            {t('meldcode.do.open')}
+          </ButtonLink>
+        </p>
+      )}
       {!kindcheck.doneToday && (
         <p class="naast-actions">
           <ButtonLink href={paths.safety.kindcheck(trajectoryId)} kind="secondary">
