@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
+import { bounds } from '#domain/matching-meeting/bounds.ts'
 import type { meetingChangeInput } from '#domain/matching-meeting/meeting-change.ts'
 import type { MemberActor } from '#domain/member/actor.ts'
 import { castWoman, castWorker, within } from '#testing/cast.ts'
@@ -449,5 +450,48 @@ describe('notes and the end', () => {
     })
     const next = await open()
     expect((await listMatchingMeetings(world.context, coordinator, {})).open?.meetingId).toBe(next)
+  })
+})
+
+describe('very many', () => {
+  /** Rows of erased people, as many as it takes: a meeting needs no names to plan. */
+  async function crowd(women: number, workers: number): Promise<void> {
+    const { owner, orgId } = world
+    await owner.query(
+      `with made as (
+         insert into person (org_id, id, kind, name_sealed, languages, created_at)
+         select $1, gen_random_uuid(), case when n > $2 then 'worker' else 'mother' end, '\\x00', '{nl}', now()
+         from generate_series(1, $2::int + $3::int) n returning id, kind
+       ), shut as (
+         insert into keys.data_key (org_id, owner_id, wrapped) select $1, id, null from made
+       ), asked as (
+         insert into referral (org_id, id, person_id, channel, state, received_at, received_on, contact_due_on,
+           referrer_kind, answers_sealed, programme_id)
+         select $1, id, id, 'desk', 'accepted', now(), '2026-11-01', '2026-11-01', 'midwife', '\\x00', 'mim-nl-18m'
+         from made where kind = 'mother'
+       ), waits as (
+         insert into trajectory (org_id, id, person_id, referral_id, programme_id, programme_version, state,
+           waiting_since, created_at)
+         select $1, id, id, id, 'mim-nl-18m', '1.0.0', 'waiting', '2026-11-01', now()
+         from made where kind = 'mother'
+       )
+       insert into worker (org_id, id, person_id, kind, state, capacity, from_day, created_at)
+       select $1, id, id, 'volunteer', 'ready', 1, '2026-11-01', now() from made where kind = 'worker'`,
+      [orgId, women, workers],
+    )
+  }
+
+  test('the most urgent are in it, the others are counted; of very many workers the nearest are weighed', async () => {
+    const urgent = await her('Lang', {}, { waitingSince: '2026-08-01' })
+    const last = await her('Net', {}, { waitingSince: '2026-11-02' })
+    await crowd(bounds.women, bounds.nearest + 1)
+    const view = await read(await open())
+    expect(view.outside).toMatchObject({ beyond: 2, most: bounds.women, nearestOnly: bounds.nearest })
+    expect(view.women).toHaveLength(bounds.women)
+    expect(view.women[0]).toMatchObject({
+      trajectoryId: urgent,
+      unmatched: { kind: 'nobody-possible', blocks: [{ code: 'gate-missing', workers: bounds.nearest }] },
+    })
+    expect(view.women.map(({ trajectoryId }) => trajectoryId)).not.toContain(last)
   })
 })
