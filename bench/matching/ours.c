@@ -8,7 +8,7 @@
 #include <time.h>
 
 enum { KEPT = 6, LINE = 16, SIZE = 12, BOUND = 13, LEAST = 14, SPAN = 15, WAR = 32, FASTER = 16 };
-enum { PART = 16, FINER = 8, FINEST = 3, FEW = 4, NEAR = 3 };
+enum { PART = 16, FINER = 8, FINEST = 3, FEW = 4, NEAR = 3, LARGE = 1 << 28 };
 static const int32_t LOWEST = -(1 << 30);
 
 static int n, m, edges;
@@ -73,7 +73,7 @@ static void auction(int32_t step) {
         }
         int32_t others = mine[BOUND];
         if (best >= others || others <= least) { second = max32(second, others); break; }
-        shortlist(i, fresh || second == LOWEST ? LOWEST : best - mine[SPAN]);
+        shortlist(i, fresh ? LOWEST : (best > LOWEST ? best : others) - 1 - mine[SPAN]);
       }
       if (best <= least) break;
       int32_t *hers = worker + 4 * j;
@@ -153,10 +153,10 @@ static void guessPrices(void) {
   }
   bids = zeros(2 * all, 4);
   for (int i = 0; i < n; i++) {
-    int deg = rowPtr[i + 1] - rowPtr[i];
-    if (!deg) { lines[(size_t)i * LINE + BOUND] = LOWEST; continue; }
-    int32_t span = lines[(size_t)i * LINE + SPAN] = (int32_t)((double)(high[i] - low[i]) * 8 / deg);
-    shortlist(i, deg > KEPT ? high[i] - 1 - span : LOWEST);
+    int32_t *mine = lines + (size_t)i * LINE;
+    const int degree = rowPtr[i + 1] - rowPtr[i];
+    mine[BOUND] = high[i];
+    mine[SPAN] = degree > KEPT ? (high[i] - low[i]) * 8.0 / degree : LARGE;
   }
   int32_t step = max32(1, (some ? sum / some : 1) / PART);
   firstStep = step;

@@ -1,8 +1,8 @@
 import { isScore, needMore } from './change-pair.ts'
 import { baseOf, type Core, open, part } from './core.ts'
-import { forwardPaper } from './forward.ts'
 import { type Journal, noteLarger } from './journal.ts'
 import { addRow, openPair } from './pairs.ts'
+import { forwardPaper } from './paper.ts'
 import { type Done, no, type Of } from './refused.ts'
 
 /** Somebody new, with the number after the last: every column of mothers becomes one longer. */

@@ -8,20 +8,32 @@ const faster = Float64Array.from({ length: 8 }, (_, wars) => 16 ** wars)
 /**
  * Mothers bid for places until each has the one that is best for her within `step`, or stays out because nothing is
  * worth more to her than that. A bid is as much as she can offer before her second choice is as good, and `step` more;
- * the price of a worker whose places are all taken is the lowest bid for them.
+ * the price of a worker whose places are all taken is the lowest bid for them. Before it begins all places are free,
+ * and prices give way by `lower`, for what a larger step may have driven them too high.
  *
  * Bertsekas and Castañón's auction with similar objects (LIDS-P-1850); last out is first to bid again.
  */
-export function auction(hall: Hall, step: number, stopped: () => boolean): boolean {
-  const { workers } = hall
-  const mothers = hall.lines.length / line
-  for (let j = 0; j < workers.length; j += 4) workers[j] = workers[j + 3] = 0
-  for (let turn = 0; turn < mothers; turn++) {
-    if ((turn & 1023) === 0 && stopped()) return false
-    let i = turn
+export function auction(
+  hall: Hall,
+  { step, lower, stopped }: { step: number; lower: number; stopped: () => boolean },
+): boolean {
+  const { lines } = hall
+  clear(hall, lower)
+  for (let at = 0; at < lines.length; at += line) {
+    if ((at & 16383) === 0 && stopped()) return false
+    lines[at + boundAt] = (lines[at + boundAt] ?? 0) + lower
+    let i = at / line
     while (i >= 0) i = bid(hall, i, step)
   }
   return true
+}
+
+function clear({ price, workers }: Hall, lower: number): void {
+  for (let j = 0; j < price.length; j++) {
+    workers[4 * j] = 0
+    workers[4 * j + 3] = 0
+    if ((workers[4 * j + 1] ?? 0) > 0) price[j] = Math.max(0, (price[j] ?? 0) - lower)
+  }
 }
 
 /** One bid of one mother; who lost her place over it, or -1. */
@@ -32,7 +44,7 @@ function bid(hall: Hall, i: number, step: number): number {
   let best = lowest
   let second = lowest
   let j = -1
-  for (let from = lowest; ; ) {
+  for (let again = false; ; again = true) {
     const stop = at + 2 * (lines[at + sizeAt] ?? 0)
     for (let k = at; k < stop; k += 2) {
       const there = lines[k] ?? 0
@@ -48,8 +60,8 @@ function bid(hall: Hall, i: number, step: number): number {
       second = Math.max(second, others)
       break
     }
-    // Reach a little below the best at hand; if even that one is no longer on the list, take whatever there is.
-    from = from === lowest && best > lowest ? best - (lines[at + spanAt] ?? 0) : lowest
+    // Reach a little below the best at hand; if nothing is there any more, take whatever there is.
+    const from = again ? lowest : (best > lowest ? best : others) - 1 - (lines[at + spanAt] ?? 0)
     pickBest(lines, hall.pairs, price, i, from)
     best = second = lowest
     j = -1

@@ -1,29 +1,23 @@
 import { BadInstance, type Fault } from './bad-instance.ts'
-import type { Instance, Pair } from './instance.ts'
-import { bonuses, exact, highestTier, scaleOf } from './problem.ts'
-import { bonusOf, type Ranges } from './ranges.ts'
+import type { Instance, Objective, Pair } from './instance.ts'
+import { bonuses, exact, scaleOf } from './problem.ts'
+import { bonusOf, emptyRanges, type Ranges } from './ranges.ts'
 import type { Options } from './solve.ts'
 
 /** Throws at the first thing that can't be true, and tells how far scores lie apart. */
 export function checkInstance(
   instance: Instance,
-  options: Required<Pick<Options, 'objective' | 'stable'>>,
+  { objective, stable }: Required<Pick<Options, 'objective' | 'stable'>>,
 ): Ranges {
   const wrongSizes = sizes(instance)
   if (wrongSizes) throw new BadInstance(wrongSizes)
-  const low = new Int32Array(instance.mothers)
-  const high = new Int32Array(instance.mothers)
-  const wrong = rows(instance, low, high) ?? capacities(instance) ?? decisions(instance)
+  const ranges = emptyRanges(instance.mothers)
+  const wrong =
+    rows(instance, ranges) ??
+    capacities(instance) ??
+    decisions(instance) ??
+    numbers(scaleOf(instance, stable), objective, ranges)
   if (wrong) throw new BadInstance(wrong)
-  let most = 0
-  let sum = 0
-  for (let i = 0; i < high.length; i++) {
-    most = Math.max(most, high[i] ?? 0)
-    sum += high[i] ?? 0
-  }
-  const ranges = { low, high, most, sum }
-  const tooLarge = numbers(instance, ranges, options)
-  if (tooLarge) throw new BadInstance(tooLarge)
   return ranges
 }
 
@@ -42,16 +36,16 @@ function sizes(instance: Instance): Fault | null {
 }
 
 function rows(
-  { mothers, workers, rowPtr, col, score, current }: Instance,
-  low: Int32Array,
-  high: Int32Array,
+  { mothers, workers, rowPtr, col, score, tier, current }: Instance,
+  ranges: Ranges,
 ): Fault | null {
+  const { low, high } = ranges
   let start = 0
   for (let i = 0; i < mothers; i++) {
     const stop = rowPtr[i + 1] ?? 0
     if (stop < start || stop > col.length) return { code: 'rows-not-in-order', mother: i }
     let before = -1
-    let least = stop > start ? (score[start] ?? 0) : 0
+    let least = 2 ** 31 - 1
     let most = 0
     for (let e = start; e < stop; e++) {
       const j = col[e] ?? -1
@@ -61,8 +55,13 @@ function rows(
       least = Math.min(least, points)
       most = Math.max(most, points)
     }
-    low[i] = least
     high[i] = most
+    low[i] = Math.min(least, most)
+    ranges.most = Math.max(ranges.most, most)
+    ranges.sum += most
+    ranges.apart += most - Math.min(least, most)
+    ranges.some += Math.min(1, most)
+    if (tier) ranges.tier = Math.max(ranges.tier, tier[i] ?? 0)
     start = stop
   }
   return current ? currents(current, workers) : null
@@ -124,12 +123,7 @@ export function isCandidate({ rowPtr, col }: Instance, mother: number, worker: n
 }
 
 /** Every price and every sum of two must be a whole number that can be told from the next. */
-function numbers(
-  instance: Instance,
-  ranges: Ranges,
-  { objective, stable }: Required<Pick<Options, 'objective' | 'stable'>>,
-): Fault | null {
-  const scale = scaleOf(instance, stable)
-  const most = ranges.most * scale + 1 + bonuses(objective, highestTier(instance)) * bonusOf(ranges, scale)
+function numbers(scale: number, objective: Objective, ranges: Ranges): Fault | null {
+  const most = ranges.most * scale + 1 + bonuses(objective, ranges.tier) * bonusOf(ranges, scale)
   return most < exact ? null : { code: 'numbers-too-large' }
 }

@@ -1,4 +1,4 @@
-import { kept, leastAt, line, lowest, pickBest, spanAt } from './lines.ts'
+import { boundAt, kept, leastAt, line, spanAt } from './lines.ts'
 import type { Problem } from './problem.ts'
 import type { Ranges } from './ranges.ts'
 
@@ -32,32 +32,24 @@ const few = 4
 /** What no number may come near, so that sums of two still fit. */
 const large = 2 ** 28
 
-export function openHall(problem: Problem, ranges: Ranges): Hall {
+/** With all places free. `levels` is how often a bonus counts for whom it counts most. */
+export function openHall(problem: Problem, ranges: Ranges, levels: number): Hall {
   const { rows, room, base, bonus, scale } = problem
-  const levels = levelsOf(base, bonus)
   let unit = scale
   while (((ranges.most * scale) / unit + 1) * (2 + few * levels) >= large) unit *= 2
   const most = Math.max(1, Math.floor((ranges.most * scale) / unit))
-  const { workers, places } = placesOf(room)
   const hall: Hall = {
     pairs: { ...rows, weight: inPoints(rows.weight, unit) },
     lines: new Int32Array(base.length * line),
     price: new Int32Array(room.length),
-    workers,
-    bids: new Int32Array(2 * places),
+    workers: new Int32Array(4 * room.length),
+    bids: new Int32Array(2 * placesIn(room)),
     unit,
     bonus: Math.min(few * most, Math.ceil(bonus / unit)),
   }
-  close(hall, most + levels * hall.bonus)
+  welcome(hall, room, most + levels * hall.bonus)
   seat(hall, problem, ranges)
   return hall
-}
-
-/** How often a bonus counts for whom it counts most. */
-function levelsOf(base: Float64Array, bonus: number): number {
-  let deepest = 0
-  for (let i = 0; i < base.length; i++) deepest = Math.min(deepest, base[i] ?? 0)
-  return Math.round(-deepest / bonus)
 }
 
 /** Whole points; where they are the weights already, the very same array. */
@@ -68,33 +60,37 @@ function inPoints(weight: Int32Array | Float64Array, unit: number): Int32Array {
   return points
 }
 
-function placesOf(room: Int32Array): { workers: Int32Array; places: number } {
-  const workers = new Int32Array(4 * room.length)
+function placesIn(room: Int32Array): number {
   let places = 0
+  for (let j = 0; j < room.length; j++) places += room[j] ?? 0
+  return places
+}
+
+/** Each worker with her places in a row; who has none costs more than anybody can offer. */
+function welcome({ workers, price }: Hall, room: Int32Array, most: number): void {
+  let first = 0
   for (let j = 0; j < room.length; j++) {
-    workers[4 * j + 1] = room[j] ?? 0
-    workers[4 * j + 2] = places
-    places += room[j] ?? 0
+    const places = room[j] ?? 0
+    workers[4 * j + 1] = places
+    workers[4 * j + 2] = first
+    first += places
+    if (places === 0) price[j] = most
   }
-  return { workers, places }
 }
 
-/** A worker without a place costs more than anybody can offer. */
-function close({ price, workers }: Hall, most: number): void {
-  for (let j = 0; j < price.length; j++) if ((workers[4 * j + 1] ?? 0) === 0) price[j] = most
-}
-
-/** Her first list reaches as far down as about eight of her pairs do, if they lie as far apart as others. */
+/**
+ * Nobody has anything at hand yet: when her turn comes she takes what is not far below her best, at the prices of then;
+ * about eight pairs, if they lie as far apart as others.
+ */
 function seat(hall: Hall, { base, bonus, scale }: Problem, { low, high }: Ranges): void {
-  const { lines, pairs, price } = hall
+  const { lines, pairs } = hall
   const points = scale / hall.unit
   for (let i = 0; i < base.length; i++) {
     const at = i * line
     const degree = (pairs.end[i] ?? 0) - (pairs.start[i] ?? 0)
-    const span = Math.floor((((high[i] ?? 0) - (low[i] ?? 0)) * points * 8) / Math.max(1, degree))
+    const apart = ((high[i] ?? 0) - (low[i] ?? 0)) * points
+    lines[at + boundAt] = Math.floor((high[i] ?? 0) * points)
     lines[at + leastAt] = hall.bonus * Math.round((base[i] ?? 0) / bonus)
-    lines[at + spanAt] = span
-    const from = degree > kept ? Math.floor((high[i] ?? 0) * points) - 1 - span : lowest
-    pickBest(lines, pairs, price, i, from)
+    lines[at + spanAt] = degree > kept ? Math.floor((apart * 8) / degree) : large
   }
 }

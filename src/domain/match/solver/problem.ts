@@ -42,13 +42,6 @@ export function scaleOf({ current }: Instance, stable: boolean): number {
   return held + 1
 }
 
-/** Of everybody; 0 if all are alike. */
-export function highestTier({ tier }: Instance): number {
-  let most = 0
-  if (tier) for (let i = 0; i < tier.length; i++) most = Math.max(most, tier[i] ?? 0)
-  return most
-}
-
 export interface Aim {
   readonly objective: Objective
   readonly scale: number

@@ -7,7 +7,7 @@ import { exportInstance, exportSolution } from './export.ts'
 import type { Instance } from './instance.ts'
 import { type Journal, newJournal, note, rollBack } from './journal.ts'
 import { placeOf } from './pairs.ts'
-import { bonuses, exact, highestTier, scaleOf } from './problem.ts'
+import { bonuses, exact, scaleOf } from './problem.ts'
 import { bonusOf } from './ranges.ts'
 import type { Solution } from './solution.ts'
 import { never, type Options, solveFor } from './solve.ts'
@@ -43,7 +43,7 @@ export function openSession(instance: Instance, options: SessionOptions = {}): S
   const ranges = checkInstance(instance, { objective, stable })
   const scale = scaleOf(instance, stable)
   const needs = bonusOf(ranges, scale)
-  const aim = { objective, scale, bonus: roomy(needs, bonuses(objective, highestTier(instance))) }
+  const aim = { objective, scale, bonus: roomy(needs, bonuses(objective, ranges.tier)) }
   const core = coreOf(instance, solveFor(instance, ranges, aim, never), aim, needs)
   const session: Session = {
     core,

@@ -1,9 +1,10 @@
-import { type ForwardPaper, forwardPaper, searchForward } from './forward.ts'
+import { searchForward } from './forward.ts'
 import type { Journal } from './journal.ts'
 import { nearPairs } from './near.ts'
+import { type ForwardPaper, forwardPaper, type ReversePaper, reversePaper } from './paper.ts'
 import type { Plan } from './plan.ts'
 import type { Problem } from './problem.ts'
-import { type ReversePaper, reversePaper, searchReverse } from './reverse.ts'
+import { searchReverse } from './reverse.ts'
 
 /** Where the searches write; the one from the workers' side is only made once it is needed. */
 export interface Papers {

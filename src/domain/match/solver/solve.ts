@@ -3,7 +3,7 @@ import { checkInstance } from './check-instance.ts'
 import type { Instance, Objective } from './instance.ts'
 import { emptyPlan, give, type Plan } from './plan.ts'
 import { guessPrices } from './prices.ts'
-import { type Aim, type Problem, pinned, problemOf, scaleOf } from './problem.ts'
+import { type Aim, bonuses, type Problem, pinned, problemOf, scaleOf } from './problem.ts'
 import { bonusOf, type Ranges } from './ranges.ts'
 import { type Papers, papersOf, settleMother, settleWorker } from './settle.ts'
 import type { Solution } from './solution.ts'
@@ -33,7 +33,7 @@ export function solve(instance: Instance, options: Options = {}): Solution {
 export function solveFor(instance: Instance, ranges: Ranges, aim: Aim, stopped: () => boolean): Solution {
   const problem = problemOf(instance, aim)
   const plan = emptyPlan(instance.mothers, instance.workers)
-  const off = guessPrices(problem, plan, ranges, stopped)
+  const off = guessPrices(problem, plan, { ranges, levels: bonuses(aim.objective, ranges.tier), stopped })
   const finished = off >= 0 && settled(problem, plan, 3 * off, stopped)
   const gap = finished ? 0 : stopEarly(problem, plan)
   return answer(instance, problem, plan, { aim, gap })
@@ -114,9 +114,10 @@ function answer(
   { aim, gap }: Pick<Solution, 'aim' | 'gap'>,
 ): Solution {
   const mate = pinned(instance)
-  for (let i = 0; i < mate.length; i++) if ((mate[i] ?? -1) < 0) mate[i] = plan.mate[i] ?? -1
-  const u = new Float64Array(mate.length)
-  for (let i = 0; i < u.length; i++) u[i] = (plan.u[i] ?? 0) - (base[i] ?? 0)
-  const v = plan.v.slice()
-  return { mate, u, v, value: valueOfPlan(instance, mate), gap, aim }
+  const u = plan.u.slice()
+  for (let i = 0; i < mate.length; i++) {
+    if ((mate[i] ?? -1) < 0) mate[i] = plan.mate[i] ?? -1
+    u[i] = (u[i] ?? 0) - (base[i] ?? 0)
+  }
+  return { mate, u, v: plan.v.slice(), value: valueOfPlan(instance, mate), gap, aim }
 }

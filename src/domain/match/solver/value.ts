@@ -1,16 +1,16 @@
 import type { Instance } from './instance.ts'
-import { highestTier } from './problem.ts'
 import type { Value } from './solution.ts'
 
 export function valueOfPlan(instance: Instance, mate: Int32Array): Value {
   const { rowPtr, col, score, tier, current } = instance
-  const perTier = Array<number>(1 + highestTier(instance)).fill(0)
+  const perTier = [0]
   let total = 0
   let kept = 0
   for (let i = 0; i < mate.length; i++) {
+    const of = tier?.[i] ?? 0
+    while (of >= perTier.length) perTier.push(0)
     const j = mate[i] ?? -1
     if (j < 0) continue
-    const of = tier?.[i] ?? 0
     perTier[of] = (perTier[of] ?? 0) + 1
     if (current?.[i] === j) kept++
     total += score[placeIn(col, rowPtr[i] ?? 0, rowPtr[i + 1] ?? 0, j)] ?? 0
