@@ -11,6 +11,16 @@ export interface Stop {
 
 const press = (words: string | RegExp) => (person: Person) => person.press(words)
 
+/** Into the meeting that is open, and to one part of it; the rail has some of the same words. */
+const goOn = 'Ga verder met het overleg'
+const part = (words: string) => async (person: Person) => {
+  await person.page.getByRole('main').getByRole('link', { name: words, exact: true }).click()
+  await person.page.waitForLoadState('load')
+}
+/** With script her page unfolds where she stands; here it is opened by itself. */
+const atHerOwnPage = async (person: Person) =>
+  person.open((await person.page.locator('[data-inline]').first().getAttribute('href')) ?? '')
+
 /** What is drawn by chance stands in no picture: that would be another one every time. */
 const neverTheSame = (person: Person, selector: string) =>
   person.page.locator(selector).evaluate((one) => {
@@ -172,6 +182,17 @@ export const tours: Record<string, readonly Stop[]> = {
     { name: 'waiting-list', path: '/waiting' },
     { name: 'who-fits', path: '/waiting', follow: [/^Małgorzata/] },
     { name: 'her-wishes', path: '/waiting', follow: [/^Małgorzata/, 'Schrijf op wat zij hoopt'] },
+    { name: 'matching-meetings', path: '/matching' },
+    { name: 'matching-meeting', path: '/matching', act: press('Begin een overleg') },
+    { name: 'matching-woman', path: '/matching', follow: [goOn], act: atHerOwnPage },
+    { name: 'matching-workers', path: '/matching', follow: [goOn], act: part('Vrijwilligers') },
+    { name: 'matching-map', path: '/matching', follow: [goOn], act: part('Kaart') },
+    { name: 'matching-weights', path: '/matching', follow: [goOn], act: part('Wat telt mee') },
+    { name: 'matching-changes', path: '/matching', follow: [goOn], act: part('Aanpassingen') },
+    { name: 'matching-notes', path: '/matching', follow: [goOn], act: part('Notities') },
+    { name: 'matching-publish', path: '/matching', follow: [goOn], act: part('Voorstellen') },
+    { name: 'matching-paper', path: '/matching', follow: [goOn], act: part('Neem het mee op papier') },
+    { name: 'matching-choices', path: '/matching/choices' },
     { name: 'proposal', path: '/waiting', follow: ['Voorgesteld'] },
     { name: 'proposal-introduction', path: '/waiting', follow: ['Kennismaking'] },
     { name: 'volunteers', path: '/workers' },

@@ -168,6 +168,11 @@ const elsewhere: readonly string[] = [
   '/trajectories/:id/course/longer',
   '/trajectories/:id/course/next',
   '/trajectories/:id/course/back',
+  // Take forms and lead back to the meeting.
+  '/matching/:id/what-if',
+  '/matching/:id/undo',
+  '/matching/:id/replan',
+  '/matching/:id/drop',
   // `first-run.test.ts` walks these.
   '/first-run',
   '/invitation/:token',

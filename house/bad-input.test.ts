@@ -171,6 +171,10 @@ const shownElsewhere = (): readonly string[] => [
   addressIn(here, paths.group.askSmall(':id')),
   addressIn(here, paths.training.leave(':id')),
   addressIn(here, paths.worker.endWaiver(':id')),
+  // Only while no meeting is open, where somebody is proposed in it, and where the world moved on; its journey walks them.
+  paths.meeting.list(),
+  addressIn(here, paths.meeting.publish(':id')),
+  addressIn(here, paths.meeting.replan(':id')),
   // Only for a rule that may be set aside; that nobody asked how she can be reached never may.
   addressIn(here, paths.signal.aside(':id')),
 ]

@@ -70,7 +70,6 @@ export const becauseWords = (t: T, because: Because): string => {
   return t.has(key) ? t(key) : t(`matching.because.${because as OwnBecause}`)
 }
 type OwnBecause =
-  | 'not-possible'
   | 'forbidden-by-hand'
   | 'not-near'
   | 'no-place-left'

@@ -4,7 +4,7 @@ import { type PageAnswer, page, type StaffRequest } from '#pages/page.ts'
 import type { OpenMeeting } from '#usecases/matching-meeting/meeting-view.ts'
 
 /**
- * To lie on the table: names, days and an empty line to write on. No languages, no districts, no reasons; nothing that
+ * To lie on the table: names, days and a line to write on. No languages, no districts, no reasons; nothing that
  * a sheet left behind would tell about anybody.
  */
 export function paperPage({ t, today }: StaffRequest, meeting: OpenMeeting): PageAnswer {
@@ -15,27 +15,15 @@ export function paperPage({ t, today }: StaffRequest, meeting: OpenMeeting): Pag
       <Heading level={1}>{title}</Heading>
       <Text>{totalsWords(t, meeting.totals)}</Text>
       <Text quiet>{t('matching.paper-hint')}</Text>
-      <table class="utrecht-table naast-paper">
-        <thead>
-          <tr>
-            {(['who', 'waits', 'with', 'agreed'] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(`matching.column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {meeting.women.map((woman) => (
-            <tr key={woman.trajectoryId}>
-              <th scope="row">{shortName(woman.name)}</th>
-              <td>{t('match.days', { count: woman.waitingDays })}</td>
-              <td>{woman.proposed ? shortName(woman.proposed.worker.name) : '—'}</td>
-              <td />
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ol class="naast-list">
+        {meeting.women.map((woman) => (
+          <li key={woman.trajectoryId}>
+            {shortName(woman.name)} ({t('match.days', { count: woman.waitingDays })}):{' '}
+            <strong>{woman.proposed ? shortName(woman.proposed.worker.name) : t('matching.nobody')}</strong>
+            <hr />
+          </li>
+        ))}
+      </ol>
     </>,
     { frame: 'paper' },
   )
