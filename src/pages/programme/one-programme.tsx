@@ -1,3 +1,4 @@
+import type { CheckInRhythm } from '#domain/programme/check-in-rhythm.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import type { Sourced } from '#domain/programme/provenance.ts'
 import { Heading, Summary, Table, Text } from '#pages/look/parts.tsx'
@@ -60,7 +61,7 @@ const Rules = ({ t, programme }: Props) => (
 )
 
 const Agreements = ({ t, programme }: Props) => {
-  const { referral, contacts, worker, safety } = programme
+  const { referral, contacts, worker, safety, matching } = programme
   const range = (min: number | null, max: number | null) =>
     min === null && max === null
       ? t('programme.no-fixed-number')
@@ -107,6 +108,15 @@ const Agreements = ({ t, programme }: Props) => {
           },
         ]
       : []),
+    ...(matching?.checkIns
+      ? [
+          {
+            what: t('programme.number.check-ins'),
+            value: checkInWeeks(t, matching.checkIns),
+            source: matching.checkIns.weeks,
+          },
+        ]
+      : []),
     {
       what: t('programme.number.reconfirm'),
       value: t('programme.days', { count: safety.reconfirmSafeContactDays.value }),
@@ -125,6 +135,13 @@ const Agreements = ({ t, programme }: Props) => {
       ]}
     />
   )
+}
+
+function checkInWeeks(t: T, { weeks, everyWeeks }: CheckInRhythm): string {
+  const named = weeks.value.join(', ')
+  return everyWeeks
+    ? t('programme.after-weeks-then', { weeks: named, every: everyWeeks.value })
+    : t('programme.after-weeks', { weeks: named })
 }
 
 const Sheets = ({ t, programme }: Props) =>
