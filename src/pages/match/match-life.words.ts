@@ -99,6 +99,8 @@ export const nl = {
   'match.earlier.none': 'Niets',
   'match.earlier.agreements': 'Alleen het plan en de afspraken',
   'match.earlier.all': 'Alles',
+  'match.goes-hint':
+    'Wie zelf weg is of stopt, laat niemand alleen: laat bezoeken even stil zijn bij de koppeling, of geef die door.',
   'match.history': 'Wat er gebeurde',
   'match.history-day': 'Wanneer',
   'match.history-step': 'Wat',
@@ -299,6 +301,8 @@ export const en: Record<keyof typeof nl, string> = {
   'match.earlier.none': 'Nothing',
   'match.earlier.agreements': 'Only the plan and what was agreed',
   'match.earlier.all': 'Everything',
+  'match.goes-hint':
+    'Whoever is away or stops leaves nobody alone: let visits rest at the match, or pass it on.',
   'match.history': 'What happened',
   'match.history-day': 'When',
   'match.history-step': 'What',

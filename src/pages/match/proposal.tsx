@@ -24,8 +24,10 @@ import { withdrawMatch } from '#usecases/match/withdraw-match.ts'
 const idOf = (request: StaffRequest) => request.params.id ?? ''
 const way = ['proposed', 'agreed', 'introduction', 'trial', 'active', 'tapering', 'ended'] as const
 /** Where a match goes on its way; a trial is part of it where these two have one, or their programme means one. */
-const stagesOf = ({ trial }: MatchView) =>
-  way.filter((stage) => stage !== 'trial' || trial.until !== null || trial.usual !== null)
+const stagesOf = ({ trial, startedOn }: MatchView) =>
+  way.filter(
+    (stage) => stage !== 'trial' || trial.until !== null || (trial.usual !== null && startedOn === null),
+  )
 /** A match that rests stands where it goes on again. */
 const stageOf = ({ state, trial, taper }: MatchView): string => {
   if (state !== 'paused') return state

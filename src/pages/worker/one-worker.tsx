@@ -1,3 +1,4 @@
+import { runningMatchStates } from '#domain/match/match.ts'
 import { phoneShown } from '#domain/person/phone-shown.ts'
 import { closedGates } from '#domain/worker/gates.ts'
 import { avoided } from '#domain/worker/own-file.ts'
@@ -130,24 +131,35 @@ export const About = ({ request: { t }, worker }: { request: StaffRequest; worke
   )
 }
 
-const Matches = ({ request: { t }, worker }: { request: StaffRequest; worker: WorkerView }) => (
-  <section>
-    <Heading>{t('worker.matches')}</Heading>
-    {worker.matches.length === 0 && <Text quiet>{t('worker.no-matches')}</Text>}
-    <ul class="naast-plain-list">
-      {worker.matches.map((match) => (
-        <li key={match.matchId}>
-          {worker.mayChange ? (
-            <Link href={paths.match.proposal(match.matchId)}>{wordOf(t, 'match.state', match.state)}</Link>
-          ) : (
-            wordOf(t, 'match.state', match.state)
-          )}{' '}
-          {match.startedOn && t('worker.match-since', { day: t.longDay(match.startedOn) })}
-        </li>
-      ))}
-    </ul>
-  </section>
-)
+const Matches = ({ request: { t }, worker }: { request: StaffRequest; worker: WorkerView }) => {
+  // Who is away or stops leaves nobody alone: her matches rest or pass to somebody else.
+  const goes = worker.state === 'on_leave' || worker.state === 'leaving'
+  return (
+    <section>
+      <Heading>{t('worker.matches')}</Heading>
+      {goes && worker.matches.length > 0 && <Text>{t('match.goes-hint')}</Text>}
+      {worker.matches.length === 0 && <Text quiet>{t('worker.no-matches')}</Text>}
+      <ul class="naast-plain-list">
+        {worker.matches.map((match) => (
+          <li key={match.matchId}>
+            {worker.mayChange ? (
+              <Link href={paths.match.proposal(match.matchId)}>{wordOf(t, 'match.state', match.state)}</Link>
+            ) : (
+              wordOf(t, 'match.state', match.state)
+            )}{' '}
+            {match.startedOn && t('worker.match-since', { day: t.longDay(match.startedOn) })}
+            {goes && worker.mayChange && runningMatchStates.some((state) => state === match.state) && (
+              <>
+                {' '}
+                <Link href={paths.match.passOn(match.matchId)}>{t('match.pass-on')}</Link>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
 
 /** Her coordinator by name, and who stands in for that one now. */
 export const coordinatorWords = (t: StaffRequest['t'], watches: WorkerView['coordinator']): string =>
