@@ -13,6 +13,7 @@ import { readSignal } from '#usecases/signal/read-signal.ts'
 import { setSignalAside } from '#usecases/signal/set-signal-aside.ts'
 import { snoozeSignal } from '#usecases/signal/snooze-signal.ts'
 import { readTrajectory } from '#usecases/trajectory/read-trajectory.ts'
+import { waiveGate } from '#usecases/worker/waive-gate.ts'
 import { agreeSafeContact } from '../../../testing/referred-woman.ts'
 import { type RunningTrajectory, runningTrajectory } from '../../../testing/running-trajectory.ts'
 import { signalsIn } from '../../../testing/signals.ts'
@@ -96,12 +97,18 @@ describe('a rule that stops work', () => {
       code: 'changed-meanwhile',
     })
     const next = await planned(one)
-    await planContact(world.context, one.worker, {
-      ...next,
-      on: '2026-11-20',
-      mode: 'home',
-      reason: 'holiday',
+    const again = () =>
+      planContact(world.context, one.worker, { ...next, on: '2026-11-20', mode: 'home', reason: 'holiday' })
+    // The rule goes by; that something is missing is for a manager to give grace for, never for who plans her work.
+    await expect(again()).rejects.toMatchObject({ code: 'worker-gates-closed-visit' })
+    await waiveGate(world.context, manager, {
+      workerId: one.workerId,
+      kind: 'vog',
+      covers: 'running',
+      until: '2026-11-20',
+      reason: 'on_its_way',
     })
+    await again()
     const page = await readSignal(world.context, coordinator, { id: signal.id })
     expect(page.steps).toMatchObject([{ kind: 'set_aside', code: 'someone_goes_along' }])
   })
