@@ -137,6 +137,12 @@ const elsewhere: readonly string[] = [
   '/workers/:id/waiver/end',
   '/groups/:id/small-start',
   '/trajectories/:id/concerns',
+  // `taken-care-of.test.ts` walks these; of an incident, `src/usecases/incident/incident.test.ts`.
+  '/trajectories/:id/confidential',
+  '/confidential/:id',
+  '/confidential/:id/:part',
+  '/talks/:id',
+  '/incidents/:id',
   // Where a programme asks for it: `mentor-mother.test.ts` walks these.
   '/trajectories/:id/safety/flags',
   '/trajectories/:id/safety/children',

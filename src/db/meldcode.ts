@@ -181,3 +181,15 @@ export async function countMeldcodes(
   `.execute(db)
   return rows[0] ?? { opened: 0, advice: 0, reports: 0 }
 }
+
+/** Who handles what is open, whoever may see it: to find what nobody can go on with. */
+export async function findOpenHandlers(db: Db, orgId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('meldcode')
+    .select('handler_id')
+    .distinct()
+    .where('org_id', '=', orgId)
+    .where('state', '<>', 'closed')
+    .execute()
+  return rows.map((row) => row.handler_id)
+}

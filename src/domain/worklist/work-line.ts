@@ -1,9 +1,9 @@
 import type { AftercareReason } from '#domain/aftercare/aftercare.ts'
 import type { ConcernLevel, ConcernState } from '#domain/concern/concern.ts'
 import type { Day } from '#domain/day.ts'
+import type { IncidentWeight } from '#domain/incident/incident.ts'
 import type { Load, LoadState } from '#domain/match/load.ts'
 import type { Side } from '#domain/match/match.ts'
-import type { IncidentWeight } from '#domain/incident/incident.ts'
 import type { Words } from '#domain/programme/provenance.ts'
 import type { ReferrerKind } from '#domain/referral/referral-submission.ts'
 
@@ -52,7 +52,13 @@ export type WorkSource =
   /** Days to come on which nobody is on call. */
   | { readonly from: 'uncovered'; readonly first: Day; readonly days: number }
   /** Confidential: what waits, and nothing of what it is about. */
-  | { readonly from: 'meldcode'; readonly wait: 'news' | 'call' | 'answer' | 'step'; readonly since: Day }
+  | {
+      readonly from: 'meldcode'
+      readonly wait: 'nobody' | 'news' | 'call' | 'answer' | 'step'
+      readonly since: Day
+    }
+  /** Something confidential that nobody can go on with: who had it left, and nobody leads. */
+  | { readonly from: 'no-lead' }
   | { readonly from: 'exception'; readonly notMet: Words | null }
   | { readonly from: 'small-start'; readonly programme: Words | null; readonly women: number }
   | { readonly from: 'signal'; readonly message: Words | null; readonly since: Day }

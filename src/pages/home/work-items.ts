@@ -89,6 +89,13 @@ export function workItem(t: T, { id, source }: WorkLine): WorkItem {
         href: paths.onCall.list(),
         action: t('home.do.uncovered'),
       }
+    case 'no-lead':
+      return {
+        what: t('home.no-lead'),
+        why: t('home.no-lead.why'),
+        href: paths.duties.list(),
+        action: t('home.do.no-lead'),
+      }
     case 'meldcode':
       return {
         what: t('home.meldcode'),
@@ -225,6 +232,7 @@ export const allOf = {
   aftercare: null,
   incident: paths.incident.list(),
   uncovered: paths.onCall.list(),
+  'no-lead': null,
   meldcode: paths.meldcode.list(),
   exception: null,
   'small-start': null,

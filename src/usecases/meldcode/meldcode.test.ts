@@ -164,6 +164,27 @@ describe('who sees a meldcode', () => {
     await expect(read(id, colleague)).rejects.toThrow(NotFound)
     expect((await read(id)).entries.map(({ kind }) => kind)).toEqual(['opened', 'named', 'signal', 'unnamed'])
   })
+  test('when who has it leaves, the lead hears it first; without a lead, who answers for the programme, and nothing more', async () => {
+    const leaving = await world.member(['coordinator'])
+    const manager = await world.member(['programme_manager'])
+    const id = await begin(leaving)
+    const still = async () =>
+      (await readWorklist(world.context, manager, {})).lines.filter(({ source }) => source.from === 'no-lead')
+    const end = (memberId: string, day: string | null) =>
+      world.owner.query('update member set active_until = $2 where id = $1', [memberId, day])
+    await end(leaving.memberId, '2026-11-02')
+    expect((await readWorklist(world.context, lead, {})).lines.find((line) => line.id === id)).toMatchObject({
+      pressure: 'urgent',
+      source: { wait: 'nobody' },
+    })
+    expect(await still()).toEqual([])
+    await end(lead.memberId, '2026-11-02')
+    try {
+      expect(await still()).toMatchObject([{ name: null, pressure: 'urgent' }])
+    } finally {
+      await end(lead.memberId, null)
+    }
+  })
   test('who gives it away sees it no more', async () => {
     const id = await begin()
     const give = (memberId: string) =>

@@ -12,15 +12,15 @@ import { concernLines } from '#usecases/worklist/concern-lines.ts'
 import { contactRuleLines } from '#usecases/worklist/contact-rule-lines.ts'
 import { exceptionLines } from '#usecases/worklist/exception-lines.ts'
 import type { Unnamed } from '#usecases/worklist/found-lines.ts'
-import { uncoveredLines } from '#usecases/worklist/uncovered-lines.ts'
-import { waitingLines, workerLines } from '#usecases/worklist/match-lines.ts'
 import { incidentLines } from '#usecases/worklist/incident-lines.ts'
-import { meldcodeLines } from '#usecases/worklist/meldcode-lines.ts'
+import { waitingLines, workerLines } from '#usecases/worklist/match-lines.ts'
+import { meldcodeLines, noLeadLines } from '#usecases/worklist/meldcode-lines.ts'
 import { milestoneLines } from '#usecases/worklist/milestone-lines.ts'
 import { orphanLines } from '#usecases/worklist/orphan-lines.ts'
 import { signalLines } from '#usecases/worklist/signal-lines.ts'
 import { smallStartLines } from '#usecases/worklist/small-start-lines.ts'
 import { taskLines } from '#usecases/worklist/task-lines.ts'
+import { uncoveredLines } from '#usecases/worklist/uncovered-lines.ts'
 import { applicantLines, closingLines, leaveLines, loadLines } from '#usecases/worklist/worker-lines.ts'
 
 /**
@@ -35,8 +35,11 @@ export const readWorklist = question({
   input: z.strictObject({}),
   async run(work): Promise<{ lines: readonly WorkLine[]; more: readonly WorkSource['from'][] }> {
     const sources = [
-      ...(taskPolicy.read(work.actor) ? [concernLines, meldcodeLines, aftercareLines, incidentLines, taskLines] : []),
+      ...(taskPolicy.read(work.actor)
+        ? [concernLines, meldcodeLines, aftercareLines, incidentLines, taskLines]
+        : []),
       uncoveredLines,
+      noLeadLines,
       signalLines,
       exceptionLines,
       ...(isMemberWith(work.actor, 'safeguarding_lead') ? [avoidanceLines] : []),
