@@ -1,3 +1,4 @@
+import { senderTells } from '#domain/message/outgoing-check.ts'
 import { builtAssets } from './assets.ts'
 import { type Config, readConfig } from './config.ts'
 import { endOnSignals } from './end-on-signals.ts'
@@ -41,6 +42,10 @@ export function announce({ config, secrets }: Foundation, began: number, firstRu
     lines.push(`First run: open ${config.url}/first-run and give this code: ${secrets.firstRunCode}`)
   if (!config.mail && config.mode === 'production')
     lines.push('No mail server is set (NAAST_SMTP_URL): messages wait until there is one.')
+  const senders = { NAAST_MAIL_FROM: config.mail?.from, NAAST_SMS_FROM: config.text?.from }
+  for (const [name, sender] of Object.entries(senders))
+    if (sender && senderTells(sender, []))
+      lines.push(`The sender in ${name} gives away who writes: no message to a mother leaves from it.`)
   console.log(`\n${lines.join('\n')}\n`)
 }
 

@@ -120,20 +120,24 @@ export const controls = {
     (forbiddenInMessage(textOf(message)) !== null || mentions(textOf(message), ownNames, particles))
       ? refuse('message-says-too-much')
       : null,
-  sender(message, { sender, ownNames, privateNames }) {
-    if (sender === null || !toMother(message)) return null
-    const said = sender.replace(/[^\p{L}\p{N}]+/gu, ' ')
-    const tells = forbiddenInMessage(sender) ?? forbiddenInMessage(said)
-    return sender === '' ||
-      /[\s<>"]/.test(sender) ||
-      tells !== null ||
-      mentions(said, [...ownNames, ...privateNames])
+  sender: (message, { sender, ownNames, privateNames }) =>
+    sender !== null && toMother(message) && senderTells(sender, [...ownNames, ...privateNames])
       ? refuse('message-sender-tells')
-      : null
-  },
+      : null,
 } as const satisfies Record<string, Control>
 export type ControlName = keyof typeof controls
 export const controlNames = Object.keys(controls) as ControlName[]
+
+/** What her phone shows first: an address or a number that is nobody's name and tells nothing. */
+export function senderTells(sender: string, names: readonly string[]): boolean {
+  const said = sender.replace(/[^\p{L}\p{N}]+/gu, ' ')
+  return (
+    sender === '' ||
+    /[\s<>"]/.test(sender) ||
+    (forbiddenInMessage(sender) ?? forbiddenInMessage(said)) !== null ||
+    mentions(said, names)
+  )
+}
 
 const primary = (language: string): string => language.split('-')[0] ?? language
 
