@@ -34,7 +34,8 @@ const large = 2 ** 28
 
 /** With all places free. `levels` is how often a bonus counts for whom it counts most. */
 export function openHall(problem: Problem, ranges: Ranges, levels: number): Hall {
-  const { rows, room, base, bonus, scale } = problem
+  const { rows, base, bonus, scale } = problem
+  const room = usable(problem)
   let unit = scale
   while (((ranges.most * scale) / unit + 1) * (2 + few * levels) >= large) unit *= 2
   const most = Math.max(1, Math.floor((ranges.most * scale) / unit))
@@ -64,6 +65,17 @@ function placesIn(room: Int32Array): number {
   let places = 0
   for (let j = 0; j < room.length; j++) places += room[j] ?? 0
   return places
+}
+
+/** Nobody needs more places than she has candidates, and a list of billions of places wouldn't fit anywhere. */
+function usable({ room, rows }: Problem): Int32Array {
+  if (placesIn(room) <= rows.to.length) return room
+  const wanted = new Int32Array(room.length)
+  for (let e = 0; e < rows.to.length; e++) {
+    const j = rows.to[e] ?? 0
+    wanted[j] = Math.min((wanted[j] ?? 0) + 1, room[j] ?? 0)
+  }
+  return wanted
 }
 
 /** Each worker with her places in a row; who has none costs more than anybody can offer. */

@@ -47,7 +47,7 @@ test('other numbers for the same people give an equally good plan', () => {
     { numRuns: 60 },
   )
 })
-test('places apart, or with two who are alike, are places', () => {
+test('places apart are places', () => {
   fc.assert(
     fc.property(nothingDecided, (instance) => {
       const workers = Array.from(instance.capacity).flatMap((places, j) => Array<number>(places).fill(j))
@@ -61,6 +61,25 @@ test('places apart, or with two who are alike, are places', () => {
       const split = rankOf(apart, solve(apart).mate, 'tiers')
       const whole = rankOf(instance, solve(instance, { stable: false }).mate, 'tiers')
       expect(split.slice(0, -1)).toEqual(whole.slice(0, -1))
+    }),
+    { numRuns: 120 },
+  )
+})
+test('two workers who are alike are one with the places of both', () => {
+  fc.assert(
+    fc.property(nothingDecided, objective, fc.nat(8), fc.nat(3), (instance, objective, b, some) => {
+      fc.pre(instance.workers > 0)
+      const j = b % instance.workers
+      const places = instance.capacity[j] ?? 0
+      const hers = Math.min(some, places)
+      const twins = instanceOf(
+        table(instance).map((row) => [...row, row[j] ?? 0]),
+        [...Array.from(instance.capacity, (all, k) => (k === j ? hers : all)), places - hers],
+        { tier: instance.tier },
+      )
+      const best = (one: Instance) =>
+        rankOf(one, solve(one, { objective, stable: false }).mate, objective).slice(0, -1)
+      expect(best(twins)).toEqual(best(instance))
     }),
     { numRuns: 120 },
   )

@@ -39,8 +39,8 @@ export function solveFor(instance: Instance, ranges: Ranges, aim: Aim, stopped: 
   return answer(instance, problem, plan, { aim, gap })
 }
 
-/** From prices to the best plan; false if it was stopped on the way. */
-function settled(problem: Problem, plan: Plan, near: number, stopped: () => boolean): boolean {
+/** From any prices to the best plan; false if it was stopped on the way. `near` is only how far it looks first. */
+export function settled(problem: Problem, plan: Plan, near: number, stopped: () => boolean): boolean {
   balance(problem, plan)
   const papers = papersOf(plan)
   return settleMothers(problem, plan, papers, stopped) && settleWorkers(problem, plan, papers, near, stopped)
