@@ -1,4 +1,4 @@
-// The solver of src/domain/match/solver line by line in C, to know what the language costs. No pins, forbids, current
+// The method of src/domain/match/solver in C, to know what the language costs. No pins, forbids, current
 // plan or deadline, and scores that are small enough for 32 bits. Reads an instance written by instance-file.ts.
 #include <math.h>
 #include <stdint.h>
