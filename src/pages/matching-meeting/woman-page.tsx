@@ -20,8 +20,9 @@ import { noProblem, type Problem } from '#pages/problem.ts'
 import type { T } from '#pages/words/words.ts'
 import type { MeetingChoice, MeetingRanking, OpenMeeting } from '#usecases/matching-meeting/meeting-view.ts'
 
-/** How many of the possible ones are shown at once, and how many stand side by side in a table. */
+/** How many of the possible ones are shown at once, how many in all, and how many stand side by side in a table. */
 const shown = 6
+const most = 30
 const compared = 3
 
 /** Everybody for one woman: what choosing each of them does to the others, and of the rest why not. */
@@ -63,7 +64,10 @@ export function womanPage(
               open={choices.slice(shown).some((choice) => isWrong(asked, formOf(woman, choice)))}
             >
               <summary>{t('matching.more-can', { count: choices.length - shown })}</summary>
-              {choices.slice(shown).map(card)}
+              {choices.slice(shown, most).map(card)}
+              {choices.length > most && (
+                <Text quiet>{t('matching.fit-less', { count: choices.length - most })}</Text>
+              )}
             </details>
           )}
           {choices.length > 1 && (

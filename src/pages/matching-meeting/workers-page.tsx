@@ -1,5 +1,5 @@
 import { SubmitButton } from '#pages/look/form.tsx'
-import { Card, Empty, Heading, Tag, Text } from '#pages/look/parts.tsx'
+import { Card, Empty, Heading, Link, Tag, Text } from '#pages/look/parts.tsx'
 import {
   type Asked,
   ChangeFold,
@@ -31,11 +31,14 @@ export function workersPage(
     .flatMap((worker) => (worker.oneMore ? [{ worker, delta: worker.oneMore }] : []))
     .sort((a, b) => byGain(b.delta.cost, a.delta.cost))
     .slice(0, mostWanted)
+  const tab = paths.meeting.workers(meeting.meetingId)
+  const from = startOf(request.query.get('from'), meeting.workers.length)
+  const part = meeting.workers.slice(from, from + atOnce)
   return meetingPage({
     request,
     meeting,
     problem,
-    tab: paths.meeting.workers(meeting.meetingId),
+    tab,
     title: workersTitle(t, host.workers),
     children: (
       <>
@@ -56,13 +59,39 @@ export function workersPage(
         )}
         <Heading>{t('matching.places-title')}</Heading>
         {meeting.workers.length === 0 && <Empty title={t('matching.no-workers')} />}
-        {meeting.workers.map((worker) => (
+        {part.map((worker) => (
           <Worker key={worker.workerId} asked={{ request, meeting, problem }} worker={worker} />
         ))}
+        <Parts request={request} of={meeting.workers.length} from={from} path={tab} />
       </>
     ),
   })
 }
+
+/** More than these on one page would be too much for an old phone. */
+const atOnce = 60
+
+const Parts = ({
+  request: { t },
+  of,
+  from,
+  path,
+}: {
+  request: StaffRequest
+  of: number
+  from: number
+  path: string
+}) =>
+  of <= atOnce ? null : (
+    <p class="utrecht-paragraph">
+      {t('matching.part', { from: from + 1, until: Math.min(from + atOnce, of), count: of })}{' '}
+      {from > 0 && <Link href={`${path}?from=${Math.max(0, from - atOnce)}`}>{t('matching.part-back')}</Link>}{' '}
+      {from + atOnce < of && <Link href={`${path}?from=${from + atOnce}`}>{t('matching.part-on')}</Link>}
+    </p>
+  )
+
+const startOf = (typed: string | null, of: number): number =>
+  typed !== null && /^\d{1,5}$/.test(typed) && Number(typed) < of ? Number(typed) : 0
 
 /** More women with somebody first, the most urgent of them first, then points. */
 function byGain(a: MeetingCost, b: MeetingCost): number {

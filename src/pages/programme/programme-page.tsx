@@ -1,3 +1,4 @@
+import { matchingMeetingPolicy } from '#domain/matching-meeting/matching-meeting-policy.ts'
 import { isMemberWith } from '#domain/member/actor.ts'
 import { writeProgrammeFile } from '#domain/programme/programme-file.ts'
 import type { Words } from '#domain/programme/provenance.ts'
@@ -36,6 +37,11 @@ async function list({ t, context, actor, newKey }: StaffRequest): Promise<Answer
             {t('builder.import')}
           </ButtonLink>
         </Buttons>
+      )}
+      {matchingMeetingPolicy.countChoices(actor) && (
+        <p class="utrecht-paragraph">
+          <Link href={paths.meeting.choices()}>{t('matching.choices')}</Link>
+        </p>
       )}
       {shelf?.outgrown.map((one) => (
         <OutgrownNotice key={`${one.id} ${one.version}`} t={t} outgrown={one} />
