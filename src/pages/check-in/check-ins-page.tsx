@@ -52,17 +52,7 @@ const OfMatch = ({ t, today, list, match }: Shown) => (
     </Text>
     {!match.asked && <Text>{t('check-in.no-rhythm')}</Text>}
     {!match.sides.includes('mother') && <Text>{t('check-in.not-yours')}</Text>}
-    {inOrder(match.sides.length > 0 ? match.moments : []).map((moment) => (
-      <Card
-        key={moment.moment}
-        level={3}
-        title={`${checkInMoment(t, moment.week)}, ${t.day(moment.on, today)}`}
-      >
-        {match.sides.map((side) => (
-          <Side key={side} t={t} list={list} match={match} moment={moment} side={side} />
-        ))}
-      </Card>
-    ))}
+    <Moments t={t} today={today} list={list} match={match} />
   </section>
 )
 
@@ -81,13 +71,38 @@ const tones: Record<CheckInSideView['now'], Tone> = {
 
 type Moment = CheckInMatchView['moments'][number]
 
-/** What is asked now, what comes, and what was, the last first. */
-function inOrder(moments: readonly Moment[]): readonly Moment[] {
-  const has = ({ sides }: Moment, wanted: (one: Moment['sides'][number]) => boolean) => sides.some(wanted)
-  const now = moments.filter((one) => has(one, ({ may }) => may))
-  const later = moments.filter((one) => !now.includes(one) && has(one, (side) => side.now === 'later'))
-  return [...now, ...later, ...moments.filter((one) => !now.includes(one) && !later.includes(one)).reverse()]
+const shown = 2
+
+/** What is asked now, what comes, and what was, the last first; what is longer ago is folded away. */
+const Moments = (props: Shown) => {
+  const { t, match } = props
+  // Who may hear of neither side sees no plan either.
+  const moments = match.sides.length > 0 ? match.moments : []
+  const now = moments.filter(({ sides }) => sides.some(({ may }) => may))
+  const later = moments.filter((one) => !now.includes(one) && one.sides.some((side) => side.now === 'later'))
+  const before = moments.filter((one) => !now.includes(one) && !later.includes(one)).reverse()
+  const cards = (some: readonly Moment[]) =>
+    some.map((moment) => <OneMoment key={moment.moment} {...props} moment={moment} />)
+  return (
+    <>
+      {cards([...now, ...later, ...before.slice(0, shown)])}
+      {before.length > shown && (
+        <details class="naast-more">
+          <summary>{t('check-in.before', { count: before.length - shown })}</summary>
+          {cards(before.slice(shown))}
+        </details>
+      )}
+    </>
+  )
 }
+
+const OneMoment = ({ t, today, list, match, moment }: Shown & { moment: Moment }) => (
+  <Card level={3} title={`${checkInMoment(t, moment.week)}, ${t.day(moment.on, today)}`}>
+    {match.sides.map((side) => (
+      <Side key={side} t={t} list={list} match={match} moment={moment} side={side} />
+    ))}
+  </Card>
+)
 
 /** One side of it: how it stands, what she said, or whom to ask. */
 const Side = ({ t, list, match, moment, side }: Omit<Shown, 'today'> & { moment: Moment; side: Which }) => {
