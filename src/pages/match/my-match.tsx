@@ -19,7 +19,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
   const { context, actor, t, today } = request
   const mine = await readMyMatch(context, actor, { id: idOf(request) })
   const title = t('match.my-title', { name: mine.firstName })
-  const at = stages.findIndex((stage) => stage === mine.state)
+  const at = stages.map(String).indexOf(mine.state)
   return page(
     title,
     <>

@@ -54,7 +54,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
       {!isRunning(match.state) && <Notice>{t('refusal.match-not-from-this-state')}</Notice>}
       {others.length === 0 ? (
         <Empty title={t('match.nobody-fits')}>
-          <Text>{t('match.nobody-fits-hint')}</Text>
+          <Text>{t('match.pass-on-nobody')}</Text>
           <Link href={paths.match.one(match.trajectoryId)}>{t('match.look-further')}</Link>
         </Empty>
       ) : (

@@ -43,7 +43,7 @@ async function show(asked: StaffRequest, problem: Problem = noProblem) {
   const title = t('match.pair-title', { woman: match.woman, worker: match.worker })
   const stages = stagesOf(match)
   const now = stageOf(match)
-  const at = stages.findIndex((stage) => stage === now)
+  const at = stages.map(String).indexOf(now)
   const shown: Shown = { request, match, problem }
   return page(
     title,

@@ -25,6 +25,8 @@ import { showShortlist } from '#usecases/match/show-shortlist.ts'
 import { startMatch } from '#usecases/match/start-match.ts'
 import { stopTapering } from '#usecases/match/stop-tapering.ts'
 import { taperMatch } from '#usecases/match/taper-match.ts'
+import { chooseWayOn } from '#usecases/pregnancy/choose-way-on.ts'
+import { quietTrajectory } from '#usecases/pregnancy/quiet-trajectory.ts'
 import { recordBirth } from '#usecases/pregnancy/record-birth.ts'
 import { closeTrajectory } from '#usecases/trajectory/close-trajectory.ts'
 import { readWorker } from '#usecases/worker/read-worker.ts'
@@ -209,6 +211,29 @@ describe('a rest', () => {
     await expect(resumeMatch(world.context, coordinator, await at(id))).rejects.toMatchObject(
       refused('not-from-this-state'),
     )
+  })
+})
+
+describe('after a loss', () => {
+  test('the match rests with her trajectory, and goes on with it as she decides', async () => {
+    const { id, trajectoryId } = await running('Dora')
+    const choose = async (way: 'pause' | 'visits', until?: string) =>
+      chooseWayOn(world.context, coordinator, {
+        trajectoryId,
+        version: (await trajectory(trajectoryId)).version,
+        way,
+        teller: 'coordinator',
+        until: until ?? null,
+      })
+    await quietTrajectory(world.context, coordinator, { trajectoryId, loss: 'removed', on: null })
+    await choose('pause')
+    expect(await view(id)).toMatchObject({ state: 'paused', pause: { reason: 'loss', until: null } })
+    await expect(resumeMatch(world.context, coordinator, await at(id))).rejects.toMatchObject(
+      refused('match-rests-for-her'),
+    )
+    await choose('visits', '2026-12-20')
+    expect(await view(id)).toMatchObject({ state: 'active', pause: null })
+    expect(await trajectory(trajectoryId)).toMatchObject({ state: 'active' })
   })
 })
 
