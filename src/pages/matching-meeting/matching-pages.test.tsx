@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
+import { bounds } from '#domain/matching-meeting/bounds.ts'
 import { formOf } from '#pages/form-data.ts'
 import { costWords, priceWords, totalsWords } from '#pages/matching-meeting/delta-words.ts'
 import { mapOf } from '#pages/matching-meeting/map-page.tsx'
@@ -128,6 +131,26 @@ test('of a sealed rule nothing is said but that it isn’t possible', () => {
 test('who waits stands beside who would come, with what must still be asked', () => {
   const text = textOf(womenPage(request, meeting))
   expect(text).toMatch(/Anna Kok 50 dagen Wacht al lang Julia Vos .*Nog 1 vraag/)
+})
+
+test('a meeting of as many as it takes stays within what a page may weigh', () => {
+  const criteria = (['background', 'interests', 'distance', 'availability', 'experience'] as const).map(
+    (criterion, at) => ({ criterion, weight: 0.2, score: at / 5, code: 'unknown', values: {} }),
+  )
+  const women = Array.from({ length: bounds.women }, (_, at): MeetingWoman => {
+    // Ids as random as they are: nothing packs those.
+    const id = createHash('sha256').update(String(at)).digest('hex').slice(0, 32)
+    return {
+      ...anna,
+      trajectoryId: `${id.slice(0, 8)}-${id.slice(8, 12)}-${id.slice(12, 16)}-${id.slice(16, 20)}-${id.slice(20)}`,
+      name: `Vrouw ${id.slice(0, 5)} Achternaam ${id.slice(5, 12)}`,
+      waitingDays: at,
+      proposed: { worker: julia, score: (at * 37) % 1000, criteria, questions: [], pinnedBy: null },
+    }
+  })
+  const html = renderToString(womenPage(request, { ...meeting, women }).body as never)
+  // What is left of a staff page's 60 KB beside half of it for styles and script.
+  expect(gzipSync(html).length).toBeLessThanOrEqual(30 * 1024)
 })
 
 test('the sheet for on the table says no family name and nothing about anybody', () => {

@@ -1,6 +1,6 @@
 import { hasScore } from '#domain/match/propose.ts'
 import { SubmitButton } from '#pages/look/form.tsx'
-import { Card, Empty, Heading, Link, Summary, Table, Tag, Text } from '#pages/look/parts.tsx'
+import { Card, Empty, Heading, Link, Summary, Tag, Text } from '#pages/look/parts.tsx'
 import { CriteriaView, Questions } from '#pages/match/criteria-view.tsx'
 import { urgencyTone } from '#pages/match/waiting-list.tsx'
 import {
@@ -11,6 +11,7 @@ import {
   WhatIfButton,
 } from '#pages/matching-meeting/change-form.tsx'
 import { becauseWords, spotWords } from '#pages/matching-meeting/change-words.ts'
+import { Compare } from '#pages/matching-meeting/compare-choices.tsx'
 import { priceWords } from '#pages/matching-meeting/delta-words.ts'
 import { meetingPage, UndoForm } from '#pages/matching-meeting/meeting-frame.tsx'
 import { Why } from '#pages/matching-meeting/women-page.tsx'
@@ -20,10 +21,9 @@ import { noProblem, type Problem } from '#pages/problem.ts'
 import type { T } from '#pages/words/words.ts'
 import type { MeetingChoice, MeetingRanking, OpenMeeting } from '#usecases/matching-meeting/meeting-view.ts'
 
-/** How many of the possible ones are shown at once, how many in all, and how many stand side by side in a table. */
+/** How many of the possible ones are shown at once, and how many in all. */
 const shown = 6
 const most = 30
-const compared = 3
 
 /** Everybody for one woman: what choosing each of them does to the others, and of the rest why not. */
 export function womanPage(
@@ -190,35 +190,6 @@ const Choice = ({ asked, woman, choice }: { asked: Asked; woman: Woman; choice: 
         )}
       </div>
     </Card>
-  )
-}
-
-/** Criterion by criterion: whom the plan proposes beside the next best. */
-const Compare = ({ t, choices }: { t: T; choices: readonly MeetingChoice[] }) => {
-  const now = choices.filter((one) => one.now)
-  const best = [...now, ...choices.filter((one) => !one.now)].slice(0, compared)
-  const rows = best[0]?.criteria.filter(({ weight }) => weight > 0) ?? []
-  return (
-    <Table
-      caption={t('matching.compare')}
-      rows={rows}
-      empty={null}
-      columns={[
-        {
-          heading: t('matching.column.criterion'),
-          cell: ({ criterion, weight }) =>
-            `${t(`match.criterion.${criterion}`)} (${t('match.weight', { percent: Math.round(weight * 100) })})`,
-        },
-        ...best.map((choice) => ({
-          heading: choice.worker.name,
-          numeric: true,
-          cell: ({ criterion }: (typeof rows)[number]) => {
-            const its = choice.criteria.find((one) => one.criterion === criterion)
-            return its && its.code !== 'unknown' ? `${Math.round(its.score * 100)} %` : t('matching.unknown')
-          },
-        })),
-      ]}
-    />
   )
 }
 
