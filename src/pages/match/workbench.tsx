@@ -1,8 +1,10 @@
 import { hasScore } from '#domain/match/propose.ts'
+import { choiceReasons } from '#domain/matching-meeting/meeting-change.ts'
 import { formOf } from '#pages/form-data.ts'
-import { ErrorSummary, SubmitButton } from '#pages/look/form.tsx'
+import { ErrorSummary } from '#pages/look/form.tsx'
 import { ButtonLink, Card, Empty, Heading, Link, Notice, Summary, Tag, Text } from '#pages/look/parts.tsx'
 import { Blocks, CriteriaView, Questions } from '#pages/match/criteria-view.tsx'
+import { ProposeForm } from '#pages/match/propose-form.tsx'
 import { keepOrDrop, Shortlist } from '#pages/match/shortlist.tsx'
 import { urgencyTone } from '#pages/match/waiting-list.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
@@ -136,13 +138,12 @@ const Proposals = ({ request, weighing }: { request: StaffRequest; weighing: Wei
           }
           action={
             mayPropose(weighing) && (
-              <form method="post">
-                <input type="hidden" name="key" value={request.newKey()} />
-                <input type="hidden" name="workerId" value={one.workerId} />
-                <SubmitButton kind={at === 0 ? 'primary' : 'secondary'}>
-                  {t('match.propose', { name: one.name })}
-                </SubmitButton>
-              </form>
+              <ProposeForm
+                request={request}
+                workerId={one.workerId}
+                name={one.name}
+                first={one.score === proposals[0]?.score}
+              />
             )
           }
         >
@@ -183,7 +184,11 @@ export const workbenchRoutes: readonly Route[] = [
           const { matchId } = await proposeMatch(
             context,
             actor,
-            { trajectoryId: idOf(request), workerId: form.text('workerId') },
+            {
+              trajectoryId: idOf(request),
+              workerId: form.text('workerId'),
+              reason: choiceReasons.find((one) => one === form.text('reason')) ?? null,
+            },
             form.key ? { key: form.key } : undefined,
           )
           return seeOther(paths.match.proposal(matchId), 'match.said.proposed')
