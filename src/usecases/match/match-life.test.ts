@@ -1,8 +1,10 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openMatchStates, runningMatchStates } from '#domain/match/match.ts'
 import type { MemberActor } from '#domain/member/actor.ts'
 import { castWoman, castWorker } from '#testing/cast.ts'
 import { openWorld, type World } from '#testing/world.ts'
-import { Forbidden, NotFound } from '#usecases/failure.ts'
+import { Forbidden, NotFound, Refused } from '#usecases/failure.ts'
 import { answerAfterMatch } from '#usecases/match/answer-after-match.ts'
 import { answerMatch } from '#usecases/match/answer-match.ts'
 import { answerTrial } from '#usecases/match/answer-trial.ts'
@@ -377,5 +379,73 @@ describe('handing over', () => {
         [trajectoryId],
       ),
     ).toEqual({ open: 1 })
+  })
+})
+
+describe('whatever is done in whatever order', () => {
+  test('she never has two open matches, and nobody’s place is counted twice', async () => {
+    const one = await running('Nora')
+    const other = await castWorker(world, { given: 'Oda' })
+    const { trajectoryId } = one
+    const open = async () =>
+      (
+        await world.owner.query<{ id: string; worker_id: string; state: string }>(
+          `select id, worker_id, state from match where trajectory_id = $1 and state = any($2)`,
+          [trajectoryId, [...openMatchStates]],
+        )
+      ).rows
+    const act = async (deed: string): Promise<unknown> => {
+      const [now] = await open()
+      if (!now) {
+        const workerId = deed.length % 2 ? one.workerId : other
+        return proposeMatch(world.context, coordinator, { trajectoryId, workerId })
+      }
+      const seen = await at(now.id)
+      const { context } = world
+      const meetOn = '2026-11-03'
+      const deeds: Record<string, () => Promise<unknown>> = {
+        pause: () => pauseMatch(context, coordinator, { ...seen, reason: 'other', until: '2026-12-01' }),
+        resume: () => resumeMatch(context, coordinator, seen),
+        taper: () => taperMatch(context, coordinator, { ...seen, lastVisitOn: '2027-01-05' }),
+        'go-on': () => stopTapering(context, coordinator, seen),
+        end: () => endMatch(context, coordinator, { ...seen, reason: 'moved' }),
+        'hand-over': () =>
+          handOverMatch(context, coordinator, {
+            ...seen,
+            workerId: now.worker_id === other ? one.workerId : other,
+            reason: 'other',
+            agreed: true,
+            meetOn,
+          }),
+        agree: async () => {
+          for (const side of ['mother', 'worker'] as const)
+            await answerMatch(context, coordinator, { ...(await at(now.id)), side, answer: 'yes' })
+        },
+        meet: () => planIntroduction(context, coordinator, { ...seen, on: meetOn }),
+        start: () => startMatch(context, coordinator, { ...seen, trialUntil: '2026-12-01' }),
+      }
+      return deeds[deed]?.()
+    }
+    const deeds = ['pause', 'resume', 'taper', 'go-on', 'end', 'hand-over', 'agree', 'meet', 'start']
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.constantFrom(...deeds), { minLength: 4, maxLength: 10 }), async (todo) => {
+        for (const deed of todo) {
+          await act(deed).catch((error: unknown) => {
+            if (!(error instanceof Refused)) throw error
+          })
+          const now = await open()
+          expect(now.length).toBeLessThanOrEqual(1)
+          const state = (await trajectory(trajectoryId)).state
+          const runs = now.some((match) => runningMatchStates.some((known) => known === match.state))
+          expect(state === 'active' || state === 'paused').toBe(runs)
+          expect(state === 'paused').toBe(now[0]?.state === 'paused')
+          for (const workerId of [one.workerId, other])
+            expect((await readWorker(world.context, coordinator, { id: workerId })).taken).toBe(
+              now.filter((match) => match.worker_id === workerId).length,
+            )
+        }
+      }),
+      { numRuns: 6 },
+    )
   })
 })
