@@ -175,6 +175,8 @@ const shownElsewhere = (): readonly string[] => [
   paths.meeting.list(),
   addressIn(here, paths.meeting.publish(':id')),
   addressIn(here, paths.meeting.replan(':id')),
+  // Asked by a button of the forms that are tried here.
+  addressIn(here, paths.meeting.whatIf(':id')),
   // Only for a rule that may be set aside; that nobody asked how she can be reached never may.
   addressIn(here, paths.signal.aside(':id')),
 ]

@@ -6,6 +6,7 @@ import { bounds } from '#domain/matching-meeting/bounds.ts'
 import { formOf } from '#pages/form-data.ts'
 import { costWords, priceWords, totalsWords } from '#pages/matching-meeting/delta-words.ts'
 import { mapOf } from '#pages/matching-meeting/map-page.tsx'
+import { backTo } from '#pages/matching-meeting/meeting-at.tsx'
 import { paperPage } from '#pages/matching-meeting/paper-page.tsx'
 import { womanPage } from '#pages/matching-meeting/woman-page.tsx'
 import { womenPage } from '#pages/matching-meeting/women-page.tsx'
@@ -151,6 +152,21 @@ test('a meeting of as many as it takes stays within what a page may weigh', () =
   const html = renderToString(womenPage(request, { ...meeting, women }).body as never)
   // What is left of a staff page's 60 KB beside half of it for styles and script.
   expect(gzipSync(html).length).toBeLessThanOrEqual(30 * 1024)
+})
+
+test.each([
+  ['/matching/m/workers?from=60&said=x', '/matching/m/workers?from=60'],
+  ['/matching/m/women/01900000-0000-7000-8000-000000000001', null],
+  ['/matching/other/workers', '/matching/m'],
+  ['https://kwaad.example.nl/matching/m', '/matching/m'],
+  ['//kwaad.example.nl', '/matching/m'],
+  ['constructor', '/matching/m'],
+  ['__proto__', '/matching/m'],
+  ['', '/matching/m'],
+])('a form that says it was on %j goes back within its meeting', (back, to) => {
+  const { address, view } = backTo({ ...request, form: formOf(new URLSearchParams({ back })) })
+  expect(address).toBe(to ?? back)
+  expect(view).toBeTypeOf('function')
 })
 
 test('the sheet for on the table says no family name and nothing about anybody', () => {

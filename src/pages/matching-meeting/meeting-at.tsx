@@ -40,16 +40,16 @@ export const womanView =
 export function backTo(request: StaffRequest): { readonly address: string; readonly view: View } {
   const id = idOf(request)
   const [path = '', search = ''] = request.form.text('back').split('?')
-  const views: Record<string, View> = {
-    [paths.meeting.one(id)]: womenPage,
-    [paths.meeting.workers(id)]: workersPage,
-    [paths.meeting.map(id)]: mapPage,
-    [paths.meeting.weights(id)]: weightsPage,
-    [paths.meeting.changes(id)]: changesPage,
-    [paths.meeting.notes(id)]: notesPage,
-  }
+  const views = new Map<string, View>([
+    [paths.meeting.one(id), womenPage],
+    [paths.meeting.workers(id), workersPage],
+    [paths.meeting.map(id), mapPage],
+    [paths.meeting.weights(id), weightsPage],
+    [paths.meeting.changes(id), changesPage],
+    [paths.meeting.notes(id), notesPage],
+  ])
   const woman = /\/women\/([0-9a-f-]{36})$/.exec(path)?.[1]
-  const view = woman && path === paths.meeting.woman(id, woman) ? womanView(woman) : views[path]
+  const view = woman && path === paths.meeting.woman(id, woman) ? womanView(woman) : views.get(path)
   if (!view) return { address: paths.meeting.one(id), view: womenPage }
   const query = new URLSearchParams(search)
   query.delete('said')

@@ -1,3 +1,4 @@
+import type { Form } from '#pages/form-data.ts'
 import { typedChange, typedWhatIf } from '#pages/matching-meeting/change-form.tsx'
 import { changesPage } from '#pages/matching-meeting/changes-page.tsx'
 import { backTo, idOf, meetingIn } from '#pages/matching-meeting/meeting-at.tsx'
@@ -44,20 +45,22 @@ const deed =
 
 /** The fields of a change carry in their ids whom they are about, because a page holds many of them. */
 function atItsField({ form }: StaffRequest, problem: Problem): Problem {
-  const of = {
-    'leave-out': `leave-${form.text('trajectoryId')}`,
-    capacity: form.text('workerId'),
-    weight: ['programmeId', 'programmeVersion', 'criterion']
-      .map((name) => form.text(name))
-      .join('-')
-      .replaceAll('.', '-'),
-  }[form.text('kind')]
-  const place = of ?? `${form.text('trajectoryId')}-${form.text('workerId')}`
   const fields = Object.entries(problem.fields).map(([name, code]) => [
-    `${name.replace('change.', '')}-${place}`,
+    `${name.replace('change.', '')}-${placeOf(form)}`,
     code,
   ])
   return { ...problem, fields: Object.fromEntries(fields) }
+}
+
+function placeOf(form: Form): string {
+  const kind = form.text('kind')
+  if (kind === 'leave-out') return `leave-${form.text('trajectoryId')}`
+  if (kind === 'capacity') return form.text('workerId')
+  if (kind !== 'weight') return `${form.text('trajectoryId')}-${form.text('workerId')}`
+  return ['programmeId', 'programmeVersion', 'criterion']
+    .map((name) => form.text(name))
+    .join('-')
+    .replaceAll('.', '-')
 }
 
 const change = deed(
