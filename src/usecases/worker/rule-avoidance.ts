@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { findAvoiders, putRuling } from '#db/avoidance-ruling.ts'
+import { putRuling } from '#db/avoidance-ruling.ts'
 import { findTrajectory } from '#db/trajectory.ts'
+import { listAvoidances } from '#db/worker-days.ts'
 import { workerPolicy } from '#domain/worker/worker-policy.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { pairPrint } from '#usecases/match/who-is-apart.ts'
@@ -23,8 +24,9 @@ export const ruleAvoidance = command({
     const { tx, orgId, actor, now, newId } = work
     const trajectory = await findTrajectory(tx, actor, trajectoryId)
     if (!trajectory) throw new NotFound()
-    const told = await findAvoiders(tx, orgId, [workerId])
-    if (!told.has(workerId)) throw new NotFound()
+    const [told] = await listAvoidances(tx, orgId, workerId)
+    if (!told) throw new NotFound()
+    work.about({ person: told.person_id })
     await putRuling(tx, {
       org_id: orgId,
       id: newId(),
