@@ -20,6 +20,10 @@ const rowOf = ({ page }: Person, woman: string) =>
 const cardOf = ({ page }: Person, worker: string) =>
   page.locator('article.naast-card', { has: page.getByRole('heading', { name: worker, exact: true }) })
 
+/** What a form brings without another page comes when it comes: nothing else tells that it did. */
+const arrives = ({ page }: Person, words: string | RegExp) =>
+  page.locator('[data-meeting]').getByText(words).first().waitFor({ timeout: 60_000 })
+
 /** A weekly meeting about forty women, at a desk: every answer comes without another page. */
 describe('a matching meeting with forty women who wait', () => {
   let site: Site
@@ -64,7 +68,7 @@ describe('a matching meeting with forty women who wait', () => {
       await row.getByRole('link', { name: /Kies zelf/ }).focus()
       await page.keyboard.press('Enter')
       const panel = row.locator('[data-panel]')
-      await panel.getByRole('heading', { name: 'Wie kan' }).waitFor()
+      await panel.getByRole('heading', { name: 'Wie kan' }).waitFor({ timeout: 60_000 })
       expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-panel'))).toBe(true)
       await panel.locator('summary', { hasText: /Waarom \d+ ander(en)? niet/ }).click()
       expect(await panel.innerText()).toMatch(/verlopen|geen taal samen/i)
@@ -73,10 +77,10 @@ describe('a matching meeting with forty women who wait', () => {
       const name = await other.locator('h3').innerText()
       await other.locator('summary', { hasText: 'Kies of sluit uit' }).click()
       await other.getByRole('button', { name: `Kies ${name}` }).click()
-      await marjan.sees('Maak een keuze')
+      await arrives(marjan, 'Maak een keuze')
       await other.getByLabel('Waarom?').selectOption({ label: 'Taal weegt hier zwaarder' })
       await other.getByRole('button', { name: `Kies ${name}` }).click()
-      await marjan.sees(`Ilse Hassan krijgt ${name}, want daar kozen jullie voor`)
+      await arrives(marjan, `Ilse Hassan krijgt ${name}, want daar kozen jullie voor`)
       await marjan.sees(new RegExp(`Ilse Hassan gaat van .* naar ${name}`))
       expect(await row.innerText()).toMatch(/Door jullie gekozen/)
       // The same page still, and the hand is where it was.
@@ -97,10 +101,10 @@ describe('a matching meeting with forty women who wait', () => {
       const name = await now.locator('h3').innerText()
       await now.locator('summary', { hasText: 'Houd vast of sluit uit' }).click()
       await now.getByRole('button', { name: 'Bekijk eerst wat dit doet' }).click()
-      await now.getByText('Er is nog niets veranderd').waitFor()
+      await now.getByText('Er is nog niets veranderd').waitFor({ timeout: 60_000 })
       await now.getByLabel('Waarom?').selectOption({ label: 'Wie gesteund wordt, vroeg dit' })
       await now.getByRole('button', { name: 'Niet deze twee' }).click()
-      await marjan.sees(`Chantal Farah en ${name} gaan niet samen`)
+      await arrives(marjan, `Chantal Farah en ${name} gaan niet samen`)
       await marjan.unfold(/Waarom \d+ ander(en)? niet/)
       await marjan.sees(new RegExp(`${name}: Door jullie uitgesloten`))
     }))
@@ -115,10 +119,10 @@ describe('a matching meeting with forty women who wait', () => {
         .click()
       const form = page.locator('.naast-weight', { hasText: 'Afstand' }).first()
       await form.getByLabel('Voor hoeveel procent').fill('60')
-      await form.getByText('Er is nog niets veranderd').waitFor()
+      await form.getByText('Er is nog niets veranderd').waitFor({ timeout: 60_000 })
       await marjan.look('matching-weights')
       await form.getByRole('button', { name: 'Pas aan' }).click()
-      await marjan.sees(/Afstand telt voor 60 %/)
+      await arrives(marjan, /Afstand telt voor 60 %/)
       await marjan.sees('Telt hier voor 60 %, in het programma voor 15 %')
       await marjan.open(`/matching/${meeting}/workers`)
       await marjan.sees('Waar je het best iemand bij kunt zoeken')
@@ -126,12 +130,12 @@ describe('a matching meeting with forty women who wait', () => {
       const card = cardOf(marjan, 'Houda Benali')
       await card.locator('summary', { hasText: 'Meer of minder plekken' }).click()
       await card.getByLabel('Hoeveel plekken').fill('1')
-      await card.getByText('Er is nog niets veranderd').waitFor()
+      await card.getByText('Er is nog niets veranderd').waitFor({ timeout: 60_000 })
       await card.getByLabel('Waarom?').selectOption({ label: 'Ze heeft het te druk' })
       await card.getByRole('button', { name: 'Pas de plekken aan' }).click()
-      await marjan.sees('Houda Benali heeft in dit overleg 1 plek')
+      await arrives(marjan, 'Houda Benali heeft in dit overleg 1 plek')
       await cardOf(marjan, 'Houda Benali').getByRole('button', { name: 'Maak ongedaan' }).click()
-      await marjan.sees('Niet meer: Houda Benali')
+      await arrives(marjan, 'Niet meer: Houda Benali')
     }))
 
   test('has a map that tells nobody’s street, and lies on the table without what it need not say', () =>
