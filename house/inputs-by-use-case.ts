@@ -535,8 +535,6 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
       { input: { email: 'iemand@example.nl', roles: ['worker'], workerId }, answer: 'Invalid' },
     ],
   },
-  // Only says after which seal to go on.
-  'check-seals': just(() => ({ after: 0, anchor: null })),
   'list-access': {
     foreign: (_, { personId, memberId }) => [{ input: { personId, memberId }, answer: 'let in' }],
   },
