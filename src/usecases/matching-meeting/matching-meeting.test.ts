@@ -435,11 +435,11 @@ describe('notes and the end', () => {
       pairs: [],
     })
     for (const late of [
-      dropMatchingMeeting(world.context, coordinator, { id, version: 2 }),
-      replanMatchingMeeting(world.context, coordinator, { id, version: 2 }),
-      writeMeetingNote(world.context, coordinator, { id, text: 'Te laat' }),
+      () => dropMatchingMeeting(world.context, coordinator, { id, version: 2 }),
+      () => replanMatchingMeeting(world.context, coordinator, { id, version: 2 }),
+      () => writeMeetingNote(world.context, coordinator, { id, text: 'Te laat' }),
     ])
-      await expect(late).rejects.toMatchObject(refused('meeting-not-open'))
+      await expect(late()).rejects.toMatchObject(refused('meeting-not-open'))
     const { rows } = await world.owner.query('select count(*)::int from match')
     expect(rows).toEqual([{ count: 0 }])
     const list = await listMatchingMeetings(world.context, coordinator, {})
