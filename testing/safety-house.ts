@@ -3,7 +3,9 @@ import { evtGroup } from '#programmes/evt-group.ts'
 import { listOwnAftercare } from '#usecases/aftercare/list-own-aftercare.ts'
 import { raiseConcern } from '#usecases/concern/raise-concern.ts'
 import { recordIncident } from '#usecases/incident/record-incident.ts'
+import { nameInMeldcode } from '#usecases/meldcode/name-in-meldcode.ts'
 import { openMeldcode } from '#usecases/meldcode/open-meldcode.ts'
+import { readMeldcode } from '#usecases/meldcode/read-meldcode.ts'
 import { putOnCall } from '#usecases/on-call/put-on-call.ts'
 import { checkRedFlags } from '#usecases/safety/check-red-flags.ts'
 import { readSafety } from '#usecases/safety/read-safety.ts'
@@ -86,6 +88,9 @@ export async function safetyOf(
     about: 'mother',
     words: 'Merelverhaal, in vertrouwen',
   })
+  const { colleagues, handlerId } = await readMeldcode(context, coordinator, { id: meldcodeId ?? '' })
+  const reader = colleagues.find(({ memberId }) => memberId !== handlerId)
+  if (reader) await nameInMeldcode(context, coordinator, { id: meldcodeId ?? '', memberId: reader.memberId })
   const { incidentId } = await recordIncident(context, coordinator, {
     weight: 'incident',
     kind: 'threat',
