@@ -286,7 +286,7 @@ static double searchForward(int from, double radius) {
 }
 
 static int32_t *colStart, *to, *weight;
-static double *then, within;
+static double *then, within, missing;
 static void columns(double reach) {
   free(colStart), free(to), free(weight), free(then);
   within = reach;
@@ -348,7 +348,8 @@ static int searchReverse(int from) {
       j = hers;
     }
   }
-  if (best > horizon) return 0;
+  missing = best - horizon;
+  if (missing > 0) return 0;
   for (int k = 0; k < nJ; k++) if (best > far[k]) v[listJ[k]] -= best - far[k];
   for (int k = 0; k < nI; k++) if (best > distI[listI[k]]) u[listI[k]] += best - distI[listI[k]];
   for (int i = drawn; i >= 0;) {
@@ -396,7 +397,7 @@ int main(int argc, char **argv) {
     for (int j = 0; j < m; j++)
       while (count[j] < room[j] && v[j] > 0) {
         if (!colStart) columns(reach);
-        if (!searchReverse(j)) columns(reach *= 4);
+        if (!searchReverse(j)) columns(reach = fmax(4 * reach, reach + missing));
       }
     const double took = seconds() - began;
     long long value = 0;

@@ -42,10 +42,7 @@ export function settleMother(
   }
 }
 
-/**
- * Places that are free and still have a price are taken or lose it. `near` is how far it looks at first; if that was
- * too near, it looks up pairs from four times as far.
- */
+/** Places that are free and still have a price are taken or lose it. `near` is how far it looks at first. */
 export function settleWorker(
   problem: Problem,
   plan: Plan,
@@ -57,6 +54,10 @@ export function settleWorker(
     papers.reverse ??= reversePaper(plan.u.length, plan.v.length)
     problem.near ??= nearPairs(problem, plan, near)
     while (!searchReverse(problem.near, plan, papers.reverse, j, journal))
-      problem.near = nearPairs(problem, plan, 4 * problem.near.within)
+      problem.near = nearPairs(problem, plan, further(problem.near.within, papers.reverse))
   }
 }
+
+/** Four times as far, and at least so far that the end it found would have been near enough. */
+const further = (within: number, { best, horizon }: ReversePaper): number =>
+  Math.max(4 * within, within + best - horizon)
