@@ -38,6 +38,7 @@ describe('the sources', () => {
       // To the page they stand on, on a phone.
       'src/pages/contact/visit-draft.island.ts',
       'src/pages/import/import-progress.island.ts',
+      'src/pages/matching-meeting/meeting.island.ts',
       // Listens; sends nothing.
       'src/server/http/listen.ts',
       // To the gateway for text messages, what the outbox hands it.
@@ -50,7 +51,8 @@ describe('the sources', () => {
     const islands = sources.filter(({ file }) => file.endsWith('.island.ts'))
     for (const { file, text } of islands)
       for (const [, to] of text.matchAll(/[^.\w]fetch\(([^,)]*)/g))
-        expect(to, file).toMatch(/^location\.(pathname|href)$/)
+        // To the page itself, or where a form or link on it leads; `connect-src 'self'` keeps all of them at home.
+        expect(to, file).toMatch(/^(location\.(pathname|href)|address|link\.href)$/)
   })
   test('tell other systems in one place, what was queued with the change that it tells of', () => {
     expect(having(/\beventPoster\(/)).toEqual(['src/server/foundation.ts'])
