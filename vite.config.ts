@@ -31,6 +31,8 @@ export default defineConfig(({ isSsrBuild }) => ({
         rolldownOptions: { input: clientFiles('src/pages') },
       },
   test: {
+    // Half of a test's time is the database's, which works on another core: so two at a time, also on two cores.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
@@ -59,7 +61,9 @@ export default defineConfig(({ isSsrBuild }) => ({
         test: {
           name: 'journeys',
           include: ['e2e/**/*.test.ts'],
-          fileParallelism: false,
+          // A browser, a server and a database are busy enough by themselves.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           ...database,
         },
