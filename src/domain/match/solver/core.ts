@@ -1,7 +1,7 @@
 import type { Instance } from './instance.ts'
 import { type Journal, newJournal, note } from './journal.ts'
 import { allOf } from './near.ts'
-import { type OpenPairs, openPairs, shutPair, weightOf } from './pairs.ts'
+import { type OpenPairs, openPairs, placeOf, shutPair, weightOf } from './pairs.ts'
 import { emptyPlan, give, type Plan, take } from './plan.ts'
 import { type Aim, bonuses, type Problem, problemOf } from './problem.ts'
 import { type Papers, papersOf, settleMother, settleWorker } from './settle.ts'
@@ -64,6 +64,8 @@ export function coreOf(instance: Instance, solution: Solution, aim: Aim, needs: 
   }
   const forgotten = newJournal()
   for (const [i, j] of forbids) {
+    // What a rule forbids already stands in no row.
+    if (placeOf(pairs, i, j) < 0) continue
     core.forbidden.add(i * instance.workers + j)
     shutPair(pairs, i, j, forgotten)
   }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { isRefusal } from '#domain/refusal.ts'
 import { rankOf } from './brute-force.ts'
 import type { Change, Delta } from './change.ts'
+import { isCandidate } from './check-instance.ts'
 import { type Instance, objectives } from './instance.ts'
 import { openSession, type Session } from './session.ts'
 import { instances } from './small-instances.ts'
@@ -110,6 +111,39 @@ describe('whatever changes', () => {
       { numRuns: 150 },
     )
   })
+})
+
+test('a person may forbid what no rule allows anyway, and nothing else goes with it', () => {
+  const instance: Instance = {
+    mothers: 1,
+    workers: 2,
+    capacity: Int32Array.of(1, 1),
+    rowPtr: Int32Array.of(0, 1),
+    col: Int32Array.of(0),
+    score: Int32Array.of(500),
+    forbids: [[0, 1]],
+  }
+  for (const objective of objectives) {
+    const session = openSession(instance, { objective })
+    expect([...session.solution().mate]).toEqual([0])
+    expect(verify(session.instance(), session.solution())).toEqual({ flaws: [], optimal: true, gap: 0 })
+  }
+})
+
+test('a pair that a person forbids and a rule forbids as well is forbidden once, and nothing else is', () => {
+  fc.assert(
+    fc.property(instances({ mothers: 9, workers: 7, decided: false }), objective, (instance, objective) => {
+      const forbids = Array.from({ length: instance.mothers }, (_, i) =>
+        Array.from({ length: instance.workers }, (_, j) => [i, j] as const),
+      )
+        .flat()
+        .filter(([i, j]) => !isCandidate(instance, i, j))
+      const session = openSession({ ...instance, forbids }, { objective })
+      expect(verify(instance, session.solution())).toEqual({ flaws: [], optimal: true, gap: 0 })
+      expect(everything(session)).toBe(everything(openSession(instance, { objective })))
+    }),
+    { numRuns: 60 },
+  )
 })
 
 /** Which of several equals is kept only counts where that was asked for. */
