@@ -1,6 +1,5 @@
 import { type BlockCode, blockCodes } from '#domain/match/may-match.ts'
 import { type Assembled, assemble } from '#domain/match/solver/assemble.ts'
-import { isCandidate } from '#domain/match/solver/check-instance.ts'
 import { type Urgency, urgencies } from '#domain/match/urgency.ts'
 import type { Decisions } from '#domain/matching-meeting/decisions.ts'
 import type { KeptPair } from '#domain/matching-meeting/kept-plan.ts'
@@ -65,10 +64,7 @@ export function assembleMeeting(
     forbids,
     ...(people.near ? { near: nearOf(people.near, pins) } : {}),
   })
-  const { instance } = assembled
-  // What a rule forbids already needs no person to do so, and the solver asks for pairs that could be.
-  const candidates = instance.forbids?.filter(([i, j]) => isCandidate(instance, i, j))
-  return { ...assembled, instance: { ...instance, forbids: candidates }, places, pins }
+  return { ...assembled, places, pins }
 }
 
 /** Those to be weighed for her, and whom a person pinned to her from wherever she is. */
