@@ -39,7 +39,8 @@ export function measure(one: Case, file: string, rounds: number, { lemon, c, pyt
     return all.length > 0 ? least(all.map(({ ms }) => ms)) : Number.NaN
   }
   const narrow = one.objective === 'score'
-  const warmTimes = one.size === 'org' || one.size === 'city' ? 12 : one.size === 'stress' ? 3 : 5
+  // Often enough that all is compiled by the end.
+  const warmTimes = one.size === 'stress' ? 5 : 12
   for (let round = 0; round < rounds; round++) {
     const simplex = lemon ? took('simplex', runs(lemon, [file, narrow ? 'ns' : 'ns64'])) : Number.NaN
     const ours = runs<Run & { optimal?: boolean; verifyMs?: number }>(process.execPath, [
