@@ -54,3 +54,7 @@ export async function enterOrganisation(
   const [row] = rows
   return row ? { zone: row.time_zone, programmesStamp: row.programmes_stamp } : null
 }
+
+/** The database ended this transaction because it and another waited for each other. */
+export const isDeadlock = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '40P01'

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { Forbidden, Invalid, NotFound } from '#usecases/failure.ts'
@@ -72,6 +73,41 @@ describe('the use-case wrapper', () => {
     const failure = touch(world.context, coordinator, wrong)
     await expect(failure).rejects.toThrow(Invalid)
     await expect(failure).rejects.toMatchObject({ fields: { text: 'required', extra: 'unknown-field' } })
+  })
+  test('does anew what the database ended because two waited for each other, and nobody notices', async () => {
+    const coordinator = await world.member(['coordinator'])
+    await world.owner.query('create table pawn (id int primary key, moves int not null default 0)')
+    await world.owner.query('insert into pawn values (1), (2)')
+    await world.owner.query('grant select, update on pawn to naast_work')
+    const meet = Promise.withResolvers<void>()
+    let arrived = 0
+    const cross = command({
+      name: 'cross',
+      action: 'update',
+      may: () => true,
+      input: z.strictObject({ order: z.array(z.number()) }),
+      async run({ tx }, { order: [first, second] }) {
+        const move = (id: number | undefined) =>
+          sql`update pawn set moves = moves + 1 where id = ${id}`.execute(tx)
+        await move(first)
+        arrived += 1
+        if (arrived === 2) meet.resolve()
+        await meet.promise
+        await move(second)
+        return 'crossed'
+      },
+    })
+    const both = await Promise.all(
+      [
+        [1, 2],
+        [2, 1],
+      ].map((order) => cross(world.context, coordinator, { order })),
+    )
+    expect(both).toEqual(['crossed', 'crossed'])
+    expect(arrived).toBe(3)
+    expect((await world.owner.query('select moves from pawn')).rows).toEqual([{ moves: 2 }, { moves: 2 }])
+    const { rows } = await world.owner.query(`select outcome from audit_event where event = 'cross'`)
+    expect(rows).toEqual([{ outcome: 'success' }, { outcome: 'success' }])
   })
   test('does the same submission once, also when both arrive together', async () => {
     const coordinator = await world.member(['coordinator'])

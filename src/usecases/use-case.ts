@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type AuditEntry, appendAudit } from '#db/audit.ts'
-import { enterOrganisation, type Tx } from '#db/connection.ts'
+import { enterOrganisation, isDeadlock, type Tx } from '#db/connection.ts'
 import { claimSubmission, keepResult, type Submission } from '#db/idempotency.ts'
 import { enterAsMember } from '#db/member.ts'
 import { findScopes } from '#db/service.ts'
@@ -57,6 +57,9 @@ export const question = <Input extends z.ZodType, Result>(
   definition: QuestionDefinition<Input, Result>,
 ): UseCase<Input, Result> => door('question', 'read', { ...definition, changes: false })
 
+/** Two who wait for each other: the database ended one of them and nothing of it stands, so it is simply done again. */
+const mostAgain = 3
+
 function door<Input extends z.ZodType, Result>(
   kind: 'command' | 'question',
   action: AuditEntry['action'],
@@ -67,6 +70,7 @@ function door<Input extends z.ZodType, Result>(
     claimed: Actor,
     input: z.input<Input>,
     submission?: { key: string },
+    again = mostAgain,
   ): Promise<Result> => {
     const subject = new Subject()
     const effects: (() => void)[] = []
@@ -123,6 +127,7 @@ function door<Input extends z.ZodType, Result>(
       for (const effect of effects) effect()
       return result
     } catch (error) {
+      if (again > 0 && isDeadlock(error)) return enter(context, claimed, input, submission, again - 1)
       await recordFailure(context, actor, subject, { action, event: definition.name }, error)
       throw error
     }
