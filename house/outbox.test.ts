@@ -50,8 +50,8 @@ describe('the sources', () => {
     ])
     const islands = sources.filter(({ file }) => file.endsWith('.island.ts'))
     for (const { file, text } of islands)
+      // To the page itself, or where a form or link on it leads; `connect-src 'self'` keeps all of them at home.
       for (const [, to] of text.matchAll(/[^.\w]fetch\(([^,)]*)/g))
-        // To the page itself, or where a form or link on it leads; `connect-src 'self'` keeps all of them at home.
         expect(to, file).toMatch(/^(location\.(pathname|href)|address|link\.href)$/)
   })
   test('tell other systems in one place, what was queued with the change that it tells of', () => {
