@@ -487,6 +487,7 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   // Only says where a page begins: of another's it shows nothing.
   'follow-sent-referrals': {
     foreign: (_, { referral }) => [{ input: { after: referral.received }, answer: 'let in' }],
+  },
   'answer-trial': just(({ match }) => ({ id: match.active, version: 1, side: 'worker', answer: 'yes' })),
   'lengthen-trial': just(({ match }) => ({ id: match.active, version: 1, until: '2026-12-01' })),
   'pause-match': just(({ match }) => ({
@@ -528,7 +529,6 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   'choose-earlier-words': just(({ trajectory }) => ({ trajectoryId: trajectory.active, shown: 'all' })),
   'read-my-match': just(({ match }) => ({ id: match.active })),
   'list-matches-of': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
-  },
   'invite-again': just(({ memberId }) => ({ memberId, email: 'iemand@example.nl' })),
   'invite-member': {
     foreign: (_, { workerId }) => [
