@@ -17,6 +17,7 @@ import { quietTrajectory } from '#usecases/pregnancy/quiet-trajectory.ts'
 import { recordBirth } from '#usecases/pregnancy/record-birth.ts'
 import { recordDueDate } from '#usecases/pregnancy/record-due-date.ts'
 import { readTrajectory } from '#usecases/trajectory/read-trajectory.ts'
+import { recordGate } from '#usecases/worker/record-gate.ts'
 import { within } from '../../../testing/cast.ts'
 import { expecting, versionNow } from '../../../testing/expecting.ts'
 import { openWorld, type World } from '../../../testing/world.ts'
@@ -105,7 +106,14 @@ describe('a due date', () => {
     expect(await course(trajectoryId)).toEqual(before)
   })
   test('moves what nobody touched, and leaves what was agreed', async () => {
-    const { trajectoryId } = await expecting(world)
+    const { trajectoryId, worker } = await expecting(world)
+    // A visit is only agreed with somebody who has what the programme asks of her.
+    await recordGate(world.context, coordinator, {
+      workerId: worker.workerId ?? '',
+      kind: 'qualification',
+      seenOn: '2026-10-01',
+      validUntil: null,
+    })
     const before = await contactsOf(trajectoryId)
     expect(before.length).toBeGreaterThan(50)
     expect((await measuresOf(trajectoryId)).T2).toBeNull()

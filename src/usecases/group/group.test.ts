@@ -118,8 +118,9 @@ describe('a group does not exist', () => {
       await readPlace(world.context, first, { id: place.placeId }),
     ])
     expect(seen).toContain('Selma')
-    for (const word of ['Achternaam', 'Verborgenlaan', place.trajectoryId, place.personId])
-      expect(seen).not.toContain(word)
+    for (const word of ['Achternaam', 'Verborgenlaan', place.personId]) expect(seen).not.toContain(word)
+    // The number that a worry is told under opens nothing.
+    await expect(readTrajectory(world.context, first, { id: place.trajectoryId })).rejects.toThrow(NotFound)
     const kept = await row('select title_sealed, location_sealed from "group" where id = $1', group.groupId)
     expect(kept.location_sealed.toString('latin1')).not.toContain('Geheim')
     // Only a coordinator plans, gives seats and ends.
