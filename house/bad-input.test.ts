@@ -171,6 +171,9 @@ const shownElsewhere = (): readonly string[] => [
   addressIn(here, paths.group.askSmall(':id')),
   addressIn(here, paths.training.leave(':id')),
   addressIn(here, paths.worker.endWaiver(':id')),
+  // Only where somebody fits her as well, and after a trial or a visit; `match-life.test.ts` walks them.
+  addressIn(here, paths.match.passOn(':id')),
+  addressIn(here, paths.match.myOne(':id')),
   // Only while no meeting is open, where somebody is proposed in it, and where the world moved on; its journey walks them.
   paths.meeting.list(),
   addressIn(here, paths.meeting.publish(':id')),

@@ -4,7 +4,7 @@ import { Buttons, type FormState, PostForm, Select, SubmitButton, TextField } fr
 import { Card, Heading, Text } from '#pages/look/parts.tsx'
 import { type RedirectAnswer, type StaffRequest, seeOther } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
-import { noProblem } from '#pages/problem.ts'
+import type { Problem } from '#pages/problem.ts'
 import { dropFromShortlist } from '#usecases/match/drop-from-shortlist.ts'
 import { keepOnShortlist } from '#usecases/match/keep-on-shortlist.ts'
 import type { Shortlisted } from '#usecases/match/show-shortlist.ts'
@@ -14,12 +14,18 @@ interface Props {
   readonly request: StaffRequest
   readonly weighing: Weighing
   readonly kept: readonly Shortlisted[]
+  /** What was wrong, if it was this form that was sent. */
+  readonly problem: Problem
 }
 
+/** The form that keeps a name was sent, and not one of the others on its page. */
+export const keeps = ({ form }: StaffRequest): boolean => form.text('do') === 'keep'
+
 /** Two or three names kept for her with a note, before anybody is asked. */
-export const Shortlist = ({ request, weighing, kept }: Props) => {
-  const { t, today, newKey } = request
-  const state: FormState = { t, form: formOf(null), problem: noProblem }
+export const Shortlist = ({ request, weighing, kept, problem }: Props) => {
+  const { t, today, form, newKey } = request
+  const tried = keeps(request)
+  const state: FormState = { t, form: tried ? form : formOf(null), problem }
   const others = weighing.proposals.filter(({ workerId }) => !kept.some((one) => one.workerId === workerId))
   return (
     <section>
@@ -44,8 +50,8 @@ export const Shortlist = ({ request, weighing, kept }: Props) => {
           <Text quiet>{t('match.shortlist-since', { day: t.day(one.since, today) })}</Text>
         </Card>
       ))}
-      {kept.length < mostOnShortlist && others.length > 0 && (
-        <details class="naast-details">
+      {(tried || (kept.length < mostOnShortlist && others.length > 0)) && (
+        <details class="naast-details" open={tried}>
           <summary>{t('match.shortlist-keep')}</summary>
           <PostForm state={state} submissionKey={newKey()}>
             <Select

@@ -5,7 +5,7 @@ import { ErrorSummary } from '#pages/look/form.tsx'
 import { ButtonLink, Card, Empty, Heading, Link, Notice, Summary, Tag, Text } from '#pages/look/parts.tsx'
 import { Blocks, CriteriaView, Questions } from '#pages/match/criteria-view.tsx'
 import { ProposeForm } from '#pages/match/propose-form.tsx'
-import { keepOrDrop, Shortlist } from '#pages/match/shortlist.tsx'
+import { keepOrDrop, keeps, Shortlist } from '#pages/match/shortlist.tsx'
 import { urgencyTone } from '#pages/match/waiting-list.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
@@ -25,6 +25,8 @@ const mayPropose = (weighing: Weighing) => weighing.state === 'waiting' && weigh
 async function show(asked: StaffRequest, problem: Problem = noProblem) {
   const { context, actor } = asked
   const weighing = await weighWorkers(context, actor, { trajectoryId: idOf(asked) })
+  // Each form says what is wrong with itself; only proposing has no field to say it at.
+  const [hers, others] = keeps(asked) ? [problem, noProblem] : [noProblem, problem]
   const kept = await showShortlist(context, actor, { trajectoryId: idOf(asked) })
   const request = { ...asked, t: asked.t.of(weighing.people) }
   const { t } = request
@@ -34,7 +36,7 @@ async function show(asked: StaffRequest, problem: Problem = noProblem) {
     <>
       <Heading level={1}>{title}</Heading>
       <TrajectoryTabs t={t} id={idOf(request)} actor={actor} current={paths.match.one(idOf(request))} />
-      <ErrorSummary state={{ t, form: formOf(null), problem }} />
+      <ErrorSummary state={{ t, form: formOf(null), problem: others }} />
       {weighing.openMatchId && (
         <Notice title={t('match.open-already')}>
           <Text>{t('match.open-already-hint')}</Text>
@@ -49,7 +51,9 @@ async function show(asked: StaffRequest, problem: Problem = noProblem) {
         </Notice>
       ) : (
         <>
-          {weighing.state === 'waiting' && <Shortlist request={request} weighing={weighing} kept={kept} />}
+          {(weighing.state === 'waiting' || keeps(asked)) && (
+            <Shortlist request={request} weighing={weighing} kept={kept} problem={hers} />
+          )}
           <div class="naast-workbench">
             <Her t={t} weighing={weighing} />
             <Proposals request={request} weighing={weighing} />
