@@ -10,7 +10,6 @@ import type { Actor } from '#domain/member/actor.ts'
 
 export type MatchingMeetingRow = Selectable<MatchingMeetingTable>
 export type MeetingChangeRow = Selectable<MatchingMeetingChangeTable>
-export type MeetingNoteRow = Selectable<MatchingMeetingNoteTable>
 
 /** The meetings this actor may see: who plans for all women of the organisation sees all of its meetings, others none. */
 const visibleMeetings = (db: Db, actor: Actor) =>

@@ -53,26 +53,6 @@ export async function saveTalk(
     .execute()
 }
 
-/** Talks that were to be held by now and of which nobody said how they went, the oldest first. */
-export const listOpenTalks = (
-  db: Db,
-  actor: Actor,
-  today: Day,
-  limit: number,
-): Promise<{ worker_id: string; person_id: string; planned_on: Day }[]> =>
-  visibleWorkers(db, actor)
-    .innerJoin('worker_talk', (join) =>
-      join.onRef('worker_talk.org_id', '=', 'worker.org_id').onRef('worker_talk.worker_id', '=', 'worker.id'),
-    )
-    .select(['worker_talk.worker_id', 'worker.person_id', 'worker_talk.planned_on'])
-    .where('worker_talk.state', '=', 'planned')
-    .where('worker_talk.planned_on', '<=', today)
-    .where('worker.state', '<>', 'left')
-    .orderBy('worker_talk.planned_on')
-    .orderBy('worker_talk.id')
-    .limit(limit)
-    .execute()
-
 /** Workers of this coordinator who held one of these visits (her first, her tenth …) on this day or later, the last first. */
 export async function listReached(
   db: Db,

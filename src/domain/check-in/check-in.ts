@@ -22,7 +22,6 @@ export type CheckInWay = (typeof checkInWays)[number]
 
 /** Why it wasn't held; nobody has to say more. */
 export const checkInMissed = ['not_reached', 'not_safe', 'rather_not', 'no_time', 'other'] as const
-export type CheckInMissed = (typeof checkInMissed)[number]
 
 const answer = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.enum(values).nullable().default(null)

@@ -4,7 +4,6 @@ import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 
 /** How she is, some months after a good ending; or why nobody knows. */
 export const afterAnswers = ['well', 'worries', 'wants_again', 'not_reached', 'rather_not'] as const
-export type AfterAnswer = (typeof afterAnswers)[number]
 
 /** Who could not be reached may be tried once more, this much later. */
 export const tryAgain = { weeks: 2 }

@@ -63,10 +63,3 @@ export const meetingChangeInput = z.discriminatedUnion('kind', [
 ])
 export type MeetingChange = z.output<typeof meetingChangeInput>
 export type MeetingChangeKind = MeetingChange['kind']
-export const meetingChangeKinds = [
-  'pin',
-  'forbid',
-  'capacity',
-  'weight',
-  'leave-out',
-] as const satisfies readonly MeetingChangeKind[]

@@ -59,7 +59,6 @@ export const outgoingRefusals = [
   'message-with-number',
   'message-sender-tells',
 ] as const
-export type OutgoingRefusal = (typeof outgoingRefusals)[number]
 
 /** One thing that must be in order before anything leaves: says what stands in the way, or `null`. */
 type Control = (message: Outgoing, around: Surroundings) => Refusal | null

@@ -15,4 +15,3 @@ export const matchLife = z.strictObject({
   /** So many months after a good ending somebody asks how she is. */
   askAfterMonths: param(z.number().int().min(1).max(24)).optional(),
 })
-export type MatchLife = z.output<typeof matchLife>
