@@ -143,6 +143,15 @@ const elsewhere: readonly string[] = [
   '/confidential/:id/:part',
   '/talks/:id',
   '/incidents/:id',
+  // The life of a match: `match-life.test.ts` and `volunteer.test.ts` walk these.
+  '/proposals/:id',
+  '/matches/:id/pass-on',
+  '/trajectories/:id/matches',
+  '/trajectories/:id/check-ins',
+  '/matches/:id/check-ins/:side/:moment',
+  '/my-check-ins/:id',
+  // Shown again where what was sent to it was wrong.
+  '/my-file/home',
   // Where a programme asks for it: `mentor-mother.test.ts` walks these.
   '/trajectories/:id/safety/flags',
   '/trajectories/:id/safety/children',
