@@ -49,8 +49,8 @@ describe('the sources', () => {
       'src/server/webhook/reachable.ts',
     ])
     const islands = sources.filter(({ file }) => file.endsWith('.island.ts'))
+    // To the page itself, or where a form or link on it leads; `connect-src 'self'` keeps all of them at home.
     for (const { file, text } of islands)
-      // To the page itself, or where a form or link on it leads; `connect-src 'self'` keeps all of them at home.
       for (const [, to] of text.matchAll(/[^.\w]fetch\(([^,)]*)/g))
         expect(to, file).toMatch(/^(location\.(pathname|href)|address|link\.href)$/)
   })
