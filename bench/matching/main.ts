@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { type Case, cases, fileOf } from './cases.ts'
 import { measure, type Row } from './measure.ts'
-import { compiled, folder, runs, scipy } from './peers.ts'
+import { compiled, folder, hasMunkres, runs, scipy } from './peers.ts'
 import { goals, type SessionTimes, sessionTable, table, writeDocs } from './report.ts'
 
 /**
@@ -19,6 +19,7 @@ export async function benchMatching(args: readonly string[]): Promise<void> {
       lemon: compiled('lemon.cpp', 'g++', []),
       c: compiled('ours.c', 'gcc', ['-lm']),
       python: scipy(),
+      munkres: hasMunkres(),
     }
     for (const [name, found] of Object.entries(peers)) if (!found) console.log(`Not here: ${name}`)
     const wanted = cases.filter(

@@ -5,6 +5,7 @@ export interface Peers {
   readonly lemon: string | null
   readonly c: string | null
   readonly python: string | null
+  readonly munkres: boolean
 }
 
 /** What one case took: the least of all rounds of each solver, in milliseconds of CPU time. */
@@ -23,7 +24,7 @@ export interface Row {
 
 const least = (all: readonly number[]): number => Math.min(...all)
 
-export function measure(one: Case, file: string, rounds: number, { lemon, c, python }: Peers): Row {
+export function measure(one: Case, file: string, rounds: number, { lemon, c, python, munkres }: Peers): Row {
   const found: Record<string, number[]> = {}
   const peakMb: Record<string, number> = {}
   const values = new Set<string>()
@@ -72,7 +73,9 @@ export function measure(one: Case, file: string, rounds: number, { lemon, c, pyt
       took('scaling', runs(lemon, [file, narrow ? 'cs' : 'cs64']))
     if (python && (one.size === 'org' || one.size === 'city' || one.name === 'country tight'))
       took('lapjv', runs(python, ['bench/matching/with-scipy.py', file, 'lapjv']))
-    if (python && (one.size === 'org' || one.size === 'city'))
+    if (munkres && (one.size === 'org' || one.size === 'city'))
+      took('munkres', runs(process.execPath, ['bench/matching/with-munkres.ts', file]))
+    if (python && (one.size === 'org' || one.size === 'city' || one.name === 'country tight'))
       took('highs', runs(python, ['bench/matching/with-scipy.py', file, 'highs-ds']))
   }
   const ms = Object.fromEntries(Object.entries(found).map(([solver, all]) => [solver, least(all)]))

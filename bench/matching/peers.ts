@@ -44,3 +44,6 @@ export function scipy(): string | null {
     if (spawnSync(python, ['-c', 'import scipy.sparse.csgraph, scipy.optimize']).status === 0) return python
   return null
 }
+
+/** npm's own, if `install-others.sh` put it there. */
+export const hasMunkres = (): boolean => existsSync(path.join(folder, 'node_modules/munkres/package.json'))

@@ -8,6 +8,7 @@ const series = [
   { solver: 'scaling', name: 'LEMON cost scaling', colour: '#b5179e', shape: 'ring' },
   { solver: 'lapjv', name: 'scipy LAPJVsp', colour: '#c75000', shape: 'dot' },
   { solver: 'highs', name: 'HiGHS', colour: '#c75000', shape: 'ring' },
+  { solver: 'munkres', name: 'munkres (npm)', colour: '#c75000', shape: 'cross' },
 ] as const
 const left = 210
 const width = 880
