@@ -99,7 +99,8 @@ function lastOfBsn(
 
 /** Zeros of the digits that a Dutch file may carry besides ours: Arabic, Persian, full-width. All one UTF-16 unit. */
 const zeros = [0x0660, 0x06f0, 0xff10]
-const asciiDigits = (text: string): string =>
+/** The same text with Arabic, Persian and full-width digits written as ours; every place in it stays where it was. */
+export const asciiDigits = (text: string): string =>
   text.replace(/[٠-٩۰-۹０-９]/g, (digit) => {
     const code = digit.charCodeAt(0)
     return String(code - (zeros.findLast((zero) => zero <= code) ?? code))
