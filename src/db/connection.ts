@@ -29,13 +29,16 @@ export const askTogether = <Row>(db: Db, questions: readonly RawBuilder<Row>[]):
     )
 
 /**
- * Opens the work of one organisation in this transaction: sets the tenant, then gives up the right to set it again
- * (`naast_work` may not execute `set_config`; setting `role` for the transaction is `set local role`). Goes ahead of
- * the statement that follows: if it fails, so does that one, and before it is done nothing can be read.
+ * Opens the work of one organisation in this transaction: sets the tenant and who asks (a member or a service; nobody
+ * for Naast's own jobs and public pages), then gives up the right to set them again (`naast_work` may not execute
+ * `set_config`; setting `role` for the transaction is `set local role`). From here on the database keeps every other
+ * organisation's rows away, and every file that is locked for who asks. Goes ahead of the statement that follows: if
+ * it fails, so does that one, and before it is done nothing can be read.
  */
-export async function openOrganisation(tx: Tx, orgId: string): Promise<void> {
+export async function openOrganisation(tx: Tx, orgId: string, viewerId: string | null): Promise<void> {
   await sql`
-    select set_config('naast.org', ${orgId}, true), set_config('role', 'naast_work', true) ${goesAhead}
+    select set_config('naast.org', ${orgId}, true), set_config('naast.viewer', ${viewerId ?? ''}, true),
+      set_config('role', 'naast_work', true) ${goesAhead}
   `.execute(tx)
 }
 
@@ -46,8 +49,9 @@ export async function openOrganisation(tx: Tx, orgId: string): Promise<void> {
 export async function enterOrganisation(
   tx: Tx,
   orgId: string,
+  viewerId: string | null = null,
 ): Promise<{ zone: string; programmesStamp: number } | null> {
-  await openOrganisation(tx, orgId)
+  await openOrganisation(tx, orgId, viewerId)
   const { rows } = await sql<{ time_zone: string; programmes_stamp: number }>`
     select time_zone, programmes_stamp from organisation where id = ${orgId}
   `.execute(tx)

@@ -36,7 +36,7 @@ export async function enterAsMember(
   orgId: string,
   memberId: string,
 ): Promise<{ zone: string; programmesStamp: number; authority: (today: Day) => Authority | null } | null> {
-  await openOrganisation(tx, orgId)
+  await openOrganisation(tx, orgId, memberId)
   const { rows } = await sql<{
     time_zone: string
     programmes_stamp: number

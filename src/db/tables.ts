@@ -1,6 +1,7 @@
 import type { ColumnType } from 'kysely'
 import type { AftercareReason, AftercareState } from '#domain/aftercare/aftercare.ts'
 import type { ConcernLevel, ConcernOutcome, ConcernState, ConcernStepKind } from '#domain/concern/concern.ts'
+import type { FileLockState, FileLockStep } from '#domain/file-lock/file-lock.ts'
 import type {
   IncidentEnding,
   IncidentKind,
@@ -999,6 +1000,8 @@ export interface ServiceTable {
   rotated_by: string | null
 }
 
+  /** Whose system it is, if it belongs to an organisation around us. */
+  network_organisation_id: string | null
 /** The status class that whoever sent a referral could hear last. */
 export interface ReferralHeardTable {
   org_id: string
@@ -1388,6 +1391,42 @@ export interface AuditEventTable {
 /** A piece of the access log, held by a hash and a signature; only ever added. */
 export interface AuditSealTable {
   org_id: string
+export interface FileLockTable {
+  org_id: string
+  id: string
+  person_id: string
+  /** Who may not see her file: somebody who can sign in, a worker (with or without an account), or an organisation. */
+  member_id: string | null
+  worker_id: string | null
+  network_organisation_id: string | null
+  state: FileLockState
+  set_by: string
+  set_at: Temporal.Instant
+  lift_asked_by: string | null
+  lift_asked_at: Temporal.Instant | null
+  lifted_by: string | null
+  lifted_at: Temporal.Instant | null
+  version: Defaulted<number>
+}
+
+export interface FileLockStepTable {
+  org_id: string
+  id: string
+  lock_id: string
+  step: FileLockStep
+  words_sealed: Buffer
+  taken_by: string
+  taken_at: Temporal.Instant
+}
+
+/** What the locks of this moment hide from whom: made from `file_lock` alone, and read by every policy. */
+export interface LockReachTable {
+  org_id: string
+  barred_id: string
+  hidden_id: string
+  lock_id: string
+}
+
   number: number
   previous: string
   after_id: string | null
@@ -1739,4 +1778,7 @@ export interface Tables {
   audit_seal: AuditSealTable
   'keys.organisation_key': KeysOrganisationKeyTable
   'keys.data_key': KeysDataKeyTable
+  file_lock: FileLockTable
+  file_lock_step: FileLockStepTable
+  lock_reach: LockReachTable
 }

@@ -161,7 +161,8 @@ async function enterAs(tx: Tx, claimed: Actor, now: Temporal.Instant): Promise<E
     const { zone, programmesStamp } = entered
     return { zone, today, programmesStamp, current: { ...claimed, ...authority } }
   }
-  const entered = await enterOrganisation(tx, claimed.orgId)
+  const viewerId = claimed.kind === 'service' ? claimed.serviceId : null
+  const entered = await enterOrganisation(tx, claimed.orgId, viewerId)
   if (!entered) throw new NotFound()
   const today = dayIn(entered.zone)
   if (claimed.kind !== 'service') return { ...entered, today, current: claimed }

@@ -1,0 +1,214 @@
+import { type Kysely, sql } from 'kysely'
+
+/**
+ * A lock hides one person's file from a named colleague or from a whole organisation; it beats every role
+ * (`docs/decisions/0018-the-database-keeps-the-lock.md`). `lock_reach` says which ids are hidden from whom: her own,
+ * her children's, her referrals' and her trajectories', from a member, a worker or a service. It follows from the
+ * locks and is written anew whenever either side grows (`db/file-lock.ts`), so every policy is one look at it.
+ */
+const tables = sql`
+alter table service add column network_organisation_id uuid,
+  add foreign key (org_id, network_organisation_id) references network_organisation (org_id, id);
+
+create table file_lock (
+  org_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  member_id uuid,
+  worker_id uuid,
+  network_organisation_id uuid,
+  state text not null check (state in ('standing', 'lift_asked', 'lifted')),
+  set_by uuid not null,
+  set_at timestamptz not null,
+  lift_asked_by uuid,
+  lift_asked_at timestamptz,
+  lifted_by uuid,
+  lifted_at timestamptz,
+  version int not null default 1,
+  primary key (org_id, id),
+  foreign key (org_id, person_id) references person (org_id, id),
+  foreign key (org_id, member_id) references member (org_id, id),
+  foreign key (org_id, worker_id) references worker (org_id, id),
+  foreign key (org_id, network_organisation_id) references network_organisation (org_id, id),
+  foreign key (org_id, set_by) references member (org_id, id),
+  foreign key (org_id, lift_asked_by) references member (org_id, id),
+  foreign key (org_id, lifted_by) references member (org_id, id),
+  check ((num_nonnulls(member_id, worker_id) > 0) <> (network_organisation_id is not null)),
+  check ((state = 'standing') = (lift_asked_by is null)),
+  check ((state = 'lifted') = (lifted_by is not null)),
+  check ((lift_asked_by is null) = (lift_asked_at is null)),
+  check ((lifted_by is null) = (lifted_at is null)),
+  check (lifted_by <> lift_asked_by)
+);
+create index file_lock_person on file_lock (org_id, person_id);
+create unique index file_lock_member on file_lock (org_id, person_id, member_id)
+  where state <> 'lifted' and member_id is not null;
+create unique index file_lock_worker on file_lock (org_id, person_id, worker_id)
+  where state <> 'lifted' and worker_id is not null;
+create unique index file_lock_organisation on file_lock (org_id, person_id, network_organisation_id)
+  where state <> 'lifted' and network_organisation_id is not null;
+
+create table file_lock_step (
+  org_id uuid not null,
+  id uuid not null,
+  lock_id uuid not null,
+  step text not null check (step in ('set', 'ask-lift', 'keep', 'lift')),
+  words_sealed bytea not null,
+  taken_by uuid not null,
+  taken_at timestamptz not null,
+  primary key (org_id, id),
+  foreign key (org_id, lock_id) references file_lock (org_id, id),
+  foreign key (org_id, taken_by) references member (org_id, id)
+);
+create index file_lock_step_lock on file_lock_step (org_id, lock_id, taken_at);
+
+create table lock_reach (
+  org_id uuid not null,
+  barred_id uuid not null,
+  hidden_id uuid not null,
+  lock_id uuid not null,
+  primary key (org_id, barred_id, hidden_id, lock_id),
+  foreign key (org_id, lock_id) references file_lock (org_id, id)
+);
+create index lock_reach_hidden on lock_reach (org_id, hidden_id);
+create index lock_reach_lock on lock_reach (org_id, lock_id);
+`
+
+const walled = ['file_lock', 'file_lock_step', 'lock_reach'] as const
+
+/** By which columns a row is known to be about somebody. */
+const about: Readonly<Record<string, readonly string[]>> = {
+  person: ['id'],
+  referral: ['id', 'person_id'],
+  trajectory: ['id', 'person_id', 'referral_id', 'child_id'],
+  'keys.data_key': ['owner_id'],
+  action_plan: ['trajectory_id'],
+  adversity_grid: ['trajectory_id'],
+  closure: ['trajectory_id'],
+  concern: ['trajectory_id', 'person_id'],
+  consent: ['person_id', 'trajectory_id'],
+  contact: ['trajectory_id'],
+  draft: ['subject_id'],
+  earlier_words: ['trajectory_id'],
+  eligibility_decision: ['trajectory_id'],
+  exception_ruling: ['trajectory_id'],
+  extension: ['trajectory_id'],
+  file_lock: ['person_id'],
+  group_place: ['trajectory_id', 'person_id'],
+  handover: ['trajectory_id'],
+  household_member: ['person_id'],
+  import_row: ['referral_id'],
+  incident: ['trajectory_id', 'person_id'],
+  intake: ['trajectory_id'],
+  kindcheck: ['trajectory_id', 'person_id'],
+  match: ['trajectory_id'],
+  match_shortlist: ['trajectory_id'],
+  match_wish: ['trajectory_id'],
+  matching_meeting_change: ['trajectory_id'],
+  matching_meeting_note: ['trajectory_id'],
+  material_step: ['trajectory_id'],
+  measure: ['trajectory_id'],
+  meldcode: ['trajectory_id', 'person_id'],
+  message: ['person_id', 'referral_id', 'trajectory_id'],
+  parallel_care: ['trajectory_id'],
+  pregnancy: ['trajectory_id'],
+  programme_move: ['trajectory_id'],
+  red_flag: ['trajectory_id'],
+  red_flag_check: ['trajectory_id', 'person_id'],
+  red_flag_review: ['trajectory_id', 'person_id'],
+  referral_follow_up: ['referral_id'],
+  referral_heard: ['id'],
+  safe_contact_policy: ['person_id'],
+  safety_plan: ['trajectory_id', 'person_id'],
+  secret_home: ['person_id'],
+  signal: ['trajectory_id'],
+  signal_step: ['trajectory_id'],
+  signal_watch: ['id'],
+  task: ['person_id', 'referral_id', 'trajectory_id'],
+  team_placement: ['trajectory_id'],
+  trajectory_phase: ['trajectory_id'],
+  webhook_delivery: ['referral_id'],
+}
+
+/** Rows that are about somebody because of the row they belong to. */
+const under: readonly (readonly [table: string, column: string, parent: string])[] = [
+  ['aftercare', 'concern_id', 'concern'],
+  ['aftercare', 'contact_id', 'contact'],
+  ['attendance', 'place_id', 'group_place'],
+  ['check_in', 'match_id', 'match'],
+  ['concern_step', 'concern_id', 'concern'],
+  ['file_lock_step', 'lock_id', 'file_lock'],
+  ['incident_notice', 'incident_id', 'incident'],
+  ['match_choice', 'match_id', 'match'],
+  ['match_step', 'match_id', 'match'],
+  ['meldcode_entry', 'meldcode_id', 'meldcode'],
+  ['meldcode_reader', 'meldcode_id', 'meldcode'],
+  ['plan_action', 'plan_id', 'action_plan'],
+  ['plan_decision', 'plan_id', 'action_plan'],
+  ['plan_goal', 'plan_id', 'action_plan'],
+  ['plan_review', 'plan_id', 'action_plan'],
+]
+
+/** What is hidden from who asks; nothing from Naast's own jobs. Looked up once a query, not once a row. */
+const hidden = `array(select hidden_id from lock_reach
+    where org_id = nullif(current_setting('naast.org', true), '')::uuid
+      and barred_id = nullif(current_setting('naast.viewer', true), '')::uuid)`
+
+/** For every table with rows about somebody: no row that one of these columns says is under a lock for who asks. */
+export async function lockPolicy(
+  db: Kysely<unknown>,
+  table: string,
+  columns: readonly string[],
+): Promise<void> {
+  const [first, ...others] = columns
+  // A column that is empty says nothing about anybody: `is not false`, not `is true`.
+  const rule =
+    others.length === 0
+      ? `(${first} <> all (${hidden})) is not false`
+      : `not (array[${columns.join(', ')}] && ${hidden})`
+  await restrict(db, table, 'not_locked', rule)
+}
+
+/** For a table whose rows belong to a row of another one that has such a policy itself. */
+export async function lockPolicyUnder(
+  db: Kysely<unknown>,
+  table: string,
+  column: string,
+  parent: string,
+): Promise<void> {
+  await restrict(
+    db,
+    table,
+    `not_locked_${parent}`,
+    `${column} is null or ${hidden} = '{}'
+      or exists (select from ${parent} as parent where parent.org_id = ${table}.org_id and parent.id = ${table}.${column})`,
+  )
+}
+
+const restrict = (db: Kysely<unknown>, table: string, name: string, rule: string) =>
+  sql.raw(`create policy ${name} on ${table} as restrictive using (${rule}) with check (${rule})`).execute(db)
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await tables.execute(db)
+  for (const table of walled)
+    await sql
+      .raw(`
+        alter table ${table} enable row level security;
+        alter table ${table} force row level security;
+        create policy organisation_only on ${table}
+          using (org_id = (select nullif(current_setting('naast.org', true), '')::uuid))
+          with check (org_id = (select nullif(current_setting('naast.org', true), '')::uuid));`)
+      .execute(db)
+  await sql`
+    grant select, insert, update on file_lock to naast_work;
+    grant select, insert on file_lock_step to naast_work;
+    grant select, insert, delete on lock_reach to naast_work;`.execute(db)
+  for (const [table, columns] of Object.entries(about)) await lockPolicy(db, table, columns)
+  for (const [table, column, parent] of under) await lockPolicyUnder(db, table, column, parent)
+  await restrict(
+    db,
+    'audit_event',
+    'not_locked',
+    `not (person_ids && ${hidden}) and not (trajectory_ids && ${hidden})`,
+  )
+}
