@@ -675,7 +675,13 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     },
   },
   'plan-worker-talk': just(({ workerId }) => ({ workerId, kind: 'talk', on: '2026-11-10' })),
-  'settle-worker-talk': just(({ talkId }) => ({ id: talkId, version: 1, how: 'cancelled' })),
+  'settle-worker-talk': just(({ talkId }) => ({
+    id: talkId,
+    version: 1,
+    how: 'moved',
+    next: '2026-11-17',
+    reason: 'other',
+  })),
   'tell-away': just(({ workerId }) => ({
     workerId,
     kind: 'away',

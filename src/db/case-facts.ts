@@ -136,6 +136,13 @@ const sources = {
       group by id, code) as each
     group by id`,
 
+  /** When a coordinator last spoke with whoever stands beside her now, and when that was supervision. */
+  talks: ({ of }) => sql<{ id: string; spoke_on: DayNumber; supervised_on: DayNumber | null }>`
+    select t.id, ${nr(sql`max(talk.planned_on)`)} as spoke_on,
+      ${nr(sql`max(talk.planned_on) filter (where talk.kind = 'supervision')`)} as supervised_on
+    from trajectory t join worker_talk talk on talk.org_id = t.org_id and talk.worker_id = t.worker_id
+    where ${of('t', 'id')} and talk.state = 'done' group by t.id`,
+
   message: ({ of }) => sql<{ id: string }>`
     select distinct trajectory_id as id from task
     where ${of('task')} and done_at is null and kind = 'message'

@@ -254,8 +254,10 @@ export interface WorkerTalkTable {
   worker_id: string
   kind: 'talk' | 'supervision'
   planned_on: Temporal.PlainDate
-  state: 'planned' | 'done' | 'missed' | 'cancelled'
+  state: 'planned' | 'done' | 'missed' | 'moved' | 'cancelled'
   settled_on: Temporal.PlainDate | null
+  reason_code: string | null
+  follows_id: string | null
   planned_by: string | null
   planned_at: Temporal.Instant
   settled_by: string | null

@@ -24,6 +24,41 @@ export const listTalks = (db: Db, orgId: string, workerId: string, limit: number
     .limit(limit)
     .execute()
 
+/**
+ * Talks whose day has come and of which nobody said how it went, the longest ago first: of workers of these
+ * coordinators, and of those whom nobody who coordinates today watches over.
+ */
+export const listUnheld = (
+  db: Db,
+  actor: Actor,
+  of: {
+    readonly watchers: readonly string[]
+    readonly coordinators: readonly string[]
+    readonly today: Day
+    readonly limit: number
+  },
+): Promise<(WorkerTalkRow & { person_id: string })[]> =>
+  visibleWorkers(db, actor)
+    .innerJoin('worker_talk', (join) =>
+      join.onRef('worker_talk.org_id', '=', 'worker.org_id').onRef('worker_talk.worker_id', '=', 'worker.id'),
+    )
+    .selectAll('worker_talk')
+    .select('worker.person_id')
+    .where('worker_talk.state', '=', 'planned')
+    .where('worker_talk.planned_on', '<=', of.today)
+    .where('worker.state', '<>', 'left')
+    .where((e) =>
+      e.or([
+        e('worker.coordinator_id', 'is', null),
+        e('worker.coordinator_id', '=', e.fn.any(e.val([...of.watchers]))),
+        e.not(e('worker.coordinator_id', '=', e.fn.any(e.val([...of.coordinators])))),
+      ]),
+    )
+    .orderBy('worker_talk.planned_on')
+    .orderBy('worker_talk.id')
+    .limit(of.limit)
+    .execute()
+
 /** The talk, held, if the actor may see its worker. */
 export const lockTalk = (
   tx: Tx,

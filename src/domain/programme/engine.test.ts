@@ -173,7 +173,9 @@ const sourcesOf = (definition: ProgrammeDefinition, one: Known): CaseSources => 
     outsideMinutes: number,
     languages: ['nl'],
     interpreter: yes,
-    worker: yes ? { languages: ['ti'], gates: [], metOn: at(startedOn) } : null,
+    worker: yes
+      ? { languages: ['ti'], gates: [], metOn: at(startedOn), spokenOn: null, supervisedOn: null }
+      : null,
     workerChanges: number % 3,
     phases: phases.map(({ id }) => ({ id, since: at(startedOn) ?? dayNumber(today) })),
     care: definition.parallelCare.map(({ type }) => ({ type, checkedOn: dayNumber(today) - visits })),

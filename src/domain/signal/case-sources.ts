@@ -37,6 +37,9 @@ export interface CaseSources {
     readonly gates: readonly SeenGate<DayNumber>[]
     /** The introduction: coordinator, worker and mother together. */
     readonly metOn: DayNumber | null
+    /** The last talk with a coordinator, and the last that was supervision; whichever women it was about. */
+    readonly spokenOn: DayNumber | null
+    readonly supervisedOn: DayNumber | null
   } | null
   /** How often somebody else took over from the one before. */
   readonly workerChanges: number

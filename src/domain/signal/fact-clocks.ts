@@ -42,13 +42,18 @@ export const factClocks = {
     unit: 'days',
     since: (sources) =>
       running(sources) && sources.worker
-        ? later(sources.worker.metOn ?? sources.startedOn, sources.deeds.spoke_with_worker ?? null)
+        ? later(
+            sources.worker.metOn ?? sources.startedOn,
+            later(sources.worker.spokenOn, sources.deeds.spoke_with_worker ?? null),
+          )
         : null,
   },
   daysSinceSupervision: {
     unit: 'days',
     since: (sources) =>
-      running(sources) && sources.worker ? (sources.deeds.supervised ?? sources.startedOn) : null,
+      running(sources) && sources.worker
+        ? later(sources.startedOn, later(sources.worker.supervisedOn, sources.deeds.supervised ?? null))
+        : null,
   },
   /** Somebody looked at the trajectory as a whole; since it began if nobody did. */
   daysSinceReview: {

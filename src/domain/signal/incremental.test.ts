@@ -119,7 +119,13 @@ const open: fc.Arbitrary<CaseSources> = fc.record({
   languages,
   interpreter: fc.boolean(),
   worker: fc.option(
-    fc.record({ languages, gates: fc.array(fc.oneof(gate, voids), { maxLength: 4 }), metOn: dayOrNone }),
+    fc.record({
+      languages,
+      gates: fc.array(fc.oneof(gate, voids), { maxLength: 4 }),
+      metOn: dayOrNone,
+      spokenOn: dayOrNone,
+      supervisedOn: dayOrNone,
+    }),
     {
       nil: null,
     },

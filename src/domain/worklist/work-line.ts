@@ -6,6 +6,7 @@ import type { Load, LoadState } from '#domain/match/load.ts'
 import type { Side } from '#domain/match/match.ts'
 import type { Words } from '#domain/programme/provenance.ts'
 import type { ReferrerKind } from '#domain/referral/referral-submission.ts'
+import type { TalkKind } from '#domain/worker/talk.ts'
 
 /** How soon it must be looked at: danger, what is late or unsafe, what is due, what can wait. */
 export const pressures = ['danger', 'urgent', 'due', 'waiting'] as const
@@ -47,6 +48,8 @@ export type WorkSource =
     }
   /** A talk with a worker who went through something heavy. */
   | { readonly from: 'aftercare'; readonly because: AftercareReason }
+  /** A talk with a worker that was planned, and of which nobody said how it went. */
+  | { readonly from: 'talk'; readonly kind: TalkKind; readonly workerId: string }
   /** Something that went wrong; how many are still to be told. */
   | { readonly from: 'incident'; readonly weight: IncidentWeight; readonly toTell: number }
   /** Days to come on which nobody is on call. */

@@ -75,6 +75,13 @@ export function workItem(t: T, { id, source }: WorkLine): WorkItem {
         href: paths.aftercare.one(id),
         action: t('home.do.aftercare'),
       }
+    case 'talk':
+      return {
+        what: t(`home.talk.${source.kind}`),
+        why: t('home.talk.why'),
+        href: paths.worker.one(source.workerId),
+        action: t('home.do.talk'),
+      }
     case 'incident':
       return {
         what: t(`incident.weight.${source.weight}`),
@@ -230,6 +237,7 @@ export const allOf = {
   'contact-rule': null,
   unvisited: `${paths.trajectory.caseload()}?show=unvisited`,
   aftercare: null,
+  talk: paths.worker.list(),
   incident: paths.incident.list(),
   uncovered: paths.onCall.list(),
   'no-lead': null,

@@ -1,5 +1,5 @@
-import { isBefore } from '#domain/day.ts'
 import { readTypedDay } from '#domain/typed-day.ts'
+import { dropReasons, hasNext, settlings, talkKinds } from '#domain/worker/talk.ts'
 import { filledForm } from '#pages/form-data.ts'
 import {
   Buttons,
@@ -8,6 +8,7 @@ import {
   type FormState,
   PostForm,
   Radios,
+  Select,
   SubmitButton,
 } from '#pages/look/form.tsx'
 import { Heading, Tag, Text, type Tone } from '#pages/look/parts.tsx'
@@ -24,20 +25,22 @@ const tones: Record<Talk['state'], Tone> = {
   planned: 'info',
   done: 'done',
   missed: 'attention',
+  moved: 'neutral',
   cancelled: 'neutral',
 }
 
-/** Talks with her, planned, held and missed: a coordinator sees at once who wasn't spoken to. */
-export const Talks = ({
-  request,
-  worker,
-  problem,
-}: {
+interface Shown {
   request: StaffRequest
   worker: WorkerView
   problem: Problem | null
-}) => {
+}
+
+/** Talks with her, planned, held and missed: a coordinator sees at once who wasn't spoken to. */
+export const Talks = ({ request, worker, problem: trouble }: Shown) => {
   const { t } = request
+  // A form about a talk that stands here says which.
+  const about = trouble ? request.form.text('talkId') : ''
+  const problem = about === '' ? trouble : null
   const state: FormState = {
     t,
     form: problem ? request.form : filledForm({ kind: 'talk' }),
@@ -48,7 +51,13 @@ export const Talks = ({
       <Heading>{t('talk.title')}</Heading>
       {worker.talks.length === 0 && <Text quiet>{t('talk.none')}</Text>}
       {worker.talks.map((talk) => (
-        <Line key={talk.talkId} request={request} worker={worker} talk={talk} />
+        <Line
+          key={talk.talkId}
+          request={request}
+          worker={worker}
+          talk={talk}
+          problem={about === talk.talkId ? trouble : null}
+        />
       ))}
       {worker.mayChange && (
         <details class="naast-more" open={problem !== null}>
@@ -63,7 +72,7 @@ export const Talks = ({
               name="kind"
               label={t('talk.kind')}
               row
-              options={(['talk', 'supervision'] as const).map((value) => ({
+              options={talkKinds.map((value) => ({
                 value,
                 label: t(`talk.kind.${value}`),
               }))}
@@ -86,9 +95,8 @@ export const Talks = ({
   )
 }
 
-const Line = ({ request, worker, talk }: { request: StaffRequest; worker: WorkerView; talk: Talk }) => {
+const Line = ({ request, worker, talk, problem }: Shown & { talk: Talk }) => {
   const { t, today } = request
-  const settles = worker.mayChange && talk.state === 'planned'
   return (
     <>
       <Text>
@@ -97,24 +105,47 @@ const Line = ({ request, worker, talk }: { request: StaffRequest; worker: Worker
           {t(talk.unsaid ? 'talk.unsaid' : `talk.state.${talk.state}`)}
         </Tag>
       </Text>
-      {settles && (
-        <form method="post" action={paths.worker.settleTalk(worker.workerId)}>
-          <input type="hidden" name="key" value={request.newKey()} />
-          <input type="hidden" name="talkId" value={talk.talkId} />
-          <input type="hidden" name="version" value={talk.version} />
-          <Buttons>
-            {(isBefore(today, talk.on)
-              ? (['cancelled'] as const)
-              : (['done', 'missed', 'cancelled'] as const)
-            ).map((how) => (
-              <SubmitButton key={how} name="how" value={how} kind="secondary">
-                {t(`talk.how.${how}`)}
-              </SubmitButton>
-            ))}
-          </Buttons>
-        </form>
+      {worker.mayChange && talk.settlings.length > 0 && (
+        <Settle request={request} worker={worker} talk={talk} problem={problem} />
       )}
     </>
+  )
+}
+
+/** Held, on another day, or not needed with a reason: until one of these is said it waits on the worklist. */
+const Settle = ({ request, worker, talk, problem }: Shown & { talk: Talk }) => {
+  const { t, newKey } = request
+  const state: FormState = {
+    t,
+    form: problem ? request.form : filledForm({}),
+    problem: problem ?? noProblem,
+  }
+  return (
+    <details class="naast-more" open={problem !== null || talk.unsaid}>
+      <summary>{t(talk.unsaid ? 'talk.settle-unsaid' : 'talk.settle')}</summary>
+      <PostForm state={state} submissionKey={newKey()} action={paths.worker.settleTalk(worker.workerId)}>
+        <input type="hidden" name="talkId" value={talk.talkId} />
+        <input type="hidden" name="version" value={talk.version} />
+        <Radios
+          state={state}
+          name="how"
+          label={t('talk.how')}
+          options={talk.settlings.map((value) => ({ value, label: t(`talk.how.${value}`) }))}
+        />
+        <DayField state={state} name="next" label={t('talk.next')} hint={t('talk.next-hint')} optional />
+        <Select
+          state={state}
+          name="reason"
+          label={t('talk.reason')}
+          optional
+          empty=""
+          options={dropReasons.map((value) => ({ value, label: t(`talk.reason.${value}`) }))}
+        />
+        <Buttons>
+          <SubmitButton kind="secondary">{t('talk.save')}</SubmitButton>
+        </Buttons>
+      </PostForm>
+    </details>
   )
 }
 
@@ -123,7 +154,7 @@ const keyOf = ({ form }: StaffRequest) => (form.key ? { key: form.key } : undefi
 export async function takeTalk(request: StaffRequest) {
   const { context, actor, form, today } = request
   const workerId = request.params.id ?? ''
-  const kind = (['talk', 'supervision'] as const).find((one) => one === form.text('kind'))
+  const kind = talkKinds.find((one) => one === form.text('kind'))
   if (!kind) throw new Invalid({ kind: 'choose-one' })
   await planWorkerTalk(
     context,
@@ -140,13 +171,20 @@ export async function takeTalk(request: StaffRequest) {
 }
 
 export async function takeTalkSettled(request: StaffRequest) {
-  const { context, actor, form } = request
-  const how = (['done', 'missed', 'cancelled'] as const).find((one) => one === form.text('how'))
+  const { context, actor, form, today } = request
+  const how = settlings.find((one) => one === form.text('how'))
   if (!how) throw new Invalid({ how: 'choose-one' })
+  const next = form.text('next')
   await settleWorkerTalk(
     context,
     actor,
-    { id: form.text('talkId'), version: Number(form.text('version')), how },
+    {
+      id: form.text('talkId'),
+      version: Number(form.text('version')),
+      how,
+      next: hasNext(how) && next !== '' ? (readTypedDay(next, { today }) ?? next) : null,
+      reason: how === 'cancelled' ? (dropReasons.find((one) => one === form.text('reason')) ?? null) : null,
+    },
     keyOf(request),
   )
   return seeOther(paths.worker.one(request.params.id ?? ''), 'talk.said.saved')

@@ -33,7 +33,7 @@ const partsFor: Readonly<Record<string, readonly CasePart[]>> = {
   'worker.qualificationValid': ['gates'],
   'worker.isMother': ['gates'],
   partnerContactRecorded: ['deeds'],
-  daysSinceSupervision: ['deeds'],
+  daysSinceSupervision: ['deeds', 'talks'],
   daysSinceReview: ['deeds'],
   outboundViolatesSafeContact: ['message'],
   evaluationHeld: ['closure'],
@@ -65,7 +65,7 @@ const partsFor: Readonly<Record<string, readonly CasePart[]>> = {
   safetyPlan: ['safetyPlan'],
   daysSinceIntake: ['intake'],
   daysReferralToIntakeContact: ['referral', 'intake'],
-  daysSinceCoordinatorTalk: ['matches', 'deeds'],
+  daysSinceCoordinatorTalk: ['matches', 'deeds', 'talks'],
   daysSinceGroupAttendance: ['group'],
   daysSinceActivity: ['intake', 'contacts', 'matches', 'deeds', 'concern'],
 }
@@ -160,6 +160,8 @@ function sourcesOf(
       ? {
           languages: languages?.worker_languages ?? [],
           metOn: matches?.met_on ?? null,
+          spokenOn: parts.talks?.spoke_on ?? null,
+          supervisedOn: parts.talks?.supervised_on ?? null,
           gates: gatesIn(parts.gates?.gates),
         }
       : null,

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MemberActor } from '#domain/member/actor.ts'
+import type { Settling } from '#domain/worker/talk.ts'
 import { beside } from '#testing/beside.ts'
 import { castWorker } from '#testing/cast.ts'
+import { runningTrajectory } from '#testing/running-trajectory.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import { planContact } from '#usecases/contact/plan-contact.ts'
+import { nameDeputy } from '#usecases/duties/name-deputy.ts'
 import { Forbidden, NotFound } from '#usecases/failure.ts'
 import { changeOwnFile } from '#usecases/worker/change-own-file.ts'
 import { endAvoidance } from '#usecases/worker/end-avoidance.ts'
@@ -145,15 +148,100 @@ describe('a talk with her', () => {
       fields: { on: 'in-the-future' },
     })
     const { talkId } = await plan('2026-11-05')
-    const settle = (how: 'done' | 'missed' | 'cancelled', version = 1, by = coordinator) =>
-      settleWorkerTalk(world.context, by, { id: talkId, version, how })
+    const settle = (how: Settling, more: object = {}, by = coordinator) =>
+      settleWorkerTalk(world.context, by, { id: talkId, version: 1, how, ...more })
     await expect(settle('done')).rejects.toMatchObject({ code: 'talk-to-come' })
-    await expect(settle('cancelled', 1, stranger)).rejects.toThrow(NotFound)
+    await expect(settle('cancelled', { reason: 'other' }, stranger)).rejects.toThrow(NotFound)
+    await expect(settle('cancelled', { reason: 'other' }, actor)).rejects.toThrow(Forbidden)
+    await expect(settle('cancelled')).rejects.toMatchObject({ fields: { reason: 'choose-one' } })
+    for (const [next, code] of [
+      [null, 'required'],
+      ['2026-11-02', 'day-passed'],
+      ['2026-11-05', 'choose-another'],
+    ])
+      await expect(settle('moved', { next })).rejects.toMatchObject({ fields: { next: code } })
     world.turnTo('2026-11-06')
     expect((await readOwnFile(world.context, actor, {})).talks).toMatchObject([{ unsaid: true }])
-    await settle('missed')
-    await expect(settle('done', 2)).rejects.toMatchObject({ code: 'talk-settled' })
-    expect((await readWorker(world.context, coordinator, { id })).talks).toMatchObject([{ state: 'missed' }])
+    await settle('missed', { next: '2026-11-12' })
+    await expect(settle('done', { version: 2 })).rejects.toMatchObject({ code: 'talk-settled' })
+    await expect(settle('done')).rejects.toMatchObject({ code: 'changed-meanwhile' })
+    expect((await readWorker(world.context, coordinator, { id })).talks).toMatchObject([
+      { state: 'planned', kind: 'supervision' },
+      { state: 'missed' },
+    ])
+    world.turnTo('2026-11-03')
+  })
+  test('presses on who watches over her and who stands in, until it was held, moved or dropped', async () => {
+    const owner = await world.member(['coordinator'])
+    const deputy = await world.member(['coordinator'])
+    const workerId = await castWorker(world, { given: 'Roza' })
+    const watchedBy = (memberId: string | null) =>
+      world.owner.query('update worker set coordinator_id = $2 where id = $1', [workerId, memberId])
+    await watchedBy(owner.memberId)
+    const lines = async (by: MemberActor) =>
+      (await readWorklist(world.context, by, {})).lines.filter(({ source }) => source.from === 'talk')
+    const { talkId } = await planWorkerTalk(world.context, owner, {
+      workerId,
+      kind: 'talk',
+      on: '2026-11-10',
+    })
+    expect(await lines(owner)).toEqual([])
+    world.turnTo('2026-11-10')
+    expect(await lines(owner)).toMatchObject([{ id: talkId, pressure: 'due', source: { workerId } }])
+    world.turnTo('2026-11-11')
+    expect(await lines(owner)).toMatchObject([{ id: talkId, pressure: 'urgent', name: 'Roza' }])
+    expect(await lines(deputy)).toEqual([])
+    await nameDeputy(world.context, owner, {
+      memberId: owner.memberId,
+      deputyId: deputy.memberId,
+      from: '2026-11-11',
+      until: '2026-11-20',
+    })
+    expect(await lines(deputy)).toMatchObject([{ id: talkId }])
+    // Who coordinates no more watches over nobody: then it is everybody's.
+    await watchedBy((await world.member(['programme_manager'])).memberId)
+    expect(await lines(coordinator)).toMatchObject([{ id: talkId }])
+    await watchedBy(null)
+    expect(await lines(coordinator)).toMatchObject([{ id: talkId }])
+    await watchedBy(owner.memberId)
+    await settleWorkerTalk(world.context, deputy, {
+      id: talkId,
+      version: 1,
+      how: 'moved',
+      next: '2026-11-12',
+    })
+    expect(await lines(owner)).toEqual([])
+    world.turnTo('2026-11-13')
+    const [line] = await lines(owner)
+    await settleWorkerTalk(world.context, owner, {
+      id: line?.id ?? '',
+      version: 1,
+      how: 'cancelled',
+      reason: 'spoke_already',
+    })
+    expect(await lines(owner)).toEqual([])
+    world.turnTo('2026-11-03')
+  })
+  test('counts, once it was held, as having spoken with her where a rule of the programme asks', async () => {
+    const { trajectoryId, workerId } = await runningTrajectory(world, { startedOn: '2026-09-01' })
+    const standing = async () =>
+      (
+        await world.owner.query(
+          `select rule_id from signal where trajectory_id = $1 and rule_id = 'MI-F8' and ended_at is null`,
+          [trajectoryId],
+        )
+      ).rows.length
+    const talk = (on: string, held: boolean) =>
+      planWorkerTalk(world.context, coordinator, { workerId, kind: 'talk', on, held })
+    await talk('2026-11-04', false)
+    expect(await standing()).toBe(1)
+    await talk('2026-11-03', true)
+    expect(await standing()).toBe(0)
+    world.turnTo('2027-01-05')
+    const { talkId } = await talk('2027-01-05', false)
+    expect(await standing()).toBe(1)
+    await settleWorkerTalk(world.context, coordinator, { id: talkId, version: 1, how: 'done' })
+    expect(await standing()).toBe(0)
     world.turnTo('2026-11-03')
   })
 })

@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { findWorker, insertGate } from '#db/worker.ts'
+import { findWorker } from '#db/worker.ts'
 import { insertTalk } from '#db/worker-talk.ts'
 import { dayInput, isBefore } from '#domain/day.ts'
+import { talkKinds } from '#domain/worker/talk.ts'
 import { workerPolicy } from '#domain/worker/worker-policy.ts'
 import { Invalid, NotFound, Refused } from '#usecases/failure.ts'
 import { command } from '#usecases/use-case.ts'
+import { countTalk } from '#usecases/worker/count-talk.ts'
 
 /** A talk with a worker, or her supervision, on a day that is agreed; one held already is written down as such. */
 export const planWorkerTalk = command({
@@ -13,11 +15,12 @@ export const planWorkerTalk = command({
   may: workerPolicy.change,
   input: z.strictObject({
     workerId: z.uuid(),
-    kind: z.enum(['talk', 'supervision']),
+    kind: z.enum(talkKinds),
     on: dayInput,
     held: z.boolean().default(false),
   }),
-  async run({ tx, orgId, actor, today, now, newId, about }, { workerId, kind, on, held }) {
+  async run(work, { workerId, kind, on, held }) {
+    const { tx, orgId, actor, today, now, newId, about } = work
     const worker = await findWorker(tx, actor, workerId)
     if (!worker) throw new NotFound()
     about({ person: worker.person_id })
@@ -38,17 +41,7 @@ export const planWorkerTalk = command({
       planned_at: now,
       settled_by: held ? by : null,
     })
-    if (held && kind === 'supervision')
-      await insertGate(tx, {
-        org_id: orgId,
-        id: newId(),
-        worker_id: workerId,
-        kind: 'supervision',
-        seen_on: on,
-        valid_until: null,
-        recorded_by: by,
-        recorded_at: now,
-      })
+    if (held) await countTalk(work, { workerId, kind, on })
     return { talkId: id }
   },
 })

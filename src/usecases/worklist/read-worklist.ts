@@ -19,6 +19,7 @@ import { milestoneLines } from '#usecases/worklist/milestone-lines.ts'
 import { orphanLines } from '#usecases/worklist/orphan-lines.ts'
 import { signalLines } from '#usecases/worklist/signal-lines.ts'
 import { smallStartLines } from '#usecases/worklist/small-start-lines.ts'
+import { talkLines } from '#usecases/worklist/talk-lines.ts'
 import { taskLines } from '#usecases/worklist/task-lines.ts'
 import { uncoveredLines } from '#usecases/worklist/uncovered-lines.ts'
 import { applicantLines, closingLines, leaveLines, loadLines } from '#usecases/worklist/worker-lines.ts'
@@ -54,6 +55,7 @@ export const readWorklist = question({
             waitingLines,
             workerLines,
             checkInLines,
+            talkLines,
             applicantLines,
             leaveLines,
             loadLines,
