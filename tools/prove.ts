@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import { parseArgs } from 'node:util'
 import { messages } from '../prove/messages/suite.ts'
+import { sealing } from '../prove/sealing/suite.ts'
 import type { Suite } from '../prove/suite.ts'
 
 /**
@@ -10,7 +11,7 @@ import type { Suite } from '../prove/suite.ts'
  * `--keep` its figures are kept in docs/quality.md. `--only=messages`, `--count=20000` and `--seed=1` for a part, less,
  * or the same once more.
  */
-const suites: readonly Suite[] = [messages]
+const suites: readonly Suite[] = [messages, sealing]
 const page = 'docs/quality.md'
 const [begin, end] = ['<!-- figures -->', '<!-- end -->']
 
