@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Actor, MemberActor } from '#domain/member/actor.ts'
 import { type Role, roles } from '#domain/member/role.ts'
+import { ProofNeeded } from '#usecases/failure.ts'
 import type { UseCase } from '#usecases/use-case.ts'
 import { type OneOfEach, oneOfEach } from '../testing/one-of-each.ts'
 import { tappedContext } from '../testing/tapped-vault.ts'
@@ -532,6 +533,47 @@ const asksForId = (schema: unknown): boolean =>
   /"format":"uuid"/.test(
     JSON.stringify(z.toJSONSchema(schema as z.ZodType, { io: 'input', unrepresentable: 'any' })),
   )
+
+describe('a fresh proof that it is she', () => {
+  test('is asked for these', () => {
+    expect(
+      found
+        .filter(({ call }) => call.useCase.fresh)
+        .map(({ name }) => name)
+        .sort(),
+    ).toMatchInlineSnapshot(`
+      [
+        "change-roles",
+        "create-service",
+        "end-member",
+        "end-service",
+        "export-access",
+        "invite-again",
+        "invite-member",
+        "register-webhook",
+        "rotate-service",
+        "rotate-webhook",
+      ]
+    `)
+  })
+  test('is asked by the door itself, whatever page leads there, and nothing is done without', async () => {
+    const before = await countTrail()
+    let asked = 0
+    for (const { name, call } of found.filter((one) => one.call.useCase.fresh))
+      for (const actor of Object.values(here.members).filter(call.useCase.may))
+        for (const input of ownInputs[name]?.(here) ??
+          inputsWithIds[name]?.foreign(here, here).map((one) => one.input) ?? [{}])
+          for (const provedAt of [null, undefined, world.context.now().subtract({ minutes: 5 })]) {
+            asked += 1
+            await expect(call(world.context, { ...actor, provedAt }, input), name).rejects.toThrow(
+              ProofNeeded,
+            )
+            expect((await trail())[0]).toMatchObject({ event: name, outcome: 'refused' })
+          }
+    expect(asked).toBeGreaterThan(20)
+    expect(await countTrail()).toBe(before + asked)
+  })
+})
 
 describe('what is another organisation’s does not exist', () => {
   test('for every use case that asks for an id: the list of them is whole', () => {

@@ -101,7 +101,17 @@ export async function openWorld(offers: readonly ProgrammeDefinition[] = [mim, m
       { kind: 'system', orgId: org, job: 'test' },
       { userId: randomUUID(), name: `Lid ${roles.join(' ')}`, roles: [...roles], workerId, language: 'nl' },
     )
-    return { kind: 'member', orgId: org, memberId, roles, workerId }
+    // As somebody who came in a moment ago, whatever the clock is turned to; who came in long ago says `provedAt: null`.
+    return {
+      kind: 'member',
+      orgId: org,
+      memberId,
+      roles,
+      workerId,
+      get provedAt() {
+        return now
+      },
+    }
   }
   return {
     orgId,

@@ -23,6 +23,16 @@ export class Refused extends Error {
   }
 }
 
+/**
+ * The use case asks who she is anew: her proof is too old. A refusal like any other but that no form shows it: whoever
+ * asked proves it and the same is asked again.
+ */
+export class ProofNeeded extends Refused {
+  constructor() {
+    super('proof-needed')
+  }
+}
+
 /** Input that can't be right. Keys are field paths (`phone`, `children.0.birthDay`), values are codes with words. */
 export class Invalid extends Error {
   override readonly name = 'Invalid'

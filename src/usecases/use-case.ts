@@ -5,9 +5,10 @@ import { claimSubmission, keepResult, type Submission } from '#db/idempotency.ts
 import { enterAsMember } from '#db/member.ts'
 import { findScopes } from '#db/service.ts'
 import { type Actor, actorId } from '#domain/member/actor.ts'
+import { isFresh } from '#domain/sign-in/fresh-proof.ts'
 import { strictAddresses } from '#domain/webhook/webhook-address.ts'
 import type { AccessBasis, Context, Work } from '#usecases/context.ts'
-import { Forbidden, Invalid, NotFound, Refused } from '#usecases/failure.ts'
+import { Forbidden, Invalid, NotFound, ProofNeeded, Refused } from '#usecases/failure.ts'
 import { shelfOn } from '#usecases/programme/shelf.ts'
 import { keepSignals } from '#usecases/signal/keep-signals.ts'
 import { tellWebhooks } from '#usecases/webhook/tell-webhooks.ts'
@@ -21,6 +22,8 @@ interface Definition<Input extends z.ZodType, Result> {
   /** Authority comes first: may somebody like this ask this at all? Which rows she may see, the queries decide. */
   readonly may: (actor: Actor) => boolean
   readonly input: Input
+  /** Asks who she is anew, unless she showed it a few minutes ago: what leaves, opens or ends for good. */
+  readonly fresh?: true
   readonly run: (work: Work, input: z.output<Input>) => Promise<Result>
 }
 interface CommandDefinition<Input extends z.ZodType, Result> extends Definition<Input, Result> {
@@ -38,6 +41,7 @@ export interface UseCase<Input extends z.ZodType = z.ZodType, Result = unknown> 
     readonly kind: 'command' | 'question'
     readonly may: (actor: Actor) => boolean
     readonly input: Input
+    readonly fresh: boolean
   }
 }
 
@@ -83,6 +87,9 @@ function door<Input extends z.ZodType, Result>(
         if (!definition.may(actor)) throw new Forbidden()
         const parsed = definition.input.safeParse(input)
         if (!parsed.success) throw new Invalid(fieldCodes(parsed.error))
+        // A program proves itself by its key each time; a person's session may be open before somebody else.
+        if (definition.fresh && actor.kind === 'member' && !isFresh(actor.provedAt, now))
+          throw new ProofNeeded()
         const claim = submission && claimOf(context, definition.name, actor, submission.key, input)
         if (claim) {
           const first = await claimSubmission(tx, claim, now)
@@ -132,8 +139,8 @@ function door<Input extends z.ZodType, Result>(
       throw error
     }
   }
-  const { name, may, input } = definition
-  return Object.assign(enter, { useCase: { name, kind, may, input } })
+  const { name, may, input, fresh = false } = definition
+  return Object.assign(enter, { useCase: { name, kind, may, input, fresh } })
 }
 
 interface Entered {

@@ -18,6 +18,8 @@ export interface MemberActor {
   readonly memberId: string
   readonly roles: readonly Role[]
   readonly workerId: string | null
+  /** When she last showed, in this session, that it is she; what weighs heaviest asks for that anew. */
+  readonly provedAt?: Temporal.Instant | null
 }
 /** Which public form somebody came through. */
 export type PublicDoor = 'professional' | 'self' | 'applicant'

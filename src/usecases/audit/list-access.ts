@@ -46,6 +46,7 @@ export const listAccess = question({
 export const exportAccess = question({
   name: 'export-access',
   may: auditPolicy.readAll,
+  fresh: true,
   traced: true,
   input: filter,
   async run(work, asked) {

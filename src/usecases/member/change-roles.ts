@@ -13,6 +13,7 @@ export const changeRoles = command({
   name: 'change-roles',
   action: 'update',
   may: memberPolicy.changeRoles,
+  fresh: true,
   input: z.strictObject({
     memberId: z.uuid(),
     version: versionInput,

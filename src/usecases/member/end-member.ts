@@ -16,6 +16,7 @@ export const endMember = command({
   name: 'end-member',
   action: 'update',
   may: memberPolicy.end,
+  fresh: true,
   input: z.strictObject({ memberId: z.uuid(), version: versionInput }),
   async run({ tx, orgId, today, now, about }, { memberId, version }) {
     about({ person: memberId })

@@ -22,6 +22,7 @@ export const inviteMember = command({
   name: 'invite-member',
   action: 'create',
   may: memberPolicy.invite,
+  fresh: true,
   input: z.strictObject({
     email: address,
     roles: z.array(z.enum(roles)).min(1),
@@ -45,6 +46,7 @@ export const inviteAgain = command({
   name: 'invite-again',
   action: 'create',
   may: memberPolicy.invite,
+  fresh: true,
   input: z.strictObject({ memberId: z.uuid(), email: address }),
   async run(work, input) {
     const member = await findMember(work.tx, work.orgId, input.memberId)

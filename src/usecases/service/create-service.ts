@@ -14,6 +14,7 @@ export const createService = command({
   name: 'create-service',
   action: 'create',
   may: servicePolicy.manage,
+  fresh: true,
   input: z.strictObject({
     /** Of the system, as the administrator calls it. */
     name: z.string().trim().min(1).max(100),

@@ -9,6 +9,7 @@ export const endService = command({
   name: 'end-service',
   action: 'update',
   may: servicePolicy.manage,
+  fresh: true,
   input: z.strictObject({ id: z.uuid() }),
   async run({ tx, orgId, actor, now }, { id }) {
     const service = await lockService(tx, orgId, id)

@@ -14,6 +14,7 @@ export const rotateService = command({
   name: 'rotate-service',
   action: 'update',
   may: servicePolicy.manage,
+  fresh: true,
   input: z.strictObject({
     id: z.uuid(),
     /** The last day on which the old key opens anything. */

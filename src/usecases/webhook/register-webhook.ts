@@ -19,6 +19,7 @@ export const registerWebhook = command({
   name: 'register-webhook',
   action: 'create',
   may: webhookPolicy.manage,
+  fresh: true,
   input: z.strictObject({
     address: z.string().trim().min(1).max(500),
     kinds: z.array(z.enum(webhookKinds)).min(1),

@@ -15,6 +15,7 @@ export const rotateWebhook = command({
   name: 'rotate-webhook',
   action: 'update',
   may: webhookPolicy.manage,
+  fresh: true,
   input: z.strictObject({
     id: z.uuid(),
     /** The last day on which the old secret signs too. */
