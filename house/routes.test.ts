@@ -148,6 +148,7 @@ describe('the addresses', () => {
         "/incidents/:x",
         "/incidents/new",
         "/invitation/:x",
+        "/it-is-me",
         "/join/:x",
         "/matches/:x",
         "/matches/:x/check-ins/:x/:x",
@@ -442,6 +443,7 @@ describe('who gets in', () => {
       POST /incidents/new                          . C . S . . .
       GET  /invitation/:token                      anybody
       POST /invitation/:token                      anybody
+      POST /it-is-me                               A C W S M R P
       GET  /join/:org                              anybody
       POST /join/:org                              anybody
       GET  /matches/:id                            . C . . . . .

@@ -9,6 +9,8 @@ export const paths = {
   signInRecovery: () => '/sign-in/recovery-code',
   signInPhone: () => '/sign-in/phone',
   signInDemo: () => '/sign-in/demo',
+  /** Showing in between that it is she. */
+  freshProof: () => '/it-is-me',
   firstRun: () => '/first-run',
   invitation: (token: string) => `/invitation/${token}`,
   account: {

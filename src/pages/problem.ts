@@ -1,6 +1,6 @@
 import type { Answer } from '#pages/page.ts'
 import type { T } from '#pages/words/words.ts'
-import { Invalid, Refused } from '#usecases/failure.ts'
+import { Invalid, ProofNeeded, Refused } from '#usecases/failure.ts'
 
 /** What stood in the way of a form: problems by field, and a rule's refusal. One value feeds summary and fields. */
 export interface Problem {
@@ -33,6 +33,8 @@ export async function attempt(
 }
 
 function problemOf(error: unknown): Problem | null {
+  // Asked for in between, by the site: the form comes back by itself once she proved it.
+  if (error instanceof ProofNeeded) return null
   if (error instanceof Invalid) return { fields: error.fields, refused: null }
   if (error instanceof Refused) return { fields: {}, refused: { code: error.code, detail: error.detail } }
   return null

@@ -96,6 +96,7 @@ import { apiGuideRoutes } from '#pages/service/api-guide.tsx'
 import { serviceRoutes } from '#pages/service/service-page.tsx'
 import { accountRoutes } from '#pages/sign-in/account.tsx'
 import { firstRunRoutes } from '#pages/sign-in/first-run.tsx'
+import { freshProofRoutes } from '#pages/sign-in/fresh-proof.tsx'
 import { invitationRoutes } from '#pages/sign-in/invitation.tsx'
 import { phoneRoutes } from '#pages/sign-in/phone.tsx'
 import { secondStepRoutes } from '#pages/sign-in/second-step.tsx'
@@ -131,6 +132,7 @@ export const routes: readonly Route[] = [
   ...secondStepRoutes,
   ...phoneRoutes,
   ...signOutRoutes,
+  ...freshProofRoutes,
   ...invitationRoutes,
   ...firstRunRoutes,
   ...accountRoutes,

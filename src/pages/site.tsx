@@ -9,11 +9,13 @@ import { forbiddenPage, heldFormPage, notFoundPage, troublePage } from '#pages/l
 import { type Assets, Frame } from '#pages/look/frame.tsx'
 import type { Answer, AnswerHeaders, AnyoneRequest, Host, Route } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
+import { noProblem, type Problem } from '#pages/problem.ts'
+import { bringsProof, freshProofPage, problemOfProof, proofField } from '#pages/sign-in/fresh-proof.tsx'
 import { isLanguage, type Language } from '#pages/words/language.ts'
 import { wordsIn } from '#pages/words/words.ts'
 import type { Context } from '#usecases/context.ts'
-import { Forbidden, Invalid, NotFound, Refused } from '#usecases/failure.ts'
-import type { SignIn } from '#usecases/sign-in/sign-in-port.ts'
+import { Forbidden, Invalid, NotFound, ProofNeeded, Refused } from '#usecases/failure.ts'
+import type { Caller, SignIn } from '#usecases/sign-in/sign-in-port.ts'
 
 /** Somebody who is signed in, as the session says. */
 export interface Visitor {
@@ -77,6 +79,7 @@ export function siteOf(parts: SiteParts, table: readonly Route[]): Hono {
             : staff
               ? (visitor?.host ?? null)
               : null
+        let askWhoItIs: ((problem?: Problem) => Promise<Answer>) | null = null
         const send = (answer: Answer) =>
           respond(answer, { parts, language, host, visitor: staff ? visitor : null, url })
         try {
@@ -88,7 +91,22 @@ export function siteOf(parts: SiteParts, table: readonly Route[]): Hono {
           if (form === 'unreadable') return send(troublePage(t, 'unreadable', context.requestId))
           if (staff && !visitor)
             return send(heldFormPage(t, url.pathname, form, failed ? <Emergency t={t} /> : null))
-          const actor = actorFor(route, host, visitor)
+          let actor = actorFor(route, host, visitor)
+          const caller: Caller = { cookie: raw.headers.get('cookie'), network: parts.network(c) }
+          askWhoItIs = async (problem = noProblem) =>
+            freshProofPage({
+              t,
+              method,
+              path: `${url.pathname}${url.search}`,
+              form,
+              ways: await parts.signIn.proofWays(caller),
+              problem,
+            })
+          if (actor?.kind === 'member' && bringsProof(form)) {
+            const proof = await parts.signIn.freshProof(caller, form.text(proofField))
+            if (proof !== 'proved') return send(await askWhoItIs(problemOfProof(proof)))
+            actor = { ...actor, provedAt: context.now() }
+          }
           const asked: AnyoneRequest = {
             context,
             t,
@@ -99,7 +117,7 @@ export function siteOf(parts: SiteParts, table: readonly Route[]): Hono {
             newKey: context.newId,
             signIn: parts.signIn,
             api: parts.api,
-            caller: { cookie: raw.headers.get('cookie'), network: parts.network(c) },
+            caller,
             pressed: raw.headers.get('sec-fetch-user') === '?1',
           }
           const today = context
@@ -109,6 +127,7 @@ export function siteOf(parts: SiteParts, table: readonly Route[]): Hono {
           // Each kind of route gets the request it asks for: `actorFor` has just made sure of that.
           return send(await handler({ ...asked, actor, host, today } as never))
         } catch (error) {
+          if (error instanceof ProofNeeded && askWhoItIs) return send(await askWhoItIs())
           if (error instanceof NotFound) return send(failed ? failed(t, 404) : notFoundPage(t))
           if (error instanceof Forbidden) return send(failed ? failed(t, 403) : forbiddenPage(t))
           // A refusal that no form caught: the page has nothing to show it in, so it gets a page of its own.

@@ -14,6 +14,15 @@ export const nl = {
   'sign-in.code': 'Code van zes cijfers',
   'sign-in.code-submit': 'Ga verder',
   'sign-in.code-lost': 'Ik heb mijn telefoon niet bij me',
+  'sign-in.proof-title': 'Ben jij het?',
+  'sign-in.proof-why':
+    'Dit weegt zwaar. Daarom vragen we het nog een keer. Wat je had ingevuld, blijft staan. Daarna hoeft het vijf minuten niet.',
+  'sign-in.proof-press':
+    'Dit is een proefomgeving: hier is een klik genoeg. In het echt vragen we een code van je telefoon.',
+  'sign-in.proof-none': 'Log uit en log opnieuw in. Daarna kun je het meteen doen.',
+  'sign-in.proof-submit': 'Ja, ik ben het',
+  'sign-in.proof-back': 'Toch niet',
+  'refusal.proof-needed': 'Laat eerst zien dat jij het bent.',
   'sign-in.recovery-title': 'Gebruik een herstelcode',
   'sign-in.recovery-text':
     'Je kreeg acht herstelcodes toen je Naast op je telefoon zette. Elke code werkt één keer. Heb je ze niet meer? Vraag je beheerder om een nieuwe uitnodiging.',
@@ -118,6 +127,15 @@ export const en: Record<keyof typeof nl, string> = {
   'sign-in.code': 'Six-digit code',
   'sign-in.code-submit': 'Continue',
   'sign-in.code-lost': 'I don’t have my phone with me',
+  'sign-in.proof-title': 'Is it you?',
+  'sign-in.proof-why':
+    'This weighs heavily, so we ask once more. What you filled in stays. After this we don’t ask for five minutes.',
+  'sign-in.proof-press':
+    'This is a place to try things out: a click is enough here. In real life we ask for a code from your phone.',
+  'sign-in.proof-none': 'Sign out and sign in again. After that you can do it at once.',
+  'sign-in.proof-submit': 'Yes, it’s me',
+  'sign-in.proof-back': 'Rather not',
+  'refusal.proof-needed': 'First show that it is you.',
   'sign-in.recovery-title': 'Use a recovery code',
   'sign-in.recovery-text':
     'You got eight recovery codes when you set up Naast on your phone. Each works once. Don’t have them any more? Ask your administrator for a new invitation.',
