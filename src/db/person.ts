@@ -2,7 +2,8 @@ import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Db, Tx } from '#db/connection.ts'
 import type { PersonTable } from '#db/tables.ts'
 
-export type PersonRow = Selectable<PersonTable>
+/** Without what only the check of collisions looks at. */
+export type PersonRow = Omit<Selectable<PersonTable>, 'checked_version'>
 
 export async function insertPeople(tx: Tx, people: readonly Insertable<PersonTable>[]): Promise<void> {
   await tx

@@ -1,5 +1,7 @@
 import type { ColumnType } from 'kysely'
 import type { AftercareReason, AftercareState } from '#domain/aftercare/aftercare.ts'
+import type { CollisionClass } from '#domain/collision/collision.ts'
+import type { CollisionState, CollisionVerdict, OtherKind } from '#domain/collision/ruling.ts'
 import type { ConcernLevel, ConcernOutcome, ConcernState, ConcernStepKind } from '#domain/concern/concern.ts'
 import type { FileLockState, FileLockStep } from '#domain/file-lock/file-lock.ts'
 import type {
@@ -73,6 +75,8 @@ export interface MemberTable {
   created_at: Temporal.Instant
   worker_id: string | null
   email_sealed: Buffer | null
+  /** Which version was last held against everybody (`usecases/collision`). */
+  checked_version: Defaulted<number | null>
 }
 
 export interface InvitationTable {
@@ -114,6 +118,8 @@ export interface PersonTable {
   version: Defaulted<number>
   created_at: Temporal.Instant
   name_changed_at: Defaulted<Temporal.Instant>
+  /** Which version was last held against everybody (`usecases/collision`). */
+  checked_version: Defaulted<number | null>
 }
 
 export interface HouseholdTable {
@@ -178,6 +184,8 @@ export interface ReferralTable {
   version: Defaulted<number>
   urgency: Defaulted<'acute' | 'normal'>
   paused_working_days: Defaulted<number>
+  /** Which version was last held against everybody (`usecases/collision`). */
+  checked_version: Defaulted<number | null>
 }
 
 export interface ImportRowTable {
@@ -973,6 +981,49 @@ export interface SecretHomeTable {
   decided_at: Temporal.Instant
 }
 
+export interface PersonAroundTable {
+  org_id: string
+  id: string
+  person_id: string
+  told_sealed: Buffer
+  from_day: Temporal.PlainDate
+  until_day: Defaulted<Temporal.PlainDate | null>
+  recorded_by: string
+  recorded_at: Temporal.Instant
+  ended_by: Defaulted<string | null>
+  version: Defaulted<number>
+  checked_version: Defaulted<number | null>
+}
+
+export interface CollisionTable {
+  org_id: string
+  id: string
+  person_id: string
+  around_id: string
+  other_kind: OtherKind
+  other_person_id: Defaulted<string | null>
+  other_member_id: Defaulted<string | null>
+  other_referral_id: Defaulted<string | null>
+  other_network_id: Defaulted<string | null>
+  class: CollisionClass
+  state: CollisionState
+  verdict: Defaulted<CollisionVerdict | null>
+  /** A keyed hash of both sides as they were held against each other: if it changes, it is asked again. */
+  basis_print: Buffer
+  found_at: Temporal.Instant
+  version: Defaulted<number>
+}
+
+export interface CollisionRulingTable {
+  org_id: string
+  id: string
+  collision_id: string
+  verdict: CollisionVerdict
+  reason_sealed: Buffer
+  ruled_by: string
+  ruled_at: Temporal.Instant
+}
+
 export interface AvoidanceRulingTable {
   org_id: string
   id: string
@@ -1093,6 +1144,8 @@ export interface NetworkOrganisationTable {
   created_by: string | null
   created_at: Temporal.Instant
   version: Defaulted<number>
+  /** Which version was last held against everybody (`usecases/collision`). */
+  checked_version: Defaulted<number | null>
 }
 
 export interface HelpOfferTable {
@@ -1734,6 +1787,9 @@ export interface Tables {
   travel_time: TravelTimeTable
   secret_home: SecretHomeTable
   avoidance_ruling: AvoidanceRulingTable
+  person_around: PersonAroundTable
+  collision: CollisionTable
+  collision_ruling: CollisionRulingTable
   service: ServiceTable
   referral_heard: ReferralHeardTable
   webhook: WebhookTable
