@@ -23,8 +23,8 @@ const stories = [
     steps: ['plan-interview'],
   },
   {
-    given: 'Selam',
-    family: 'Tesfay',
+    given: 'Senait',
+    family: 'Kidane',
     language: 'ti',
     daysAgo: 50,
     words: 'Ik spreek Tigrinya en Nederlands. Een buurvrouw vertelde mij hiervan.',

@@ -22,24 +22,24 @@ export async function askHowItGoes(
   volunteer: Volunteer,
   { until, mother = {}, worker = {}, notes = {} }: Asking,
 ): Promise<void> {
-  for (let number = 1; ; number += 1) {
-    const seen = await listCheckIns(stage.on(until), stage.coordinator, { trajectoryId })
-    const [match] = seen.matches
-    const next = match?.moments.filter(({ sides }) => sides.some(({ now }) => now !== 'done'))[0]
-    if (!match || !next || isBefore(until, next.on)) return
-    const said = { matchId: match.matchId, moment: next.moment, on: next.on.toString() }
-    await takeCheckIn(stage.on(next.on), stage.coordinator, {
+  const { matches } = await listCheckIns(stage.on(until), stage.coordinator, { trajectoryId })
+  const [match] = matches
+  if (!match) return
+  for (const [at, { moment, on, sides }] of match.moments.entries()) {
+    if (isBefore(until, on) || sides.every(({ now }) => now === 'done')) continue
+    const said = { matchId: match.matchId, moment, on: on.toString() }
+    await takeCheckIn(stage.on(on), stage.coordinator, {
       ...said,
       side: 'mother',
       way: 'elsewhere',
-      answers: { ...well, ...mother[number] },
-      note: notes[number] ?? null,
+      answers: { ...well, ...mother[at + 1] },
+      note: notes[at + 1] ?? null,
     })
-    await takeCheckIn(stage.on(next.on), volunteer.actor, {
+    await takeCheckIn(stage.on(on), volunteer.actor, {
       ...said,
       side: 'worker',
       way: 'herself',
-      answers: { ...well, ...worker[number] },
+      answers: { ...well, ...worker[at + 1] },
     })
   }
 }

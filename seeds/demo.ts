@@ -7,7 +7,7 @@ import { letPeopleApply } from './applicants.ts'
 import { lookAround } from './around.ts'
 import { type Colleague, colleagues, organisation } from './people.ts'
 import { region } from './region.ts'
-import { takeTurns } from './safety.ts'
+import { somethingWentWrong, takeTurns } from './safety.ts'
 import { clockOf, type Stage } from './stage.ts'
 import { tellStories } from './stories.ts'
 import { teach } from './trainings.ts'
@@ -65,6 +65,7 @@ export async function buildDemo(context: Context): Promise<{ orgId: string }> {
   if (members.manager) await teach(stage, members.manager)
   await lookAround(stage)
   await takeTurns(stage, members.safeguarding)
-  await tellStories(stage)
+  await somethingWentWrong(stage)
+  await tellStories(stage, members.safeguarding)
   return { orgId }
 }

@@ -1,5 +1,6 @@
 import type { Day } from '#domain/day.ts'
 import type { MemberActor } from '#domain/member/actor.ts'
+import { recordIncident } from '#usecases/incident/record-incident.ts'
 import { putOnCall } from '#usecases/on-call/put-on-call.ts'
 import { checkRedFlags } from '#usecases/safety/check-red-flags.ts'
 import { readSafety } from '#usecases/safety/read-safety.ts'
@@ -17,6 +18,17 @@ export async function takeTurns(
   const turn = { from: day, until: today.add({ days: 60 }) }
   for (const [at, { memberId }] of [coordinator, ...(lead ? [lead] : [])].entries())
     await putOnCall(on(day), coordinator, { memberId, rank: at + 1, ...turn })
+}
+
+/** Something small that went wrong, written down so that it does not go wrong twice. */
+export const somethingWentWrong = ({ on, today, coordinator }: Stage): Promise<unknown> => {
+  const day = today.subtract({ days: 15 })
+  return recordIncident(on(day), coordinator, {
+    weight: 'incident',
+    kind: 'injury',
+    on: day,
+    words: 'Een vrijwilliger gleed uit op een natte trap en kneusde haar pols. De huisarts keek ernaar.',
+  })
 }
 
 /** What an intake asks about safety; what was seen is looked at by the safeguarding lead that same day. */

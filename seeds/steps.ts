@@ -40,11 +40,16 @@ export async function refer(
   return referralId
 }
 
-export async function takeOn(stage: Stage, day: Day, referralId: string): Promise<string> {
+export async function takeOn(
+  stage: Stage,
+  day: Day,
+  referralId: string,
+  programme: string = programmeId,
+): Promise<string> {
   const accepted = await acceptReferral(stage.on(day), stage.coordinator, {
     id: referralId,
     version: 1,
-    programmeId,
+    programmeId: programme,
   })
   return accepted.trajectoryId
 }
@@ -156,38 +161,61 @@ export async function propose(
   return matchId
 }
 
+/** One side says yes; `version` says how often the match changed before, which otherwise is read. */
 export async function answer(
   stage: Stage,
   day: Day,
   matchId: string,
   side: 'mother' | 'worker',
   volunteer: Volunteer,
+  version?: number,
 ): Promise<void> {
-  const { version } = await readMatch(stage.on(day), stage.coordinator, { id: matchId })
   const actor = side === 'worker' ? volunteer.actor : stage.coordinator
-  await answerMatch(stage.on(day), actor, { id: matchId, version, side, answer: 'yes' })
+  await answerMatch(stage.on(day), actor, {
+    id: matchId,
+    version: version ?? (await versionOf(stage, day, matchId)),
+    side,
+    answer: 'yes',
+  })
 }
 
-export async function introduce(stage: Stage, day: Day, matchId: string, on: Day): Promise<void> {
-  const { version } = await readMatch(stage.on(day), stage.coordinator, { id: matchId })
-  await planIntroduction(stage.on(day), stage.coordinator, { id: matchId, version, on })
+export async function introduce(
+  stage: Stage,
+  day: Day,
+  matchId: string,
+  on: Day,
+  version?: number,
+): Promise<void> {
+  await planIntroduction(stage.on(day), stage.coordinator, {
+    id: matchId,
+    version: version ?? (await versionOf(stage, day, matchId)),
+    on,
+  })
 }
 
-/** From proposal to the first day beside her, within a week. */
+const versionOf = async (stage: Stage, day: Day, matchId: string): Promise<number> =>
+  (await readMatch(stage.on(day), stage.coordinator, { id: matchId })).version
+
+/** From proposal to the first day beside her, within a week; on trial for so many days if that is agreed. Gives the match. */
 export async function pair(
   stage: Stage,
   day: Day,
   trajectoryId: string,
   volunteer: Volunteer,
-): Promise<void> {
+  trialDays: number | null = null,
+): Promise<string> {
   const matchId = await propose(stage, day, trajectoryId, volunteer)
-  await answer(stage, day.add({ days: 1 }), matchId, 'worker', volunteer)
-  await answer(stage, day.add({ days: 2 }), matchId, 'mother', volunteer)
+  await answer(stage, day.add({ days: 1 }), matchId, 'worker', volunteer, 1)
+  await answer(stage, day.add({ days: 2 }), matchId, 'mother', volunteer, 2)
   const met = day.add({ days: 6 })
-  await introduce(stage, day.add({ days: 2 }), matchId, met)
-  const { version } = await readMatch(stage.on(met), stage.coordinator, { id: matchId })
-  await startMatch(stage.on(met), stage.coordinator, { id: matchId, version })
+  await introduce(stage, day.add({ days: 2 }), matchId, met, 3)
+  await startMatch(stage.on(met), stage.coordinator, {
+    id: matchId,
+    version: 4,
+    trialUntil: trialDays ? met.add({ days: trialDays }) : null,
+  })
   await postGoesOut(stage, met)
+  return matchId
 }
 
 /** What she hopes for in somebody beside her; makes a match more than a shared language. */

@@ -1,61 +1,20 @@
 import type { Day } from '#domain/day.ts'
+import type { MemberActor } from '#domain/member/actor.ts'
 import { raiseConcern } from '#usecases/concern/raise-concern.ts'
 import { completeIntake } from '#usecases/intake/complete-intake.ts'
 import { decideReferral } from '#usecases/referral/decide-referral.ts'
 import { closeTrajectory } from '#usecases/trajectory/close-trajectory.ts'
 import { readClosing } from '#usecases/trajectory/read-closing.ts'
+import { begin, beginWith, stillHolds, volunteer } from './begin.ts'
 import { askHowItGoes } from './check-ins.ts'
+import { beginConfidential, keepApart } from './confidential.ts'
+import { tellMatchLives } from './match-lives.ts'
 import { postGoesOut } from './post.ts'
-import type { Stage, Volunteer } from './stage.ts'
-import { agreeContact, answer, hope, introduce, pair, propose, refer, takeIn, takeOn, talk } from './steps.ts'
+import type { Stage } from './stage.ts'
+import { agreeContact, answer, hope, introduce, propose, refer, takeIn, takeOn, talk } from './steps.ts'
 import { measure, visit } from './visits.ts'
-import type { VolunteerName } from './volunteers.ts'
-import { referralOf, type WomanName } from './women.ts'
-
-const volunteer = (stage: Stage, name: VolunteerName): Volunteer => {
-  const found = stage.volunteers[name]
-  if (!found) throw new Error(`nobody called ${name}`)
-  return found
-}
-
-interface Beginning {
-  readonly name: WomanName
-  readonly child: string
-  /** Days before the demo's own day. */
-  readonly referred: number
-  /** How old the child was on that day, in days. */
-  readonly childDays: number
-}
-
-/** Referral, acceptance and intake in the fortnight that follows; she waits. */
-async function begin(stage: Stage, { name, child, referred, childDays }: Beginning) {
-  const day = stage.today.subtract({ days: referred })
-  const bornOn = day.subtract({ days: childDays })
-  const referral = await refer(
-    stage,
-    day,
-    referralOf(name, bornOn),
-    name === 'yousra' ? 'referrer' : 'professional',
-  )
-  const trajectoryId = await takeOn(stage, day.add({ days: 1 }), referral)
-  const intakeDay = day.add({ days: 8 })
-  await takeIn(stage, intakeDay, trajectoryId, { child: { given: child, bornOn } })
-  return { trajectoryId, bornOn, intakeDay }
-}
-
-/** And matched two weeks later, with the first measure taken. */
-async function beginWith(stage: Stage, beginning: Beginning, name: VolunteerName) {
-  const begun = await begin(stage, beginning)
-  const matched = begun.intakeDay.add({ days: 9 })
-  await pair(stage, matched, begun.trajectoryId, volunteer(stage, name))
-  const started = matched.add({ days: 6 })
-  await measure(stage, started, begun.trajectoryId, 'T0', 4)
-  return { ...begun, started, volunteer: volunteer(stage, name) }
-}
-
-/** Asked again three weeks ago whether what was agreed about contact still holds, as the programme wants. */
-const stillHolds = (stage: Stage, trajectoryId: string): Promise<void> =>
-  agreeContact(stage, stage.today.subtract({ days: 21 }), trajectoryId)
+import { letThemWait, meetAWeekAgo } from './waiting.ts'
+import { referralOf } from './women.ts'
 
 /** Running well, in a language of their own. */
 async function selam(stage: Stage): Promise<void> {
@@ -139,8 +98,8 @@ async function close(
   await postGoesOut(stage, day)
 }
 
-/** A visit was called off by her partner: a fact to look at. */
-async function busra(stage: Stage): Promise<void> {
+/** A visit was called off by her partner: a fact to look at. Something is looked into that few may know of. */
+async function busra(stage: Stage, lead: MemberActor | undefined): Promise<void> {
   const story = await beginWith(
     stage,
     { name: 'busra', child: 'Aras', referred: 190, childDays: 50 },
@@ -155,6 +114,7 @@ async function busra(stage: Stage): Promise<void> {
     until: stage.today.subtract({ days: 1 }),
     mother: { 3: { often: 'less', hard: 'a_little' } },
   })
+  if (lead) await beginConfidential(stage, lead, story.trajectoryId, story.volunteer)
   const yesterday = stage.on(stage.today.subtract({ days: 1 }))
   await raiseConcern(yesterday, story.volunteer.actor, {
     trajectoryId: story.trajectoryId,
@@ -164,11 +124,22 @@ async function busra(stage: Stage): Promise<void> {
   await stillHolds(stage, story.trajectoryId)
 }
 
-/** Asked: the volunteer said yes, she has not answered yet. */
+/** Chosen in last week's meeting; the volunteer said yes, she has not answered yet. */
 async function hala(stage: Stage): Promise<void> {
-  const { trajectoryId } = await begin(stage, { name: 'hala', child: 'Karam', referred: 32, childDays: 70 })
+  const { trajectoryId, intakeDay } = await begin(stage, {
+    name: 'hala',
+    child: 'Karam',
+    referred: 32,
+    childDays: 70,
+  })
+  await hope(stage, intakeDay, trajectoryId, {
+    backgrounds: ['syria'],
+    interests: ['language_learning', 'cooking'],
+    childSituations: ['first_child'],
+    availability: ['mon_morning', 'wed_morning'],
+  })
   const rasha = volunteer(stage, 'rasha')
-  const matchId = await propose(stage, stage.today.subtract({ days: 3 }), trajectoryId, rasha)
+  const matchId = await meetAWeekAgo(stage, trajectoryId, rasha)
   await answer(stage, stage.today.subtract({ days: 2 }), matchId, 'worker', rasha)
 }
 
@@ -281,14 +252,18 @@ async function desk(stage: Stage): Promise<void> {
   await refer(stage, today, referralOf('yousra', today.subtract({ days: 140 })), 'referrer')
 }
 
-/** All stories, in an order that never changes. */
-export async function tellStories(stage: Stage): Promise<void> {
+/** All stories, in an order that never changes: last week's meeting knew of everybody who waits. */
+export async function tellStories(stage: Stage, lead: MemberActor | undefined): Promise<void> {
   await selam(stage)
   await elif(stage)
   await sanne(stage)
   await noor(stage)
-  await busra(stage)
+  await busra(stage, lead)
+  const onTrial = await tellMatchLives(stage)
   await malgorzata(stage)
+  const waiting = await letThemWait(stage)
+  if (lead && waiting.Rania)
+    await keepApart(stage, lead, volunteer(stage, 'khadija'), { apart: waiting.Rania, together: onTrial })
   await hala(stage)
   await iris(stage)
   await oksana(stage)

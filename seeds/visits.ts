@@ -2,7 +2,6 @@ import { type Day, isBefore, monthsBetween } from '#domain/day.ts'
 import { talkSheetTopics } from '#domain/programme/talk-sheet-topics.ts'
 import { programmes } from '#programmes/registry.ts'
 import { logContact } from '#usecases/contact/log-contact.ts'
-import { readContact } from '#usecases/contact/read-contact.ts'
 import { listMeasures } from '#usecases/measure/list-measures.ts'
 import { takeMeasure } from '#usecases/measure/take-measure.ts'
 import { readTrajectory } from '#usecases/trajectory/read-trajectory.ts'
@@ -37,11 +36,10 @@ export async function visit(
     const day = next && earliest(next.dueFrom.add({ days: 2 }), next.dueUntil)
     if (!next || !day || isBefore(story.until, day)) return
     const context = stage.on(day)
-    const { version } = await readContact(context, volunteer.actor, { id: next.id })
     const instead = story.insteadOf?.[number]
     await logContact(context, volunteer.actor, {
       id: next.id,
-      version,
+      version: next.version,
       ...(instead === undefined
         ? {
             kind: 'done',

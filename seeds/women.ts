@@ -4,12 +4,14 @@ import type { referralSubmission } from '#domain/referral/referral-submission.ts
 
 type Submission = z.input<typeof referralSubmission>
 
-interface Woman {
+export interface Woman {
   readonly given: string
   readonly family: string
   readonly born: string
   readonly languages: readonly string[]
   readonly area: string
+  /** Rietkade, unless she lives elsewhere. */
+  readonly street?: string
   readonly number: number
   readonly words: string
   readonly kind?: Submission['referrer'] extends infer R | undefined
@@ -157,6 +159,34 @@ export const women = {
     number: 14,
     words: 'Eerste kindje, voelt zich onzeker. Haar zus deed eerder mee en was er blij mee.',
   },
+  salma: {
+    given: 'Salma',
+    family: 'Ouali',
+    born: '2001-03-04',
+    languages: ['ar', 'nl'],
+    area: '3661',
+    number: 15,
+    words: 'Alleen met haar zoontje sinds de scheiding van haar ouders. Zoekt iemand die rust brengt.',
+  },
+  zofia: {
+    given: 'Zofia',
+    family: 'Dąbrowska',
+    born: '1997-09-19',
+    languages: ['pl'],
+    area: '3663',
+    number: 16,
+    words: 'Werkte tot de geboorte in de kas en kent hier alleen collega’s. Wil meer mensen leren kennen.',
+  },
+  lotte: {
+    given: 'Lotte',
+    family: 'Smit',
+    born: '1998-05-30',
+    languages: ['nl'],
+    area: '3668',
+    number: 17,
+    words: 'Slaapt weinig, huilt veel en schaamt zich daarvoor. De huisarts volgt haar.',
+    kind: 'gp',
+  },
 } as const satisfies Record<string, Woman>
 export type WomanName = keyof typeof women
 
@@ -169,12 +199,26 @@ const nurse = {
 } as const
 
 /** Her referral as it came in: her child's day of birth follows from how old it is in the story. */
-export function referralOf(
+export const referralOf = (
   name: WomanName,
   childBornOn: Day | null,
   more: Partial<Submission> = {},
+): Submission =>
+  submissionOf(women[name], childBornOn, { ...(name === 'iris' ? secondChild(childBornOn) : {}), ...more })
+
+const childOf = (bornOn: Day | null, firstChild: 'yes' | 'no') => ({
+  bornOn: bornOn?.toString() ?? null,
+  dueOn: null,
+  given: null,
+  firstChild,
+})
+const secondChild = (bornOn: Day | null) => ({ child: childOf(bornOn, 'no') })
+
+export function submissionOf(
+  woman: Woman,
+  childBornOn: Day | null,
+  more: Partial<Submission> = {},
 ): Submission {
-  const woman: Woman = women[name]
   const kind = woman.kind ?? 'jgz'
   return {
     mother: {
@@ -183,7 +227,7 @@ export function referralOf(
       email: null,
       birthDay: woman.born,
       address: {
-        street: 'Rietkade',
+        street: woman.street ?? 'Rietkade',
         houseNumber: String(10 + woman.number * 2),
         postcode: `${woman.area} CD`,
         place: 'Waterrijk',
@@ -191,12 +235,7 @@ export function referralOf(
       languages: [...woman.languages],
       interpreter: woman.interpreter ?? null,
     },
-    child: {
-      bornOn: childBornOn?.toString() ?? null,
-      dueOn: null,
-      given: null,
-      firstChild: name === 'iris' ? 'no' : 'yes',
-    },
+    child: childOf(childBornOn, 'yes'),
     facts: { lowSupport: 'yes' },
     reach: { channel: 'phone', when: 'overdag', voicemail: 'unknown' },
     agreed: true,
