@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import type { MemberActor } from '#domain/member/actor.ts'
 import type { Role } from '#domain/member/role.ts'
 import { openSignIn, type SignInParts, type SignInServer } from '#server/sign-in/sign-in.ts'
-import { inviteMember } from '#usecases/member/invite-member.ts'
+import { giveInvitation } from '#usecases/member/give-invitation.ts'
 import type { Caller, Step } from '#usecases/sign-in/sign-in-port.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -15,6 +15,8 @@ export interface SignInWorld extends World {
   account(email: string, roles?: readonly Role[]): Promise<{ actor: MemberActor; browser: Browser }>
   /** The same, with her phone set up; signed in. */
   person(email: string, roles?: readonly Role[]): Promise<Person>
+  /** The same, at another server of `server()`. */
+  personOn(signIn: SignInServer, email: string, roles?: readonly Role[]): Promise<Person>
   readonly administrator: MemberActor
 }
 export interface Person {
@@ -94,8 +96,8 @@ export async function openSignInWorld(): Promise<SignInWorld> {
   }
   const signIn = server()
   const administrator = await world.member(['administrator'])
-  const account: SignInWorld['account'] = async (email, roles = ['coordinator']) => {
-    const { token } = await inviteMember(world.context, administrator, { email, roles: [...roles] })
+  const accountOn = async (signIn: SignInServer, email: string, roles: readonly Role[] = ['coordinator']) => {
+    const { token } = await giveInvitation(world.context, administrator, { email, roles: [...roles] })
     const browser = new Browser()
     const step = browser.keep(
       await signIn.acceptInvitation(browser.caller, {
@@ -108,22 +110,27 @@ export async function openSignInWorld(): Promise<SignInWorld> {
     if (step.step !== 'must-enrol') throw new Error(`expected to enrol, got ${step.step}`)
     const { rows } = await world.owner.query('select org_id, member_id from auth.membership')
     const memberId: string = rows.at(-1).member_id
-    return { browser, actor: { kind: 'member', orgId: world.orgId, memberId, roles, workerId: null } }
+    return {
+      browser,
+      actor: { kind: 'member', orgId: world.orgId, memberId, roles, workerId: null } as const,
+    }
+  }
+  const personOn = async (signIn: SignInServer, email: string, roles?: readonly Role[]): Promise<Person> => {
+    const { actor, browser } = await accountOn(signIn, email, roles)
+    const enrolment = await signIn.enrolment(browser.caller)
+    const secretTyped = enrolment?.typed ?? ''
+    const enrolled = browser.keep(await signIn.enrol(browser.caller, codeOf(secretTyped, 0)))
+    if (enrolled.step !== 'enrolled') throw new Error(`expected to be enrolled, got ${enrolled.step}`)
+    return { actor, browser, email, secret: secretTyped, recoveryCodes: enrolled.recoveryCodes }
   }
   return {
     ...world,
     administrator,
     signIn,
     server,
-    account,
-    async person(email, roles) {
-      const { actor, browser } = await account(email, roles)
-      const enrolment = await signIn.enrolment(browser.caller)
-      const secretTyped = enrolment?.typed ?? ''
-      const enrolled = browser.keep(await signIn.enrol(browser.caller, codeOf(secretTyped, 0)))
-      if (enrolled.step !== 'enrolled') throw new Error(`expected to be enrolled, got ${enrolled.step}`)
-      return { actor, browser, email, secret: secretTyped, recoveryCodes: enrolled.recoveryCodes }
-    },
+    account: (email, roles) => accountOn(signIn, email, roles),
+    person: (email, roles) => personOn(signIn, email, roles),
+    personOn,
     close: async () => {
       for (const one of opened) await one.close()
       await world.close()

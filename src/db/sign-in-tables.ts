@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 
 /**
  * Rows of the schema `auth`, as our own queries see them. They are reached through the pool of `naast_auth` only;
@@ -18,10 +18,16 @@ export interface AuthUserTable {
 export interface AuthSessionTable {
   id: string
   user_id: string
+  /** SHA-256 of the token in the cookie, once it is kept; the token itself for the moment in which it is made. */
   token: string
+  method: Generated<SessionMethod>
   started_at: Date
   seen_at: Date
+  proved_at: Date | null
 }
+
+/** How somebody came in; a passkey asks her finger or her code itself, a provider has checked what we asked of it. */
+export type SessionMethod = 'password' | 'passkey' | 'provider'
 
 export interface AuthAccountTable {
   id: string
@@ -72,6 +78,24 @@ export interface AuthKnownNetworkTable {
   seen_at: Date
 }
 
+export interface AuthPasskeyTable {
+  id: string
+  user_id: string
+  credential_id: string
+  public_key: Buffer
+  /** A bigint: text as the driver gives it. */
+  counter: ColumnType<string, number, number>
+  transports: string[]
+  name_sealed: Buffer
+  created_at: Date
+  used_at: Date | null
+}
+
+export interface AuthOnceTable {
+  hash: Buffer
+  used_at: Date
+}
+
 export interface AuthTables {
   'auth.user': AuthUserTable
   'auth.session': AuthSessionTable
@@ -82,4 +106,6 @@ export interface AuthTables {
   'auth.code_used': AuthCodeUsedTable
   'auth.attempt': AuthAttemptTable
   'auth.known_network': AuthKnownNetworkTable
+  'auth.passkey': AuthPasskeyTable
+  'auth.once': AuthOnceTable
 }

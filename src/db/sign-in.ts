@@ -1,5 +1,5 @@
 import { CompiledQuery, type Kysely, sql } from 'kysely'
-import type { AuthTables } from '#db/sign-in-tables.ts'
+import type { AuthTables, SessionMethod } from '#db/sign-in-tables.ts'
 
 /** The sign-in tables, through the pool of `naast_auth`: a connection that sees no organisation's data at all. */
 export type AuthDb = Kysely<AuthTables>
@@ -9,33 +9,48 @@ export interface SessionRow {
   user_id: string
   started_at: Date
   seen_at: Date
+  proved_at: Date | null
+  method: SessionMethod
   two_factor_enabled: boolean
   org_id: string | null
   member_id: string | null
 }
 
 /**
- * The session with this token and whose it is: one query by a unique key, on the way of every page. Written out so
+ * The session kept under this hash and whose it is: one query by a unique key, on the way of every page. Written out so
  * that the pool can prepare it by name; planning it each time costs five times what running it does.
  */
 export const sessionQuery = `
-  select s.id, s.user_id, s.started_at, s.seen_at, u.two_factor_enabled, m.org_id, m.member_id
+  select s.id, s.user_id, s.started_at, s.seen_at, s.proved_at, s.method, u.two_factor_enabled, m.org_id, m.member_id
   from auth.session s
   join auth.user u on u.id = s.user_id
   left join auth.membership m on m.user_id = s.user_id
   where s.token = $1`
 
-export async function findSession(db: AuthDb, token: string): Promise<SessionRow | undefined> {
-  const { rows } = await db.executeQuery<SessionRow>(CompiledQuery.raw(sessionQuery, [token]))
+export async function findSession(db: AuthDb, kept: string): Promise<SessionRow | undefined> {
+  const { rows } = await db.executeQuery<SessionRow>(CompiledQuery.raw(sessionQuery, [kept]))
   return rows[0]
+}
+
+/** Puts the hash in the token's place, and how she came in beside it. */
+export async function keepSession(
+  db: AuthDb,
+  { token, kept, method }: { token: string; kept: string; method: SessionMethod },
+): Promise<void> {
+  await db.updateTable('auth.session').set({ token: kept, method }).where('token', '=', token).execute()
 }
 
 export async function touchSession(db: AuthDb, id: string, at: Date): Promise<void> {
   await db.updateTable('auth.session').set({ seen_at: at }).where('id', '=', id).execute()
 }
 
-export async function deleteSession(db: AuthDb, token: string): Promise<void> {
-  await db.deleteFrom('auth.session').where('token', '=', token).execute()
+/** Keeps with the session that whoever has it showed just now that it is she. */
+export async function markProved(db: AuthDb, id: string, at: Date): Promise<void> {
+  await db.updateTable('auth.session').set({ proved_at: at }).where('id', '=', id).execute()
+}
+
+export async function deleteSession(db: AuthDb, kept: string): Promise<void> {
+  await db.deleteFrom('auth.session').where('token', '=', kept).execute()
 }
 
 export async function deleteSessionsOfUser(db: AuthDb, userId: string): Promise<void> {
@@ -48,6 +63,7 @@ export async function deleteStale(db: AuthDb, now: Date, sessionsBefore: Date): 
   const day = new Date(now.getTime() - 24 * 3_600_000)
   await db.deleteFrom('auth.session').where('started_at', '<', sessionsBefore).execute()
   await db.deleteFrom('auth.attempt').where('at', '<', day).execute()
+  await db.deleteFrom('auth.once').where('used_at', '<', day).execute()
   await db.deleteFrom('auth.verification').where('expires_at', '<', day).execute()
   await db
     .deleteFrom('auth.known_network')

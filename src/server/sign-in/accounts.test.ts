@@ -3,7 +3,7 @@ import { mim } from '#programmes/mim.ts'
 import { Forbidden, NotFound } from '#usecases/failure.ts'
 import { changeRoles } from '#usecases/member/change-roles.ts'
 import { endMember } from '#usecases/member/end-member.ts'
-import { inviteAgain, inviteMember } from '#usecases/member/invite-member.ts'
+import { giveInvitation, giveNewInvitation } from '#usecases/member/give-invitation.ts'
 import { listMembers } from '#usecases/member/list-members.ts'
 import { withdrawInvitation } from '#usecases/member/withdraw-invitation.ts'
 import { createOrganisation } from '#usecases/organisation/create-organisation.ts'
@@ -25,7 +25,7 @@ afterAll(() => world.close())
 let made = 0
 const newAddress = () => `nieuw${++made}@example.nl`
 const invite = (email: string, roles: ('coordinator' | 'worker')[] = ['coordinator']) =>
-  inviteMember(world.context, world.administrator, { email, roles })
+  giveInvitation(world.context, world.administrator, { email, roles })
 const accept = (token: string, email: string, more: { name?: string; password?: string } = {}) =>
   world.signIn.acceptInvitation(new Browser(`198.51.100.${made}`).caller, {
     token,
@@ -49,7 +49,7 @@ describe('an invitation', () => {
   test('is made by administrators only', async () => {
     const coordinator = await world.member(['coordinator', 'privacy_officer'])
     await expect(
-      inviteMember(world.context, coordinator, { email: newAddress(), roles: ['worker'] }),
+      giveInvitation(world.context, coordinator, { email: newAddress(), roles: ['worker'] }),
     ).rejects.toThrow(Forbidden)
   })
   test('lets somebody in once', async () => {
@@ -112,13 +112,13 @@ describe('an invitation', () => {
   test('does not take over an account that somebody has already', async () => {
     const { email, browser } = await world.person(newAddress())
     const elsewhere = await world.member(['administrator'], world.otherOrgId)
-    const { token } = await inviteMember(world.context, elsewhere, { email, roles: ['administrator'] })
+    const { token } = await giveInvitation(world.context, elsewhere, { email, roles: ['administrator'] })
     await expect(accept(token, email)).rejects.toMatchObject({ fields: { email: 'email-has-account' } })
     expect(await world.signIn.signedIn(browser.request)).not.toBeNull()
   })
   test('given again is a new password and a new phone for the same member', async () => {
     const { email, actor, secret, browser } = await world.person(newAddress())
-    const { token } = await inviteAgain(world.context, world.administrator, {
+    const { token } = await giveNewInvitation(world.context, world.administrator, {
       memberId: actor.memberId,
       email,
     })
@@ -134,7 +134,7 @@ describe('an invitation', () => {
     expect((await world.signIn.signedIn(fresh.request))?.actor.memberId).toBe(actor.memberId)
   })
   test('again is not given to oneself', async () => {
-    const again = inviteAgain(world.context, world.administrator, {
+    const again = giveNewInvitation(world.context, world.administrator, {
       memberId: world.administrator.memberId,
       email: newAddress(),
     })
@@ -163,7 +163,10 @@ describe('members', () => {
           roles: ['worker'],
         }),
       () =>
-        inviteAgain(world.context, world.administrator, { memberId: stranger.memberId, email: newAddress() }),
+        giveNewInvitation(world.context, world.administrator, {
+          memberId: stranger.memberId,
+          email: newAddress(),
+        }),
     ])
       await expect(work()).rejects.toThrow(NotFound)
   })

@@ -10,6 +10,8 @@ export interface CookieNames {
   readonly challenge: string
   readonly trust: string
   readonly remember: string
+  readonly passkey: string
+  readonly provider: string
 }
 export const cookieNames = (https: boolean): CookieNames => {
   const prefix = https ? '__Host-naast' : 'naast'
@@ -18,6 +20,8 @@ export const cookieNames = (https: boolean): CookieNames => {
     challenge: `${prefix}-step`,
     trust: `${prefix}-trust`,
     remember: `${prefix}-remember`,
+    passkey: `${prefix}-passkey`,
+    provider: `${prefix}-provider`,
   }
 }
 
@@ -58,6 +62,13 @@ const attributes = (https: boolean) => `Path=/; HttpOnly; SameSite=Lax${https ? 
 
 export const sessionCookie = (secret: string, token: string, https: boolean): string =>
   `${cookieNames(https).session}=${signed(secret, token)}; Max-Age=${longestSessionMinutes * 60}; ${attributes(https)}`
+
+/** A cookie for a few minutes, on the way in. */
+export const plainCookie = (
+  name: string,
+  value: string,
+  { https, seconds }: { https: boolean; seconds: number },
+): string => `${name}=${value}; Max-Age=${seconds}; ${attributes(https)}`
 
 /** Takes all our sign-in cookies away. */
 export const noCookies = (https: boolean): string[] =>

@@ -4,7 +4,7 @@ import { weighPassword } from '#domain/sign-in/password.ts'
 import { Invalid, NotFound, Refused } from '#usecases/failure.ts'
 import type { SignInEvent } from '#usecases/sign-in/record-sign-in.ts'
 import type { Caller, SignedIn } from '#usecases/sign-in/sign-in-port.ts'
-import { cookieNames, only, sessionCookie, tokenSet } from './cookies.ts'
+import { sessionCookie, tokenSet } from './cookies.ts'
 import type { Engine } from './engine.ts'
 import { TooBusy } from './passwords.ts'
 import type { SecondStep } from './second-step.ts'
@@ -36,7 +36,7 @@ export function openOwnAccount(parts: Parts) {
     const attempt = await throttle.own(session.userId)
     if (!attempt.allowed) throw new Refused('slow-down')
     try {
-      const result = await work(session, only(caller.cookie, cookieNames(https).session))
+      const result = await work(session, sessions.headersOf(session.token))
       await attempt.wasGood()
       return result
     } catch (error) {
@@ -47,9 +47,11 @@ export function openOwnAccount(parts: Parts) {
   }
 
   /** The session that better-auth made in place of the old one, as a cookie. */
-  const renewed = (headers: Headers, session: LiveSession): readonly string[] => {
+  const renewed = async (headers: Headers, session: LiveSession): Promise<readonly string[]> => {
     const token = tokenSet(headers, secret, https)
-    return token === null || token === session.token ? [] : [sessionCookie(secret, token, https)]
+    if (token === null) return []
+    await sessions.keep(token, session.method)
+    return [sessionCookie(secret, token, https)]
   }
 
   return {

@@ -1,16 +1,20 @@
-import { type AuthDb, deleteSession, findSession, touchSession } from '#db/sign-in.ts'
+import { createHash } from 'node:crypto'
+import { type AuthDb, deleteSession, findSession, keepSession, touchSession } from '#db/sign-in.ts'
+import type { SessionMethod } from '#db/sign-in-tables.ts'
 import { sessionIsOver } from '#domain/sign-in/session-limits.ts'
 import type { Context } from '#usecases/context.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { readVisitor } from '#usecases/member/read-visitor.ts'
 import type { Caller, SignedIn } from '#usecases/sign-in/sign-in-port.ts'
-import { cookieNames, readCookies, readSigned } from './cookies.ts'
+import { cookieNames, readCookies, readSigned, signed } from './cookies.ts'
 
 /** A live session: within its times, of somebody who is a member today. */
 export interface LiveSession {
+  readonly id: string
   readonly token: string
   readonly userId: string
   readonly twoFactor: boolean
+  readonly method: SessionMethod
   readonly visitor: SignedIn
 }
 
@@ -21,6 +25,9 @@ interface Parts {
   readonly now: () => Temporal.Instant
   readonly context: () => Context
 }
+
+/** What the database keeps of a token: enough to know it again, nothing that opens anything. */
+export const keptToken = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
 /** How long a member's name and roles are remembered for the frame of the page, in seconds. */
 const memorySeconds = 10
@@ -51,7 +58,7 @@ export function openSessions({ db, secret, https, now, context }: Parts) {
 
   async function live(caller: Caller): Promise<LiveSession | null> {
     const token = tokenOf(caller)
-    const row = token === null ? undefined : await findSession(db, token)
+    const row = token === null ? undefined : await findSession(db, keptToken(token))
     if (token === null || !row?.org_id || !row.member_id) return null
     const visitor = await visitorOf(row.org_id, row.member_id)
     const times = {
@@ -59,12 +66,20 @@ export function openSessions({ db, secret, https, now, context }: Parts) {
       seenAt: row.seen_at.toTemporalInstant(),
     }
     if (!visitor || sessionIsOver(times, visitor.actor.roles, now())) {
-      await deleteSession(db, token)
+      await deleteSession(db, keptToken(token))
       return null
     }
     if (times.seenAt.until(now()).total('seconds') >= touchSeconds)
       await touchSession(db, row.id, new Date(now().epochMilliseconds))
-    return { token, userId: row.user_id, twoFactor: row.two_factor_enabled, visitor }
+    const provedAt = row.proved_at?.toTemporalInstant() ?? null
+    return {
+      id: row.id,
+      token,
+      userId: row.user_id,
+      twoFactor: row.two_factor_enabled,
+      method: row.method,
+      visitor: { ...visitor, actor: { ...visitor.actor, provedAt } },
+    }
   }
 
   return {
@@ -73,8 +88,14 @@ export function openSessions({ db, secret, https, now, context }: Parts) {
     visitorOf,
     async end(caller: Caller): Promise<void> {
       const token = tokenOf(caller)
-      if (token !== null) await deleteSession(db, token)
+      if (token !== null) await deleteSession(db, keptToken(token))
     },
+    /** Every session that better-auth makes passes here before its token goes to a browser. */
+    keep: (token: string, method: SessionMethod): Promise<void> =>
+      keepSession(db, { token, kept: keptToken(token), method }),
+    /** For better-auth, which looks for what stands in the database: headers that only we can write. */
+    headersOf: (token: string): Headers =>
+      new Headers({ cookie: `${names.session}=${signed(secret, keptToken(token))}` }),
     forget: (memberId: string): void => {
       memory.delete(memberId)
     },

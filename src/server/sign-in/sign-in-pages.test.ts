@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { routes } from '#pages/routes.ts'
 import { siteOf } from '#pages/site.tsx'
 import { guarded } from '#server/http/guarded.ts'
-import { inviteMember } from '#usecases/member/invite-member.ts'
+import { giveInvitation } from '#usecases/member/give-invitation.ts'
 import {
   Browser,
   codeOf,
@@ -60,7 +60,7 @@ function siteWith(signIn: SignInServer, demo = false) {
 }
 
 const invite = async (email: string, roles: ('administrator' | 'coordinator')[] = ['coordinator']) =>
-  (await inviteMember(world.context, world.administrator, { email, roles })).token
+  (await giveInvitation(world.context, world.administrator, { email, roles })).token
 
 /** All the way in, as a person with a phone would go. */
 async function comeIn(

@@ -8,6 +8,7 @@ import {
   findChallenge,
   findMembership,
 } from '#db/sign-in.ts'
+import type { SessionMethod } from '#db/sign-in-tables.ts'
 import { sameAddress } from '#domain/member/invitation.ts'
 import { passwordLength } from '#domain/sign-in/password.ts'
 import { longestSessionMinutes } from '#domain/sign-in/session-limits.ts'
@@ -20,10 +21,13 @@ import { openAccounts } from './accounts.ts'
 import { openAuthPool } from './auth-pool.ts'
 import { cookieNames, noCookies, only, readCookies, readSigned, sessionCookie, tokenSet } from './cookies.ts'
 import { openEngine } from './engine.ts'
+import { openFreshProof } from './fresh-proof.ts'
 import { openOwnAccount } from './own-account.ts'
+import { openPasskeyWays } from './passkey-ways.ts'
+import { openPasskeys } from './passkeys.ts'
 import { openPasswords, TooBusy } from './passwords.ts'
 import { openSecondStep, typedCode, typedRecoveryCode } from './second-step.ts'
-import { type LiveSession, openSessions } from './sessions.ts'
+import { keptToken, type LiveSession, openSessions } from './sessions.ts'
 import { openThrottle } from './throttle.ts'
 
 export interface SignInParts {
@@ -73,7 +77,8 @@ export function openSignIn(parts: SignInParts): SignInServer {
   })
   let firstRunIsOver = parts.demo !== null || parts.firstRunCode === null
 
-  const enough = (session: LiveSession): boolean => parts.demo !== null || session.twoFactor
+  const enough = (session: LiveSession): boolean =>
+    parts.demo !== null || session.twoFactor || session.method !== 'password'
   const refused: Step = { step: 'refused', cookies: [] }
   const slowDown = { step: 'slow-down', cookies: [] } as const
   const startAgain = () => ({ step: 'start-again', cookies: noCookies(https) }) as const
@@ -88,18 +93,27 @@ export function openSignIn(parts: SignInParts): SignInServer {
   }
 
   const own = openOwnAccount({ engine, sessions, throttle, secondStep, secret, https, enough, record })
+  const demo = parts.demo !== null
+  const proof = openFreshProof({ db, engine, sessions, throttle, secondStep, now, enough, demo, record })
 
   /** A new session is there: the old one of this browser goes, the network is remembered, the log says so. */
-  async function entered(caller: Caller, token: string, event: SignInEvent = 'signed-in'): Promise<Step> {
+  async function entered(
+    caller: Caller,
+    token: string,
+    { event = 'signed-in', method = 'password' }: { event?: SignInEvent; method?: SessionMethod } = {},
+  ): Promise<Step> {
+    await sessions.keep(token, method)
     const cookies = [...noCookies(https), sessionCookie(secret, token, https)]
     const fresh = await sessions.live({ ...caller, cookie: cookies.at(-1) ?? null })
     if (!fresh) {
-      await deleteSession(db, token)
+      await deleteSession(db, keptToken(token))
       return refused
     }
     if (sessions.tokenOf(caller) !== token) await sessions.end(caller)
     await throttle.remember(fresh.userId, caller.network)
     if (!enough(fresh)) return { step: 'must-enrol', cookies }
+    // A recovery code may lie in a drawer, and a provider may not have asked her anything today.
+    if (event !== 'recovery-code-used' && method !== 'provider') await proof.begin(fresh)
     await record(fresh.visitor, event)
     return { step: 'signed-in', cookies }
   }
@@ -165,7 +179,7 @@ export function openSignIn(parts: SignInParts): SignInServer {
       const token = newToken(headers)
       return token === null
         ? refused
-        : await entered(caller, token, kind === 'code' ? 'signed-in' : 'recovery-code-used')
+        : await entered(caller, token, { event: kind === 'code' ? 'signed-in' : 'recovery-code-used' })
     } catch (error) {
       if (!(error instanceof APIError)) throw error
       const membership = await findMembership(db, userId)
@@ -190,12 +204,16 @@ export function openSignIn(parts: SignInParts): SignInServer {
     try {
       const { headers } = await engine.api.verifyTOTP({
         body: { code },
-        headers: bearing(caller, names.session),
+        headers: sessions.headersOf(session.token),
         returnHeaders: true,
       })
       await attempt.wasGood()
       const recoveryCodes = await secondStep.newRecoveryCodes(session.userId)
-      const step = await entered(caller, newToken(headers) ?? session.token, 'second-step-set')
+      const { method } = session
+      const step = await entered(caller, newToken(headers) ?? session.token, {
+        event: 'second-step-set',
+        method,
+      })
       return step.step === 'signed-in'
         ? { step: 'enrolled', cookies: step.cookies, recoveryCodes }
         : startAgain()
@@ -213,7 +231,27 @@ export function openSignIn(parts: SignInParts): SignInServer {
     return result
   }
 
+  async function enterAs(caller: Caller, userId: string, method: SessionMethod): Promise<Step> {
+    const membership = await findMembership(db, userId)
+    if (!membership || !(await sessions.visitorOf(membership.orgId, membership.memberId))) return refused
+    const { internalAdapter } = await engine.$context
+    const session = await internalAdapter.createSession(userId)
+    return entered(caller, session.token, { method })
+  }
+  const newId = () => context().newId()
+  const passkeyWays = openPasskeyWays({
+    passkeys: openPasskeys({ db, secret, url, now, newId }),
+    sessions,
+    throttle,
+    now,
+    enough,
+    record,
+    enter: (caller, userId) => enterAs(caller, userId, 'passkey'),
+    markProved: proof.begin,
+  })
+
   return {
+    ...passkeyWays,
     async signedIn(request) {
       const cookie = request.headers.get('cookie')
       if (cookie === null || !cookie.includes(names.session)) return null
@@ -236,6 +274,8 @@ export function openSignIn(parts: SignInParts): SignInServer {
         : secondStep.secretOf(session.userId, session.visitor.host.slug)
     },
     enrol,
+    proofWays: proof.ways,
+    freshProof: proof.prove,
     async signOut(caller) {
       const session = await sessions.live(caller)
       await sessions.end(caller)
@@ -277,10 +317,7 @@ export function openSignIn(parts: SignInParts): SignInServer {
     async asCastMember(caller, memberId) {
       const member = (await parts.demo?.cast())?.find((one) => one.memberId === memberId)
       if (!parts.demo || !member) throw new NotFound()
-      const userId = await accounts.ofCast(member.orgId, memberId)
-      const { internalAdapter } = await engine.$context
-      const session = await internalAdapter.createSession(userId)
-      return entered(caller, session.token)
+      return enterAs(caller, await accounts.ofCast(member.orgId, memberId), 'password')
     },
 
     tidy: () =>

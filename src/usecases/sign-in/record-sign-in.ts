@@ -5,10 +5,14 @@ export const signInEvents = [
   'signed-in',
   'signed-out',
   'code-refused',
+  'proved-again',
   'recovery-code-used',
   'second-step-set',
   'second-step-dropped',
   'password-changed',
+  'passkey-added',
+  'passkey-removed',
+  'passkey-refused',
 ] as const
 export type SignInEvent = (typeof signInEvents)[number]
 

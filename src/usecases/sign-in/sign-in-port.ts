@@ -22,6 +22,10 @@ export interface SignedIn {
   }
 }
 
+/** How somebody can show again that it is she: the code of her app, or, in the demo only, pressing a button. */
+export type ProofWay = 'code' | 'press'
+export type FreshProof = 'proved' | 'refused' | 'slow-down'
+
 /** How far this browser is. Only `signed-in` opens any other page. */
 export type Standing = 'nobody' | 'code-needed' | 'must-enrol' | 'signed-in'
 
@@ -75,11 +79,41 @@ export interface FirstRun {
   readonly password: string
 }
 
+/** One of her own passkeys, by the name that she gave it. */
+export interface Passkey {
+  readonly id: string
+  readonly name: string
+  readonly since: Temporal.Instant
+  readonly usedAt: Temporal.Instant | null
+}
+
+/** What a browser must ask a passkey (WebAuthn's own options, as JSON), and cookies that go with it. */
+export interface PasskeyOffer {
+  readonly options: string
+  readonly cookies: readonly string[]
+}
+
+/** Passkeys need a script in the browser; everything here has another way for who has none. */
+export interface PasskeySignIn {
+  passkeyToSignIn(): Promise<PasskeyOffer>
+  /** What her passkey answered, as JSON; good once. */
+  withPasskey(caller: Caller, answer: string): Promise<Step>
+  /** `null` if she has none. */
+  passkeyToProve(caller: Caller): Promise<PasskeyOffer | null>
+  /** Like `freshProof`, by a passkey of hers. */
+  proveWithPasskey(caller: Caller, answer: string): Promise<FreshProof>
+  passkeys(caller: Caller): Promise<readonly Passkey[]>
+  passkeyToAdd(caller: Caller): Promise<PasskeyOffer>
+  /** Both ask for a fresh proof (`ProofNeeded`); a passkey that isn't hers does not exist. */
+  addPasskey(caller: Caller, added: { answer: string; name: string }): Promise<void>
+  removePasskey(caller: Caller, id: string): Promise<void>
+}
+
 /**
  * Signing in, as the pages see it. Throws what use cases throw: `Refused`, `Invalid` and `NotFound`.
  * Everything that guesses (passwords, codes, tokens) is limited behind this port, not on the pages.
  */
-export interface SignIn {
+export interface SignIn extends PasskeySignIn {
   /** The whole address of one of our pages, for a link that is handed over. */
   address(path: string): string
   standing(caller: Caller): Promise<Standing>
@@ -91,6 +125,10 @@ export interface SignIn {
   enrolment(caller: Caller): Promise<Enrolment | null>
   /** Confirms with a first code. The recovery codes are shown this once. */
   enrol(caller: Caller, code: string): Promise<Enrolled>
+  /** What whoever has this session can show again that it is she with; empty if there is nothing. */
+  proofWays(caller: Caller): Promise<readonly ProofWay[]>
+  /** Shows it: what asks for a fresh proof is open to this session for a few minutes. Limited like every guess. */
+  freshProof(caller: Caller, code: string): Promise<FreshProof>
   signOut(caller: Caller): Promise<readonly string[]>
   signOutEverywhere(caller: Caller): Promise<readonly string[]>
   /** Ends all other sessions. `Invalid` on `current` or `next`. */
