@@ -14,6 +14,8 @@ const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
   [/^\/trajectories\/:id\/(safety|concerns)/, (house) => house.safety.trajectory],
   [/^\/(my-)?talks\//, (house) => house.safety.aftercare],
   [/^\/incidents\//, (house) => house.safety.incident],
+  [/^\/erasures\//, (house) => house.kept.erasure],
+  [/^\/holds\//, (house) => house.kept.hold],
   [/^\/confidential\//, (house) => house.safety.meldcode],
   [/^\/trajectories\/:id\/confidential/, (house) => house.safety.trajectory],
   [/^\/concerns\//, (house) => house.safety.concern],

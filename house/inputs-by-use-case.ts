@@ -76,6 +76,24 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     words: 'Iets',
   })),
   'read-incident': just(({ safety }) => ({ id: safety.incident })),
+  'ask-erasure': just(({ trajectory }) => ({
+    trajectoryId: trajectory.active,
+    reason: 'she_asks',
+    ground: 'consent_withdrawn',
+  })),
+  'prepare-erasure': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
+  'read-erasure': just(({ kept }) => ({ id: kept.erasure })),
+  'decide-erasure': just(({ kept }) => ({ id: kept.erasure, version: 1, answer: { kind: 'erase' } })),
+  'withdraw-erasure': just(({ kept }) => ({ id: kept.erasure, version: 1 })),
+  'place-hold': just(({ trajectory }) => ({
+    trajectoryId: trajectory.active,
+    reason: 'complaint',
+    until: '2027-03-01',
+  })),
+  'end-hold': just(({ kept }) => ({ id: kept.hold })),
+  'replay-erasures': {
+    foreign: (_, elsewhere) => [{ input: { ownerIds: [elsewhere.personId] }, answer: 'let in' }],
+  },
   'open-meldcode': just(({ safety }) => ({ trajectoryId: safety.trajectory, about: 'mother' })),
   'record-meldcode-step': just(({ safety }) => ({
     id: safety.meldcode,

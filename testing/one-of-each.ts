@@ -11,6 +11,8 @@ import { readContact } from '#usecases/contact/read-contact.ts'
 import type { Work } from '#usecases/context.ts'
 import { saveDraft } from '#usecases/draft/save-draft.ts'
 import { nameDeputy } from '#usecases/duties/name-deputy.ts'
+import { askErasure } from '#usecases/erasure/ask-erasure.ts'
+import { placeHold } from '#usecases/erasure/place-hold.ts'
 import { addCandidate } from '#usecases/group/add-candidate.ts'
 import { planGroup } from '#usecases/group/plan-group.ts'
 import { readGroup } from '#usecases/group/read-group.ts'
@@ -147,6 +149,8 @@ export interface OneOfEach {
   readonly helpOfferId: string
   readonly teamId: string
   readonly safety: SafetyHouse
+  /** Asked to be erased: she of the closed trajectory; held: she of the active one. */
+  readonly kept: { readonly erasure: string; readonly hold: string }
   /** Somebody who works with a plan. */
   readonly planned: PlanHouse
   readonly meeting: MeetingHouse
@@ -216,6 +220,7 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
     words: 'Merelverhaal van het einde',
     note: 'Lijstergesprek',
   })
+  const kept = await keptOf(context, coordinator, { asked: closed.trajectoryId, held: active.trajectoryId })
   const contact = await visited(world, members, active.trajectoryId)
   const seen = await readTrajectory(context, coordinator, { id: active.trajectoryId })
   const { serviceId, key } = await makeService(context, administrator, {
@@ -289,9 +294,28 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
     memberId: await colleague(world, orgId),
     ...(await around(world, coordinator, active.trajectoryId, workerId)),
     safety: await safetyOf(world, orgId, members),
+    kept,
     planned: await planOf(world, orgId, members),
     meeting: await meetingOf(world, coordinator, waiting, workerId),
   }
+}
+
+async function keptOf(
+  context: World['context'],
+  coordinator: MemberActor,
+  { asked, held }: { asked: string; held: string },
+) {
+  const erasure = await askErasure(context, coordinator, {
+    trajectoryId: asked,
+    reason: 'she_asks',
+    ground: 'consent_withdrawn',
+  })
+  const hold = await placeHold(context, coordinator, {
+    trajectoryId: held,
+    reason: 'complaint',
+    until: '2027-03-01',
+  })
+  return { erasure: erasure.id, hold: hold.id }
 }
 
 async function daysOf(context: World['context'], { worker, coordinator, programme_manager }: Members) {

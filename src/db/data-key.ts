@@ -40,7 +40,28 @@ export async function destroyDataKey(
     .where('org_id', '=', orgId)
     .where('owner_id', '=', ownerId)
     .execute()
+  // Heard by every process once this is committed, so that none keeps in memory what can't be read any more.
+  await sql`select pg_notify(${erasedChannel}, ${`${orgId} ${ownerId}`})`.execute(tx)
 }
+
+/** Where the database tells of destroyed keys: `organisation owner`. */
+export const erasedChannel = 'naast_erased'
+
+/** Whose keys were destroyed, and when; oldest first. */
+export const listDestroyedKeys = async (
+  db: Db,
+  orgId: string,
+): Promise<{ ownerId: string; at: Temporal.Instant }[]> =>
+  (
+    await db
+      .selectFrom('keys.data_key')
+      .select(['owner_id', 'destroyed_at'])
+      .where('org_id', '=', orgId)
+      .where('destroyed_at', 'is not', null)
+      .orderBy('destroyed_at')
+      .orderBy('owner_id')
+      .execute()
+  ).flatMap((row) => (row.destroyed_at ? [{ ownerId: row.owner_id, at: row.destroyed_at }] : []))
 
 /** The organisation's key as it is kept: wrapped by the key from outside the database, named by `wrapped_by`. */
 export async function findOrganisationKey(

@@ -4,6 +4,8 @@ import type { CollisionClass } from '#domain/collision/collision.ts'
 import type { CollisionState, CollisionVerdict, OtherKind } from '#domain/collision/ruling.ts'
 import type { ConcernLevel, ConcernOutcome, ConcernState, ConcernStepKind } from '#domain/concern/concern.ts'
 import type { FileLockState, FileLockStep } from '#domain/file-lock/file-lock.ts'
+import type { ErasureGround, ErasureReason, ErasureState } from '#domain/erasure/erasure.ts'
+import type { HoldReason } from '#domain/erasure/legal-hold.ts'
 import type {
   IncidentEnding,
   IncidentKind,
@@ -1794,6 +1796,40 @@ export interface Tables {
   referral_heard: ReferralHeardTable
   webhook: WebhookTable
   webhook_delivery: WebhookDeliveryTable
+/** Asked by one, decided by another; outlives the file it was about. */
+export interface ErasureTable {
+  org_id: string
+  id: string
+  person_id: string
+  trajectory_id: string | null
+  reason_code: ErasureReason
+  ground_code: ErasureGround
+  state: ErasureState
+  asked_by: string
+  asked_at: Temporal.Instant
+  answer_code: string | null
+  answered_by: string | null
+  answered_at: Temporal.Instant | null
+  /** How many files went. */
+  files: number | null
+  version: Defaulted<number>
+}
+
+/** Until this day the file is neither erased nor does it run out of its term. */
+export interface LegalHoldTable {
+  org_id: string
+  id: string
+  person_id: string
+  trajectory_id: string | null
+  reason_code: HoldReason
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate
+  placed_by: string
+  placed_at: Temporal.Instant
+  ended_on: Temporal.PlainDate | null
+  ended_by: string | null
+}
+
   programme_offer: ProgrammeOfferTable
   programme_version: ProgrammeVersionTable
   programme_move: ProgrammeMoveTable
@@ -1840,3 +1876,5 @@ export interface Tables {
   file_lock_step: FileLockStepTable
   lock_reach: LockReachTable
 }
+  erasure: ErasureTable
+  legal_hold: LegalHoldTable

@@ -223,6 +223,13 @@ export const paths = {
     record: () => '/incidents/new',
     one: (id: string) => `/incidents/${id}`,
   },
+  /** What is kept, and what goes for good. */
+  erasure: {
+    list: () => '/erasures',
+    one: (id: string) => `/erasures/${id}`,
+    endHold: (id: string) => `/holds/${id}/end`,
+    ask: (trajectoryId: string) => `/trajectories/${trajectoryId}/erasure`,
+  },
   /** Confidential; neither what it is nor whom it is about stands in an address. */
   meldcode: {
     list: () => '/confidential',

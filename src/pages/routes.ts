@@ -19,6 +19,9 @@ import { childFormRoutes } from '#pages/course/child-forms.tsx'
 import { courseRoutes } from '#pages/course/course.tsx'
 import { phaseFormRoutes } from '#pages/course/phase-forms.tsx'
 import { dutiesRoutes } from '#pages/duties/duties-page.tsx'
+import { askErasureRoutes } from '#pages/erasure/ask-erasure.tsx'
+import { erasureListRoutes } from '#pages/erasure/erasure-list.tsx'
+import { oneErasureRoutes } from '#pages/erasure/one-erasure.tsx'
 import { candidatesRoutes } from '#pages/group/candidates-page.tsx'
 import { endGroupRoutes } from '#pages/group/end-group.tsx'
 import { groupListRoutes } from '#pages/group/group-list.tsx'
@@ -217,6 +220,9 @@ export const routes: readonly Route[] = [
   ...oneConcernRoutes,
   ...onCallRoutes,
   ...aftercareRoutes,
+  ...erasureListRoutes,
+  ...oneErasureRoutes,
+  ...askErasureRoutes,
   ...incidentListRoutes,
   ...recordIncidentRoutes,
   ...oneIncidentRoutes,

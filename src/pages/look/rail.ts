@@ -58,6 +58,7 @@ export const places: readonly Place[] = [
   { word: 'avoidance.title', path: paths.worker.avoidances(), icon: 'shield', who: ['safeguarding_lead'] },
   { word: 'message.title', path: paths.message.list(), icon: 'message', who: ['coordinator'] },
   { word: 'audit.title', path: paths.audit.list(), icon: 'shield', who: ['privacy_officer'] },
+  { word: 'erasure.title', path: paths.erasure.list(), icon: 'list', who: ['privacy_officer'] },
 ]
 
 export const railOf = (roles: readonly Role[]): readonly Place[] =>

@@ -73,7 +73,10 @@ export function partsOf(t: T, id: string, actor: Actor, works = nothingElse): re
     },
     {
       label: t('trajectory.tab.log'),
-      parts: part(may.seeLog, paths.audit.ofFile(id), t('trajectory.tab.log')),
+      parts: [
+        ...part(may.seeLog, paths.audit.ofFile(id), t('trajectory.tab.log')),
+        ...part(may.seeLog, paths.erasure.ask(id), t('erasure.ask-title')),
+      ],
     },
   ]
   return groups.filter(({ parts }) => parts.length > 0)

@@ -9,6 +9,8 @@ import { en as consentEn, nl as consentNl } from '#pages/consent/consent.words.t
 import { en as contactEn, nl as contactNl } from '#pages/contact/contact.words.ts'
 import { en as courseEn, nl as courseNl } from '#pages/course/course.words.ts'
 import { en as dutiesEn, nl as dutiesNl } from '#pages/duties/duties.words.ts'
+import { en as erasureEn, nl as erasureNl } from '#pages/erasure/erasure.words.ts'
+import { en as fileLockEn, nl as fileLockNl } from '#pages/file-lock/file-lock.words.ts'
 import { en as groupEn, nl as groupNl } from '#pages/group/group.words.ts'
 import { en as handoverEn, nl as handoverNl } from '#pages/handover/handover.words.ts'
 import { en as homeEn, nl as homeNl } from '#pages/home/home.words.ts'
@@ -122,6 +124,7 @@ export const nl = {
   ...aftercareNl,
   ...incidentNl,
   ...onCallNl,
+  ...erasureNl,
   ...safetyNl,
   ...consentNl,
   ...measureNl,
@@ -185,6 +188,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...incidentEn,
   ...onCallEn,
   ...safetyEn,
+  ...erasureEn,
   ...consentEn,
   ...measureEn,
   ...messageEn,

@@ -1,0 +1,16 @@
+import { clearFile, type ErasureScope } from '#db/erasure.ts'
+import type { Work } from '#usecases/context.ts'
+
+/**
+ * Destroys the keys of these files and clears what is not under them. Part of a use case that decided it; memory
+ * forgets them once it is committed, here and in every other process (`server/keys/forgotten.ts`).
+ */
+export async function erasePeople(work: Work, scope: ErasureScope): Promise<void> {
+  const { tx, orgId, vault, now, names } = work
+  for (const person of scope.people) await vault.destroy(person)
+  await clearFile(tx, orgId, scope, now)
+  work.about({ person: scope.people, trajectory: scope.trajectories })
+  work.afterCommit(() => {
+    for (const person of scope.people) names.drop(orgId, person)
+  })
+}

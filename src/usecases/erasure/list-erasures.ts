@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { listErasureRows, listHolds } from '#db/erasure.ts'
+import { erasurePolicy } from '#domain/erasure/erasure-policy.ts'
+import { question } from '#usecases/use-case.ts'
+
+const most = 200
+
+/** What was asked and decided, and what is held. Whom it is about stays a number; opening one says more. */
+export const listErasures = question({
+  name: 'list-erasures',
+  may: erasurePolicy.read,
+  input: z.strictObject({}),
+  async run({ tx, orgId, actor, zone, today }) {
+    const erasures = await listErasureRows(tx, actor, most)
+    const holds = await listHolds(tx, orgId, today)
+    return {
+      erasures: erasures.map((row) => ({
+        id: row.id,
+        personId: row.person_id,
+        state: row.state,
+        reason: row.reason_code,
+        askedOn: row.asked_at.toZonedDateTimeISO(zone).toPlainDate(),
+        answeredOn: row.answered_at?.toZonedDateTimeISO(zone).toPlainDate() ?? null,
+      })),
+      holds: holds.map((row) => ({
+        id: row.id,
+        personId: row.person_id,
+        reason: row.reason_code,
+        until: row.until_day,
+      })),
+      mayEndHold: erasurePolicy.endHold(actor),
+    }
+  },
+})
