@@ -59,6 +59,16 @@ export async function enterOrganisation(
   return row ? { zone: row.time_zone, programmesStamp: row.programmes_stamp } : null
 }
 
+/**
+ * What a lock on somebody's file stopped in the database (`0043-file-lock.ts`): who asks wrote about a file that is
+ * hidden from her, or somebody was given work for whom that file is locked. `null` for every other error.
+ */
+export function stoppedByLock(error: unknown): 'hidden' | 'barred' | null {
+  if (!(error instanceof Error && 'code' in error && error.code === '42501')) return null
+  if (error.message.includes('"not_locked')) return 'hidden'
+  return error.message.includes('"not_barred') ? 'barred' : null
+}
+
 /** The database ended this transaction because it and another waited for each other. */
 export const isDeadlock = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === '40P01'

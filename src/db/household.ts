@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely'
 import type { Db, Tx } from '#db/connection.ts'
+import { hideHousehold } from '#db/lock-reach.ts'
 import type { HouseholdMemberTable, HouseholdTable } from '#db/tables.ts'
 import type { Day } from '#domain/day.ts'
 
@@ -31,6 +32,7 @@ export async function insertHouseholdMembers(
     .insertInto('household_member')
     .values([...rows])
     .execute()
+  await hideHousehold(tx, rows[0]?.org_id ?? '', [...new Set(rows.map((row) => row.household_id))])
 }
 
 /** They belong to no household any more from this day on; that they did stays. */

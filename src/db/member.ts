@@ -1,5 +1,6 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import { type Db, openOrganisation, type Tx } from '#db/connection.ts'
+import { barWith } from '#db/lock-reach.ts'
 import type { MemberTable } from '#db/tables.ts'
 import { type Day, isBefore } from '#domain/day.ts'
 import type { Role } from '#domain/member/role.ts'
@@ -67,6 +68,7 @@ export async function enterAsMember(
 
 export async function insertMember(tx: Tx, member: Insertable<MemberTable>): Promise<void> {
   await tx.insertInto('member').values(member).execute()
+  if (member.worker_id) await barWith(tx, member.org_id, { id: member.id, of: member.worker_id })
 }
 
 export type MemberRow = Selectable<MemberTable>

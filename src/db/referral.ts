@@ -1,5 +1,6 @@
 import type { ExpressionBuilder, Insertable, Selectable, Updateable } from 'kysely'
 import type { Db, Tx } from '#db/connection.ts'
+import { hideWith } from '#db/lock-reach.ts'
 import type { ReferralTable, Tables } from '#db/tables.ts'
 import type { Day } from '#domain/day.ts'
 import { type Actor, isMemberWith } from '#domain/member/actor.ts'
@@ -103,11 +104,15 @@ export const findReceivedOn = async (db: Db, orgId: string, id: string): Promise
       .executeTakeFirst()
   )?.received_on ?? null
 
+const asHers = (rows: readonly { id: string; person_id: string }[]) =>
+  rows.map(({ id, person_id }) => ({ id, of: person_id }))
+
 export async function insertReferrals(tx: Tx, rows: readonly Insertable<ReferralTable>[]): Promise<void> {
   await tx
     .insertInto('referral')
     .values([...rows])
     .execute()
+  await hideWith(tx, rows[0]?.org_id ?? '', asHers(rows))
 }
 
 /** Writes a locked row and counts its version up. */

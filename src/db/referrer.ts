@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { Db, Tx } from '#db/connection.ts'
+import { barWith } from '#db/lock-reach.ts'
 import type { ReferrerLinkTable, ReferrerTrainingTable } from '#db/tables.ts'
 import type { Day } from '#domain/day.ts'
 
@@ -48,6 +49,7 @@ export async function endReferrerLink(tx: Tx, orgId: string, memberId: string, l
 
 export async function insertReferrerLink(tx: Tx, row: Insertable<ReferrerLinkTable>): Promise<void> {
   await tx.insertInto('referrer_link').values(row).execute()
+  await barWith(tx, row.org_id, { id: row.member_id, of: row.network_organisation_id })
 }
 
 export const findTrainings = (

@@ -1,5 +1,6 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Db, Tx } from '#db/connection.ts'
+import { barWith } from '#db/lock-reach.ts'
 import type { ServiceTable } from '#db/tables.ts'
 import type { Day } from '#domain/day.ts'
 import type { ServiceScope } from '#domain/service/service-scope.ts'
@@ -75,6 +76,8 @@ export const lockService = (tx: Tx, orgId: string, id: string): Promise<ServiceR
 
 export async function insertService(tx: Tx, row: Insertable<ServiceTable>): Promise<void> {
   await tx.insertInto('service').values(row).execute()
+  const { org_id, id, network_organisation_id: of } = row
+  if (of) await barWith(tx, org_id, { id, of })
 }
 
 export async function saveService(tx: Tx, row: ServiceRow, changed: Updateable<ServiceTable>): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Db, Tx } from '#db/connection.ts'
+import { hideWith } from '#db/lock-reach.ts'
 import type { TrajectoryTable } from '#db/tables.ts'
 import { type Actor, isMemberWith } from '#domain/member/actor.ts'
 
@@ -47,6 +48,7 @@ export const lockTrajectories = (tx: Tx, actor: Actor, ids: readonly string[]): 
 
 export async function insertTrajectory(tx: Tx, row: Insertable<TrajectoryTable>): Promise<void> {
   await tx.insertInto('trajectory').values(row).execute()
+  await hideWith(tx, row.org_id, [{ id: row.id, of: row.person_id }])
 }
 
 /** Writes a locked row and counts its version up. */
@@ -112,6 +114,11 @@ export async function insertTrajectories(
     .insertInto('trajectory')
     .values([...rows])
     .execute()
+  await hideWith(
+    tx,
+    rows[0]?.org_id ?? '',
+    rows.map(({ id, person_id }) => ({ id, of: person_id })),
+  )
 }
 
 /** Trajectories whose intake is still to be done, with the day on which their referral came in; first taken on first. */

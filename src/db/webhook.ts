@@ -1,5 +1,6 @@
 import type { ExpressionBuilder, Insertable, Selectable, Updateable } from 'kysely'
 import type { Db, Tx } from '#db/connection.ts'
+import { notBarred } from '#db/lock-reach.ts'
 import type { Tables, WebhookTable } from '#db/tables.ts'
 import type { Day } from '#domain/day.ts'
 import type { WebhookKind } from '#domain/webhook/webhook.ts'
@@ -55,13 +56,14 @@ export async function saveWebhook(tx: Tx, row: WebhookRow, changed: Updateable<W
 
 /**
  * Is the system that sent this referral one that may ask what became of it? Only what may be asked is told. For a
- * query with `service` in it.
+ * query with `service` and `referral` in it.
  */
 export const mayAsk = (e: ExpressionBuilder<Tables, 'service'>, today: Day) =>
   e.and([
     e('service.ended_at', 'is', null),
     e.or([e('service.until_day', 'is', null), e('service.until_day', '>=', today)]),
     e(e.val('referral.read'), '=', e.fn.any('service.scopes')),
+    notBarred,
   ])
 
 /** Which webhooks are told of this about these referrals: live ones of this kind, of all systems or of the sender. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type AuditEntry, appendAudit } from '#db/audit.ts'
-import { enterOrganisation, isDeadlock, type Tx } from '#db/connection.ts'
+import { enterOrganisation, isDeadlock, stoppedByLock, type Tx } from '#db/connection.ts'
 import { claimSubmission, keepResult, type Submission } from '#db/idempotency.ts'
 import { enterAsMember } from '#db/member.ts'
 import { findScopes } from '#db/service.ts'
@@ -133,14 +133,22 @@ function door<Input extends z.ZodType, Result>(
       })
       for (const effect of effects) effect()
       return result
-    } catch (error) {
-      if (again > 0 && isDeadlock(error)) return enter(context, claimed, input, submission, again - 1)
+    } catch (thrown) {
+      if (again > 0 && isDeadlock(thrown)) return enter(context, claimed, input, submission, again - 1)
+      const error = asFailure(thrown)
       await recordFailure(context, actor, subject, { action, event: definition.name }, error)
       throw error
     }
   }
   const { name, may, input, fresh = false } = definition
   return Object.assign(enter, { useCase: { name, kind, may, input, fresh } })
+}
+
+/** A lock set a moment ago is no bug: the file isn't there for who asks, or not for whom she gave it to. */
+function asFailure(thrown: unknown): unknown {
+  const stopped = stoppedByLock(thrown)
+  if (stopped === null) return thrown
+  return stopped === 'hidden' ? new NotFound() : new Refused('not-with-her')
 }
 
 interface Entered {

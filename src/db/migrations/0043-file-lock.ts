@@ -149,6 +149,22 @@ const under: readonly (readonly [table: string, column: string, parent: string])
   ['plan_review', 'plan_id', 'action_plan'],
 ]
 
+/** Nobody from whom she is locked comes to stand beside her, watches over her or leads her group, whoever decides it. */
+const barred = (id: string, hidden: string) =>
+  `exists (select from lock_reach r where r.org_id = org_id_of_row and r.barred_id = ${id} and r.hidden_id = ${hidden})`
+const never: Readonly<Record<string, string>> = {
+  trajectory: `state = 'closed' or not (${barred('coordinator_id', 'person_id')} or ${barred('worker_id', 'person_id')})`,
+  match: `ended_on is not null or not ${barred('worker_id', 'trajectory_id')}`,
+  match_shortlist: `until_day is not null or not ${barred('worker_id', 'trajectory_id')}`,
+  meldcode: `state = 'closed' or not ${barred('handler_id', 'trajectory_id')}`,
+  group_place: `ended_on is not null or not exists (select from group_facilitator f join lock_reach r
+    on r.org_id = f.org_id and r.barred_id = f.worker_id and r.hidden_id = trajectory_id
+    where f.org_id = org_id_of_row and f.group_id = group_place.group_id and f.until_day is null)`,
+  group_facilitator: `until_day is not null or not exists (select from group_place p join lock_reach r
+    on r.org_id = p.org_id and r.hidden_id = p.trajectory_id and r.barred_id = worker_id
+    where p.org_id = org_id_of_row and p.group_id = group_facilitator.group_id and p.ended_on is null)`,
+}
+
 /** What is hidden from who asks; nothing from Naast's own jobs. Looked up once a query, not once a row. */
 const hidden = `array(select hidden_id from lock_reach
     where org_id = nullif(current_setting('naast.org', true), '')::uuid
@@ -205,6 +221,17 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     grant select, insert, delete on lock_reach to naast_work;`.execute(db)
   for (const [table, columns] of Object.entries(about)) await lockPolicy(db, table, columns)
   for (const [table, column, parent] of under) await lockPolicyUnder(db, table, column, parent)
+  for (const [table, rule] of Object.entries(never)) {
+    const check = rule.replaceAll('org_id_of_row', `${table}.org_id`)
+    await sql
+      .raw(`create policy not_barred on ${table} as restrictive for insert with check (${check})`)
+      .execute(db)
+    await sql
+      .raw(
+        `create policy not_barred_later on ${table} as restrictive for update using (true) with check (${check})`,
+      )
+      .execute(db)
+  }
   await restrict(
     db,
     'audit_event',

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { lastSealNumber, listLines, listSeals } from '#db/audit-seal.ts'
+import { beyondLocks } from '#db/lock-reach.ts'
 import { auditPolicy } from '#domain/audit/audit-policy.ts'
 import { flawsOf, leastIdAt, readAnchor, type SealFlaw } from '#domain/audit/seal.ts'
+import { actorId } from '#domain/member/actor.ts'
 import { Invalid } from '#usecases/failure.ts'
 import { question } from '#usecases/use-case.ts'
 
@@ -31,7 +33,10 @@ export const checkSeals = question({
     anchor: z.string().max(200).nullable().default(null),
   }),
   async run(work, { after, anchor: typed }) {
-    const { tx, orgId, now, signet, digest } = work
+    const { tx, orgId, actor, now, signet, digest } = work
+    // Also lines about a file that is locked for who asks: they are counted and never shown.
+    const linesOf = (where: Parameters<typeof listLines>[2]) =>
+      beyondLocks(tx, actorId(actor), () => listLines(tx, orgId, where))
     const anchor = typed === null || typed.trim() === '' ? null : readAnchor(typed)
     if (typed?.trim() && (!anchor || anchor.orgId !== orgId)) throw new Invalid({ anchor: 'not-an-anchor' })
     const seals = await listSeals(tx, orgId, { after: Math.max(0, after - 1), limit: sealsAtOnce + 1 })
@@ -39,7 +44,7 @@ export const checkSeals = question({
     const flaws: FoundFlaw[] = []
     let lines = 0
     for (const seal of seals.slice(0, sealsAtOnce)) {
-      const here = await listLines(tx, orgId, {
+      const here = await linesOf({
         after: seal.afterId,
         until: seal.untilId,
         limit: seal.lines + 1,
@@ -56,7 +61,7 @@ export const checkSeals = question({
     const done = reached >= last
     if (done && anchor && anchor.number > last) flaws.push({ number: 0, flaw: 'cut-off' })
     if (done) {
-      const old = await listLines(tx, orgId, {
+      const old = await linesOf({
         after: before?.untilId ?? null,
         before: leastIdAt(now.subtract({ hours: unsealedHours })),
         limit: 100,

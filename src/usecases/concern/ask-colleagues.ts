@@ -1,5 +1,6 @@
 import { type ConcernRow, listConcernSteps } from '#db/concern.ts'
 import { listDeputies } from '#db/duties.ts'
+import { findBarred } from '#db/lock-reach.ts'
 import { findMembers, type MemberRow } from '#db/member.ts'
 import { listOnCall } from '#db/on-call.ts'
 import { type AskedBecause, minutesToTakeUp } from '#domain/concern/concern.ts'
@@ -16,10 +17,19 @@ type Concern = Pick<ConcernRow, 'id' | 'person_id' | 'trajectory_id' | 'raised_b
 /** Who may be asked today, and in which order those on call are. */
 async function colleagues(work: Work, concern: Concern) {
   const { tx, orgId, today } = work
-  const able = (await findMembers(tx, orgId)).filter(
+  const members = await findMembers(tx, orgId)
+  const barred = await findBarred(
+    tx,
+    orgId,
+    members.map(({ id }) => id),
+    [concern.person_id, concern.trajectory_id],
+  )
+  const able = members.filter(
     (member) =>
       // She knows it already.
       member.id !== concern.raised_by &&
+      // From whom her file is locked is passed over without a word.
+      !barred.has(member.id) &&
       onCallRoles.some((role) => member.roles.includes(role)) &&
       isWorkingHere(member, today),
   )

@@ -1,4 +1,5 @@
 import { findAvoiders, findRulings } from '#db/avoidance-ruling.ts'
+import { findBarred } from '#db/lock-reach.ts'
 import { pairKey } from '#db/match.ts'
 import type { PersonRow } from '#db/person.ts'
 import type { Work } from '#usecases/context.ts'
@@ -45,6 +46,14 @@ export async function whoIsApart(
     const pair = pairs.get(print)
     if (verdict === 'apart' && pair) apart.add(pair)
   }
+  // From whom her file is locked; said no louder than any other of these.
+  const barred = await findBarred(
+    tx,
+    orgId,
+    workers.map(({ id }) => id),
+    women.map(({ id }) => id),
+  )
+  for (const [workerId, from] of barred) for (const personId of from) apart.add(pairKey(personId, workerId))
   return apart
 }
 

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { beyondLocks } from '#db/lock-reach.ts'
 import { findNames, findNameVersions } from '#db/person.ts'
+import { actorId } from '#domain/member/actor.ts'
 import { fullName, type Name } from '#domain/person/person.ts'
 import type { Work } from '#usecases/context.ts'
 import type { NamesRead } from '#usecases/name-index.ts'
@@ -30,26 +32,29 @@ function nextReading(before: NamesRead | null, now: Temporal.Instant) {
  * since, by whichever process. Reads names only to index them; nobody sees them by it, so it isn't in the trail.
  */
 export async function freshenNames(work: Work): Promise<void> {
-  const { names, orgId, tx, vault } = work
-  await names.fill(orgId, async () => {
-    const { since, read } = nextReading(names.read(orgId), work.now)
-    let after: string | null = null
-    do {
-      const versions = await findNameVersions(tx, orgId, { since, after, limit: batch })
-      const stale = versions.filter(({ id, version }) => names.versionOf(orgId, id) !== version)
-      const rows = stale.length === 0 ? [] : await findNames(tx, orgId, ids(stale))
-      await vault.take(rows.map(({ id, wrapped }) => ({ owner: id, wrapped })))
-      for (const { id, name_sealed, version } of rows) {
-        const name = personFields.open(vault, id, id, 'name_sealed', name_sealed)
-        if (name === null) names.drop(orgId, id)
-        // Our own writing, validated on the way in.
-        else names.put(orgId, id, fullName(JSON.parse(name) as Name), version)
-      }
-      vault.letGo(ids(rows))
-      after = versions.length === batch ? (versions.at(-1)?.id ?? null) : null
-    } while (after !== null)
-    return read
-  })
+  const { names, orgId, actor, tx, vault } = work
+  // The whole organisation's: who may see which of them, the query for whom is found decides.
+  await beyondLocks(tx, actorId(actor), () =>
+    names.fill(orgId, async () => {
+      const { since, read } = nextReading(names.read(orgId), work.now)
+      let after: string | null = null
+      do {
+        const versions = await findNameVersions(tx, orgId, { since, after, limit: batch })
+        const stale = versions.filter(({ id, version }) => names.versionOf(orgId, id) !== version)
+        const rows = stale.length === 0 ? [] : await findNames(tx, orgId, ids(stale))
+        await vault.take(rows.map(({ id, wrapped }) => ({ owner: id, wrapped })))
+        for (const { id, name_sealed, version } of rows) {
+          const name = personFields.open(vault, id, id, 'name_sealed', name_sealed)
+          if (name === null) names.drop(orgId, id)
+          // Our own writing, validated on the way in.
+          else names.put(orgId, id, fullName(JSON.parse(name) as Name), version)
+        }
+        vault.letGo(ids(rows))
+        after = versions.length === batch ? (versions.at(-1)?.id ?? null) : null
+      } while (after !== null)
+      return read
+    }),
+  )
 }
 const ids = (rows: readonly { id: string }[]): string[] => rows.map((row) => row.id)
 
