@@ -547,10 +547,17 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   'choose-earlier-words': just(({ trajectory }) => ({ trajectoryId: trajectory.active, shown: 'all' })),
   'read-my-match': just(({ match }) => ({ id: match.active })),
   'list-matches-of': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
-  'invite-again': just(({ memberId }) => ({ memberId, email: 'iemand@example.nl' })),
+  'invite-again': just(({ memberId }) => ({
+    memberId,
+    email: 'iemand@example.nl',
+    tokenHash: 'cd'.repeat(32),
+  })),
   'invite-member': {
     foreign: (_, { workerId }) => [
-      { input: { email: 'iemand@example.nl', roles: ['worker'], workerId }, answer: 'Invalid' },
+      {
+        input: { email: 'iemand@example.nl', roles: ['worker'], workerId, tokenHash: 'cd'.repeat(32) },
+        answer: 'Invalid',
+      },
     ],
   },
   'list-access': {
@@ -833,7 +840,9 @@ export const ownInputs: Readonly<Record<string, (house: OneOfEach) => readonly u
   'choose-language': () => [{ language: 'nl' }],
   'count-due-messages': () => [{ channels: ['email'] }],
   'create-service': () => [{ name: 'Ander systeem', scopes: ['referral.create'], keyHash: 'cd'.repeat(32) }],
-  'invite-member': () => [{ email: 'iemand@example.nl', roles: ['coordinator'] }],
+  'invite-member': () => [
+    { email: 'iemand@example.nl', roles: ['coordinator'], tokenHash: 'cd'.repeat(32) },
+  ],
   'import-programme': () => [{ text: '{}' }],
   'import-travel-times': () => [{ rows: [{ from: '3661', to: '3662', mode: 'bike', minutes: 12 }] }],
   'mark-own-home': () => [{ secret: true }],

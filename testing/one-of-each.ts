@@ -27,7 +27,7 @@ import { askException } from '#usecases/intake/ask-exception.ts'
 import { saveIntake } from '#usecases/intake/save-intake.ts'
 import { changeWishes } from '#usecases/match/change-wishes.ts'
 import { addMember } from '#usecases/member/add-member.ts'
-import { inviteMember } from '#usecases/member/invite-member.ts'
+import { giveInvitation } from '#usecases/member/give-invitation.ts'
 import { queueMessage } from '#usecases/message/queue-message.ts'
 import { addHelpOffer } from '#usecases/network/add-help-offer.ts'
 import { registerNetworkOrganisation } from '#usecases/network/register-network-organisation.ts'
@@ -227,7 +227,7 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
     name: 'Praktijksysteem',
     scopes: ['referral.create', 'referral.read'],
   })
-  const { invitationId } = await inviteMember(context, administrator, {
+  const { invitationId } = await giveInvitation(context, administrator, {
     email: 'goudvink@post.example.nl',
     roles: ['coordinator'],
   })

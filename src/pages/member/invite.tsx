@@ -4,7 +4,8 @@ import { Heading, Link, Text } from '#pages/look/parts.tsx'
 import { type PageAnswer, page, type Route, type StaffRequest, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
-import { inviteMember } from '#usecases/member/invite-member.ts'
+import { Once, secretForm } from '#pages/service/new-key.tsx'
+import { giveInvitation } from '#usecases/member/give-invitation.ts'
 import { listUnlinkedWorkers } from '#usecases/member/list-unlinked-workers.ts'
 
 export const inviteRoutes: readonly Route[] = [
@@ -18,13 +19,17 @@ export const inviteRoutes: readonly Route[] = [
           const { context, actor, form } = request
           const email = form.text('email')
           const chosen = form.all('roles')
-          // Without a submission key: its stored result would keep the link. A second submit makes a newer link.
-          const { token } = await inviteMember(context, actor, {
-            email,
-            roles: roles.filter((role) => chosen.includes(role)),
-            workerId: form.optional('workerId'),
-            language: form.text('language') === 'en' ? 'en' : 'nl',
-          })
+          const { token } = await giveInvitation(
+            context,
+            actor,
+            {
+              email,
+              roles: roles.filter((role) => chosen.includes(role)),
+              workerId: form.optional('workerId'),
+              language: form.text('language') === 'en' ? 'en' : 'nl',
+            },
+            secretForm(form),
+          )
           return linkPage(request, email, token)
         },
         (problem) => invitePage(request, problem),
@@ -41,7 +46,8 @@ async function invitePage(request: StaffRequest, problem: Problem): Promise<Page
     <>
       <Heading level={1}>{t('member.invite-title')}</Heading>
       <Text>{t('member.invite-text')}</Text>
-      <PostForm state={state} submissionKey={newKey()}>
+      <PostForm state={state} submissionKey={form.key ?? newKey()}>
+        <Once request={request} />
         <TextField
           state={state}
           name="email"

@@ -7,9 +7,10 @@ import { rolesInWords } from '#pages/member/role-words.ts'
 import { type Answer, page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
+import { Once, secretForm } from '#pages/service/new-key.tsx'
 import { changeRoles } from '#usecases/member/change-roles.ts'
 import { endMember } from '#usecases/member/end-member.ts'
-import { inviteAgain } from '#usecases/member/invite-member.ts'
+import { giveNewInvitation } from '#usecases/member/give-invitation.ts'
 import { type ListedMember, readMember } from '#usecases/member/list-members.ts'
 
 type Part = 'roles' | 'again' | 'end'
@@ -53,7 +54,12 @@ export const oneMemberRoutes: readonly Route[] = [
     who: ['administrator'],
     post: post('again', async (request, { id }) => {
       const { context, actor, form } = request
-      const { token } = await inviteAgain(context, actor, { memberId: id, email: form.text('email') })
+      const { token } = await giveNewInvitation(
+        context,
+        actor,
+        { memberId: id, email: form.text('email') },
+        secretForm(form),
+      )
       return linkPage(request, form.text('email'), token)
     }),
   }),
@@ -115,6 +121,7 @@ function view(request: StaffRequest, member: ListedMember, shown: Part | null, p
                 submissionKey={key('again')}
                 action={paths.member.again(member.id)}
               >
+                <Once request={request} />
                 <TextField
                   state={stateOf('again')}
                   name="email"

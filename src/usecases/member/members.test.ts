@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MemberActor } from '#domain/member/actor.ts'
 import { castWorker } from '#testing/cast.ts'
 import { openWorld, type World } from '#testing/world.ts'
-import { Forbidden, NotFound } from '#usecases/failure.ts'
-import { inviteMember } from '#usecases/member/invite-member.ts'
+import { Forbidden, Invalid, NotFound } from '#usecases/failure.ts'
+import { giveInvitation } from '#usecases/member/give-invitation.ts'
+import { inviteAgain, inviteMember } from '#usecases/member/invite-member.ts'
 import { listCast } from '#usecases/member/list-cast.ts'
 import { listMembers, readMember } from '#usecases/member/list-members.ts'
 import { listUnlinkedWorkers } from '#usecases/member/list-unlinked-workers.ts'
@@ -26,7 +27,7 @@ const system = () => ({ kind: 'system', orgId: world.orgId, job: 'test' }) as co
 describe('an administrator', () => {
   test('sees the members of her own organisation and who was invited', async () => {
     const worker = await world.member(['worker'])
-    await inviteMember(world.context, administrator, { email: 'nieuw@example.nl', roles: ['coordinator'] })
+    await giveInvitation(world.context, administrator, { email: 'nieuw@example.nl', roles: ['coordinator'] })
     const { members, invitations } = await listMembers(world.context, administrator, {})
     expect(members.map(({ id }) => id).sort()).toEqual([administrator.memberId, worker.memberId].sort())
     expect(invitations).toMatchObject([{ email: 'nieuw@example.nl', roles: ['coordinator'], expired: false }])
@@ -34,6 +35,23 @@ describe('an administrator', () => {
       name: 'Lid worker',
       active: true,
     })
+  })
+  test('invites once with a form that is sent twice, and its link is the one that opens', async () => {
+    const form = { key: world.context.newId(), once: world.context.newSecret() }
+    const invited = { email: 'dubbel@example.nl', roles: ['worker' as const] }
+    const send = () => giveInvitation(world.context, administrator, invited, form)
+    const [first, second] = await Promise.all([send(), send()])
+    expect(second).toEqual(first)
+    const offered = await readInvitation(world.context, system(), { secret: first.token.slice(32) })
+    expect(offered).toMatchObject({ roles: ['worker'] })
+    const other = { key: world.context.newId(), once: world.context.newSecret() }
+    expect(await giveInvitation(world.context, administrator, invited, other)).not.toEqual(first)
+  })
+  test('keeps no secret: the invitation and its answer hold a hash', async () => {
+    const wrong = { email: 'geheim@example.nl', roles: ['worker' as const], tokenHash: 'het geheim zelf' }
+    await expect(inviteMember(world.context, administrator, wrong)).rejects.toThrow(Invalid)
+    const again = { memberId: administrator.memberId, email: wrong.email, tokenHash: wrong.tokenHash }
+    await expect(inviteAgain(world.context, administrator, again)).rejects.toThrow(Invalid)
   })
   test('finds nobody of another organisation', async () => {
     const stranger = await world.member(['worker'], world.otherOrgId)
@@ -52,7 +70,7 @@ describe('an administrator', () => {
 
 describe('Naast itself', () => {
   test('reads of an invitation what its page shows, as long as it stands', async () => {
-    const { token, invitationId } = await inviteMember(world.context, administrator, {
+    const { token, invitationId } = await giveInvitation(world.context, administrator, {
       email: 'later@example.nl',
       roles: ['worker'],
     })
