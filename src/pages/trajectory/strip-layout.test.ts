@@ -45,6 +45,14 @@ describe('the strip of a trajectory', () => {
     expect(first?.x).toBe(0)
     expect((first?.x ?? 0) + (first?.width ?? 0)).toBeCloseTo(second?.x ?? 0, 0)
   })
+  test('draws a phase once where another would have begun and ended on one day', () => {
+    const phases = ['first', 'first', 'farewell', 'first', 'farewell']
+    const days = [0, 31, 62, 62, 93]
+    const contacts = phases.map((phase, n) => visit(n + 1, days[n] ?? 0, { phase }))
+    const bands = stripRows({ ...monthly, endsOn: at(100), contacts }).flatMap((row) => row.bands)
+    expect(bands.map((band) => band.phases)).toEqual([['first'], ['farewell']])
+    expect(bands[0]?.width).toBeGreaterThan(bands[1]?.width ?? 0)
+  })
   test('says phases that people set as they were, and which ran at once; nothing of what is to come', () => {
     const bands = (phaseSpans: StripFacts['phaseSpans'], today = at(100)) =>
       stripRows({ ...monthly, today, contacts: [], phaseSpans }).flatMap((row) => row.bands)

@@ -165,14 +165,17 @@ function phaseBands(placed: readonly Placed[], from: number, until: number): rea
     )
     .sort((a, b) => a.on - b.on)
   const starts = phased.filter(({ phase }, at) => phase !== phased[at - 1]?.phase)
-  // A phase whose first contact falls on the day the next one begins has no days of its own to draw.
-  return starts
-    .map(({ phase, on }, at) => ({
-      phases: [phase],
-      from: at === 0 ? from : on,
-      until: (starts[at + 1]?.on ?? until + 1) - 1,
-    }))
-    .filter((band) => band.until >= band.from)
+  // A phase whose first contact falls on the day the next one begins has no days of its own to draw; what comes back
+  // after such a one never left.
+  const bands: { phases: [string]; from: number; until: number }[] = []
+  for (const [at, { phase, on }] of starts.entries()) {
+    const first = at === 0 ? from : on
+    const last = (starts[at + 1]?.on ?? until + 1) - 1
+    const before = bands.at(-1)
+    if (before?.phases[0] === phase) before.until = last
+    else if (last >= first) bands.push({ phases: [phase], from: first, until: last })
+  }
+  return bands
 }
 
 /** Phases as they were: from each day on which one began or ended to the next. What is to come nobody has set. */
