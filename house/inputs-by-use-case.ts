@@ -523,6 +523,8 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     on: '2026-11-03',
     reason: 'goals_reached',
   })),
+  'end-match-well': just(({ match }) => ({ id: match.active, version: 1, goesOn: 'rests' })),
+  'look-for-somebody-again': just(({ trajectory }) => ({ trajectoryId: trajectory.active, version: 1 })),
   'hand-over-match': {
     foreign: (here, elsewhere) => {
       const said = { version: 1, reason: 'other', agreed: true, meetOn: '2026-11-03' }

@@ -198,6 +198,7 @@ describe('authority', () => {
       end-group                      . C . . . . .
       end-help-offer                 A C . . . . .
       end-match                      . C . . . . .
+      end-match-well                 . C . . . . .
       end-member                     A . . . . . .
       end-network-organisation       A C . . . . .
       end-place                      . C . . . . .
@@ -285,6 +286,7 @@ describe('authority', () => {
       list-workers                   . C . . M . .
       load-names                     . . . . . . .  Naast
       log-contact                    . C W . . . .
+      look-for-somebody-again        . C . . . . .
       map-import                     . C . . . . .
       mark-home                      . C . . . . .
       mark-own-home                  . . W . . . .

@@ -120,6 +120,7 @@ export const matchEndReasons = [
   'on_own_feet',
   'programme_done',
   'goes_on_elsewhere',
+  'time_agreed',
   'worker_stops',
   'worker_ill',
   'worker_away',
@@ -138,6 +139,7 @@ export const goodEndings = [
   'on_own_feet',
   'programme_done',
   'goes_on_elsewhere',
+  'time_agreed',
 ] as const satisfies readonly MatchEndReason[]
 
 /** Why she waits again, or somebody else goes on with her. */

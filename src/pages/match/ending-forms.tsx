@@ -1,10 +1,21 @@
 import { afterAnswers } from '#domain/match/after.ts'
 import { changeReasons, goodEndings } from '#domain/match/match.ts'
 import { typed } from '#pages/contact/typed.ts'
-import { Buttons, Checkboxes, DayField, Radios, SubmitButton, TextArea } from '#pages/look/form.tsx'
+import {
+  Buttons,
+  Checkboxes,
+  DayField,
+  type FormState,
+  Radios,
+  Select,
+  SubmitButton,
+  TextArea,
+} from '#pages/look/form.tsx'
 import { ButtonLink, Heading, Link, Text } from '#pages/look/parts.tsx'
 import { Folded, faulty, formState, LifeForm, type Shown } from '#pages/match/life-form.tsx'
 import { paths } from '#pages/paths.ts'
+import type { T } from '#pages/words/words.ts'
+import { waitingPlaces } from '#usecases/match/wait-again.ts'
 
 /** An ending that is planned together: the last visit has a day that everybody knows. */
 export const LastVisit = (shown: Shown) => {
@@ -48,7 +59,10 @@ export const Farewell = (shown: Shown) => {
       <section>
         <Heading>{t('match.farewell-done')}</Heading>
         <Text>{t('match.farewell-held', { day: t.day(taper.heldOn, today) })}</Text>
-        <ButtonLink href={paths.closing(trajectoryId)}>{t('match.farewell-close')}</ButtonLink>
+        <p class="naast-actions">
+          <ButtonLink href={paths.closing(trajectoryId)}>{t('match.farewell-close')}</ButtonLink>
+        </p>
+        {shown.match.lifeAbilities.endWell && <GoesOn {...shown} />}
       </section>
     )
   return (
@@ -73,6 +87,44 @@ export const Farewell = (shown: Shown) => {
   )
 }
 
+/** It ended well and her trajectory goes on: with somebody else, or after a rest in which somebody asks how she is. */
+const GoesOn = (shown: Shown) => {
+  const { t, today } = shown.request
+  const { askedOn } = shown.match.taper
+  const state = formState(shown, { doing: 'end-well', names: { waits: 'wellWaits' } })
+  return (
+    <Folded title={t('match.well-title')} open={faulty(state)}>
+      <LifeForm shown={shown} state={state} doing="end-well">
+        <Radios
+          state={state}
+          name="goesOn"
+          label={t('match.well-how')}
+          options={[
+            { value: 'waits', label: t('match.well.waits') },
+            ...(askedOn
+              ? [{ value: 'rests', label: t('match.well.rests', { day: t.day(askedOn, today) }) }]
+              : []),
+          ]}
+        />
+        <WaitingPlace t={t} state={state} name="wellWaits" />
+        <Buttons>
+          <SubmitButton>{t('match.well-save')}</SubmitButton>
+        </Buttons>
+      </LifeForm>
+    </Folded>
+  )
+}
+
+/** Where on the list she waits again. */
+export const WaitingPlace = ({ t, state, name }: { t: T; state: FormState; name: string }) => (
+  <Select
+    state={state}
+    name={name}
+    label={t('match.waits-again')}
+    options={waitingPlaces.map((value) => ({ value, label: t(`match.waits-again.${value}`) }))}
+  />
+)
+
 /** She waits again, without fault of anybody. */
 export const End = (shown: Shown) => {
   const { t } = shown.request
@@ -91,7 +143,7 @@ export const End = (shown: Shown) => {
           state={state}
           name="waits"
           label={t('match.waits-again')}
-          options={(['since_first_day', 'since_today'] as const).map((value) => ({
+          options={waitingPlaces.map((value) => ({
             value,
             label: t(`match.waits-again.${value}`),
           }))}

@@ -8,6 +8,7 @@ import { Invalid } from '#usecases/failure.ts'
 import { answerAfterMatch } from '#usecases/match/answer-after-match.ts'
 import { answerTrial } from '#usecases/match/answer-trial.ts'
 import { endMatch } from '#usecases/match/end-match.ts'
+import { endMatchWell } from '#usecases/match/end-match-well.ts'
 import { holdLastVisit } from '#usecases/match/hold-last-visit.ts'
 import { lengthenTrial } from '#usecases/match/lengthen-trial.ts'
 import { pauseMatch } from '#usecases/match/pause-match.ts'
@@ -15,6 +16,7 @@ import { resumeMatch } from '#usecases/match/resume-match.ts'
 import { startMatch } from '#usecases/match/start-match.ts'
 import { stopTapering } from '#usecases/match/stop-tapering.ts'
 import { taperMatch } from '#usecases/match/taper-match.ts'
+import { type WaitingPlace, waitingPlaces } from '#usecases/match/wait-again.ts'
 
 /** What was typed as a day, or as it was typed: the use case says what is wrong with it. */
 export const dayOf = ({ form, today }: StaffRequest, name: string): Temporal.PlainDate | string =>
@@ -77,9 +79,17 @@ export const lifeActs: Readonly<
     const { context, actor, form } = request
     const reason = changeReasons.find((one) => one === form.text('reason'))
     if (!reason) throw new Invalid({ reason: 'choose-one' })
-    const waits = form.text('waits') === 'since_today' ? 'since_today' : 'since_first_day'
+    const waits = placeOf(form.text('waits'))
     const { trajectoryId } = await endMatch(context, actor, { id, version, reason, waits }, onceOf(request))
     return seeOther(paths.match.one(trajectoryId), 'match.said.ended')
+  },
+  async 'end-well'(request, id, version) {
+    const { context, actor, form } = request
+    const goesOn = (['waits', 'rests'] as const).find((one) => one === form.text('goesOn'))
+    if (!goesOn) throw new Invalid({ goesOn: 'choose-one' })
+    const waits = placeOf(form.text('wellWaits'))
+    await endMatchWell(context, actor, { id, version, goesOn, waits }, onceOf(request))
+    return seeOther(paths.match.proposal(id), `match.said.well-${goesOn}`)
   },
   async after(request, id, version) {
     const { context, actor, form } = request
@@ -91,5 +101,9 @@ export const lifeActs: Readonly<
     return seeOther(paths.match.proposal(id), 'match.said.answered')
   },
 }
+
+/** The place on the waiting list that was chosen; what she has, if none was. */
+export const placeOf = (text: string): WaitingPlace =>
+  waitingPlaces.find((one) => one === text) ?? 'since_first_day'
 
 const onceOf = ({ form }: StaffRequest) => (form.key ? { key: form.key } : undefined)

@@ -1,7 +1,9 @@
 import { earlierShown } from '#domain/match/earlier-words.ts'
 import { filledForm } from '#pages/form-data.ts'
 import { Buttons, type FormState, PostForm, Radios, SubmitButton } from '#pages/look/form.tsx'
-import { ButtonLink, Empty, Heading, Link, Table, Tag, Text } from '#pages/look/parts.tsx'
+import { ButtonLink, Empty, Heading, Link, Notice, Table, Tag, Text } from '#pages/look/parts.tsx'
+import { WaitingPlace } from '#pages/match/ending-forms.tsx'
+import { placeOf } from '#pages/match/life-acts.ts'
 import { earlierOptions } from '#pages/match/life-forms.tsx'
 import { matchStateWord } from '#pages/match/waiting-list.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
@@ -12,7 +14,9 @@ import type { T } from '#pages/words/words.ts'
 import { Invalid } from '#usecases/failure.ts'
 import { chooseEarlierWords } from '#usecases/match/choose-earlier-words.ts'
 import { listMatchesOf, type MatchLine } from '#usecases/match/list-matches-of.ts'
+import { lookForSomebodyAgain } from '#usecases/match/look-for-somebody-again.ts'
 
+const onceOf = ({ form }: StaffRequest) => (form.key ? { key: form.key } : undefined)
 const idOf = (request: StaffRequest) => request.params.id ?? ''
 
 /** Everybody who stood beside her or was asked to, and what the next one may read. */
@@ -21,10 +25,12 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
   const trajectoryId = params.id ?? ''
   const hers = await listMatchesOf(context, actor, { trajectoryId })
   const t = request.t.of(hers.people)
+  const waitsAgain = request.form.text('do') === 'again'
+  const again: FormState = { t, form: filledForm({}), problem: waitsAgain ? problem : noProblem }
   const state: FormState = {
     t,
     form: problem === noProblem ? filledForm({ shown: hers.earlier.shown }) : request.form,
-    problem,
+    problem: waitsAgain ? noProblem : problem,
   }
   return page(
     t('match.all-of', { name: hers.name }),
@@ -40,6 +46,22 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
         <p class="naast-actions">
           <ButtonLink href={paths.match.one(trajectoryId)}>{t('trajectory.do-match')}</ButtonLink>
         </p>
+      )}
+      {hers.restsAlone && (
+        <Notice title={t('match.rests-title')}>
+          <Text>{t('match.rests-hint')}</Text>
+          <PostForm state={again} submissionKey={request.newKey()}>
+            <input type="hidden" name="do" value="again" />
+            <input type="hidden" name="version" value={hers.version} />
+            <WaitingPlace t={t} state={again} name="waits" />
+            <Buttons>
+              <SubmitButton>{t('match.rests-again')}</SubmitButton>
+            </Buttons>
+          </PostForm>
+          <Text>
+            <Link href={paths.closing(trajectoryId)}>{t('match.farewell-close')}</Link>
+          </Text>
+        </Notice>
       )}
       <Table
         caption={t('match.all-of-hers')}
@@ -98,15 +120,17 @@ export const matchesOfRoutes: readonly Route[] = [
       attempt(
         async () => {
           const { context, actor, form } = request
+          if (form.text('do') === 'again') {
+            const trajectoryId = idOf(request)
+            const version = Number(form.text('version'))
+            const waits = placeOf(form.text('waits'))
+            await lookForSomebodyAgain(context, actor, { trajectoryId, version, waits }, onceOf(request))
+            return seeOther(paths.match.one(trajectoryId), 'match.said.waits-again')
+          }
           const shown = earlierShown.find((one) => one === form.text('shown'))
           if (!shown) throw new Invalid({ shown: 'choose-one' })
           const trajectoryId = idOf(request)
-          await chooseEarlierWords(
-            context,
-            actor,
-            { trajectoryId, shown },
-            form.key ? { key: form.key } : undefined,
-          )
+          await chooseEarlierWords(context, actor, { trajectoryId, shown }, onceOf(request))
           return seeOther(paths.match.ofTrajectory(trajectoryId), 'match.said.earlier')
         },
         (problem) => show(request, problem),

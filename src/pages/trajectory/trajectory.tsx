@@ -61,6 +61,15 @@ const NextStep = ({ t, trajectory }: { t: T; trajectory: TrajectoryPage }) => {
         )}
       </Notice>
     )
+  if (state === 'paused' && trajectory.nobodyBeside && abilities.seeCaseload)
+    return (
+      <Notice title={t('match.rests-title')}>
+        <Text>{t('match.rests-hint')}</Text>
+        <ButtonLink href={paths.match.ofTrajectory(id)} kind="secondary">
+          {t('match.rests-go')}
+        </ButtonLink>
+      </Notice>
+    )
   const { nextToLog } = trajectory
   return abilities.log && nextToLog ? (
     <p class="naast-actions">

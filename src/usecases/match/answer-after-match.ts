@@ -9,11 +9,13 @@ import { Refused } from '#usecases/failure.ts'
 import { holdMatch } from '#usecases/match/hold-match.ts'
 import { matchFields } from '#usecases/match/match-fields.ts'
 import { answeredNow, askLater, matchTasks } from '#usecases/match/match-tasks.ts'
+import { restsAlone, waitAgain } from '#usecases/match/wait-again.ts'
 import { command } from '#usecases/use-case.ts'
 
 /**
  * Writes down how she is, some months after a good ending, as her coordinator heard it in the way she may be reached.
- * Naast sends nothing for it. Who could not be reached may be tried once more in two weeks; that is no answer yet.
+ * Naast sends nothing for it. Who could not be reached may be tried once more in two weeks; that is no answer yet. Who
+ * rests since then and wants support again is back on the waiting list by that answer.
  */
 export const answerAfterMatch = command({
   name: 'answer-after-match',
@@ -45,6 +47,11 @@ export const answerAfterMatch = command({
       after_note_sealed: sealed,
     })
     await answeredNow(work, trajectory.id, [matchTasks.after])
+    if (restsAlone(trajectory)) {
+      if (answer === 'wants_again') await waitAgain(work, trajectory, 'since_first_day')
+      // She rests, and nobody asks any more: somebody decides with her how it goes on.
+      else await askLater(work, trajectory.id, matchTasks.restEnds, today)
+    }
     return { matchId: id, answered: true }
   },
 })

@@ -1,19 +1,14 @@
 import { z } from 'zod'
 import { findMatch } from '#db/match.ts'
-import { findFirstWait } from '#db/match-life.ts'
-import { saveTrajectory } from '#db/trajectory.ts'
 import { earlierShown } from '#domain/match/earlier-words.ts'
 import { changeReasons } from '#domain/match/match.ts'
 import { matchPolicy } from '#domain/match/match-policy.ts'
-import { isRefusal } from '#domain/refusal.ts'
-import { stepTo } from '#domain/trajectory/trajectory.ts'
 import { versionInput } from '#domain/version.ts'
-import { Refused } from '#usecases/failure.ts'
 import { endMatchRow } from '#usecases/match/end-open-match.ts'
 import { holdMatch } from '#usecases/match/hold-match.ts'
 import { keepEarlierWords } from '#usecases/match/keep-earlier-words.ts'
-import { trajectoryStateOf } from '#usecases/match/states.ts'
 import { stateAfter } from '#usecases/match/take-match-step.ts'
+import { waitAgain, waitingPlaceInput } from '#usecases/match/wait-again.ts'
 import { command } from '#usecases/use-case.ts'
 
 /**
@@ -28,26 +23,16 @@ export const endMatch = command({
     id: z.uuid(),
     version: versionInput,
     reason: z.enum(changeReasons),
-    /** Her place on the waiting list. */
-    waits: z.enum(['since_first_day', 'since_today']).default('since_first_day'),
+    waits: waitingPlaceInput,
     /** What she wants her next worker to read; unsaid leaves it as it was, and that is nothing until she was asked. */
     earlier: z.enum(earlierShown).nullish(),
   }),
   async run(work, { id, version, reason, waits, earlier }) {
-    const { tx, orgId, today } = work
-    const { match, trajectory } = await holdMatch(work, await findMatch(tx, work.actor, id), version)
+    const { match, trajectory } = await holdMatch(work, await findMatch(work.tx, work.actor, id), version)
     stateAfter(match, 'end')
-    const waiting = stepTo(trajectoryStateOf(trajectory), 'return-to-waiting-list')
-    if (isRefusal(waiting)) throw new Refused(waiting.refused)
-    const first = (await findFirstWait(tx, orgId, trajectory.id)) ?? trajectory.waiting_since ?? today
     await endMatchRow(work, trajectory, match, reason)
     if (earlier) await keepEarlierWords(work, trajectory.id, earlier)
-    await saveTrajectory(tx, trajectory, {
-      state: waiting,
-      worker_id: null,
-      waiting_since: waits === 'since_today' ? today : first,
-      next_contact_on: null,
-    })
+    await waitAgain(work, trajectory, waits)
     return { trajectoryId: trajectory.id }
   },
 })

@@ -38,6 +38,7 @@ export async function endOpenMatch(
     trajectoryIds: [trajectory.id],
     limit: 1,
   })
+  await answeredNow(work, trajectory.id, [matchTasks.restEnds])
   if (!seen) return null
   // Trajectory, worker, match: everything of matching is held in this order, so that nobody waits for each other.
   await lockWorker(tx, naast, seen.worker_id)

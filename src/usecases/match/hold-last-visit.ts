@@ -11,8 +11,8 @@ import { takeMatchStep } from '#usecases/match/take-match-step.ts'
 import { command } from '#usecases/use-case.ts'
 
 /**
- * The last visit was held, and it is said where it came to. Her trajectory is closed after this, with its own
- * questions; the match ends with it.
+ * The last visit was held, and it is said where it came to. After this her trajectory is closed, with its own questions,
+ * and the match ends with it; or it goes on without this match, and she waits or rests.
  */
 export const holdLastVisit = command({
   name: 'hold-last-visit',

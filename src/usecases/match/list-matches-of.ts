@@ -11,6 +11,7 @@ import { fullName } from '#domain/person/person.ts'
 import { peopleOf } from '#domain/programme/people.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { matchStateOf } from '#usecases/match/states.ts'
+import { restsAlone } from '#usecases/match/wait-again.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { question } from '#usecases/use-case.ts'
@@ -55,6 +56,9 @@ export const listMatchesOf = question({
       name: nameOf(trajectory.person_id),
       people: peopleOf(definitionOf(work, trajectory)),
       state: trajectory.state,
+      version: trajectory.version,
+      /** She rests after a good ending; somebody may be looked for again. */
+      restsAlone: restsAlone(trajectory),
       earlier: { shown, decidedOn: earlier?.decided_on ?? null },
       mayChoose: trajectory.state !== 'closed',
       matches: rows.map(

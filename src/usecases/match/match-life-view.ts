@@ -3,6 +3,7 @@ import type { MatchRow } from '#db/match.ts'
 import { listMatchSteps } from '#db/match-life.ts'
 import type { TrajectoryRow } from '#db/trajectory.ts'
 import type { Day } from '#domain/day.ts'
+import { askAfterOn } from '#domain/match/after.ts'
 import { unasked } from '#domain/match/earlier-words.ts'
 import { isRunning, mayMatchStep } from '#domain/match/match.ts'
 import { usualLastVisit } from '#domain/match/taper.ts'
@@ -37,6 +38,8 @@ export async function matchLifeOf(
     rows.flatMap((row) => row.taken_by ?? []),
   )
   const earlier = await findEarlierWords(tx, orgId, trajectory.id)
+  const quiet = trajectory.quiet_since !== null
+  const ending = { endedOn: today, reason: match.end_reason, quiet }
   return {
     trial: {
       until: match.trial_until,
@@ -56,6 +59,8 @@ export async function matchLifeOf(
       lastVisitOn: match.last_visit_on,
       heldOn: match.last_visit_held_on,
       usual: usualLastVisit(definition, today),
+      /** If it ends well today: when somebody asks how she is; `null` where nobody does. */
+      askedOn: askAfterOn(definition, ending),
     },
     after: match.after_on && {
       on: match.after_on,
@@ -97,6 +102,8 @@ function lifeAbilitiesOf(match: MatchRow, trajectory: Pick<TrajectoryRow, 'quiet
     resume: may('resume') && !trajectory.quiet_since,
     taper: may('taper'),
     moveLastVisit: may('move-last-visit'),
+    /** The last visit was held: it ends well, and her trajectory may go on. */
+    endWell: match.last_visit_held_on !== null && may('end'),
     handOver: may('hand-over'),
     /** While two stand beside each other, or she waits: what the next may read. */
     chooseEarlier: isRunning(state) || trajectory.state === 'waiting',

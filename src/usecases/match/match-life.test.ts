@@ -10,6 +10,7 @@ import { answerMatch } from '#usecases/match/answer-match.ts'
 import { answerTrial } from '#usecases/match/answer-trial.ts'
 import { dropFromShortlist } from '#usecases/match/drop-from-shortlist.ts'
 import { endMatch } from '#usecases/match/end-match.ts'
+import { endMatchWell } from '#usecases/match/end-match-well.ts'
 import { handOverMatch } from '#usecases/match/hand-over-match.ts'
 import { holdLastVisit } from '#usecases/match/hold-last-visit.ts'
 import { keepOnShortlist } from '#usecases/match/keep-on-shortlist.ts'
@@ -17,6 +18,7 @@ import { lengthenTrial } from '#usecases/match/lengthen-trial.ts'
 import { listMatchesOf } from '#usecases/match/list-matches-of.ts'
 import { listMyProposals } from '#usecases/match/list-my-proposals.ts'
 import { listWaiting } from '#usecases/match/list-waiting.ts'
+import { lookForSomebodyAgain } from '#usecases/match/look-for-somebody-again.ts'
 import { pauseMatch } from '#usecases/match/pause-match.ts'
 import { planIntroduction } from '#usecases/match/plan-introduction.ts'
 import { proposeMatch } from '#usecases/match/propose-match.ts'
@@ -296,6 +298,137 @@ describe('a planned ending', () => {
     await expect(answer({})).rejects.toMatchObject(refused('match-not-from-this-state'))
     expect(await readWorker(world.context, coordinator, { id: workerId })).toMatchObject({ taken: 0 })
   })
+  test('may end well while her trajectory goes on: she rests, is asked, and waits again with her history', async () => {
+    const { id, trajectoryId, workerId, worker } = await running('Gonnie')
+    const endWell = async (goesOn: 'waits' | 'rests', by = coordinator) =>
+      endMatchWell(world.context, by, { ...(await at(id)), goesOn })
+    await taperMatch(world.context, coordinator, { ...(await at(id)), lastVisitOn: '2026-11-20' })
+    await expect(endWell('rests')).rejects.toMatchObject(refused('match-last-visit-first'))
+    world.turnTo('2026-11-18')
+    await holdLastVisit(world.context, coordinator, {
+      ...(await at(id)),
+      on: '2026-11-18',
+      reason: 'time_agreed',
+    })
+    await expect(endWell('rests', worker)).rejects.toBeInstanceOf(Forbidden)
+    const stranger = await world.member(['coordinator'], world.otherOrgId)
+    await expect(endWell('rests', stranger)).rejects.toBeInstanceOf(NotFound)
+    await expect(
+      endMatchWell(world.context, coordinator, { id, version: 1, goesOn: 'waits' }),
+    ).rejects.toMatchObject(refused('changed-meanwhile'))
+    await endWell('rests')
+    expect(await view(id)).toMatchObject({ state: 'ended', endReason: 'time_agreed' })
+    expect(await trajectory(trajectoryId)).toMatchObject({ state: 'paused', worker_id: null })
+    expect(await planned(trajectoryId)).toEqual([])
+    expect(await readWorker(world.context, coordinator, { id: workerId })).toMatchObject({ taken: 0 })
+    expect(await tasks(trajectoryId)).toEqual([{ reason_code: 'ask-after-match', due_on: '2027-02-18' }])
+    expect((await listWaiting(world.context, coordinator, {})).map((one) => one.id)).not.toContain(
+      trajectoryId,
+    )
+    await expect(endWell('waits')).rejects.toMatchObject(refused('match-not-from-this-state'))
+    world.turnTo('2027-02-18')
+    await answerAfterMatch(world.context, coordinator, {
+      ...(await at(id)),
+      answer: 'wants_again',
+      note: null,
+    })
+    expect(await trajectory(trajectoryId)).toMatchObject({ state: 'waiting', waiting_since: '2026-09-01' })
+    expect(await tasks(trajectoryId)).toEqual([])
+    // Nobody is to blame: the same two may be put together again, and what was stays hers.
+    const { matchId } = await proposeMatch(world.context, coordinator, { trajectoryId, workerId })
+    expect((await listMatchesOf(world.context, coordinator, { trajectoryId })).matches).toMatchObject([
+      { id: matchId, open: true },
+      { id, endReason: 'time_agreed', askOn: null },
+    ])
+    for (const side of ['mother', 'worker'] as const)
+      await answerMatch(world.context, coordinator, { ...(await at(matchId)), side, answer: 'yes' })
+    await planIntroduction(world.context, coordinator, { ...(await at(matchId)), on: '2027-02-18' })
+    await startMatch(world.context, coordinator, { ...(await at(matchId)), trialUntil: null })
+    expect(await trajectory(trajectoryId)).toMatchObject({ state: 'active', worker_id: workerId })
+    expect((await planned(trajectoryId)).length).toBeGreaterThan(1)
+    world.turnTo('2026-11-03')
+  })
+  test('after a rest is looked at again, whatever she answered, until she waits or it is closed', async () => {
+    const ended = async (given: string, goesOn: 'waits' | 'rests') => {
+      const one = await running(given)
+      await taperMatch(world.context, coordinator, { ...(await at(one.id)), lastVisitOn: '2026-11-03' })
+      await holdLastVisit(world.context, coordinator, {
+        ...(await at(one.id)),
+        on: '2026-11-03',
+        reason: 'goals_reached',
+      })
+      await endMatchWell(world.context, coordinator, {
+        ...(await at(one.id)),
+        goesOn,
+        waits: 'since_today',
+      })
+      return one
+    }
+    const well = async (id: string) =>
+      answerAfterMatch(world.context, coordinator, { ...(await at(id)), answer: 'well', note: null })
+    const again = async (trajectoryId: string, by = coordinator) =>
+      lookForSomebodyAgain(world.context, by, {
+        trajectoryId,
+        version: (await trajectory(trajectoryId)).version,
+        waits: 'since_today',
+      })
+    const one = await ended('Hedwig', 'rests')
+    await well(one.id)
+    expect(await tasks(one.trajectoryId)).toEqual([{ reason_code: 'look-at-rest', due_on: '2026-11-03' }])
+    await expect(again(one.trajectoryId, one.worker)).rejects.toBeInstanceOf(Forbidden)
+    const stranger = await world.member(['coordinator'], world.otherOrgId)
+    await expect(again(one.trajectoryId, stranger)).rejects.toBeInstanceOf(NotFound)
+    await again(one.trajectoryId)
+    expect(await trajectory(one.trajectoryId)).toMatchObject({
+      state: 'waiting',
+      waiting_since: '2026-11-03',
+    })
+    expect(await tasks(one.trajectoryId)).toEqual([])
+    await expect(again(one.trajectoryId)).rejects.toMatchObject(refused('not-from-this-state'))
+    const other = await ended('Ida', 'rests')
+    await well(other.id)
+    await closeTrajectory(world.context, coordinator, {
+      trajectoryId: other.trajectoryId,
+      version: (await trajectory(other.trajectoryId)).version,
+      reason: 'goals_met',
+      evaluation: { kind: 'declined', code: 'rather_not' },
+    })
+    expect(await tasks(other.trajectoryId)).toEqual([])
+    const third = await ended('Jopie', 'waits')
+    expect(await trajectory(third.trajectoryId)).toMatchObject({
+      state: 'waiting',
+      waiting_since: '2026-11-03',
+    })
+    await well(third.id)
+    expect(await tasks(third.trajectoryId)).toEqual([])
+    // A rest with somebody beside her is another rest.
+    const rests = await running('Kaatje')
+    await pauseMatch(world.context, coordinator, {
+      ...(await at(rests.id)),
+      reason: 'other',
+      until: '2026-12-01',
+    })
+    await expect(again(rests.trajectoryId)).rejects.toMatchObject(refused('not-from-this-state'))
+  })
+  test('after which a loss leaves her at rest: nobody is there to visit her', async () => {
+    const { id, trajectoryId } = await running('Leonie')
+    await taperMatch(world.context, coordinator, { ...(await at(id)), lastVisitOn: '2026-11-03' })
+    await holdLastVisit(world.context, coordinator, {
+      ...(await at(id)),
+      on: '2026-11-03',
+      reason: 'on_own_feet',
+    })
+    await endMatchWell(world.context, coordinator, { ...(await at(id)), goesOn: 'rests' })
+    await quietTrajectory(world.context, coordinator, { trajectoryId, loss: 'removed', on: null })
+    await chooseWayOn(world.context, coordinator, {
+      trajectoryId,
+      version: (await trajectory(trajectoryId)).version,
+      way: 'visits',
+      teller: 'coordinator',
+      until: '2026-12-20',
+    })
+    expect(await trajectory(trajectoryId)).toMatchObject({ state: 'paused', worker_id: null })
+  })
 })
 
 describe('handing over', () => {
@@ -396,6 +529,9 @@ describe('whatever is done in whatever order', () => {
       ).rows
     const act = async (deed: string): Promise<unknown> => {
       const [now] = await open()
+      const { state, version } = await trajectory(trajectoryId)
+      if (!now && state === 'paused')
+        return lookForSomebodyAgain(world.context, coordinator, { trajectoryId, version })
       if (!now) {
         const workerId = deed.length % 2 ? one.workerId : other
         return proposeMatch(world.context, coordinator, { trajectoryId, workerId })
@@ -409,6 +545,8 @@ describe('whatever is done in whatever order', () => {
         taper: () => taperMatch(context, coordinator, { ...seen, lastVisitOn: '2027-01-05' }),
         'go-on': () => stopTapering(context, coordinator, seen),
         end: () => endMatch(context, coordinator, { ...seen, reason: 'moved' }),
+        farewell: () => holdLastVisit(context, coordinator, { ...seen, on: meetOn, reason: 'time_agreed' }),
+        'end-well': () => endMatchWell(context, coordinator, { ...seen, goesOn: 'rests' }),
         'hand-over': () =>
           handOverMatch(context, coordinator, {
             ...seen,
@@ -426,7 +564,19 @@ describe('whatever is done in whatever order', () => {
       }
       return deeds[deed]?.()
     }
-    const deeds = ['pause', 'resume', 'taper', 'go-on', 'end', 'hand-over', 'agree', 'meet', 'start']
+    const deeds = [
+      'pause',
+      'resume',
+      'taper',
+      'go-on',
+      'end',
+      'hand-over',
+      'agree',
+      'meet',
+      'start',
+      'farewell',
+      'end-well',
+    ]
     await fc.assert(
       fc.asyncProperty(fc.array(fc.constantFrom(...deeds), { minLength: 4, maxLength: 10 }), async (todo) => {
         for (const deed of todo) {
@@ -437,8 +587,16 @@ describe('whatever is done in whatever order', () => {
           expect(now.length).toBeLessThanOrEqual(1)
           const state = (await trajectory(trajectoryId)).state
           const runs = now.some((match) => runningMatchStates.some((known) => known === match.state))
-          expect(state === 'active' || state === 'paused').toBe(runs)
-          expect(state === 'paused').toBe(now[0]?.state === 'paused')
+          expect(state === 'active' || (state === 'paused' && now.length > 0)).toBe(runs)
+          // Without anybody beside her she rests after a good ending, and nothing else.
+          if (now.length > 0) expect(state === 'paused').toBe(now[0]?.state === 'paused')
+          if (state === 'paused' && now.length === 0)
+            expect(
+              await row(
+                `select end_reason, after_on is not null as asked from match where trajectory_id = $1 and state <> 'withdrawn' order by ended_on desc, id desc limit 1`,
+                [trajectoryId],
+              ),
+            ).toEqual({ end_reason: 'time_agreed', asked: true })
           for (const workerId of [one.workerId, other])
             expect((await readWorker(world.context, coordinator, { id: workerId })).taken).toBe(
               now.filter((match) => match.worker_id === workerId).length,

@@ -12,6 +12,7 @@ export const matchTasks = {
   pauseEnds: 'look-at-pause',
   lastVisit: 'last-visit-near',
   after: 'ask-after-match',
+  restEnds: 'look-at-rest',
 } as const
 type MatchTask = (typeof matchTasks)[keyof typeof matchTasks]
 

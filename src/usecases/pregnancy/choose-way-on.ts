@@ -71,7 +71,8 @@ const ways: Record<WayOn, (work: Work, held: HeldCourse, until: Day | null) => P
     await followRest(work, trajectory.id, 'active')
     return replanCourse(work, trajectory, definition, {
       plan_from: today,
-      ...(mayStep(state, 'resume') ? { state: 'active' as const } : {}),
+      // Without somebody beside her there are no visits to go on with.
+      ...(mayStep(state, 'resume') && trajectory.worker_id ? { state: 'active' as const } : {}),
     })
   },
   async pause(work, { trajectory, definition }) {

@@ -34,7 +34,8 @@ export const unquietTrajectory = command({
       by: actorId(work.actor),
       code: 'not_needed',
     })
-    const rested = trajectory.state === 'paused' && pregnancy.wayOn?.way === 'pause'
+    const rested =
+      trajectory.state === 'paused' && trajectory.worker_id !== null && pregnancy.wayOn?.way === 'pause'
     if (rested) await followRest(work, trajectoryId, 'active')
     await replanCourse(work, trajectory, definition, {
       quiet_since: null,

@@ -104,6 +104,8 @@ export const readTrajectory = question({
       /** Somebody stood beside her before this worker: how much of what was written then she reads. */
       before: await beforeOf(work, id),
       match: await openMatchOf(work, id),
+      /** She rests and nobody stands beside her. */
+      nobodyBeside: row.worker_person_id === null,
       programme: definition.label,
       people: peopleOf(definition),
       group: await placeOfTrajectory(work, row, definition),
