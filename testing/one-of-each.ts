@@ -55,6 +55,7 @@ import { type MeetingHouse, meetingOf } from './meeting-house.ts'
 import { type PlanHouse, planOf } from './plan-house.ts'
 import { agreeSafeContact } from './referred-woman.ts'
 import { type SafetyHouse, safetyOf } from './safety-house.ts'
+import { type SharedHouse, sharedOf } from './shared-house.ts'
 import { testMorning, type World } from './world.ts'
 
 /**
@@ -154,6 +155,7 @@ export interface OneOfEach {
   /** Somebody who works with a plan. */
   readonly planned: PlanHouse
   readonly meeting: MeetingHouse
+  readonly shared: SharedHouse
 }
 
 export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneOfEach> {
@@ -297,6 +299,7 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
     kept,
     planned: await planOf(world, orgId, members),
     meeting: await meetingOf(world, coordinator, waiting, workerId),
+    shared: await sharedOf(world, coordinator, active.trajectoryId),
   }
 }
 

@@ -2,10 +2,11 @@ import type { ColumnType } from 'kysely'
 import type { AftercareReason, AftercareState } from '#domain/aftercare/aftercare.ts'
 import type { CollisionClass } from '#domain/collision/collision.ts'
 import type { CollisionState, CollisionVerdict, OtherKind } from '#domain/collision/ruling.ts'
+import type { GlassCategory, GlassOutcome } from '#domain/break-glass/break-glass.ts'
 import type { ConcernLevel, ConcernOutcome, ConcernState, ConcernStepKind } from '#domain/concern/concern.ts'
-import type { FileLockState, FileLockStep } from '#domain/file-lock/file-lock.ts'
 import type { ErasureGround, ErasureReason, ErasureState } from '#domain/erasure/erasure.ts'
 import type { HoldReason } from '#domain/erasure/legal-hold.ts'
+import type { FileLockState, FileLockStep } from '#domain/file-lock/file-lock.ts'
 import type {
   IncidentEnding,
   IncidentKind,
@@ -33,6 +34,8 @@ import type { ReferralChannel, ReferrerKind } from '#domain/referral/referral-su
 import type { StatusClass } from '#domain/referral/status-class.ts'
 import type { KindcheckOutcome } from '#domain/safety/kindcheck.ts'
 import type { ServiceScope } from '#domain/service/service-scope.ts'
+import type { LegalGround, Recipient, SharingPath, SharingWay } from '#domain/sharing/sharing.ts'
+import type { NoticeState } from '#domain/sharing/withdrawal.ts'
 import type { TrajectoryState } from '#domain/trajectory/trajectory.ts'
 import type {
   DeliveryFailure,
@@ -61,6 +64,7 @@ export interface OrganisationTable {
   theme: Defaulted<string>
   exit_url: string | null
   programmes_stamp: Defaulted<number>
+  glass_per_week: Defaulted<number>
   created_at: Temporal.Instant
 }
 
@@ -619,6 +623,53 @@ export interface ConsentTable {
   recorded_at: Temporal.Instant
   superseded_at: Temporal.Instant | null
   party: string | null
+  network_organisation_id: Defaulted<string | null>
+  purpose: Defaulted<string | null>
+  items: Defaulted<string[]>
+  interpreter: Defaulted<string | null>
+}
+
+/** What was shared with whom, and on what that rests; only ever added to. */
+export interface SharingTable {
+  org_id: string
+  id: string
+  path: SharingPath
+  person_id: string
+  trajectory_id: string | null
+  referral_id: string | null
+  recipient: Recipient
+  network_organisation_id: string | null
+  consent_id: string | null
+  legal_ground: LegalGround | null
+  items: string[]
+  way: SharingWay
+  message_id: string | null
+  words_sealed: Buffer | null
+  traces_gone: Defaulted<number>
+  traces_stayed: Defaulted<number>
+  shared_on: Temporal.PlainDate
+  shared_by: string | null
+  shared_at: Temporal.Instant
+}
+
+/** Somebody who heard something under a consent that was taken back. */
+export interface SharingNoticeTable {
+  org_id: string
+  id: string
+  person_id: string
+  trajectory_id: string | null
+  referral_id: string | null
+  consent_id: string
+  recipient: Recipient
+  network_organisation_id: string | null
+  state: NoticeState
+  made_at: Temporal.Instant
+  told_on: Temporal.PlainDate | null
+  told_by: string | null
+  ended_on: Temporal.PlainDate | null
+  ended_by: string | null
+  end_code: string | null
+  version: Defaulted<number>
 }
 
 export interface IntakeTable {
@@ -1053,10 +1104,10 @@ export interface ServiceTable {
   old_key_used_at: Temporal.Instant | null
   rotated_at: Temporal.Instant | null
   rotated_by: string | null
-}
-
   /** Whose system it is, if it belongs to an organisation around us. */
   network_organisation_id: string | null
+}
+
 /** The status class that whoever sent a referral could hear last. */
 export interface ReferralHeardTable {
   org_id: string
@@ -1446,8 +1497,25 @@ export interface AuditEventTable {
 }
 
 /** A piece of the access log, held by a hash and a signature; only ever added. */
-export interface AuditSealTable {
+export interface BreakGlassTable {
   org_id: string
+  id: string
+  member_id: string
+  person_id: string
+  category: GlassCategory
+  words_sealed: Buffer
+  opened_at: Temporal.Instant
+  /** Set and held against by the clock of the database. */
+  shuts_at: Defaulted<Temporal.Instant>
+  review_by: Temporal.Instant
+  ended_at: Defaulted<Temporal.Instant | null>
+  reviewed_by: Defaulted<string | null>
+  reviewed_at: Defaulted<Temporal.Instant | null>
+  outcome: Defaulted<GlassOutcome | null>
+  note_sealed: Defaulted<Buffer | null>
+  version: Defaulted<number>
+}
+
 export interface FileLockTable {
   org_id: string
   id: string
@@ -1484,6 +1552,8 @@ export interface LockReachTable {
   lock_id: string
 }
 
+export interface AuditSealTable {
+  org_id: string
   number: number
   previous: string
   after_id: string | null
@@ -1726,6 +1796,40 @@ export interface SafetyPlanTable {
   written_at: Temporal.Instant
 }
 
+/** Asked by one, decided by another; outlives the file it was about. */
+export interface ErasureTable {
+  org_id: string
+  id: string
+  person_id: string
+  trajectory_id: string | null
+  reason_code: ErasureReason
+  ground_code: ErasureGround
+  state: ErasureState
+  asked_by: string
+  asked_at: Temporal.Instant
+  answer_code: string | null
+  answered_by: string | null
+  answered_at: Temporal.Instant | null
+  /** How many files went. */
+  files: number | null
+  version: Defaulted<number>
+}
+
+/** Until this day the file is neither erased nor does it run out of its term. */
+export interface LegalHoldTable {
+  org_id: string
+  id: string
+  person_id: string
+  trajectory_id: string | null
+  reason_code: HoldReason
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate
+  placed_by: string
+  placed_at: Temporal.Instant
+  ended_on: Temporal.PlainDate | null
+  ended_by: string | null
+}
+
 export interface Tables {
   organisation: OrganisationTable
   member: MemberTable
@@ -1766,6 +1870,8 @@ export interface Tables {
   material_step: MaterialStepTable
   handover: HandoverTable
   consent: ConsentTable
+  sharing: SharingTable
+  sharing_notice: SharingNoticeTable
   intake: IntakeTable
   eligibility_decision: EligibilityDecisionTable
   exception_ruling: ExceptionRulingTable
@@ -1796,40 +1902,6 @@ export interface Tables {
   referral_heard: ReferralHeardTable
   webhook: WebhookTable
   webhook_delivery: WebhookDeliveryTable
-/** Asked by one, decided by another; outlives the file it was about. */
-export interface ErasureTable {
-  org_id: string
-  id: string
-  person_id: string
-  trajectory_id: string | null
-  reason_code: ErasureReason
-  ground_code: ErasureGround
-  state: ErasureState
-  asked_by: string
-  asked_at: Temporal.Instant
-  answer_code: string | null
-  answered_by: string | null
-  answered_at: Temporal.Instant | null
-  /** How many files went. */
-  files: number | null
-  version: Defaulted<number>
-}
-
-/** Until this day the file is neither erased nor does it run out of its term. */
-export interface LegalHoldTable {
-  org_id: string
-  id: string
-  person_id: string
-  trajectory_id: string | null
-  reason_code: HoldReason
-  from_day: Temporal.PlainDate
-  until_day: Temporal.PlainDate
-  placed_by: string
-  placed_at: Temporal.Instant
-  ended_on: Temporal.PlainDate | null
-  ended_by: string | null
-}
-
   programme_offer: ProgrammeOfferTable
   programme_version: ProgrammeVersionTable
   programme_move: ProgrammeMoveTable
@@ -1867,14 +1939,15 @@ export interface LegalHoldTable {
   red_flag_review: RedFlagReviewTable
   kindcheck: KindcheckTable
   safety_plan: SafetyPlanTable
+  erasure: ErasureTable
+  legal_hold: LegalHoldTable
   idempotency: IdempotencyTable
   audit_event: AuditEventTable
   audit_seal: AuditSealTable
-  'keys.organisation_key': KeysOrganisationKeyTable
-  'keys.data_key': KeysDataKeyTable
+  break_glass: BreakGlassTable
   file_lock: FileLockTable
   file_lock_step: FileLockStepTable
   lock_reach: LockReachTable
+  'keys.organisation_key': KeysOrganisationKeyTable
+  'keys.data_key': KeysDataKeyTable
 }
-  erasure: ErasureTable
-  legal_hold: LegalHoldTable

@@ -8,6 +8,7 @@ export const paths = {
   signInCode: () => '/sign-in/code',
   signInRecovery: () => '/sign-in/recovery-code',
   signInPhone: () => '/sign-in/phone',
+  signInPasskey: () => '/sign-in/passkey',
   signInDemo: () => '/sign-in/demo',
   /** Showing in between that it is she. */
   freshProof: () => '/it-is-me',
@@ -19,6 +20,8 @@ export const paths = {
     codes: () => '/account/recovery-codes',
     phone: () => '/account/phone',
     everywhere: () => '/account/sign-out-everywhere',
+    passkeys: () => '/account/passkeys',
+    removePasskey: () => '/account/passkeys/remove',
     language: () => '/account/language',
   },
   member: {
@@ -168,6 +171,15 @@ export const paths = {
     secret: (id: string) => `/webhooks/${id}/secret`,
     end: (id: string) => `/webhooks/${id}/end`,
   },
+  /** What of her is known outside. */
+  sharing: {
+    list: (trajectoryId: string) => `/trajectories/${trajectoryId}/shared`,
+    share: (trajectoryId: string) => `/trajectories/${trajectoryId}/shared/new`,
+    notice: (trajectoryId: string, id: string) => `/trajectories/${trajectoryId}/shared/notices/${id}`,
+    /** Printers put the address on the paper: these say nothing. */
+    sheet: (trajectoryId: string) => `/papers/${trajectoryId}`,
+    letter: (id: string) => `/papers/letters/${id}`,
+  },
   consent: { list: (trajectoryId: string) => `/trajectories/${trajectoryId}/consents` },
   measure: {
     list: (trajectoryId: string) => `/trajectories/${trajectoryId}/measures`,
@@ -197,6 +209,8 @@ export const paths = {
     file: () => '/access-log/file',
     seals: () => '/access-log/seals',
     anchor: () => '/access-log/anchor',
+    /** What one woman may hear of who looked. */
+    ofPerson: (personId: string) => `/people/${personId}/access`,
     ofFile: (trajectoryId: string) => `/trajectories/${trajectoryId}/log`,
   },
   signal: {
@@ -236,6 +250,14 @@ export const paths = {
     open: (trajectoryId: string) => `/trajectories/${trajectoryId}/confidential`,
     one: (id: string) => `/confidential/${id}`,
     part: (id: string, part: string) => `/confidential/${id}/${part}`,
+  },
+  /** A file in an emergency; whose it is stands in no address. */
+  breakGlass: {
+    open: () => '/emergency',
+    file: (id: string) => `/emergency/${id}`,
+    end: (id: string) => `/emergency/${id}/end`,
+    reviews: () => '/emergency-reviews',
+    review: (id: string) => `/emergency-reviews/${id}`,
   },
   onCall: { list: () => '/on-call', end: (id: string) => `/on-call/${id}/end` },
   safety: {

@@ -18,11 +18,18 @@ export const taskKinds = [
   'webhook',
   'match',
   'check_in',
+  'sharing',
+  'withdrawal',
 ] as const
 export type TaskKind = (typeof taskKinds)[number]
 
 /** Done by giving the answer they ask for, and in no other way: whoever only ticks them off knows nothing more. */
-export const answeredTasks: readonly string[] = ['follow_up', 'directory', 'red_flag'] satisfies TaskKind[]
+export const answeredTasks: readonly string[] = [
+  'follow_up',
+  'directory',
+  'red_flag',
+  'withdrawal',
+] satisfies TaskKind[]
 
 /** How a task ended. */
 export const taskEndings = ['done', 'done_otherwise', 'not_needed', 'not_possible'] as const

@@ -56,6 +56,9 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
         {task.kind === 'follow_up' && task.trajectoryId && !task.doneOn && (
           <ButtonLink href={paths.handover.list(task.trajectoryId)}>{t('task.to-handover')}</ButtonLink>
         )}
+        {(task.kind === 'sharing' || task.kind === 'withdrawal') && task.trajectoryId && (
+          <ButtonLink href={paths.sharing.list(task.trajectoryId)}>{t('task.to-sharing')}</ButtonLink>
+        )}
         {task.helpOfferId && (
           <ButtonLink href={paths.network.offer(task.helpOfferId)}>{t('task.to-help-offer')}</ButtonLink>
         )}

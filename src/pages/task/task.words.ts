@@ -17,6 +17,17 @@ export const nl = {
   'task.said.finished': 'Mooi, dat is van je lijst.',
   'task.reason.consent-withdrawn':
     'Zij nam een toestemming terug waar het traject op rust. Bespreek met haar of jullie doorgaan.',
+  'task.reason.consent-ends':
+    'Een toestemming om te delen loopt bijna af. Vraag haar of het nog goed is, en tot wanneer.',
+  'task.reason.consent-ended':
+    'Een toestemming om te delen is verlopen. Er wordt niets meer gedeeld, tenzij zij opnieuw ja zegt.',
+  'task.reason.consent-after-phase':
+    'Zij is in een andere fase. Vraag haar of het nog goed is dat er iets wordt gedeeld.',
+  'task.reason.tell-of-withdrawal':
+    'Zij nam een toestemming terug. Bel wie eerder iets hoorde, en vraag het niet meer te gebruiken.',
+  'task.reason.hear-of-withdrawal':
+    'Iemand hoorde dat zij haar toestemming terugnam, maar bevestigde het nog niet. Vraag het na.',
+  'task.to-sharing': 'Naar wat er is gedeeld',
   'task.reason.group-absent-unnotified':
     'Zij bleef weg uit de groep en liet niets horen. Laat haar eigen hulpverlener haar vandaag nog bellen, zoals met haar is afgesproken, of bel zelf. Stuur niets.',
   'task.reason.red-flag':
@@ -123,6 +134,17 @@ export const en: Record<keyof typeof nl, string> = {
   'task.said.finished': 'Good, that is off your list.',
   'task.reason.consent-withdrawn':
     'She took back a consent on which the trajectory rests. Talk with her about whether you go on.',
+  'task.reason.consent-ends':
+    'A consent to share is about to end. Ask her whether it is still fine, and until when.',
+  'task.reason.consent-ended':
+    'A consent to share has ended. Nothing more is shared, unless she says yes again.',
+  'task.reason.consent-after-phase':
+    'She is in another phase. Ask her whether it is still fine that something is shared.',
+  'task.reason.tell-of-withdrawal':
+    'She took a consent back. Call whoever heard something before, and ask them to use it no more.',
+  'task.reason.hear-of-withdrawal':
+    'Somebody heard that she took her consent back, but has not confirmed it yet. Ask again.',
+  'task.to-sharing': 'To what was shared',
   'task.reason.group-absent-unnotified':
     'She stayed away from the group without a word. Have her own helper call her today, in the way agreed with her, or call yourself. Send nothing.',
   'task.reason.red-flag': 'A red flag was named. Look at it today, and write down what you do or why not.',

@@ -2,6 +2,7 @@ import { en as gridEn, nl as gridNl } from '#pages/adversity/adversity.words.ts'
 import { en as aftercareEn, nl as aftercareNl } from '#pages/aftercare/aftercare.words.ts'
 import { en as auditEn, nl as auditNl } from '#pages/audit/audit.words.ts'
 import { en as eventEn, nl as eventNl } from '#pages/audit/event.words.ts'
+import { en as glassEn, nl as glassNl } from '#pages/break-glass/break-glass.words.ts'
 import { en as checkInEn, nl as checkInNl } from '#pages/check-in/check-in.words.ts'
 import { en as closureEn, nl as closureNl } from '#pages/closure/closure.words.ts'
 import { en as concernEn, nl as concernNl } from '#pages/concern/concern.words.ts'
@@ -53,6 +54,7 @@ import { en as safetyEn, nl as safetyNl } from '#pages/safety/safety.words.ts'
 import { en as searchEn, nl as searchNl } from '#pages/search/search.words.ts'
 import { en as apiGuideEn, nl as apiGuideNl } from '#pages/service/api-guide.words.ts'
 import { en as serviceEn, nl as serviceNl } from '#pages/service/service.words.ts'
+import { en as sharingEn, nl as sharingNl } from '#pages/sharing/sharing.words.ts'
 import { en as signInEn, nl as signInNl } from '#pages/sign-in/sign-in.words.ts'
 import { en as signalEn, nl as signalNl } from '#pages/signal/signal.words.ts'
 import { en as taskEn, nl as taskNl } from '#pages/task/task.words.ts'
@@ -86,6 +88,7 @@ export const nl = {
   ...programmeNl,
   ...builderNl,
   ...definitionNl,
+  ...fileLockNl,
   ...groupNl,
   ...homeNl,
   ...ownFormNl,
@@ -118,14 +121,16 @@ export const nl = {
   ...auditNl,
   ...eventNl,
   ...checkInNl,
+  ...glassNl,
   ...closureNl,
   ...concernNl,
   ...meldcodeNl,
   ...aftercareNl,
   ...incidentNl,
-  ...onCallNl,
   ...erasureNl,
+  ...onCallNl,
   ...safetyNl,
+  ...sharingNl,
   ...consentNl,
   ...measureNl,
   ...messageNl,
@@ -149,6 +154,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...programmeEn,
   ...builderEn,
   ...definitionEn,
+  ...fileLockEn,
   ...groupEn,
   ...homeEn,
   ...ownFormEn,
@@ -181,14 +187,16 @@ export const en: Record<keyof typeof nl, string> = {
   ...auditEn,
   ...eventEn,
   ...checkInEn,
+  ...glassEn,
   ...closureEn,
   ...concernEn,
   ...meldcodeEn,
   ...aftercareEn,
   ...incidentEn,
+  ...erasureEn,
   ...onCallEn,
   ...safetyEn,
-  ...erasureEn,
+  ...sharingEn,
   ...consentEn,
   ...measureEn,
   ...messageEn,

@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { findNetworkOrganisation } from '#db/network-organisation.ts'
 import { lockTrajectory } from '#db/trajectory.ts'
 import { consentStates, consentWays, sharingParties } from '#domain/consent/consent.ts'
 import { consentPolicy } from '#domain/consent/consent-policy.ts'
 import { dayInput, isBefore } from '#domain/day.ts'
+import { languageInput } from '#domain/person/person.ts'
 import { consentCodes } from '#domain/programme/definition.ts'
+import { sharedItems, sharingPurposes } from '#domain/sharing/sharing.ts'
 import { recordConsent } from '#usecases/consent/record-consent.ts'
 import { Invalid, NotFound } from '#usecases/failure.ts'
 import { keepToDefinition } from '#usecases/signal/keep-to-definition.ts'
@@ -23,6 +26,10 @@ export const changeConsent = command({
     how: z.enum(consentWays),
     party: z.enum(sharingParties).nullable().default(null),
     untilDay: dayInput.nullable().default(null),
+    networkOrganisationId: z.uuid().nullable().default(null),
+    purpose: z.enum(sharingPurposes).nullable().default(null),
+    items: z.array(z.enum(sharedItems)).max(sharedItems.length).default([]),
+    interpreter: languageInput.nullable().default(null),
   }),
   async run(work, { trajectoryId, ...answer }) {
     const trajectory = await lockTrajectory(work.tx, work.actor, trajectoryId)
@@ -35,6 +42,13 @@ export const changeConsent = command({
     if (answer.code === 'C-6' && answer.party === null) throw new Invalid({ party: 'choose-one' })
     if (answer.untilDay && isBefore(answer.untilDay, work.today))
       throw new Invalid({ untilDay: 'day-in-the-past' })
+    if (answer.how === 'interpreter' && answer.interpreter === null)
+      throw new Invalid({ interpreter: 'required' })
+    if (
+      answer.networkOrganisationId &&
+      !(await findNetworkOrganisation(work.tx, work.orgId, answer.networkOrganisationId))
+    )
+      throw new NotFound()
     work.about({ person: trajectory.person_id, detail: { consent: answer.code, answer: answer.state } })
     return recordConsent(work, { personId: trajectory.person_id, trajectoryId, ...answer })
   },

@@ -8,8 +8,11 @@ import {
 } from '#domain/consent/consent.ts'
 import type { Day } from '#domain/day.ts'
 import type { ConsentCode } from '#domain/programme/definition.ts'
+import type { SharedItem, SharingPurpose } from '#domain/sharing/sharing.ts'
+import { keepAsking } from '#usecases/consent/keep-asking.ts'
 import type { Work } from '#usecases/context.ts'
 import { Refused } from '#usecases/failure.ts'
+import { followWithdrawal } from '#usecases/sharing/follow-withdrawal.ts'
 import { createTask } from '#usecases/task/create-task.ts'
 
 export interface ConsentAnswer {
@@ -20,9 +23,19 @@ export interface ConsentAnswer {
   readonly how: ConsentWay
   /** Only with C-6: with whom. */
   readonly party?: SharingParty | null
-  /** Only with C-6: the last day on which it counts. */
+  /** Only with C-6: the last day on which it counts; a year unless said. */
   readonly untilDay?: Day | null
+  /** Only with C-6: one organisation around us and no other of its kind. */
+  readonly networkOrganisationId?: string | null
+  readonly purpose?: SharingPurpose | null
+  /** Only with C-6: of these things and no more; none named is all that is needed. */
+  readonly items?: readonly SharedItem[]
+  /** In which language somebody interpreted. */
+  readonly interpreter?: string | null
 }
+
+/** A consent that nobody asks about again is none (domain.md 7.6, H14): it ends by itself. */
+const longest = { years: 1 }
 
 /**
  * Keeps her answer. The one before it is superseded, never changed or deleted (domain.md 2.4). Taking back an answer
@@ -31,10 +44,16 @@ export interface ConsentAnswer {
 export async function recordConsent(work: Work, answer: ConsentAnswer): Promise<{ consentId: string }> {
   const { tx, orgId, actor, now, today } = work
   const { personId, trajectoryId, code, state } = answer
-  const party = code === 'C-6' ? (answer.party ?? 'other') : null
+  const shares = code === 'C-6'
+  const party = shares ? (answer.party ?? 'other') : null
+  const networkOrganisationId = shares ? (answer.networkOrganisationId ?? null) : null
   await lockConsents(tx, orgId, personId)
   const live = (await findConsents(tx, orgId, personId, trajectoryId)).filter(
-    (row) => row.superseded_at === null && row.code === code && row.party === party,
+    (row) =>
+      row.superseded_at === null &&
+      row.code === code &&
+      row.party === party &&
+      row.network_organisation_id === networkOrganisationId,
   )
   if (!mayAnswer(code, live[0]?.state ?? null, state)) throw new Refused('consent-not-from-this-answer')
   await supersedeConsents(
@@ -55,14 +74,25 @@ export async function recordConsent(work: Work, answer: ConsentAnswer): Promise<
     text_version: consentTerms[code].textVersion,
     how: answer.how,
     from_day: today,
-    until_day: code === 'C-6' && state === 'given' ? (answer.untilDay ?? null) : null,
+    until_day: shares && state === 'given' ? (answer.untilDay ?? today.add(longest)) : null,
     recorded_by: actor.kind === 'member' ? actor.memberId : null,
     recorded_at: now,
     superseded_at: null,
     party,
+    network_organisation_id: networkOrganisationId,
+    purpose: shares ? (answer.purpose ?? null) : null,
+    items: shares ? [...(answer.items ?? [])] : [],
+    interpreter: answer.interpreter ?? null,
   })
   work.about({ person: personId, ...(trajectoryId ? { trajectory: trajectoryId } : {}) })
   if (state === 'withdrawn' && consentTerms[code].carriesTrajectory)
     await createTask(work, { kind: 'consent', reasonCode: 'consent-withdrawn', personId, trajectoryId })
+  if (state === 'withdrawn')
+    await followWithdrawal(
+      work,
+      { id: consentId, code, party, network_organisation_id: networkOrganisationId },
+      { personId, trajectoryId },
+    )
+  if (code === 'C-5' || code === 'C-6') await keepAsking(work, personId, trajectoryId)
   return { consentId }
 }

@@ -25,7 +25,8 @@ export async function answerConsents(
   { answers, shareWith, how }: ConsentAnswers,
 ): Promise<void> {
   const live = (await findConsents(work.tx, work.orgId, personId, trajectoryId)).filter(
-    (row) => row.superseded_at === null,
+    // What she answered about one organisation by name, stays as she said it.
+    (row) => row.superseded_at === null && row.network_organisation_id === null,
   )
   const stateOf = (code: ConsentCode, party: SharingParty | null) =>
     live.find((row) => row.code === code && row.party === party)?.state ?? null

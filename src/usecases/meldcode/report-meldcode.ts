@@ -8,6 +8,7 @@ import { Invalid, Refused } from '#usecases/failure.ts'
 import { addEntry } from '#usecases/meldcode/add-entry.ts'
 import { holdOwnMeldcode, stateAfter } from '#usecases/meldcode/held-meldcode.ts'
 import { knownOf } from '#usecases/meldcode/known-of.ts'
+import { recordSharing } from '#usecases/sharing/record-sharing.ts'
 import { command } from '#usecases/use-case.ts'
 
 /**
@@ -32,6 +33,15 @@ export const reportMeldcode = command({
     const known = knownOf(await listMeldcodeEntries(work.tx, work.orgId, [id]))
     if (known.report !== 'necessary') throw new Refused('meldcode-decide-report-first')
     await addEntry(work, row, { kind: 'reported', on, words })
+    await recordSharing(work, {
+      path: 'report-to-agency',
+      personId: row.person_id,
+      trajectoryId: row.trajectory_id,
+      recipient: 'agency',
+      items: ['needs'],
+      way: 'spoken',
+      legalGround: 'meldcode',
+    })
     await saveMeldcode(work.tx, row, { state, reported_on: on })
     return { id }
   },

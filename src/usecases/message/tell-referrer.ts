@@ -10,11 +10,13 @@ import {
   referrerText,
 } from '#domain/message/message-text.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
+import type { SharedItem } from '#domain/sharing/sharing.ts'
 import { givenConsents } from '#usecases/consent/read-consent.ts'
 import type { Work } from '#usecases/context.ts'
 import { queueMessage } from '#usecases/message/queue-message.ts'
 import { openReferral } from '#usecases/referral/referral-fields.ts'
 import { referenceOf } from '#usecases/referral/submit-referral.ts'
+import { recordSharing } from '#usecases/sharing/record-sharing.ts'
 import { createTask } from '#usecases/task/create-task.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 
@@ -29,6 +31,16 @@ const allowedBy: Record<ReferrerMoment, FeedbackMoment | null> = {
   not_started: 'started',
   help_started: 'started',
   help_not_started: 'started',
+}
+
+/** What somebody learns from it: that she takes part, or that it is over. */
+const toldItems: Record<ReferrerMoment, readonly SharedItem[]> = {
+  received: ['takes_part'],
+  started: ['takes_part'],
+  ended: ['ended'],
+  not_started: ['takes_part'],
+  help_started: ['takes_part'],
+  help_not_started: ['takes_part'],
 }
 
 /**
@@ -64,7 +76,7 @@ export async function tellReferrer(
     return 'by-phone'
   }
   if (!referrer.email) return 'not-told'
-  const { state } = await queueMessage(work, {
+  const { state, messageId } = await queueMessage(work, {
     kind: kindOfMoment[moment],
     channel: 'email',
     language: 'nl',
@@ -79,7 +91,18 @@ export async function tellReferrer(
       reason: reason ?? classOf(referral.decision_code),
     }),
   })
-  return state === 'refused' ? 'refused' : 'queued'
+  if (state === 'refused') return 'refused'
+  await recordSharing(work, {
+    path: 'tell-referrer',
+    personId: referral.person_id,
+    trajectoryId,
+    referralId,
+    recipient: 'referrer',
+    items: toldItems[moment],
+    way: 'message',
+    messageId,
+  })
+  return 'queued'
 }
 
 /** Puts the call on somebody's list, once for each moment. */

@@ -1,0 +1,36 @@
+import { findPeopleAround } from '#db/message.ts'
+import { findPeople } from '#db/person.ts'
+import type { KnownTraces } from '#domain/redaction/trace.ts'
+import type { Work } from '#usecases/context.ts'
+import { openPerson } from '#usecases/person/person-file.ts'
+
+/**
+ * What is known of her, her children, who lives with her and who stands beside her: held against a text that somebody
+ * typed. What stands in the text is shown to who typed it, and nothing else, so it counts as reading none of their files.
+ * Of `except` nothing is looked for: whose own file it is.
+ */
+export async function knownTraces(
+  work: Work,
+  personId: string,
+  { except = null as string | null } = {},
+): Promise<KnownTraces> {
+  const { tx, orgId, vault } = work
+  const around = await findPeopleAround(tx, orgId, personId)
+  await vault.take(around.map(({ id, wrapped }) => ({ owner: id, wrapped })))
+  await vault.load([personId])
+  const ids = [personId, ...around.map(({ id }) => id)].filter((id) => id !== except)
+  const people = (await findPeople(tx, orgId, ids))
+    .map((row) => openPerson(work, row))
+    .filter(({ erased }) => !erased)
+  const some = <Value>(values: readonly (Value | null | undefined)[]): Value[] =>
+    values.flatMap((one) => one ?? [])
+  return {
+    names: some(people.flatMap(({ name }) => [name.given, name.family])).filter((name) => name !== '—'),
+    emails: some(people.map(({ email }) => email)),
+    phones: some(people.map(({ phone }) => phone)),
+    streets: some(people.map(({ address }) => address?.street)),
+    postcodes: some(people.map(({ address }) => address?.postcode)),
+    places: some(people.map(({ address }) => address?.place)),
+    birthDays: some(people.map(({ birthDay }) => birthDay)),
+  }
+}
