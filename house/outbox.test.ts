@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { kindOf, type MessageKind, messageKinds } from '#domain/message/message.ts'
 import {
   appointmentText,
+  fileOpenedText,
   kindOfMoment,
   notStartedClasses,
   proposalsWaitText,
@@ -150,6 +151,13 @@ const messages: readonly Outgoing[] = languages.flatMap((language) => [
     language,
     address: address.colleague,
     ...proposalsWaitText(language),
+  },
+  {
+    kind: 'file-opened' as const,
+    channel: 'email' as const,
+    language,
+    address: address.colleague,
+    ...fileOpenedText(language),
   },
   ...(Object.keys(kindOfMoment) as ReferrerMoment[]).flatMap((moment) =>
     notStartedClasses.map((reason) => ({

@@ -3,6 +3,7 @@ import type { SafeContactPolicy } from '#domain/contact-policy/safe-contact-poli
 import { kindOf, type MessageKind, messageKinds } from '#domain/message/message.ts'
 import {
   appointmentText,
+  fileOpenedText,
   kindOfMoment,
   notStartedClasses,
   proposalsWaitText,
@@ -93,6 +94,7 @@ function textOf(chance: Chance, kind: MessageKind, language: NeutralLanguage, or
     })
   if (kind === 'safety-call') return safetyCallText(language)
   if (kind === 'proposals-wait') return proposalsWaitText(language)
+  if (kind === 'file-opened') return fileOpenedText(language)
   const day = chance.pick(
     language === 'nl' ? ['maandag', 'dinsdag', 'zondag'] : ['Monday', 'Tuesday', 'Sunday'],
   )

@@ -86,3 +86,22 @@ export const listAuditEvents = (
   if (before) query = query.where('id', '<', before)
   return query.orderBy('id', 'desc').limit(limit).execute()
 }
+
+/** How often this member was refused this since then, for one of these reasons. */
+export async function countRefusals(
+  db: Db,
+  orgId: string,
+  where: { memberId: string; event: string; codes: readonly string[]; since: Temporal.Instant },
+): Promise<number> {
+  const row = await db
+    .selectFrom('audit_event')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('org_id', '=', orgId)
+    .where('actor_id', '=', where.memberId)
+    .where('event', '=', where.event)
+    .where('outcome', '=', 'refused')
+    .where('at', '>', where.since)
+    .where(sql<string>`detail ->> 'code'`, 'in', [...where.codes])
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}

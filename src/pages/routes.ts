@@ -2,6 +2,9 @@ import { gridRoutes } from '#pages/adversity/grid-pages.tsx'
 import { aftercareRoutes } from '#pages/aftercare/aftercare-page.tsx'
 import { auditRoutes } from '#pages/audit/audit-page.tsx'
 import { sealRoutes } from '#pages/audit/seals-page.tsx'
+import { glassFileRoutes } from '#pages/break-glass/glass-file.tsx'
+import { openGlassRoutes } from '#pages/break-glass/open-page.tsx'
+import { glassReviewRoutes } from '#pages/break-glass/review-pages.tsx'
 import { checkInsRoutes } from '#pages/check-in/check-ins-page.tsx'
 import { myCheckInRoutes } from '#pages/check-in/my-check-in.tsx'
 import { oneCheckInRoutes } from '#pages/check-in/one-check-in.tsx'
@@ -220,6 +223,9 @@ export const routes: readonly Route[] = [
   ...oneConcernRoutes,
   ...onCallRoutes,
   ...aftercareRoutes,
+  ...openGlassRoutes,
+  ...glassFileRoutes,
+  ...glassReviewRoutes,
   ...erasureListRoutes,
   ...oneErasureRoutes,
   ...askErasureRoutes,

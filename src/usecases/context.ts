@@ -39,6 +39,7 @@ export type AccessBasis =
   | 'group'
   | 'own_referral'
   | 'own_record'
+  | 'emergency'
   | 'public_form'
   | 'service'
   | 'system'

@@ -142,6 +142,19 @@ export function proposalsWaitText(language: NeutralLanguage): Text {
       }
 }
 
+/** What a colleague reads when a file that she answers for was opened in an emergency: that she should look. */
+export function fileOpenedText(language: NeutralLanguage): Text {
+  return language === 'nl'
+    ? {
+        subject: 'Er is iets dat je vandaag moet weten',
+        body: 'Open Naast en kijk op je lijst. Er staat iets dat je moet nakijken.',
+      }
+    : {
+        subject: 'There is something you should know today',
+        body: 'Open Naast and look at your list. There is something for you to check.',
+      }
+}
+
 const fixed = new Map<string, string>()
 
 /** Every word that stands in a message of this kind whoever it is about. */
@@ -163,5 +176,6 @@ function wordsOf(kind: MessageKind, language: NeutralLanguage): string {
   if (kind === 'appointment') texts.push(appointmentText(language, ''))
   if (kind === 'safety-call') texts.push(safetyCallText(language))
   if (kind === 'proposals-wait') texts.push(proposalsWaitText(language))
+  if (kind === 'file-opened') texts.push(fileOpenedText(language))
   return texts.map(({ subject, body }) => `${subject} ${body}`).join(' ')
 }

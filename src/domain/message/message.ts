@@ -72,6 +72,7 @@ export const messageKinds = {
   },
   'safety-call': { to: 'colleague', delivery: 'at_least_once', consents: [], validHours: 24 },
   'proposals-wait': { to: 'colleague', delivery: 'at_least_once', consents: [], validHours: 168 },
+  'file-opened': { to: 'colleague', delivery: 'at_least_once', consents: [], validHours: 72 },
 } as const satisfies Record<string, Kind>
 export type MessageKind = keyof typeof messageKinds
 export const kindOf = (kind: MessageKind): Kind => messageKinds[kind]

@@ -1,4 +1,5 @@
 import type { AftercareReason } from '#domain/aftercare/aftercare.ts'
+import type { GlassCategory } from '#domain/break-glass/break-glass.ts'
 import type { ConcernLevel, ConcernState } from '#domain/concern/concern.ts'
 import type { Day } from '#domain/day.ts'
 import type { IncidentWeight } from '#domain/incident/incident.ts'
@@ -52,6 +53,8 @@ export type WorkSource =
   | { readonly from: 'talk'; readonly kind: TalkKind; readonly workerId: string }
   /** Something that went wrong; how many are still to be told. */
   | { readonly from: 'incident'; readonly weight: IncidentWeight; readonly toTell: number }
+  /** A file that was opened in an emergency: was it right? */
+  | { readonly from: 'glass'; readonly category: GlassCategory }
   /** Days to come on which nobody is on call. */
   | { readonly from: 'uncovered'; readonly first: Day; readonly days: number }
   /** Confidential: what waits, and nothing of what it is about. */

@@ -9,22 +9,34 @@ import { readWorklist } from '#usecases/worklist/read-worklist.ts'
 /** Where each role begins: at what she must do now. Those without a worklist begin at the page they work on. */
 async function home(request: StaffRequest) {
   const { context, actor, t, today } = request
-  if (isMemberWith(actor, 'coordinator', 'safeguarding_lead', 'programme_manager')) {
+  if (isMemberWith(actor, 'coordinator', 'safeguarding_lead', 'programme_manager', 'privacy_officer')) {
     const worklist = await readWorklist(context, actor, {})
     return page(
       t('frame.today'),
       <>
         <Worklist t={t} today={today} imports={isMemberWith(actor, 'coordinator')} {...worklist} />
         <p class="naast-actions">
-          <Link href={paths.onCall.list()}>{t('on-call.title')}</Link>{' '}
-          <Link href={paths.incident.list()}>{t('incident.title')}</Link>
+          {isMemberWith(actor, 'coordinator', 'safeguarding_lead', 'programme_manager') && (
+            <>
+              <Link href={paths.onCall.list()}>{t('on-call.title')}</Link>{' '}
+              <Link href={paths.incident.list()}>{t('incident.title')}</Link>{' '}
+            </>
+          )}
+          {isMemberWith(actor, 'privacy_officer') && (
+            <>
+              <Link href={paths.audit.list()}>{t('audit.title')}</Link>{' '}
+              <Link href={paths.breakGlass.reviews()}>{t('glass.reviews')}</Link>{' '}
+            </>
+          )}
+          {isMemberWith(actor, 'programme_manager') && (
+            <Link href={paths.breakGlass.open()}>{t('glass.title')}</Link>
+          )}
         </p>
       </>,
     )
   }
   if (isMemberWith(actor, 'worker')) return seeOther(paths.contact.mine())
   if (isMemberWith(actor, 'referrer')) return seeOther(paths.ownReferrals())
-  if (isMemberWith(actor, 'privacy_officer')) return seeOther(paths.audit.list())
   if (isMemberWith(actor, 'administrator')) return seeOther(paths.member.list())
   return seeOther(paths.programme.list())
 }

@@ -89,6 +89,13 @@ export function workItem(t: T, { id, source }: WorkLine): WorkItem {
         href: paths.incident.one(id),
         action: t('home.do.incident'),
       }
+    case 'glass':
+      return {
+        what: t('home.glass'),
+        why: t(`glass.category.${source.category}`),
+        href: paths.breakGlass.review(id),
+        action: t('home.do.glass'),
+      }
     case 'uncovered':
       return {
         what: t('home.uncovered'),
@@ -239,6 +246,7 @@ export const allOf = {
   aftercare: null,
   talk: paths.worker.list(),
   incident: paths.incident.list(),
+  glass: paths.breakGlass.reviews(),
   uncovered: paths.onCall.list(),
   'no-lead': null,
   meldcode: paths.meldcode.list(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { isMemberWith } from '#domain/member/actor.ts'
+import { breakGlassPolicy } from '#domain/break-glass/break-glass-policy.ts'
+import { type Actor, isMemberWith } from '#domain/member/actor.ts'
 import { taskPolicy } from '#domain/task/task-policy.ts'
 import { inOrder, type WorkLine, type WorkSource } from '#domain/worklist/work-line.ts'
 import { readNames } from '#usecases/person/read-names.ts'
@@ -12,6 +13,7 @@ import { concernLines } from '#usecases/worklist/concern-lines.ts'
 import { contactRuleLines } from '#usecases/worklist/contact-rule-lines.ts'
 import { exceptionLines } from '#usecases/worklist/exception-lines.ts'
 import type { Unnamed } from '#usecases/worklist/found-lines.ts'
+import { glassLines } from '#usecases/worklist/glass-lines.ts'
 import { incidentLines } from '#usecases/worklist/incident-lines.ts'
 import { waitingLines, workerLines } from '#usecases/worklist/match-lines.ts'
 import { meldcodeLines, noLeadLines } from '#usecases/worklist/meldcode-lines.ts'
@@ -24,27 +26,27 @@ import { taskLines } from '#usecases/worklist/task-lines.ts'
 import { uncoveredLines } from '#usecases/worklist/uncovered-lines.ts'
 import { applicantLines, closingLines, leaveLines, loadLines } from '#usecases/worklist/worker-lines.ts'
 
+const watches = (actor: Actor): boolean => taskPolicy.read(actor) || isMemberWith(actor, 'programme_manager')
+
 /**
  * Everything that waits for somebody who watches over trajectories, in the order in which it must not wait. Of each
  * source the most pressing; `more` names the sources that have others, so that nothing is hidden silently. A
  * safeguarding lead who coordinates nobody sees concerns, tasks, her signals and exceptions and nothing of the desk, a programme
- * manager hers, without a name.
+ * manager hers, without a name; a privacy officer what was opened in an emergency.
  */
 export const readWorklist = question({
   name: 'read-worklist',
-  may: (actor) => taskPolicy.read(actor) || isMemberWith(actor, 'programme_manager'),
+  may: (actor) => watches(actor) || breakGlassPolicy.review(actor),
   input: z.strictObject({}),
   async run(work): Promise<{ lines: readonly WorkLine[]; more: readonly WorkSource['from'][] }> {
     const sources = [
       ...(taskPolicy.read(work.actor)
         ? [concernLines, meldcodeLines, aftercareLines, incidentLines, taskLines]
         : []),
-      uncoveredLines,
-      noLeadLines,
-      signalLines,
-      exceptionLines,
+      ...(breakGlassPolicy.review(work.actor) ? [glassLines] : []),
+      ...(watches(work.actor) ? [uncoveredLines, noLeadLines, signalLines, exceptionLines] : []),
       ...(isMemberWith(work.actor, 'safeguarding_lead') ? [avoidanceLines] : []),
-      smallStartLines,
+      ...(watches(work.actor) ? [smallStartLines] : []),
       ...(isMemberWith(work.actor, 'programme_manager') ? [orphanLines] : []),
       ...(isMemberWith(work.actor, 'coordinator')
         ? [
