@@ -1,0 +1,1953 @@
+import type { ColumnType } from 'kysely'
+import type { AftercareReason, AftercareState } from '#domain/aftercare/aftercare.ts'
+import type { CollisionClass } from '#domain/collision/collision.ts'
+import type { CollisionState, CollisionVerdict, OtherKind } from '#domain/collision/ruling.ts'
+import type { GlassCategory, GlassOutcome } from '#domain/break-glass/break-glass.ts'
+import type { ConcernLevel, ConcernOutcome, ConcernState, ConcernStepKind } from '#domain/concern/concern.ts'
+import type { ErasureGround, ErasureReason, ErasureState } from '#domain/erasure/erasure.ts'
+import type { HoldReason } from '#domain/erasure/legal-hold.ts'
+import type { FileLockState, FileLockStep } from '#domain/file-lock/file-lock.ts'
+import type {
+  IncidentEnding,
+  IncidentKind,
+  IncidentParty,
+  IncidentState,
+  IncidentWeight,
+  NoticeWaiver,
+} from '#domain/incident/incident.ts'
+import type { EarlierShown } from '#domain/match/earlier-words.ts'
+import type { TravelMode } from '#domain/match/travel.ts'
+import type { KeptDelta, KeptPair } from '#domain/matching-meeting/kept-plan.ts'
+import type { MeetingState } from '#domain/matching-meeting/meeting.ts'
+import type { MeetingChangeKind } from '#domain/matching-meeting/meeting-change.ts'
+import type { ClosingCode } from '#domain/meldcode/closing.ts'
+import type { MeldcodeEntryKind, MeldcodeState, MeldcodeSubject } from '#domain/meldcode/meldcode.ts'
+import type { Role } from '#domain/member/role.ts'
+import type { HelpCategory, HelpTarget } from '#domain/network/help-offer.ts'
+import type { NetworkKind } from '#domain/network/network-organisation.ts'
+import type { Level, Weight } from '#domain/plan/goal-attainment.ts'
+import type { Doer, PlanState, PlanStep, ReviewOutcome } from '#domain/plan/plan.ts'
+import type { MaterialStep } from '#domain/programme/materials-now.ts'
+import type { FollowUpAnswer } from '#domain/referral/follow-up.ts'
+import type { ReferralState } from '#domain/referral/referral.ts'
+import type { ReferralChannel, ReferrerKind } from '#domain/referral/referral-submission.ts'
+import type { StatusClass } from '#domain/referral/status-class.ts'
+import type { KindcheckOutcome } from '#domain/safety/kindcheck.ts'
+import type { ServiceScope } from '#domain/service/service-scope.ts'
+import type { LegalGround, Recipient, SharingPath, SharingWay } from '#domain/sharing/sharing.ts'
+import type { NoticeState } from '#domain/sharing/withdrawal.ts'
+import type { TrajectoryState } from '#domain/trajectory/trajectory.ts'
+import type {
+  DeliveryFailure,
+  DeliveryKind,
+  DeliveryState,
+  WebhookEnding,
+  WebhookKind,
+} from '#domain/webhook/webhook.ts'
+
+/** A column the database fills when an insert leaves it out. */
+type Defaulted<T> = ColumnType<T, T | undefined, T>
+/** JSON columns are written as text that the database parses; see `json()` in `#db/connection.ts`. */
+type Json<T> = ColumnType<T, string, string>
+
+/**
+ * Row types, as the migrations make them. Names are the database's own; days are `Temporal.PlainDate`, instants
+ * `Temporal.Instant`, ids UUIDv7 text. `_sealed` is ciphertext (see the vault), `_print` a keyed hash.
+ */
+
+export interface OrganisationTable {
+  id: string
+  name: string
+  slug: string
+  time_zone: Defaulted<string>
+  language: Defaulted<string>
+  theme: Defaulted<string>
+  exit_url: string | null
+  programmes_stamp: Defaulted<number>
+  glass_per_week: Defaulted<number>
+  created_at: Temporal.Instant
+}
+
+export interface MemberTable {
+  org_id: string
+  id: string
+  user_id: string
+  name_sealed: Buffer
+  roles: Role[]
+  language: Defaulted<string>
+  active_from: Temporal.PlainDate
+  active_until: Temporal.PlainDate | null
+  version: Defaulted<number>
+  created_at: Temporal.Instant
+  worker_id: string | null
+  email_sealed: Buffer | null
+  /** Which version was last held against everybody (`usecases/collision`). */
+  checked_version: Defaulted<number | null>
+}
+
+export interface InvitationTable {
+  org_id: string
+  id: string
+  /** Set when somebody who is a member already gets a new way in. */
+  member_id: string | null
+  email_sealed: Buffer
+  email_print: Buffer
+  roles: Role[]
+  worker_id: string | null
+  language: string
+  token_hash: Buffer
+  created_by: string
+  created_at: Temporal.Instant
+  expires_at: Temporal.Instant
+  used_at: Temporal.Instant | null
+  withdrawn_at: Temporal.Instant | null
+  version: Defaulted<number>
+}
+
+export interface PersonTable {
+  org_id: string
+  id: string
+  kind: 'mother' | 'child' | 'worker' | 'contact'
+  name_sealed: Buffer
+  phone_sealed: Buffer | null
+  email_sealed: Buffer | null
+  birth_day_sealed: Buffer | null
+  address_sealed: Buffer | null
+  area: string | null
+  phone_print: Buffer | null
+  email_print: Buffer | null
+  birth_day_print: Buffer | null
+  address_print: Buffer | null
+  street_print: Buffer | null
+  languages: Defaulted<string[]>
+  interpreter: string | null
+  version: Defaulted<number>
+  created_at: Temporal.Instant
+  name_changed_at: Defaulted<Temporal.Instant>
+  /** Which version was last held against everybody (`usecases/collision`). */
+  checked_version: Defaulted<number | null>
+}
+
+export interface HouseholdTable {
+  org_id: string
+  id: string
+  created_at: Temporal.Instant
+}
+
+export interface HouseholdMemberTable {
+  org_id: string
+  id: string
+  household_id: string
+  person_id: string
+  relation: string
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+}
+
+export interface ImportTable {
+  org_id: string
+  id: string
+  state: string
+  file_kind: string
+  programme_id: string | null
+  headings_sealed: Buffer
+  mapping: Json<unknown>
+  row_count: Defaulted<number>
+  good_count: Defaulted<number>
+  refused_count: Defaulted<number>
+  imported_count: Defaulted<number>
+  created_by: string
+  created_at: Temporal.Instant
+  imported_at: Temporal.Instant | null
+  undone_at: Temporal.Instant | null
+  undone_by: string | null
+  version: Defaulted<number>
+}
+
+export interface ReferralTable {
+  org_id: string
+  id: string
+  person_id: string
+  channel: ReferralChannel
+  state: ReferralState
+  programme_id: string | null
+  received_at: Temporal.Instant
+  received_on: Temporal.PlainDate
+  contact_due_on: Temporal.PlainDate
+  paused_on: Temporal.PlainDate | null
+  referrer_kind: ReferrerKind
+  referrer_sealed: Buffer | null
+  referrer_member_id: string | null
+  service_id: string | null
+  words_sealed: Buffer | null
+  answers_sealed: Buffer
+  duplicate_of: string | null
+  decision_code: string | null
+  decision_note_sealed: Buffer | null
+  decided_by: string | null
+  decided_at: Temporal.Instant | null
+  import_id: string | null
+  version: Defaulted<number>
+  urgency: Defaulted<'acute' | 'normal'>
+  paused_working_days: Defaulted<number>
+  /** Which version was last held against everybody (`usecases/collision`). */
+  checked_version: Defaulted<number | null>
+}
+
+export interface ImportRowTable {
+  org_id: string
+  id: string
+  import_id: string
+  row_number: number
+  cells_sealed: Buffer
+  verdict: string
+  reasons: ColumnType<unknown, string | undefined, string>
+  referral_id: string | null
+}
+
+export interface SafeContactPolicyTable {
+  org_id: string
+  id: string
+  person_id: string
+  terms_sealed: Buffer
+  from_at: Temporal.Instant
+  until_at: Temporal.Instant | null
+  confirmed_on: Temporal.PlainDate
+  confirmed_by: string | null
+}
+
+export interface WorkerTable {
+  org_id: string
+  id: string
+  person_id: string
+  kind: string
+  state: string
+  programmes: Defaulted<string[]>
+  backgrounds: Defaulted<string[]>
+  interests: Defaulted<string[]>
+  availability: Defaulted<string[]>
+  child_situations: Defaulted<string[]>
+  capacity: Defaulted<number>
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  coordinator_id: string | null
+  state_since: Temporal.PlainDate | null
+  state_until: Temporal.PlainDate | null
+  reads: Defaulted<string[]>
+  child_ages: Defaulted<string[]>
+  avoids: Defaulted<string[]>
+  travels: Defaulted<string[]>
+  version: Defaulted<number>
+  created_at: Temporal.Instant
+}
+
+export interface WorkerAwayTable {
+  org_id: string
+  id: string
+  worker_id: string
+  kind: 'away' | 'phone_only'
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate
+  said_by: string | null
+  said_at: Temporal.Instant
+  withdrawn_on: Temporal.PlainDate | null
+}
+
+export interface WorkerAvoidanceTable {
+  org_id: string
+  id: string
+  worker_id: string
+  words_sealed: Buffer
+  said_at: Temporal.Instant
+  ended_on: Temporal.PlainDate | null
+}
+
+export interface WorkerTalkTable {
+  org_id: string
+  id: string
+  worker_id: string
+  kind: 'talk' | 'supervision'
+  planned_on: Temporal.PlainDate
+  state: 'planned' | 'done' | 'missed' | 'moved' | 'cancelled'
+  settled_on: Temporal.PlainDate | null
+  reason_code: string | null
+  follows_id: string | null
+  planned_by: string | null
+  planned_at: Temporal.Instant
+  settled_by: string | null
+  version: Defaulted<number>
+}
+
+export interface DeputyTable {
+  org_id: string
+  id: string
+  member_id: string
+  deputy_id: string
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate
+  decided_by: string | null
+  decided_at: Temporal.Instant
+  ended_on: Temporal.PlainDate | null
+}
+
+export interface DutyHandoverTable {
+  org_id: string
+  id: string
+  from_member: string | null
+  to_member: string
+  reason_code: string
+  workers: number
+  trajectories: number
+  tasks: number
+  on_day: Temporal.PlainDate
+  decided_by: string | null
+  decided_at: Temporal.Instant
+}
+
+export interface WorkerStepTable {
+  org_id: string
+  id: string
+  worker_id: string
+  step: string
+  from_state: string | null
+  to_state: string
+  reason_code: string | null
+  on_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  taken_by: string | null
+  taken_at: Temporal.Instant
+}
+
+export interface WorkerApplicationTable {
+  org_id: string
+  id: string
+  worker_id: string
+  words_sealed: Buffer | null
+  language: string
+  received_on: Temporal.PlainDate
+  answer_by: Temporal.PlainDate
+  received_at: Temporal.Instant
+}
+
+export interface WorkerGateTable {
+  org_id: string
+  id: string
+  worker_id: string
+  kind: string
+  seen_on: Temporal.PlainDate
+  valid_until: Temporal.PlainDate | null
+  recorded_by: string | null
+  recorded_at: Temporal.Instant
+  profile: Defaulted<string | null>
+  voids_before: Defaulted<Temporal.PlainDate | null>
+  text_id: Defaulted<string | null>
+  training_id: Defaulted<string | null>
+}
+
+export interface WorkerWaiverTable {
+  org_id: string
+  id: string
+  worker_id: string
+  kind: string
+  covers: 'running' | 'all'
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  reason_code: string
+  decided_by: string | null
+  decided_at: Temporal.Instant
+  ended_on: Temporal.PlainDate | null
+  ended_by: string | null
+}
+
+export interface WorkerTextTable {
+  org_id: string
+  id: string
+  kind: string
+  number: number
+  words: string
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  sign_by: Temporal.PlainDate | null
+  published_by: string | null
+  published_at: Temporal.Instant
+}
+
+export interface WorkerSignatureTable {
+  org_id: string
+  id: string
+  worker_id: string
+  text_id: string
+  signed_on: Temporal.PlainDate
+  signed_at: Temporal.Instant
+  signed_by: string
+}
+
+export interface TrainingTable {
+  org_id: string
+  id: string
+  title: string
+  place: string | null
+  gate_kind: string | null
+  valid_months: number | null
+  seats: number | null
+  state: string
+  created_by: string | null
+  created_at: Temporal.Instant
+  version: Defaulted<number>
+}
+
+export interface TrainingSessionTable {
+  org_id: string
+  id: string
+  training_id: string
+  on_day: Temporal.PlainDate
+  starts_at: string | null
+  half_days: number
+}
+
+export interface TrainingPlaceTable {
+  org_id: string
+  id: string
+  training_id: string
+  worker_id: string
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  certified_on: Temporal.PlainDate | null
+  certificate_until: Temporal.PlainDate | null
+  decided_by: string | null
+  decided_at: Temporal.Instant
+}
+
+export interface TrainingAttendanceTable {
+  org_id: string
+  id: string
+  session_id: string
+  worker_id: string
+  attendance: 'there' | 'excused' | 'absent'
+  recorded_by: string | null
+  recorded_at: Temporal.Instant
+}
+
+export interface TrajectoryTable {
+  org_id: string
+  id: string
+  person_id: string
+  child_id: string | null
+  referral_id: string
+  programme_id: string
+  programme_version: string
+  state: TrajectoryState
+  phase: string | null
+  coordinator_id: string | null
+  worker_id: string | null
+  waiting_since: Temporal.PlainDate | null
+  started_on: Temporal.PlainDate | null
+  ends_on: Temporal.PlainDate | null
+  closed_on: Temporal.PlainDate | null
+  closure_reason: string | null
+  closure_note_sealed: Buffer | null
+  last_contact_on: Temporal.PlainDate | null
+  next_contact_on: Temporal.PlainDate | null
+  contacts_done: Defaulted<number>
+  version: Defaulted<number>
+  created_at: Temporal.Instant
+  /** Since when nothing about a child is shown, asked or sent. */
+  quiet_since: Temporal.Instant | null
+  /** The day from which its contacts were planned anew; `null`: from its start. */
+  plan_from: Temporal.PlainDate | null
+}
+
+export interface PregnancyTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  facts_sealed: Buffer
+  version: Defaulted<number>
+  changed_by: string | null
+  changed_at: Temporal.Instant
+}
+
+export interface TrajectoryPhaseTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  phase: string
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  /** `null`: by a rule of the programme. */
+  began_by: string | null
+  began_code: string
+  began_at: Temporal.Instant
+  ended_by: string | null
+  ended_code: string | null
+  ended_at: Temporal.Instant | null
+}
+
+export interface ExtensionTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  until_day: Temporal.PlainDate
+  review_on: Temporal.PlainDate
+  reason_code: string
+  decided_by: string
+  decided_at: Temporal.Instant
+  ended_at: Temporal.Instant | null
+}
+
+export interface AdversityGridTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  filled_on: Temporal.PlainDate
+  answers_sealed: Buffer
+  filled_by: string
+  filled_at: Temporal.Instant
+}
+
+export interface ActionPlanTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  state: PlanState
+  begun_by: string
+  begun_at: Temporal.Instant
+  agreed_on: Temporal.PlainDate | null
+  closed_on: Temporal.PlainDate | null
+  version: Defaulted<number>
+}
+
+export interface PlanDecisionTable {
+  org_id: string
+  id: string
+  plan_id: string
+  step: PlanStep
+  reason_code: string | null
+  decided_on: Temporal.PlainDate
+  decided_by: string
+  decided_at: Temporal.Instant
+}
+
+export interface PlanGoalTable {
+  org_id: string
+  id: string
+  plan_id: string
+  domain: string | null
+  words_sealed: Buffer
+  weight: Weight
+  start_level: Level
+  level: Level | null
+  created_by: string
+  created_at: Temporal.Instant
+  let_go_on: Temporal.PlainDate | null
+  let_go_code: string | null
+  let_go_by: string | null
+  let_go_at: Temporal.Instant | null
+}
+
+export interface PlanActionTable {
+  org_id: string
+  id: string
+  plan_id: string
+  goal_id: string
+  doer: Doer
+  network_organisation_id: string | null
+  words_sealed: Buffer
+  by_day: Temporal.PlainDate
+  created_by: string
+  created_at: Temporal.Instant
+  ended_on: Temporal.PlainDate | null
+  ended_code: string | null
+  ended_by: string | null
+  ended_at: Temporal.Instant | null
+}
+
+export interface PlanReviewTable {
+  org_id: string
+  id: string
+  plan_id: string
+  reviewed_on: Temporal.PlainDate
+  outcome: ReviewOutcome
+  levels: Json<unknown>
+  words_sealed: Buffer | null
+  reviewed_by: string
+  reviewed_at: Temporal.Instant
+}
+
+export interface MaterialStepTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  material_id: string
+  step: MaterialStep
+  on_day: Temporal.PlainDate
+  noted_by: string
+  noted_at: Temporal.Instant
+}
+
+export interface HandoverTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  network_organisation_id: string | null
+  party_sealed: Buffer
+  talk_on: Temporal.PlainDate
+  arranged_by: string
+  arranged_at: Temporal.Instant
+  held_on: Temporal.PlainDate | null
+  held_by: string | null
+  held_at: Temporal.Instant | null
+  check_on: Temporal.PlainDate | null
+  task_id: string | null
+  answer: FollowUpAnswer | null
+  answered_by: string | null
+  answered_at: Temporal.Instant | null
+  dropped_on: Temporal.PlainDate | null
+  dropped_code: string | null
+  dropped_by: string | null
+  version: Defaulted<number>
+}
+
+export interface ConsentTable {
+  org_id: string
+  id: string
+  person_id: string
+  trajectory_id: string | null
+  code: string
+  state: 'given' | 'refused' | 'withdrawn' | 'expired'
+  text_version: string
+  how: string
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  recorded_by: string | null
+  recorded_at: Temporal.Instant
+  superseded_at: Temporal.Instant | null
+  party: string | null
+  network_organisation_id: Defaulted<string | null>
+  purpose: Defaulted<string | null>
+  items: Defaulted<string[]>
+  interpreter: Defaulted<string | null>
+}
+
+/** What was shared with whom, and on what that rests; only ever added to. */
+export interface SharingTable {
+  org_id: string
+  id: string
+  path: SharingPath
+  person_id: string
+  trajectory_id: string | null
+  referral_id: string | null
+  recipient: Recipient
+  network_organisation_id: string | null
+  consent_id: string | null
+  legal_ground: LegalGround | null
+  items: string[]
+  way: SharingWay
+  message_id: string | null
+  words_sealed: Buffer | null
+  traces_gone: Defaulted<number>
+  traces_stayed: Defaulted<number>
+  shared_on: Temporal.PlainDate
+  shared_by: string | null
+  shared_at: Temporal.Instant
+}
+
+/** Somebody who heard something under a consent that was taken back. */
+export interface SharingNoticeTable {
+  org_id: string
+  id: string
+  person_id: string
+  trajectory_id: string | null
+  referral_id: string | null
+  consent_id: string
+  recipient: Recipient
+  network_organisation_id: string | null
+  state: NoticeState
+  made_at: Temporal.Instant
+  told_on: Temporal.PlainDate | null
+  told_by: string | null
+  ended_on: Temporal.PlainDate | null
+  ended_by: string | null
+  end_code: string | null
+  version: Defaulted<number>
+}
+
+export interface IntakeTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  state: 'open' | 'done'
+  facts_sealed: Buffer
+  done_by: string | null
+  done_at: Temporal.Instant | null
+  version: Defaulted<number>
+}
+
+export interface EligibilityDecisionTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  outcome: string
+  results: Json<unknown>
+  exception_rule: string | null
+  exception_reason_sealed: Buffer | null
+  programme_version: string
+  decided_by: string
+  decided_at: Temporal.Instant
+  redirected_to: string | null
+}
+
+export interface ExceptionRulingTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  rule: string
+  decider: 'manager' | 'safeguarding_lead'
+  intake_version: number
+  argument_sealed: Buffer
+  asked_by: string
+  asked_at: Temporal.Instant
+  outcome: 'allowed' | 'refused' | null
+  reason_sealed: Buffer | null
+  decided_by: string | null
+  decided_at: Temporal.Instant | null
+}
+
+export interface MatchTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  worker_id: string
+  state: string
+  score: number
+  explanation: Json<unknown>
+  proposed_by: string | null
+  proposed_on: Temporal.PlainDate
+  mother_answer: string | null
+  mother_answered_on: Temporal.PlainDate | null
+  worker_answer: string | null
+  worker_answered_on: Temporal.PlainDate | null
+  introduction_on: Temporal.PlainDate | null
+  started_on: Temporal.PlainDate | null
+  ended_on: Temporal.PlainDate | null
+  end_reason: string | null
+  /** The meeting that it was published in, if one. */
+  meeting_id: Defaulted<string | null>
+  version: Defaulted<number>
+  waited_since: Temporal.PlainDate | null
+  follows_id: string | null
+  joint_on: Temporal.PlainDate | null
+  trial_until: Temporal.PlainDate | null
+  trial_mother_answer: string | null
+  trial_mother_answered_on: Temporal.PlainDate | null
+  trial_worker_answer: string | null
+  trial_worker_answered_on: Temporal.PlainDate | null
+  confirmed_on: Temporal.PlainDate | null
+  paused_from: Temporal.PlainDate | null
+  paused_until: Temporal.PlainDate | null
+  pause_code: string | null
+  tapering_from: Temporal.PlainDate | null
+  last_visit_on: Temporal.PlainDate | null
+  last_visit_held_on: Temporal.PlainDate | null
+  after_on: Temporal.PlainDate | null
+  after_task_id: string | null
+  after_answer: string | null
+  after_answered_on: Temporal.PlainDate | null
+  after_answered_by: string | null
+  after_note_sealed: Buffer | null
+}
+
+export interface MatchStepTable {
+  org_id: string
+  id: string
+  match_id: string
+  step: string
+  from_state: string | null
+  to_state: string
+  reason_code: string | null
+  on_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  taken_by: string | null
+  taken_at: Temporal.Instant
+}
+
+export interface MatchShortlistTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  worker_id: string
+  note_sealed: Buffer | null
+  kept_by: string
+  kept_at: Temporal.Instant
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  until_code: string | null
+  until_by: string | null
+}
+
+export interface EarlierWordsTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  shown: EarlierShown
+  decided_on: Temporal.PlainDate
+  decided_by: string
+  from_at: Temporal.Instant
+  until_at: Temporal.Instant | null
+}
+
+export interface MatchWishTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  wishes_sealed: Buffer
+  version: Defaulted<number>
+  changed_at: Temporal.Instant
+}
+
+export interface MatchingMeetingTable {
+  org_id: string
+  id: string
+  state: Defaulted<MeetingState>
+  opened_by: string | null
+  opened_on: Temporal.PlainDate
+  opened_at: Temporal.Instant
+  ended_by: string | null
+  ended_on: Temporal.PlainDate | null
+  ended_at: Temporal.Instant | null
+  plan: Json<readonly KeptPair[]>
+  last_change: Json<KeptDelta> | null
+  version: Defaulted<number>
+}
+
+export interface MatchingMeetingChangeTable {
+  org_id: string
+  id: string
+  meeting_id: string
+  kind: MeetingChangeKind
+  trajectory_id: string | null
+  worker_id: string | null
+  programme_id: string | null
+  programme_version: string | null
+  criterion: string | null
+  number: number | null
+  reason_code: string | null
+  instead_of: string | null
+  made_by: string | null
+  made_at: Temporal.Instant
+  undone_by: string | null
+  undone_at: Temporal.Instant | null
+}
+
+export interface MatchingMeetingNoteTable {
+  org_id: string
+  id: string
+  meeting_id: string
+  trajectory_id: string | null
+  text_sealed: Buffer
+  written_by: string | null
+  written_at: Temporal.Instant
+}
+
+export interface MatchChoiceTable {
+  org_id: string
+  id: string
+  match_id: string
+  programme_id: string
+  reason_code: string
+  instead_of: string | null
+  given_up: number
+  better: string[]
+  worse: string[]
+  chosen_by: string | null
+  chosen_on: Temporal.PlainDate
+}
+
+export interface CheckInTable {
+  org_id: string
+  id: string
+  match_id: string
+  side: 'mother' | 'worker'
+  moment: string
+  due_on: Temporal.PlainDate
+  state: 'done' | 'missed'
+  on_day: Temporal.PlainDate
+  way: string | null
+  fit: string | null
+  often: string | null
+  hard: string | null
+  go_on: string | null
+  note_sealed: Buffer | null
+  missed_code: string | null
+  settled_by: string | null
+  settled_at: Temporal.Instant
+}
+
+export interface ContactTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  worker_id: string | null
+  number: number
+  state: string
+  mode: string
+  due_from: Temporal.PlainDate
+  due_until: Temporal.PlainDate
+  planned_on: Temporal.PlainDate | null
+  planned_at: string | null
+  done_on: Temporal.PlainDate | null
+  minutes: number | null
+  cancelled_by: string | null
+  talk_sheet: string | null
+  went_sealed: Buffer | null
+  next_sealed: Buffer | null
+  logged_by: string | null
+  logged_at: Temporal.Instant | null
+  version: Defaulted<number>
+  origin: Defaulted<'protocol' | 'extra' | 'replacement'>
+  replaces_id: string | null
+  phase: string | null
+  outside_reason: string | null
+}
+
+export interface MeasureTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  moment: string
+  instrument_id: string
+  instrument_version: string
+  state: 'due' | 'taken' | 'declined'
+  due_on: Temporal.PlainDate | null
+  taken_on: Temporal.PlainDate | null
+  mode: string | null
+  answers_sealed: Buffer | null
+  scores: ColumnType<unknown, string | null, string | null>
+  taken_by: string | null
+  version: Defaulted<number>
+  declined_on: Temporal.PlainDate | null
+  declined_code: string | null
+  language: string | null
+}
+
+export interface MessageTable {
+  org_id: string
+  id: string
+  delivery: 'at_most_once' | 'at_least_once'
+  kind: string
+  channel: string
+  owner_id: string
+  person_id: string | null
+  referral_id: string | null
+  trajectory_id: string | null
+  address_sealed: Buffer
+  subject_sealed: Buffer
+  body_sealed: Buffer
+  state: string
+  refusal_code: string | null
+  not_before: Temporal.Instant
+  expires_at: Temporal.Instant
+  attempts: Defaulted<number>
+  lease_until: Temporal.Instant | null
+  dedupe_key: string
+  created_at: Temporal.Instant
+  settled_at: Temporal.Instant | null
+  version: Defaulted<number>
+  language: Defaulted<string>
+}
+
+export interface TaskTable {
+  org_id: string
+  id: string
+  kind: string
+  owner_id: string | null
+  person_id: string | null
+  referral_id: string | null
+  trajectory_id: string | null
+  message_id: string | null
+  reason_code: string
+  due_on: Temporal.PlainDate
+  created_at: Temporal.Instant
+  done_at: Temporal.Instant | null
+  done_by: string | null
+  version: Defaulted<number>
+  done_code: string | null
+  help_offer_id: Defaulted<string | null>
+}
+
+export interface ClosureTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  reason_code: string
+  result: 'completed' | 'ended_early' | 'not_started'
+  contacts_done: number
+  evaluation: 'taken' | 'declined' | 'not_possible' | 'not_asked'
+  evaluation_code: string | null
+  goals: Json<Record<string, string>>
+  /** Answers by the name of the fact; `null` is not known. */
+  told: Json<Record<string, boolean | null>>
+  words_sealed: Buffer | null
+  programme_version: string
+  decided_by: string | null
+  decided_at: Temporal.Instant
+}
+
+export interface DraftTable {
+  org_id: string
+  id: string
+  member_id: string
+  form: string
+  subject_id: string
+  body_sealed: Buffer
+  saved_at: Temporal.Instant
+}
+
+export interface PostcodeAreaTable {
+  org_id: string
+  id: string
+  postcode: string
+  place: string
+  latitude: number
+  longitude: number
+  municipality: Defaulted<string | null>
+  district: Defaulted<string | null>
+  codes_year: Defaulted<number | null>
+}
+
+export interface TravelTimeTable {
+  org_id: string
+  id: string
+  from_area: string
+  to_area: string
+  mode: TravelMode
+  minutes: number
+}
+
+export interface SecretHomeTable {
+  org_id: string
+  id: string
+  person_id: string
+  from_day: Temporal.PlainDate
+  until_day: Defaulted<Temporal.PlainDate | null>
+  decided_by: string | null
+  decided_at: Temporal.Instant
+}
+
+export interface PersonAroundTable {
+  org_id: string
+  id: string
+  person_id: string
+  told_sealed: Buffer
+  from_day: Temporal.PlainDate
+  until_day: Defaulted<Temporal.PlainDate | null>
+  recorded_by: string
+  recorded_at: Temporal.Instant
+  ended_by: Defaulted<string | null>
+  version: Defaulted<number>
+  checked_version: Defaulted<number | null>
+}
+
+export interface CollisionTable {
+  org_id: string
+  id: string
+  person_id: string
+  around_id: string
+  other_kind: OtherKind
+  other_person_id: Defaulted<string | null>
+  other_member_id: Defaulted<string | null>
+  other_referral_id: Defaulted<string | null>
+  other_network_id: Defaulted<string | null>
+  class: CollisionClass
+  state: CollisionState
+  verdict: Defaulted<CollisionVerdict | null>
+  /** A keyed hash of both sides as they were held against each other: if it changes, it is asked again. */
+  basis_print: Buffer
+  found_at: Temporal.Instant
+  version: Defaulted<number>
+}
+
+export interface CollisionRulingTable {
+  org_id: string
+  id: string
+  collision_id: string
+  verdict: CollisionVerdict
+  reason_sealed: Buffer
+  ruled_by: string
+  ruled_at: Temporal.Instant
+}
+
+export interface AvoidanceRulingTable {
+  org_id: string
+  id: string
+  pair_print: Buffer
+  verdict: 'apart' | 'together'
+  ruled_by: string | null
+  ruled_at: Temporal.Instant
+  ended_at: Defaulted<Temporal.Instant | null>
+}
+
+export interface ServiceTable {
+  org_id: string
+  id: string
+  name: string
+  key_hash: Buffer
+  scopes: ServiceScope[]
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  last_used_at: Temporal.Instant | null
+  created_by: string | null
+  ended_at: Temporal.Instant | null
+  ended_by: string | null
+  old_key_hash: Buffer | null
+  old_key_until: Temporal.PlainDate | null
+  old_key_used_at: Temporal.Instant | null
+  rotated_at: Temporal.Instant | null
+  rotated_by: string | null
+  /** Whose system it is, if it belongs to an organisation around us. */
+  network_organisation_id: string | null
+}
+
+/** The status class that whoever sent a referral could hear last. */
+export interface ReferralHeardTable {
+  org_id: string
+  id: string
+  status_class: StatusClass
+}
+
+export interface WebhookTable {
+  org_id: string
+  id: string
+  service_id: string | null
+  kinds: WebhookKind[]
+  address_sealed: Buffer
+  /** Until it ended. */
+  secret_sealed: Buffer | null
+  old_secret_sealed: Defaulted<Buffer | null>
+  old_secret_until: Defaulted<Temporal.PlainDate | null>
+  created_at: Temporal.Instant
+  created_by: string | null
+  rotated_at: Defaulted<Temporal.Instant | null>
+  rotated_by: Defaulted<string | null>
+  paused_at: Defaulted<Temporal.Instant | null>
+  paused_by: Defaulted<string | null>
+  ended_at: Defaulted<Temporal.Instant | null>
+  ended_by: Defaulted<string | null>
+  ended_code: Defaulted<WebhookEnding | null>
+}
+
+export interface WebhookDeliveryTable {
+  org_id: string
+  id: string
+  webhook_id: string
+  kind: DeliveryKind
+  referral_id: string | null
+  state: DeliveryState
+  attempts: Defaulted<number>
+  not_before: Temporal.Instant
+  lease_until: Defaulted<Temporal.Instant | null>
+  last_tried_at: Defaulted<Temporal.Instant | null>
+  last_status: Defaulted<number | null>
+  last_failure: Defaulted<DeliveryFailure | null>
+  created_at: Temporal.Instant
+  settled_at: Defaulted<Temporal.Instant | null>
+}
+
+export interface ProgrammeOfferTable {
+  org_id: string
+  id: string
+  programme_id: string
+  version: string
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  decided_by: string | null
+  decided_at: Temporal.Instant
+}
+
+export interface ProgrammeVersionTable {
+  org_id: string
+  id: string
+  programme_id: string
+  version: string
+  state: 'draft' | 'review' | 'published' | 'withdrawn'
+  /** As it was written: a draft may be wrong, what is published has been checked. */
+  definition: Json<unknown>
+  /** What it was copied from, whole, so that a newer one of those can be compared with both. */
+  base: ColumnType<unknown, string | null, string | null>
+  changes: ColumnType<unknown, string | undefined, string>
+  checksum: string | null
+  made_by: string | null
+  made_at: Temporal.Instant
+  submitted_at: Temporal.Instant | null
+  decided_by: string | null
+  decided_at: Temporal.Instant | null
+  decided_why: string | null
+  lock_version: Defaulted<number>
+}
+
+export interface NetworkOrganisationTable {
+  org_id: string
+  id: string
+  name: string
+  kind: NetworkKind
+  areas: Defaulted<string[]>
+  contact_sealed: Buffer | null
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  created_by: string | null
+  created_at: Temporal.Instant
+  version: Defaulted<number>
+  /** Which version was last held against everybody (`usecases/collision`). */
+  checked_version: Defaulted<number | null>
+}
+
+export interface HelpOfferTable {
+  org_id: string
+  id: string
+  network_organisation_id: string
+  category: HelpCategory
+  target: HelpTarget
+  languages: Defaulted<string[]>
+  areas: Defaulted<string[]>
+  waiting_weeks: number | null
+  waiting_asked_on: Temporal.PlainDate | null
+  confirmed_on: Temporal.PlainDate
+  confirmed_by: string | null
+  words_sealed: Buffer | null
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  created_by: string | null
+  created_at: Temporal.Instant
+  version: Defaulted<number>
+}
+
+export interface ReferralFollowUpTable {
+  org_id: string
+  id: string
+  referral_id: string
+  help_offer_id: string | null
+  party_code: string
+  ask_on: Temporal.PlainDate
+  task_id: string
+  answer: 'started' | 'not_started' | 'not_reached' | null
+  with_whom_sealed: Buffer | null
+  referrer_told: string | null
+  answered_by: string | null
+  answered_at: Temporal.Instant | null
+  created_at: Temporal.Instant
+  version: Defaulted<number>
+}
+
+export interface ReferrerLinkTable {
+  org_id: string
+  id: string
+  member_id: string
+  network_organisation_id: string
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  decided_by: string | null
+  decided_at: Temporal.Instant
+}
+
+export interface ReferrerTrainingTable {
+  org_id: string
+  id: string
+  member_id: string
+  training: string
+  trained_on: Temporal.PlainDate
+  recorded_by: string | null
+  recorded_at: Temporal.Instant
+}
+
+export interface TeamTable {
+  org_id: string
+  id: string
+  name: string
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  created_by: string | null
+  created_at: Temporal.Instant
+  version: Defaulted<number>
+}
+
+export interface TeamAreaTable {
+  org_id: string
+  id: string
+  team_id: string
+  area: string
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  decided_by: string | null
+}
+
+export interface TeamMembershipTable {
+  org_id: string
+  id: string
+  team_id: string
+  worker_id: string
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  decided_by: string | null
+}
+
+export interface TeamPlacementTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  team_id: string
+  reason_code: string
+  team_sees: Defaulted<boolean>
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  decided_by: string | null
+  decided_at: Temporal.Instant
+}
+
+export interface GroupTable {
+  org_id: string
+  id: string
+  programme_id: string
+  programme_version: string
+  state: string
+  title_sealed: Buffer
+  location_sealed: Buffer | null
+  coordinator_id: string | null
+  cadence_days: number
+  started_on: Temporal.PlainDate | null
+  start_size: number | null
+  small_allowed_by: string | null
+  small_allowed_at: Temporal.Instant | null
+  ended_on: Temporal.PlainDate | null
+  ended_by: string | null
+  end_code: string | null
+  version: Defaulted<number>
+  created_at: Temporal.Instant
+}
+
+export interface SmallStartTable {
+  org_id: string
+  id: string
+  group_id: string
+  size: number
+  reason_code: string
+  asked_by: string
+  asked_at: Temporal.Instant
+  answer: 'allowed' | 'refused' | null
+  answer_code: string | null
+  answered_by: string | null
+  answered_at: Temporal.Instant | null
+}
+
+export interface GroupFacilitatorTable {
+  org_id: string
+  id: string
+  group_id: string
+  worker_id: string
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  decided_by: string | null
+  decided_at: Temporal.Instant
+}
+
+export interface GroupSessionTable {
+  org_id: string
+  id: string
+  group_id: string
+  number: number
+  state: string
+  theme: string | null
+  on_day: Temporal.PlainDate
+  at_time: string | null
+  minutes: number | null
+  theme_outcome: string | null
+  cancel_code: string | null
+  recorded_by: string | null
+  recorded_at: Temporal.Instant | null
+  version: Defaulted<number>
+}
+
+export interface SessionFacilitatorTable {
+  org_id: string
+  id: string
+  session_id: string
+  worker_id: string
+  state: 'present' | 'absent'
+}
+
+export interface GroupPlaceTable {
+  org_id: string
+  id: string
+  group_id: string
+  trajectory_id: string
+  person_id: string
+  state: string
+  prepared_at: Temporal.Instant
+  talk_on: Temporal.PlainDate | null
+  talk_by: string | null
+  way_sealed: Buffer | null
+  way_agreed_on: Temporal.PlainDate | null
+  relations_checked_at: Temporal.Instant | null
+  relations_checked_by: string | null
+  relation_sealed: Buffer | null
+  enrolled_on: Temporal.PlainDate | null
+  enrolled_by: string | null
+  ended_on: Temporal.PlainDate | null
+  ended_by: string | null
+  end_code: string | null
+  version: Defaulted<number>
+}
+
+export interface AttendanceTable {
+  org_id: string
+  id: string
+  session_id: string
+  place_id: string
+  state: string
+  recorded_by: string | null
+  recorded_at: Temporal.Instant
+}
+
+export interface ParallelCareTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  type: string
+  helper_sealed: Buffer
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  checked_on: Temporal.PlainDate
+  checked_by: string | null
+  recorded_at: Temporal.Instant
+}
+
+export interface SignalWatchTable {
+  org_id: string
+  /** The trajectory's own id. */
+  id: string
+  /** The day on which time alone can next make a signal arise or end; `null` if it can't. */
+  due_on: Temporal.PlainDate | null
+}
+
+export interface SignalTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  rule_id: string
+  severity: string
+  owner: string
+  arose_on: Temporal.PlainDate
+  arose_at: Temporal.Instant
+  ended_on: Temporal.PlainDate | null
+  ended_at: Temporal.Instant | null
+  /** Off the worklists until this day; it still stands. */
+  quiet_until: Temporal.PlainDate | null
+  version: Defaulted<number>
+}
+
+export interface SignalStepTable {
+  org_id: string
+  id: string
+  signal_id: string
+  trajectory_id: string
+  kind: 'done' | 'snoozed' | 'set_aside'
+  code: string
+  until_day: Temporal.PlainDate | null
+  taken_on: Temporal.PlainDate
+  taken_by: string
+  taken_at: Temporal.Instant
+}
+
+export interface ProgrammeMoveTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  from_version: string
+  to_version: string
+  decided_by: string
+  decided_at: Temporal.Instant
+}
+
+export interface IdempotencyTable {
+  org_id: string
+  id: string
+  actor: string
+  use_case: string
+  request_hash: Buffer
+  result: ColumnType<unknown, string | null, string | null>
+  at: Temporal.Instant
+}
+
+export interface AuditEventTable {
+  org_id: string
+  id: string
+  at: Temporal.Instant
+  event: string
+  action: 'create' | 'read' | 'update' | 'delete' | 'execute'
+  outcome: 'success' | 'denied' | 'refused' | 'failed'
+  actor_kind: string
+  actor_id: string | null
+  actor_roles: string[]
+  on_behalf_of: string | null
+  person_ids: string[]
+  trajectory_ids: string[]
+  access_basis: string
+  policy_version: string
+  request_id: string
+  detail: ColumnType<unknown, string | null, string | null>
+}
+
+/** A piece of the access log, held by a hash and a signature; only ever added. */
+export interface BreakGlassTable {
+  org_id: string
+  id: string
+  member_id: string
+  person_id: string
+  category: GlassCategory
+  words_sealed: Buffer
+  opened_at: Temporal.Instant
+  /** Set and held against by the clock of the database. */
+  shuts_at: Defaulted<Temporal.Instant>
+  review_by: Temporal.Instant
+  ended_at: Defaulted<Temporal.Instant | null>
+  reviewed_by: Defaulted<string | null>
+  reviewed_at: Defaulted<Temporal.Instant | null>
+  outcome: Defaulted<GlassOutcome | null>
+  note_sealed: Defaulted<Buffer | null>
+  version: Defaulted<number>
+}
+
+export interface FileLockTable {
+  org_id: string
+  id: string
+  person_id: string
+  /** Who may not see her file: somebody who can sign in, a worker (with or without an account), or an organisation. */
+  member_id: string | null
+  worker_id: string | null
+  network_organisation_id: string | null
+  state: FileLockState
+  set_by: string
+  set_at: Temporal.Instant
+  lift_asked_by: string | null
+  lift_asked_at: Temporal.Instant | null
+  lifted_by: string | null
+  lifted_at: Temporal.Instant | null
+  version: Defaulted<number>
+}
+
+export interface FileLockStepTable {
+  org_id: string
+  id: string
+  lock_id: string
+  step: FileLockStep
+  words_sealed: Buffer
+  taken_by: string
+  taken_at: Temporal.Instant
+}
+
+/** What the locks of this moment hide from whom: made from `file_lock` alone, and read by every policy. */
+export interface LockReachTable {
+  org_id: string
+  barred_id: string
+  hidden_id: string
+  lock_id: string
+}
+
+export interface AuditSealTable {
+  org_id: string
+  number: number
+  previous: string
+  after_id: string | null
+  until_id: string
+  lines: number
+  hash: string
+  signature: Buffer
+  sealed_at: Temporal.Instant
+}
+
+export interface KeysOrganisationKeyTable {
+  org_id: string
+  wrapped: Buffer
+  wrapped_by: string
+}
+
+export interface KeysDataKeyTable {
+  org_id: string
+  owner_id: string
+  wrapped: Buffer | null
+  destroyed_at: Temporal.Instant | null
+}
+
+export interface ConcernTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  person_id: string
+  /** The visit it is about. */
+  contact_id: string | null
+  level: ConcernLevel
+  state: ConcernState
+  raised_by: string
+  raised_as: 'worker' | 'staff'
+  raised_on: Temporal.PlainDate
+  raised_at: Temporal.Instant
+  answer_due_at: Temporal.Instant | null
+  /** When the next colleague is asked, unless somebody takes it up before. */
+  ask_next_at: Temporal.Instant | null
+  words_sealed: Buffer | null
+  outcome: ConcernOutcome | null
+  watch_until: Temporal.PlainDate | null
+  closed_at: Temporal.Instant | null
+  version: Defaulted<number>
+}
+
+export interface ConcernStepTable {
+  org_id: string
+  id: string
+  concern_id: string
+  kind: ConcernStepKind
+  code: string | null
+  /** `null`: Naast itself. */
+  taken_by: string | null
+  asked_id: string | null
+  /** `null` with somebody who was asked: she could not be written to. */
+  message_id: string | null
+  words_sealed: Buffer | null
+  taken_at: Temporal.Instant
+}
+
+export interface OnCallTable {
+  org_id: string
+  id: string
+  member_id: string
+  rank: number
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate
+  decided_by: string
+  decided_at: Temporal.Instant
+  withdrawn_by: string | null
+  withdrawn_at: Temporal.Instant | null
+}
+
+export interface MeldcodeTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  /** Whose file it stands in, and under whose key its words are. */
+  person_id: string
+  about: MeldcodeSubject
+  handler_id: string
+  state: MeldcodeState
+  opened_on: Temporal.PlainDate
+  opened_by: string
+  opened_at: Temporal.Instant
+  /** The last time it was reported. */
+  reported_on: Temporal.PlainDate | null
+  closing_code: ClosingCode | null
+  closed_on: Temporal.PlainDate | null
+  closed_by: string | null
+  version: Defaulted<number>
+}
+
+export interface MeldcodeEntryTable {
+  org_id: string
+  id: string
+  meldcode_id: string
+  kind: MeldcodeEntryKind
+  code: string | null
+  reason_code: string | null
+  /** Of a weighing: an answer for each question, in order. */
+  answers: string[] | null
+  on_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate | null
+  member_id: string | null
+  concern_id: string | null
+  review_id: string | null
+  kindcheck_id: string | null
+  words_sealed: Buffer | null
+  taken_by: string
+  taken_at: Temporal.Instant
+}
+
+/** Who may read it besides the safeguarding lead and who handles it. */
+export interface MeldcodeReaderTable {
+  org_id: string
+  id: string
+  meldcode_id: string
+  member_id: string
+  named_by: string
+  named_at: Temporal.Instant
+  ended_by: string | null
+  ended_at: Temporal.Instant | null
+}
+
+export interface AftercareTable {
+  org_id: string
+  id: string
+  worker_id: string
+  concern_id: string | null
+  contact_id: string | null
+  because: AftercareReason
+  planned_for: Temporal.PlainDate
+  state: AftercareState
+  asked_by: string | null
+  asked_at: Temporal.Instant
+  ended_on: Temporal.PlainDate | null
+  ended_by: string | null
+  version: Defaulted<number>
+}
+
+export interface IncidentTable {
+  org_id: string
+  id: string
+  weight: IncidentWeight
+  kind: IncidentKind
+  happened_on: Temporal.PlainDate
+  trajectory_id: string | null
+  /** Under whose key its words are; with nobody, under its own. */
+  person_id: string | null
+  worker_id: string | null
+  words_sealed: Buffer
+  state: IncidentState
+  recorded_by: string
+  recorded_at: Temporal.Instant
+  closing_code: IncidentEnding | null
+  closing_sealed: Buffer | null
+  closed_on: Temporal.PlainDate | null
+  closed_by: string | null
+  version: Defaulted<number>
+}
+
+/** Who is to be told of an incident: told on a day, or not told for a reason. */
+export interface IncidentNoticeTable {
+  org_id: string
+  id: string
+  incident_id: string
+  party: IncidentParty
+  due_on: Temporal.PlainDate | null
+  told_on: Temporal.PlainDate | null
+  waived_code: NoticeWaiver | null
+  decided_by: string | null
+  decided_at: Temporal.Instant | null
+}
+
+export interface RedFlagCheckTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  person_id: string
+  contact_id: string | null
+  moment: 'intake' | 'visit'
+  checked_on: Temporal.PlainDate
+  checked_by: string
+  checked_at: Temporal.Instant
+  words_sealed: Buffer | null
+}
+
+export interface RedFlagTable {
+  org_id: string
+  id: string
+  check_id: string
+  trajectory_id: string
+  /** As the programme's definition calls it. */
+  flag: string
+  noted_on: Temporal.PlainDate
+  /** `null`: nobody has looked at it yet. */
+  review_id: string | null
+}
+
+export interface RedFlagReviewTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  person_id: string
+  outcome: 'acted' | 'no_action'
+  code: string
+  words_sealed: Buffer | null
+  reviewed_on: Temporal.PlainDate
+  reviewed_by: string
+  reviewed_at: Temporal.Instant
+}
+
+export interface KindcheckTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  person_id: string
+  moment: 'intake' | 'visit'
+  visits_done: number
+  outcome: KindcheckOutcome
+  words_sealed: Buffer | null
+  checked_on: Temporal.PlainDate
+  checked_by: string
+  checked_at: Temporal.Instant
+}
+
+export interface SafetyPlanTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  person_id: string
+  number: number
+  plan_sealed: Buffer
+  card_sealed: Buffer | null
+  review_on: Temporal.PlainDate
+  written_on: Temporal.PlainDate
+  written_by: string
+  written_at: Temporal.Instant
+}
+
+/** Asked by one, decided by another; outlives the file it was about. */
+export interface ErasureTable {
+  org_id: string
+  id: string
+  person_id: string
+  trajectory_id: string | null
+  reason_code: ErasureReason
+  ground_code: ErasureGround
+  state: ErasureState
+  asked_by: string
+  asked_at: Temporal.Instant
+  answer_code: string | null
+  answered_by: string | null
+  answered_at: Temporal.Instant | null
+  /** How many files went. */
+  files: number | null
+  version: Defaulted<number>
+}
+
+/** Until this day the file is neither erased nor does it run out of its term. */
+export interface LegalHoldTable {
+  org_id: string
+  id: string
+  person_id: string
+  trajectory_id: string | null
+  reason_code: HoldReason
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate
+  placed_by: string
+  placed_at: Temporal.Instant
+  ended_on: Temporal.PlainDate | null
+  ended_by: string | null
+}
+
+export interface Tables {
+  organisation: OrganisationTable
+  member: MemberTable
+  invitation: InvitationTable
+  person: PersonTable
+  household: HouseholdTable
+  household_member: HouseholdMemberTable
+  import: ImportTable
+  referral: ReferralTable
+  import_row: ImportRowTable
+  safe_contact_policy: SafeContactPolicyTable
+  worker: WorkerTable
+  deputy: DeputyTable
+  duty_handover: DutyHandoverTable
+  worker_application: WorkerApplicationTable
+  worker_avoidance: WorkerAvoidanceTable
+  worker_away: WorkerAwayTable
+  worker_talk: WorkerTalkTable
+  worker_gate: WorkerGateTable
+  worker_step: WorkerStepTable
+  worker_signature: WorkerSignatureTable
+  worker_text: WorkerTextTable
+  worker_waiver: WorkerWaiverTable
+  training: TrainingTable
+  training_attendance: TrainingAttendanceTable
+  training_place: TrainingPlaceTable
+  training_session: TrainingSessionTable
+  trajectory: TrajectoryTable
+  pregnancy: PregnancyTable
+  trajectory_phase: TrajectoryPhaseTable
+  extension: ExtensionTable
+  adversity_grid: AdversityGridTable
+  action_plan: ActionPlanTable
+  plan_decision: PlanDecisionTable
+  plan_goal: PlanGoalTable
+  plan_action: PlanActionTable
+  plan_review: PlanReviewTable
+  material_step: MaterialStepTable
+  handover: HandoverTable
+  consent: ConsentTable
+  sharing: SharingTable
+  sharing_notice: SharingNoticeTable
+  intake: IntakeTable
+  eligibility_decision: EligibilityDecisionTable
+  exception_ruling: ExceptionRulingTable
+  match: MatchTable
+  match_wish: MatchWishTable
+  matching_meeting: MatchingMeetingTable
+  matching_meeting_change: MatchingMeetingChangeTable
+  matching_meeting_note: MatchingMeetingNoteTable
+  match_choice: MatchChoiceTable
+  match_step: MatchStepTable
+  match_shortlist: MatchShortlistTable
+  earlier_words: EarlierWordsTable
+  check_in: CheckInTable
+  contact: ContactTable
+  measure: MeasureTable
+  message: MessageTable
+  task: TaskTable
+  closure: ClosureTable
+  draft: DraftTable
+  postcode_area: PostcodeAreaTable
+  travel_time: TravelTimeTable
+  secret_home: SecretHomeTable
+  avoidance_ruling: AvoidanceRulingTable
+  person_around: PersonAroundTable
+  collision: CollisionTable
+  collision_ruling: CollisionRulingTable
+  service: ServiceTable
+  referral_heard: ReferralHeardTable
+  webhook: WebhookTable
+  webhook_delivery: WebhookDeliveryTable
+  programme_offer: ProgrammeOfferTable
+  programme_version: ProgrammeVersionTable
+  programme_move: ProgrammeMoveTable
+  network_organisation: NetworkOrganisationTable
+  help_offer: HelpOfferTable
+  referral_follow_up: ReferralFollowUpTable
+  referrer_link: ReferrerLinkTable
+  referrer_training: ReferrerTrainingTable
+  team: TeamTable
+  team_area: TeamAreaTable
+  team_membership: TeamMembershipTable
+  team_placement: TeamPlacementTable
+  group: GroupTable
+  group_facilitator: GroupFacilitatorTable
+  small_start: SmallStartTable
+  group_session: GroupSessionTable
+  session_facilitator: SessionFacilitatorTable
+  group_place: GroupPlaceTable
+  attendance: AttendanceTable
+  parallel_care: ParallelCareTable
+  signal_watch: SignalWatchTable
+  signal: SignalTable
+  signal_step: SignalStepTable
+  concern: ConcernTable
+  concern_step: ConcernStepTable
+  on_call: OnCallTable
+  aftercare: AftercareTable
+  incident: IncidentTable
+  incident_notice: IncidentNoticeTable
+  meldcode: MeldcodeTable
+  meldcode_entry: MeldcodeEntryTable
+  meldcode_reader: MeldcodeReaderTable
+  red_flag_check: RedFlagCheckTable
+  red_flag: RedFlagTable
+  red_flag_review: RedFlagReviewTable
+  kindcheck: KindcheckTable
+  safety_plan: SafetyPlanTable
+  erasure: ErasureTable
+  legal_hold: LegalHoldTable
+  idempotency: IdempotencyTable
+  audit_event: AuditEventTable
+  audit_seal: AuditSealTable
+  break_glass: BreakGlassTable
+  file_lock: FileLockTable
+  file_lock_step: FileLockStepTable
+  lock_reach: LockReachTable
+  'keys.organisation_key': KeysOrganisationKeyTable
+  'keys.data_key': KeysDataKeyTable
+}
