@@ -14,6 +14,13 @@ export interface Config {
   readonly url: string
   readonly databaseUrl: string | null
   readonly dataFolder: string
+  /** The list of what was erased: outside the database, and of no backup of it. */
+  readonly erasures: string
+  readonly backup: {
+    readonly folder: string
+    /** For whom backups are encrypted: an age recipient whose own key is not on this server. */
+    readonly recipient: string | null
+  }
   readonly mail: MailSettings | null
   readonly text: TextSettings | null
   /** Networks near this server, such as 10.0.0.0/8, where other systems may be told things. */
@@ -35,6 +42,16 @@ const settings = z.object({
   NAAST_URL: z.preprocess(blankIsAbsent, z.url({ protocol: /^https?$/ }).optional()),
   DATABASE_URL: z.preprocess(blankIsAbsent, z.url({ protocol: /^postgres(ql)?$/ }).optional()),
   NAAST_DATA: text,
+  NAAST_ERASURES: text,
+  NAAST_BACKUPS: text,
+  NAAST_BACKUP_RECIPIENT: z.preprocess(
+    blankIsAbsent,
+    z
+      .string()
+      .trim()
+      .regex(/^age1[02-9ac-hj-np-z]{20,2000}$/)
+      .optional(),
+  ),
   NAAST_SMTP_URL: text,
   NAAST_MAIL_FROM: text,
   NAAST_SMS_URL: text,
@@ -56,6 +73,7 @@ const meaning: Record<string, string> = {
   NAAST_URL: 'the address people use, such as https://naast.example.nl',
   DATABASE_URL: 'a PostgreSQL address, such as postgres://owner:password@host/naast',
   NAAST_WEBHOOK_NETWORKS: 'networks with commas between them, such as 10.1.0.0/16,fd00::/8',
+  NAAST_BACKUP_RECIPIENT: 'an age recipient, such as age1…; npm run backup -- --new-key makes one',
   NAAST_TRUSTED_PROXIES: 'how many proxies stand in front, 0 to 5',
 }
 
@@ -68,14 +86,20 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   }
   const set = parsed.data
   const mode = set.NAAST_MODE
+  // The demo's world and a real one never share a folder by accident.
+  const dataFolder = path.resolve(set.NAAST_DATA ?? (mode === 'demo' ? 'data/demo' : 'data/production'))
   return {
     mode,
     port: set.PORT,
     host: set.NAAST_HOST ?? 'localhost',
     url: (set.NAAST_URL ?? `http://localhost:${set.PORT}`).replace(/\/+$/, ''),
     databaseUrl: set.DATABASE_URL ?? null,
-    // The demo's world and a real one never share a folder by accident.
-    dataFolder: path.resolve(set.NAAST_DATA ?? (mode === 'demo' ? 'data/demo' : 'data/production')),
+    dataFolder,
+    erasures: path.resolve(set.NAAST_ERASURES ?? path.join(dataFolder, 'erasures')),
+    backup: {
+      folder: path.resolve(set.NAAST_BACKUPS ?? path.join(dataFolder, 'backups')),
+      recipient: set.NAAST_BACKUP_RECIPIENT ?? null,
+    },
     mail: readMailSettings(set.NAAST_SMTP_URL, set.NAAST_MAIL_FROM),
     text: readTextSettings(set.NAAST_SMS_URL, set.NAAST_SMS_FROM),
     webhookNetworks: set.NAAST_WEBHOOK_NETWORKS,

@@ -9,6 +9,8 @@ import type { CastMember } from '#usecases/sign-in/sign-in-port.ts'
 import type { builtAssets } from './assets.ts'
 import type { Config } from './config.ts'
 import { type OpenDatabase, openDatabase } from './database.ts'
+import { openLedger } from './erasures/ledger-file.ts'
+import { scrub } from './erasures/scrub.ts'
 import { openSecrets, type Secrets } from './keys/root-key.ts'
 import { type Log, openLog } from './log.ts'
 import { smtpMailer } from './mail/smtp.ts'
@@ -65,6 +67,10 @@ export function openOn(
     // Anybody may sign in to a demo as an administrator: it reaches only what is named.
     post: eventPoster({ site: config.url, now, reachable: reachableFrom({ outside: !demo, networks }) }),
     addresses: { plain: demo, near: networks.length > 0 },
+    erasures: {
+      ledger: openLedger(config.erasures, secrets.rootKey),
+      scrub: () => scrub(database.owner),
+    },
     now,
     trouble: log.trouble,
     tell: log.info,

@@ -18,6 +18,9 @@ import type { Context } from '#usecases/context.ts'
 import { loadNames } from '#usecases/person/load-names.ts'
 import type { CastMember } from '#usecases/sign-in/sign-in-port.ts'
 import { contextOf } from './context.ts'
+import { followErasures } from './erasures/follow-erasures.ts'
+import { listenForErased } from './erasures/forget.ts'
+import type { Ledger } from './erasures/ledger-file.ts'
 import { guarded } from './http/guarded.ts'
 import { networkOf } from './http/network.ts'
 import { turnConcerns } from './jobs/concerns.ts'
@@ -54,6 +57,8 @@ export interface NaastParts {
   /** Hands events to other systems; without it they wait. */
   readonly post?: PostEvent
   readonly addresses?: AddressRules
+  /** The list of what was erased, outside the database; and clearing the disk of it. */
+  readonly erasures?: { readonly ledger: Ledger; readonly scrub: () => Promise<boolean> }
   /** How many proxies in front add to X-Forwarded-For. */
   readonly trustedProxies: number
   readonly now: () => Temporal.Instant
@@ -69,6 +74,7 @@ export function openNaast(parts: NaastParts) {
   const db = openDatabase(openPool(parts.login))
   const names = memoryNameIndex()
   const matchSolver = openMatchSolver()
+  const vault = openVaults(new OrganisationKeys(parts.rootKey), now)
   const shared = {
     db,
     names,
@@ -78,7 +84,7 @@ export function openNaast(parts: NaastParts) {
     newId: parts.newId,
     mailReady: parts.mailer !== null,
     addresses: parts.addresses,
-    vault: openVaults(new OrganisationKeys(parts.rootKey), now),
+    vault,
     signet: signetOf(parts.rootKey),
   }
   const newRequestId = (): string => crypto.randomUUID()
@@ -154,6 +160,30 @@ export function openNaast(parts: NaastParts) {
     round: (stopping) => turnSeals({ organisations, context }, { stopping }),
     trouble: report,
   })
+  const { erasures } = parts
+  let toScrub = false
+  const erased = startLoop({
+    everyMs: 60_000,
+    round: async (stopping) => {
+      if (!erasures) return
+      const { added } = await followErasures(
+        { organisations, context, ledger: erasures.ledger },
+        { stopping },
+      )
+      toScrub ||= added > 0
+      if (toScrub) toScrub = !(await erasures.scrub())
+    },
+    trouble: report,
+  })
+  const forgetting = listenForErased({
+    login: parts.login,
+    forget: (orgId, ownerId) => {
+      names.drop(orgId, ownerId)
+      vault.forget(orgId, ownerId)
+      erased.poke()
+    },
+    trouble: report,
+  })
   const tidying = startLoop({ everyMs: 600_000, round: () => signIn.tidy(), trouble: report })
   return {
     app,
@@ -173,6 +203,8 @@ export function openNaast(parts: NaastParts) {
         phases.stop(),
         seals.stop(),
         tidying.stop(),
+        erased.stop(),
+        forgetting.stop(),
       ])
       await matchSolver.close()
       await signIn.close()

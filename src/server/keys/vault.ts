@@ -32,7 +32,13 @@ class KeyCache {
 export function openVaults(organisations: OrganisationKeys, now: () => Temporal.Instant) {
   const cache = new KeyCache()
   const names = new OpenedNames()
-  return (tx: Tx, orgId: string): Vault => {
+  const nameOf = (orgId: string, owner: string) => `${orgId}|person|name_sealed|${owner}|${owner}`
+  /** Another process destroyed this key: nothing of hers stays in the memory of this one either. */
+  const forget = (orgId: string, owner: string): void => {
+    cache.forget(owner)
+    names.forget(nameOf(orgId, owner))
+  }
+  const inTransaction = (tx: Tx, orgId: string): Vault => {
     const inHand = new Map<string, Key | null>()
     // One promise for the whole transaction: an organisation's first key is made once, by whoever asks first.
     let organisationKey: Promise<Key> | null = null
@@ -42,7 +48,7 @@ export function openVaults(organisations: OrganisationKeys, now: () => Temporal.
     }
     const bound = (owner: string, place: SealedPlace) =>
       `${orgId}|${place.table}|${place.column}|${place.row}|${owner}`
-    const nameBound = (owner: string) => bound(owner, { table: 'person', column: 'name_sealed', row: owner })
+    const nameBound = (owner: string) => nameOf(orgId, owner)
     const wrapBound = (owner: string) => `data_key|${orgId}|${owner}`
     const keyOf = (owner: string): Key | null => {
       const key = inHand.get(owner)
@@ -112,4 +118,5 @@ export function openVaults(organisations: OrganisationKeys, now: () => Temporal.
       },
     }
   }
+  return Object.assign(inTransaction, { forget })
 }
