@@ -137,19 +137,9 @@ const elsewhere: readonly string[] = [
   '/workers/:id/waiver/end',
   '/groups/:id/small-start',
   '/trajectories/:id/concerns',
-  // `taken-care-of.test.ts` walks these; of an incident, `src/usecases/incident/incident.test.ts`.
+  // `taken-care-of.test.ts` walks these.
   '/trajectories/:id/confidential',
-  '/confidential/:id',
-  '/confidential/:id/:part',
   '/talks/:id',
-  '/incidents/:id',
-  // The life of a match: `match-life.test.ts` and `volunteer.test.ts` walk these.
-  '/proposals/:id',
-  '/matches/:id/pass-on',
-  '/trajectories/:id/matches',
-  '/trajectories/:id/check-ins',
-  '/matches/:id/check-ins/:side/:moment',
-  '/my-check-ins/:id',
   // Shown again where what was sent to it was wrong.
   '/my-file/home',
   // Where a programme asks for it: `mentor-mother.test.ts` walks these.
@@ -157,7 +147,6 @@ const elsewhere: readonly string[] = [
   '/trajectories/:id/safety/children',
   '/trajectories/:id/safety/plan',
   '/cards/:id',
-  '/concerns/:id',
   // Likewise `neighbourhood-coach.test.ts`.
   '/trajectories/:id/grid',
   '/trajectories/:id/grid/fill',
