@@ -143,6 +143,15 @@ const sources = {
     from trajectory t join worker_talk talk on talk.org_id = t.org_id and talk.worker_id = t.worker_id
     where ${of('t', 'id')} and talk.state = 'done' group by t.id`,
 
+  /** The next visit that was agreed, where visits wind down. */
+  windingDown: ({ of }) => sql<{ id: string; due_on: DayNumber }>`
+    select t.id, ${nr(sql`min(coalesce(contact.planned_on, contact.due_until))`)} as due_on
+    from trajectory t
+      join match on match.org_id = t.org_id and match.trajectory_id = t.id
+        and match.state = any(${running}) and match.tapering_from is not null
+      join contact on contact.org_id = t.org_id and contact.trajectory_id = t.id and contact.state = 'planned'
+    where ${of('t', 'id')} group by t.id`,
+
   message: ({ of }) => sql<{ id: string }>`
     select distinct trajectory_id as id from task
     where ${of('task')} and done_at is null and kind = 'message'

@@ -4,6 +4,7 @@ import type { Tables } from '#db/tables.ts'
 import { visibleTrajectories } from '#db/trajectory.ts'
 import type { ContactLimit } from '#domain/contact/without-contact.ts'
 import type { Day } from '#domain/day.ts'
+import { runningMatchStates } from '#domain/match/match.ts'
 import type { Actor } from '#domain/member/actor.ts'
 
 export type CaseloadShow = 'open' | 'active' | 'waiting' | 'unvisited' | 'closed'
@@ -22,6 +23,14 @@ export interface CaseloadAsk {
 
 /** Written as the index `trajectory_caseload` has it, letter by letter; or the index is of no use. */
 const since = sql<Day>`coalesce(trajectory.last_contact_on, trajectory.started_on, trajectory.waiting_since, date '9999-12-31')`
+const runs = sql.join(runningMatchStates.map((one) => sql.lit(one)))
+/** The next visit that was agreed, where visits wind down. */
+const agreedDue = sql<Day | null>`(
+  select min(coalesce(contact.planned_on, contact.due_until))
+  from match join contact on contact.org_id = match.org_id and contact.trajectory_id = match.trajectory_id
+    and contact.state = 'planned'
+  where match.org_id = trajectory.org_id and match.trajectory_id = trajectory.id
+    and match.state in (${runs}) and match.tapering_from is not null)`
 const notClosed = sql<SqlBool>`trajectory.state <> 'closed'`
 const state = (name: string) => sql<SqlBool>`trajectory.state = ${sql.lit(name)}`
 
@@ -71,6 +80,7 @@ export const findCaseload = (db: Db, actor: Actor, ask: CaseloadAsk) =>
       'key.wrapped',
       'worker_key.wrapped as worker_wrapped',
       since.as('since'),
+      agreedDue.as('agreed_due_on'),
     ])
     .where(ask.show === 'closed' ? state('closed') : notClosed)
     .$if(ask.show === 'active' || ask.show === 'unvisited', (query) => query.where(state('active')))
@@ -104,11 +114,13 @@ function isOverLimit(
   { limits, today }: CaseloadAsk,
 ): ExpressionWrapper<Tables, 'trajectory', SqlBool> {
   return e.or(
-    limits.map(({ programmeId, version, days, phase, exceptPhases }) =>
+    limits.map(({ programmeId, version, days, graceDays, phase, exceptPhases }) =>
       e.and([
         e('trajectory.programme_id', '=', programmeId),
         e('trajectory.programme_version', '=', version),
         sql<SqlBool>`${since} < ${today.subtract({ days })}::date`,
+        // While visits wind down those that were agreed count, and not the programme's rhythm.
+        sql<SqlBool>`coalesce(${agreedDue} < ${today.subtract({ days: graceDays })}::date, true)`,
         ...(phase === null ? [] : [e('trajectory.phase', '=', phase)]),
         ...(exceptPhases.length === 0
           ? []

@@ -38,8 +38,8 @@ describe('days without contact', () => {
     expect(contactLimitDays(rhythm, 'slow')).toBe(32)
     expect(contactLimitDays({ ...rhythm, contacts: undefined }, null)).toBeNull()
     expect(contactLimits([rhythm])).toEqual([
-      { programmeId: 'x', version: '1.0.0', days: 15, phase: null, exceptPhases: ['slow'] },
-      { programmeId: 'x', version: '1.0.0', days: 32, phase: 'slow', exceptPhases: [] },
+      { programmeId: 'x', version: '1.0.0', days: 15, graceDays: 4, phase: null, exceptPhases: ['slow'] },
+      { programmeId: 'x', version: '1.0.0', days: 32, graceDays: 4, phase: 'slow', exceptPhases: [] },
     ])
   })
   test('on the limit is in time, a day later is not', () => {

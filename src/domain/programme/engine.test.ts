@@ -169,6 +169,7 @@ const sourcesOf = (definition: ProgrammeDefinition, one: Known): CaseSources => 
     childAdded: yes,
     visitsDone: visits,
     lastContactOn: at(startedOn),
+    agreedDueOn: null,
     run: 'dpn',
     outsideMinutes: number,
     languages: ['nl'],

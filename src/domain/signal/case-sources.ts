@@ -25,6 +25,8 @@ export interface CaseSources {
   readonly childAdded: boolean
   readonly visitsDone: number
   readonly lastContactOn: DayNumber | null
+  /** While visits wind down: the day by which the next of those that were agreed is due. */
+  readonly agreedDueOn: DayNumber | null
   readonly run: ContactRun
   /** Visits much shorter or longer than the programme means them to be. */
   readonly outsideMinutes: number

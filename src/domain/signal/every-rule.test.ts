@@ -30,6 +30,7 @@ const calmIn = (definition: ProgrammeDefinition): CaseSources => ({
   childAdded: true,
   visitsDone: 2,
   lastContactOn: day('2026-11-01'),
+  agreedDueOn: null,
   run: 'tt',
   outsideMinutes: 0,
   languages: ['nl'],

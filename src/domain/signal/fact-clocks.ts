@@ -1,3 +1,4 @@
+import { waitsSince } from '#domain/contact/without-contact.ts'
 import { type DayNumber, monthsPassed, monthsReached } from '#domain/day.ts'
 import { planLookedAt } from '#domain/plan/plan-facts.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
@@ -13,7 +14,7 @@ interface Clock {
 }
 /** By which programme and on which day it is read: what waits changes with both. */
 export interface At {
-  readonly definition: Pick<ProgrammeDefinition, 'materials'>
+  readonly definition: Pick<ProgrammeDefinition, 'materials' | 'contacts' | 'phases'>
   readonly day: DayNumber
 }
 
@@ -36,7 +37,13 @@ export const factClocks = {
   weeksSinceStart: { unit: 'weeks', since: ({ startedOn }) => startedOn },
   daysSinceLastContact: {
     unit: 'days',
-    since: (sources) => (running(sources) ? (sources.lastContactOn ?? sources.startedOn) : null),
+    since: (sources, { definition }) =>
+      running(sources)
+        ? later(
+            sources.lastContactOn ?? sources.startedOn,
+            waitsSince(definition, sources.phase, sources.agreedDueOn),
+          )
+        : null,
   },
   daysSinceCoordinatorTalk: {
     unit: 'days',

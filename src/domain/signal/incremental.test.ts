@@ -112,6 +112,7 @@ const open: fc.Arbitrary<CaseSources> = fc.record({
   child: fc.record({ bornOn: dayOrNone, dueOn: dayOrNone }),
   visitsDone: fc.integer({ min: 0, max: 20 }),
   lastContactOn: dayOrNone,
+  agreedDueOn: dayOrNone,
   run: fc
     .array(fc.constantFrom('t', 'd', 'n', 'm', 'w', 'p', 'o'), { maxLength: 6 })
     .map((all) => all.join('')),
@@ -185,6 +186,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
           'worker',
           'deeds',
           'lastContactOn',
+          'agreedDueOn',
           'visitsDone',
           'state',
           'care',

@@ -7,6 +7,8 @@ interface Facts {
   readonly endsOn: Day | null
   readonly daysWithoutContact: number | null
   readonly limitDays: number | null
+  /** While visits wind down: the next that was agreed is still to come. */
+  readonly agreedAhead?: boolean
   readonly nextContactOn: Day | null
   readonly contacts: readonly {
     readonly state: ContactState
@@ -44,7 +46,11 @@ export function attentionOf(facts: Facts, today: Day): readonly Attention[] {
   const see = (code: Attention['code'], count = 1) => found.push({ code, count })
   if (partnerCancelledLast(facts)) see('cancelled-by-partner')
   const signalled = facts.signalled?.includes('daysSinceLastContact') ?? false
-  if (facts.state === 'active' && !signalled && isUnvisited(facts.daysWithoutContact, facts.limitDays))
+  if (
+    facts.state === 'active' &&
+    !signalled &&
+    isUnvisited(facts.daysWithoutContact, facts.limitDays, facts.agreedAhead)
+  )
     see('unvisited', facts.daysWithoutContact ?? 0)
   const unlogged = facts.contacts.filter(
     ({ state, plannedOn }) => state === 'planned' && plannedOn && isBefore(plannedOn, today),

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { daysBetween } from '#domain/day.ts'
 import { openMatchStates, runningMatchStates } from '#domain/match/match.ts'
 import type { MemberActor } from '#domain/member/actor.ts'
 import { castWoman, castWorker } from '#testing/cast.ts'
@@ -32,8 +33,13 @@ import { taperMatch } from '#usecases/match/taper-match.ts'
 import { chooseWayOn } from '#usecases/pregnancy/choose-way-on.ts'
 import { quietTrajectory } from '#usecases/pregnancy/quiet-trajectory.ts'
 import { recordBirth } from '#usecases/pregnancy/record-birth.ts'
+import { evaluateSignals } from '#usecases/signal/evaluate-signals.ts'
+import { findDueSignals } from '#usecases/signal/find-due-signals.ts'
 import { closeTrajectory } from '#usecases/trajectory/close-trajectory.ts'
+import { listCaseload } from '#usecases/trajectory/list-caseload.ts'
+import { readTrajectory } from '#usecases/trajectory/read-trajectory.ts'
 import { readWorker } from '#usecases/worker/read-worker.ts'
+import { readWorklist } from '#usecases/worklist/read-worklist.ts'
 
 let world: World
 let coordinator: MemberActor
@@ -52,7 +58,7 @@ const trajectory = (id: string) =>
 const planned = async (id: string) =>
   (
     await world.owner.query(
-      `select due_from::text, planned_on::text, worker_id from contact where trajectory_id = $1 and state = 'planned' order by due_from`,
+      `select due_from::text, due_until::text, planned_on::text, worker_id from contact where trajectory_id = $1 and state = 'planned' order by due_from`,
       [id],
     )
   ).rows
@@ -259,6 +265,45 @@ describe('a planned ending', () => {
     expect(await planned(trajectoryId)).toHaveLength(before)
     expect((await planned(trajectoryId)).filter((one) => one.planned_on)).toEqual([])
     expect(await tasks(trajectoryId)).toEqual([])
+  })
+  test('is not too long without contact as long as the visits that were agreed are held', async () => {
+    const { id, trajectoryId } = await running('Evi')
+    await taperMatch(world.context, coordinator, { ...(await at(id)), lastVisitOn: '2027-01-26' })
+    // The two agreed on one visit more, a good while from now.
+    await world.owner.query(
+      `update contact set state = 'skipped' where trajectory_id = $1 and state = 'planned' and due_from < '2027-01-26'`,
+      [trajectoryId],
+    )
+    const due = Temporal.PlainDate.from('2027-01-26')
+    const unvisited = async (on: Temporal.PlainDate) => {
+      world.turnTo(on.toString())
+      const clock = { kind: 'system', orgId: world.orgId, job: 'signals' } as const
+      const { ids } = await findDueSignals(world.context, clock, { limit: 1000 })
+      if (ids.length > 0) await evaluateSignals(world.context, clock, { ids })
+      const page = await readTrajectory(world.context, coordinator, { id: trajectoryId })
+      const listed = async (show: 'unvisited' | 'open') =>
+        (await listCaseload(world.context, coordinator, { show })).rows.find((one) => one.id === trajectoryId)
+      const line = (await readWorklist(world.context, coordinator, {})).lines.some(
+        (one) => one.id === trajectoryId && one.source.from === 'unvisited',
+      )
+      const rule = await row(
+        `select count(*)::int as standing from signal where trajectory_id = $1 and rule_id = 'MI-F1' and ended_at is null`,
+        [trajectoryId],
+      )
+      return [
+        page.unvisited,
+        (await listed('unvisited')) !== undefined,
+        (await listed('open'))?.unvisited,
+        line,
+        rule.standing > 0,
+      ]
+    }
+    const grace = 7
+    expect(daysBetween(Temporal.PlainDate.from('2026-11-03'), due)).toBeGreaterThan(30 + grace)
+    expect(await unvisited(due)).toEqual([false, false, false, false, false])
+    expect(await unvisited(due.add({ days: grace }))).toEqual([false, false, false, false, false])
+    expect(await unvisited(due.add({ days: grace + 1 }))).toEqual([true, true, true, true, true])
+    world.turnTo('2026-11-03')
   })
   test('ends with where it came to, and months later somebody asks', async () => {
     const { id, trajectoryId, workerId } = await running('Fien')

@@ -23,6 +23,7 @@ export interface Case {
 
 /** Where each fact is read; one that stands nowhere here needs no more than the trajectory itself. */
 const partsFor: Readonly<Record<string, readonly CasePart[]>> = {
+  daysSinceLastContact: ['windingDown'],
   consecutiveCancellations: ['contacts'],
   lastCancelledBy: ['contacts'],
   visitsWithoutTalkSheet: ['contacts'],
@@ -152,6 +153,7 @@ function sourcesOf(
     childAdded: trajectory.child_id !== null,
     visitsDone: trajectory.contacts_done,
     lastContactOn: trajectory.last_contact_on,
+    agreedDueOn: parts.windingDown?.due_on ?? null,
     run: contacts?.run ?? '',
     outsideMinutes: contacts?.outside ?? 0,
     languages: languages?.languages ?? [],

@@ -4,6 +4,7 @@ import {
   contactLimitDays,
   contactLimits,
   daysWithoutContact,
+  isAgreedAhead,
   isUnvisited,
 } from '#domain/contact/without-contact.ts'
 import { dayInput } from '#domain/day.ts'
@@ -85,7 +86,7 @@ export async function readCaseload(work: Work, ask: Omit<CaseloadAsk, 'limits' |
         contactsDone: row.contacts_done,
         daysWithoutContact: days,
         limitDays: limit,
-        unvisited: isUnvisited(days, limit),
+        unvisited: isUnvisited(days, limit, isAgreedAhead(definition, row.agreed_due_on, today)),
       }
     }),
     next: last && found.length > rows.length ? { since: last.since, id: last.id } : null,

@@ -1,11 +1,17 @@
 import { z } from 'zod'
 import { findEarlierWords, hadSomebodyBefore } from '#db/earlier-words.ts'
 import { listMatchRows } from '#db/match.ts'
+import { findTapering } from '#db/match-life.ts'
 import { findTrajectoryPage } from '#db/trajectory-page.ts'
-import { takesContacts } from '#domain/contact/contact.ts'
+import { type ContactState, takesContacts } from '#domain/contact/contact.ts'
 import { countVisits, inOrder } from '#domain/contact/contact-facts.ts'
-import { contactLimitDays, daysWithoutContact, isUnvisited } from '#domain/contact/without-contact.ts'
-import { type Day, readDay } from '#domain/day.ts'
+import {
+  contactLimitDays,
+  daysWithoutContact,
+  isAgreedAhead,
+  isUnvisited,
+} from '#domain/contact/without-contact.ts'
+import { compareDays, type Day, readDay } from '#domain/day.ts'
 import { type EarlierShown, isWalled, unasked } from '#domain/match/earlier-words.ts'
 import { openMatchStates } from '#domain/match/match.ts'
 import { goesByChild } from '#domain/measure/measure-day.ts'
@@ -77,6 +83,7 @@ export const readTrajectory = question({
         ? daysWithoutContact({ startedOn: row.started_on, lastContactOn: row.last_contact_on }, today)
         : null
     const limitDays = contactLimitDays(definition, row.phase)
+    const agreedAhead = isAgreedAhead(definition, await agreedDue(work, id, contacts), today)
     const name = openName(work, row.person_id, row.name_sealed)
     const worker = row.worker_person_id && openName(work, row.worker_person_id, row.worker_name_sealed)
     const seesAll = trajectoryPolicy.listCaseload(actor)
@@ -139,7 +146,7 @@ export const readTrajectory = question({
       contactsDone: row.contacts_done,
       daysWithoutContact: days,
       limitDays,
-      unvisited: isUnvisited(days, limitDays),
+      unvisited: isUnvisited(days, limitDays, agreedAhead),
       contacts: contacts.map((one) => ({ ...one, visitNumber: counted.get(one.number) ?? null })),
       /** The contact that is to be logged next: the first with a day agreed, or else the first that is due. */
       nextToLog: (planned.find(({ plannedOn }) => plannedOn) ?? planned[0])?.id ?? null,
@@ -151,6 +158,7 @@ export const readTrajectory = question({
           endsOn: row.ends_on,
           daysWithoutContact: days,
           limitDays,
+          agreedAhead,
           nextContactOn: row.next_contact_on,
           contacts,
           // A worker takes no measures, so none wait for her.
@@ -242,6 +250,20 @@ async function beforeOf({ tx, orgId, actor }: Work, id: string): Promise<Earlier
   if (!isWalled(actor) || actor.kind !== 'member' || actor.workerId === null) return null
   if (!(await hadSomebodyBefore(tx, orgId, id, actor.workerId))) return null
   return (await findEarlierWords(tx, orgId, id))?.shown ?? unasked
+}
+
+/** The next visit that was agreed, where visits wind down; whoever may see the page sees the visits. */
+async function agreedDue(
+  { tx, orgId }: Work,
+  id: string,
+  contacts: readonly { state: ContactState; plannedOn: Day | null; dueUntil: Day }[],
+): Promise<Day | null> {
+  if (!(await findTapering(tx, orgId, id))) return null
+  const [first] = contacts
+    .filter(({ state }) => state === 'planned')
+    .map(({ plannedOn, dueUntil }) => plannedOn ?? dueUntil)
+    .sort(compareDays)
+  return first ?? null
 }
 
 /** The match that is open here, if this reader may see it: where it stands and the days that matter. */
