@@ -19,6 +19,8 @@ const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
   [/^\/confidential\//, (house) => house.safety.meldcode],
   [/^\/trajectories\/:id\/confidential/, (house) => house.safety.trajectory],
   [/^\/concerns\//, (house) => house.safety.concern],
+  [/^\/papers\/letters\//, (house) => house.shared.letter],
+  [/^\/papers\//, (house) => house.shared.trajectory],
   [/^\/cards\//, (house) => house.safety.plan],
   [/^\/on-call\//, (house) => house.safety.onCall],
   [/^\/trajectories\/:id\/(plan|grid|handovers)/, (house) => house.planned.trajectory],
@@ -58,6 +60,7 @@ export function addressIn(house: OneOfEach, path: string): string {
     if (name === 'at') return 'general'
     if (name === 'goal' || name === 'action' || name === 'handover') return house.planned[name]
     if (name === 'side') return 'worker'
+    if (name === 'notice') return house.shared.notice
     if (name === 'womanId') return house.meeting.trajectory
     if (name === 'moment' && path.startsWith('/matches/')) return 'w3'
     if (name === 'moment') return programmes[0]?.measures[0]?.moment ?? ''

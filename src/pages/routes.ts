@@ -100,10 +100,13 @@ import { safetyRoutes } from '#pages/safety/safety-page.tsx'
 import { searchRoutes } from '#pages/search/search.tsx'
 import { apiGuideRoutes } from '#pages/service/api-guide.tsx'
 import { serviceRoutes } from '#pages/service/service-page.tsx'
+import { shareRoutes } from '#pages/sharing/share-page.tsx'
+import { sharedRoutes } from '#pages/sharing/shared-page.tsx'
 import { accountRoutes } from '#pages/sign-in/account.tsx'
 import { firstRunRoutes } from '#pages/sign-in/first-run.tsx'
 import { freshProofRoutes } from '#pages/sign-in/fresh-proof.tsx'
 import { invitationRoutes } from '#pages/sign-in/invitation.tsx'
+import { passkeyRoutes } from '#pages/sign-in/passkeys.tsx'
 import { phoneRoutes } from '#pages/sign-in/phone.tsx'
 import { secondStepRoutes } from '#pages/sign-in/second-step.tsx'
 import { signInRoutes } from '#pages/sign-in/sign-in.tsx'
@@ -142,6 +145,7 @@ export const routes: readonly Route[] = [
   ...invitationRoutes,
   ...firstRunRoutes,
   ...accountRoutes,
+  ...passkeyRoutes,
   ...membersRoutes,
   ...inviteRoutes,
   ...oneMemberRoutes,
@@ -221,11 +225,11 @@ export const routes: readonly Route[] = [
   ...oneSessionRoutes,
   ...raiseConcernRoutes,
   ...oneConcernRoutes,
-  ...onCallRoutes,
-  ...aftercareRoutes,
   ...openGlassRoutes,
   ...glassFileRoutes,
   ...glassReviewRoutes,
+  ...onCallRoutes,
+  ...aftercareRoutes,
   ...erasureListRoutes,
   ...oneErasureRoutes,
   ...askErasureRoutes,
@@ -241,6 +245,8 @@ export const routes: readonly Route[] = [
   ...kindcheckRoutes,
   ...safetyPlanRoutes,
   ...consentRoutes,
+  ...sharedRoutes,
+  ...shareRoutes,
   ...courseRoutes,
   ...gridRoutes,
   ...planRoutes,

@@ -1,5 +1,6 @@
 import { consentWays } from '#domain/consent/consent.ts'
 import type { Day } from '#domain/day.ts'
+import { sharedItems } from '#domain/sharing/sharing.ts'
 import { ButtonLink, Card, Tag, Text, type Tone } from '#pages/look/parts.tsx'
 import type { T } from '#pages/words/words.ts'
 import type { Answer, RegisterEntry } from '#usecases/consent/list-consents.ts'
@@ -11,15 +12,25 @@ const tones: Record<Answer['state'], Tone> = {
   expired: 'attention',
 }
 
+const itemWords = (t: T, items: readonly string[]): string =>
+  sharedItems
+    .filter((item) => items.includes(item))
+    .map((item) => t(`sharing.item.${item}`))
+    .join(', ')
+
 const said = (t: T, today: Day, answer: Answer): string => {
   const way = consentWays.find((one) => one === answer.how)
+  const purpose = `sharing.purpose.${answer.purpose}`
   return [
-    answer.party && t(`consent.party.${answer.party}`),
+    answer.organisation ?? (answer.party && t(`consent.party.${answer.party}`)),
+    answer.purpose && t.has(purpose) && t(purpose),
+    answer.items.length > 0 && t('consent.items', { items: itemWords(t, answer.items) }),
     t('consent.on', {
       state: t(`consent.state.${answer.state}`),
       day: t.day(answer.onDay, today),
       how: way ? t(`consent.how.${way}`) : answer.how,
     }),
+    answer.interpreter && t('consent.interpreted', { language: t.languageName(answer.interpreter) }),
     answer.untilDay && t('consent.until-day', { day: t.day(answer.untilDay, today) }),
   ]
     .filter(Boolean)

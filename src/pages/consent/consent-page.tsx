@@ -1,9 +1,11 @@
 import { type ConsentState, consentWays, isConsentCode, sharingParties } from '#domain/consent/consent.ts'
+import { sharedItems, sharingPurposes } from '#domain/sharing/sharing.ts'
 import { readTypedDay } from '#domain/typed-day.ts'
 import { ConsentCard } from '#pages/consent/consent-card.tsx'
 import { formOf } from '#pages/form-data.ts'
 import {
   Buttons,
+  Checkboxes,
   DayField,
   type FormState,
   PostForm,
@@ -15,6 +17,7 @@ import { Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
 import { type Answer, page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
+import { spokenLanguages } from '#pages/referral/public-answers.ts'
 import { TrajectoryTabs } from '#pages/trajectory/trajectory-tabs.tsx'
 import { changeConsent } from '#usecases/consent/change-consent.ts'
 import { listConsents, type RegisterEntry } from '#usecases/consent/list-consents.ts'
@@ -41,7 +44,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem): Promis
         current={paths.consent.list(register.trajectoryId)}
       />
       {chosen ? (
-        <AnswerForm request={request} entry={chosen} problem={problem} />
+        <AnswerForm request={request} entry={chosen} parties={register.parties} problem={problem} />
       ) : (
         <>
           <Text lead>{t('consent.lead')}</Text>
@@ -60,13 +63,57 @@ async function show(request: StaffRequest, problem: Problem = noProblem): Promis
   )
 }
 
+/** Of C-6 only: with which organisation, what for, and of what. */
+const WhatMayBeShared = ({
+  state,
+  parties,
+}: {
+  state: FormState
+  parties: readonly { id: string; name: string }[]
+}) => {
+  const { t } = state
+  return (
+    <>
+      {parties.length > 0 && (
+        <Select
+          state={state}
+          name="networkOrganisationId"
+          label={t('sharing.consent-organisation')}
+          hint={t('sharing.organisation-hint')}
+          empty={t('sharing.organisation-none')}
+          options={parties.map(({ id, name }) => ({ value: id, label: name }))}
+          optional
+        />
+      )}
+      <Select
+        state={state}
+        name="purpose"
+        label={t('sharing.purpose')}
+        empty=""
+        options={sharingPurposes.map((one) => ({ value: one, label: t(`sharing.purpose.${one}`) }))}
+        optional
+      />
+      <Checkboxes
+        state={state}
+        name="items"
+        label={t('sharing.consent-items')}
+        hint={t('sharing.consent-items-hint')}
+        options={sharedItems.map((item) => ({ value: item, label: t(`sharing.item.${item}`) }))}
+        optional
+      />
+    </>
+  )
+}
+
 const AnswerForm = ({
   request,
   entry,
+  parties,
   problem,
 }: {
   request: StaffRequest
   entry: RegisterEntry
+  parties: readonly { id: string; name: string }[]
   problem: Problem
 }) => {
   const { t } = request
@@ -90,6 +137,7 @@ const AnswerForm = ({
             options={sharingParties.map((party) => ({ value: party, label: t(`consent.party.${party}`) }))}
           />
         )}
+        {code === 'C-6' && <WhatMayBeShared state={state} parties={parties} />}
         <Radios
           state={state}
           name="state"
@@ -104,6 +152,15 @@ const AnswerForm = ({
           name="how"
           label={t('consent.how')}
           options={consentWays.map((way) => ({ value: way, label: t(`consent.how.${way}`) }))}
+        />
+        <Select
+          state={state}
+          name="interpreter"
+          label={t('sharing.consent-interpreter')}
+          hint={t('sharing.consent-interpreter-hint')}
+          empty=""
+          options={spokenLanguages.map((value) => ({ value, label: t.languageName(value) }))}
+          optional
         />
         {code === 'C-6' && (
           <DayField
@@ -144,6 +201,10 @@ function answerOf({ form, today }: StaffRequest) {
     how,
     untilDay,
     party: sharingParties.find((one) => one === form.text('party')) ?? null,
+    networkOrganisationId: form.optional('networkOrganisationId'),
+    purpose: sharingPurposes.find((one) => one === form.text('purpose')) ?? null,
+    items: sharedItems.filter((item) => form.all('items').includes(item)),
+    interpreter: form.optional('interpreter'),
   }
 }
 

@@ -3,6 +3,7 @@ import { handoverPolicy } from '#domain/handover/handover-policy.ts'
 import type { Actor } from '#domain/member/actor.ts'
 import { planPolicy } from '#domain/plan/plan-policy.ts'
 import type { WorksWith } from '#domain/programme/works-with.ts'
+import { sharingPolicy } from '#domain/sharing/sharing-policy.ts'
 import { teamPolicy } from '#domain/team/team-policy.ts'
 import { trajectoryParts } from '#domain/trajectory/trajectory-policy.ts'
 import { paths } from '#pages/paths.ts'
@@ -68,6 +69,7 @@ export function partsOf(t: T, id: string, actor: Actor, works = nothingElse): re
       parts: [
         ...part(may.seeIntake, paths.intake.one(id), t('trajectory.tab.intake')),
         ...part(may.seeConsents, paths.consent.list(id), t('trajectory.tab.consents')),
+        ...part(sharingPolicy.read(actor), paths.sharing.list(id), t('sharing.title')),
         ...part(may.seeClosing, paths.closing(id), t('trajectory.tab.closing')),
       ],
     },

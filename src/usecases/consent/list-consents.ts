@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type ConsentRow, findConsents } from '#db/consent.ts'
+import { findNetworkOrganisations } from '#db/network-organisation.ts'
 import { findTrajectory } from '#db/trajectory.ts'
 import {
   type ConsentState,
@@ -25,6 +26,11 @@ export interface Answer {
   readonly onDay: Day
   readonly untilDay: Day | null
   readonly party: SharingParty | null
+  /** One organisation of that kind, by name. */
+  readonly organisation: string | null
+  readonly purpose: string | null
+  readonly items: readonly string[]
+  readonly interpreter: string | null
   readonly textVersion: string
   readonly live: boolean
 }
@@ -50,12 +56,14 @@ export const listConsents = question({
     aboutTrajectory(work, trajectory)
     const person = (await readPeople(work, [trajectory.person_id])).get(trajectory.person_id)
     const rows = await findConsents(tx, orgId, trajectory.person_id, trajectoryId)
+    const parties = (await findNetworkOrganisations(tx, orgId)).map(({ id, name }) => ({ id, name }))
+    const nameOf = (id: string | null) => parties.find((party) => party.id === id)?.name ?? null
     const definition = definitionOf(work, trajectory)
     const asked = new Map(definition.consents.map(({ code, need }) => [code, need]))
     const entries = consentCodes
       .filter((code) => asked.has(code) || rows.some((row) => row.code === code))
-      .map((code) => entryOf(code, asked.get(code) ?? 'offered', rows, today))
-    return { trajectoryId, name: person ? fullName(person.name) : '—', entries }
+      .map((code) => entryOf(code, asked.get(code) ?? 'offered', rows, today, nameOf))
+    return { trajectoryId, name: person ? fullName(person.name) : '—', entries, parties }
   },
 })
 
@@ -64,6 +72,7 @@ function entryOf(
   need: RegisterEntry['need'],
   rows: readonly ConsentRow[],
   today: Day,
+  nameOf: (id: string | null) => string | null,
 ): RegisterEntry {
   const answers = rows
     .filter((row) => isConsentCode(row.code) && row.code === code)
@@ -76,6 +85,10 @@ function entryOf(
         untilDay: code === 'C-6' ? row.until_day : null,
         // Written from the same list that the schema holds.
         party: row.party as SharingParty | null,
+        organisation: nameOf(row.network_organisation_id),
+        purpose: row.purpose,
+        items: row.items,
+        interpreter: row.interpreter,
         textVersion: row.text_version,
         live: row.superseded_at === null,
       }
