@@ -155,6 +155,8 @@ const shownElsewhere = (): readonly string[] => [
   paths.signInCode(),
   paths.signInRecovery(),
   paths.signInPhone(),
+  // Only for who has a passkey.
+  paths.account.removePasskey(),
   addressIn(here, paths.invitation(':token')),
   paths.firstRun(),
   addressIn(here, paths.import.progress(':id')),

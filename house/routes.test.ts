@@ -103,6 +103,8 @@ describe('the addresses', () => {
         "/access-log/seals",
         "/account",
         "/account/language",
+        "/account/passkeys",
+        "/account/passkeys/remove",
         "/account/password",
         "/account/phone",
         "/account/recovery-codes",
@@ -233,6 +235,7 @@ describe('the addresses', () => {
         "/sign-in",
         "/sign-in/code",
         "/sign-in/demo",
+        "/sign-in/passkey",
         "/sign-in/phone",
         "/sign-in/recovery-code",
         "/sign-out",
@@ -371,6 +374,9 @@ describe('who gets in', () => {
       POST /access-log/seals                       . . . . . . P
       GET  /account                                A C W S M R P
       POST /account/language                       A C W S M R P
+      GET  /account/passkeys                       A C W S M R P
+      POST /account/passkeys                       A C W S M R P
+      POST /account/passkeys/remove                . . . . . . .
       GET  /account/password                       A C W S M R P
       POST /account/password                       A C W S M R P
       GET  /account/phone                          A C W S M R P
@@ -577,6 +583,7 @@ describe('who gets in', () => {
       GET  /sign-in/code                           anybody
       POST /sign-in/code                           anybody
       POST /sign-in/demo                           anybody
+      POST /sign-in/passkey                        anybody
       GET  /sign-in/phone                          anybody
       POST /sign-in/phone                          anybody
       GET  /sign-in/recovery-code                  anybody

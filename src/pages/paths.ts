@@ -9,6 +9,7 @@ export const paths = {
   signInRecovery: () => '/sign-in/recovery-code',
   signInPhone: () => '/sign-in/phone',
   signInPasskey: () => '/sign-in/passkey',
+  signInPasskey: () => '/sign-in/passkey',
   signInDemo: () => '/sign-in/demo',
   /** Showing in between that it is she. */
   freshProof: () => '/it-is-me',
@@ -20,6 +21,8 @@ export const paths = {
     codes: () => '/account/recovery-codes',
     phone: () => '/account/phone',
     everywhere: () => '/account/sign-out-everywhere',
+    passkeys: () => '/account/passkeys',
+    removePasskey: () => '/account/passkeys/remove',
     passkeys: () => '/account/passkeys',
     removePasskey: () => '/account/passkeys/remove',
     language: () => '/account/language',

@@ -107,6 +107,7 @@ import { firstRunRoutes } from '#pages/sign-in/first-run.tsx'
 import { freshProofRoutes } from '#pages/sign-in/fresh-proof.tsx'
 import { invitationRoutes } from '#pages/sign-in/invitation.tsx'
 import { passkeyRoutes } from '#pages/sign-in/passkeys.tsx'
+import { passkeyRoutes } from '#pages/sign-in/passkeys.tsx'
 import { phoneRoutes } from '#pages/sign-in/phone.tsx'
 import { secondStepRoutes } from '#pages/sign-in/second-step.tsx'
 import { signInRoutes } from '#pages/sign-in/sign-in.tsx'
@@ -145,6 +146,7 @@ export const routes: readonly Route[] = [
   ...invitationRoutes,
   ...firstRunRoutes,
   ...accountRoutes,
+  ...passkeyRoutes,
   ...passkeyRoutes,
   ...membersRoutes,
   ...inviteRoutes,

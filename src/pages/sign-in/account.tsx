@@ -1,6 +1,7 @@
+import { isMemberWith } from '#domain/member/actor.ts'
 import { roles } from '#domain/member/role.ts'
 import { PostForm, SubmitButton, TextField } from '#pages/look/form.tsx'
-import { Heading, Link, Text } from '#pages/look/parts.tsx'
+import { Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
 import {
   type Answer,
   page,
@@ -73,11 +74,27 @@ export const accountRoutes: readonly Route[] = [
   }),
 ]
 
-const accountPage = ({ t, newKey }: StaffRequest) =>
-  page(
+/** Who can let people in, or sees many files, is asked for what can't be handed over on a false page. */
+const wantsPasskey = async ({ actor, signIn, caller }: StaffRequest): Promise<boolean> =>
+  isMemberWith(actor, 'administrator', 'coordinator') && (await signIn.passkeys(caller)).length === 0
+
+const accountPage = async (request: StaffRequest) => {
+  const { t, newKey } = request
+  return page(
     t('sign-in.account-title'),
     <>
       <Heading level={1}>{t('sign-in.account-title')}</Heading>
+      {(await wantsPasskey(request)) && (
+        <Notice>
+          <Text>{t('sign-in.passkey-advice')}</Text>
+        </Notice>
+      )}
+      <section>
+        <Heading level={2}>
+          <Link href={paths.account.passkeys()}>{t('sign-in.account-passkeys')}</Link>
+        </Heading>
+        <Text>{t('sign-in.account-passkeys-text')}</Text>
+      </section>
       {changes.map((change) => (
         <section key={change}>
           <Heading level={2}>
@@ -107,6 +124,7 @@ const accountPage = ({ t, newKey }: StaffRequest) =>
       </section>
     </>,
   )
+}
 
 function changePage({ t, form, newKey }: StaffRequest, change: Change, problem: Problem) {
   const state = { t, form, problem }

@@ -2,11 +2,12 @@ import { roles } from '#domain/member/role.ts'
 import { type Form, formOf } from '#pages/form-data.ts'
 import { Buttons, ErrorSummary, type FormState, SubmitButton, TextField } from '#pages/look/form.tsx'
 import { Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
-import { type PageAnswer, page, type Route, seeOther, staffRoute } from '#pages/page.ts'
+import { type PageAnswer, page, type Route, seeOther, staffRoute, withCookies } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { noProblem, type Problem } from '#pages/problem.ts'
+import { PasskeyButton, passkeyIsland } from '#pages/sign-in/passkey-button.tsx'
 import type { T } from '#pages/words/words.ts'
-import type { FreshProof, ProofWay } from '#usecases/sign-in/sign-in-port.ts'
+import type { FreshProof, PasskeyOffer, ProofWay } from '#usecases/sign-in/sign-in-port.ts'
 
 /** What a form of any page brings along when somebody shows, in between, that it is she. */
 export const proofField = 'proof'
@@ -28,6 +29,8 @@ interface Asked {
   readonly path: string
   readonly form: Form
   readonly ways: readonly ProofWay[]
+  /** For a passkey of hers, if she has one. */
+  readonly passkey: PasskeyOffer | null
   readonly problem: Problem
 }
 
@@ -35,15 +38,15 @@ interface Asked {
  * Stands between what was asked and its answer: what she typed lies in this page, unsent, and goes with the proof to where
  * it went. Nothing is kept by the server or the browser meanwhile.
  */
-export const freshProofPage = ({ t, method, path, form, ways, problem }: Asked): PageAnswer => {
+export const freshProofPage = ({ t, method, path, form, ways, passkey, problem }: Asked): PageAnswer => {
   const state: FormState = { t, form: formOf(null), problem }
   const kept = method === 'get' ? [['to', path] as const] : form.entries()
-  return page(
+  const answer = page(
     t('sign-in.proof-title'),
     <>
       <Heading level={1}>{t('sign-in.proof-title')}</Heading>
       <Text>{t('sign-in.proof-why')}</Text>
-      {ways.length === 0 ? (
+      {ways.length === 0 && !passkey ? (
         <Notice tone="attention">
           <Text>{t('sign-in.proof-none')}</Text>
         </Notice>
@@ -62,7 +65,9 @@ export const freshProofPage = ({ t, method, path, form, ways, problem }: Asked):
                 {value}
               </textarea>
             ))}
-          {ways.includes('code') ? (
+          {ways.length === 0 ? (
+            <input type="hidden" name={proofField} />
+          ) : ways.includes('code') ? (
             <TextField
               state={state}
               name={proofField}
@@ -78,15 +83,23 @@ export const freshProofPage = ({ t, method, path, form, ways, problem }: Asked):
               <input type="hidden" name={proofField} value="press" />
             </>
           )}
-          <Buttons>
-            <SubmitButton>{t('sign-in.proof-submit')}</SubmitButton>
-          </Buttons>
+          {ways.length > 0 && (
+            <Buttons>
+              <SubmitButton>{t('sign-in.proof-submit')}</SubmitButton>
+            </Buttons>
+          )}
+          {passkey && (
+            <PasskeyButton t={t} kind="get" offer={passkey} field={proofField}>
+              {t('sign-in.proof-passkey')}
+            </PasskeyButton>
+          )}
         </form>
       )}
       <Link href={paths.today()}>{t('sign-in.proof-back')}</Link>
     </>,
-    { status: 401 },
+    { status: 401, islands: passkey ? [passkeyIsland] : [] },
   )
+  return passkey ? withCookies(answer, passkey.cookies) : answer
 }
 
 /** A page of our own, and nothing that a browser takes for another host's. */

@@ -1,5 +1,5 @@
 import { PostForm, SubmitButton, TextField } from '#pages/look/form.tsx'
-import { ButtonLink, Heading, Text } from '#pages/look/parts.tsx'
+import { ButtonLink, Heading, Link, Text } from '#pages/look/parts.tsx'
 import { type AnyoneRequest, anyoneRoute, page, type Route, seeOther, withCookies } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { noProblem, type Problem } from '#pages/problem.ts'
@@ -21,7 +21,7 @@ export const phoneRoutes: readonly Route[] = [
       if (!enrolment) return seeOther(paths.signIn())
       const step = await request.signIn.enrol(request.caller, request.form.text('code'))
       if (step.step === 'enrolled')
-        return withCookies(recoveryCodesPage(request.t, step.recoveryCodes), step.cookies)
+        return withCookies(recoveryCodesPage(request.t, step.recoveryCodes, { first: true }), step.cookies)
       return answerTo(step, 'code-refused', (problem) => phonePage(request, enrolment, problem))
     },
   }),
@@ -67,7 +67,7 @@ function phonePage({ t, form, newKey }: AnyoneRequest, enrolment: Enrolment, pro
 }
 
 /** Shown once, as the answer to the form itself: the codes stand in no URL and in no cache. */
-export const recoveryCodesPage = (t: T, codes: readonly string[]) =>
+export const recoveryCodesPage = (t: T, codes: readonly string[], { first = false } = {}) =>
   page(
     t('sign-in.codes-title'),
     <>
@@ -81,6 +81,11 @@ export const recoveryCodesPage = (t: T, codes: readonly string[]) =>
         ))}
       </ul>
       <ButtonLink href={paths.today()}>{t('sign-in.codes-done')}</ButtonLink>
+      {first && (
+        <Text>
+          <Link href={paths.account.passkeys()}>{t('sign-in.passkey-after-codes')}</Link>
+        </Text>
+      )}
     </>,
     { frame: 'public' },
   )

@@ -1,11 +1,12 @@
 import { PostForm, SubmitButton, TextField } from '#pages/look/form.tsx'
 import { Heading, Text } from '#pages/look/parts.tsx'
 import { rolesInWords } from '#pages/member/role-words.ts'
-import { type AnyoneRequest, anyoneRoute, page, type Route, seeOther } from '#pages/page.ts'
+import { type AnyoneRequest, anyoneRoute, page, type Route, seeOther, withCookies } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { noProblem, type Problem } from '#pages/problem.ts'
+import { PasskeyButton, passkeyIsland } from '#pages/sign-in/passkey-button.tsx'
 import { answerTo } from '#pages/sign-in/step-answer.ts'
-import type { CastMember } from '#usecases/sign-in/sign-in-port.ts'
+import type { CastMember, PasskeyOffer } from '#usecases/sign-in/sign-in-port.ts'
 
 export const signInRoutes: readonly Route[] = [
   anyoneRoute({
@@ -17,7 +18,7 @@ export const signInRoutes: readonly Route[] = [
       if (standing === 'signed-in' && cast === null) return seeOther(paths.today())
       if (standing === 'must-enrol') return seeOther(paths.signInPhone())
       if (await request.signIn.firstRunIsOpen()) return seeOther(paths.firstRun())
-      return view(request, noProblem, cast)
+      return viewWith(request, noProblem, cast)
     },
     async post(request) {
       const { form, signIn, caller } = request
@@ -26,9 +27,18 @@ export const signInRoutes: readonly Route[] = [
       if (form.text('password') === '') fields.password = 'required'
       const cast = await signIn.demoCast()
       if (Object.keys(fields).length > 0)
-        return { ...view(request, { ...noProblem, fields }, cast), status: 422 }
+        return { ...(await viewWith(request, { ...noProblem, fields }, cast)), status: 422 }
       const step = await signIn.withPassword(caller, form.text('email'), form.text('password'))
-      return answerTo(step, 'sign-in-refused', (problem) => view(request, problem, cast))
+      return answerTo(step, 'sign-in-refused', (problem) => viewWith(request, problem, cast))
+    },
+  }),
+  anyoneRoute({
+    path: paths.signInPasskey(),
+    async post(request) {
+      const { form, signIn, caller } = request
+      const step = await signIn.withPasskey(caller, form.text('answer'))
+      const cast = await signIn.demoCast()
+      return answerTo(step, 'passkey-refused', (problem) => viewWith(request, problem, cast))
     },
   }),
   anyoneRoute({
@@ -40,8 +50,26 @@ export const signInRoutes: readonly Route[] = [
   }),
 ]
 
-function view(request: AnyoneRequest, problem: Problem, cast: readonly CastMember[] | null) {
+/** The page, with a challenge for a passkey in it and the cookie that goes with that. */
+async function viewWith(request: AnyoneRequest, problem: Problem, cast: readonly CastMember[] | null) {
+  const offer = await request.signIn.passkeyToSignIn()
+  return withCookies(view(request, problem, { cast, offer }), offer.cookies)
+}
+
+function view(
+  request: AnyoneRequest,
+  problem: Problem,
+  { cast, offer }: { cast: readonly CastMember[] | null; offer: PasskeyOffer },
+) {
   const { t, newKey } = request
+  const passkey = (
+    <form method="post" action={paths.signInPasskey()}>
+      <input type="hidden" name="answer" />
+      <PasskeyButton t={t} kind="get" offer={offer} field="answer">
+        {t('sign-in.with-passkey')}
+      </PasskeyButton>
+    </form>
+  )
   const form = (
     <PostForm state={{ t, form: request.form, problem }} submissionKey={newKey()} action={paths.signIn()}>
       <TextField
@@ -67,9 +95,10 @@ function view(request: AnyoneRequest, problem: Problem, cast: readonly CastMembe
       <>
         <Heading level={1}>{t('sign-in.title')}</Heading>
         {form}
+        {passkey}
         <Text quiet>{t('sign-in.help')}</Text>
       </>,
-      { frame: 'public' },
+      { frame: 'public', islands: [passkeyIsland] },
     )
   return page(
     t('sign-in.title'),
@@ -79,8 +108,9 @@ function view(request: AnyoneRequest, problem: Problem, cast: readonly CastMembe
       <Cast request={request} cast={cast} />
       <Heading level={2}>{t('sign-in.demo-with-password')}</Heading>
       {form}
+      {passkey}
     </>,
-    { frame: 'public' },
+    { frame: 'public', islands: [passkeyIsland] },
   )
 }
 

@@ -109,6 +109,32 @@ export const nl = {
   'sign-in.account-language-nl': 'Nederlands',
   'sign-in.account-language-en': 'English',
   'sign-in.account-language-done': 'Vanaf nu in deze taal.',
+  'sign-in.with-passkey': 'Log in met een passkey',
+  'sign-in.passkey-failed': 'Dat lukte niet. Probeer het nog een keer, of gebruik je code.',
+  'sign-in.account-passkeys': 'Passkeys',
+  'sign-in.account-passkeys-text': 'Log in met je vingerafdruk, je gezicht of de pincode van je apparaat.',
+  'sign-in.passkeys-text':
+    'Met een passkey log je in met je vingerafdruk, je gezicht of de pincode van je apparaat. Een nagemaakte inlogpagina krijgt er niets mee. Zet er een op elk apparaat waarmee je werkt.',
+  'sign-in.passkeys-none': 'Je hebt nog geen passkey.',
+  'sign-in.passkey-add-title': 'Zet een passkey op dit apparaat',
+  'sign-in.passkey-name': 'Hoe noem je dit apparaat?',
+  'sign-in.passkey-name-hint': 'Bijvoorbeeld: mijn telefoon, laptop op kantoor.',
+  'sign-in.passkey-add': 'Maak een passkey',
+  'sign-in.passkey-no-script':
+    'Een passkey maken gaat alleen met JavaScript aan. Met je wachtwoord en de code van je telefoon kun je altijd inloggen.',
+  'sign-in.passkey-added': 'De passkey is klaar. Je kunt er meteen mee inloggen.',
+  'sign-in.passkey-since': 'Gemaakt op {{day}}.',
+  'sign-in.passkey-used': 'Laatst gebruikt op {{day}}.',
+  'sign-in.passkey-unused': 'Nog niet gebruikt.',
+  'sign-in.passkey-remove': 'Haal weg',
+  'sign-in.passkey-removed': 'Met deze passkey kan niemand meer inloggen.',
+  'sign-in.passkey-advice':
+    'Jij kunt bij veel gegevens, of bepaalt wie erbij kan. Zet daarom ook een passkey op je apparaat: die kan niemand je afhandig maken.',
+  'sign-in.passkey-after-codes': 'Log voortaan sneller in met een passkey',
+  'sign-in.proof-passkey': 'Met je passkey',
+  'refusal.passkey-refused': 'Deze passkey past hier niet. Probeer het opnieuw, of log in met je wachtwoord.',
+  'refusal.passkey-known': 'Deze passkey had je al.',
+  'refusal.passkey-too-many': 'Je kunt er hoogstens {{most}} hebben. Haal er eerst een weg.',
 } as const
 
 export const en: Record<keyof typeof nl, string> = {
@@ -220,4 +246,30 @@ export const en: Record<keyof typeof nl, string> = {
   'sign-in.account-language-nl': 'Nederlands',
   'sign-in.account-language-en': 'English',
   'sign-in.account-language-done': 'In this language from now on.',
+  'sign-in.with-passkey': 'Sign in with a passkey',
+  'sign-in.passkey-failed': 'That did not work. Try again, or use your code.',
+  'sign-in.account-passkeys': 'Passkeys',
+  'sign-in.account-passkeys-text': 'Sign in with your fingerprint, your face or your device’s PIN.',
+  'sign-in.passkeys-text':
+    'With a passkey you sign in with your fingerprint, your face or your device’s PIN. A false sign-in page gains nothing by it. Put one on each device that you work with.',
+  'sign-in.passkeys-none': 'You have no passkey yet.',
+  'sign-in.passkey-add-title': 'Put a passkey on this device',
+  'sign-in.passkey-name': 'What do you call this device?',
+  'sign-in.passkey-name-hint': 'For example: my phone, laptop at the office.',
+  'sign-in.passkey-add': 'Make a passkey',
+  'sign-in.passkey-no-script':
+    'Making a passkey needs JavaScript. With your password and the code from your phone you can always sign in.',
+  'sign-in.passkey-added': 'The passkey is ready. You can sign in with it at once.',
+  'sign-in.passkey-since': 'Made on {{day}}.',
+  'sign-in.passkey-used': 'Last used on {{day}}.',
+  'sign-in.passkey-unused': 'Not used yet.',
+  'sign-in.passkey-remove': 'Take away',
+  'sign-in.passkey-removed': 'Nobody can sign in with this passkey any more.',
+  'sign-in.passkey-advice':
+    'You can reach a lot of data, or decide who can. So put a passkey on your device as well: nobody can trick you out of that.',
+  'sign-in.passkey-after-codes': 'Sign in quicker from now on, with a passkey',
+  'sign-in.proof-passkey': 'With your passkey',
+  'refusal.passkey-refused': 'This passkey does not fit here. Try again, or sign in with your password.',
+  'refusal.passkey-known': 'You had this passkey already.',
+  'refusal.passkey-too-many': 'You can have {{most}} at most. Take one away first.',
 }

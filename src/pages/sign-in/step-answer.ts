@@ -7,10 +7,15 @@ import type { Step } from '#usecases/sign-in/sign-in-port.ts'
  * Where a step of signing in leads. A step that was refused shows its form again; the words are the same whatever
  * the reason was.
  */
-export function answerTo(step: Step, refusal: string, again: (problem: Problem) => PageAnswer): Answer {
-  if (step.step === 'refused') return withCookies({ ...again(refused(refusal)), status: 422 }, step.cookies)
+export async function answerTo(
+  step: Step,
+  refusal: string,
+  again: (problem: Problem) => PageAnswer | Promise<PageAnswer>,
+): Promise<Answer> {
+  if (step.step === 'refused')
+    return withCookies({ ...(await again(refused(refusal))), status: 422 }, step.cookies)
   if (step.step === 'slow-down')
-    return withCookies({ ...again(refused('slow-down')), status: 429 }, step.cookies)
+    return withCookies({ ...(await again(refused('slow-down'))), status: 429 }, step.cookies)
   return withCookies(seeOther(nextOf[step.step]()), step.cookies)
 }
 

@@ -5,6 +5,7 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server'
+import { z } from 'zod'
 import {
   countUse,
   deletePasskey,
@@ -24,6 +25,8 @@ import type { LiveSession } from './sessions.ts'
 
 /** EdDSA, ES256, RS256 (COSE): what devices have. */
 const algorithms = [-8, -7, -257]
+
+const isId = z.uuid()
 
 interface Parts {
   readonly db: AuthDb
@@ -175,7 +178,7 @@ export function openPasskeys({ db, secret, url, now, newId }: Parts) {
     },
 
     async remove(session: LiveSession, id: string): Promise<void> {
-      if (!(await deletePasskey(db, session.userId, id))) throw new NotFound()
+      if (!isId.safeParse(id).success || !(await deletePasskey(db, session.userId, id))) throw new NotFound()
     },
   }
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { routes } from '#pages/routes.ts'
 import { siteOf } from '#pages/site.tsx'
 import { guarded } from '#server/http/guarded.ts'
+import { PasskeyDevice } from '#testing/passkey-device.ts'
 import { giveInvitation } from '#usecases/member/give-invitation.ts'
 import {
   Browser,
@@ -120,7 +121,13 @@ describe('the pages of signing in', () => {
         password: 'niet het wachtwoord',
       })
       expect(status).toBe(422)
-      bodies.push(html.replaceAll(email, '').replace(/value="[0-9a-f-]{36}"/g, ''))
+      // A submission key and a challenge are new on every page.
+      bodies.push(
+        html
+          .replaceAll(email, '')
+          .replace(/value="[0-9a-f-]{36}"/g, '')
+          .replace(/challenge&quot;:&quot;[\w-]+/, ''),
+      )
     }
     expect(bodies[0]).toBe(bodies[1])
   })
@@ -241,6 +248,54 @@ describe('the pages of members', () => {
     expect(
       (await visit(other.browser, '/sign-in', { email: 'j@example.nl', password: goodPassword })).status,
     ).toBe(422)
+  })
+})
+
+describe('the pages of passkeys', () => {
+  const optionsIn = (html: string): string =>
+    (/data-passkey-options="([^"]+)"/.exec(html)?.[1] ?? '{}').replaceAll('&quot;', '"')
+
+  test('add one, sign in with it, show with it that it is she, and take it away', async () => {
+    const visit = siteWith(world.signIn)
+    const { browser } = await comeIn(visit, 'p@example.nl', ['administrator'])
+    const device = new PasskeyDevice()
+    expect((await visit(browser, '/account')).html).toContain('Zet daarom ook een passkey')
+    const empty = await visit(browser, '/account/passkeys')
+    expect(empty.html).toContain('Je hebt nog geen passkey')
+    const nameless = await visit(browser, '/account/passkeys', { answer: '', name: ' ' })
+    expect([nameless.status, nameless.html.includes('Vul dit in')]).toEqual([422, true])
+    const { html } = await visit(browser, '/account/passkeys')
+    const answer = device.add(optionsIn(html))
+    const added = await visit(browser, '/account/passkeys', { answer, name: 'Mijn telefoon' })
+    expect(added.to).toBe('/account/passkeys?said=sign-in.passkey-added')
+    expect((await visit(browser, '/account/passkeys')).html).toContain('Mijn telefoon')
+    expect((await visit(browser, '/account')).html).not.toContain('Zet daarom ook een passkey')
+
+    await visit(browser, '/sign-out', {})
+    const page = await visit(browser, '/sign-in')
+    const again = await visit(browser, '/sign-in/passkey', { answer: '{}' })
+    expect([again.status, again.html.includes('Deze passkey past hier niet')]).toEqual([422, true])
+    const late = await visit(browser, '/sign-in/passkey', { answer: device.answer(optionsIn(page.html)) })
+    expect(late.status).toBe(422)
+    const fresh = await visit(browser, '/sign-in')
+    const entered = await visit(browser, '/sign-in/passkey', { answer: device.answer(optionsIn(fresh.html)) })
+    expect(entered.to).toBe('/today')
+
+    world.turnTo('2026-11-03T09:06')
+    const list = await visit(browser, '/account/passkeys')
+    const passkey = /name="passkey" value="([0-9a-f-]{36})"/.exec(list.html)?.[1] ?? ''
+    const asked = await visit(browser, '/account/passkeys/remove', { passkey })
+    expect([asked.status, asked.html.includes('Met je passkey'), asked.html.includes(passkey)]).toEqual([
+      401,
+      true,
+      true,
+    ])
+    const proof = device.answer(optionsIn(asked.html))
+    const removed = await visit(browser, '/account/passkeys/remove', { passkey, proof })
+    expect(removed.to).toBe('/account/passkeys?said=sign-in.passkey-removed')
+    expect((await visit(browser, '/account/passkeys/remove', { passkey })).status).toBe(404)
+    expect((await visit(browser, '/account/passkeys/remove', { passkey: "' or 1=1" })).status).toBe(404)
+    world.turnTo('2026-11-03')
   })
 })
 

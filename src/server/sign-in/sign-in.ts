@@ -275,7 +275,9 @@ export function openSignIn(parts: SignInParts): SignInServer {
     },
     enrol,
     proofWays: proof.ways,
-    freshProof: proof.prove,
+    // A passkey answers in JSON, an app in six digits: one field takes both.
+    freshProof: (caller, typed) =>
+      typed.startsWith('{') ? passkeyWays.proveWithPasskey(caller, typed) : proof.prove(caller, typed),
     async signOut(caller) {
       const session = await sessions.live(caller)
       await sessions.end(caller)
