@@ -23,6 +23,8 @@ export interface Visitor {
   readonly name: string
   readonly language: Language
   readonly host: Host
+  /** A file that she has open in an emergency, until then. */
+  readonly glass?: { readonly id: string; readonly until: Temporal.Instant } | null
 }
 
 /** What the pages need from the composition floor. */
@@ -81,7 +83,7 @@ export function siteOf(parts: SiteParts, table: readonly Route[]): Hono {
               : null
         let askWhoItIs: ((problem?: Problem) => Promise<Answer>) | null = null
         const send = (answer: Answer) =>
-          respond(answer, { parts, language, host, visitor: staff ? visitor : null, url })
+          respond(answer, { parts, language, host, visitor: staff ? visitor : null, url, now: context.now() })
         try {
           if (staff && !visitor && method === 'get') return c.redirect(paths.signIn(), 303)
           if (!knownIds(c.req.param())) throw new NotFound()
@@ -100,7 +102,6 @@ export function siteOf(parts: SiteParts, table: readonly Route[]): Hono {
               path: `${url.pathname}${url.search}`,
               form,
               ways: await parts.signIn.proofWays(caller),
-              passkey: await parts.signIn.passkeyToProve(caller),
               problem,
             })
           if (actor?.kind === 'member' && bringsProof(form)) {
@@ -207,6 +208,7 @@ interface Around {
   host: Host | null
   visitor: Visitor | null
   url: URL
+  now?: Temporal.Instant
 }
 
 function respond(answer: Answer, around: Around): Response {
@@ -220,7 +222,7 @@ function respond(answer: Answer, around: Around): Response {
         'content-disposition': `attachment; filename="${answer.name}"`,
       },
     })
-  const { parts, language, host, visitor, url } = around
+  const { parts, language, host, visitor, url, now } = around
   const html = renderToString(
     <Frame
       t={wordsIn(language)}
@@ -231,6 +233,7 @@ function respond(answer: Answer, around: Around): Response {
       // Said once, of what was just done; not again above a form that came back.
       said={answer.status === undefined ? url.searchParams.get('said') : null}
       who={visitor && { name: visitor.name, roles: visitor.actor.roles }}
+      glass={visitor?.glass && now ? openGlass(visitor.glass, now) : null}
       answer={answer}
       exitTo={host?.exitUrl ?? parts.exitTo}
     />,
@@ -246,6 +249,12 @@ function respond(answer: Answer, around: Around): Response {
       ['vary', 'accept-encoding'],
     ],
   })
+}
+
+/** How many minutes are left, the last one counted whole; nothing once it is over. */
+function openGlass({ id, until }: { id: string; until: Temporal.Instant }, now: Temporal.Instant) {
+  const minutes = Math.ceil(now.until(until).total('minutes'))
+  return minutes > 0 ? { id, minutes } : null
 }
 
 const pairs = (headers: AnswerHeaders): [string, string][] => headers.map(([name, value]) => [name, value])

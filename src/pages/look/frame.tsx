@@ -24,6 +24,8 @@ export interface FrameProps {
   readonly path: string
   readonly said: string | null
   readonly who: { readonly name: string; readonly roles: readonly Role[] } | null
+  /** A file that she has open in an emergency, and for how many minutes more. */
+  readonly glass?: { readonly id: string; readonly minutes: number } | null
   readonly answer: PageAnswer
   /** Where 'leave this page' goes; the weather unless said. */
   readonly exitTo?: string | undefined
@@ -96,7 +98,7 @@ const Said = ({ t, said }: { t: T; said: string | null }) =>
     </div>
   ) : null
 
-const StaffFrame = ({ t, host, who, path, said, answer }: FrameProps) => (
+const StaffFrame = ({ t, host, who, path, said, glass, answer }: FrameProps) => (
   <div class="naast-staff">
     <header class="naast-top">
       <a class="naast-top__name" href={paths.today()}>
@@ -116,8 +118,34 @@ const StaffFrame = ({ t, host, who, path, said, answer }: FrameProps) => (
       )}
     </header>
     <Rail t={t} roles={who?.roles ?? []} here={answer.place ?? path} workers={host?.workers} />
-    <Main said={<Said t={t} said={said} />}>{answer.body}</Main>
+    <Main
+      said={
+        <>
+          {glass && <OpenGlass t={t} {...glass} />}
+          <Said t={t} said={said} />
+        </>
+      }
+    >
+      {answer.body}
+    </Main>
   </div>
+)
+
+/** On every page, as long as a file is open in an emergency: how long still, and the way to shut it. */
+const OpenGlass = ({ t, id, minutes }: { t: T; id: string; minutes: number }) => (
+  <form
+    method="post"
+    action={paths.breakGlass.end(id)}
+    class="naast-notice naast-notice--attention naast-glass"
+  >
+    <strong>{t('glass.banner', { count: minutes })}</strong>
+    <a class="utrecht-link utrecht-link--html-a" href={paths.breakGlass.file(id)}>
+      {t('glass.banner-file')}
+    </a>
+    <button type="submit" class="utrecht-button utrecht-button--secondary-action">
+      {t('glass.banner-end')}
+    </button>
+  </form>
 )
 
 const PublicFrame = ({ t, host, said, answer }: FrameProps) => (

@@ -107,8 +107,8 @@ async function readMember(context: Context, orgId: string, memberId: string): Pr
   try {
     const facts = await readVisitor(context, { kind: 'system', orgId, job: 'sign-in' }, { memberId })
     if (!facts) return null
-    const { roles, workerId, name, language, host } = facts
-    return { actor: { kind: 'member', orgId, memberId, roles, workerId }, name, language, host }
+    const { roles, workerId, name, language, glass, host } = facts
+    return { actor: { kind: 'member', orgId, memberId, roles, workerId }, name, language, glass, host }
   } catch (error) {
     // The organisation itself is gone.
     if (error instanceof NotFound) return null

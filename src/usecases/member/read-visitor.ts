@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findOpenGlass } from '#db/break-glass.ts'
 import { findAuthority, findMember } from '#db/member.ts'
 import { findOrganisation } from '#db/organisation.ts'
 import { languageOf } from '#domain/member/language.ts'
@@ -14,16 +15,19 @@ export const readVisitor = question({
   name: 'read-visitor',
   may: (actor) => actor.kind === 'system',
   input: z.strictObject({ memberId: z.uuid() }),
-  async run({ tx, orgId, today, vault, programmes }, { memberId }) {
+  async run({ tx, orgId, today, now, vault, programmes }, { memberId }) {
     const authority = await findAuthority(tx, orgId, memberId, today)
     const member = authority && (await findMember(tx, orgId, memberId))
     if (!authority || !member) return null
     await vault.load([memberId])
+    const glass = await findOpenGlass(tx, { orgId, memberId })
     const { name, slug, theme, time_zone: zone } = await findOrganisation(tx, orgId)
     return {
       ...authority,
       name: memberFields.open(vault, memberId, memberId, 'name_sealed', member.name_sealed) ?? '—',
       language: languageOf(member.language),
+      /** A file that she has open in an emergency, and until when: said on each of her pages. */
+      glass: glass ? { id: glass.id, until: now.add({ seconds: Math.ceil(glass.seconds) }) } : null,
       host: { orgId, name, slug, theme, zone, workers: workersWords(programmes.offered) },
     }
   },

@@ -13,6 +13,8 @@ export interface SignedIn {
   readonly actor: MemberActor
   readonly name: string
   readonly language: Language
+  /** A file that she has open in an emergency. */
+  readonly glass?: { readonly id: string; readonly until: Temporal.Instant } | null
   readonly host: {
     readonly orgId: string
     readonly name: string
