@@ -2,16 +2,18 @@ import { randomInt } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import { parseArgs } from 'node:util'
-import { messages } from '../prove/messages/suite.ts'
-import { sealing } from '../prove/sealing/suite.ts'
-import type { Suite } from '../prove/suite.ts'
+import { build } from 'vite'
 
 /**
  * `npm run prove`: the large version of what `npm test` does in small. Each suite prints its seed and one line; with
  * `--keep` its figures are kept in docs/quality.md. `--only=messages`, `--count=20000` and `--seed=1` for a part, less,
  * or the same once more.
  */
-const suites: readonly Suite[] = [messages, sealing]
+// Built, as some of them start Naast's own database, with its migrations, and processes that are killed.
+const folder = 'dist/prove'
+await build({ logLevel: 'warn', build: { ssr: 'prove/suites.ts', outDir: folder, emptyOutDir: true } })
+const built: string = new URL(`../${folder}/suites.js`, import.meta.url).href
+const { suites } = (await import(built)) as typeof import('../prove/suites.ts')
 const page = 'docs/quality.md'
 const [begin, end] = ['<!-- figures -->', '<!-- end -->']
 
