@@ -64,7 +64,7 @@ describe.each([phone, desktop])('a passkey, at $width pixels', (viewport) => {
   })
   test('lets him in with one press, and not without his finger', async () => {
     await henk.open('/account')
-    await henk.press('Log uit')
+    await henk.press('Log overal uit')
     await henk.open('/sign-in')
     await henk.look('sign-in-with-passkey')
     await verify(false)

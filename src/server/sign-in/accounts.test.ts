@@ -109,6 +109,13 @@ describe('an invitation', () => {
       fields: { name: 'required', password: 'password-too-short' },
     })
   })
+  test('takes no password that stands in a thief’s list', async () => {
+    const email = newAddress()
+    const { token } = await invite(email)
+    await expect(accept(token, email, { password: 'chelseaarsenal' })).rejects.toMatchObject({
+      fields: { password: 'password-too-easy' },
+    })
+  })
   test('does not take over an account that somebody has already', async () => {
     const { email, browser } = await world.person(newAddress())
     const elsewhere = await world.member(['administrator'], world.otherOrgId)

@@ -20,6 +20,7 @@ import { readInvitation } from '#usecases/member/read-invitation.ts'
 import { createOrganisation } from '#usecases/organisation/create-organisation.ts'
 import type { FirstRun, OfferedInvitation } from '#usecases/sign-in/sign-in-port.ts'
 import { accountName } from './account-name.ts'
+import { isCommonPassword } from './common-passwords.ts'
 import type { Passwords } from './passwords.ts'
 import type { Sessions } from './sessions.ts'
 
@@ -86,7 +87,7 @@ export function openAccounts({ db, passwords, secret, now, context, sessions, fi
       if (!read) throw new NotFound()
       const { orgId, secret: invitationSecret } = read
       const offered = await readInvitation(context(), system(orgId), { secret: invitationSecret })
-      checkPerson(answer)
+      await checkPerson(answer)
       const email = accountName(secret, answer.email)
       const existing = await findAccount(db, email)
       // An account of somebody who is a member now is only replaced by an invitation that was made for her.
@@ -118,7 +119,7 @@ export function openAccounts({ db, passwords, secret, now, context, sessions, fi
         throw new Invalid({ code: 'first-run-code' })
       if (!answer.offers.every((id) => findProgramme(id))) throw new Invalid({ offers: 'unknown-programme' })
       if (answer.organisation.trim().length < 2) throw new Invalid({ organisation: 'required' })
-      checkPerson(answer)
+      await checkPerson(answer)
       const passwordHash = await passwords.hash(answer.password)
       await oneAtATime(db, () => makeFirst(answer, passwordHash))
     },
@@ -152,13 +153,14 @@ export function openAccounts({ db, passwords, secret, now, context, sessions, fi
   }
 }
 
-function checkPerson({ name, email, password }: { name: string; email: string; password: string }): void {
+async function checkPerson({ name, email, password }: { name: string; email: string; password: string }) {
   const problems: Record<string, string> = {}
   if (name.trim() === '') problems.name = 'required'
   if (name.length > 200) problems.name = 'too-long'
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()) || email.length > 200) problems.email = 'not-an-email'
   const good = weighPassword(password, [name, email])
   if (isRefusal(good)) problems.password = good.refused
+  else if (await isCommonPassword(password)) problems.password = 'password-too-easy'
   if (Object.keys(problems).length > 0) throw new Invalid(problems)
 }
 

@@ -4,6 +4,7 @@ import { weighPassword } from '#domain/sign-in/password.ts'
 import { Invalid, NotFound, Refused } from '#usecases/failure.ts'
 import type { SignInEvent } from '#usecases/sign-in/record-sign-in.ts'
 import type { Caller, SignedIn } from '#usecases/sign-in/sign-in-port.ts'
+import { isCommonPassword } from './common-passwords.ts'
 import { sessionCookie, tokenSet } from './cookies.ts'
 import type { Engine } from './engine.ts'
 import { TooBusy } from './passwords.ts'
@@ -59,6 +60,7 @@ export function openOwnAccount(parts: Parts) {
       own(caller, async (session, headers) => {
         const good = weighPassword(next, [session.visitor.name])
         if (isRefusal(good)) throw new Invalid({ next: good.refused })
+        if (await isCommonPassword(next)) throw new Invalid({ next: 'password-too-easy' })
         const answer = await engine.api.changePassword({
           body: { currentPassword: current, newPassword: next, revokeOtherSessions: true },
           headers,
