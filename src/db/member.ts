@@ -131,6 +131,17 @@ export async function updateMember(
   return numUpdatedRows === 1n
 }
 
+/** Who was written since anybody held her against those around women. */
+export const findUncheckedMembers = (db: Db, orgId: string, limit: number): Promise<MemberRow[]> =>
+  db
+    .selectFrom('member')
+    .selectAll()
+    .where('org_id', '=', orgId)
+    .where(sql<boolean>`checked_version is distinct from version`)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+
 /** Workers who can't sign in yet: their ids and whose file they are. */
 export const findWorkersWithoutMember = (
   db: Db,

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Db, Tx } from '#db/connection.ts'
 import type { NetworkOrganisationTable } from '#db/tables.ts'
 
@@ -12,6 +12,21 @@ export const findNetworkOrganisations = (db: Db, orgId: string): Promise<Network
     .where('org_id', '=', orgId)
     .where('until_day', 'is', null)
     .orderBy('name')
+    .execute()
+
+/** Which were written since anybody held them against where those around women work. */
+export const findUncheckedNetwork = (
+  db: Db,
+  orgId: string,
+  limit: number,
+): Promise<NetworkOrganisationRow[]> =>
+  db
+    .selectFrom('network_organisation')
+    .selectAll()
+    .where('org_id', '=', orgId)
+    .where(sql<boolean>`checked_version is distinct from version`)
+    .orderBy('id')
+    .limit(limit)
     .execute()
 
 const byId = (db: Db, orgId: string, id: string) =>

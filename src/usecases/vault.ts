@@ -23,12 +23,12 @@ export interface Vault {
   destroy(ownerId: string): Promise<void>
   /**
    * Keyed hash for finding duplicates by phone, e-mail, birth day or address: HMAC-SHA-256 under the
-   * organisation's key, truncated to 40 bits. `kind` separates the hash spaces. Never used for names.
+   * organisation's key, truncated to 40 bits. `kind` separates the hash spaces. Never used for names of one person alone.
    */
   fingerprint(kind: FingerprintKind, normalised: string): Promise<Buffer>
 }
 
-export type FingerprintKind = 'phone' | 'email' | 'birth-day' | 'address' | 'street' | 'pair'
+export type FingerprintKind = 'phone' | 'email' | 'birth-day' | 'address' | 'street' | 'pair' | 'collision'
 
 /** Where a sealed value stands; part of what the seal authenticates. */
 export interface SealedPlace {

@@ -1,4 +1,9 @@
-import { compareNames, type NameMatch, strongest } from '#domain/collision/compare-names.ts'
+import {
+  type ComparedName,
+  compareNames,
+  type NameMatch,
+  strongest,
+} from '#domain/collision/compare-names.ts'
 import type { Known } from '#domain/collision/known.ts'
 import type { Day } from '#domain/day.ts'
 import { nearness } from '#domain/person/name-likeness.ts'
@@ -64,7 +69,7 @@ export function weighCollision(one: Known, other: Known): Collision | null {
   return found ? { class: found, score, why } : null
 }
 
-const strongestOf = (some: readonly string[], others: readonly string[]): NameMatch =>
+const strongestOf = (some: readonly ComparedName[], others: readonly ComparedName[]): NameMatch =>
   strongest(some.flatMap((one) => others.map((other) => compareNames(one, other))))
 
 type Birth = Pick<Known, 'birthDay' | 'birthYear'>

@@ -1,8 +1,9 @@
+import type { ComparedName } from '#domain/collision/compare-names.ts'
 import type { Day } from '#domain/day.ts'
 
 /** What two people are held against each other by, whoever they are and whatever file it comes from. */
 export interface Known {
-  readonly names: readonly string[]
+  readonly names: readonly ComparedName[]
   readonly birthDay: Day | null
   /** Where no day is known. */
   readonly birthYear: number | null

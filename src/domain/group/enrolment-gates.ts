@@ -1,3 +1,4 @@
+import type { Hold } from '#domain/collision/ruling.ts'
 import type { Day } from '#domain/day.ts'
 import { careNow, type ParallelCare } from '#domain/group/parallel-care.ts'
 import type { ConsentCode, ProgrammeDefinition } from '#domain/programme/definition.ts'
@@ -13,6 +14,7 @@ export const enrolmentGates = [
   'group-rules',
   'relation-found',
   'relation-to-check',
+  'ask-lead',
 ] as const
 export type EnrolmentGate = (typeof enrolmentGates)[number]
 
@@ -20,7 +22,7 @@ export interface GateToMend {
   readonly gate: EnrolmentGate
   /** Which help it is about, if it is one. */
   readonly care?: Words
-  readonly mend: 'coordinator' | 'facilitator' | 'nobody'
+  readonly mend: 'coordinator' | 'facilitator' | 'lead' | 'nobody'
 }
 
 export interface Prepared {
@@ -32,6 +34,8 @@ export interface Prepared {
   /** Everybody in the group was held against her, or she against everybody. */
   readonly relationsChecked: boolean
   readonly relationFound: boolean
+  /** What the safeguarding lead says of her and this group, or has yet to say. */
+  readonly hold: Hold | null
 }
 type Asking = Pick<ProgrammeDefinition, 'group' | 'parallelCare' | 'safety' | 'consents'>
 
@@ -55,7 +59,10 @@ export function gatesToMend(definition: Asking, prepared: Prepared, today: Day):
     gates.push({ gate: 'way-to-attend', mend: 'facilitator' })
   if (asks(definition, 'group_rules') && !prepared.consents.has('C-11'))
     gates.push({ gate: 'group-rules', mend: 'coordinator' })
-  if (asksForRelations(definition)) {
+  // In every group, open or closed: nobody may learn by which of the two it is.
+  if (prepared.hold === 'apart') gates.push({ gate: 'relation-found', mend: 'nobody' })
+  else if (prepared.hold === 'wait') gates.push({ gate: 'ask-lead', mend: 'lead' })
+  if (asksForRelations(definition) && prepared.hold !== 'apart') {
     if (prepared.relationFound) gates.push({ gate: 'relation-found', mend: 'nobody' })
     else if (!prepared.relationsChecked) gates.push({ gate: 'relation-to-check', mend: 'facilitator' })
   }

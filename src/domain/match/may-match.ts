@@ -21,6 +21,7 @@ export const blockCodes = [
   'not_same_place',
   'home_fit',
   'not-possible',
+  'ask-lead',
   'declined-before',
 ] as const
 export type BlockCode = (typeof blockCodes)[number]
@@ -32,7 +33,7 @@ export interface Block {
   readonly gate?: GateStatus
   /** Until when it is so, if that is known. */
   readonly until?: Day
-  readonly mend: 'coordinator' | 'worker' | 'manager' | 'nobody'
+  readonly mend: 'coordinator' | 'worker' | 'manager' | 'lead' | 'nobody'
 }
 
 export interface Verdict {
@@ -90,6 +91,8 @@ export function mayMatch(definition: ProgrammeDefinition, woman: WaitingWoman, w
   }
   // Whatever the reason is: it is said in one way, and no more than that.
   if (apart) blocks.push({ code: 'not-possible', mend: 'nobody' })
+  // At most this, whoever it is that she may have to fear.
+  else if (worker.waits) blocks.push({ code: 'ask-lead', mend: 'lead' })
   if (worker.declinedBefore) blocks.push({ code: 'declined-before', mend: 'nobody' })
   return { blocks, questions }
 }

@@ -59,6 +59,8 @@ export interface Candidate {
   readonly away?: Away | null
   /** These two may not meet; why is sealed. */
   readonly apart?: boolean
+  /** The safeguarding lead looks at these two first; why is sealed. */
+  readonly waits?: boolean
   /** How many women she wants at the same time. */
   readonly capacity: number
   /** Women she stands beside now, and those she was asked for. */

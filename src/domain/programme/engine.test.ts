@@ -326,6 +326,7 @@ describe('any definition that validates', { timeout: 60_000 }, () => {
           consents: new Set<never>(),
           relationsChecked: yes,
           relationFound: !yes,
+          hold: null,
         }
         gatesToMend(definition, prepared, today)
         const course = { begun: yes, visitsDone: visits, childBornOn: child.bornOn, sessionsAttended: size }

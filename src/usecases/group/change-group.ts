@@ -8,6 +8,7 @@ import { groupFields } from '#usecases/group/group-fields.ts'
 import { facilitatorRows, groupInput } from '#usecases/group/group-input.ts'
 import { groupStateOf } from '#usecases/group/group-states.ts'
 import { aboutSeats, holdGroup } from '#usecases/group/held-group.ts'
+import { holdOfLeaders } from '#usecases/group/hold-in-group.ts'
 import { command } from '#usecases/use-case.ts'
 
 /** Changes what a group is called, where it meets and who leads it. Who no longer leads it sees it no longer. */
@@ -22,10 +23,13 @@ export const changeGroup = command({
     const state = groupStateOf(group)
     if (state === 'completed' || state === 'stopped') throw new Refused('group-not-from-this-state')
     // Whether anybody leads it counts for everybody who sits in it.
-    aboutSeats(work, await findPlaces(tx, orgId, [id]))
+    const seated = await findPlaces(tx, orgId, [id])
+    aboutSeats(work, seated)
     const now = await findFacilitators(tx, orgId, [id])
     const gone = now.filter((row) => !facilitatorIds.includes(row.worker_id))
     const come = facilitatorIds.filter((workerId) => !now.some((row) => row.worker_id === workerId))
+    const hold = await holdOfLeaders(work, seated, come)
+    if (hold) throw new Refused(hold === 'apart' ? 'group-leader-apart' : 'group-leader-waits')
     await endFacilitators(
       tx,
       orgId,

@@ -42,7 +42,7 @@ export const enrolPlace = command({
       held: sessions.filter((row) => row.state === 'held').length,
     })
     if (isRefusal(allowed)) throw new Refused(allowed.refused, { max: rules.sizeMax.value })
-    const gates = await gatesOfPlace(work, trajectory, place, places)
+    const gates = await gatesOfPlace(work, trajectory, place, places, 'now')
     if (gates.length > 0) throw new Refused('place-gates-closed', { count: gates.length })
     const enrolled = {
       state,

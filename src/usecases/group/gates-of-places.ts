@@ -3,10 +3,12 @@ import { type CareRow, findCare } from '#db/parallel-care.ts'
 import type { TrajectoryRow } from '#db/trajectory.ts'
 import { type GateToMend, gatesToMend } from '#domain/group/enrolment-gates.ts'
 import { openPlaceStates } from '#domain/group/group-place.ts'
+import { groupPolicy } from '#domain/group/group-policy.ts'
 import type { ParallelCare } from '#domain/group/parallel-care.ts'
 import { uncheckedWith } from '#domain/group/relation.ts'
 import { givenConsents } from '#usecases/consent/read-consent.ts'
 import type { Work } from '#usecases/context.ts'
+import { holdInGroup, type Looking } from '#usecases/group/hold-in-group.ts'
 import { safeContactCounts } from '#usecases/intake/held-intake.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 
@@ -30,6 +32,7 @@ export async function gatesOfPlace(
   trajectory: Pick<TrajectoryRow, 'id' | 'person_id' | 'programme_id' | 'programme_version'>,
   place: PlaceRow,
   all: readonly PlaceRow[],
+  looking: Looking = 'found',
 ): Promise<GateToMend[]> {
   const others = all.filter(isOpen).map(checked)
   return gatesToMend(
@@ -43,6 +46,10 @@ export async function gatesOfPlace(
       relationsChecked:
         place.relations_checked_at !== null && uncheckedWith(checked(place), others).length === 0,
       relationFound: place.relation_sealed !== null,
+      // Who leads the group may be whom it is about: only who gives the seats hears that there is something.
+      hold: groupPolicy.plan(work.actor)
+        ? await holdInGroup(work, { groupId: place.group_id, coming: place, all }, looking)
+        : null,
     },
     work.today,
   )

@@ -19,7 +19,7 @@ export async function checkPair(
   worker: WorkerRow,
   match: MatchRow | null = null,
 ) {
-  const { woman, candidates } = await gatherSides(work, definition, trajectory, [worker], match)
+  const { woman, candidates } = await gatherSides(work, definition, trajectory, [worker], match, 'now')
   const [candidate] = candidates
   if (!candidate) throw new Error('a pair of one')
   const [block] = mayMatch(definition, woman, candidate).blocks

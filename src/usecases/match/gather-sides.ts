@@ -10,6 +10,7 @@ import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { gatesOf } from '#domain/worker/gates.ts'
 import { avoided, awayOn, childAges } from '#domain/worker/own-file.ts'
 import { knownProfile } from '#domain/worker/profile.ts'
+import { holdsFound, holdsNow } from '#usecases/collision/holds.ts'
 import type { Work } from '#usecases/context.ts'
 import { homesOf, travelBetween } from '#usecases/match/homes-of.ts'
 import { readChildAges } from '#usecases/match/read-child-ages.ts'
@@ -35,6 +36,9 @@ export interface Sides {
   readonly candidate: (one: Waiting, worker: WorkerRow) => Candidate
 }
 
+/** Whom somebody around her may be: as it was found last, for a list; or as it is at this moment, to decide. */
+type Looking = 'found' | 'now'
+
 /** What matching knows of one woman and these workers. */
 export async function gatherSides(
   work: Work,
@@ -43,9 +47,10 @@ export async function gatherSides(
   workers: readonly WorkerRow[],
   /** This match doesn't count as a place taken: it is the one that is being decided. */
   except: { worker_id: string } | null = null,
+  looking: Looking = 'found',
 ): Promise<{ woman: WaitingWoman; candidates: Candidate[] }> {
   const one = { trajectory, definition }
-  const sides = await gatherManySides(work, [one], workers, except)
+  const sides = await gatherManySides(work, [one], workers, except, looking)
   return { woman: sides.woman(one), candidates: workers.map((worker) => sides.candidate(one, worker)) }
 }
 
@@ -59,6 +64,7 @@ export async function gatherManySides(
   waiting: readonly Waiting[],
   workers: readonly WorkerRow[],
   except: { worker_id: string } | null = null,
+  looking: Looking = 'found',
 ): Promise<Sides> {
   const { tx, orgId, today } = work
   const ids = workers.map((worker) => worker.id)
@@ -77,6 +83,12 @@ export async function gatherManySides(
     mothers.flatMap((id) => people.get(id) ?? []),
     workers.map(({ id, person_id }) => ({ id, person: people.get(person_id) })),
   )
+  const holds = await (looking === 'now' ? holdsNow : holdsFound)(
+    work,
+    mothers,
+    workers.map((worker) => worker.person_id),
+  )
+  const me = work.actor.kind === 'member' ? work.actor.workerId : null
   const away = await readAway(work, ids)
   const ages = await readChildAges(work, waiting)
   const wishes = await readManyWishes(
@@ -139,10 +151,13 @@ export async function gatherManySides(
       const candidate = ofProgramme.get(worker.id) ?? asCandidate(one, worker)
       ofProgramme.set(worker.id, candidate)
       const pair = pairKey(trajectory.person_id, worker.id)
+      const hold = holds(trajectory.person_id, worker.person_id)
       return {
         ...candidate,
         travel: travel(candidate.home, herHome(one)),
-        apart: apart.has(pair),
+        // To the one it may be about himself it is one of many reasons why two can't be matched.
+        apart: apart.has(pair) || hold === 'apart' || (hold === 'wait' && worker.id === me),
+        waits: hold === 'wait' && worker.id !== me,
         declinedBefore: declined.has(pair),
       }
     },

@@ -40,7 +40,7 @@ export async function holdPairs(
 ): Promise<{ held: HeldPair[]; impossible: ImpossiblePair[] }> {
   const waiting = pairs.map(({ trajectory }) => ({ trajectory, definition: definitionOf(work, trajectory) }))
   const workers = [...new Map(pairs.map(({ worker }) => [worker.id, worker])).values()]
-  const sides = await gatherManySides(work, waiting, workers)
+  const sides = await gatherManySides(work, waiting, workers, null, 'now')
   const open = await listMatchRows(work.tx, work.actor, {
     states: openMatchStates,
     trajectoryIds: pairs.map(({ trajectory }) => trajectory.id),

@@ -268,7 +268,7 @@ export interface MeetingRanking {
     readonly because: MeetingBlockCount['code'] | 'no-place-left' | 'left-out'
     /** The gate it is about, if it is one. */
     readonly gate: { readonly kind: GateKind; readonly label: Words } | null
-    readonly mend: 'coordinator' | 'worker' | 'manager' | 'nobody'
+    readonly mend: 'coordinator' | 'worker' | 'manager' | 'lead' | 'nobody'
   }[]
 }
 
