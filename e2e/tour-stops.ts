@@ -1,4 +1,5 @@
 import type { Person } from './journey.ts'
+import type { Site } from './site.ts'
 
 /** One page to look at: reached by its path, by links followed from there, and by what is done then. */
 export interface Stop {
@@ -6,7 +7,7 @@ export interface Stop {
   readonly path: string
   readonly follow?: readonly (string | RegExp)[]
   /** What is done there before looking. */
-  readonly act?: (person: Person) => Promise<void>
+  readonly act?: (person: Person, site: Site) => Promise<void>
 }
 
 const press = (words: string | RegExp) => (person: Person) => person.press(words)
@@ -385,7 +386,10 @@ export const tours: Record<string, readonly Stop[]> = {
     {
       name: 'access-log-seals',
       path: '/access-log/seals',
-      act: (person) => person.press('Kijk het logboek na'),
+      act: async (person, site) => {
+        await site.sealLog()
+        await person.press('Kijk het logboek na')
+      },
     },
   ],
 }

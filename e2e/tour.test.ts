@@ -54,11 +54,11 @@ for (const viewport of [phone, desktop])
     })
     const how = { viewport, javaScript: true, pictures: true }
     test('the public pages', async () => {
-      await walk(await visitor(browser, site, how), publicStops)
+      await walk(site, await visitor(browser, site, how), publicStops)
     })
     for (const [who, stops] of Object.entries(tours))
       test(`the pages of ${who}`, async () => {
-        await walk(await signedIn(browser, site, how, who), stops)
+        await walk(site, await signedIn(browser, site, how, who), stops)
       }, 240_000)
     test('nothing went wrong that nobody expected', () => {
       expect(site.troubles).toEqual([])
@@ -66,11 +66,11 @@ for (const viewport of [phone, desktop])
   })
 
 /** Walks on after a page that isn't sound, so that one run tells of all of them. */
-async function walk(person: Person, stops: readonly Stop[]): Promise<void> {
+async function walk(site: Site, person: Person, stops: readonly Stop[]): Promise<void> {
   const wrong: string[] = []
   for (const stop of stops)
     try {
-      await stopAt(person, stop)
+      await stopAt(site, person, stop)
       seen.add(new URL(person.page.url()).pathname)
     } catch (error) {
       wrong.push(`${stop.name}: ${error instanceof Error ? error.message : String(error)}`)
@@ -79,7 +79,7 @@ async function walk(person: Person, stops: readonly Stop[]): Promise<void> {
   expect(wrong).toEqual([])
 }
 
-async function stopAt(person: Person, { name, path, follow, act }: Stop): Promise<void> {
+async function stopAt(site: Site, person: Person, { name, path, follow, act }: Stop): Promise<void> {
   await person.open(path)
   for (const words of follow ?? []) {
     // What is folded away is unfolded first, as somebody would who looks for these words.
@@ -88,7 +88,7 @@ async function stopAt(person: Person, { name, path, follow, act }: Stop): Promis
     })
     await person.follow(words)
   }
-  await act?.(person)
+  await act?.(person, site)
   await person.look(name)
 }
 

@@ -90,13 +90,14 @@ export const AccessTable = ({
 )
 
 const shown = 2
-const Concerned = ({ t, ids }: { t: T; ids: readonly string[] }) => (
-  <div>
-    {ids.slice(0, shown).map((id) => (
-      <div key={id} class="naast-reference">
-        <Link href={`${paths.audit.list()}?person=${id}`}>{personNumber(id)}</Link>
-      </div>
-    ))}
-    {ids.length > shown && t('audit.and-more', { count: ids.length - shown })}
-  </div>
-)
+const Concerned = ({ t, ids }: { t: T; ids: readonly string[] }) =>
+  ids.length === 0 ? null : (
+    <div>
+      {ids.slice(0, shown).map((id) => (
+        <div key={id} class="naast-reference">
+          <Link href={`${paths.audit.list()}?person=${id}`}>{personNumber(id)}</Link>
+        </div>
+      ))}
+      {ids.length > shown && t('audit.and-more', { count: ids.length - shown })}
+    </div>
+  )

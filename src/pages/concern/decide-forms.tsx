@@ -58,7 +58,10 @@ export const AnswerForm = ({ t, concern, submissionKey, state }: Props) =>
         />
         <TextArea state={state} name="words" label={t('concern.answer-words')} rows={3} optional />
         <Buttons>
-          <SubmitButton>{t('concern.save-answer')}</SubmitButton>
+          {/* Whoever reads it first takes it up first: one choice stands out at a time. */}
+          <SubmitButton kind={concern.abilities.takeUp ? 'secondary' : 'primary'}>
+            {t('concern.save-answer')}
+          </SubmitButton>
         </Buttons>
       </PostForm>
     </section>

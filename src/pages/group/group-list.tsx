@@ -20,6 +20,7 @@ async function show({ context, actor, t, today }: StaffRequest) {
       )}
       <Table
         caption={t('group.title')}
+        alone
         rows={groups}
         empty={
           <Empty title={t('group.empty')}>

@@ -132,8 +132,11 @@ export function Table<Row>({
   columns,
   rows,
   empty,
+  alone,
 }: {
   caption: string
+  /** It is all that the page is about: its heading says the same, so that the caption is for screen readers only. */
+  alone?: boolean
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   empty: ComponentChildren
@@ -141,7 +144,7 @@ export function Table<Row>({
   if (rows.length === 0) return <div class="naast-empty">{empty}</div>
   return (
     <table class="utrecht-table naast-table">
-      <caption class="utrecht-table__caption">{caption}</caption>
+      <caption class={`utrecht-table__caption${alone ? ' naast-visually-hidden' : ''}`}>{caption}</caption>
       <thead class="utrecht-table__header">
         <tr>
           {columns.map((column) => (

@@ -5,7 +5,7 @@ import { paths } from '#pages/paths.ts'
 import { listWaiting, type WaitingLine } from '#usecases/match/list-waiting.ts'
 
 export const urgencyTone: Record<Urgency, Tone> = {
-  time_running: 'danger',
+  time_running: 'attention',
   long_waiting: 'attention',
   normal: 'neutral',
 }
@@ -25,6 +25,7 @@ async function show({ context, actor, t }: StaffRequest) {
       )}
       <Table
         caption={t('match.waiting')}
+        alone
         rows={waiting}
         empty={
           <Empty title={t('match.waiting-empty')}>

@@ -36,7 +36,10 @@ export function choicesPage({ t, actor }: StaffRequest, report: ChoicesOtherwise
                   { heading: t('matching.column.times'), cell: ({ times }) => times, numeric: true },
                   {
                     heading: t('matching.column.given-up'),
-                    cell: ({ givenUp }) => Math.round(givenUp),
+                    cell: ({ givenUp }) =>
+                      t(givenUp < 0 ? 'matching.points-more' : 'matching.points-less', {
+                        points: Math.abs(Math.round(givenUp)),
+                      }),
                     numeric: true,
                   },
                 ]}

@@ -32,6 +32,7 @@ export const messageRoutes: readonly Route[] = [
           )}
           <Table
             caption={t('message.title')}
+            alone
             rows={messages}
             empty={
               <Empty title={t('message.none')}>

@@ -26,6 +26,7 @@ export const networkListRoutes: readonly Route[] = [
           </p>
           <Table
             caption={t('network.title')}
+            alone
             rows={organisations}
             empty={
               <Empty title={t('network.empty')}>

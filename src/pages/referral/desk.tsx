@@ -43,6 +43,7 @@ export const deskRoutes: readonly Route[] = [
           )}
           <Table
             caption={t('desk.title')}
+            alone
             rows={referrals}
             empty={
               <Empty title={t('desk.empty')}>

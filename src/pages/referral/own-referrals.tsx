@@ -20,6 +20,7 @@ export const ownReferralsRoutes: readonly Route[] = [
           </p>
           <Table
             caption={t('own-referrals.title')}
+            alone
             rows={referrals}
             empty={<Empty title={t('own-referrals.empty')} />}
             columns={[

@@ -18,6 +18,7 @@ export const referrerListRoutes: readonly Route[] = [
           <Text lead>{t('referrer.lead')}</Text>
           <Table
             caption={t('referrer.title')}
+            alone
             rows={referrers}
             empty={<Empty title={t('referrer.empty')} />}
             columns={[

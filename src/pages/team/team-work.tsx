@@ -17,6 +17,7 @@ export const teamWorkRoutes: readonly Route[] = [
           <Text lead>{t('team.work-lead')}</Text>
           <Table
             caption={t('team.work')}
+            alone
             rows={work}
             empty={
               <Empty title={t('team.work-empty')}>

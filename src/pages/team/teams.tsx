@@ -21,6 +21,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
       <Text lead>{t('team.lead')}</Text>
       <Table
         caption={t('team.title')}
+        alone
         rows={teams}
         empty={<Empty title={t('team.empty')} />}
         columns={[

@@ -96,6 +96,7 @@ type Row = Caseload['rows'][number]
 const Rows = ({ t, today, rows, show }: { t: T; today: Day; rows: readonly Row[]; show: Asked['show'] }) => (
   <Table
     caption={t(`trajectory.show.${show}`)}
+    alone
     rows={rows}
     empty={
       show === 'unvisited' ? (

@@ -59,7 +59,7 @@ export const avoidancesRoutes: readonly Route[] = [
             <PairCard key={pair.matchId} request={request} pair={pair} />
           ))}
           <Table
-            caption={t('avoidance.title')}
+            caption={t('avoidance.told')}
             rows={told}
             empty={<Empty title={t('avoidance.none')} />}
             columns={[

@@ -53,6 +53,7 @@ async function show({ context, actor, t, host }: StaffRequest) {
       </Buttons>
       <Table
         caption={title}
+        alone
         rows={workers}
         empty={
           <Empty title={t('worker.empty')}>
