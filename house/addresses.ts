@@ -22,6 +22,7 @@ const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
   [/^\/papers\/letters\//, (house) => house.shared.letter],
   [/^\/papers\//, (house) => house.shared.trajectory],
   [/^\/cards\//, (house) => house.safety.plan],
+  [/^\/emergency(-reviews)?\//, (house) => house.glassId],
   [/^\/on-call\//, (house) => house.safety.onCall],
   [/^\/trajectories\/:id\/(plan|grid|handovers)/, (house) => house.planned.trajectory],
   [/^\/trajectories\//, (house) => house.trajectory.active],

@@ -48,6 +48,10 @@ const webhook = {
 }
 
 export const inputsWithIds: Readonly<Record<string, WithIds>> = {
+  'end-break-glass': just(({ glassId }) => ({ id: glassId })),
+  'read-glass-file': just(({ glassId }) => ({ id: glassId })),
+  'read-break-glass': just(({ glassId }) => ({ id: glassId })),
+  'review-break-glass': just(({ glassId }) => ({ id: glassId, outcome: 'justified', note: 'Het was nodig' })),
   'add-to-concern': just(({ safety }) => ({ id: safety.concern, words: 'Iets' })),
   'answer-concern': just(({ safety }) => ({ id: safety.concern, version: 2, deed: 'called_112' })),
   'ask-next-colleague': just(({ safety }) => ({ id: safety.concern })),
@@ -830,6 +834,25 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   },
   'read-matching-meeting': just(({ meeting }) => ({ id: meeting.one })),
   'replan-matching-meeting': just(({ meeting }) => ({ id: meeting.one, version: 2 })),
+  'set-file-lock': just(({ trajectory, members }) => ({
+    trajectoryId: trajectory.waiting,
+    against: { kind: 'member', id: members.referrer.memberId },
+    words: 'Hij is haar broer.',
+  })),
+  'weigh-file-lock': just(({ trajectory, members }) => ({
+    trajectoryId: trajectory.waiting,
+    against: { kind: 'member', id: members.referrer.memberId },
+  })),
+  'read-lock-choices': just(({ trajectory }) => ({ trajectoryId: trajectory.waiting })),
+  'list-file-locks-of': just(({ trajectory }) => ({ trajectoryId: trajectory.closed })),
+  'read-file-lock': just(({ fileLockId }) => ({ id: fileLockId })),
+  'ask-lift': just(({ fileLockId }) => ({ id: fileLockId, version: 2, words: 'Zij vraagt het zelf.' })),
+  'answer-lift': just(({ fileLockId }) => ({
+    id: fileLockId,
+    version: 2,
+    answer: 'keep',
+    words: 'Het is nog nodig.',
+  })),
   'undo-meeting-change': {
     foreign: (here, { meeting }) => [
       { input: { id: meeting.one, version: 2, changeId: meeting.change } },
@@ -852,6 +875,14 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
  * for nothing at all; an empty list means that it is tried elsewhere.
  */
 export const ownInputs: Readonly<Record<string, (house: OneOfEach) => readonly unknown[]>> = {
+  'break-glass': () => [
+    {
+      name: 'Zwaluwina Ook',
+      phone: '+31687654321',
+      category: 'other',
+      words: 'Merelverhaal van een noodgeval',
+    },
+  ],
   'begin-programme': () => [{ as: 'new', name: { nl: 'Iets nieuws' } }],
   'change-organisation': () => [],
   'change-own-file': () => [{ version: 1, file: { speaks: ['nl'], reads: ['nl'], profile, capacity: 1 } }],

@@ -134,22 +134,27 @@ describe('authority', () => {
       answer-after-match             . C . . . . .
       answer-concern                 . C . S . . .
       answer-follow-up               . C . . . . .
+      answer-lift                    . . . S . . P
       answer-match                   . C W . . . .
       answer-small-start             . . . . M . .
       answer-trial                   . C W . . . .
       apply-as-worker                . . . . . . .  form to join
       arrange-handover               . C W . . . .
       ask-aftercare                  . C W S . . .
+      ask-erasure                    . C . S . . .
       ask-exception                  . C . . . . .
+      ask-lift                       . C . S . . P
       ask-next-colleague             . . . . . . .  Naast
       ask-small-start                . C . . . . .
       ask-what-if                    . C . . . . .
       begin-import                   . C . . . . .
       begin-programme                A . . . M . .
+      break-glass                    A C W S M . .
       bring-newer-version            A . . . M . .
       cancel-session                 . C . . . . .
       cancel-training                . C . . M . .
       certify-training               . C . . M . .
+      change-around                  . C . S . . .
       change-consent                 . C . S . . .
       change-group                   . C . . . . .
       change-help-offer              A C . . . . .
@@ -163,6 +168,7 @@ describe('authority', () => {
       change-wishes                  . C . . . . .
       change-worker                  . C . . . . .
       check-care                     . C . . . . .
+      check-collisions               . . . . . . .  Naast
       check-handover                 . C . . . . .
       check-red-flags                . C W S . . .
       check-relations                . . W . . . .
@@ -181,6 +187,7 @@ describe('authority', () => {
       count-due-messages             . . . . . . .  Naast
       create-service                 A . . . . . .
       create-team                    A C . . . . .
+      decide-erasure                 . . . . . . P
       decide-exception               . . . S M . .
       decide-meldcode                . C W S . . .
       decide-programme-draft         A . . . M . .
@@ -193,10 +200,13 @@ describe('authority', () => {
       drop-handover                  . C W . . . .
       drop-matching-meeting          . C . . . . .
       end-aftercare                  . C W S . . .
+      end-around                     . C . S . . .
       end-avoidance                  . . W . . . .
+      end-break-glass                A C W S M . .
       end-deputy                     . C . . M . .
       end-group                      . C . . . . .
       end-help-offer                 A C . . . . .
+      end-hold                       . . . S . . P
       end-match                      . C . . . . .
       end-match-well                 . C . . . . .
       end-member                     A . . . . . .
@@ -244,14 +254,21 @@ describe('authority', () => {
       let-go-plan-goal               . C W . . . .
       link-referrer                  A C . . . . .
       list-access                    . . . . . . P
+      list-around                    . C . S . . .
       list-avoidances                . . . S . . .
+      list-break-glasses             . . . . . . P
       list-candidates                . C . . . . .
       list-caseload                  . C . S . . .
       list-cast                      . . . . . . .  Naast
       list-check-ins                 . C . . . . .
+      list-collisions                . . . S M . .
       list-consents                  . C . S . . .
       list-duties                    . C . . M . .
+      list-erased                    . . . . . . .  Naast
+      list-erasures                  . C . S . . P
       list-file-access               . C . S . . .
+      list-file-locks                . . . S . . P
+      list-file-locks-of             . C . S . . P
       list-groups                    . C W . . . .
       list-handovers                 . C W S . . .
       list-imports                   . C . . . . .
@@ -274,6 +291,7 @@ describe('authority', () => {
       list-referrals                 . C . . . . .
       list-referrers                 A C . . . . .
       list-services                  A . . . . . .
+      list-sharings                  . C . S . . .
       list-signals                   . C W S M . .
       list-team-work                 . . W . . . .
       list-teams                     A C . . . . .
@@ -287,6 +305,7 @@ describe('authority', () => {
       load-names                     . . . . . . .  Naast
       log-contact                    . C W . . . .
       look-for-somebody-again        . C . . . . .
+      look-through                   . C . S . . .
       map-import                     . C . . . . .
       mark-home                      . C . . . . .
       mark-own-home                  . . W . . . .
@@ -304,12 +323,14 @@ describe('authority', () => {
       open-meldcode                  . C W S . . .
       pause-match                    . C . . . . .
       pause-webhook                  A . . . . . .
+      place-hold                     . C . S . . .
       plan-contact                   . C W . . . .
       plan-group                     . C . . . . .
       plan-introduction              . C . . . . .
       plan-training                  . C . . M . .
       plan-worker-talk               . C . . . . .
       prepare-concern                . C W S . . .
+      prepare-erasure                . C . S . . .
       prepare-place                  . . W . . . .
       preview-import                 . C . . . . .
       propose-match                  . C . . . . .
@@ -321,14 +342,18 @@ describe('authority', () => {
       rank-for-woman                 . C . . . . .
       read-adversity-grid            . C W S . . .
       read-aftercare                 . C . S . . .
+      read-break-glass               . . . . . . P
       read-check-in                  . C . . . . .
       read-closing                   . C . . . . .
+      read-collision                 . . . S M . .
       read-concern                   . C W S . . .
       read-contact                   . C W . . . .
       read-contact-terms             . C W . . . .
       read-course                    . C W S . . .
       read-draft                     . C W . . . .
+      read-erasure                   . C . S . . P
       read-exception                 . C . S M . .
+      read-glass-file                A C W S M . .
       read-group                     . C W . . . .
       read-group-terms               . C . . . . .
       read-help-offer                A C . . . . .
@@ -340,6 +365,8 @@ describe('authority', () => {
       read-invitation                . . . . . . .  Naast
       read-last-anchor               . . . . . . P  Naast
       read-learning-record           . C W . M . .
+      read-letter                    . C . S . . .
+      read-lock-choices              . C . S . . P
       read-match                     . C . . . . .
       read-matching-meeting          . C . . . . .
       read-meldcode                  . C W S . . .
@@ -359,6 +386,7 @@ describe('authority', () => {
       read-safety                    . C W S . . .
       read-safety-card               . C . S . . .
       read-session                   . C W . . . .
+      read-sheet                     . C . S . . .
       read-signal                    . C W S M . .
       read-small-start               . C . . M . .
       read-task                      . C . S . . .
@@ -368,8 +396,9 @@ describe('authority', () => {
       read-visitor                   . . . . . . .  Naast
       read-webhook                   A . . . . . .
       read-worker                    . C W . M . .
-      read-worklist                  . C . S M . .
+      read-worklist                  . C . S M . P
       recognise-service              . . . . . . .  Naast
+      record-around                  . C . S . . .
       record-birth                   . C W . . . .
       record-care                    . C . . . . .
       record-due-date                . C W . . . .
@@ -384,25 +413,30 @@ describe('authority', () => {
       register-webhook               A . . . . . .
       register-worker                . C . . . . .
       replan-matching-meeting        . C . . . . .
+      replay-erasures                . . . . . . .  Naast
       report-meldcode                . C W S . . .
       resume-match                   . C . . . . .
       resume-webhook                 A . . . . . .
+      review-break-glass             . . . . . . P
       review-plan                    . C W . . . .
       review-red-flags               . C . S . . .
       rotate-service                 A . . . . . .
       rotate-webhook                 A . . . . . .
       rule-avoidance                 . . . S . . .
+      rule-collision                 . . . S M . .
       run-import                     . C . . . . .
       save-draft                     . C W . . . .
       save-intake                    . C . . . . .
       seal-audit                     . . . . . . .  Naast
       search-people                  . C W S . . .
+      set-file-lock                  . C . S . . P
       set-safe-contact               . C . S . . .
       set-signal-aside               . C . S M . .
       settle-delivery                . . . . . . .  Naast
       settle-message                 . . . . . . .  Naast
       settle-notice                  . C . S . . .
       settle-worker-talk             . C . . . . .
+      share-with-party               . C . S . . .
       show-safe-contact              . C W S . . .
       show-shortlist                 . C . . . . .
       show-wishes                    . C . . . . .
@@ -411,6 +445,7 @@ describe('authority', () => {
       start-import                   . C . . . . .
       start-match                    . C . . . . .
       step-group                     . C . . . . .
+      step-notice                    . C . S . . .
       step-plan                      . C W . . . .
       step-programme-draft           A . . . M . .
       step-worker                    . C . . . . .
@@ -433,8 +468,10 @@ describe('authority', () => {
       unname-in-meldcode             . C W S . . .
       unquiet-trajectory             . C . . . . .
       waive-gate                     . . . . M . .
+      weigh-file-lock                . C . S . . P
       weigh-workers                  . C . . . . .
       withdraw-away                  . C W . . . .
+      withdraw-erasure               . C . S . . .
       withdraw-invitation            A . . . . . .
       withdraw-match                 . C . . . . .
       write-meeting-note             . C . . . . .
@@ -545,8 +582,12 @@ describe('a fresh proof that it is she', () => {
         .sort(),
     ).toMatchInlineSnapshot(`
       [
+        "answer-lift",
+        "break-glass",
         "change-roles",
         "create-service",
+        "decide-erasure",
+        "end-hold",
         "end-member",
         "end-service",
         "export-access",
@@ -555,6 +596,7 @@ describe('a fresh proof that it is she', () => {
         "register-webhook",
         "rotate-service",
         "rotate-webhook",
+        "set-file-lock",
       ]
     `)
   })

@@ -1,3 +1,4 @@
+import { insertBreakGlass } from '#db/break-glass.ts'
 import { insertSmallStart } from '#db/group-small-start.ts'
 import type { MemberActor } from '#domain/member/actor.ts'
 import { type Role, roles } from '#domain/member/role.ts'
@@ -6,6 +7,7 @@ import { evtGroup } from '#programmes/evt-group.ts'
 import type { Stage, Volunteer } from '#seeds/stage.ts'
 import { clockOf } from '#seeds/stage.ts'
 import { agreeContact, pair, propose, refer, takeIn, takeOn, talk } from '#seeds/steps.ts'
+import { breakGlassFields } from '#usecases/break-glass/break-glass-fields.ts'
 import { logContact } from '#usecases/contact/log-contact.ts'
 import { readContact } from '#usecases/contact/read-contact.ts'
 import type { Work } from '#usecases/context.ts'
@@ -13,6 +15,8 @@ import { saveDraft } from '#usecases/draft/save-draft.ts'
 import { nameDeputy } from '#usecases/duties/name-deputy.ts'
 import { askErasure } from '#usecases/erasure/ask-erasure.ts'
 import { placeHold } from '#usecases/erasure/place-hold.ts'
+import { askLift } from '#usecases/file-lock/ask-lift.ts'
+import { setFileLock } from '#usecases/file-lock/set-file-lock.ts'
 import { addCandidate } from '#usecases/group/add-candidate.ts'
 import { planGroup } from '#usecases/group/plan-group.ts'
 import { readGroup } from '#usecases/group/read-group.ts'
@@ -156,6 +160,10 @@ export interface OneOfEach {
   readonly planned: PlanHouse
   readonly meeting: MeetingHouse
   readonly shared: SharedHouse
+  /** The file of the mother of the active trajectory, opened by the programme manager in an emergency. */
+  readonly glassId: string
+  /** She of the closed trajectory is hidden from somebody who refers; the safeguarding lead asked to lift it. */
+  readonly fileLockId: string
 }
 
 export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneOfEach> {
@@ -300,8 +308,54 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
     planned: await planOf(world, orgId, members),
     meeting: await meetingOf(world, coordinator, waiting, workerId),
     shared: await sharedOf(world, coordinator, active.trajectoryId),
+    fileLockId: await lockedFile(world, members, closed.trajectoryId),
+    glassId: await brokenGlass(world, orgId, members.programme_manager, seen.personId),
   }
 }
+
+async function lockedFile(
+  world: World,
+  members: OneOfEach['members'],
+  trajectoryId: string,
+): Promise<string> {
+  const { context } = world
+  const { coordinator, safeguarding_lead } = members
+  const { memberId } = await world.member(['referrer'], coordinator.orgId)
+  const { fileLockId: id } = await setFileLock(context, coordinator, {
+    trajectoryId,
+    against: { kind: 'member', id: memberId },
+    words: 'Nachtegaalina kent hem.',
+  })
+  await askLift(context, safeguarding_lead, { id, version: 1, words: 'Zij vraagt het zelf.' })
+  return id
+}
+
+const brokenGlass = (world: World, orgId: string, manager: MemberActor, personId: string) =>
+  within(
+    world,
+    async ({ tx, vault, now, newId }) => {
+      const id = newId()
+      await vault.load([personId])
+      await insertBreakGlass(tx, {
+        org_id: orgId,
+        id,
+        member_id: manager.memberId,
+        person_id: personId,
+        category: 'other',
+        words_sealed: breakGlassFields.seal(
+          vault,
+          personId,
+          id,
+          'words_sealed',
+          'Merelverhaal van een noodgeval',
+        ),
+        opened_at: now,
+        review_by: now.add({ hours: 72 }),
+      })
+      return id
+    },
+    orgId,
+  )
 
 async function keptOf(
   context: World['context'],
