@@ -64,7 +64,7 @@ export type WorkSource =
       readonly since: Day
     }
   /** Something confidential that nobody can go on with: who had it left, and nobody leads. */
-  | { readonly from: 'no-lead' }
+  | { readonly from: 'no-lead'; readonly why: 'stuck' | 'nobody-looks' }
   | { readonly from: 'exception'; readonly notMet: Words | null }
   | { readonly from: 'small-start'; readonly programme: Words | null; readonly women: number }
   | { readonly from: 'signal'; readonly message: Words | null; readonly since: Day }
@@ -81,6 +81,8 @@ export type WorkSource =
   | { readonly from: 'milestone'; readonly visits: number; readonly on: Day }
   /** Two of whom the safeguarding lead has to say whether they may meet. */
   | { readonly from: 'avoidance' }
+  /** Confidential: two who may be one person; or, in one line, how many others are merely possible. */
+  | { readonly from: 'collision'; readonly possible: number }
   /** A worker who carries too much, or nearly. */
   | {
       readonly from: 'load'
@@ -117,10 +119,19 @@ export interface WorkLine {
   readonly source: WorkSource
 }
 
-/** The order of every worklist: danger first, then by day, then as it came. */
-export const inOrder = <Line extends Pick<WorkLine, 'pressure' | 'by'>>(lines: readonly Line[]): Line[] =>
+/** Somebody's safety: of two things that press as much it comes before papers, whatever their day. */
+const safety: readonly WorkSource['from'][] = ['concern', 'meldcode', 'no-lead', 'incident', 'glass']
+const isSafety = ({ source }: Ordered): boolean => safety.some((from) => from === source?.from)
+
+type Ordered = Pick<WorkLine, 'pressure' | 'by'> & { readonly source?: Pick<WorkSource, 'from'> }
+
+/** The order of every worklist: danger first, of what presses as much safety first, then by day, then as it came. */
+export const inOrder = <Line extends Ordered>(lines: readonly Line[]): Line[] =>
   [...lines].sort(
-    (a, b) => pressures.indexOf(a.pressure) - pressures.indexOf(b.pressure) || compareDays(a.by, b.by),
+    (a, b) =>
+      pressures.indexOf(a.pressure) - pressures.indexOf(b.pressure) ||
+      Number(isSafety(b)) - Number(isSafety(a)) ||
+      compareDays(a.by, b.by),
   )
 
 const compareDays = (a: Day | null, b: Day | null): number =>

@@ -9,8 +9,9 @@ import { concernSignals } from '#usecases/worklist/signal-lines.ts'
 function pressureOf({ level, state, answer_due_at: due }: ConcernRow, now: Temporal.Instant): Pressure {
   if (!isUnanswered(state)) return level === 'danger_now' ? 'urgent' : 'due'
   if (level === 'danger_now') return 'danger'
-  const late = due !== null && Temporal.Instant.compare(due, now) < 0
-  return level === 'very_worried' || late ? 'urgent' : 'due'
+  // On the last day on which it may be answered it can't wait any more.
+  const lastDay = due !== null && Temporal.Instant.compare(due.subtract({ hours: 24 }), now) <= 0
+  return level === 'very_worried' || lastDay ? 'urgent' : 'due'
 }
 
 /** What somebody worries about, until it is closed. */
