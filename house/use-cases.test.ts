@@ -365,6 +365,7 @@ describe('authority', () => {
       read-invitation                . . . . . . .  Naast
       read-last-anchor               . . . . . . P  Naast
       read-learning-record           . C W . M . .
+      read-file-lock                 . C . S . . P
       read-letter                    . C . S . . .
       read-lock-choices              . C . S . . P
       read-match                     . C . . . . .

@@ -35,7 +35,7 @@ export const askTogether = <Row>(db: Db, questions: readonly RawBuilder<Row>[]):
  * organisation's rows away, and every file that is locked for who asks. Goes ahead of the statement that follows: if
  * it fails, so does that one, and before it is done nothing can be read.
  */
-export async function openOrganisation(tx: Tx, orgId: string, viewerId: string | null): Promise<void> {
+export async function openOrganisation(tx: Tx, orgId: string, viewerId: string | null = null): Promise<void> {
   await sql`
     select set_config('naast.org', ${orgId}, true), set_config('naast.viewer', ${viewerId ?? ''}, true),
       set_config('role', 'naast_work', true) ${goesAhead}

@@ -17,7 +17,7 @@ const visibleFileLocks = (db: Db, actor: Actor) =>
     .where((e) => e.lit(isMemberWith(actor, 'coordinator', 'safeguarding_lead', 'privacy_officer')))
 
 /** Of one person, the newest first; those that were lifted too. */
-export const listFileLocksOf = (db: Db, actor: Actor, personId: string): Promise<FileLockRow[]> =>
+export const findFileLocksOf = (db: Db, actor: Actor, personId: string): Promise<FileLockRow[]> =>
   visibleFileLocks(db, actor)
     .selectAll('file_lock')
     .where('file_lock.person_id', '=', personId)
@@ -25,7 +25,7 @@ export const listFileLocksOf = (db: Db, actor: Actor, personId: string): Promise
     .execute()
 
 /** What stands in the whole organisation; first what somebody asked to lift. */
-export const listFileLocks = (db: Db, actor: Actor, limit: number): Promise<FileLockRow[]> =>
+export const findFileLocks = (db: Db, actor: Actor, limit: number): Promise<FileLockRow[]> =>
   visibleFileLocks(db, actor)
     .selectAll('file_lock')
     .where('file_lock.state', '<>', 'lifted')

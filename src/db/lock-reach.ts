@@ -109,6 +109,30 @@ export async function findBarred(
   )
 }
 
+/**
+ * May whom this message goes to not see the file it is about? Who is asked in danger is known by the message, who
+ * referred by the referral. Where a whole organisation is locked out and whoever referred has no account, nobody can
+ * say that he isn't of it.
+ */
+export async function isRecipientBarred(
+  db: Db,
+  orgId: string,
+  to: { personId: string; referralId: string | null; messageId: string | null; toReferrer: boolean },
+): Promise<boolean> {
+  const { rows } = await sql<{ barred: boolean }>`
+    select exists (select from lock_reach r where r.org_id = ${orgId} and r.hidden_id = ${to.personId} and (
+        r.barred_id in (select asked_id from concern_step where org_id = ${orgId} and message_id = ${to.messageId}::uuid)
+        or ${to.toReferrer} and r.barred_id in (
+          select unnest(array[referrer_member_id, service_id]) from referral
+          where org_id = ${orgId} and id = ${to.referralId}::uuid)
+      )) or ${to.toReferrer} and exists (select from file_lock l join referral f
+        on f.org_id = l.org_id and f.person_id = l.person_id and f.id = ${to.referralId}::uuid
+        where l.org_id = ${orgId} and l.person_id = ${to.personId} and l.state <> 'lifted'
+          and l.network_organisation_id is not null and f.referrer_member_id is null and f.service_id is null) as barred
+  `.execute(db)
+  return rows[0]?.barred ?? false
+}
+
 /** In a query that has both: this service may see this referral. Without looking at who asks, for Naast's own jobs. */
 export const notBarred = sql<boolean>`not exists (select from lock_reach r
   where r.org_id = referral.org_id and r.barred_id = service.id and r.hidden_id = referral.id)`

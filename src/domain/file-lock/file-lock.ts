@@ -1,3 +1,4 @@
+import { isSecondPerson } from '#domain/member/second-person.ts'
 import { type Refusal, refuse } from '#domain/refusal.ts'
 
 /**
@@ -22,16 +23,16 @@ const steps = {
 export const mayStepLock = (state: FileLockState, step: keyof typeof steps): boolean =>
   steps[step].from.some((from) => from === state)
 
-export const askLift = (state: FileLockState): FileLockState | Refusal<'lock-not-standing'> =>
+export const afterAsking = (state: FileLockState): FileLockState | Refusal<'lock-not-standing'> =>
   mayStepLock(state, 'ask-lift') ? steps['ask-lift'].to : refuse('lock-not-standing')
 
 /** Whoever asked can't be the one who agrees. That it stays after all, she may say herself. */
-export const answerLift = (
+export const afterAnswer = (
   lock: { state: FileLockState; askedBy: string | null },
   answer: 'keep' | 'lift',
   by: string,
 ): FileLockState | Refusal<'lift-not-asked' | 'lift-needs-another-person'> => {
   if (!mayStepLock(lock.state, answer)) return refuse('lift-not-asked')
-  if (answer === 'lift' && lock.askedBy === by) return refuse('lift-needs-another-person')
+  if (answer === 'lift' && !isSecondPerson(by, [lock.askedBy])) return refuse('lift-needs-another-person')
   return steps[answer].to
 }

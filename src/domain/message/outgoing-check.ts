@@ -41,10 +41,13 @@ export interface Surroundings {
   readonly closed: boolean
   /** Her file was erased. */
   readonly erased: boolean
+  /** Her file is locked for whom it would go to, or he may be of an organisation for which it is. */
+  readonly locked?: boolean
 }
 
 export const outgoingRefusals = [
   'message-erased',
+  'message-locked',
   'message-after-closing',
   'message-without-consent',
   'message-without-agreement',
@@ -73,6 +76,7 @@ const longestSubject = 120
 /** Every control there is, in the order in which their answers say most to the person who gets the task. */
 export const controls = {
   file: (_message, { erased }) => (erased ? refuse('message-erased') : null),
+  lock: (message, { locked }) => (locked && !toMother(message) ? refuse('message-locked') : null),
   closed: (message, { closed }) => (closed && toMother(message) ? refuse('message-after-closing') : null),
   consent({ kind }, { given }) {
     const missing = kindOf(kind).consents.filter((code) => !given.has(code))

@@ -32,6 +32,8 @@ export async function queueMessage(
   const answer = await weighMessage(work, message, {
     personId,
     trajectoryId,
+    referralId,
+    messageId: null,
     at: notBefore,
     sender: null,
   })

@@ -68,6 +68,8 @@ async function take(work: Work, row: MessageRow, senders: Senders): Promise<DueM
     (await weighMessage(work, message, {
       personId: row.owner_id,
       trajectoryId: row.trajectory_id,
+      referralId: row.referral_id,
+      messageId: row.id,
       at: work.now,
       sender: senders[message.channel] ?? '',
     }))

@@ -1,6 +1,8 @@
+import { isRecipientBarred } from '#db/lock-reach.ts'
 import { findOrganisation } from '#db/organisation.ts'
 import { findCasesOfPeople } from '#db/person-case.ts'
 import { mayContact, standingOf } from '#domain/contact-policy/safe-contact-policy.ts'
+import { kindOf } from '#domain/message/message.ts'
 import { checkOutgoing, type Outgoing } from '#domain/message/outgoing-check.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { programmes } from '#programmes/registry.ts'
@@ -15,6 +17,9 @@ interface About {
   readonly trajectoryId: string | null
   /** The moment at which it would arrive. */
   readonly at: Temporal.Instant
+  readonly referralId: string | null
+  /** As it stands in the outbox; `null` before it does. */
+  readonly messageId: string | null
   /** Whom it comes from; `null` as long as it waits, and then it is asked again. */
   readonly sender: string | null
 }
@@ -31,6 +36,10 @@ export async function weighMessage(work: Work, message: Outgoing, about: About):
   const organisation = await findOrganisation(work.tx, work.orgId)
   return checkOutgoing(message, {
     erased: !person || person.erased,
+    locked: await isRecipientBarred(work.tx, work.orgId, {
+      ...about,
+      toReferrer: kindOf(message.kind).to === 'referrer',
+    }),
     sender,
     given: await givenConsents(work, personId, trajectoryId),
     agreement: standingOf(policy, at),
