@@ -1,3 +1,4 @@
+import { isSecondPerson } from '#domain/member/second-person.ts'
 import { type Refusal, refuse } from '#domain/refusal.ts'
 
 /** How long a file stays open, in minutes (security design 3.2); the database counts them. */
@@ -53,6 +54,6 @@ export function mayReview(
   glass: { readonly openedBy: string; readonly reviewed: boolean },
   reviewer: string,
 ): true | Refusal<'glass-own' | 'glass-reviewed-already'> {
-  if (glass.openedBy === reviewer) return refuse('glass-own')
+  if (!isSecondPerson(reviewer, [glass.openedBy])) return refuse('glass-own')
   return glass.reviewed ? refuse('glass-reviewed-already') : true
 }

@@ -1,3 +1,4 @@
+import { isSecondPerson } from '#domain/member/second-person.ts'
 import { type Refusal, refuse } from '#domain/refusal.ts'
 
 /** Erasing a file (AVG 17): one asks, another decides, and then it can't be undone. */
@@ -73,7 +74,7 @@ export function mayErase(
       | 'erasure-ask-lead'
     > {
   if (!mayStepErasure(state, 'erase')) return refuse('not-from-this-state')
-  if (askedBy === by) return refuse('erasure-second-person')
+  if (!isSecondPerson(by, [askedBy])) return refuse('erasure-second-person')
   if (holds > 0) return refuse('erasure-held')
   if (running > 0) return refuse('erasure-running')
   return meldcodes > 0 ? refuse('erasure-ask-lead') : true

@@ -1,5 +1,6 @@
 import type { GroupState } from '#domain/group/group.ts'
 import type { GroupRules } from '#domain/group/group-size.ts'
+import { isSecondPerson } from '#domain/member/second-person.ts'
 import { type Refusal, refuse } from '#domain/refusal.ts'
 
 /**
@@ -36,6 +37,16 @@ export function mayAskSmall(
     return refuse('small-start-not-now')
   if (open || isAllowedFor(allowedFor, taken)) return refuse('small-start-asked')
   return true
+}
+
+/** May this member answer it? Once, while the group fills up, and never what she asked herself. */
+export function mayAnswerSmall(
+  asked: { readonly askedBy: string; readonly answered: boolean; readonly state: GroupState },
+  memberId: string,
+): true | Refusal<'small-start-answered' | 'small-start-not-now' | 'small-start-own'> {
+  if (asked.answered) return refuse('small-start-answered')
+  if (asked.state !== 'recruiting') return refuse('small-start-not-now')
+  return isSecondPerson(memberId, [asked.askedBy]) ? true : refuse('small-start-own')
 }
 
 /** A yes is about so many women, or more. */

@@ -4,7 +4,6 @@ import { conclude } from '#domain/intake/conclude.ts'
 import { deciderOf, deciders, type Ruling, standingOf } from '#domain/intake/exception.ts'
 import { roles } from '#domain/member/role.ts'
 import { refuse } from '#domain/refusal.ts'
-import { roleOf } from '#domain/signal/signal.ts'
 import { evtGroup } from '#programmes/evt-group.ts'
 
 const [plain] = evtGroup.eligibility
@@ -34,13 +33,16 @@ describe('an exception', () => {
     expect(deciderOf(ruleOf(undefined))).toBe('coordinator')
     expect(deciders.map((one) => deciderOf(ruleOf(one)))).toEqual(deciders)
   })
-  test.each(deciders)('of the %s is decided by that role and no other', (decider) => {
-    for (const role of roles)
-      expect(
-        standingOf([ruleOf(decider)], { roles: [role], rulings: [], version })[0]?.standing,
-        `${decider} ${role}`,
-      ).toBe(role === roleOf[decider] ? 'hers' : 'to_ask')
-  })
+  test.each(deciders)(
+    'of the %s is decided at the intake by nobody but a coordinator, and only if it is hers',
+    (decider) => {
+      for (const role of roles)
+        expect(
+          standingOf([ruleOf(decider)], { roles: [role], rulings: [], version })[0]?.standing,
+          `${decider} ${role}`,
+        ).toBe(decider === 'coordinator' && role === 'coordinator' ? 'hers' : 'to_ask')
+    },
+  )
   test('stands as it was answered, by the role that is named, about the answers of now', () => {
     expect(standing([])).toBe('to_ask')
     expect(standing([ruling({ outcome: null })])).toBe('asked')

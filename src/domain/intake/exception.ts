@@ -1,6 +1,8 @@
 import type { Role } from '#domain/member/role.ts'
+import { isSecondPerson } from '#domain/member/second-person.ts'
 import type { EligibilityRule } from '#domain/programme/definition.ts'
 import type { Words } from '#domain/programme/provenance.ts'
+import { type Refusal, refuse } from '#domain/refusal.ts'
 import { roleOf } from '#domain/signal/signal.ts'
 
 /**
@@ -12,9 +14,13 @@ export type Decider = (typeof deciders)[number]
 export const deciderOf = ({ exception }: Pick<EligibilityRule, 'exception'>): Decider =>
   exception?.decidedBy ?? 'coordinator'
 
-/** Does somebody with these roles decide it herself? */
+/** Is it decided by somebody with these roles? */
 export const decidesHerself = (decider: Decider, roles: readonly Role[]): boolean =>
   roles.includes(roleOf[decider])
+
+/** May this member answer what was asked? Whoever asked doesn't. */
+export const mayRule = (askedBy: string, memberId: string): true | Refusal<'exception-own'> =>
+  isSecondPerson(memberId, [askedBy]) ? true : refuse('exception-own')
 
 export const rulingOutcomes = ['allowed', 'refused'] as const
 export type RulingOutcome = (typeof rulingOutcomes)[number]
@@ -42,7 +48,9 @@ export const standingOf = (
 ): readonly ExceptionStanding[] =>
   exceptions.map((rule) => {
     const decider = deciderOf(rule)
-    if (decidesHerself(decider, roles)) return { rule, decider, standing: 'hers' }
+    // Where the programme names somebody else it takes two, also of who has both roles.
+    if (decider === 'coordinator' && decidesHerself(decider, roles))
+      return { rule, decider, standing: 'hers' }
     const ruling = rulings.find(
       (one) => one.rule === rule.id && one.decider === decider && one.intakeVersion === version,
     )

@@ -1,3 +1,4 @@
+import { isSecondPerson } from '#domain/member/second-person.ts'
 import { type Refusal, refuse } from '#domain/refusal.ts'
 
 /** A plan of action: being written, waiting for approval, at work, asked to be closed, closed. */
@@ -61,7 +62,7 @@ export function stepPlan(
 export const mayApprove = (
   memberId: string,
   hands: readonly (string | null)[],
-): true | Refusal<'own-plan'> => (hands.includes(memberId) ? refuse('own-plan') : true)
+): true | Refusal<'own-plan'> => (isSecondPerson(memberId, hands) ? true : refuse('own-plan'))
 
 /** Goals are settled once they were submitted; what is done for them goes on until it is closed. */
 export const takesGoals = (state: PlanState): boolean => state === 'draft'

@@ -1,3 +1,4 @@
+import { isSecondPerson } from '#domain/member/second-person.ts'
 import { type Refusal, refuse } from '#domain/refusal.ts'
 
 /** A version of a programme that an organisation makes itself, from the first draft to the day it counts. */
@@ -29,7 +30,7 @@ export function stepVersion(
 export const mayDecide = (
   memberId: string,
   hands: readonly (string | null)[],
-): true | Refusal<'own-version'> => (hands.includes(memberId) ? refuse('own-version') : true)
+): true | Refusal<'own-version'> => (isSecondPerson(memberId, hands) ? true : refuse('own-version'))
 
 const numbers = (version: string): readonly number[] => version.split('.').map(Number)
 

@@ -1,5 +1,8 @@
 import { type Day, daysBetween, isBefore } from '#domain/day.ts'
+import type { Actor } from '#domain/member/actor.ts'
+import { isSecondPerson } from '#domain/member/second-person.ts'
 import type { GateKind } from '#domain/programme/definition.ts'
+import { type Refusal, refuse } from '#domain/refusal.ts'
 import { coversOf, type WaiverCover } from '#domain/worker/gates.ts'
 
 /** Why a manager lets her go on without something; proposals of ours. */
@@ -13,6 +16,21 @@ export const waiverReasons = [
 
 /** A grace that lasts longer is no grace; ours to propose, an organisation's to confirm. */
 const graceAtMostDays = { value: 92, prov: 'to_confirm' } as const
+
+/** Is this worker who asks? Of herself nobody says that something is in order. */
+export const isHerself = (actor: Actor, workerId: string): boolean =>
+  actor.kind === 'member' && actor.workerId === workerId
+
+/** May this manager decide it? Never for herself, and never who plans her work. */
+export const mayWaive = (
+  actor: Actor,
+  worker: { readonly id: string; readonly coordinatorId: string | null },
+): true | Refusal<'waiver-own'> =>
+  actor.kind === 'member' &&
+  !isHerself(actor, worker.id) &&
+  isSecondPerson(actor.memberId, [worker.coordinatorId])
+    ? true
+    : refuse('waiver-own')
 
 /** What is wrong with such a decision, by field; nothing if it is well. */
 export function waiverProblems(

@@ -106,7 +106,7 @@ const Answer = ({ request, asked, state }: Props) => {
         />
       </Notice>
     )
-  if (!asked.mayAnswer) return <Notice>{t('group.small-waits')}</Notice>
+  if (!asked.mayAnswer) return <Notice>{t(asked.own ? 'group.small-own' : 'group.small-waits')}</Notice>
   return (
     <PostForm state={state} submissionKey={request.form.key ?? request.newKey()}>
       <Radios

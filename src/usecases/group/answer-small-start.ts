@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { lockSmallStart, saveSmallStart } from '#db/group-small-start.ts'
 import { groupPolicy } from '#domain/group/group-policy.ts'
-import { answerReasons, smallStartAnswers } from '#domain/group/small-start.ts'
+import { answerReasons, mayAnswerSmall, smallStartAnswers } from '#domain/group/small-start.ts'
+import { isRefusal } from '#domain/refusal.ts'
 import { Forbidden, Invalid, NotFound, Refused } from '#usecases/failure.ts'
+import { groupStateOf } from '#usecases/group/group-states.ts'
 import { command } from '#usecases/use-case.ts'
 
 /** Says whether a group may begin smaller, and why. The coordinator decides then whether it does. */
@@ -20,8 +22,15 @@ export const answerSmallStart = command({
     if (actor.kind !== 'member') throw new Forbidden()
     const row = await lockSmallStart(tx, actor, id)
     if (!row) throw new NotFound()
-    if (row.answer !== null) throw new Refused('small-start-answered')
-    if (row.group_state !== 'recruiting') throw new Refused('small-start-not-now')
+    const allowed = mayAnswerSmall(
+      {
+        askedBy: row.asked_by,
+        answered: row.answer !== null,
+        state: groupStateOf({ state: row.group_state }),
+      },
+      actor.memberId,
+    )
+    if (isRefusal(allowed)) throw new Refused(allowed.refused)
     if (!answerReasons[answer].some((one) => one === reason)) throw new Invalid({ reason: 'choose-one' })
     const decided = { answer, answer_code: reason, answered_by: actor.memberId, answered_at: now }
     await saveSmallStart(tx, row, decided)

@@ -226,6 +226,22 @@ describe('planning', () => {
     await expect(say(manager, first, 'refused', 'waiting_is_worse')).rejects.toMatchObject({
       fields: { reason: 'choose-one' },
     })
+    // Whoever asked doesn't answer, also with both roles; and so says the database.
+    const both = await world.member(['coordinator', 'programme_manager'])
+    const askedBy = (memberId: string) =>
+      world.owner.query('update small_start set asked_by = $2 where id = $1', [first.id, memberId])
+    await askedBy(both.memberId)
+    await expect(say(both, first, 'allowed', 'other')).rejects.toMatchObject({ code: 'small-start-own' })
+    expect(await readSmallStart(world.context, both, first)).toMatchObject({ mayAnswer: false, own: true })
+    expect(await listed(both)).toEqual([])
+    expect(await listed()).toHaveLength(1)
+    await expect(
+      world.owner.query(
+        `update small_start set answer = 'allowed', answer_code = 'other', answered_by = asked_by, answered_at = now() where id = $1`,
+        [first.id],
+      ),
+    ).rejects.toThrow(/small_start_second_person/)
+    await askedBy(group.coordinator.memberId)
     await say(manager, first, 'refused', 'more_women_come')
     await expect(say(manager, first, 'allowed', 'other')).rejects.toMatchObject({
       code: 'small-start-answered',

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { findSmallStart } from '#db/group-small-start.ts'
 import { groupPolicy } from '#domain/group/group-policy.ts'
+import { mayAnswerSmall } from '#domain/group/small-start.ts'
+import { isRefusal } from '#domain/refusal.ts'
 import { NotFound } from '#usecases/failure.ts'
+import { groupStateOf } from '#usecases/group/group-states.ts'
 import { rulesOf } from '#usecases/group/held-group.ts'
 import { whoDid } from '#usecases/signal/who-did.ts'
 import { question } from '#usecases/use-case.ts'
@@ -20,6 +23,17 @@ export const readSmallStart = question({
       work,
       [row.asked_by, row.answered_by].filter((one) => one !== null),
     )
+    const answers =
+      actor.kind === 'member' &&
+      groupPolicy.allowSmall(actor) &&
+      mayAnswerSmall(
+        {
+          askedBy: row.asked_by,
+          answered: row.answer !== null,
+          state: groupStateOf({ state: row.group_state }),
+        },
+        actor.memberId,
+      )
     return {
       id,
       /** Only who plans groups goes from here to this one. */
@@ -34,7 +48,9 @@ export const readSmallStart = question({
       answerReason: row.answer_code,
       answeredBy: row.answered_by && (names.get(row.answered_by) ?? '—'),
       answeredOn: row.answered_at?.toZonedDateTimeISO(zone).toPlainDate() ?? null,
-      mayAnswer: row.answer === null && row.group_state === 'recruiting' && groupPolicy.allowSmall(actor),
+      mayAnswer: answers === true,
+      /** It is hers to answer, if it weren't hers already. */
+      own: isRefusal(answers) && answers.refused === 'small-start-own',
     }
   },
 })

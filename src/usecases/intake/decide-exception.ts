@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { lockExceptionRuling, saveExceptionRuling } from '#db/exception.ts'
-import { deciderWords, rulingOutcomes } from '#domain/intake/exception.ts'
+import { deciderWords, mayRule, rulingOutcomes } from '#domain/intake/exception.ts'
 import { exceptionPolicy } from '#domain/intake/exception-policy.ts'
+import { isRefusal } from '#domain/refusal.ts'
 import { Forbidden, NotFound, Refused } from '#usecases/failure.ts'
 import { exceptionFields } from '#usecases/intake/exceptions-of.ts'
 import { command } from '#usecases/use-case.ts'
@@ -27,6 +28,8 @@ export const decideException = command({
     work.about({ person: row.person_id, trajectory: row.trajectory_id })
     if (!exceptionPolicy.decideThis(actor, row.decider))
       throw new Refused('exception-not-yours', { ...deciderWords[row.decider] })
+    const allowed = mayRule(row.asked_by, actor.memberId)
+    if (isRefusal(allowed)) throw new Refused(allowed.refused)
     if (row.outcome !== null) throw new Refused('exception-answered')
     if (row.intake_state !== 'open' || row.trajectory_state !== 'intake') throw new Refused('intake-decided')
     if (row.intake_now !== row.intake_version) throw new Refused('exception-outdated')

@@ -170,10 +170,21 @@ describe.each(cases)('an exception that the programme leaves to the $of', ({ of,
     )
     expect(await standing(trajectoryId)).toEqual(['to_ask'])
   })
-  test('is the coordinator’s if she is that as well', async () => {
+  test('takes two, also of a coordinator who is that as well', async () => {
     const { trajectoryId } = await almostFits(of)
     const both = await world.member(['coordinator', ...who().roles])
-    expect(await takeIn(trajectoryId, both, 'Besproken met het team.')).toEqual({ state: 'waiting' })
+    await expect(takeIn(trajectoryId, both, 'Besproken met het team.')).rejects.toMatchObject(
+      refused('exception-not-yours', said),
+    )
+    const { id } = await ask(trajectoryId, of, both)
+    await expect(decide(id, both)).rejects.toMatchObject(refused('exception-own'))
+    expect((await readException(world.context, both, { id })).abilities.decide).toBe(false)
+    const onList = async (one: MemberActor) =>
+      (await readWorklist(world.context, one, {})).lines.some((line) => line.id === id)
+    expect(await onList(both)).toBe(false)
+    expect(await onList(who())).toBe(true)
+    await decide(id, who())
+    expect(await takeIn(trajectoryId, both)).toEqual({ state: 'waiting' })
   })
   test('is asked by the coordinator, answered by that role alone, and then lets her in', async () => {
     const { trajectoryId } = await almostFits(of)

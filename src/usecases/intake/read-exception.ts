@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { findExceptionRuling } from '#db/exception.ts'
+import { mayRule } from '#domain/intake/exception.ts'
 import { exceptionPolicy } from '#domain/intake/exception-policy.ts'
 import { peopleOf } from '#domain/programme/people.ts'
 import { NotFound } from '#usecases/failure.ts'
@@ -41,7 +42,14 @@ export const readException = question({
       reason: openRulingReason(work, personId, row),
       /** It was never answered, and can't be any more: the answers it was asked about changed, or it was decided. */
       lapsed: row.outcome === null && (!open || outdated),
-      abilities: { decide: open && !outdated && exceptionPolicy.decideThis(actor, row.decider) },
+      abilities: {
+        decide:
+          open &&
+          !outdated &&
+          actor.kind === 'member' &&
+          exceptionPolicy.decideThis(actor, row.decider) &&
+          mayRule(row.asked_by, actor.memberId) === true,
+      },
     }
   },
 })

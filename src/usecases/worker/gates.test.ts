@@ -93,6 +93,21 @@ describe('a manager’s decision that she goes on', () => {
     await expect(
       waiveGate(world.context, manager, { ...waiver(id), covers: 'all', until: null }),
     ).rejects.toMatchObject({ fields: { covers: 'not-waived-for-new' } })
+    const both = await world.member(['programme_manager', 'coordinator'])
+    await world.owner.query('update worker set coordinator_id = $2 where id = $1', [id, both.memberId])
+    await expect(waiveGate(world.context, both, waiver(id))).rejects.toMatchObject({ code: 'waiver-own' })
+    expect((await readWorker(world.context, both, { id })).mayWaive).toBe(false)
+    expect((await readWorker(world.context, manager, { id })).mayWaive).toBe(true)
+    await waiveGate(world.context, manager, waiver(id))
+  })
+  test('is never about herself, and nobody writes down that something of her own was seen', async () => {
+    const id = await castWorker(world, { given: 'Jopie' })
+    const herself = await world.member(['worker', 'coordinator', 'programme_manager'], world.orgId, id)
+    await expect(waiveGate(world.context, herself, waiver(id))).rejects.toMatchObject({ code: 'waiver-own' })
+    await expect(
+      recordGate(world.context, herself, { workerId: id, kind: 'vog', seenOn: '2026-11-03' }),
+    ).rejects.toMatchObject({ code: 'gate-own' })
+    await recordGate(world.context, coordinator, { workerId: id, kind: 'vog', seenOn: '2026-11-03' })
   })
   test('takes her off the list of who lacks something, until its day, and is kept with name and reason', async () => {
     const { worker } = await beside(world, coordinator)

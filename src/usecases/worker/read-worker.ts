@@ -5,6 +5,7 @@ import { listAway } from '#db/worker-days.ts'
 import { listApplications } from '#db/worker-life.ts'
 import { gatesOf } from '#domain/worker/gates.ts'
 import { knownProfile } from '#domain/worker/profile.ts'
+import { mayWaive } from '#domain/worker/waiver.ts'
 import { asksUntil, handSteps, mayWorkerStep, reasonsOf } from '#domain/worker/worker.ts'
 import { workerPolicy } from '#domain/worker/worker-policy.ts'
 import { whoWatches } from '#usecases/duties/who-watches.ts'
@@ -61,7 +62,8 @@ export const readWorker = question({
       room: load.room,
       gates: allGates(work, row, seen.map(seenGate)),
       waivers: await readWaivers(work, id),
-      mayWaive: workerPolicy.waive(actor),
+      mayWaive:
+        workerPolicy.waive(actor) && mayWaive(actor, { id, coordinatorId: row.coordinator_id }) === true,
       own,
       reads: row.reads,
       childAges: row.child_ages,

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { findWorker, insertGate } from '#db/worker.ts'
 import { dayInput, isBefore } from '#domain/day.ts'
 import { gateKinds } from '#domain/programme/definition.ts'
+import { isHerself } from '#domain/worker/waiver.ts'
 import { workerPolicy } from '#domain/worker/worker-policy.ts'
-import { Invalid, NotFound } from '#usecases/failure.ts'
+import { Invalid, NotFound, Refused } from '#usecases/failure.ts'
 import { command } from '#usecases/use-case.ts'
 
 /**
@@ -35,6 +36,7 @@ export const recordGate = command({
     const worker = await findWorker(tx, actor, workerId)
     if (!worker) throw new NotFound()
     about({ person: worker.person_id, detail: { gate: kind } })
+    if (isHerself(actor, workerId)) throw new Refused('gate-own')
     if (isBefore(today, seenOn)) throw new Invalid({ seenOn: 'in-the-future' })
     if (validUntil && isBefore(validUntil, seenOn)) throw new Invalid({ validUntil: 'before-it-began' })
     const id = newId()

@@ -3,9 +3,10 @@ import { lockWorker } from '#db/worker.ts'
 import { endWaivers, insertWaiver } from '#db/worker-gate.ts'
 import { dayInput } from '#domain/day.ts'
 import { gateKinds } from '#domain/programme/definition.ts'
-import { waiverProblems, waiverReasons } from '#domain/worker/waiver.ts'
+import { isRefusal } from '#domain/refusal.ts'
+import { mayWaive, waiverProblems, waiverReasons } from '#domain/worker/waiver.ts'
 import { workerPolicy } from '#domain/worker/worker-policy.ts'
-import { Invalid, NotFound } from '#usecases/failure.ts'
+import { Invalid, NotFound, Refused } from '#usecases/failure.ts'
 import { command } from '#usecases/use-case.ts'
 
 /**
@@ -28,6 +29,8 @@ export const waiveGate = command({
     const worker = await lockWorker(tx, actor, workerId)
     if (!worker) throw new NotFound()
     about({ person: worker.person_id, detail: { gate: kind, covers } })
+    const allowed = mayWaive(actor, { id: workerId, coordinatorId: worker.coordinator_id })
+    if (isRefusal(allowed)) throw new Refused(allowed.refused)
     const problems = waiverProblems({ kind, covers, until }, today)
     if (Object.keys(problems).length > 0) throw new Invalid(problems)
     const by = actor.kind === 'member' ? actor.memberId : null

@@ -1,6 +1,7 @@
 import { listOpenRulings } from '#db/exception.ts'
 import { deciderOf, deciders, decidesHerself } from '#domain/intake/exception.ts'
 import { exceptionPolicy } from '#domain/intake/exception-policy.ts'
+import { isSecondPerson } from '#domain/member/second-person.ts'
 import type { Work } from '#usecases/context.ts'
 import { type Found, fitting, most } from '#usecases/worklist/found-lines.ts'
 
@@ -13,7 +14,9 @@ export async function exceptionLines(work: Work): Promise<Found> {
     .filter((decider) => decider !== 'coordinator')
     .filter((decider) => decidesHerself(decider, roles))
   if (hers.length === 0) return { lines: [], more: null }
-  const rows = await listOpenRulings(tx, actor, hers, most + 1)
+  const rows = (await listOpenRulings(tx, actor, hers, most + 1)).filter(
+    ({ asked_by }) => actor.kind === 'member' && isSecondPerson(actor.memberId, [asked_by]),
+  )
   return fitting('exception', rows, (row) => ({
     id: row.id,
     personId: exceptionPolicy.seesName(actor) ? row.person_id : null,

@@ -1,5 +1,6 @@
 import { listOpenSmallStarts } from '#db/group-small-start.ts'
 import { groupPolicy } from '#domain/group/group-policy.ts'
+import { isSecondPerson } from '#domain/member/second-person.ts'
 import type { Work } from '#usecases/context.ts'
 import { type Found, fitting, most } from '#usecases/worklist/found-lines.ts'
 
@@ -7,7 +8,10 @@ import { type Found, fitting, most } from '#usecases/worklist/found-lines.ts'
 export async function smallStartLines(work: Work): Promise<Found> {
   const { tx, actor, programmes } = work
   if (!groupPolicy.allowSmall(actor)) return { lines: [], more: null }
-  const rows = await listOpenSmallStarts(tx, actor, most + 1)
+  // What she asked herself waits for somebody else.
+  const rows = (await listOpenSmallStarts(tx, actor, most + 1)).filter(
+    ({ asked_by }) => actor.kind === 'member' && isSecondPerson(actor.memberId, [asked_by]),
+  )
   return fitting('small-start', rows, (row) => ({
     id: row.id,
     personId: null,
