@@ -2,15 +2,10 @@ import { findOrganisationIds } from '#db/every-organisation.ts'
 import { checkSeals } from '#usecases/audit/check-seals.ts'
 import type { Context } from '#usecases/context.ts'
 import { readConfig } from './config.ts'
-import { contextOf } from './context.ts'
 import { openDatabase as openCluster } from './database.ts'
-import { OrganisationKeys } from './keys/organisation-keys.ts'
 import { openSecrets } from './keys/root-key.ts'
-import { signetOf } from './keys/signet.ts'
-import { openVaults } from './keys/vault.ts'
-import { memoryNameIndex } from './name-index/memory-name-index.ts'
+import { lookingOnly } from './looking-only.ts'
 import { openDatabase, openPool } from './postgres/pool.ts'
-import { programmeShelves } from './programme-shelves.ts'
 
 /**
  * Holds the access log of every organisation against its seals, and says so in a line each; `anchors` are lines that
@@ -22,19 +17,7 @@ export async function verifyLog(env: NodeJS.ProcessEnv, anchors: readonly string
   const secrets = openSecrets(config)
   const database = await openCluster({ ...config, rootKey: secrets.rootKey.key, fresh: false })
   const db = openDatabase(openPool(database.login))
-  const now = () => Temporal.Now.instant()
-  const context = contextOf(
-    {
-      db,
-      vault: openVaults(new OrganisationKeys(secrets.rootKey), now),
-      names: memoryNameIndex(),
-      programmes: programmeShelves(),
-      matchSolver: { ask: () => Promise.reject(new Error('nothing is matched here')) },
-      signet: signetOf(secrets.rootKey),
-      now,
-    },
-    'verify-log',
-  )
+  const context = lookingOnly(db, secrets.rootKey, 'verify-log')
   try {
     let whole = true
     for (const orgId of await findOrganisationIds(db)) {
@@ -48,7 +31,12 @@ export async function verifyLog(env: NodeJS.ProcessEnv, anchors: readonly string
   }
 }
 
-async function sayOf(context: Context, orgId: string, anchors: readonly string[]): Promise<boolean> {
+/** Holds one organisation's log against its seals, and against what was kept of them. */
+export async function checkLog(
+  context: Context,
+  orgId: string,
+  anchors: readonly string[] = [],
+): Promise<{ seals: number; lines: number; flaws: readonly string[] }> {
   const actor = { kind: 'system', orgId, job: 'verify-log' } as const
   const flaws = new Set<string>()
   let [seals, lines] = [0, 0]
@@ -66,7 +54,12 @@ async function sayOf(context: Context, orgId: string, anchors: readonly string[]
       after = found.next
     }
   }
-  const said = flaws.size === 0 ? 'whole' : `NOT WHOLE (${[...flaws].join('; ')})`
+  return { seals, lines, flaws: [...flaws] }
+}
+
+async function sayOf(context: Context, orgId: string, anchors: readonly string[]): Promise<boolean> {
+  const { seals, lines, flaws } = await checkLog(context, orgId, anchors)
+  const said = flaws.length === 0 ? 'whole' : `NOT WHOLE (${flaws.join('; ')})`
   console.log(`${orgId}: ${seals} seals over ${lines} lines, ${said}`)
-  return flaws.size === 0
+  return flaws.length === 0
 }

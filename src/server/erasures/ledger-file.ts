@@ -26,6 +26,8 @@ import { signetOf } from '#server/keys/signet.ts'
 export interface Ledger {
   /** All of it, and where it ends. Throws if a line can't be right. */
   read(): { readonly erased: readonly Erased[]; readonly end: LedgerEnd }
+  /** What its line with this number hashes to; empty for none at all, or for a line that isn't there. */
+  hashAt(number: number): string
   /** Adds those that aren't in it yet, and says how many; when it returns they are on the disk. */
   add(erased: readonly Erased[]): number
 }
@@ -48,6 +50,11 @@ export function openLedger(file: string, rootKey: RootKey): Ledger {
   }
   return {
     read,
+    hashAt: (number) => {
+      const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, number) : []
+      const { end } = readLedger(lines.join('\n'), signet)
+      return end.number === number ? end.hash : ''
+    },
     add(erased) {
       if (erased.length === 0) return 0
       mkdirSync(path.dirname(file), { recursive: true })

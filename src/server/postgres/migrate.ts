@@ -23,12 +23,18 @@ export interface LoginPasswords {
  * Brings the database to this version of Naast as its owner: roles first (they belong to the server, not to one
  * database), then the migrations that are new. Throws on the first that fails; the ones before it stay.
  */
-export async function migrate(ownerConfig: pg.ClientConfig, passwords: LoginPasswords): Promise<void> {
+export async function migrate(
+  ownerConfig: pg.ClientConfig,
+  passwords: LoginPasswords,
+  /** Only as far as this one: for a backup that was made when it was the last. */
+  { until }: { readonly until?: string } = {},
+): Promise<void> {
   const pool = new pg.Pool({ ...ownerConfig, max: 2 })
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     await makeRoles(pool, passwords)
-    const { error } = await new Migrator({ db, provider }).migrateToLatest()
+    const migrator = new Migrator({ db, provider })
+    const { error } = await (until ? migrator.migrateTo(until) : migrator.migrateToLatest())
     if (error) throw error
   } finally {
     await db.destroy()

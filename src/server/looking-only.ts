@@ -1,0 +1,28 @@
+import type { Db } from '#db/connection.ts'
+import type { Context } from '#usecases/context.ts'
+import { contextOf } from './context.ts'
+import { OrganisationKeys, type RootKey } from './keys/organisation-keys.ts'
+import { signetOf } from './keys/signet.ts'
+import { openVaults } from './keys/vault.ts'
+import { memoryNameIndex } from './name-index/memory-name-index.ts'
+import { programmeShelves } from './programme-shelves.ts'
+
+/** For commands beside a server: no pages, no jobs, no matching. */
+export const lookingOnly = (
+  db: Db,
+  rootKey: RootKey,
+  requestId: string,
+  now: () => Temporal.Instant = () => Temporal.Now.instant(),
+): Context =>
+  contextOf(
+    {
+      db,
+      vault: openVaults(new OrganisationKeys(rootKey), now),
+      names: memoryNameIndex(),
+      programmes: programmeShelves(),
+      matchSolver: { ask: () => Promise.reject(new Error('nothing is matched here')) },
+      signet: signetOf(rootKey),
+      now,
+    },
+    requestId,
+  )
