@@ -263,6 +263,15 @@ export const paths = {
     review: (id: string) => `/emergency-reviews/${id}`,
   },
   onCall: { list: () => '/on-call', end: (id: string) => `/on-call/${id}/end` },
+  around: {
+    list: (trajectoryId: string) => `/trajectories/${trajectoryId}/around`,
+    one: (id: string) => `/around/${id}`,
+    end: (id: string) => `/around/${id}/end`,
+  },
+  collision: {
+    list: () => '/likenesses',
+    one: (id: string) => `/likenesses/${id}`,
+  },
   safety: {
     one: (trajectoryId: string) => `/trajectories/${trajectoryId}/safety`,
     redFlags: (trajectoryId: string) => `/trajectories/${trajectoryId}/safety/flags`,

@@ -23,6 +23,7 @@ import { listenForErased } from './erasures/forget.ts'
 import type { Ledger } from './erasures/ledger-file.ts'
 import { guarded } from './http/guarded.ts'
 import { networkOf } from './http/network.ts'
+import { turnCollisions } from './jobs/collisions.ts'
 import { turnConcerns } from './jobs/concerns.ts'
 import { startLoop } from './jobs/loop.ts'
 import { turnPhases } from './jobs/phases.ts'
@@ -184,6 +185,11 @@ export function openNaast(parts: NaastParts) {
     },
     trouble: report,
   })
+  const collisions = startLoop({
+    everyMs: 20_000,
+    round: (stopping) => turnCollisions({ organisations, context }, { stopping, trouble: report }),
+    trouble: report,
+  })
   const tidying = startLoop({ everyMs: 600_000, round: () => signIn.tidy(), trouble: report })
   return {
     app,
@@ -202,6 +208,7 @@ export function openNaast(parts: NaastParts) {
         signals.stop(),
         phases.stop(),
         seals.stop(),
+        collisions.stop(),
         tidying.stop(),
         erased.stop(),
         forgetting.stop(),

@@ -42,7 +42,9 @@ export const nl = {
   'home.meldcode': 'Vertrouwelijk',
   'home.others.no-lead': 'meer dat stil ligt',
   'home.no-lead': 'Er is geen aandachtsfunctionaris',
-  'home.no-lead.why':
+  'home.no-lead.nobody-looks':
+    'Niemand kijkt na op wie iemand moet letten. Tot dan wacht wie er misschien mee te maken heeft. Vraag de beheerder vandaag om iemand aandachtsfunctionaris te maken.',
+  'home.no-lead.stuck':
     'Iets vertrouwelijks ligt stil: wie het had, werkt hier niet meer. Vraag de beheerder vandaag om iemand aandachtsfunctionaris te maken.',
   'home.do.no-lead': 'Bekijk wie op wie let',
   'home.meldcode.nobody': 'Wie dit had, werkt hier niet meer. Geef het vandaag door.',
@@ -128,6 +130,12 @@ export const nl = {
     'Zonder coördinator: {{trajectories}} trajecten, {{workers}} mensen die ernaast staan, {{tasks}} taken.',
   'home.others.orphans': 'meer zonder coördinator',
   'home.do.orphans': 'Draag over',
+  'home.collision': 'Vertrouwelijk: kijk of dit dezelfde is',
+  'home.collision.why': 'Tot jij iets zegt, wacht wat hiervan afhangt.',
+  'home.collision.possible_one': '{{count}} mogelijke overeenkomst. Er wacht niets op.',
+  'home.collision.possible_other': '{{count}} mogelijke overeenkomsten. Er wacht niets op.',
+  'home.do.collision': 'Kijk na',
+  'home.others.collision': 'meer dat je vertrouwelijk nakijkt',
   'home.avoidance': 'Kijk of deze twee samen kunnen',
   'home.avoidance.why': 'Wie naast haar zou staan, mag iemand niet tegenkomen.',
   'home.do.avoidance': 'Kijk na',
@@ -205,7 +213,9 @@ export const en: Record<keyof typeof nl, string> = {
   'home.meldcode': 'Confidential',
   'home.others.no-lead': 'more that stands still',
   'home.no-lead': 'There is no safeguarding lead',
-  'home.no-lead.why':
+  'home.no-lead.nobody-looks':
+    'Nobody looks whom somebody must beware of. Until then whoever may have to do with it waits. Ask the administrator today to make somebody safeguarding lead.',
+  'home.no-lead.stuck':
     'Something confidential stands still: who had it works here no more. Ask the administrator today to make somebody safeguarding lead.',
   'home.do.no-lead': 'See who watches over whom',
   'home.meldcode.nobody': 'Who had this works here no more. Hand it over today.',
@@ -291,6 +301,12 @@ export const en: Record<keyof typeof nl, string> = {
     'Without a coordinator: {{trajectories}} trajectories, {{workers}} people who stand beside, {{tasks}} tasks.',
   'home.others.orphans': 'more without a coordinator',
   'home.do.orphans': 'Hand over',
+  'home.collision': 'Confidential: see whether this is the same person',
+  'home.collision.why': 'Until you say something, what depends on it waits.',
+  'home.collision.possible_one': '{{count}} possible likeness. Nothing waits for it.',
+  'home.collision.possible_other': '{{count}} possible likenesses. Nothing waits for it.',
+  'home.do.collision': 'Look',
+  'home.others.collision': 'more to look at in confidence',
   'home.avoidance': 'See whether these two can be matched',
   'home.avoidance.why': 'Who would stand beside her must not meet somebody.',
   'home.do.avoidance': 'Look',

@@ -106,7 +106,7 @@ export function workItem(t: T, { id, source }: WorkLine): WorkItem {
     case 'no-lead':
       return {
         what: t('home.no-lead'),
-        why: t('home.no-lead.why'),
+        why: t(`home.no-lead.${source.why}`),
         href: paths.duties.list(),
         action: t('home.do.no-lead'),
       }
@@ -168,6 +168,15 @@ export function workItem(t: T, { id, source }: WorkLine): WorkItem {
         why: t('home.applicant.why', { day: t.day(source.since) }),
         href: paths.worker.one(id),
         action: t('home.do.applicant'),
+      }
+    case 'collision':
+      return {
+        what: t('home.collision'),
+        why: source.possible
+          ? t('home.collision.possible', { count: source.possible })
+          : t('home.collision.why'),
+        href: source.possible ? paths.collision.list() : paths.collision.one(id),
+        action: t('home.do.collision'),
       }
     case 'avoidance':
       return {
@@ -261,6 +270,7 @@ export const allOf = {
   leave: paths.worker.list(),
   load: paths.worker.list(),
   avoidance: paths.worker.avoidances(),
+  collision: paths.collision.list(),
   closing: paths.worker.list(),
   orphans: paths.duties.list(),
 } as const satisfies Record<WorkSource['from'], string | null>

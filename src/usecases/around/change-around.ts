@@ -13,7 +13,7 @@ export const changeAround = command({
   name: 'change-around',
   action: 'update',
   may: aroundPolicy.change,
-  input: z.strictObject({ trajectoryId: z.uuid(), id: z.uuid(), version: versionInput, told: aroundInput }),
+  input: z.strictObject({ id: z.uuid(), version: versionInput, told: aroundInput }),
   async run(work, { told, ...which }) {
     const row = await holdAround(work, which)
     const words = told.words && withoutBsn(told.words).text

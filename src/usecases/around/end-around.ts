@@ -11,7 +11,7 @@ export const endAround = command({
   name: 'end-around',
   action: 'update',
   may: aroundPolicy.change,
-  input: z.strictObject({ trajectoryId: z.uuid(), id: z.uuid(), version: versionInput }),
+  input: z.strictObject({ id: z.uuid(), version: versionInput }),
   async run(work, which) {
     if (work.actor.kind !== 'member') throw new Forbidden()
     const row = await holdAround(work, which)

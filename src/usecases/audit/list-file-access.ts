@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { listAuditEvents } from '#db/audit.ts'
 import { findTrajectory } from '#db/trajectory.ts'
 import { auditPolicy } from '#domain/audit/audit-policy.ts'
-import { confidentialEvents } from '#domain/audit/confidential-events.ts'
+import { collisionEvents, confidentialEvents } from '#domain/audit/confidential-events.ts'
 import { meldcodePolicy } from '#domain/meldcode/meldcode-policy.ts'
 import { fullName } from '#domain/person/person.ts'
 import { openLines } from '#usecases/audit/access-line.ts'
@@ -35,7 +35,7 @@ export const listFileAccess = question({
         trajectoryId: null,
         before: null,
         // That there is such a file at all is for who leads it, and for the privacy officer's own log.
-        without: meldcodePolicy.lead(work.actor) ? [] : confidentialEvents,
+        without: [...collisionEvents, ...(meldcodePolicy.lead(work.actor) ? [] : confidentialEvents)],
       },
       shown,
     )

@@ -1,5 +1,6 @@
 import { findOpenHandlers, listOpenMeldcodes } from '#db/meldcode.ts'
 import { findMembers } from '#db/member.ts'
+import { isAnybodyAround } from '#db/person-around.ts'
 import { isMemberWith } from '#domain/member/actor.ts'
 import { isWorkingHere } from '#domain/on-call/on-call.ts'
 import type { Pressure, WorkSource } from '#domain/worklist/work-line.ts'
@@ -37,18 +38,17 @@ export async function meldcodeLines(work: Work): Promise<Found> {
   })
 }
 
-/** Who had it left and nobody leads: nobody would ever see it again. Who answers for the programme reads that, no more. */
+/**
+ * Nobody leads: what is confidential and left by who had it would never be seen again, and whom a woman must beware of
+ * is looked at by nobody. Who answers for the programme reads that, no more.
+ */
 export async function noLeadLines(work: Work): Promise<Found> {
   if (!isMemberWith(work.actor, 'programme_manager')) return { lines: [], more: null }
-  const handlers = await findOpenHandlers(work.tx, work.orgId)
-  if (handlers.length === 0) return { lines: [], more: null }
   const here = await whoWorkHere(work)
-  const stands =
-    !here.some(({ roles }) => roles.includes('safeguarding_lead')) &&
-    handlers.some((handler) => !here.some(({ id }) => id === handler))
-  if (!stands) return { lines: [], more: null }
-  return {
-    lines: [{ id: work.orgId, personId: null, pressure: 'urgent', by: null, source: { from: 'no-lead' } }],
-    more: null,
-  }
+  if (here.some(({ roles }) => roles.includes('safeguarding_lead'))) return { lines: [], more: null }
+  const handlers = await findOpenHandlers(work.tx, work.orgId)
+  const stuck = handlers.some((handler) => !here.some(({ id }) => id === handler))
+  if (!stuck && !(await isAnybodyAround(work.tx, work.orgId))) return { lines: [], more: null }
+  const source = { from: 'no-lead', why: stuck ? 'stuck' : 'nobody-looks' } as const
+  return { lines: [{ id: work.orgId, personId: null, pressure: 'urgent', by: null, source }], more: null }
 }

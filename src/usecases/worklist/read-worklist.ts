@@ -9,6 +9,7 @@ import { aftercareLines } from '#usecases/worklist/aftercare-lines.ts'
 import { avoidanceLines } from '#usecases/worklist/avoidance-lines.ts'
 import { checkInLines } from '#usecases/worklist/check-in-lines.ts'
 import { intakeLines, referralLines, unvisitedLines } from '#usecases/worklist/clock-lines.ts'
+import { collisionLines } from '#usecases/worklist/collision-lines.ts'
 import { concernLines } from '#usecases/worklist/concern-lines.ts'
 import { contactRuleLines } from '#usecases/worklist/contact-rule-lines.ts'
 import { exceptionLines } from '#usecases/worklist/exception-lines.ts'
@@ -44,7 +45,9 @@ export const readWorklist = question({
         ? [concernLines, meldcodeLines, aftercareLines, incidentLines, taskLines]
         : []),
       ...(breakGlassPolicy.review(work.actor) ? [glassLines] : []),
-      ...(watches(work.actor) ? [uncoveredLines, noLeadLines, signalLines, exceptionLines] : []),
+      ...(watches(work.actor)
+        ? [uncoveredLines, noLeadLines, collisionLines, signalLines, exceptionLines]
+        : []),
       ...(isMemberWith(work.actor, 'safeguarding_lead') ? [avoidanceLines] : []),
       ...(watches(work.actor) ? [smallStartLines] : []),
       ...(isMemberWith(work.actor, 'programme_manager') ? [orphanLines] : []),
