@@ -13,8 +13,13 @@ const sources = [
   'tsconfig.json',
 ]
 const stamp = 'dist/.built'
-/** The server, the thread that it starts beside itself, and what looks at its log while it is stopped. */
-const entries = ['src/server/main.ts', 'src/server/match-solver/solver-thread.ts', 'src/server/verify-log.ts']
+/** The server, the thread that it starts beside itself, what looks at its log while it is stopped, and its backups. */
+const entries = [
+  'src/server/main.ts',
+  'src/server/match-solver/solver-thread.ts',
+  'src/server/verify-log.ts',
+  'src/server/backup/commands.ts',
+]
 
 /** Names, sizes and times of all sources: enough to know whether the last build still holds. */
 function fingerprint(): string {

@@ -39,6 +39,39 @@ export async function openDatabase(options: Options): Promise<OpenDatabase> {
   return { ...logins(owner, passwords), owner, embedded: false, passwords, stop: async () => undefined }
 }
 
+/**
+ * The database as its owner finds it, for commands beside a server: one that runs already goes on, and nothing is
+ * migrated.
+ */
+export async function openOwner({
+  databaseUrl,
+  dataFolder,
+  rootKey,
+}: Omit<Options, 'fresh'>): Promise<Omit<OpenDatabase, 'embedded'>> {
+  const passwords = passwordsFrom(rootKey)
+  if (databaseUrl !== null) {
+    const owner = parse(databaseUrl)
+    return { ...logins(owner, passwords), owner, passwords, stop: async () => undefined }
+  }
+  const cluster = await startCluster({ folder: dataFolder, outOfReach: true, visit: true })
+  const owner = cluster.connect(name)
+  // Nobody may start on a database that this command stops when it is done.
+  const release = cluster.visited
+    ? async () => undefined
+    : await onlyOne(cluster.connect('postgres'), dataFolder)
+  const stop = async () => {
+    await release()
+    await cluster.stop()
+  }
+  try {
+    await ensureDatabase(cluster.connect('postgres'), name)
+    return { ...logins(owner, passwords), owner, passwords, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
 async function openEmbedded(
   { dataFolder, fresh }: Options,
   passwords: LoginPasswords,

@@ -7,6 +7,7 @@ import { otherOrganisations } from '#seeds/others/build.ts'
 import { listCast } from '#usecases/member/list-cast.ts'
 import type { CastMember } from '#usecases/sign-in/sign-in-port.ts'
 import type { builtAssets } from './assets.ts'
+import { backUpIfDue } from './backup/state.ts'
 import type { Config } from './config.ts'
 import { type OpenDatabase, openDatabase } from './database.ts'
 import { openLedger } from './erasures/ledger-file.ts'
@@ -55,6 +56,8 @@ export function openOn(
   const now = () => Temporal.Now.instant()
   const demo = config.mode === 'demo'
   const networks = config.webhookNetworks
+  const ledger = openLedger(config.erasures, secrets.rootKey)
+  const { recipient, folder } = config.backup
   const naast: Naast = openNaast({
     ...secrets,
     login: database.login,
@@ -67,10 +70,11 @@ export function openOn(
     // Anybody may sign in to a demo as an administrator: it reaches only what is named.
     post: eventPoster({ site: config.url, now, reachable: reachableFrom({ outside: !demo, networks }) }),
     addresses: { plain: demo, near: networks.length > 0 },
-    erasures: {
-      ledger: openLedger(config.erasures, secrets.rootKey),
-      scrub: () => scrub(database.owner),
-    },
+    erasures: { ledger, scrub: () => scrub(database.owner) },
+    ...(recipient && {
+      backUp: () =>
+        backUpIfDue({ owner: database.owner, rootKey: secrets.rootKey, ledger, recipient, folder, now }),
+    }),
     now,
     trouble: log.trouble,
     tell: log.info,

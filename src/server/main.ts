@@ -1,5 +1,6 @@
 import { senderTells } from '#domain/message/outgoing-check.ts'
 import { builtAssets } from './assets.ts'
+import { backupLines } from './backup/state.ts'
 import { type Config, readConfig } from './config.ts'
 import { endOnSignals } from './end-on-signals.ts'
 import { type Foundation, furnish, furnishOthers, layFoundation, openOn } from './foundation.ts'
@@ -42,6 +43,7 @@ export function announce({ config, secrets }: Foundation, began: number, firstRu
     lines.push(`First run: open ${config.url}/first-run and give this code: ${secrets.firstRunCode}`)
   if (!config.mail && config.mode === 'production')
     lines.push('No mail server is set (NAAST_SMTP_URL): messages wait until there is one.')
+  lines.push(...backupLines(config, Temporal.Now.instant()))
   const senders = { NAAST_MAIL_FROM: config.mail?.from, NAAST_SMS_FROM: config.text?.from }
   for (const [name, sender] of Object.entries(senders))
     if (sender && senderTells(sender, []))

@@ -60,6 +60,8 @@ export interface NaastParts {
   readonly addresses?: AddressRules
   /** The list of what was erased, outside the database; and clearing the disk of it. */
   readonly erasures?: { readonly ledger: Ledger; readonly scrub: () => Promise<boolean> }
+  /** Makes the day's backup when it is time. */
+  readonly backUp?: () => Promise<unknown>
   /** How many proxies in front add to X-Forwarded-For. */
   readonly trustedProxies: number
   readonly now: () => Temporal.Instant
@@ -190,6 +192,12 @@ export function openNaast(parts: NaastParts) {
     round: (stopping) => turnCollisions({ organisations, context }, { stopping, trouble: report }),
     trouble: report,
   })
+  const { backUp } = parts
+  const backups = startLoop({
+    everyMs: 900_000,
+    round: async () => backUp?.(),
+    trouble: report,
+  })
   const tidying = startLoop({ everyMs: 600_000, round: () => signIn.tidy(), trouble: report })
   return {
     app,
@@ -212,6 +220,7 @@ export function openNaast(parts: NaastParts) {
         tidying.stop(),
         erased.stop(),
         forgetting.stop(),
+        backups.stop(),
       ])
       await matchSolver.close()
       await signIn.close()

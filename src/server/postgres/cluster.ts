@@ -19,6 +19,8 @@ import { answers, findSurvivor, stopPid } from './survivor.ts'
 export interface Cluster {
   connect(database: string): pg.ClientConfig
   stop(): Promise<void>
+  /** Somebody else's: it ran already, and goes on when this one leaves. */
+  readonly visited: boolean
 }
 
 interface Options {
@@ -31,6 +33,8 @@ interface Options {
    * this calls `stop` when he is asked to leave.
    */
   outOfReach?: boolean
+  /** Leaves one that runs already to whoever started it: for commands beside a server. */
+  visit?: boolean
 }
 
 /**
@@ -55,13 +59,22 @@ export async function startCluster(options: Options): Promise<Cluster> {
     if (survivor && (await answers(at(survivor.sockets)('postgres'))))
       return {
         connect: at(survivor.sockets),
-        stop: () => stopPid(survivor.pid).then(() => tidy(survivor.sockets)),
+        visited: options.visit ?? false,
+        stop: async () => {
+          if (options.visit) return
+          await stopPid(survivor.pid)
+          tidy(survivor.sockets)
+        },
       }
     const sockets = socketFolder(data, runner)
     const server = spawnServer(binaries, runner, data, sockets, options)
     const problem = await ready(server)
     if (problem === null)
-      return { connect: at(sockets), stop: () => stopChild(server).then(() => tidy(sockets)) }
+      return {
+        connect: at(sockets),
+        visited: false,
+        stop: () => stopChild(server).then(() => tidy(sockets)),
+      }
     // What is left of one that was killed is still leaving, or another one is still waking up.
     if (attempt === 20 || !/postmaster\.pid|shared memory/.test(problem))
       throw new Error(`PostgreSQL did not start:\n${problem}`)
