@@ -48,6 +48,7 @@ const webhook = {
 }
 
 export const inputsWithIds: Readonly<Record<string, WithIds>> = {
+  'show-access': just(({ personId }) => ({ personId })),
   'end-break-glass': just(({ glassId }) => ({ id: glassId })),
   'read-glass-file': just(({ glassId }) => ({ id: glassId })),
   'read-break-glass': just(({ glassId }) => ({ id: glassId })),

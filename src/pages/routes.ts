@@ -1,6 +1,7 @@
 import { gridRoutes } from '#pages/adversity/grid-pages.tsx'
 import { aftercareRoutes } from '#pages/aftercare/aftercare-page.tsx'
 import { auditRoutes } from '#pages/audit/audit-page.tsx'
+import { overviewRoutes } from '#pages/audit/overview-page.tsx'
 import { sealRoutes } from '#pages/audit/seals-page.tsx'
 import { glassFileRoutes } from '#pages/break-glass/glass-file.tsx'
 import { openGlassRoutes } from '#pages/break-glass/open-page.tsx'
@@ -25,6 +26,9 @@ import { dutiesRoutes } from '#pages/duties/duties-page.tsx'
 import { askErasureRoutes } from '#pages/erasure/ask-erasure.tsx'
 import { erasureListRoutes } from '#pages/erasure/erasure-list.tsx'
 import { oneErasureRoutes } from '#pages/erasure/one-erasure.tsx'
+import { lockListRoutes } from '#pages/file-lock/lock-list.tsx'
+import { oneLockRoutes } from '#pages/file-lock/one-lock.tsx'
+import { setLockRoutes } from '#pages/file-lock/set-lock.tsx'
 import { candidatesRoutes } from '#pages/group/candidates-page.tsx'
 import { endGroupRoutes } from '#pages/group/end-group.tsx'
 import { groupListRoutes } from '#pages/group/group-list.tsx'
@@ -107,7 +111,6 @@ import { firstRunRoutes } from '#pages/sign-in/first-run.tsx'
 import { freshProofRoutes } from '#pages/sign-in/fresh-proof.tsx'
 import { invitationRoutes } from '#pages/sign-in/invitation.tsx'
 import { passkeyRoutes } from '#pages/sign-in/passkeys.tsx'
-import { passkeyRoutes } from '#pages/sign-in/passkeys.tsx'
 import { phoneRoutes } from '#pages/sign-in/phone.tsx'
 import { secondStepRoutes } from '#pages/sign-in/second-step.tsx'
 import { signInRoutes } from '#pages/sign-in/sign-in.tsx'
@@ -146,7 +149,6 @@ export const routes: readonly Route[] = [
   ...invitationRoutes,
   ...firstRunRoutes,
   ...accountRoutes,
-  ...passkeyRoutes,
   ...passkeyRoutes,
   ...membersRoutes,
   ...inviteRoutes,
@@ -235,6 +237,9 @@ export const routes: readonly Route[] = [
   ...erasureListRoutes,
   ...oneErasureRoutes,
   ...askErasureRoutes,
+  ...lockListRoutes,
+  ...setLockRoutes,
+  ...oneLockRoutes,
   ...incidentListRoutes,
   ...recordIncidentRoutes,
   ...oneIncidentRoutes,
@@ -272,4 +277,5 @@ export const routes: readonly Route[] = [
   ...messageRoutes,
   ...auditRoutes,
   ...sealRoutes,
+  ...overviewRoutes,
 ]

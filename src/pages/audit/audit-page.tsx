@@ -133,7 +133,7 @@ async function download(request: StaffRequest): Promise<FileAnswer> {
 }
 
 async function showFile({ context, actor, t, today, params }: StaffRequest) {
-  const { trajectoryId, name, lines, more } = await listFileAccess(context, actor, {
+  const { trajectoryId, personId, name, lines, more } = await listFileAccess(context, actor, {
     trajectoryId: params.id ?? '',
   })
   return page(
@@ -144,6 +144,7 @@ async function showFile({ context, actor, t, today, params }: StaffRequest) {
       </Heading>
       <TrajectoryTabs t={t} id={trajectoryId} actor={actor} current={paths.audit.ofFile(trajectoryId)} />
       <Text lead>{t('audit.file-lead')}</Text>
+      <Link href={paths.audit.ofPerson(personId)}>{t('overview.link')}</Link>
       <AccessTable
         t={t}
         lines={lines}

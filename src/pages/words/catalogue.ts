@@ -2,6 +2,7 @@ import { en as gridEn, nl as gridNl } from '#pages/adversity/adversity.words.ts'
 import { en as aftercareEn, nl as aftercareNl } from '#pages/aftercare/aftercare.words.ts'
 import { en as auditEn, nl as auditNl } from '#pages/audit/audit.words.ts'
 import { en as eventEn, nl as eventNl } from '#pages/audit/event.words.ts'
+import { en as overviewEn, nl as overviewNl } from '#pages/audit/overview.words.ts'
 import { en as glassEn, nl as glassNl } from '#pages/break-glass/break-glass.words.ts'
 import { en as checkInEn, nl as checkInNl } from '#pages/check-in/check-in.words.ts'
 import { en as closureEn, nl as closureNl } from '#pages/closure/closure.words.ts'
@@ -122,6 +123,7 @@ export const nl = {
   ...eventNl,
   ...checkInNl,
   ...glassNl,
+  ...overviewNl,
   ...closureNl,
   ...concernNl,
   ...meldcodeNl,
@@ -188,6 +190,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...eventEn,
   ...checkInEn,
   ...glassEn,
+  ...overviewEn,
   ...closureEn,
   ...concernEn,
   ...meldcodeEn,

@@ -41,6 +41,7 @@ export const listFileAccess = question({
     )
     return {
       trajectoryId,
+      personId,
       name: person ? fullName(person.name) : '—',
       lines: await openLines(work, rows),
       more: rows.length === shown,
