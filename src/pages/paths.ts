@@ -240,6 +240,12 @@ export const paths = {
     record: () => '/incidents/new',
     one: (id: string) => `/incidents/${id}`,
   },
+  fileLock: {
+    list: () => '/locks',
+    one: (id: string) => `/locks/${id}`,
+    of: (trajectoryId: string) => `/trajectories/${trajectoryId}/locks`,
+    set: (trajectoryId: string) => `/trajectories/${trajectoryId}/locks/new`,
+  },
   /** What is kept, and what goes for good. */
   erasure: {
     list: () => '/erasures',

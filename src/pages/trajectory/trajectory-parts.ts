@@ -77,6 +77,7 @@ export function partsOf(t: T, id: string, actor: Actor, works = nothingElse): re
       label: t('trajectory.tab.file'),
       parts: [
         ...part(may.seeLog, paths.audit.ofFile(id), t('trajectory.tab.log')),
+        ...part(may.seeLog, paths.fileLock.of(id), t('file-lock.title')),
         ...part(may.seeLog, paths.erasure.ask(id), t('erasure.ask-title')),
       ],
     },
