@@ -554,6 +554,9 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   'choose-earlier-words': just(({ trajectory }) => ({ trajectoryId: trajectory.active, shown: 'all' })),
   'read-my-match': just(({ match }) => ({ id: match.active })),
   'list-matches-of': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
+  'ask-recovery': just(({ memberId }) => ({ memberId, reason: 'phone' })),
+  'check-recovery': just(({ recoveryId }) => ({ recoveryId, how: 'in_person' })),
+  'stop-recovery': just(({ recoveryId }) => ({ recoveryId })),
   'invite-again': just(({ memberId }) => ({
     memberId,
     email: 'iemand@example.nl',
@@ -876,6 +879,7 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
  * for nothing at all; an empty list means that it is tried elsewhere.
  */
 export const ownInputs: Readonly<Record<string, (house: OneOfEach) => readonly unknown[]>> = {
+  'limit-break-glass': () => [{ perWeek: 3 }],
   'break-glass': () => [
     {
       name: 'Zwaluwina Ook',

@@ -54,7 +54,7 @@ export async function findHost(
 export async function updateOrganisation(
   tx: Tx,
   orgId: string,
-  changed: Pick<Updateable<OrganisationTable>, 'name' | 'language' | 'theme' | 'exit_url'>,
+  changed: Pick<Updateable<OrganisationTable>, 'name' | 'language' | 'theme' | 'exit_url' | 'glass_per_week'>,
 ): Promise<void> {
   await tx.updateTable('organisation').set(changed).where('id', '=', orgId).execute()
 }

@@ -7,6 +7,8 @@ export const glassMinutes = 60
 export const reviewHours = 72
 /** So short, and nobody can judge afterwards why it was needed. */
 export const shortestReason = 20
+/** More than this in a week is no emergency any more; how many it is, the privacy officer says. */
+export const mostPerWeek = 20
 /** Wrong guesses at who she is within a day, after which it is no slip any more. */
 export const mostMisses = 5
 

@@ -1,12 +1,22 @@
 import { glassOutcomes } from '#domain/break-glass/break-glass.ts'
 import { momentWords, personNumber } from '#pages/audit/access-table.tsx'
-import { Buttons, type FormState, PostForm, Radios, SubmitButton, TextArea } from '#pages/look/form.tsx'
+import { filledForm } from '#pages/form-data.ts'
+import {
+  Buttons,
+  type FormState,
+  PostForm,
+  Radios,
+  SubmitButton,
+  TextArea,
+  TextField,
+} from '#pages/look/form.tsx'
 import { Empty, Heading, Link, Notice, Summary, Table, Tag, Text } from '#pages/look/parts.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
 import type { T } from '#pages/words/words.ts'
 import type { GlassLine } from '#usecases/break-glass/glass-view.ts'
+import { limitBreakGlass } from '#usecases/break-glass/limit-break-glass.ts'
 import { listBreakGlasses } from '#usecases/break-glass/list-break-glasses.ts'
 import { readBreakGlass } from '#usecases/break-glass/read-break-glass.ts'
 import { reviewBreakGlass } from '#usecases/break-glass/review-break-glass.ts'
@@ -18,8 +28,13 @@ const Judged = ({ t, line }: { t: T; line: GlassLine }) =>
     <Tag tone={line.late ? 'attention' : 'info'}>{t(line.late ? 'glass.late' : 'glass.to-judge')}</Tag>
   )
 
-async function list({ context, actor, t, today }: StaffRequest) {
-  const lines = await listBreakGlasses(context, actor, {})
+async function list({ context, actor, t, today, form, newKey }: StaffRequest, problem: Problem = noProblem) {
+  const { lines, perWeek } = await listBreakGlasses(context, actor, {})
+  const state: FormState = {
+    t,
+    form: problem === noProblem ? filledForm({ perWeek: String(perWeek) }) : form,
+    problem,
+  }
   return page(
     t('glass.reviews'),
     <>
@@ -43,6 +58,20 @@ async function list({ context, actor, t, today }: StaffRequest) {
           { heading: t('glass.judged'), cell: (line) => <Judged t={t} line={line} /> },
         ]}
       />
+      <Heading>{t('glass.limit')}</Heading>
+      <PostForm state={state} submissionKey={form.key ?? newKey()}>
+        <TextField
+          state={state}
+          name="perWeek"
+          label={t('glass.per-week')}
+          hint={t('glass.per-week-hint')}
+          inputMode="numeric"
+          width={4}
+        />
+        <Buttons>
+          <SubmitButton kind="secondary">{t('glass.limit-submit')}</SubmitButton>
+        </Buttons>
+      </PostForm>
     </>,
     { place: paths.audit.list() },
   )
@@ -116,8 +145,28 @@ async function judge({ context, actor, form, params }: StaffRequest) {
   return seeOther(paths.breakGlass.review(id), 'glass.said.judged')
 }
 
+async function limit({ context, actor, form }: StaffRequest) {
+  const typed = form.text('perWeek')
+  await limitBreakGlass(
+    context,
+    actor,
+    { perWeek: typed === '' ? Number.NaN : Number(typed) },
+    form.key ? { key: form.key } : undefined,
+  )
+  return seeOther(paths.breakGlass.reviews(), 'glass.said.limited')
+}
+
 export const glassReviewRoutes: readonly Route[] = [
-  staffRoute({ path: paths.breakGlass.reviews(), who: ['privacy_officer'], get: list }),
+  staffRoute({
+    path: paths.breakGlass.reviews(),
+    who: ['privacy_officer'],
+    get: (request) => list(request),
+    post: (request) =>
+      attempt(
+        () => limit(request),
+        (problem) => list(request, problem),
+      ),
+  }),
   staffRoute({
     path: paths.breakGlass.review(':id'),
     who: ['privacy_officer'],

@@ -61,6 +61,9 @@ function view(
         ]}
       />
       {invitations.length > 0 && <Invitations request={request} invitations={invitations} />}
+      <Text quiet>
+        {t('glass.when')} <Link href={paths.breakGlass.open()}>{t('glass.title')}</Link>
+      </Text>
       {left.length > 0 && (
         <Table
           caption={t('member.left-title')}

@@ -43,6 +43,9 @@ const Results = ({ t, found: { people, workers } }: { t: T; found: Found }) => (
     {people.length === 0 && workers.length === 0 && (
       <Empty title={t('search.nobody')}>
         <Text>{t('search.nobody-hint')}</Text>
+        <Text>
+          {t('glass.when')} <Link href={paths.breakGlass.open()}>{t('glass.title')}</Link>
+        </Text>
       </Empty>
     )}
     {people.length > 0 && <Heading>{t('search.found', { count: people.length })}</Heading>}

@@ -6,6 +6,7 @@ import type { MemberActor } from '#domain/member/actor.ts'
 import type { Role } from '#domain/member/role.ts'
 import { breakGlass } from '#usecases/break-glass/break-glass.ts'
 import { endBreakGlass } from '#usecases/break-glass/end-break-glass.ts'
+import { limitBreakGlass } from '#usecases/break-glass/limit-break-glass.ts'
 import { listBreakGlasses } from '#usecases/break-glass/list-break-glasses.ts'
 import { readBreakGlass } from '#usecases/break-glass/read-break-glass.ts'
 import { readGlassFile } from '#usecases/break-glass/read-glass-file.ts'
@@ -155,6 +156,16 @@ describe('opening a file in an emergency', () => {
     world.turnTo('2026-11-10T09:01')
     await expect(open()).resolves.toBeTruthy()
     world.turnTo('2026-11-03')
+  })
+  test('is done as often as the privacy officer says, and nobody else', async () => {
+    for (const actor of [manager, administrator, coordinator])
+      await expect(limitBreakGlass(world.context, actor, { perWeek: 9 })).rejects.toThrow(Forbidden)
+    for (const perWeek of [-1, 21, 1.5, Number.NaN])
+      await expect(limitBreakGlass(world.context, officer, { perWeek })).rejects.toThrow(Invalid)
+    await limitBreakGlass(world.context, officer, { perWeek: 0 })
+    await expect(open()).rejects.toMatchObject({ code: 'glass-week-used' })
+    await limitBreakGlass(world.context, officer, { perWeek: 3 })
+    await expect(open()).resolves.toBeTruthy()
   })
   test('gives one of four who ask at the same moment what the others don’t get', async () => {
     const asked = await Promise.allSettled([1, 2, 3, 4].map(() => open()))
@@ -400,7 +411,8 @@ describe('what is thought of it afterwards', () => {
     }
     const elsewhere = await world.member(['privacy_officer'], world.otherOrgId)
     await expect(readBreakGlass(world.context, elsewhere, { id })).rejects.toThrow(NotFound)
-    expect((await listBreakGlasses(world.context, officer, {})).map((line) => line.id)).toContain(id)
+    const { lines } = await listBreakGlasses(world.context, officer, {})
+    expect(lines.map((line) => line.id)).toContain(id)
     expect(await readBreakGlass(world.context, officer, { id })).toMatchObject({
       by: 'Lid programme_manager',
       words: her.words,
