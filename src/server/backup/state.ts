@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import pg from 'pg'
 import { backupWarnings } from '#domain/backup/keep-backups.ts'
 import type { Config } from '#server/config.ts'
 import { type BackupParts, listBackups, makeBackup, thinOut } from './make-backup.ts'
@@ -47,7 +48,19 @@ const nightHours = 24
 export async function backUpIfDue(parts: BackupParts): Promise<{ made: boolean }> {
   const last = listBackups(parts.folder).at(-1)
   if (last && parts.now().since(last.at).total('hours') < nightHours) return { made: false }
+  if (!(await hasAnybody(parts.owner))) return { made: false }
   await makeBackup(parts)
   thinOut(parts.folder, parts.now())
   return { made: true }
+}
+
+/** Before its first organisation a backup would be of nothing, and the next one a day away. */
+async function hasAnybody(owner: pg.ClientConfig): Promise<boolean> {
+  const client = new pg.Client(owner)
+  await client.connect()
+  try {
+    return (await client.query('select 1 from organisation limit 1')).rows.length > 0
+  } finally {
+    await client.end()
+  }
 }
