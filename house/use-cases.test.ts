@@ -281,6 +281,7 @@ describe('authority', () => {
       list-messages                  . C . . . . .
       list-my-check-ins              . . W . . . .
       list-my-contacts               . . W . . . .
+      list-my-joint-visits           . . W . . . .
       list-my-proposals              . . W . . . .
       list-my-teams                  . . W . . . .
       list-network-organisations     A C . . . . .

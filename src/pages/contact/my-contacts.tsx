@@ -3,12 +3,14 @@ import { isBefore } from '#domain/day.ts'
 import { OwnAftercare } from '#pages/aftercare/own-aftercare.tsx'
 import { AskedOfMe } from '#pages/check-in/my-check-in.tsx'
 import { ButtonLink, Card, Empty, Heading, Link, Notice, Tag, Text } from '#pages/look/parts.tsx'
+import { JointVisits } from '#pages/match/joint-visits.tsx'
 import { page, type Route, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import type { T } from '#pages/words/words.ts'
 import { listOwnAftercare } from '#usecases/aftercare/list-own-aftercare.ts'
 import { listMyCheckIns } from '#usecases/check-in/list-my-check-ins.ts'
 import { listMyContacts } from '#usecases/contact/list-my-contacts.ts'
+import { listMyJointVisits } from '#usecases/match/list-my-joint-visits.ts'
 import { listMyTeams } from '#usecases/team/list-my-teams.ts'
 import { readMyMilestone } from '#usecases/worker/read-my-milestone.ts'
 
@@ -25,18 +27,19 @@ export const myContactsRoutes: readonly Route[] = [
       const milestone = await readMyMilestone(context, actor, {})
       const checkIns = await listMyCheckIns(context, actor, {})
       const { talks } = await listOwnAftercare(context, actor, {})
+      const joint = await listMyJointVisits(context, actor, {})
       const teams = actor.workerId ? await listMyTeams(context, actor, {}) : []
       const women = new Set(mine.map(({ trajectoryId }) => trajectoryId)).size
       return page(
         t('contact.mine'),
         <>
           <Heading level={1}>{t('contact.mine')}</Heading>
-          {mine.length === 0 ? (
+          {mine.length + joint.length === 0 ? (
             <Empty title={t('contact.mine-empty')}>
               <Text>{t('contact.mine-empty-hint')}</Text>
             </Empty>
           ) : (
-            <Text lead>{t('contact.mine-lead', { count: women })}</Text>
+            women > 0 && <Text lead>{t('contact.mine-lead', { count: women })}</Text>
           )}
           <OwnAftercare t={t} today={today} talks={talks} newKey={newKey} />
           {milestone && (
@@ -45,6 +48,7 @@ export const myContactsRoutes: readonly Route[] = [
             </Notice>
           )}
           <AskedOfMe t={t} all={checkIns} />
+          <JointVisits t={t} today={today} visits={joint} />
           {whens.map((when) => (
             <Group key={when} t={t} today={today} when={when} all={mine} />
           ))}

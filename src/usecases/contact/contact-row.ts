@@ -1,5 +1,5 @@
 import type { ContactRow } from '#db/contact.ts'
-import { cancellers, contactStates } from '#domain/contact/contact.ts'
+import { type ContactState, cancellers, contactStates } from '#domain/contact/contact.ts'
 import type { Window } from '#domain/contact/owed-window.ts'
 import { type ContactMode, contactModes } from '#domain/programme/definition.ts'
 
@@ -9,6 +9,7 @@ const member = <const Value extends string>(values: readonly Value[], text: stri
   return found
 }
 
+export const contactStateOf = (text: string): ContactState => member(contactStates, text, 'state')
 export const modeOf = (text: string): ContactMode => member(contactModes, text, 'mode')
 
 /** The columns that say how a contact stands; what was written about it is opened apart. */
@@ -28,7 +29,7 @@ type Described = Omit<
 export const contactOf = (row: Described) => ({
   id: row.id,
   number: row.number,
-  state: member(contactStates, row.state, 'state'),
+  state: contactStateOf(row.state),
   origin: row.origin,
   mode: modeOf(row.mode),
   phase: row.phase,

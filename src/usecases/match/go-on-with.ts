@@ -1,17 +1,15 @@
 import { json } from '#db/connection.ts'
-import { insertContacts, listContacts } from '#db/contact.ts'
 import { insertMatch, lockMatch, type MatchRow } from '#db/match.ts'
 import type { TrajectoryRow } from '#db/trajectory.ts'
 import type { WorkerRow } from '#db/worker.ts'
-import { nextNumber } from '#domain/contact/contact-facts.ts'
 import { type Day, isBefore } from '#domain/day.ts'
 import { propose } from '#domain/match/propose.ts'
 import { actorId } from '#domain/member/actor.ts'
-import { settleContacts } from '#usecases/contact/settle-contacts.ts'
 import type { Work } from '#usecases/context.ts'
 import { beginMatch } from '#usecases/match/begin-match.ts'
 import { checkPair } from '#usecases/match/check-pair.ts'
 import { explanationFor } from '#usecases/match/explanation.ts'
+import { planJointVisit } from '#usecases/match/plan-joint-visit.ts'
 import { keepMatchStep } from '#usecases/match/take-match-step.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 
@@ -73,33 +71,6 @@ export async function goOnWith(
     ends_on: trajectory.ends_on,
   }
   await beginMatch(work, { match, trajectory, worker }, { definition, begun, trialUntil })
-  if (jointOn) await planJointVisit(work, trajectory, worker.id, jointOn, definition.contacts?.modes.value[0])
+  if (jointOn) await planJointVisit(work, trajectory, { workerId: worker.id, on: jointOn, definition })
   return id
-}
-
-/** The one who leaves comes along once more: a visit beside those of the plan, agreed for a day. */
-async function planJointVisit(
-  work: Work,
-  trajectory: TrajectoryRow,
-  workerId: string,
-  on: Day,
-  mode = 'home',
-): Promise<void> {
-  const rows = await listContacts(work.tx, work.orgId, trajectory.id)
-  await insertContacts(work.tx, [
-    {
-      org_id: work.orgId,
-      id: work.newId(),
-      trajectory_id: trajectory.id,
-      worker_id: workerId,
-      number: nextNumber(rows),
-      state: 'planned',
-      origin: 'extra',
-      mode,
-      due_from: on,
-      due_until: on,
-      planned_on: on,
-    },
-  ])
-  await settleContacts(work, { ...trajectory, worker_id: workerId })
 }

@@ -3,8 +3,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { daysBetween } from '#domain/day.ts'
 import { openMatchStates, runningMatchStates } from '#domain/match/match.ts'
 import type { MemberActor } from '#domain/member/actor.ts'
+import { myContactsRoutes } from '#pages/contact/my-contacts.tsx'
+import { paths } from '#pages/paths.ts'
 import { castWoman, castWorker } from '#testing/cast.ts'
+import { visit as visitPage } from '#testing/public-site.ts'
+import { staffSite } from '#testing/staff-site.ts'
 import { openWorld, type World } from '#testing/world.ts'
+import { listMyContacts } from '#usecases/contact/list-my-contacts.ts'
+import { planContact } from '#usecases/contact/plan-contact.ts'
+import { readContact } from '#usecases/contact/read-contact.ts'
 import { Forbidden, NotFound, Refused } from '#usecases/failure.ts'
 import { answerAfterMatch } from '#usecases/match/answer-after-match.ts'
 import { answerMatch } from '#usecases/match/answer-match.ts'
@@ -17,6 +24,7 @@ import { holdLastVisit } from '#usecases/match/hold-last-visit.ts'
 import { keepOnShortlist } from '#usecases/match/keep-on-shortlist.ts'
 import { lengthenTrial } from '#usecases/match/lengthen-trial.ts'
 import { listMatchesOf } from '#usecases/match/list-matches-of.ts'
+import { listMyJointVisits } from '#usecases/match/list-my-joint-visits.ts'
 import { listMyProposals } from '#usecases/match/list-my-proposals.ts'
 import { listWaiting } from '#usecases/match/list-waiting.ts'
 import { lookForSomebodyAgain } from '#usecases/match/look-for-somebody-again.ts'
@@ -534,6 +542,63 @@ describe('handing over', () => {
     await startMatch(world.context, coordinator, await at(matchId))
     world.turnTo('2026-11-03')
     expect(await trajectory(trajectoryId)).toMatchObject({ state: 'active', worker_id: next })
+  })
+  test('lets who left see the one visit together, and nothing else, until it is over', async () => {
+    const { id, trajectoryId, worker } = await running('Joke')
+    const next = await castWorker(world, { given: 'Lenie' })
+    const joint = (who = worker) => listMyJointVisits(world.context, who, {})
+    const { matchId } = await handOverMatch(world.context, coordinator, {
+      ...(await at(id)),
+      workerId: next,
+      reason: 'worker_stops',
+      agreed: true,
+      meetOn: '2026-11-05',
+      jointOn: '2026-11-10',
+    })
+    // Before the two met too: she was told the day.
+    expect(await joint()).toMatchObject([{ id: matchId, givenName: 'Joke', with: 'Lenie', at: null }])
+    world.turnTo('2026-11-05')
+    await startMatch(world.context, coordinator, await at(matchId))
+    const visit = await row(
+      `select id, version from contact where trajectory_id = $1 and origin = 'extra' and state = 'planned'`,
+      [trajectoryId],
+    )
+    const successor = await world.memberForWorker(next)
+    await planContact(world.context, successor, {
+      id: visit.id,
+      version: visit.version,
+      on: '2026-11-11',
+      at: '10:30',
+      mode: 'outing',
+      reason: 'her_wish',
+    })
+    const [seen] = await joint()
+    expect(seen).toMatchObject({ at: '10:30', mode: 'outing' })
+    expect(String(seen?.on)).toBe('2026-11-11')
+    for (const door of [
+      () => readTrajectory(world.context, worker, { id: trajectoryId }),
+      () => readContact(world.context, worker, { id: visit.id }),
+      () => readMyMatch(world.context, worker, { id }),
+      () => readMyMatch(world.context, worker, { id: matchId }),
+    ])
+      await expect(door()).rejects.toBeInstanceOf(NotFound)
+    expect(JSON.stringify(await listMyContacts(world.context, worker, {}))).not.toContain('Joke')
+    // Nobody else sees it here, her successor neither: she has the visit itself.
+    expect(await joint(successor)).toEqual([])
+    expect(await joint(await world.memberForWorker(await castWorker(world, { given: 'Mia' })))).toEqual([])
+    await expect(joint(coordinator)).rejects.toBeInstanceOf(Forbidden)
+    const page = (await visitPage(staffSite(myContactsRoutes, world, worker), paths.contact.mine())).html
+    expect(page).toContain('Samen met Lenie')
+    world.turnTo('2026-11-11')
+    expect(await joint()).toHaveLength(1)
+    await world.owner.query(`update contact set state = 'done', done_on = '2026-11-11' where id = $1`, [
+      visit.id,
+    ])
+    expect(await joint()).toEqual([])
+    await world.owner.query(`update contact set state = 'planned', done_on = null where id = $1`, [visit.id])
+    world.turnTo('2026-11-12')
+    expect(await joint()).toEqual([])
+    world.turnTo('2026-11-03')
   })
   test('two coordinators at once hand her to one worker, and nobody has two open matches', async () => {
     const { id, trajectoryId } = await running('Jet')

@@ -11,6 +11,7 @@ import { Refused } from '#usecases/failure.ts'
 import { beginMatch, begunToday } from '#usecases/match/begin-match.ts'
 import { checkPair } from '#usecases/match/check-pair.ts'
 import { holdMatch } from '#usecases/match/hold-match.ts'
+import { planJointVisit } from '#usecases/match/plan-joint-visit.ts'
 import { trajectoryStateOf } from '#usecases/match/states.ts'
 import { stateAfter } from '#usecases/match/take-match-step.ts'
 import { tellReferrer } from '#usecases/message/tell-referrer.ts'
@@ -45,6 +46,9 @@ export const startMatch = command({
     await checkPair(work, definition, trajectory, worker, match)
     const begun = { state: active, ...(await begunToday(work, trajectory, definition)) }
     await beginMatch(work, held, { definition, begun, trialUntil })
+    const { joint_on: jointOn } = match
+    if (jointOn && !isBefore(jointOn, today))
+      await planJointVisit(work, trajectory, { workerId: worker.id, on: jointOn, definition })
     // Whoever else was kept for her is kept no longer.
     await endShortlist(
       tx,
