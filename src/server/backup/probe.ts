@@ -40,20 +40,20 @@ export async function probeWalls(
   db: Db,
   organisations: readonly string[],
 ): Promise<{ probes: number; seen: number }> {
-  const { rows: tables } = await sql<{ name: string }>`
-    select format('%I.%I', n.nspname, c.relname) as name from pg_class c
+  const { rows: tables } = await sql<{ schema: string; name: string }>`
+    select n.nspname as schema, c.relname as name from pg_class c
     join pg_namespace n on n.oid = c.relnamespace
     join pg_attribute a on a.attrelid = c.oid and a.attname = 'org_id' and not a.attisdropped
-    where c.relkind = 'r' and c.relrowsecurity and n.nspname in ('public', 'keys') order by 1
+    where c.relkind = 'r' and c.relrowsecurity and n.nspname in ('public', 'keys') order by 1, 2
   `.execute(db)
   let [probes, seen] = [0, 0]
   const nobody = '00000000-0000-0000-0000-000000000000'
   for (const orgId of [...organisations.slice(0, 3), nobody])
     await db.transaction().execute(async (tx) => {
       await openOrganisation(tx, orgId, null)
-      for (const { name } of tables) {
+      for (const { schema, name } of tables) {
         const { rows } = await sql<{ others: number }>`
-          select count(*)::int as others from ${sql.raw(name)} where org_id <> ${orgId}
+          select count(*)::int as others from ${sql.id(schema, name)} where org_id <> ${orgId}
         `.execute(tx)
         probes += 1
         seen += rows[0]?.others ?? 0
