@@ -13,6 +13,8 @@ const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
   [/^\/trajectories\/:id\/intake/, (house) => house.trajectory.intake],
   [/^\/trajectories\/:id\/(safety|concerns)/, (house) => house.safety.trajectory],
   [/^\/(my-)?talks\//, (house) => house.safety.aftercare],
+  [/^\/around\//, (house) => house.likeness.around],
+  [/^\/likenesses\//, (house) => house.likeness.one],
   [/^\/incidents\//, (house) => house.safety.incident],
   [/^\/erasures\//, (house) => house.kept.erasure],
   [/^\/holds\//, (house) => house.kept.hold],

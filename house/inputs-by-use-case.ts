@@ -17,6 +17,7 @@ const just = (of: (house: OneOfEach) => Record<string, unknown>): WithIds => ({
 })
 
 const visit = { kind: 'done', on: '2026-11-03', minutes: 75, mode: 'home' }
+const someoneAround = { relation: 'partner', names: ['Iemand Anders'] } as const
 const profile = { interests: [], backgrounds: [], childSituations: [], availability: [] }
 const terms = {
   channels: ['phone'],
@@ -417,6 +418,18 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     trajectoryId: trajectory.waiting,
     workerId,
     verdict: 'apart',
+  })),
+  'record-around': just(({ trajectory }) => ({ trajectoryId: trajectory.active, told: someoneAround })),
+  'list-around': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
+  'read-around': just(({ likeness }) => ({ id: likeness.around })),
+  'change-around': just(({ likeness }) => ({ id: likeness.around, version: 1, told: someoneAround })),
+  'end-around': just(({ likeness }) => ({ id: likeness.around, version: 1 })),
+  'read-collision': just(({ likeness }) => ({ id: likeness.one })),
+  'rule-collision': just(({ likeness }) => ({
+    id: likeness.one,
+    version: 1,
+    verdict: 'different',
+    reason: 'Nagevraagd',
   })),
   'change-worker': just(({ workerId }) => ({ ...worker, id: workerId, version: 1 })),
   'choose-way-on': just(({ trajectory }) => ({

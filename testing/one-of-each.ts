@@ -7,7 +7,10 @@ import { evtGroup } from '#programmes/evt-group.ts'
 import type { Stage, Volunteer } from '#seeds/stage.ts'
 import { clockOf } from '#seeds/stage.ts'
 import { agreeContact, pair, propose, refer, takeIn, takeOn, talk } from '#seeds/steps.ts'
+import { recordAround } from '#usecases/around/record-around.ts'
 import { breakGlassFields } from '#usecases/break-glass/break-glass-fields.ts'
+import { checkCollisions } from '#usecases/collision/check-collisions.ts'
+import { listCollisions } from '#usecases/collision/list-collisions.ts'
 import { logContact } from '#usecases/contact/log-contact.ts'
 import { readContact } from '#usecases/contact/read-contact.ts'
 import type { Work } from '#usecases/context.ts'
@@ -154,6 +157,8 @@ export interface OneOfEach {
   readonly helpOfferId: string
   readonly teamId: string
   readonly safety: SafetyHouse
+  /** Somebody around the woman of the active trajectory, and the colleague whom he resembles. */
+  readonly likeness: { readonly around: string; readonly one: string }
   /** Asked to be erased: she of the closed trajectory; held: she of the active one. */
   readonly kept: { readonly erasure: string; readonly hold: string }
   /** Somebody who works with a plan. */
@@ -304,6 +309,7 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
     memberId: await colleague(world, orgId),
     ...(await around(world, coordinator, active.trajectoryId, workerId)),
     safety: await safetyOf(world, orgId, members),
+    likeness: await likenessOf(world, members, active.trajectoryId),
     kept,
     planned: await planOf(world, orgId, members),
     meeting: await meetingOf(world, coordinator, waiting, workerId),
@@ -328,6 +334,24 @@ async function lockedFile(
   })
   await askLift(context, safeguarding_lead, { id, version: 1, words: 'Zij vraagt het zelf.' })
   return id
+}
+
+/** He is called as somebody who refers, so that nobody else's pages are any different by it. */
+async function likenessOf(world: World, members: OneOfEach['members'], trajectoryId: string) {
+  const { context } = world
+  const { coordinator, safeguarding_lead } = members
+  const { orgId } = coordinator
+  await world.member(['referrer'], orgId)
+  const { aroundId } = await recordAround(context, coordinator, {
+    trajectoryId,
+    told: { relation: 'ex_partner', names: ['Lid referrer'], words: 'Merelverhaal van hem' },
+  })
+  const naast = { kind: 'system', orgId, job: 'collisions' } as const
+  while ((await checkCollisions(context, naast, {})).more);
+  const { open } = await listCollisions(context, safeguarding_lead, {})
+  const one = open.find(({ kind }) => kind === 'member')
+  if (!one) throw new Error('he resembles nobody')
+  return { around: aroundId, one: one.id }
 }
 
 const brokenGlass = (world: World, orgId: string, manager: MemberActor, personId: string) =>

@@ -1,5 +1,6 @@
 import { gridRoutes } from '#pages/adversity/grid-pages.tsx'
 import { aftercareRoutes } from '#pages/aftercare/aftercare-page.tsx'
+import { aroundRoutes } from '#pages/around/around-page.tsx'
 import { auditRoutes } from '#pages/audit/audit-page.tsx'
 import { overviewRoutes } from '#pages/audit/overview-page.tsx'
 import { sealRoutes } from '#pages/audit/seals-page.tsx'
@@ -9,6 +10,7 @@ import { glassReviewRoutes } from '#pages/break-glass/review-pages.tsx'
 import { checkInsRoutes } from '#pages/check-in/check-ins-page.tsx'
 import { myCheckInRoutes } from '#pages/check-in/my-check-in.tsx'
 import { oneCheckInRoutes } from '#pages/check-in/one-check-in.tsx'
+import { collisionRoutes } from '#pages/collision/collision-pages.tsx'
 import { oneConcernRoutes } from '#pages/concern/one-concern.tsx'
 import { raiseConcernRoutes } from '#pages/concern/raise-concern.tsx'
 import { consentRoutes } from '#pages/consent/consent-page.tsx'
@@ -199,6 +201,8 @@ export const routes: readonly Route[] = [
   ...myFileRoutes,
   ...dutiesRoutes,
   ...avoidancesRoutes,
+  ...aroundRoutes,
+  ...collisionRoutes,
   ...trainingListRoutes,
   ...planTrainingRoutes,
   ...oneTrainingRoutes,

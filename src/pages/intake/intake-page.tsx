@@ -133,13 +133,16 @@ const Asking = ({ request, intake, problem }: Props & { problem: Problem }) => {
   )
 }
 
-/** What this programme asks about safety in the same talk. */
+/** What is asked about safety in the same talk: who is around her always, the rest by this programme. */
 const SafetyLinks = ({ t, intake }: { t: StaffRequest['t']; intake: IntakeView }) => {
   const { redFlags, kindcheck } = intake.definition.safety
-  return redFlags.length === 0 && !kindcheck.value ? null : (
+  return (
     <section>
       <Heading>{t('safety.title')}</Heading>
       <p class="naast-actions">
+        <ButtonLink href={paths.around.list(intake.trajectoryId)} kind="secondary">
+          {t('around.go')}
+        </ButtonLink>{' '}
         {redFlags.length > 0 && (
           <ButtonLink href={paths.safety.redFlags(intake.trajectoryId)} kind="secondary">
             {t('safety.check-flags')}

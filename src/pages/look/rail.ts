@@ -56,6 +56,7 @@ export const places: readonly Place[] = [
   { word: 'match.mine', path: paths.match.mine(), icon: 'pair', who: ['worker'] },
   { word: 'my-file.title', path: paths.worker.mine(), icon: 'person', who: ['worker'] },
   { word: 'avoidance.title', path: paths.worker.avoidances(), icon: 'shield', who: ['safeguarding_lead'] },
+  { word: 'collision.title', path: paths.collision.list(), icon: 'shield', who: ['safeguarding_lead'] },
   { word: 'message.title', path: paths.message.list(), icon: 'message', who: ['coordinator'] },
   { word: 'audit.title', path: paths.audit.list(), icon: 'shield', who: ['privacy_officer'] },
   { word: 'erasure.title', path: paths.erasure.list(), icon: 'list', who: ['privacy_officer'] },

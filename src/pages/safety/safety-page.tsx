@@ -49,6 +49,17 @@ export async function showSafety(request: StaffRequest, problem: Problem = noPro
           {file && <Checks {...parts} file={file} />}
         </section>
       )}
+      {file && (
+        <section>
+          <Heading>{t('around.title')}</Heading>
+          <Text>{t('around.go-text')}</Text>
+          <p class="naast-actions">
+            <ButtonLink href={paths.around.list(trajectoryId)} kind="secondary">
+              {t('around.go')}
+            </ButtonLink>
+          </p>
+        </section>
+      )}
       {file && <Plan {...parts} file={file} />}
       {file && <Kindchecks {...parts} file={file} />}
       {file && (

@@ -1,11 +1,13 @@
 import { en as gridEn, nl as gridNl } from '#pages/adversity/adversity.words.ts'
 import { en as aftercareEn, nl as aftercareNl } from '#pages/aftercare/aftercare.words.ts'
+import { en as aroundEn, nl as aroundNl } from '#pages/around/around.words.ts'
 import { en as auditEn, nl as auditNl } from '#pages/audit/audit.words.ts'
 import { en as eventEn, nl as eventNl } from '#pages/audit/event.words.ts'
 import { en as overviewEn, nl as overviewNl } from '#pages/audit/overview.words.ts'
 import { en as glassEn, nl as glassNl } from '#pages/break-glass/break-glass.words.ts'
 import { en as checkInEn, nl as checkInNl } from '#pages/check-in/check-in.words.ts'
 import { en as closureEn, nl as closureNl } from '#pages/closure/closure.words.ts'
+import { en as collisionEn, nl as collisionNl } from '#pages/collision/collision.words.ts'
 import { en as concernEn, nl as concernNl } from '#pages/concern/concern.words.ts'
 import { en as consentEn, nl as consentNl } from '#pages/consent/consent.words.ts'
 import { en as contactEn, nl as contactNl } from '#pages/contact/contact.words.ts'
@@ -119,6 +121,8 @@ export const nl = {
   ...myFileNl,
   ...dutiesNl,
   ...trainingNl,
+  ...aroundNl,
+  ...collisionNl,
   ...auditNl,
   ...eventNl,
   ...checkInNl,
@@ -186,6 +190,8 @@ export const en: Record<keyof typeof nl, string> = {
   ...myFileEn,
   ...dutiesEn,
   ...trainingEn,
+  ...aroundEn,
+  ...collisionEn,
   ...auditEn,
   ...eventEn,
   ...checkInEn,
