@@ -5,6 +5,7 @@ import type { OneOfEach } from '../testing/one-of-each.ts'
 const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
   [/^\/members\/invitations\//, (house) => house.invitationId],
   [/^\/members\//, (house) => house.memberId],
+  [/^\/recoveries\//, (house) => house.recoveryId],
   [/^\/referrals\/:id\/follow-up/, (house) => house.referral.sent],
   [/^\/referrals\//, (house) => house.referral.received],
   [/^\/imports\/:id\/columns/, (house) => house.import.uploaded],
@@ -13,6 +14,8 @@ const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
   [/^\/trajectories\/:id\/intake/, (house) => house.trajectory.intake],
   [/^\/trajectories\/:id\/(safety|concerns)/, (house) => house.safety.trajectory],
   [/^\/(my-)?talks\//, (house) => house.safety.aftercare],
+  [/^\/locks\//, (house) => house.fileLockId],
+  [/^\/trajectories\/:id\/locks/, (house) => house.trajectory.closed],
   [/^\/around\//, (house) => house.likeness.around],
   [/^\/likenesses\//, (house) => house.likeness.one],
   [/^\/incidents\//, (house) => house.safety.incident],
@@ -21,6 +24,9 @@ const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
   [/^\/confidential\//, (house) => house.safety.meldcode],
   [/^\/trajectories\/:id\/confidential/, (house) => house.safety.trajectory],
   [/^\/concerns\//, (house) => house.safety.concern],
+  [/^\/papers\/sheets\//, (house) => house.asked.approved],
+  [/^\/papers\/answers\//, (house) => house.asked.open],
+  [/^\/child-files\//, (house) => house.asked.open],
   [/^\/papers\/letters\//, (house) => house.shared.letter],
   [/^\/papers\//, (house) => house.shared.trajectory],
   [/^\/cards\//, (house) => house.safety.plan],
@@ -64,6 +70,7 @@ export function addressIn(house: OneOfEach, path: string): string {
     if (name === 'goal' || name === 'action' || name === 'handover') return house.planned[name]
     if (name === 'side') return 'worker'
     if (name === 'notice') return house.shared.notice
+    if (name === 'step') return 'end'
     if (name === 'womanId') return house.meeting.trajectory
     if (name === 'moment' && path.startsWith('/matches/')) return 'w3'
     if (name === 'moment') return programmes[0]?.measures[0]?.moment ?? ''

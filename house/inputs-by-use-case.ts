@@ -597,6 +597,41 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
       { input: { after: { at: '2026-11-03T08:00:00Z', id: referral.received } }, answer: 'let in' },
     ],
   },
+  'identify-requester': just(({ asked }) => ({ id: asked.open, version: 1, way: 'seen_in_person' })),
+  'authorise-requester': {
+    foreign: (here, elsewhere) => [
+      {
+        input: {
+          id: elsewhere.asked.open,
+          version: 1,
+          proof: 'court_decision',
+          childId: elsewhere.personId,
+        },
+      },
+      {
+        input: { id: here.asked.open, version: 1, proof: 'court_decision', childId: elsewhere.personId },
+      },
+    ],
+  },
+  'judge-child-request': just(({ asked }) => ({
+    id: asked.open,
+    version: 1,
+    hears: 'not_now',
+    words: 'Iets',
+  })),
+  'look-through-child-copy': just(({ asked }) => ({ id: asked.approved, text: 'Iets' })),
+  'prepare-child-copy': just(({ asked }) => ({
+    id: asked.approved,
+    version: 7,
+    text: 'Iets',
+    looked: { ticks: {}, readWhole: true },
+  })),
+  'approve-child-request': just(({ asked }) => ({ id: asked.approved, version: 7 })),
+  'read-child-copy': just(({ asked }) => ({ id: asked.approved })),
+  'deliver-child-copy': just(({ asked }) => ({ id: asked.approved, version: 7, way: 'handed_over' })),
+  'end-child-request': just(({ asked }) => ({ id: asked.open, version: 1, reason: 'not_safe' })),
+  'extend-child-request': just(({ asked }) => ({ id: asked.open, version: 1, words: 'Iets' })),
+  'read-child-request': just(({ asked }) => ({ id: asked.open })),
   'list-sharings': just(({ shared }) => ({ trajectoryId: shared.trajectory })),
   'look-through': just(({ shared }) => ({ trajectoryId: shared.trajectory, text: 'Iets' })),
   'read-letter': just(({ shared }) => ({ id: shared.letter })),
@@ -852,16 +887,16 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   'read-matching-meeting': just(({ meeting }) => ({ id: meeting.one })),
   'replan-matching-meeting': just(({ meeting }) => ({ id: meeting.one, version: 2 })),
   'set-file-lock': just(({ trajectory, members }) => ({
-    trajectoryId: trajectory.waiting,
+    fileId: trajectory.waiting,
     against: { kind: 'member', id: members.referrer.memberId },
     words: 'Hij is haar broer.',
   })),
   'weigh-file-lock': just(({ trajectory, members }) => ({
-    trajectoryId: trajectory.waiting,
+    fileId: trajectory.waiting,
     against: { kind: 'member', id: members.referrer.memberId },
   })),
-  'read-lock-choices': just(({ trajectory }) => ({ trajectoryId: trajectory.waiting })),
-  'list-file-locks-of': just(({ trajectory }) => ({ trajectoryId: trajectory.closed })),
+  'read-lock-choices': just(({ trajectory }) => ({ fileId: trajectory.waiting })),
+  'list-file-locks-of': just(({ trajectory }) => ({ fileId: trajectory.closed })),
   'read-file-lock': just(({ fileLockId }) => ({ id: fileLockId })),
   'ask-lift': just(({ fileLockId }) => ({ id: fileLockId, version: 2, words: 'Zij vraagt het zelf.' })),
   'answer-lift': just(({ fileLockId }) => ({

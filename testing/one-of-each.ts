@@ -39,6 +39,7 @@ import { queueMessage } from '#usecases/message/queue-message.ts'
 import { addHelpOffer } from '#usecases/network/add-help-offer.ts'
 import { registerNetworkOrganisation } from '#usecases/network/register-network-organisation.ts'
 import { beginProgramme } from '#usecases/programme/begin-programme.ts'
+import { askRecovery } from '#usecases/recovery/ask-recovery.ts'
 import { decideReferral } from '#usecases/referral/decide-referral.ts'
 import { makeService } from '#usecases/service/give-key.ts'
 import { createTask } from '#usecases/task/create-task.ts'
@@ -57,6 +58,7 @@ import { publishWorkerText } from '#usecases/worker/publish-worker-text.ts'
 import { recordGate } from '#usecases/worker/record-gate.ts'
 import { tellAvoidance } from '#usecases/worker/tell-avoidance.ts'
 import { tellAway } from '#usecases/worker/tell-away.ts'
+import { type AskedHouse, askedOf } from './asked-for-child.ts'
 import { castWoman, castWorker, within } from './cast.ts'
 import { type MeetingHouse, meetingOf } from './meeting-house.ts'
 import { type PlanHouse, planOf } from './plan-house.ts'
@@ -152,6 +154,8 @@ export interface OneOfEach {
   readonly messageId: string
   /** Somebody who is a member and nothing else stands on: to be changed and ended. */
   readonly memberId: string
+  /** A new way in, asked for her. */
+  readonly recoveryId: string
   /** An organisation around us, what it offers, and a team that the active trajectory is with. */
   readonly networkId: string
   readonly helpOfferId: string
@@ -165,6 +169,7 @@ export interface OneOfEach {
   readonly planned: PlanHouse
   readonly meeting: MeetingHouse
   readonly shared: SharedHouse
+  readonly asked: AskedHouse
   /** The file of the mother of the active trajectory, opened by the programme manager in an emergency. */
   readonly glassId: string
   /** She of the closed trajectory is hidden from somebody who refers; the safeguarding lead asked to lift it. */
@@ -306,7 +311,7 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
     taskId,
     signalId: await standingSignal(world, fresh),
     messageId,
-    memberId: await colleague(world, orgId),
+    ...(await recoveringColleague(world, orgId, coordinator)),
     ...(await around(world, coordinator, active.trajectoryId, workerId)),
     safety: await safetyOf(world, orgId, members),
     likeness: await likenessOf(world, members, active.trajectoryId),
@@ -314,6 +319,7 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
     planned: await planOf(world, orgId, members),
     meeting: await meetingOf(world, coordinator, waiting, workerId),
     shared: await sharedOf(world, coordinator, active.trajectoryId),
+    asked: await askedOf(world, members, active.trajectoryId, bornOn.toString()),
     fileLockId: await lockedFile(world, members, closed.trajectoryId),
     glassId: await brokenGlass(world, orgId, members.programme_manager, seen.personId),
   }
@@ -328,7 +334,7 @@ async function lockedFile(
   const { coordinator, safeguarding_lead } = members
   const { memberId } = await world.member(['referrer'], coordinator.orgId)
   const { fileLockId: id } = await setFileLock(context, coordinator, {
-    trajectoryId,
+    fileId: trajectoryId,
     against: { kind: 'member', id: memberId },
     words: 'Nachtegaalina kent hem.',
   })
@@ -716,6 +722,12 @@ async function around(
   await joinTeam(context, coordinator, { id: teamId, workerId })
   await moveTrajectory(context, coordinator, { trajectoryId, teamId, reason: 'postcode' })
   return { networkId, helpOfferId, teamId }
+}
+
+async function recoveringColleague(world: World, orgId: string, coordinator: MemberActor) {
+  const memberId = await colleague(world, orgId)
+  const { recoveryId } = await askRecovery(world.context, coordinator, { memberId, reason: 'phone' })
+  return { memberId, recoveryId }
 }
 
 async function colleague({ context }: World, orgId: string): Promise<string> {

@@ -1,8 +1,9 @@
 import type { ColumnType } from 'kysely'
 import type { AftercareReason, AftercareState } from '#domain/aftercare/aftercare.ts'
+import type { GlassCategory, GlassOutcome } from '#domain/break-glass/break-glass.ts'
+import type { ChildRequestState, ChildRequestStep } from '#domain/child-request/child-request.ts'
 import type { CollisionClass } from '#domain/collision/collision.ts'
 import type { CollisionState, CollisionVerdict, OtherKind } from '#domain/collision/ruling.ts'
-import type { GlassCategory, GlassOutcome } from '#domain/break-glass/break-glass.ts'
 import type { ConcernLevel, ConcernOutcome, ConcernState, ConcernStepKind } from '#domain/concern/concern.ts'
 import type { ErasureGround, ErasureReason, ErasureState } from '#domain/erasure/erasure.ts'
 import type { HoldReason } from '#domain/erasure/legal-hold.ts'
@@ -83,6 +84,26 @@ export interface MemberTable {
   email_sealed: Buffer | null
   /** Which version was last held against everybody (`usecases/collision`). */
   checked_version: Defaulted<number | null>
+}
+
+export interface AccountRecoveryTable {
+  org_id: string
+  id: string
+  member_id: string
+  reason: string
+  asked_by: string
+  asked_at: Temporal.Instant
+  first_by: string | null
+  first_how: string | null
+  first_at: Temporal.Instant | null
+  second_by: string | null
+  second_how: string | null
+  second_at: Temporal.Instant | null
+  stopped_by: string | null
+  stopped_at: Temporal.Instant | null
+  used_by: string | null
+  used_at: Temporal.Instant | null
+  version: Defaulted<number>
 }
 
 export interface InvitationTable {
@@ -650,6 +671,36 @@ export interface SharingTable {
   shared_on: Temporal.PlainDate
   shared_by: string | null
   shared_at: Temporal.Instant
+}
+
+/** Somebody asks for the file of a child; whose it is, is known only once he showed who he is. */
+export interface ChildRequestTable {
+  org_id: string
+  id: string
+  state: ChildRequestState
+  requester: string
+  asked_sealed: Buffer
+  received_on: Temporal.PlainDate
+  answer_by: Temporal.PlainDate
+  /** The child's. */
+  person_id: string | null
+  /** Its mother's. */
+  trajectory_id: string | null
+  words_sealed: Buffer | null
+  approved_by: Defaulted<string[]>
+  version: Defaulted<number>
+  created_at: Temporal.Instant
+}
+
+export interface ChildRequestStepTable {
+  org_id: string
+  id: string
+  request_id: string
+  kind: ChildRequestStep | 'received' | 'extend'
+  code: string | null
+  words_sealed: Buffer | null
+  taken_by: string
+  taken_at: Temporal.Instant
 }
 
 /** Somebody who heard something under a consent that was taken back. */
@@ -1834,6 +1885,7 @@ export interface Tables {
   organisation: OrganisationTable
   member: MemberTable
   invitation: InvitationTable
+  account_recovery: AccountRecoveryTable
   person: PersonTable
   household: HouseholdTable
   household_member: HouseholdMemberTable
@@ -1870,6 +1922,8 @@ export interface Tables {
   material_step: MaterialStepTable
   handover: HandoverTable
   consent: ConsentTable
+  child_request: ChildRequestTable
+  child_request_step: ChildRequestStepTable
   sharing: SharingTable
   sharing_notice: SharingNoticeTable
   intake: IntakeTable

@@ -5,10 +5,11 @@ export const paths = {
   signIn: () => '/sign-in',
   signOut: () => '/sign-out',
   signedOut: () => '/signed-out',
+  leave: () => '/leave',
+  leaveFrom: (org: string) => `/leave/${org}`,
   signInCode: () => '/sign-in/code',
   signInRecovery: () => '/sign-in/recovery-code',
   signInPhone: () => '/sign-in/phone',
-  signInPasskey: () => '/sign-in/passkey',
   signInPasskey: () => '/sign-in/passkey',
   signInDemo: () => '/sign-in/demo',
   /** Showing in between that it is she. */
@@ -23,9 +24,13 @@ export const paths = {
     everywhere: () => '/account/sign-out-everywhere',
     passkeys: () => '/account/passkeys',
     removePasskey: () => '/account/passkeys/remove',
-    passkeys: () => '/account/passkeys',
-    removePasskey: () => '/account/passkeys/remove',
     language: () => '/account/language',
+  },
+  /** A new way in, by two colleagues. */
+  recovery: {
+    list: () => '/recoveries',
+    check: (id: string) => `/recoveries/${id}/check`,
+    stop: (id: string) => `/recoveries/${id}/stop`,
   },
   member: {
     list: () => '/members',
@@ -174,6 +179,16 @@ export const paths = {
     secret: (id: string) => `/webhooks/${id}/secret`,
     end: (id: string) => `/webhooks/${id}/end`,
   },
+  /** Somebody asks for the file of a child. */
+  childRequest: {
+    list: () => '/child-files',
+    register: () => '/child-files/new',
+    one: (id: string) => `/child-files/${id}`,
+    step: (id: string, step: string) => `/child-files/${id}/${step}`,
+    /** Printers put the address on the paper: these say nothing. */
+    answer: (id: string) => `/papers/answers/${id}`,
+    copy: (id: string) => `/papers/sheets/${id}`,
+  },
   /** What of her is known outside. */
   sharing: {
     list: (trajectoryId: string) => `/trajectories/${trajectoryId}/shared`,
@@ -235,16 +250,18 @@ export const paths = {
     one: (id: string) => `/talks/${id}`,
   },
   /** What went wrong, who was told, and how it ended. */
-  incident: {
-    list: () => '/incidents',
-    record: () => '/incidents/new',
-    one: (id: string) => `/incidents/${id}`,
-  },
   fileLock: {
     list: () => '/locks',
     one: (id: string) => `/locks/${id}`,
     of: (trajectoryId: string) => `/trajectories/${trajectoryId}/locks`,
     set: (trajectoryId: string) => `/trajectories/${trajectoryId}/locks/new`,
+    ofReferral: (referralId: string) => `/referrals/${referralId}/locks`,
+    setOnReferral: (referralId: string) => `/referrals/${referralId}/locks/new`,
+  },
+  incident: {
+    list: () => '/incidents',
+    record: () => '/incidents/new',
+    one: (id: string) => `/incidents/${id}`,
   },
   /** What is kept, and what goes for good. */
   erasure: {

@@ -10,6 +10,9 @@ import { glassReviewRoutes } from '#pages/break-glass/review-pages.tsx'
 import { checkInsRoutes } from '#pages/check-in/check-ins-page.tsx'
 import { myCheckInRoutes } from '#pages/check-in/my-check-in.tsx'
 import { oneCheckInRoutes } from '#pages/check-in/one-check-in.tsx'
+import { childRequestStepRoutes } from '#pages/child-request/child-request-steps.tsx'
+import { childRequestListRoutes } from '#pages/child-request/child-requests.tsx'
+import { oneChildRequestRoutes } from '#pages/child-request/one-child-request.tsx'
 import { collisionRoutes } from '#pages/collision/collision-pages.tsx'
 import { oneConcernRoutes } from '#pages/concern/one-concern.tsx'
 import { raiseConcernRoutes } from '#pages/concern/raise-concern.tsx'
@@ -49,6 +52,7 @@ import { completeIntakeRoutes } from '#pages/intake/complete-page.tsx'
 import { intakeConsentRoutes } from '#pages/intake/consents-page.tsx'
 import { exceptionRoutes } from '#pages/intake/exception-page.tsx'
 import { intakeRoutes } from '#pages/intake/intake-page.tsx'
+import { leaveRoutes } from '#pages/look/exit.tsx'
 import { matchesOfRoutes } from '#pages/match/matches-of.tsx'
 import { myMatchRoutes } from '#pages/match/my-match.tsx'
 import { myProposalsRoutes } from '#pages/match/my-proposals.tsx'
@@ -88,6 +92,7 @@ import { effectRoutes } from '#pages/programme/effect-page.tsx'
 import { builderPartRoutes } from '#pages/programme/part-page.tsx'
 import { programmeRoutes } from '#pages/programme/programme-page.tsx'
 import { versionsRoutes } from '#pages/programme/versions-page.tsx'
+import { recoveryRoutes } from '#pages/recovery/recoveries.tsx'
 import { deskRoutes } from '#pages/referral/desk.tsx'
 import { followUpRoutes } from '#pages/referral/follow-up-page.tsx'
 import { helpForHerRoutes } from '#pages/referral/help-for-her.tsx'
@@ -152,6 +157,7 @@ export const routes: readonly Route[] = [
   ...firstRunRoutes,
   ...accountRoutes,
   ...passkeyRoutes,
+  ...recoveryRoutes,
   ...membersRoutes,
   ...inviteRoutes,
   ...oneMemberRoutes,
@@ -256,6 +262,9 @@ export const routes: readonly Route[] = [
   ...kindcheckRoutes,
   ...safetyPlanRoutes,
   ...consentRoutes,
+  ...childRequestListRoutes,
+  ...oneChildRequestRoutes,
+  ...childRequestStepRoutes,
   ...sharedRoutes,
   ...shareRoutes,
   ...courseRoutes,
@@ -282,4 +291,5 @@ export const routes: readonly Route[] = [
   ...auditRoutes,
   ...sealRoutes,
   ...overviewRoutes,
+  ...leaveRoutes,
 ]

@@ -56,8 +56,20 @@ export const places: readonly Place[] = [
   { word: 'match.mine', path: paths.match.mine(), icon: 'pair', who: ['worker'] },
   { word: 'my-file.title', path: paths.worker.mine(), icon: 'person', who: ['worker'] },
   { word: 'avoidance.title', path: paths.worker.avoidances(), icon: 'shield', who: ['safeguarding_lead'] },
+  {
+    word: 'file-lock.title',
+    path: paths.fileLock.list(),
+    icon: 'key',
+    who: ['safeguarding_lead', 'privacy_officer'],
+  },
   { word: 'collision.title', path: paths.collision.list(), icon: 'shield', who: ['safeguarding_lead'] },
   { word: 'message.title', path: paths.message.list(), icon: 'message', who: ['coordinator'] },
+  {
+    word: 'child-request.title',
+    path: paths.childRequest.list(),
+    icon: 'inbox',
+    who: ['privacy_officer', 'safeguarding_lead'],
+  },
   { word: 'audit.title', path: paths.audit.list(), icon: 'shield', who: ['privacy_officer'] },
   { word: 'erasure.title', path: paths.erasure.list(), icon: 'list', who: ['privacy_officer'] },
 ]

@@ -17,6 +17,8 @@ export const nl = {
   'task.said.finished': 'Mooi, dat is van je lijst.',
   'task.reason.consent-withdrawn':
     'Zij nam een toestemming terug waar het traject op rust. Bespreek met haar of jullie doorgaan.',
+  'task.reason.tell-of-child-request':
+    'Iemand vroeg om gegevens over haar kind. Vertel het haar, alleen zoals met haar is afgesproken. Schrijf niets, en laat geen bericht achter.',
   'task.reason.consent-ends':
     'Een toestemming om te delen loopt bijna af. Vraag haar of het nog goed is, en tot wanneer.',
   'task.reason.consent-ended':
@@ -134,6 +136,8 @@ export const en: Record<keyof typeof nl, string> = {
   'task.said.finished': 'Good, that is off your list.',
   'task.reason.consent-withdrawn':
     'She took back a consent on which the trajectory rests. Talk with her about whether you go on.',
+  'task.reason.tell-of-child-request':
+    'Somebody asked for data about her child. Tell her, only as was agreed with her. Write nothing, and leave no message.',
   'task.reason.consent-ends':
     'A consent to share is about to end. Ask her whether it is still fine, and until when.',
   'task.reason.consent-ended':

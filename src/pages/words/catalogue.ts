@@ -6,6 +6,7 @@ import { en as eventEn, nl as eventNl } from '#pages/audit/event.words.ts'
 import { en as overviewEn, nl as overviewNl } from '#pages/audit/overview.words.ts'
 import { en as glassEn, nl as glassNl } from '#pages/break-glass/break-glass.words.ts'
 import { en as checkInEn, nl as checkInNl } from '#pages/check-in/check-in.words.ts'
+import { en as childRequestEn, nl as childRequestNl } from '#pages/child-request/child-request.words.ts'
 import { en as closureEn, nl as closureNl } from '#pages/closure/closure.words.ts'
 import { en as collisionEn, nl as collisionNl } from '#pages/collision/collision.words.ts'
 import { en as concernEn, nl as concernNl } from '#pages/concern/concern.words.ts'
@@ -42,6 +43,7 @@ import { en as planEn, nl as planNl } from '#pages/plan/plan.words.ts'
 import { en as builderEn, nl as builderNl } from '#pages/programme/builder.words.ts'
 import { en as definitionEn, nl as definitionNl } from '#pages/programme/definition.words.ts'
 import { en as programmeEn, nl as programmeNl } from '#pages/programme/programme.words.ts'
+import { en as recoveryEn, nl as recoveryNl } from '#pages/recovery/recovery.words.ts'
 import { en as deskEn, nl as deskNl } from '#pages/referral/desk.words.ts'
 import { en as followUpEn, nl as followUpNl } from '#pages/referral/follow-up.words.ts'
 import { en as ownFormEn, nl as ownFormNl } from '#pages/referral/own-form.words.ts'
@@ -85,6 +87,7 @@ export const nl = {
   ...followUpNl,
   ...helpNl,
   ...networkNl,
+  ...recoveryNl,
   ...referrerNl,
   ...ownReferralsNl,
   ...organisationNl,
@@ -136,6 +139,7 @@ export const nl = {
   ...erasureNl,
   ...onCallNl,
   ...safetyNl,
+  ...childRequestNl,
   ...sharingNl,
   ...consentNl,
   ...measureNl,
@@ -154,6 +158,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...followUpEn,
   ...helpEn,
   ...networkEn,
+  ...recoveryEn,
   ...referrerEn,
   ...ownReferralsEn,
   ...organisationEn,
@@ -205,6 +210,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...erasureEn,
   ...onCallEn,
   ...safetyEn,
+  ...childRequestEn,
   ...sharingEn,
   ...consentEn,
   ...measureEn,

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { findChildRequest, listChildRequestSteps } from '#db/child-request.ts'
+import { findMembers } from '#db/member.ts'
+import {
+  childRequestSteps,
+  isUnderway,
+  latestAnswer,
+  mayStepChildRequest,
+} from '#domain/child-request/child-request.ts'
+import { childRequestPolicy } from '#domain/child-request/child-request-policy.ts'
+import { isBefore } from '#domain/day.ts'
+import { childRequestFields, childRequestStepFields } from '#usecases/child-request/child-request-fields.ts'
+import { childrenAskedFor } from '#usecases/child-request/children-asked-for.ts'
+import { aboutChild, openAsked } from '#usecases/child-request/held-child-request.ts'
+import { NotFound } from '#usecases/failure.ts'
+import { memberFields } from '#usecases/member/member-fields.ts'
+import { question } from '#usecases/use-case.ts'
+
+const who = {
+  identify: childRequestPolicy.handle,
+  authorise: childRequestPolicy.handle,
+  find_safe: childRequestPolicy.judgeSafety,
+  prepare: childRequestPolicy.handle,
+  approve: childRequestPolicy.approve,
+  deliver: childRequestPolicy.handle,
+  refuse: childRequestPolicy.end,
+  withdraw: childRequestPolicy.end,
+} as const
+
+/**
+ * One request: what was asked, what was done, and what this reader may do next. Children are looked up only once it is
+ * certain who asks.
+ */
+export const readChildRequest = question({
+  name: 'read-child-request',
+  may: childRequestPolicy.read,
+  traced: true,
+  input: z.strictObject({ id: z.uuid() }),
+  async run(work, { id }) {
+    const { tx, orgId, actor, vault } = work
+    const row = await findChildRequest(tx, actor, id)
+    if (!row || actor.kind !== 'member') throw new NotFound()
+    aboutChild(work, row)
+    await vault.load([id])
+    const asked = openAsked(work, row)
+    const members = await findMembers(tx, orgId)
+    await vault.load(members.map((member) => member.id))
+    const names = new Map(
+      members.map((member) => [
+        member.id,
+        memberFields.open(vault, member.id, member.id, 'name_sealed', member.name_sealed),
+      ]),
+    )
+    const may = childRequestSteps.filter((step) => mayStepChildRequest(row.state, step) && who[step](actor))
+    return {
+      id,
+      version: row.version,
+      state: row.state,
+      requester: row.requester,
+      asked,
+      receivedOn: row.received_on,
+      answerBy: row.answer_by,
+      mayExtend:
+        isUnderway(row.state) &&
+        childRequestPolicy.handle(actor) &&
+        isBefore(row.answer_by, latestAnswer(row.received_on)),
+      /** The same person does not approve twice. */
+      may: may.filter((step) => step !== 'approve' || !row.approved_by.includes(actor.memberId)),
+      approvals: row.approved_by.length,
+      words: childRequestFields.open(vault, id, id, 'words_sealed', row.words_sealed),
+      children:
+        asked && may.includes('authorise')
+          ? (await childrenAskedFor(work, asked)).map(({ childId, name }) => ({ childId, name }))
+          : [],
+      steps: (await listChildRequestSteps(tx, orgId, id)).map((step) => ({
+        id: step.id,
+        kind: step.kind,
+        code: step.code,
+        by: names.get(step.taken_by) ?? null,
+        on: step.taken_at.toZonedDateTimeISO(work.zone).toPlainDate(),
+        words: childRequestStepFields.open(vault, id, step.id, 'words_sealed', step.words_sealed),
+      })),
+    }
+  },
+})
