@@ -1,3 +1,5 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, openVisit, phone } from './browser.ts'
@@ -6,23 +8,30 @@ import { openSite, type Site } from './site.ts'
 /** 'Exit this page', for somebody who hears the door: gone at once, and nothing of her stays behind. */
 let browser: Browser
 let site: Site
+let weather: Server
+/** Where the organisation's pages are left to: a place of our own, since a test doesn't go out on the internet. */
+let neutral = ''
 beforeAll(async () => {
   ;[browser, site] = [await openBrowser(), await openSite()]
+  weather = createServer((_, answer) =>
+    answer.writeHead(200, { 'content-type': 'text/html' }).end('<title>Het weer</title><h1>Het weer</h1>'),
+  )
+  await new Promise<void>((resolve) => weather.listen(0, '127.0.0.1', resolve))
+  neutral = `http://127.0.0.1:${(weather.address() as AddressInfo).port}/`
+  await site.owner.query('update organisation set exit_url = $1', [neutral])
 })
 afterAll(async () => {
   await browser.close()
   await site.close()
+  weather.closeAllConnections()
+  weather.close()
 })
 
-const neutral = 'https://www.buienradar.nl/'
 const answers = ['Farah', '06 1000 7001', 'dinsdagochtend']
 
-/** Halfway her own form, with answers in it. The neutral place is played: a test doesn't go out on the internet. */
+/** Halfway her own form, with answers in it. */
 async function halfway(javaScript: boolean) {
   const context = await openVisit(browser, { viewport: phone, javaScript, baseUrl: site.url })
-  await context.route(`${neutral}**`, (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<title>Het weer</title><h1>Het weer</h1>' }),
-  )
   const page = await context.newPage()
   await page.goto('/s/waterrijk')
   await page.getByLabel('Voornaam').fill('Farah')
@@ -68,6 +77,28 @@ for (const [how, leave] of [
     await expectNothingBehind(page)
     await context.close()
   })
+
+test('without script the link leads over an address that drops what the browser kept', async () => {
+  const { context, page } = await halfway(false)
+  const network = await context.newCDPSession(page)
+  await network.send('Network.enable')
+  let kept = 0
+  network.on('Network.responseReceived', ({ response }) => {
+    if (response.fromDiskCache) kept += 1
+  })
+  // Left by any other way the browser still has our files.
+  await page.goto(neutral)
+  await page.goto('/s/waterrijk')
+  expect(kept).toBeGreaterThan(0)
+  const hop = page.waitForResponse(/\/leave\/waterrijk$/)
+  await page.getByRole('link', { name: 'Verlaat deze pagina' }).click()
+  expect(await (await hop).allHeaders()).toMatchObject({ 'clear-site-data': '"cache"', 'cache-control': 'no-store' })
+  await expectGone(page)
+  kept = 0
+  await page.goto('/s/waterrijk')
+  expect(kept).toBe(0)
+  await context.close()
+})
 
 test('without script the link leaves', async () => {
   const { context, page } = await halfway(false)

@@ -95,6 +95,9 @@ async function stopAt(site: Site, person: Person, { name, path, follow, act }: S
 /** Pages that answer with a file or a redirect, and those of somebody who comes in for the first time. */
 const elsewhere: readonly string[] = [
   '/',
+  // The way out: `exit.test.ts`.
+  '/leave',
+  '/leave/:org',
   '/access-log/file',
   // There is nothing to keep until something came to rest: `src/usecases/audit/seals.test.ts`.
   '/access-log/anchor',

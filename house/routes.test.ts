@@ -152,6 +152,8 @@ describe('the addresses', () => {
         "/invitation/:x",
         "/it-is-me",
         "/join/:x",
+        "/leave",
+        "/leave/:x",
         "/matches/:x",
         "/matches/:x/check-ins/:x/:x",
         "/matches/:x/pass-on",
@@ -455,6 +457,8 @@ describe('who gets in', () => {
       GET  /matches/:id                            . C . . . . .
       POST /matches/:id                            . C . . . . .
       GET  /matches/:id/check-ins/:side/:moment    . C . . . . .
+      GET  /leave                                  anybody
+      GET  /leave/:org                             anybody
       POST /matches/:id/check-ins/:side/:moment    . C . . . . .
       GET  /matches/:id/pass-on                    . C . . . . .
       POST /matches/:id/pass-on                    . C . . . . .

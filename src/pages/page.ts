@@ -40,6 +40,8 @@ export interface PageRequest<A extends Actor = Actor> {
   readonly caller: Caller
   /** What the API says of itself, in this language; not every site has one. */
   readonly api?: ((language: Language) => ApiDescription) | undefined
+  /** Where 'leave this page' ends. */
+  readonly exitTo: string
   /** The browser says that somebody pressed something for this (`Sec-Fetch-User`); not every browser ever says so. */
   readonly pressed: boolean
 }

@@ -5,6 +5,7 @@ import { type Actor, isMemberWith, type MemberActor } from '#domain/member/actor
 import type { ApiDescription } from '#domain/service/api-description.ts'
 import { Emergency } from '#pages/concern/emergency.tsx'
 import { formOf } from '#pages/form-data.ts'
+import { neutralPlace } from '#pages/look/exit.tsx'
 import { forbiddenPage, heldFormPage, notFoundPage, troublePage } from '#pages/look/failure-pages.tsx'
 import { type Assets, Frame } from '#pages/look/frame.tsx'
 import type { Answer, AnswerHeaders, AnyoneRequest, Host, Route } from '#pages/page.ts'
@@ -75,12 +76,14 @@ export function siteOf(parts: SiteParts, table: readonly Route[]): Hono {
         const language = isLanguage(chosen) ? chosen : preferred(raw.headers.get('accept-language'))
         const t = wordsIn(language)
         const staff = route.who !== 'public' && route.who !== 'anyone'
-        const host =
-          route.who === 'public'
-            ? await hostOf(parts, c.req.param('org'))
-            : staff
-              ? (visitor?.host ?? null)
-              : null
+        const host = staff
+          ? (visitor?.host ?? null)
+          : await hostOf(parts, c.req.param('org')).catch((error) => {
+              // The way out is open to anyone, also when nothing else works.
+              if (route.who !== 'anyone') throw error
+              parts.trouble(context.requestId, error)
+              return null
+            })
         let askWhoItIs: ((problem?: Problem) => Promise<Answer>) | null = null
         const send = (answer: Answer) =>
           respond(answer, { parts, language, host, visitor: staff ? visitor : null, url, now: context.now() })
@@ -121,6 +124,7 @@ export function siteOf(parts: SiteParts, table: readonly Route[]): Hono {
             api: parts.api,
             caller,
             pressed: raw.headers.get('sec-fetch-user') === '?1',
+            exitTo: exitOf(parts, host),
           }
           const today = context
             .now()
@@ -173,7 +177,10 @@ const knownIds = (params: Record<string, string>): boolean =>
     ([name, value]) => !/^id$|Id$/.test(name) || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value),
   )
 
-const hostOf = (parts: SiteParts, slug: string | undefined) => (slug ? parts.hostBySlug(slug) : null)
+/** Where 'leave this page' ends: the organisation's own choice, the installation's, or the weather. */
+const exitOf = (parts: SiteParts, host: Host | null): string => host?.exitUrl ?? parts.exitTo ?? neutralPlace
+
+const hostOf = async (parts: SiteParts, slug: string | undefined) => (slug ? parts.hostBySlug(slug) : null)
 
 const preferred = (header: string | null): Language => (/^\s*en\b/i.test(header ?? '') ? 'en' : 'nl')
 
@@ -235,7 +242,7 @@ function respond(answer: Answer, around: Around): Response {
       who={visitor && { name: visitor.name, roles: visitor.actor.roles }}
       glass={visitor?.glass && now ? openGlass(visitor.glass, now) : null}
       answer={answer}
-      exitTo={host?.exitUrl ?? parts.exitTo}
+      exitTo={exitOf(parts, host)}
     />,
   )
   return new Response(`<!doctype html>${html}`, {

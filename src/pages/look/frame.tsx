@@ -160,9 +160,9 @@ const PublicFrame = ({ t, host, said, answer }: FrameProps) => (
 )
 
 /** Nothing that tells whose page this is or what it is about. */
-const ParticipantFrame = ({ t, answer, exitTo }: FrameProps) => (
+const ParticipantFrame = ({ t, host, answer, exitTo }: FrameProps) => (
   <div class="naast-plain">
-    <ExitLink t={t} to={exitTo ?? neutralPlace} />
+    <ExitLink t={t} org={host?.slug ?? null} to={exitTo ?? neutralPlace} />
     <Main said={null}>{answer.body}</Main>
     <AboutLeaving t={t} />
   </div>

@@ -29,7 +29,7 @@ export const nl = {
   'frame.exit-how':
     'De knop opent meteen een pagina over het weer. Op een computer kun je ook drie keer op Shift drukken. Wat je hier invult, blijft niet op je telefoon staan.',
   'frame.exit-not':
-    'De knop wist je geschiedenis niet: in de lijst van bezochte pagina’s kan dit adres nog staan. Een telefoon kan worden bekeken of gevolgd zonder dat je het merkt. Twijfel je? Gebruik dan de telefoon van iemand die je vertrouwt.',
+    'De knop wist je geschiedenis niet: in de lijst van bezochte pagina’s kan dit adres nog staan. Met de knop Terug komt soms een lege pagina van hier terug. Een telefoon kan worden bekeken of gevolgd zonder dat je het merkt. Twijfel je? Gebruik dan de telefoon van iemand die je vertrouwt.',
 } as const
 
 export const en: Record<keyof typeof nl, string> = {
@@ -63,5 +63,5 @@ export const en: Record<keyof typeof nl, string> = {
   'frame.exit-how':
     'The button opens a page about the weather straight away. On a computer you can also press Shift three times. What you fill in here does not stay on your phone.',
   'frame.exit-not':
-    'The button does not wipe your history: this address may still be in the list of pages you visited. A phone can be looked at or followed without you noticing. Not sure? Use the phone of somebody you trust.',
+    'The button does not wipe your history: this address may still be in the list of pages you visited. Back may bring up an empty page of ours. A phone can be looked at or followed without you noticing. Not sure? Use the phone of somebody you trust.',
 }

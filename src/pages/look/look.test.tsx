@@ -213,7 +213,7 @@ describe('the frame', () => {
     expect(html).toContain('<title>Formulier</title>')
     expect(html).not.toMatch(/Waterrijk|denhaag|Demo/)
     expect(html).toMatch(
-      /<a class="naast-exit__link" href="https:\/\/www\.buienradar\.nl\/" rel="nofollow noreferrer"/,
+      /<a class="naast-exit__link" href="\/leave\/waterrijk" rel="nofollow noreferrer" data-exit="https:\/\/www\.buienradar\.nl\/"/,
     )
     expect(html.indexOf('naast-exit')).toBeLessThan(html.indexOf('<main'))
     expect(html).toContain('wist je geschiedenis niet')
