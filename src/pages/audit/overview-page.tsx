@@ -95,7 +95,7 @@ async function show(request: StaffRequest) {
         empty={<Empty title={t('overview.none')} />}
         columns={[
           { heading: t('overview.when'), cell: (entry) => whenWords(t, entry, today) },
-          { heading: t('overview.who'), cell: (entry) => `${whoWords(t, entry)}, ${host.name}` },
+          { heading: t('overview.who'), cell: (entry) => whoWords(t, entry) },
           { heading: t('overview.what'), cell: (entry) => whatWords(t, entry) },
           {
             heading: t('overview.why'),

@@ -133,15 +133,17 @@ async function one(request: StaffRequest, problem: Problem = noProblem) {
   )
 }
 
-async function judge({ context, actor, form, params }: StaffRequest) {
+async function judge({ context, actor, form, params, signIn }: StaffRequest) {
   const id = params.id ?? ''
-  await reviewBreakGlass(
+  const { by } = await reviewBreakGlass(
     context,
     actor,
     // What was not chosen is for the schema to say.
     { id, outcome: form.text('outcome') as 'justified', note: form.text('note') },
     form.key ? { key: form.key } : undefined,
   )
+  // If it was still open, her next page says so no more.
+  signIn.memberChanged(actor.orgId, by)
   return seeOther(paths.breakGlass.review(id), 'glass.said.judged')
 }
 

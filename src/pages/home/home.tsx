@@ -23,10 +23,7 @@ async function home(request: StaffRequest) {
             </>
           )}
           {isMemberWith(actor, 'privacy_officer') && (
-            <>
-              <Link href={paths.audit.list()}>{t('audit.title')}</Link>{' '}
-              <Link href={paths.breakGlass.reviews()}>{t('glass.reviews')}</Link>{' '}
-            </>
+            <Link href={paths.breakGlass.reviews()}>{t('glass.reviews')}</Link>
           )}
           {isMemberWith(actor, 'programme_manager') && (
             <Link href={paths.breakGlass.open()}>{t('glass.title')}</Link>

@@ -53,7 +53,7 @@ export const showAccess = question({
       },
       mostLines + 1,
     )
-    const lines = rows.slice(0, mostLines).toReversed()
+    const lines = rows.slice(0, mostLines).sort((a, b) => Temporal.Instant.compare(a.at, b.at))
     const opened = names ? await openLines(work, lines) : lines.map((row) => unnamed(row, zone))
     return {
       personId,

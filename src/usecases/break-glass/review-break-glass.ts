@@ -33,6 +33,6 @@ export const reviewBreakGlass = command({
       note_sealed: breakGlassFields.seal(vault, row.person_id, id, 'note_sealed', note),
       ended_at: row.ended_at ?? now,
     })
-    return { id }
+    return { id, by: row.member_id }
   },
 })
