@@ -67,6 +67,7 @@ export const nl = {
   'file-lock.waits-for-answer':
     'De aandachtsfunctionaris of de privacyfunctionaris besluit. Tot dan blijft het slot staan.',
   'file-lock.to-file': 'Naar de sloten op haar dossier',
+  'file-lock.at-desk': 'Wie mag haar niet zien?',
   'file-lock.at-intake': 'Is er iemand die dit nooit mag zien?',
   'file-lock.at-intake-text': 'Vraag het nu. Misschien werkt hij hier, of bij de gemeente.',
   'file-lock.at-intake-do': 'Ja, zet een slot',
@@ -160,6 +161,7 @@ export const en: typeof nl = {
   'file-lock.waits-for-answer':
     'The safeguarding lead or the privacy officer decides. Until then the lock stays.',
   'file-lock.to-file': 'To the locks on her file',
+  'file-lock.at-desk': 'Who may not see her?',
   'file-lock.at-intake': 'Is there anybody who must never see this?',
   'file-lock.at-intake-text': 'Ask it now. Perhaps he works here, or at the municipality.',
   'file-lock.at-intake-do': 'Yes, set a lock',

@@ -33,16 +33,17 @@ const LockCard = ({ t, line, whose }: Props) => (
 
 /** From whom her file is kept, and was. */
 async function ofFile(request: StaffRequest) {
-  const { context, actor, t, params } = request
+  const { context, actor, t, params, path } = request
   const id = params.id ?? ''
-  const { name, standing, lifted } = await listFileLocksOf(context, actor, { trajectoryId: id })
+  const atDesk = path.startsWith(paths.desk.list())
+  const { name, standing, lifted } = await listFileLocksOf(context, actor, { fileId: id })
   const title = t('file-lock.of', { name })
   const inFile = isMemberWith(actor, 'coordinator', 'safeguarding_lead')
   return page(
     title,
     <>
       <Heading level={1}>{title}</Heading>
-      {inFile && <TrajectoryTabs t={t} id={id} actor={actor} current={paths.fileLock.of(id)} />}
+      {inFile && !atDesk && <TrajectoryTabs t={t} id={id} actor={actor} current={paths.fileLock.of(id)} />}
       <Text lead>{t('file-lock.lead')}</Text>
       {standing.length === 0 ? (
         <Text quiet>{t('file-lock.none')}</Text>
@@ -55,7 +56,9 @@ async function ofFile(request: StaffRequest) {
         </section>
       )}
       <p class="naast-actions">
-        <ButtonLink href={paths.fileLock.set(id)}>{t('file-lock.do-set')}</ButtonLink>
+        <ButtonLink href={atDesk ? paths.fileLock.setOnReferral(id) : paths.fileLock.set(id)}>
+          {t('file-lock.do-set')}
+        </ButtonLink>
       </p>
       {lifted.length > 0 && (
         <section>
@@ -66,7 +69,7 @@ async function ofFile(request: StaffRequest) {
         </section>
       )}
     </>,
-    { place: inFile ? paths.trajectory.caseload() : paths.audit.list() },
+    { place: atDesk ? paths.desk.list() : inFile ? paths.trajectory.caseload() : paths.fileLock.list() },
   )
 }
 
@@ -94,6 +97,11 @@ async function all({ context, actor, t }: StaffRequest) {
 export const lockListRoutes: readonly Route[] = [
   staffRoute({
     path: paths.fileLock.of(':id'),
+    who: ['coordinator', 'safeguarding_lead', 'privacy_officer'],
+    get: ofFile,
+  }),
+  staffRoute({
+    path: paths.fileLock.ofReferral(':id'),
     who: ['coordinator', 'safeguarding_lead', 'privacy_officer'],
     get: ofFile,
   }),

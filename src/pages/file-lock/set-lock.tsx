@@ -13,7 +13,15 @@ import { setFileLock } from '#usecases/file-lock/set-file-lock.ts'
 import { type LockWeighing, weighFileLock } from '#usecases/file-lock/weigh-file-lock.ts'
 
 const idOf = ({ params }: StaffRequest) => params.id ?? ''
-const place = { place: paths.trajectory.caseload() }
+/** The same pages for a referral at the desk, where there is no trajectory yet. */
+const atDesk = ({ path }: StaffRequest) => path.startsWith(paths.desk.list())
+const listOf = (request: StaffRequest) =>
+  atDesk(request) ? paths.fileLock.ofReferral(idOf(request)) : paths.fileLock.of(idOf(request))
+const setOf = (request: StaffRequest) =>
+  atDesk(request) ? paths.fileLock.setOnReferral(idOf(request)) : paths.fileLock.set(idOf(request))
+const placeOf = (request: StaffRequest) => ({
+  place: atDesk(request) ? paths.desk.list() : paths.trajectory.caseload(),
+})
 
 /** Everybody in one list, colleagues first: whoever asks it at an intake has a name, and seldom more. */
 const options = (t: T, { members, workers, organisations }: LockChoices) => [
@@ -34,7 +42,7 @@ const options = (t: T, { members, workers, organisations }: LockChoices) => [
 /** First whom it is against and why; nothing is set yet. */
 async function choose(request: StaffRequest, problem: Problem = noProblem) {
   const { context, actor, t, form } = request
-  const choices = await readLockChoices(context, actor, { trajectoryId: idOf(request) })
+  const choices = await readLockChoices(context, actor, { fileId: idOf(request) })
   const state = { t, form, problem }
   const title = t('file-lock.set-title', { name: choices.name })
   return page(
@@ -64,9 +72,9 @@ async function choose(request: StaffRequest, problem: Problem = noProblem) {
           <SubmitButton>{t('file-lock.do-weigh')}</SubmitButton>
         </Buttons>
       </PostForm>
-      <Link href={paths.fileLock.of(idOf(request))}>{t('file-lock.back')}</Link>
+      <Link href={listOf(request)}>{t('file-lock.back')}</Link>
     </>,
-    place,
+    placeOf(request),
   )
 }
 
@@ -85,7 +93,7 @@ function typedAgainst({ form }: StaffRequest) {
 async function weigh(request: StaffRequest, problem: Problem = noProblem) {
   const { context, actor, t, form } = request
   const against = typedAgainst(request)
-  const weighed = await weighFileLock(context, actor, { trajectoryId: idOf(request), against })
+  const weighed = await weighFileLock(context, actor, { fileId: idOf(request), against })
   const state = { t, form, problem }
   return page(
     t('file-lock.weigh-title'),
@@ -116,9 +124,9 @@ async function weigh(request: StaffRequest, problem: Problem = noProblem) {
           </Buttons>
         </PostForm>
       )}
-      <Link href={paths.fileLock.set(idOf(request))}>{t('file-lock.back')}</Link>
+      <Link href={setOf(request)}>{t('file-lock.back')}</Link>
     </>,
-    place,
+    placeOf(request),
   )
 }
 
@@ -150,19 +158,19 @@ async function set(request: StaffRequest) {
     context,
     actor,
     {
-      trajectoryId: idOf(request),
+      fileId: idOf(request),
       against: typedAgainst(request),
       words: form.text('words'),
       coordinatorId: form.optional('coordinatorId'),
     },
     form.key ? { key: form.key } : undefined,
   )
-  return seeOther(paths.fileLock.of(idOf(request)), 'file-lock.said.set')
+  return seeOther(listOf(request), 'file-lock.said.set')
 }
 
-export const setLockRoutes: readonly Route[] = [
+const setRoute = (path: string): Route =>
   staffRoute({
-    path: paths.fileLock.set(':id'),
+    path,
     who: ['coordinator', 'safeguarding_lead', 'privacy_officer'],
     get: (request) => choose({ ...request, form: formOf(null) }),
     post: (request) =>
@@ -175,5 +183,9 @@ export const setLockRoutes: readonly Route[] = [
             () => weigh(request),
             (problem) => choose(request, problem),
           ),
-  }),
+  })
+
+export const setLockRoutes: readonly Route[] = [
+  setRoute(paths.fileLock.set(':id')),
+  setRoute(paths.fileLock.setOnReferral(':id')),
 ]

@@ -111,6 +111,15 @@ const Asking = ({ request, intake, problem }: Props & { problem: Problem }) => {
             at={context.now().toZonedDateTimeISO(host.zone)}
           />
           <SafetyLinks t={t} intake={intake} />
+          <section>
+            <Heading>{t('file-lock.at-intake')}</Heading>
+            <Text>{t('file-lock.at-intake-text')}</Text>
+            <p class="naast-actions">
+              <ButtonLink href={paths.fileLock.set(intake.trajectoryId)} kind="secondary">
+                {t('file-lock.at-intake-do')}
+              </ButtonLink>
+            </p>
+          </section>
           {intake.referral?.words && (
             <section>
               <Heading>{t('intake.referral-words')}</Heading>

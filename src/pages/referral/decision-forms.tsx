@@ -60,6 +60,9 @@ export const DecisionForms = ({ request, referral, state }: Props) => {
             <Link href={paths.desk.turnAway(referral.id)}>{t('desk.turn-away')}</Link>
           </li>
           <li>
+            <Link href={paths.fileLock.ofReferral(referral.id)}>{t('file-lock.at-desk')}</Link>
+          </li>
+          <li>
             <form method="post" action={paths.desk.one(referral.id)}>
               <input type="hidden" name="key" value={request.newKey()} />
               <input type="hidden" name="version" value={referral.version} />

@@ -37,7 +37,7 @@ afterAll(() => world.close())
 const words = 'Hij is haar broer.'
 const against = (member: MemberActor) => ({ kind: 'member', id: member.memberId }) as const
 const lock = (trajectoryId: string, member: MemberActor, by = coordinator, coordinatorId?: string) =>
-  setFileLock(world.context, by, { trajectoryId, against: against(member), words, coordinatorId })
+  setFileLock(world.context, by, { fileId: trajectoryId, against: against(member), words, coordinatorId })
 const reads = (member: MemberActor, id: string) => readTrajectory(world.context, member, { id })
 
 describe('a lock', () => {
@@ -57,7 +57,7 @@ describe('a lock', () => {
       expect(await lock(trajectoryId, await world.member(['coordinator']), by)).toEqual({
         fileLockId: expect.any(String),
       })
-    const { standing } = await listFileLocksOf(world.context, officer, { trajectoryId })
+    const { standing } = await listFileLocksOf(world.context, officer, { fileId: trajectoryId })
     expect(standing).toHaveLength(3)
     expect(standing[0]).toMatchObject({ state: 'standing', steps: [{ step: 'set', words }] })
   })
@@ -82,7 +82,7 @@ describe('a lock', () => {
     await expect(reads(locked, trajectoryId)).rejects.toThrow(NotFound)
     await expect(listFileAccess(world.context, locked, { trajectoryId })).rejects.toThrow(NotFound)
     for (const door of [listFileLocksOf, readLockChoices])
-      await expect(door(world.context, locked, { trajectoryId })).rejects.toThrow(NotFound)
+      await expect(door(world.context, locked, { fileId: trajectoryId })).rejects.toThrow(NotFound)
     expect(JSON.stringify(await listFileLocks(world.context, locked, {}))).not.toContain(personId)
     await expect(lock(trajectoryId, colleague, locked)).rejects.toThrow(NotFound)
   })
@@ -93,7 +93,7 @@ describe('a lock', () => {
     const locked = () => weighWorkers(world.context, coordinator, { trajectoryId })
     expect((await locked()).proposals.map(({ workerId: id }) => id)).toContain(workerId)
     await setFileLock(world.context, coordinator, {
-      trajectoryId,
+      fileId: trajectoryId,
       against: { kind: 'worker', id: workerId },
       words,
     })
@@ -123,7 +123,7 @@ describe('a lock', () => {
     const other = await alone.member(['safeguarding_lead'])
     const woman = await castWoman(alone, { given: 'Mira' })
     await expect(
-      setFileLock(alone.context, other, { trajectoryId: woman.trajectoryId, against: against(only), words }),
+      setFileLock(alone.context, other, { fileId: woman.trajectoryId, against: against(only), words }),
     ).rejects.toThrow(new Refused('lock-leaves-nobody'))
     await alone.close()
   })
@@ -135,7 +135,7 @@ describe('a lock', () => {
       trajectoryId,
       old.memberId,
     ])
-    const weighed = await weighFileLock(world.context, lead, { trajectoryId, against: against(old) })
+    const weighed = await weighFileLock(world.context, lead, { fileId: trajectoryId, against: against(old) })
     expect(weighed.coordinators?.map(({ id }) => id)).toContain(colleague.memberId)
     expect(weighed.coordinators?.map(({ id }) => id)).not.toContain(old.memberId)
     await expect(lock(trajectoryId, old, lead)).rejects.toThrow(Invalid)
@@ -152,7 +152,7 @@ describe('a lock', () => {
     expect(
       (
         await weighFileLock(world.context, lead, {
-          trajectoryId: her.trajectoryId,
+          fileId: her.trajectoryId,
           against: against(her.worker),
         })
       ).beside,
@@ -195,7 +195,7 @@ describe('a lock', () => {
     })
     await answerLift(world.context, officer, answer)
     expect(await reads(locked, trajectoryId)).toBeTruthy()
-    expect((await listFileLocksOf(world.context, locked, { trajectoryId })).lifted).toHaveLength(1)
+    expect((await listFileLocksOf(world.context, locked, { fileId: trajectoryId })).lifted).toHaveLength(1)
     await lock(trajectoryId, locked)
     await expect(reads(locked, trajectoryId)).rejects.toThrow(NotFound)
   })

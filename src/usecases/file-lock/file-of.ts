@@ -1,15 +1,18 @@
-import { findTrajectory, type TrajectoryRow } from '#db/trajectory.ts'
+import { findReferral } from '#db/referral.ts'
+import { findTrajectory } from '#db/trajectory.ts'
 import type { Work } from '#usecases/context.ts'
 import { NotFound } from '#usecases/failure.ts'
 
 /**
- * The trajectory from which somebody came to her locks. Also for the privacy officer, who reads none of it: that her
- * file is kept from somebody is all she comes for. From whom it is kept, it isn't there.
+ * Whose file it is, by the trajectory or, at the desk, by the referral from which somebody came to her locks. Also for
+ * the privacy officer, who reads none of it: that her file is kept from somebody is all she comes for. From whom it is
+ * kept, it isn't there.
  */
-export async function fileOf(work: Work, trajectoryId: string): Promise<TrajectoryRow> {
+export async function fileOf(work: Work, fileId: string): Promise<string> {
   const naast = { kind: 'system', orgId: work.orgId, job: 'file-lock' } as const
-  const trajectory = await findTrajectory(work.tx, naast, trajectoryId)
-  if (!trajectory) throw new NotFound()
-  work.about({ person: trajectory.person_id, trajectory: trajectory.id })
-  return trajectory
+  const trajectory = await findTrajectory(work.tx, naast, fileId)
+  const personId = trajectory?.person_id ?? (await findReferral(work.tx, naast, fileId))?.person_id
+  if (personId === undefined) throw new NotFound()
+  work.about({ person: personId, ...(trajectory ? { trajectory: trajectory.id } : {}) })
+  return personId
 }

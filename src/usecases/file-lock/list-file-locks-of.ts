@@ -11,13 +11,12 @@ import { question } from '#usecases/use-case.ts'
 export const listFileLocksOf = question({
   name: 'list-file-locks-of',
   may: fileLockPolicy.list,
-  input: z.strictObject({ trajectoryId: z.uuid() }),
-  async run(work, { trajectoryId }) {
-    const { person_id: personId } = await fileOf(work, trajectoryId)
+  input: z.strictObject({ fileId: z.uuid() }),
+  async run(work, { fileId }) {
+    const personId = await fileOf(work, fileId)
     const person = (await readPeople(work, [personId])).get(personId)
     const lines = await lockLines(work, await findFileLocksOf(work.tx, work.actor, personId))
     return {
-      trajectoryId,
       name: person ? fullName(person.name) : '—',
       standing: lines.filter(({ state }) => state !== 'lifted'),
       lifted: lines.filter(({ state }) => state === 'lifted'),

@@ -15,10 +15,10 @@ import { question } from '#usecases/use-case.ts'
 export const readLockChoices = question({
   name: 'read-lock-choices',
   may: fileLockPolicy.set,
-  input: z.strictObject({ trajectoryId: z.uuid() }),
-  async run(work, { trajectoryId }) {
+  input: z.strictObject({ fileId: z.uuid() }),
+  async run(work, { fileId }) {
     const { tx, orgId, actor, today } = work
-    const { person_id: personId } = await fileOf(work, trajectoryId)
+    const personId = await fileOf(work, fileId)
     const person = (await readPeople(work, [personId])).get(personId)
     const members = (await findMembers(tx, orgId)).filter(
       ({ active_until }) => active_until === null || !isBefore(active_until, today),
@@ -32,7 +32,6 @@ export const readLockChoices = question({
       (await findWorkersWithoutMember(tx, orgId)).map(({ id }) => id),
     )
     return {
-      trajectoryId,
       name: person ? fullName(person.name) : '—',
       members: members
         .filter(({ id }) => id !== actorId(actor))

@@ -25,17 +25,18 @@ export const setFileLock = command({
   may: fileLockPolicy.set,
   fresh: true,
   input: z.strictObject({
-    trajectoryId: z.uuid(),
+    /** A trajectory or a referral of hers. */
+    fileId: z.uuid(),
     against: againstInput,
     /** Why; sealed, and read by nobody from whom the file is kept. */
     words: z.string().trim().min(1).max(2000),
     /** Who takes over, if he is her coordinator. */
     coordinatorId: z.uuid().nullish(),
   }),
-  async run(work, { trajectoryId, against, words, coordinatorId = null }) {
+  async run(work, { fileId, against, words, coordinatorId = null }) {
     const { tx, orgId, actor, now, today } = work
     if (actor.kind !== 'member') throw new Forbidden()
-    const { person_id: personId } = await fileOf(work, trajectoryId)
+    const personId = await fileOf(work, fileId)
     await nameAgainst(work, against)
     const trajectories = await holdFile(tx, orgId, personId)
     const trajectoryIds = trajectories.map(({ id }) => id)

@@ -19,10 +19,14 @@ export const againstInput = z.strictObject({ kind: z.enum(againstKinds), id: z.u
 export const weighFileLock = question({
   name: 'weigh-file-lock',
   may: fileLockPolicy.set,
-  input: z.strictObject({ trajectoryId: z.uuid(), against: againstInput }),
-  async run(work, { trajectoryId, against }) {
+  input: z.strictObject({
+    /** A trajectory or a referral of hers. */
+    fileId: z.uuid(),
+    against: againstInput,
+  }),
+  async run(work, { fileId, against }) {
     const { tx, orgId, today } = work
-    const { person_id: personId } = await fileOf(work, trajectoryId)
+    const personId = await fileOf(work, fileId)
     const whose = await nameAgainst(work, against)
     const trajectoryIds = await findTrajectoryIdsOf(tx, orgId, personId)
     const standing = await lockStanding(work, { personId, trajectoryIds, against })
@@ -34,7 +38,6 @@ export const weighFileLock = question({
     const names = needsCoordinator(standing) ? await whoDid(work, able) : new Map<string, string>()
     const person = (await readPeople(work, [personId])).get(personId)
     return {
-      trajectoryId,
       name: person ? fullName(person.name) : '—',
       against: { ...against, name: whose },
       stops: isRefusal(answer) ? answer.refused : null,
