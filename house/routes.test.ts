@@ -110,9 +110,15 @@ describe('the addresses', () => {
         "/account/recovery-codes",
         "/account/sign-out-everywhere",
         "/api/docs",
+        "/around/:x",
+        "/around/:x/end",
         "/avoidances",
         "/avoidances/rule",
         "/cards/:x",
+        "/child-files",
+        "/child-files/:x",
+        "/child-files/:x/:x",
+        "/child-files/new",
         "/concerns/:x",
         "/confidential",
         "/confidential/:x",
@@ -125,6 +131,13 @@ describe('the addresses', () => {
         "/duties/deputies",
         "/duties/deputies/:x/end",
         "/duties/hand-over",
+        "/emergency",
+        "/emergency-reviews",
+        "/emergency-reviews/:x",
+        "/emergency/:x",
+        "/emergency/:x/end",
+        "/erasures",
+        "/erasures/:x",
         "/exceptions/:x",
         "/first-run",
         "/group-places/:x",
@@ -138,6 +151,7 @@ describe('the addresses', () => {
         "/groups/plan",
         "/help-offers/:x",
         "/help-offers/:x/end",
+        "/holds/:x/end",
         "/imports",
         "/imports/:x",
         "/imports/:x/columns",
@@ -154,6 +168,10 @@ describe('the addresses', () => {
         "/join/:x",
         "/leave",
         "/leave/:x",
+        "/likenesses",
+        "/likenesses/:x",
+        "/locks",
+        "/locks/:x",
         "/matches/:x",
         "/matches/:x/check-ins/:x/:x",
         "/matches/:x/pass-on",
@@ -198,6 +216,11 @@ describe('the addresses', () => {
         "/network/register",
         "/on-call",
         "/on-call/:x/end",
+        "/papers/:x",
+        "/papers/answers/:x",
+        "/papers/letters/:x",
+        "/papers/sheets/:x",
+        "/people/:x/access",
         "/people/:x/contact-rule",
         "/programme-drafts/:x",
         "/programme-drafts/:x/decide",
@@ -216,12 +239,17 @@ describe('the addresses', () => {
         "/programmes/:x/versions",
         "/proposals",
         "/proposals/:x",
+        "/recoveries",
+        "/recoveries/:x/check",
+        "/recoveries/:x/stop",
         "/refer/:x",
         "/referrals",
         "/referrals/:x",
         "/referrals/:x/accept",
         "/referrals/:x/follow-up",
         "/referrals/:x/help",
+        "/referrals/:x/locks",
+        "/referrals/:x/locks/new",
         "/referrals/:x/turn-away",
         "/referrers",
         "/referrers/:x",
@@ -265,6 +293,7 @@ describe('the addresses', () => {
         "/trainings/plan",
         "/trajectories",
         "/trajectories/:x",
+        "/trajectories/:x/around",
         "/trajectories/:x/check-ins",
         "/trajectories/:x/closing",
         "/trajectories/:x/concerns",
@@ -282,6 +311,7 @@ describe('the addresses', () => {
         "/trajectories/:x/course/materials",
         "/trajectories/:x/course/next",
         "/trajectories/:x/course/phases",
+        "/trajectories/:x/erasure",
         "/trajectories/:x/grid",
         "/trajectories/:x/grid/fill",
         "/trajectories/:x/handovers",
@@ -291,6 +321,8 @@ describe('the addresses', () => {
         "/trajectories/:x/intake/consents",
         "/trajectories/:x/intake/contact",
         "/trajectories/:x/intake/exception",
+        "/trajectories/:x/locks",
+        "/trajectories/:x/locks/new",
         "/trajectories/:x/log",
         "/trajectories/:x/matches",
         "/trajectories/:x/measures",
@@ -307,6 +339,9 @@ describe('the addresses', () => {
         "/trajectories/:x/safety/flags",
         "/trajectories/:x/safety/plan",
         "/trajectories/:x/safety/review",
+        "/trajectories/:x/shared",
+        "/trajectories/:x/shared/new",
+        "/trajectories/:x/shared/notices/:x",
         "/trajectories/:x/signals",
         "/trajectories/:x/team",
         "/waiting",
@@ -386,9 +421,18 @@ describe('who gets in', () => {
       GET  /account/recovery-codes                 A C W S M R P
       POST /account/recovery-codes                 . . . . . . .
       GET  /api/docs                               anybody
+      GET  /around/:id                             . C . S . . .
+      POST /around/:id                             . C . S . . .
+      POST /around/:id/end                         . C . S . . .
       GET  /avoidances                             . . . S . . .
       POST /avoidances/rule                        . . . S . . .
       GET  /cards/:id                              . C . S . . .
+      GET  /child-files                            . . . S . . P
+      GET  /child-files/:id                        . . . S . . P
+      GET  /child-files/:id/:step                  . . . S . . P
+      POST /child-files/:id/:step                  . . . S . . P
+      GET  /child-files/new                        . . . S . . P
+      POST /child-files/new                        . . . S . . P
       GET  /concerns/:id                           . C W S . . .
       POST /concerns/:id                           . C W S . . .
       GET  /confidential                           . C W S . . .
@@ -406,6 +450,17 @@ describe('who gets in', () => {
       POST /duties/deputies                        . C . . M . .
       POST /duties/deputies/:id/end                . ! . . M . .
       POST /duties/hand-over                       . . . . M . .
+      GET  /emergency                              A C W S M . .
+      POST /emergency                              A C W S M . .
+      GET  /emergency-reviews                      . . . . . . P
+      POST /emergency-reviews                      . . . . . . P
+      GET  /emergency-reviews/:id                  . . . . . . P
+      POST /emergency-reviews/:id                  . . . . . . P
+      GET  /emergency/:id                          . . . . M . .
+      POST /emergency/:id/end                      . . . . M . .
+      GET  /erasures                               . C . S . . P
+      GET  /erasures/:id                           . C . S . . P
+      POST /erasures/:id                           . C . S . . P
       GET  /exceptions/:id                         . C . S . . .
       POST /exceptions/:id                         . C . S . . .
       GET  /first-run                              anybody
@@ -430,6 +485,7 @@ describe('who gets in', () => {
       GET  /help-offers/:id                        A C . . . . .
       POST /help-offers/:id                        A C . . . . .
       POST /help-offers/:id/end                    A C . . . . .
+      POST /holds/:id/end                          . . . S . . .
       GET  /imports                                . C . . . . .
       POST /imports                                . C . . . . .
       GET  /imports/:id                            . C . . . . .
@@ -454,11 +510,17 @@ describe('who gets in', () => {
       POST /it-is-me                               A C W S M R P
       GET  /join/:org                              anybody
       POST /join/:org                              anybody
+      GET  /leave                                  anybody
+      GET  /leave/:org                             anybody
+      GET  /likenesses                             . . . S M . .
+      GET  /likenesses/:id                         . . . S . . .
+      POST /likenesses/:id                         . . . S . . .
+      GET  /locks                                  . . . S . . P
+      GET  /locks/:id                              . C . S . . P
+      POST /locks/:id                              . C . S . . P
       GET  /matches/:id                            . C . . . . .
       POST /matches/:id                            . C . . . . .
       GET  /matches/:id/check-ins/:side/:moment    . C . . . . .
-      GET  /leave                                  anybody
-      GET  /leave/:org                             anybody
       POST /matches/:id/check-ins/:side/:moment    . C . . . . .
       GET  /matches/:id/pass-on                    . C . . . . .
       POST /matches/:id/pass-on                    . C . . . . .
@@ -526,6 +588,11 @@ describe('who gets in', () => {
       GET  /on-call                                . C . S M . .
       POST /on-call                                . C . S M . .
       POST /on-call/:id/end                        . C . . M . .
+      GET  /papers/:id                             . C . S . . .
+      GET  /papers/answers/:id                     . . . S . . P
+      GET  /papers/letters/:id                     . C . S . . .
+      GET  /papers/sheets/:id                      . . . S . . P
+      GET  /people/:id/access                      . C . S . . P
       GET  /people/:id/contact-rule                . C W S . . .
       POST /people/:id/contact-rule                . C ! S . . .
       GET  /programme-drafts/:id                   A . . . M . .
@@ -553,6 +620,10 @@ describe('who gets in', () => {
       POST /proposals                              . . W . . . .
       GET  /proposals/:id                          . . W . . . .
       POST /proposals/:id                          . . W . . . .
+      GET  /recoveries                             A C W S M R P
+      POST /recoveries                             A C W S M R P
+      POST /recoveries/:id/check                   A C . . . . .
+      POST /recoveries/:id/stop                    A C . . . . .
       GET  /refer/:org                             anybody
       POST /refer/:org                             anybody
       GET  /referrals                              . C . . . . .
@@ -562,6 +633,9 @@ describe('who gets in', () => {
       GET  /referrals/:id/follow-up                . C . . . . .
       POST /referrals/:id/follow-up                . C . . . . .
       GET  /referrals/:id/help                     . C . . . . .
+      GET  /referrals/:id/locks                    . C . S . . P
+      GET  /referrals/:id/locks/new                . C . S . . P
+      POST /referrals/:id/locks/new                . C . S . . P
       GET  /referrals/:id/turn-away                . C . . . . .
       POST /referrals/:id/turn-away                . C . . . . .
       GET  /referrers                              A C . . . . .
@@ -628,6 +702,8 @@ describe('who gets in', () => {
       POST /trainings/plan                         . C . . M . .
       GET  /trajectories                           . C . S . . .
       GET  /trajectories/:id                       . C W S . . .
+      GET  /trajectories/:id/around                . C . S . . .
+      POST /trajectories/:id/around                . C . S . . .
       GET  /trajectories/:id/check-ins             . C . . . . .
       GET  /trajectories/:id/closing               . C . . . . .
       POST /trajectories/:id/closing               . C . . . . .
@@ -659,6 +735,8 @@ describe('who gets in', () => {
       POST /trajectories/:id/course/next           . C . . . . .
       GET  /trajectories/:id/course/phases         . C W . . . .
       POST /trajectories/:id/course/phases         . C W . . . .
+      GET  /trajectories/:id/erasure               . C . S . . .
+      POST /trajectories/:id/erasure               . C . S . . .
       GET  /trajectories/:id/grid                  . C W S . . .
       GET  /trajectories/:id/grid/fill             . C W . . . .
       POST /trajectories/:id/grid/fill             . C W . . . .
@@ -676,6 +754,9 @@ describe('who gets in', () => {
       POST /trajectories/:id/intake/contact        . C . . . . .
       GET  /trajectories/:id/intake/exception      . C . . . . .
       POST /trajectories/:id/intake/exception      . C . . . . .
+      GET  /trajectories/:id/locks                 . C . S . . P
+      GET  /trajectories/:id/locks/new             . C . S . . P
+      POST /trajectories/:id/locks/new             . C . S . . P
       GET  /trajectories/:id/log                   . C . S . . .
       GET  /trajectories/:id/matches               . C . . . . .
       POST /trajectories/:id/matches               . C . . . . .
@@ -704,6 +785,11 @@ describe('who gets in', () => {
       GET  /trajectories/:id/safety/plan           . C . S . . .
       POST /trajectories/:id/safety/plan           . C . S . . .
       POST /trajectories/:id/safety/review         . C . S . . .
+      GET  /trajectories/:id/shared                . C . S . . .
+      GET  /trajectories/:id/shared/new            . C . S . . .
+      POST /trajectories/:id/shared/new            . C . S . . .
+      GET  /trajectories/:id/shared/notices/:notice . C . S . . .
+      POST /trajectories/:id/shared/notices/:notice . C . S . . .
       GET  /trajectories/:id/signals               . C W S . . .
       GET  /trajectories/:id/team                  . C . . . . .
       POST /trajectories/:id/team                  . C . . . . .
