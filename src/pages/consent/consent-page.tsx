@@ -26,9 +26,11 @@ import { Invalid } from '#usecases/failure.ts'
 const trajectoryOf = (request: StaffRequest) => request.params.id ?? ''
 
 /** Her register; with `?code=` the form for one answer stands in its place. */
-async function show(request: StaffRequest, problem: Problem = noProblem): Promise<Answer> {
-  const { context, actor, t } = request
-  const register = await listConsents(context, actor, { trajectoryId: trajectoryOf(request) })
+async function show(asked: StaffRequest, problem: Problem = noProblem): Promise<Answer> {
+  const { context, actor } = asked
+  const register = await listConsents(context, actor, { trajectoryId: trajectoryOf(asked) })
+  const t = asked.t.of(register.people)
+  const request = { ...asked, t }
   const code = request.form.text('code') || request.query.get('code')
   const chosen = register.entries.find((entry) => entry.code === code)
   return page(

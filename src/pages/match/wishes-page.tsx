@@ -30,9 +30,11 @@ const filled = (wishes: Wishes): Form =>
     ),
   })
 
-async function show(request: StaffRequest, problem: Problem = noProblem) {
-  const { context, actor, t } = request
-  const known = await showWishes(context, actor, { trajectoryId: idOf(request) })
+async function show(asked: StaffRequest, problem: Problem = noProblem) {
+  const { context, actor } = asked
+  const known = await showWishes(context, actor, { trajectoryId: idOf(asked) })
+  const t = asked.t.of(known.people)
+  const request = { ...asked, t }
   const form = problem === noProblem ? filled(known.wishes) : request.form
   const state: FormState = { t, form, problem }
   return page(

@@ -7,8 +7,9 @@ import type { T } from '#pages/words/words.ts'
 import { listMeasures, type MomentMeasures } from '#usecases/measure/list-measures.ts'
 
 /** All moments of one trajectory, and what she answered through time. */
-async function show({ context, actor, t, today, params }: StaffRequest) {
+async function show({ context, actor, t: words, today, params }: StaffRequest) {
   const list = await listMeasures(context, actor, { trajectoryId: params.id ?? '' })
+  const t = words.of(list.people)
   return page(
     t('measure.title'),
     <>

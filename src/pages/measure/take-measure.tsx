@@ -37,8 +37,9 @@ async function read(request: StaffRequest) {
 
 /** The questions of one moment: read out, or handed over. */
 async function show(request: StaffRequest, problem: Problem = noProblem) {
-  const { t, today } = request
+  const { today } = request
   const { list, found, due } = await read(request)
+  const t = request.t.of(list.people)
   // A refusal that came back from the form shows on it; nothing left to ask and no form is a refusal of its own.
   if (due.length === 0 && problem === noProblem) throw new Refused('measure-not-due')
   const declining = request.form.text('what') === 'decline'

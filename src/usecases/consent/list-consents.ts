@@ -14,6 +14,7 @@ import { consentPolicy } from '#domain/consent/consent-policy.ts'
 import { type Day, isBefore } from '#domain/day.ts'
 import { fullName } from '#domain/person/person.ts'
 import { type ConsentCode, consentCodes } from '#domain/programme/definition.ts'
+import { peopleOf } from '#domain/programme/people.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { aboutTrajectory } from '#usecases/trajectory/about-trajectory.ts'
@@ -63,7 +64,13 @@ export const listConsents = question({
     const entries = consentCodes
       .filter((code) => asked.has(code) || rows.some((row) => row.code === code))
       .map((code) => entryOf(code, asked.get(code) ?? 'offered', rows, today, nameOf))
-    return { trajectoryId, name: person ? fullName(person.name) : '—', entries, parties }
+    return {
+      trajectoryId,
+      name: person ? fullName(person.name) : '—',
+      people: peopleOf(definition),
+      entries,
+      parties,
+    }
   },
 })
 

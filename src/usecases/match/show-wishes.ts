@@ -4,6 +4,7 @@ import { findTrajectory } from '#db/trajectory.ts'
 import { matchPolicy } from '#domain/match/match-policy.ts'
 import { fullName } from '#domain/person/person.ts'
 import type { HardCriterion, SoftCriterion } from '#domain/programme/definition.ts'
+import { peopleOf } from '#domain/programme/people.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { readWishes } from '#usecases/match/wishes.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
@@ -30,6 +31,7 @@ export const showWishes = question({
     const home = definition.contacts?.modes.value.includes('home') ?? false
     return {
       name: person ? fullName(person.name) : '—',
+      people: peopleOf(definition),
       ...(await readWishes(work, trajectory)),
       /** Only what her programme looks at is asked; of her home nothing where nobody comes there. */
       asks: { reading: uses('reading'), home: uses('home_fit') && home && !policy?.neverAtHome },

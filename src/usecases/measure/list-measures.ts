@@ -5,6 +5,7 @@ import { type Day, isBefore } from '#domain/day.ts'
 import { goesByChild } from '#domain/measure/measure-day.ts'
 import { fullName } from '#domain/person/person.ts'
 import type { Instrument, MeasureMoment } from '#domain/programme/measuring.ts'
+import { peopleOf } from '#domain/programme/people.ts'
 import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
 import { givenConsents } from '#usecases/consent/read-consent.ts'
 import type { Work } from '#usecases/context.ts'
@@ -60,6 +61,7 @@ export const listMeasures = question({
       trajectoryId,
       name: person ? fullName(person.name) : '—',
       closed: trajectory.state === 'closed',
+      people: peopleOf(definition),
       agreed: (await givenConsents(work, personId, trajectoryId)).has('C-7'),
       moments,
     }
