@@ -5,6 +5,7 @@ import {
   appointmentText,
   fileOpenedText,
   kindOfMoment,
+  newWayInText,
   notStartedClasses,
   proposalsWaitText,
   type ReferrerMoment,
@@ -151,6 +152,13 @@ const messages: readonly Outgoing[] = languages.flatMap((language) => [
     language,
     address: address.colleague,
     ...proposalsWaitText(language),
+  },
+  {
+    kind: 'new-way-in' as const,
+    channel: 'email' as const,
+    language,
+    address: address.colleague,
+    ...newWayInText(language),
   },
   {
     kind: 'file-opened' as const,

@@ -145,6 +145,7 @@ describe('authority', () => {
       ask-exception                  . C . . . . .
       ask-lift                       . C . S . . P
       ask-next-colleague             . . . . . . .  Naast
+      ask-recovery                   A C W S M R P
       ask-small-start                . C . . . . .
       ask-what-if                    . C . . . . .
       begin-import                   . C . . . . .
@@ -170,6 +171,7 @@ describe('authority', () => {
       check-care                     . C . . . . .
       check-collisions               . . . . . . .  Naast
       check-handover                 . C . . . . .
+      check-recovery                 A C . . . . .
       check-red-flags                . C W S . . .
       check-relations                . . W . . . .
       check-seals                    . . . . . . P  Naast
@@ -289,6 +291,7 @@ describe('authority', () => {
       list-own-aftercare             . . W . . . .
       list-programme-shelf           A . . . M . .
       list-programmes                A C W S M R P  form  form to join  system with a key  Naast
+      list-recoveries                A C W S M R P
       list-referrals                 . C . . . . .
       list-referrers                 A C . . . . .
       list-services                  A . . . . . .
@@ -452,6 +455,7 @@ describe('authority', () => {
       step-programme-draft           A . . . M . .
       step-worker                    . C . . . . .
       stop-programme                 A . . . M . .
+      stop-recovery                  A C W S M R P
       stop-tapering                  . C . . . . .
       submit-referral                . C . . . R .  form  system with a key
       take-back-birth                . C . . . . .
@@ -587,6 +591,7 @@ describe('a fresh proof that it is she', () => {
         "answer-lift",
         "break-glass",
         "change-roles",
+        "check-recovery",
         "create-service",
         "decide-erasure",
         "end-hold",

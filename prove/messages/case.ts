@@ -5,6 +5,7 @@ import {
   appointmentText,
   fileOpenedText,
   kindOfMoment,
+  newWayInText,
   notStartedClasses,
   proposalsWaitText,
   type ReferrerMoment,
@@ -95,6 +96,7 @@ function textOf(chance: Chance, kind: MessageKind, language: NeutralLanguage, or
   if (kind === 'safety-call') return safetyCallText(language)
   if (kind === 'proposals-wait') return proposalsWaitText(language)
   if (kind === 'file-opened') return fileOpenedText(language)
+  if (kind === 'new-way-in') return newWayInText(language)
   const day = chance.pick(
     language === 'nl' ? ['maandag', 'dinsdag', 'zondag'] : ['Monday', 'Tuesday', 'Sunday'],
   )

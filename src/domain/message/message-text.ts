@@ -155,6 +155,19 @@ export function fileOpenedText(language: NeutralLanguage): Text {
       }
 }
 
+/** What a colleague reads when two others said that she needs a new way in: how to stop it, if it wasn't she. */
+export function newWayInText(language: NeutralLanguage): Text {
+  return language === 'nl'
+    ? {
+        subject: 'Twee collega’s vragen een nieuwe toegang voor jou',
+        body: 'Over 24 uur kan er een link komen waarmee je opnieuw inlogt. Vroeg jij hier niet om? Log in, kijk bij Mijn account en stop het. Lukt dat niet, bel dan meteen je beheerder.',
+      }
+    : {
+        subject: 'Two colleagues ask a new way in for you',
+        body: 'In 24 hours a link can be made with which you sign in anew. Did you not ask for this? Sign in, look at My account and stop it. If you can’t, call your administrator at once.',
+      }
+}
+
 const fixed = new Map<string, string>()
 
 /** Every word that stands in a message of this kind whoever it is about. */
@@ -177,5 +190,6 @@ function wordsOf(kind: MessageKind, language: NeutralLanguage): string {
   if (kind === 'safety-call') texts.push(safetyCallText(language))
   if (kind === 'proposals-wait') texts.push(proposalsWaitText(language))
   if (kind === 'file-opened') texts.push(fileOpenedText(language))
+  if (kind === 'new-way-in') texts.push(newWayInText(language))
   return texts.map(({ subject, body }) => `${subject} ${body}`).join(' ')
 }

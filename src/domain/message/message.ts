@@ -50,6 +50,8 @@ interface Kind {
   readonly consents: readonly ConsentCode[]
   /** Hours after which it is too late to send. */
   readonly validHours: number
+  /** About whoever gets it and nobody else: no woman's file stands behind it. */
+  readonly aboutHerself?: true
 }
 
 /**
@@ -72,6 +74,13 @@ export const messageKinds = {
   },
   'safety-call': { to: 'colleague', delivery: 'at_least_once', consents: [], validHours: 24 },
   'proposals-wait': { to: 'colleague', delivery: 'at_least_once', consents: [], validHours: 168 },
+  'new-way-in': {
+    to: 'colleague',
+    delivery: 'at_least_once',
+    consents: [],
+    validHours: 24,
+    aboutHerself: true,
+  },
   'file-opened': { to: 'colleague', delivery: 'at_least_once', consents: [], validHours: 72 },
 } as const satisfies Record<string, Kind>
 export type MessageKind = keyof typeof messageKinds

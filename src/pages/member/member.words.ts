@@ -37,7 +37,7 @@ export const nl = {
   'member.roles-saved': 'De rollen zijn bewaard. Ze gelden vanaf nu.',
   'member.again-title': 'Wachtwoord of telefoon kwijt',
   'member.again-text':
-    'Maak een link waarmee zij een nieuw wachtwoord kiest en Naast op haar telefoon zet. Wees zeker dat zij het is: bel haar of spreek haar.',
+    'Maak een link waarmee zij een nieuw wachtwoord kiest en Naast op haar telefoon zet. Dat kan nadat twee collega’s haar zagen en er een dag voorbij is.',
   'member.again-submit': 'Maak een link',
   'member.end-title': 'Zij stopt',
   'member.end-text':
@@ -103,7 +103,7 @@ export const en: Record<keyof typeof nl, string> = {
   'member.roles-saved': 'The roles were saved. They hold from now on.',
   'member.again-title': 'Lost password or phone',
   'member.again-text':
-    'Make a link with which she chooses a new password and sets up her phone. Be sure that it is her: call or speak her.',
+    'Make a link with which she chooses a new password and sets up her phone. That can be done once two colleagues saw her and a day has passed.',
   'member.again-submit': 'Make a link',
   'member.end-title': 'She stops',
   'member.end-text':

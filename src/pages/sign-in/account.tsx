@@ -18,6 +18,7 @@ import { clearAll } from '#pages/sign-in/sign-out.tsx'
 import { isLanguage, languages } from '#pages/words/language.ts'
 import { Invalid } from '#usecases/failure.ts'
 import { chooseLanguage } from '#usecases/member/choose-language.ts'
+import { listRecoveries } from '#usecases/recovery/list-recoveries.ts'
 
 /** What somebody may change about her own way in; each asks her password again. */
 const changes = ['password', 'codes', 'phone'] as const
@@ -79,7 +80,9 @@ const wantsPasskey = async ({ actor, signIn, caller }: StaffRequest): Promise<bo
   isMemberWith(actor, 'administrator', 'coordinator') && (await signIn.passkeys(caller)).length === 0
 
 const accountPage = async (request: StaffRequest) => {
-  const { t, newKey } = request
+  const { t, newKey, context, actor } = request
+  const { recoveries } = await listRecoveries(context, actor, {})
+  const asked = recoveries.some(({ own, open }) => own && open)
   return page(
     t('sign-in.account-title'),
     <>
@@ -87,6 +90,13 @@ const accountPage = async (request: StaffRequest) => {
       {(await wantsPasskey(request)) && (
         <Notice>
           <Text>{t('sign-in.passkey-advice')}</Text>
+        </Notice>
+      )}
+      {asked && (
+        <Notice tone="attention">
+          <Text>
+            {t('recovery.account-own')} <Link href={paths.recovery.list()}>{t('recovery.account-look')}</Link>
+          </Text>
         </Notice>
       )}
       <section>
@@ -103,6 +113,12 @@ const accountPage = async (request: StaffRequest) => {
           <Text>{t(`sign-in.account-${change}-text`)}</Text>
         </section>
       ))}
+      <section>
+        <Heading level={2}>
+          <Link href={paths.recovery.list()}>{t('recovery.account')}</Link>
+        </Heading>
+        <Text>{t('recovery.account-text')}</Text>
+      </section>
       <section>
         <Heading level={2}>{t('sign-in.account-language')}</Heading>
         <form method="post" action={paths.account.language()} class="naast-inline-form">

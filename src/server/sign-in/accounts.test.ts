@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { mim } from '#programmes/mim.ts'
+import { recovered } from '#testing/recovered.ts'
 import { Forbidden, NotFound } from '#usecases/failure.ts'
 import { changeRoles } from '#usecases/member/change-roles.ts'
 import { endMember } from '#usecases/member/end-member.ts'
@@ -124,11 +125,16 @@ describe('an invitation', () => {
     expect(await world.signIn.signedIn(browser.request)).not.toBeNull()
   })
   test('given again is a new password and a new phone for the same member', async () => {
-    const { email, actor, secret, browser } = await world.person(newAddress())
-    const { token } = await giveNewInvitation(world.context, world.administrator, {
-      memberId: actor.memberId,
-      email,
-    })
+    const { email, actor, secret } = await world.person(newAddress())
+    await recovered(world, actor.memberId, { by: world.administrator })
+    const { token } = await giveNewInvitation(
+      world.context,
+      { ...world.administrator, provedAt: world.context.now() },
+      { memberId: actor.memberId, email },
+    )
+    const browser = new Browser()
+    browser.keep(await world.signIn.withPassword(browser.caller, email, goodPassword))
+    browser.keep(await world.signIn.withCode(browser.caller, codeOf(secret)))
     expect(await world.signIn.signedIn(browser.request)).not.toBeNull()
     const fresh = new Browser()
     const step = fresh.keep(await accept(token, email, { password: 'groene thee met citroen' }))

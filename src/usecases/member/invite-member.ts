@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { insertInvitation, withdrawInvitations } from '#db/invitation.ts'
 import { findMember, findMembers, findWorkersWithoutMember, type MemberRow } from '#db/member.ts'
+import { actorId } from '#domain/member/actor.ts'
 import { invitationHours, sameAddress } from '#domain/member/invitation.ts'
 import { memberLanguages } from '#domain/member/language.ts'
 import { memberPolicy } from '#domain/member/member-policy.ts'
@@ -8,6 +9,7 @@ import { type Role, roles } from '#domain/member/role.ts'
 import type { Work } from '#usecases/context.ts'
 import { Invalid, NotFound, Refused } from '#usecases/failure.ts'
 import { invitationFields, memberFields } from '#usecases/member/member-fields.ts'
+import { useRecovery } from '#usecases/recovery/use-recovery.ts'
 import { command } from '#usecases/use-case.ts'
 
 const address = z.email('not-an-email').max(200).transform(sameAddress)
@@ -41,7 +43,8 @@ export const inviteMember = command({
 
 /**
  * Gives a member a new way in when she lost her password or her phone: a wholly new password and second step, for
- * the same member. What she had keeps working until she takes the invitation up. Nobody does this for herself.
+ * the same member, once two colleagues saw her and a day passed. What she had keeps working until she takes the
+ * invitation up. Nobody does this for herself.
  */
 export const inviteAgain = command({
   name: 'invite-again',
@@ -55,6 +58,7 @@ export const inviteAgain = command({
     if (work.actor.kind === 'member' && work.actor.memberId === member.id) throw new Refused('not-yourself')
     if (!isActive(member, work)) throw new Refused('member-has-left')
     work.about({ person: member.id })
+    await useRecovery(work, member.id, actorId(work.actor) ?? '')
     return invite(work, {
       email: input.email,
       roles: member.roles,

@@ -8,7 +8,7 @@ import { weighMessage } from '#usecases/message/weigh-message.ts'
 import { createTask } from '#usecases/task/create-task.ts'
 
 export interface NewMessage extends Outgoing {
-  /** The woman it is about, whoever it goes to. */
+  /** The woman it is about, whoever it goes to; the colleague herself, where it is about her and nobody else. */
   readonly personId: string
   readonly referralId?: string | null
   readonly trajectoryId?: string | null
@@ -40,6 +40,7 @@ export async function queueMessage(
   const refusal = isRefusal(answer) ? answer.refused : null
   const state = refusal === null ? 'pending' : 'refused'
   const kind = kindOf(message.kind)
+  const filePersonId = kind.aboutHerself ? null : personId
   const id = work.newId()
   const seal = (column: (typeof messageFields.columns)[number], text: string) =>
     messageFields.seal(vault, personId, id, column, text)
@@ -53,7 +54,7 @@ export async function queueMessage(
     channel: message.channel,
     language: message.language,
     owner_id: personId,
-    person_id: personId,
+    person_id: filePersonId,
     referral_id: referralId,
     trajectory_id: trajectoryId,
     address_sealed: seal('address_sealed', message.address),
@@ -74,7 +75,7 @@ export async function queueMessage(
     await createTask(work, {
       kind: 'message',
       reasonCode: refusal,
-      personId,
+      personId: filePersonId,
       referralId,
       trajectoryId,
       messageId: id,

@@ -35,7 +35,7 @@ export async function weighMessage(work: Work, message: Outgoing, about: About):
   const policy = await readSafeContact(work, personId)
   const organisation = await findOrganisation(work.tx, work.orgId)
   return checkOutgoing(message, {
-    erased: !person || person.erased,
+    erased: kindOf(message.kind).aboutHerself ? false : !person || person.erased,
     locked: await isRecipientBarred(work.tx, work.orgId, {
       ...about,
       toReferrer: kindOf(message.kind).to === 'referrer',
