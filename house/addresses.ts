@@ -25,7 +25,6 @@ const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
   [/^\/trajectories\/:id\/confidential/, (house) => house.safety.trajectory],
   [/^\/concerns\//, (house) => house.safety.concern],
   [/^\/papers\/sheets\//, (house) => house.asked.approved],
-  [/^\/papers\/answers\//, (house) => house.asked.open],
   [/^\/child-files\//, (house) => house.asked.open],
   [/^\/papers\/letters\//, (house) => house.shared.letter],
   [/^\/papers\//, (house) => house.shared.trajectory],

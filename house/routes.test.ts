@@ -217,7 +217,7 @@ describe('the addresses', () => {
         "/on-call",
         "/on-call/:x/end",
         "/papers/:x",
-        "/papers/answers/:x",
+        "/papers/answer",
         "/papers/letters/:x",
         "/papers/sheets/:x",
         "/people/:x/access",
@@ -485,7 +485,7 @@ describe('who gets in', () => {
       GET  /help-offers/:id                        A C . . . . .
       POST /help-offers/:id                        A C . . . . .
       POST /help-offers/:id/end                    A C . . . . .
-      POST /holds/:id/end                          . . . S . . .
+      POST /holds/:id/end                          . . . S . . P
       GET  /imports                                . C . . . . .
       POST /imports                                . C . . . . .
       GET  /imports/:id                            . C . . . . .
@@ -589,7 +589,7 @@ describe('who gets in', () => {
       POST /on-call                                . C . S M . .
       POST /on-call/:id/end                        . C . . M . .
       GET  /papers/:id                             . C . S . . .
-      GET  /papers/answers/:id                     . . . S . . P
+      GET  /papers/answer                          . . . S . . P
       GET  /papers/letters/:id                     . C . S . . .
       GET  /papers/sheets/:id                      . . . S . . P
       GET  /people/:id/access                      . C . S . . P

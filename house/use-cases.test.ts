@@ -139,6 +139,7 @@ describe('authority', () => {
       answer-small-start             . . . . M . .
       answer-trial                   . C W . . . .
       apply-as-worker                . . . . . . .  form to join
+      approve-child-request          . . . S . . P
       arrange-handover               . C W . . . .
       ask-aftercare                  . C W S . . .
       ask-erasure                    . C . S . . .
@@ -148,6 +149,7 @@ describe('authority', () => {
       ask-recovery                   A C W S M R P
       ask-small-start                . C . . . . .
       ask-what-if                    . C . . . . .
+      authorise-requester            . . . . . . P
       begin-import                   . C . . . . .
       begin-programme                A . . . M . .
       break-glass                    A C W S M . .
@@ -195,6 +197,7 @@ describe('authority', () => {
       decide-programme-draft         A . . . M . .
       decide-referral                . C . . . . .
       decline-measure                . C . . . . .
+      deliver-child-copy             . . . . . . P
       discard-import                 . C . . . . .
       download-leftovers             . C . . . . .
       drop-draft                     . C W . . . .
@@ -205,6 +208,7 @@ describe('authority', () => {
       end-around                     . C . S . . .
       end-avoidance                  . . W . . . .
       end-break-glass                A C W S M . .
+      end-child-request              . . . S . . P
       end-deputy                     . C . . M . .
       end-group                      . C . . . . .
       end-help-offer                 A C . . . . .
@@ -223,6 +227,7 @@ describe('authority', () => {
       enrol-place                    . C . . . . .
       evaluate-signals               . . . . . . .  Naast
       export-access                  . . . . . . P
+      extend-child-request           . . . . . . P
       extend-trajectory              . C . . . . .
       fill-adversity-grid            . C W . . . .
       find-concerns-to-ask           . . . . . . .  Naast
@@ -243,17 +248,20 @@ describe('authority', () => {
       hold-handover                  . C W . . . .
       hold-last-visit                . C . . . . .
       hold-session                   . C W . . . .
+      identify-requester             . . . . . . P
       import-postcodes               A . . . . . .  Naast
       import-programme               A . . . M . .
       import-travel-times            A . . . . . .  Naast
       invite-again                   A . . . . . .
       invite-member                  A . . . . . .
       join-team                      A C . . . . .
+      judge-child-request            . . . S . . .
       keep-on-shortlist              . C . . . . .
       leave-team                     A C . . . . .
       leave-training                 . C W . M . .
       lengthen-trial                 . C . . . . .
       let-go-plan-goal               . C W . . . .
+      limit-break-glass              . . . . . . P
       link-referrer                  A C . . . . .
       list-access                    . . . . . . P
       list-around                    . C . S . . .
@@ -263,6 +271,7 @@ describe('authority', () => {
       list-caseload                  . C . S . . .
       list-cast                      . . . . . . .  Naast
       list-check-ins                 . C . . . . .
+      list-child-requests            . . . S . . P
       list-collisions                . . . S M . .
       list-consents                  . C . S . . .
       list-duties                    . C . . M . .
@@ -310,6 +319,7 @@ describe('authority', () => {
       log-contact                    . C W . . . .
       look-for-somebody-again        . C . . . . .
       look-through                   . C . S . . .
+      look-through-child-copy        . . . . . . P
       map-import                     . C . . . . .
       mark-home                      . C . . . . .
       mark-own-home                  . . W . . . .
@@ -333,6 +343,7 @@ describe('authority', () => {
       plan-introduction              . C . . . . .
       plan-training                  . C . . M . .
       plan-worker-talk               . C . . . . .
+      prepare-child-copy             . . . . . . P
       prepare-concern                . C W S . . .
       prepare-erasure                . C . S . . .
       prepare-place                  . . W . . . .
@@ -346,8 +357,11 @@ describe('authority', () => {
       rank-for-woman                 . C . . . . .
       read-adversity-grid            . C W S . . .
       read-aftercare                 . C . S . . .
+      read-around                    . C . S . . .
       read-break-glass               . . . . . . P
       read-check-in                  . C . . . . .
+      read-child-copy                . . . S . . P
+      read-child-request             . . . S . . P
       read-closing                   . C . . . . .
       read-collision                 . . . S M . .
       read-concern                   . C W S . . .
@@ -357,6 +371,7 @@ describe('authority', () => {
       read-draft                     . C W . . . .
       read-erasure                   . C . S . . P
       read-exception                 . C . S M . .
+      read-file-lock                 . C . S . . P
       read-glass-file                A C W S M . .
       read-group                     . C W . . . .
       read-group-terms               . C . . . . .
@@ -369,7 +384,6 @@ describe('authority', () => {
       read-invitation                . . . . . . .  Naast
       read-last-anchor               . . . . . . P  Naast
       read-learning-record           . C W . M . .
-      read-file-lock                 . C . S . . P
       read-letter                    . C . S . . .
       read-lock-choices              . C . S . . P
       read-match                     . C . . . . .
@@ -414,6 +428,7 @@ describe('authority', () => {
       record-sign-in                 . . . . . . .  Naast
       record-training                A C . . . . .
       record-training-attendance     . C . . M . .
+      register-child-request         . . . S . . P
       register-network-organisation  A C . . . . .
       register-webhook               A . . . . . .
       register-worker                . C . . . . .
@@ -442,6 +457,7 @@ describe('authority', () => {
       settle-notice                  . C . S . . .
       settle-worker-talk             . C . . . . .
       share-with-party               . C . S . . .
+      show-access                    . C . S . . P
       show-safe-contact              . C W S . . .
       show-shortlist                 . C . . . . .
       show-wishes                    . C . . . . .

@@ -186,7 +186,7 @@ export const paths = {
     one: (id: string) => `/child-files/${id}`,
     step: (id: string, step: string) => `/child-files/${id}/${step}`,
     /** Printers put the address on the paper: these say nothing. */
-    answer: (id: string) => `/papers/answers/${id}`,
+    answer: () => '/papers/answer',
     copy: (id: string) => `/papers/sheets/${id}`,
   },
   /** What of her is known outside. */

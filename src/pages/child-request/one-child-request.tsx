@@ -48,7 +48,7 @@ async function show(request: StaffRequest) {
             {t('child-request.extend')}
           </ButtonLink>
         )}
-        <ButtonLink href={paths.childRequest.answer(id)} kind="secondary">
+        <ButtonLink href={paths.childRequest.answer()} kind="secondary">
           {t('child-request.answer')}
         </ButtonLink>
       </p>
@@ -142,6 +142,6 @@ async function copy({ context, actor, t, params }: StaffRequest) {
 const who = ['privacy_officer', 'safeguarding_lead'] as const
 export const oneChildRequestRoutes: readonly Route[] = [
   staffRoute({ path: paths.childRequest.one(':id'), who, get: show }),
-  staffRoute({ path: paths.childRequest.answer(':id'), who, get: answer }),
+  staffRoute({ path: paths.childRequest.answer(), who, get: answer }),
   staffRoute({ path: paths.childRequest.copy(':id'), who, get: copy }),
 ]

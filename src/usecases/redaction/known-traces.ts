@@ -6,8 +6,8 @@ import { openPerson } from '#usecases/person/person-file.ts'
 
 /**
  * What is known of her, her children, who lives with her and who stands beside her: held against a text that somebody
- * typed. What stands in the text is shown to who typed it, and nothing else, so it counts as reading none of their files.
- * Of `except` nothing is looked for: whose own file it is.
+ * typed. Whoever types one name after the other learns which of them is known, so it counts as reading all their files. Of
+ * `except` nothing is looked for: whose own file it is.
  */
 export async function knownTraces(
   work: Work,
@@ -19,6 +19,7 @@ export async function knownTraces(
   await vault.take(around.map(({ id, wrapped }) => ({ owner: id, wrapped })))
   await vault.load([personId])
   const ids = [personId, ...around.map(({ id }) => id)].filter((id) => id !== except)
+  work.about({ person: ids })
   const people = (await findPeople(tx, orgId, ids))
     .map((row) => openPerson(work, row))
     .filter(({ erased }) => !erased)
