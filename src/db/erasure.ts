@@ -85,22 +85,26 @@ export async function insertHold(tx: Tx, row: Insertable<LegalHoldTable>): Promi
   await tx.insertInto('legal_hold').values(row).execute()
 }
 
-/** Ends a hold that nobody ended yet; the one it was on, or `null`. */
-export async function endHoldRow(
-  tx: Tx,
-  orgId: string,
-  id: string,
-  ended: { readonly on: Day; readonly by: string },
-): Promise<{ person_id: string } | null> {
-  const row = await tx
-    .updateTable('legal_hold')
-    .set({ ended_on: ended.on, ended_by: ended.by })
+export const lockHold = (tx: Tx, orgId: string, id: string): Promise<LegalHoldRow | undefined> =>
+  tx
+    .selectFrom('legal_hold')
+    .selectAll()
     .where('org_id', '=', orgId)
     .where('id', '=', id)
-    .where('ended_on', 'is', null)
-    .returning('person_id')
+    .forUpdate()
     .executeTakeFirst()
-  return row ?? null
+
+export async function saveHold(
+  tx: Tx,
+  row: LegalHoldRow,
+  ended: Required<Pick<Updateable<LegalHoldTable>, 'ended_on' | 'ended_by'>>,
+): Promise<void> {
+  await tx
+    .updateTable('legal_hold')
+    .set(ended)
+    .where('org_id', '=', row.org_id)
+    .where('id', '=', row.id)
+    .execute()
 }
 
 /** Everything that goes when somebody's file goes. */

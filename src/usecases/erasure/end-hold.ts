@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { endHoldRow } from '#db/erasure.ts'
+import { lockHold, saveHold } from '#db/erasure.ts'
 import { erasurePolicy } from '#domain/erasure/erasure-policy.ts'
-import { Forbidden, NotFound } from '#usecases/failure.ts'
+import { Forbidden, NotFound, Refused } from '#usecases/failure.ts'
 import { command } from '#usecases/use-case.ts'
 
 /** Lifts a hold before its day: what it was for is over. */
@@ -14,9 +14,11 @@ export const endHold = command({
   async run(work, { id }) {
     const { tx, orgId, actor, today } = work
     if (actor.kind !== 'member') throw new Forbidden()
-    const ended = await endHoldRow(tx, orgId, id, { on: today, by: actor.memberId })
-    if (!ended) throw new NotFound()
-    work.about({ person: ended.person_id })
+    const row = await lockHold(tx, orgId, id)
+    if (!row) throw new NotFound()
+    work.about({ person: row.person_id })
+    if (row.ended_on) throw new Refused('not-from-this-state')
+    await saveHold(tx, row, { ended_on: today, ended_by: actor.memberId })
     return { id }
   },
 })
