@@ -92,7 +92,10 @@ test('without script the link leads over an address that drops what the browser 
   expect(kept).toBeGreaterThan(0)
   const hop = page.waitForResponse(/\/leave\/waterrijk$/)
   await page.getByRole('link', { name: 'Verlaat deze pagina' }).click()
-  expect(await (await hop).allHeaders()).toMatchObject({ 'clear-site-data': '"cache"', 'cache-control': 'no-store' })
+  expect(await (await hop).allHeaders()).toMatchObject({
+    'clear-site-data': '"cache"',
+    'cache-control': 'no-store',
+  })
   await expectGone(page)
   kept = 0
   await page.goto('/s/waterrijk')
@@ -126,4 +129,64 @@ test('nothing is kept on her phone while she types, and the page has a name that
   expect(await page.title()).not.toMatch(/moeder|naast|waterrijk|hulp|geweld/i)
   for (const answer of answers) expect(decodeURIComponent(page.url())).not.toContain(answer)
   await context.close()
+})
+
+interface Leaving {
+  /** Milliseconds from her finger to the frame in which nothing of the page is left to see, and to its end. */
+  readonly covered: number
+  readonly gone: number
+}
+
+/** Asks the browser itself, before the page is there: what it notes is handed on to the page she goes to. */
+async function timed(page: Page): Promise<Leaving> {
+  const noted: Record<string, number> = {}
+  await page.exposeFunction('note', (what: string, at: number) => {
+    noted[what] ??= at
+  })
+  await page.evaluate(() => {
+    const note: (what: string, at: number) => void = Reflect.get(window, 'note')
+    const now = () => performance.timeOrigin + performance.now()
+    addEventListener('click', (event) => note('pressed', performance.timeOrigin + event.timeStamp), true)
+    new MutationObserver(() => {
+      // The next frame is the first that is drawn with it; a message after it comes when that was handed over.
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel()
+        port1.onmessage = () => note('covered', now())
+        port2.postMessage(null)
+      })
+    }).observe(document.documentElement, { attributeFilter: ['class'] })
+  })
+  await page.getByRole('link', { name: 'Verlaat deze pagina' }).click()
+  await expectGone(page)
+  const there = await page.evaluate(
+    () =>
+      performance.timeOrigin +
+      (performance.getEntriesByType('navigation')[0]?.toJSON().responseEnd ?? Number.NaN),
+  )
+  const { pressed = Number.NaN, covered = Number.NaN } = noted
+  return { covered: covered - pressed, gone: there - pressed }
+}
+
+test('is measured on a processor four times as slow: covered, then gone', async () => {
+  const times: Leaving[] = []
+  for (let round = 0; round < 7; round += 1) {
+    const { context, page } = await halfway(true)
+    const slow = await context.newCDPSession(page)
+    await slow.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+    times.push(await timed(page))
+    await context.close()
+  }
+  const of = (what: keyof Leaving) =>
+    times
+      .map((one) => one[what])
+      .filter(Number.isFinite)
+      .sort((a, b) => a - b)
+  const [covered, gone] = [of('covered'), of('gone')]
+  // The cover may never be drawn where she is away sooner; she is always away.
+  expect(gone).toHaveLength(times.length)
+  const said = (all: number[]) =>
+    `half within ${Math.round(all[all.length >> 1] ?? 0)} ms, all within ${Math.round(all.at(-1) ?? 0)}`
+  console.log(
+    `leaving at a quarter of the speed: covered ${said(covered)} (${covered.length} of ${times.length} drawn); gone ${said(gone)}`,
+  )
 })
