@@ -18,6 +18,8 @@ export const nl = {
     'Lees de vragen voor, of geef haar je telefoon. Laat een vraag leeg als ze liever niets zegt.',
   'measure.clear': 'Liever niet',
   'measure.agree': 'Vind je het goed dat we je antwoorden bewaren, om te zien of dit werkt?',
+  'measure.carried':
+    'Een deel staat er al: dat zei ze op {{day}}, bij wat er speelt in haar leven. Loop het samen na en pas aan wat nu anders is.',
   'measure.agree-yes': 'Ja, dat vindt ze goed',
   'measure.taken-on': 'Op welke dag?',
   'measure.mode': 'Hoe ging het?',
@@ -77,6 +79,8 @@ export const en: Record<keyof typeof nl, string> = {
     'Read the questions to her, or hand her your phone. Leave a question empty if she rather says nothing.',
   'measure.clear': 'Rather not',
   'measure.agree': 'Is it fine that we keep your answers, to see whether this works?',
+  'measure.carried':
+    'Part of it stands there already: she said so on {{day}}, about what is going on in her life. Go through it together and change what is different now.',
   'measure.agree-yes': 'Yes, she agrees',
   'measure.taken-on': 'On which day?',
   'measure.mode': 'How was it done?',

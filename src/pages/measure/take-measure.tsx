@@ -11,7 +11,7 @@ import {
   Select,
   SubmitButton,
 } from '#pages/look/form.tsx'
-import { Heading, Link, Text } from '#pages/look/parts.tsx'
+import { Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
 import { QuestionField } from '#pages/measure/question-field.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
@@ -43,10 +43,14 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
   // A refusal that came back from the form shows on it; nothing left to ask and no form is a refusal of its own.
   if (due.length === 0 && problem === noProblem) throw new Refused('measure-not-due')
   const declining = request.form.text('what') === 'decline'
+  const asked = due.flatMap((instrument) => instrument.items.map((item) => fieldOf(instrument, item)))
+  const carried = Object.fromEntries(
+    Object.entries(list.carried?.answers ?? {}).filter(([name]) => asked.includes(name)),
+  )
   const again: FormState = { t, form: request.form, problem }
   const first: FormState = {
     t,
-    form: filledForm({ takenOn: t.longDay(today), mode: 'together' }),
+    form: filledForm({ ...carried, takenOn: t.longDay(today), mode: 'together' }),
     problem: noProblem,
   }
   const taking = problem === noProblem || declining ? first : again
@@ -57,6 +61,11 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
       <Heading level={1}>{t('measure.take-title', { moment: found.label[t.language] })}</Heading>
       <Text lead>{list.name}</Text>
       <Text>{t('measure.take-lead')}</Text>
+      {list.carried && Object.keys(carried).length > 0 && (
+        <Notice>
+          <Text>{t('measure.carried', { day: t.day(list.carried.on, today) })}</Text>
+        </Notice>
+      )}
       <PostForm state={taking} submissionKey={submissionKey}>
         <input type="hidden" name="what" value="take" />
         {!list.agreed && (

@@ -194,6 +194,8 @@ export const nl = {
   'measure.none-hint': 'De metingen komen erbij zodra het traject begint.',
   'measure.take-lead':
     'Lees de vragen voor, of geef je telefoon aan. Laat een vraag leeg als daar liever niets op gezegd wordt.',
+  'measure.carried':
+    'Een deel staat er al: dat is op {{day}} gezegd, bij wat er speelt. Loop het samen na en pas aan wat nu anders is.',
   'measure.agree-yes': 'Ja, dat is goed',
   'measure.mode.alone': 'Zelf ingevuld',
   'measure.save': 'Bewaar de antwoorden',
@@ -421,6 +423,8 @@ export const en: Record<keyof typeof nl, string> = {
   'measure.none-hint': 'Measures are added once the trajectory begins.',
   'measure.take-lead':
     'Read the questions out, or hand over your phone. Leave a question empty if nothing is to be said to it.',
+  'measure.carried':
+    'Part of it stands there already: it was said on {{day}}, about what is going on. Go through it together and change what is different now.',
   'measure.agree-yes': 'Yes, that is agreed',
   'measure.mode.alone': 'Filled in alone',
   'measure.save': 'Keep the answers',

@@ -7,6 +7,7 @@ import { openWorld, testMorning, type World } from '#testing/world.ts'
 import { fillAdversityGrid } from '#usecases/adversity/fill-adversity-grid.ts'
 import { readAdversityGrid } from '#usecases/adversity/read-adversity-grid.ts'
 import { Forbidden, NotFound } from '#usecases/failure.ts'
+import { listMeasures } from '#usecases/measure/list-measures.ts'
 import { quietTrajectory } from '#usecases/pregnancy/quiet-trajectory.ts'
 
 let world: World
@@ -47,6 +48,26 @@ describe('who may', () => {
     const { trajectoryId } = await expecting(world, { programme: mim })
     await expect(fill(coordinator, trajectoryId)).rejects.toThrow(NotFound)
     await expect(read(trajectoryId)).rejects.toThrow(NotFound)
+  })
+})
+
+describe('a measure that asks the same', () => {
+  const carried = async (trajectoryId: string) =>
+    (await listMeasures(world.context, coordinator, { trajectoryId })).carried
+  test('has what was said lately in it, and nothing of another time', async () => {
+    const one = await expecting(world)
+    expect(await carried(one.trajectoryId)).toBeNull()
+    await fill(one.worker, one.trajectoryId)
+    expect(await carried(one.trajectoryId)).toEqual({
+      on: Temporal.PlainDate.from('2026-11-03'),
+      answers: { 'adversity_grid.adversityMoney': '3', 'adversity_grid.adversityHousing': '1' },
+    })
+    world.turnTo('2026-12-10')
+    expect(await carried(one.trajectoryId)).toBeNull()
+  })
+  test('and none in a programme without a grid', async () => {
+    const { trajectoryId } = await expecting(world, { programme: mim, dueOn: null })
+    expect(await carried(trajectoryId)).toBeNull()
   })
 })
 

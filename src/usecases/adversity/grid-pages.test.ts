@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { MemberActor } from '#domain/member/actor.ts'
 import { gridRoutes } from '#pages/adversity/grid-pages.tsx'
 import { handoverRoutes } from '#pages/handover/handover-pages.tsx'
+import { takeMeasureRoutes } from '#pages/measure/take-measure.tsx'
 import { paths } from '#pages/paths.ts'
 import { planRoutes } from '#pages/plan/plan-page.tsx'
 import { trajectoryRoutes } from '#pages/trajectory/trajectory.tsx'
@@ -16,7 +17,7 @@ import { openWorld, type World } from '#testing/world.ts'
 let world: World
 let coordinator: MemberActor
 let site: ReturnType<typeof staffSite>
-const routes = [...trajectoryRoutes, ...gridRoutes, ...planRoutes, ...handoverRoutes]
+const routes = [...trajectoryRoutes, ...gridRoutes, ...planRoutes, ...handoverRoutes, ...takeMeasureRoutes]
 beforeAll(async () => {
   world = await openWorld([mvr, mim])
   coordinator = await world.member(['coordinator'])
@@ -74,6 +75,19 @@ test('then and now are a picture, and the same in words and in a table', async (
   expect((await visit(english, paths.adversity.grid(trajectoryId))).html).toContain(
     'Money and debts: then 3, now 1',
   )
+})
+
+test('a measure that asks the same begins with what was said, to be looked over', async () => {
+  const { trajectoryId } = await expecting(world)
+  const path = paths.adversity.fill(trajectoryId)
+  const taking = paths.measure.take(trajectoryId, 'T0')
+  expect((await visit(site, taking)).html).not.toContain('Loop het samen na')
+  await visit(site, path, sent((await visit(site, path)).html, { adversityMoney: '3' }))
+  const { html } = await visit(site, taking)
+  expect(html).toContain('Loop het samen na')
+  const fields = fieldsOn(main(html))
+  expect(fields.get('adversity_grid.adversityMoney')).toBe('3')
+  expect(fields.get('adversity_grid.adversityWork') ?? '').toBe('')
 })
 
 test('a programme without plan, grid or handover shows nothing of them', async () => {

@@ -7,6 +7,7 @@ import { fullName } from '#domain/person/person.ts'
 import type { Instrument, MeasureMoment } from '#domain/programme/measuring.ts'
 import { peopleOf } from '#domain/programme/people.ts'
 import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
+import { carriedFromGrid } from '#usecases/adversity/known-grids.ts'
 import { givenConsents } from '#usecases/consent/read-consent.ts'
 import type { Work } from '#usecases/context.ts'
 import { NotFound } from '#usecases/failure.ts'
@@ -63,6 +64,8 @@ export const listMeasures = question({
       closed: trajectory.state === 'closed',
       people: peopleOf(definition),
       agreed: (await givenConsents(work, personId, trajectoryId)).has('C-7'),
+      /** What was said elsewhere of the same questions, lately. */
+      carried: await carriedFromGrid(work, trajectory, definition),
       moments,
     }
   },
