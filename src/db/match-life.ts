@@ -22,6 +22,21 @@ export const listMatchSteps = (db: Db, orgId: string, matchId: string): Promise<
     .orderBy('id')
     .execute()
 
+/** What became of these matches, the first first. Visibility is decided by whoever found them. */
+export const listStepsOf = (
+  db: Db,
+  orgId: string,
+  matchIds: readonly string[],
+): Promise<Pick<MatchStepRow, 'match_id' | 'step' | 'on_day'>[]> =>
+  db
+    .selectFrom('match_step')
+    .select(['match_id', 'step', 'on_day'])
+    .where('org_id', '=', orgId)
+    .where('match_id', '=', (e) => e.fn.any(e.val([...matchIds])))
+    .orderBy('taken_at')
+    .orderBy('id')
+    .execute()
+
 /** The match that winds down on this trajectory, if one does. */
 export const findTapering = (
   db: Db,

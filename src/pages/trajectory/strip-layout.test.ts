@@ -72,6 +72,22 @@ describe('the strip of a trajectory', () => {
     expect((last?.x ?? 0) + (last?.width ?? 0)).toBeCloseTo(todayX, 0)
     expect(bands([{ phase: 'basics', from: start, until: start }])).toEqual([])
   })
+  test('draws a rest, winding down and a gap on the days on which they were, and until today what is so now', () => {
+    const care: StripFacts['care'] = [
+      { kind: 'paused', from: at(31), until: at(61) },
+      { kind: 'nobody', from: at(90), until: null },
+    ]
+    const [row, next] = stripRows({ ...monthly, care })
+    const perDay = stripSize.width / 364
+    expect(row?.care.map(({ kind }) => kind)).toEqual(['paused', 'nobody'])
+    expect(row?.care[0]?.width).toBeCloseTo(31 * perDay, 0)
+    const gap = row?.care[1]
+    expect((gap?.x ?? 0) + (gap?.width ?? 0)).toBeCloseTo((row?.todayX ?? 0) + perDay / 2, 0)
+    expect(next?.care).toEqual([])
+    // Over the turn of a year it stands in both rows.
+    const long = stripRows({ ...monthly, care: [{ kind: 'tapering', from: at(350), until: at(380) }] })
+    expect(long.map(({ care: drawn }) => drawn.length)).toEqual([1, 1])
+  })
   test('says the child’s age every three months, and her birth as a line', () => {
     expect(stripRows(monthly)[0]?.ages.map(({ months }) => months)).toEqual([3, 6, 9, 12])
     expect(stripRows(monthly)[0]?.birthX).toBeNull()

@@ -1,5 +1,6 @@
 import type { Canceller, ContactOrigin, ContactState } from '#domain/contact/contact.ts'
 import { type Day, dayNumber, dayOfNumber, monthsBetween } from '#domain/day.ts'
+import type { CareKind, CareSpan } from '#domain/match/care-spans.ts'
 import type { MomentFacts } from '#domain/measure/measure-moments.ts'
 
 /**
@@ -38,6 +39,8 @@ export interface StripFacts {
   readonly measures: readonly MomentFacts[]
   /** Phases that people or time set: when she was in each, possibly in more at once. Those of visits stand in the plan. */
   readonly phaseSpans: readonly PhaseSpan[]
+  /** Days on which visits rested or wound down, or nobody stood beside her. */
+  readonly care?: readonly CareSpan[]
 }
 export interface PhaseSpan {
   readonly phase: string
@@ -67,6 +70,8 @@ export interface StripRow {
     readonly width: number
     readonly phases: readonly string[]
   }[]
+  /** Under the bands: when visits rested or wound down, or nobody stood beside her. */
+  readonly care: readonly { readonly x: number; readonly width: number; readonly kind: CareKind }[]
   readonly marks: readonly Mark[]
   readonly measures: readonly { readonly x: number; readonly moment: MomentFacts }[]
   readonly ages: readonly { readonly x: number; readonly months: number }[]
@@ -109,6 +114,12 @@ export function stripRows(facts: StripFacts): readonly StripRow[] {
     placed,
     daysInRow,
     bands: facts.phaseSpans.length > 0 ? spanBands(facts, until) : phaseBands(placed, from, until),
+    // What is so now is drawn until today: what is to come nobody knows.
+    care: (facts.care ?? []).map(({ kind, from, until }) => ({
+      kind,
+      from: dayNumber(from),
+      until: until ? dayNumber(until) : Math.max(dayNumber(from), dayNumber(facts.today)),
+    })),
     ages: facts.bornOn ? agesBetween(facts.bornOn, from, until) : [],
     measures: facts.measures.flatMap((moment) => (moment.on ? [{ moment, on: dayNumber(moment.on) }] : [])),
     today: dayNumber(facts.today),
@@ -126,6 +137,7 @@ interface Drawn {
   readonly placed: readonly Placed[]
   readonly daysInRow: number
   readonly bands: readonly Band[]
+  readonly care: readonly { readonly kind: CareKind; readonly from: number; readonly until: number }[]
   readonly ages: readonly { readonly months: number; readonly on: number }[]
   readonly measures: readonly { readonly moment: MomentFacts; readonly on: number }[]
   readonly today: number
@@ -206,7 +218,7 @@ function rowOf(drawn: Drawn, from: number, until: number): StripRow {
     const [first, last] = [Math.max(a, from), Math.min(b, until)]
     return { x: left(first), width: round((last - first + 1) * perDay) }
   }
-  const { placed, bands, ages, measures, today, born, due } = drawn
+  const { placed, bands, care, ages, measures, today, born, due } = drawn
   return {
     from: dayOfNumber(from),
     until: dayOfNumber(until),
@@ -215,6 +227,9 @@ function rowOf(drawn: Drawn, from: number, until: number): StripRow {
     bands: bands
       .filter((band) => band.from <= until && band.until >= from)
       .map((band) => ({ ...span(band.from, band.until), phases: band.phases })),
+    care: care
+      .filter((one) => one.from <= until && one.until >= from)
+      .map((one) => ({ ...span(one.from, one.until), kind: one.kind })),
     marks: placeMarks(
       placed.filter(({ on }) => within(on)),
       middle,

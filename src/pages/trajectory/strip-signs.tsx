@@ -1,3 +1,4 @@
+import type { CareKind } from '#domain/match/care-spans.ts'
 import type { StripContact } from '#pages/trajectory/strip-layout.ts'
 
 /** What a mark says by its shape alone; colour only repeats it. */
@@ -58,3 +59,16 @@ export const MeasureSign = ({ state, x, y }: At & { state: 'due' | 'taken' | 'de
     {state === 'declined' && <path class="naast-strip__line" d={`M${x - 6} ${y}h12`} />}
   </>
 )
+
+/**
+ * Days that were otherwise, by their shape: a rest two bars, as on a button for it; winding down a wedge that runs out; a
+ * gap in which nobody stood beside her an open bracket.
+ */
+export const CareSign = ({ kind, x, y, width }: At & { kind: CareKind; width: number }) => {
+  const end = x + width
+  if (kind === 'tapering')
+    return <path class="naast-strip__taper" d={`M${x} ${y - 3}L${end} ${y}L${x} ${y + 3}z`} />
+  if (kind === 'paused')
+    return <path class="naast-strip__rest" d={`M${x} ${y - 1.5}H${end}M${x} ${y + 1.5}H${end}`} />
+  return <path class="naast-strip__gap" d={`M${x} ${y + 3}V${y - 2}H${end}V${y + 3}`} />
+}

@@ -57,6 +57,15 @@ export const StripTable = ({ t, page, today }: { t: T; page: TrajectoryPage; tod
       phase: '',
       state: '',
     })),
+    ...page.care.map(({ kind, from, until }) => ({
+      on: dayNumber(from),
+      what: t(`trajectory.strip-care.${kind}`),
+      when: until
+        ? t('course.phase-between', { from: t.day(from, today), until: t.day(until, today) })
+        : t('course.phase-since', { day: t.day(from, today) }),
+      phase: '',
+      state: '',
+    })),
     ...(birth
       ? [
           {

@@ -1,6 +1,14 @@
 import type { Day } from '#domain/day.ts'
+import { type CareKind, careKinds } from '#domain/match/care-spans.ts'
 import { type StripRow, stripRows, stripSize } from '#pages/trajectory/strip-layout.ts'
-import { ContactSign, contactSigns, MeasureSign, type Sign, signOf } from '#pages/trajectory/strip-signs.tsx'
+import {
+  CareSign,
+  ContactSign,
+  contactSigns,
+  MeasureSign,
+  type Sign,
+  signOf,
+} from '#pages/trajectory/strip-signs.tsx'
 import { StripTable } from '#pages/trajectory/strip-table.tsx'
 import type { Language } from '#pages/words/language.ts'
 import type { T, WordKey } from '#pages/words/words.ts'
@@ -17,7 +25,9 @@ const lines = {
   flag: 11,
   month: 28,
   band: 33,
+  bandHeight: 18,
   bandText: 46,
+  care: 54,
   label: 104,
   measure: 122,
   age: 148,
@@ -38,6 +48,7 @@ export const Strip = ({ t, page, today }: Props) => {
     dueOn: page.dueOn,
     contacts: page.contacts,
     measures: page.measures,
+    care: page.care,
     phaseSpans: page.phaseSpans.map((span) => ({ ...span, until: span.until ?? page.closedOn })),
   })
   const used = new Set(page.contacts.map(signOf))
@@ -49,7 +60,12 @@ export const Strip = ({ t, page, today }: Props) => {
           <Row key={at} t={t} page={page} row={row} at={at} />
         ))}
       </div>
-      <Key t={t} signs={contactSigns.filter((sign) => used.has(sign))} measures={page.measures} />
+      <Key
+        t={t}
+        signs={contactSigns.filter((sign) => used.has(sign))}
+        care={careKinds.filter((kind) => page.care.some((one) => one.kind === kind))}
+        measures={page.measures}
+      />
       {page.phases.length > 0 && (
         <p class="naast-strip-phases">
           {t('trajectory.strip-phases')}:{' '}
@@ -90,6 +106,9 @@ const Row = ({ t, page, row, at }: { t: T; page: TrajectoryPage; row: StripRow; 
       </desc>
       <Months t={t} row={row} />
       <Bands t={t} page={page} row={row} />
+      {row.care.map(({ x, width, kind }) => (
+        <CareSign key={`${kind}-${x}`} kind={kind} x={x} y={lines.care} width={width} />
+      ))}
       {row.birthX !== null && <Birth t={t} x={row.birthX} />}
       {row.dueX !== null && <Birth t={t} x={row.dueX} expected />}
       {row.todayX !== null && <Today t={t} x={row.todayX} />}
@@ -192,7 +211,7 @@ const Bands = ({ t, page, row }: { t: T; page: TrajectoryPage; row: StripRow }) 
             x={x}
             y={lines.band}
             width={width}
-            height={18}
+            height={lines.bandHeight}
           />
           <text class="naast-strip__small naast-strip__phase" x={x + 4} y={lines.bandText}>
             {words.length * letter + 6 < width ? words : numbers.length * letter + 6 < width ? numbers : ''}
@@ -203,9 +222,14 @@ const Bands = ({ t, page, row }: { t: T; page: TrajectoryPage; row: StripRow }) 
   </>
 )
 
+/** Lines begin again under the bands, so that none goes through the name of a phase. */
+const underBand = lines.band + lines.bandHeight
 const Today = ({ t, x }: { t: T; x: number }) => (
   <>
-    <path class="naast-strip__today" d={`M${x} ${lines.flag + 3}V${lines.age - 10}`} />
+    <path
+      class="naast-strip__today"
+      d={`M${x} ${lines.flag + 3}V${lines.band}M${x} ${underBand}V${lines.age - 10}`}
+    />
     <text
       class="naast-strip__flag"
       x={x}
@@ -224,8 +248,8 @@ const Birth = ({ t, x, expected = false }: { t: T; x: number; expected?: boolean
       class={expected ? 'naast-strip__due' : 'naast-strip__birth'}
       d={
         expected
-          ? `M${x} ${lines.band}V${lines.age - 8}`
-          : `M${x - 1.5} ${lines.band}V${lines.age - 8}M${x + 1.5} ${lines.band}V${lines.age - 8}`
+          ? `M${x} ${underBand}V${lines.age - 8}`
+          : `M${x - 1.5} ${underBand}V${lines.age - 8}M${x + 1.5} ${underBand}V${lines.age - 8}`
       }
     />
     <text
@@ -273,10 +297,12 @@ const signWords: Record<Sign, WordKey> = {
 const Key = ({
   t,
   signs,
+  care,
   measures,
 }: {
   t: T
   signs: readonly Sign[]
+  care: readonly CareKind[]
   measures: TrajectoryPage['measures']
 }) => (
   <ul class="naast-strip-key" aria-label={t('trajectory.strip-key')}>
@@ -286,6 +312,14 @@ const Key = ({
           <ContactSign sign={sign} x={9} y={9} />
         </svg>
         {t(signWords[sign])}
+      </li>
+    ))}
+    {care.map((kind) => (
+      <li key={kind}>
+        <svg class="naast-strip-sign" viewBox="0 -4 22 26" aria-hidden="true" focusable="false">
+          <CareSign kind={kind} x={1} y={9} width={20} />
+        </svg>
+        {t(`trajectory.strip-care.${kind}`)}
       </li>
     ))}
     {(['due', 'taken'] as const)

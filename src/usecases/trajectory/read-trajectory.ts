@@ -38,6 +38,7 @@ import { openEvents } from '#usecases/pregnancy/pregnancy-file.ts'
 import { openSafeContact } from '#usecases/safe-contact/read-safe-contact.ts'
 import { signalOf } from '#usecases/signal/list-signals.ts'
 import { aboutTrajectory } from '#usecases/trajectory/about-trajectory.ts'
+import { careOf } from '#usecases/trajectory/care-of.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { stateOf } from '#usecases/trajectory/state-of.ts'
 import { question } from '#usecases/use-case.ts'
@@ -120,6 +121,8 @@ export const readTrajectory = question({
       phase: definition.phases.find((phase) => phase.id === row.phase)?.label ?? null,
       /** When she was in which phase, of those that people or time set. */
       phaseSpans: row.quiet_since ? [] : spansOf(row, definition),
+      /** When visits rested or wound down, and when nobody stood beside her. */
+      care: row.started_on ? await careOf(work, row) : [],
       moments: momentsIn(definition, row.quiet_since !== null).map(({ moment, label }) => ({
         moment,
         label,

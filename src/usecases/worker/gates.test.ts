@@ -102,7 +102,11 @@ describe('a manager’s decision that she goes on', () => {
   })
   test('is never about herself, and nobody writes down that something of her own was seen', async () => {
     const id = await castWorker(world, { given: 'Jopie' })
-    const herself = await world.member(['worker', 'coordinator', 'programme_manager'], world.orgId, id)
+    const herself = await world.memberForWorker(id)
+    await world.owner.query(
+      `update member set roles = '{worker,coordinator,programme_manager}' where id = $1`,
+      [herself.memberId],
+    )
     await expect(waiveGate(world.context, herself, waiver(id))).rejects.toMatchObject({ code: 'waiver-own' })
     await expect(
       recordGate(world.context, herself, { workerId: id, kind: 'vog', seenOn: '2026-11-03' }),
