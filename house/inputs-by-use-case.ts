@@ -82,11 +82,12 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     words: 'Iets',
   })),
   'read-incident': just(({ safety }) => ({ id: safety.incident })),
-  'ask-erasure': just(({ trajectory }) => ({
-    trajectoryId: trajectory.active,
-    reason: 'she_asks',
-    ground: 'consent_withdrawn',
-  })),
+  'ask-erasure': {
+    foreign: (_, { trajectory, referral }) =>
+      [{ trajectoryId: trajectory.active }, { referralId: referral.sent }].map((about) => ({
+        input: { ...about, reason: 'she_asks', ground: 'consent_withdrawn' },
+      })),
+  },
   'prepare-erasure': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
   'read-erasure': just(({ kept }) => ({ id: kept.erasure })),
   'decide-erasure': just(({ kept }) => ({ id: kept.erasure, version: 1, answer: { kind: 'erase' } })),

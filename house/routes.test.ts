@@ -459,6 +459,7 @@ describe('who gets in', () => {
       GET  /emergency/:id                          . . . . M . .
       POST /emergency/:id/end                      . . . . M . .
       GET  /erasures                               . C . S . . P
+      POST /erasures                               . C . S . . .
       GET  /erasures/:id                           . C . S . . P
       POST /erasures/:id                           . C . S . . P
       GET  /exceptions/:id                         . C . S . . .

@@ -3,6 +3,7 @@ import { Card, Empty, Heading, Tag, Text } from '#pages/look/parts.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { noProblem } from '#pages/problem.ts'
+import { askErasure } from '#usecases/erasure/ask-erasure.ts'
 import { endHold } from '#usecases/erasure/end-hold.ts'
 import { listErasures } from '#usecases/erasure/list-erasures.ts'
 
@@ -10,7 +11,7 @@ import { listErasures } from '#usecases/erasure/list-erasures.ts'
 export const fileNumber = (personId: string): string => personId.slice(-6)
 
 async function show({ context, actor, t, today, form, newKey }: StaffRequest) {
-  const { erasures, holds, mayEndHold } = await listErasures(context, actor, {})
+  const { erasures, holds, pastTerm, mayAsk, mayEndHold } = await listErasures(context, actor, {})
   return page(
     t('erasure.title'),
     <>
@@ -31,6 +32,20 @@ async function show({ context, actor, t, today, form, newKey }: StaffRequest) {
           <Text>
             {t(`erasure.reason.${one.reason}`)}, {t('erasure.asked-on', { day: t.day(one.askedOn, today) })}
           </Text>
+        </Card>
+      ))}
+      <Heading>{t('erasure.past-term')}</Heading>
+      <Text quiet>{t(pastTerm.length === 0 ? 'erasure.past-term-none' : 'erasure.past-term-text')}</Text>
+      {pastTerm.map((file) => (
+        <Card key={file.personId} title={t('erasure.person', { number: fileNumber(file.personId) })}>
+          <Text>{t('erasure.past-term-since', { day: t.longDay(file.since) })}</Text>
+          {mayAsk && (
+            <PostForm state={{ t, form, problem: noProblem }} submissionKey={newKey()}>
+              <input type="hidden" name="trajectoryId" value={file.trajectoryId ?? ''} />
+              <input type="hidden" name="referralId" value={file.referralId ?? ''} />
+              <SubmitButton kind="secondary">{t('erasure.do-ask')}</SubmitButton>
+            </PostForm>
+          )}
         </Card>
       ))}
       <Heading>{t('erasure.holds')}</Heading>
@@ -59,6 +74,22 @@ async function show({ context, actor, t, today, form, newKey }: StaffRequest) {
   )
 }
 
+/** Its term is over: that is why, and not being needed any more is the ground. */
+async function askPastTerm({ context, actor, form }: StaffRequest) {
+  const { id } = await askErasure(
+    context,
+    actor,
+    {
+      trajectoryId: form.optional('trajectoryId'),
+      referralId: form.optional('referralId'),
+      reason: 'term_over',
+      ground: 'not_needed',
+    },
+    form.key ? { key: form.key } : undefined,
+  )
+  return seeOther(paths.erasure.one(id), 'erasure.said.asked')
+}
+
 async function letGo({ context, actor, form, params }: StaffRequest) {
   await endHold(context, actor, { id: params.id ?? '' }, form.key ? { key: form.key } : undefined)
   return seeOther(paths.erasure.list(), 'erasure.said.let-go')
@@ -69,6 +100,7 @@ export const erasureListRoutes: readonly Route[] = [
     path: paths.erasure.list(),
     who: ['coordinator', 'safeguarding_lead', 'privacy_officer'],
     get: show,
+    post: askPastTerm,
   }),
   staffRoute({
     path: paths.erasure.endHold(':id'),

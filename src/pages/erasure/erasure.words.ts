@@ -86,6 +86,11 @@ export const nl = {
   'erasure.hold-until-hint': 'Hoogstens twee jaar. Daarna kun je het opnieuw vasthouden.',
   'erasure.do-hold': 'Houd vast',
   'erasure.do-end-hold': 'Laat los',
+  'erasure.past-term': 'Langer bewaard dan hoeft',
+  'erasure.past-term-none': 'Geen dossier is over zijn termijn.',
+  'erasure.past-term-text':
+    'Van deze dossiers is de termijn om. De termijn staat in het programma. Moet een dossier toch blijven? Houd het dan vast.',
+  'erasure.past-term-since': 'De termijn is om sinds {{day}}.',
   'erasure.holds': 'Wordt vastgehouden',
   'erasure.holds-none': 'Er wordt geen dossier vastgehouden.',
   'erasure.hold-line': '{{reason}}, tot en met {{day}}',
@@ -197,6 +202,11 @@ export const en: Record<keyof typeof nl, string> = {
   'erasure.hold-until-hint': 'Two years at most. After that you can hold it again.',
   'erasure.do-hold': 'Hold',
   'erasure.do-end-hold': 'Let go',
+  'erasure.past-term': 'Kept longer than need be',
+  'erasure.past-term-none': 'No file is past its term.',
+  'erasure.past-term-text':
+    'The term of these files is over. It stands in the programme. Must a file stay all the same? Then hold it.',
+  'erasure.past-term-since': 'The term is over since {{day}}.',
   'erasure.holds': 'Held',
   'erasure.holds-none': 'No file is held.',
   'erasure.hold-line': '{{reason}}, up to and including {{day}}',

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { findOpenErasure, insertErasure } from '#db/erasure.ts'
+import { findReferral } from '#db/referral.ts'
 import { findTrajectory } from '#db/trajectory.ts'
 import { erasureGrounds, erasureReasons } from '#domain/erasure/erasure.ts'
 import { erasurePolicy } from '#domain/erasure/erasure-policy.ts'
-import { Forbidden, NotFound, Refused } from '#usecases/failure.ts'
+import type { Work } from '#usecases/context.ts'
+import { Forbidden, Invalid, NotFound, Refused } from '#usecases/failure.ts'
 import { aboutTrajectory } from '#usecases/trajectory/about-trajectory.ts'
 import { command } from '#usecases/use-case.ts'
 
@@ -13,24 +15,26 @@ export const askErasure = command({
   action: 'create',
   may: erasurePolicy.ask,
   input: z.strictObject({
-    trajectoryId: z.uuid(),
+    trajectoryId: z.uuid().nullish(),
+    /** For who never had a trajectory. */
+    referralId: z.uuid().nullish(),
     reason: z.enum(erasureReasons),
     ground: z.enum(erasureGrounds),
   }),
-  async run(work, { trajectoryId, reason, ground }) {
+  async run(work, { trajectoryId, referralId, reason, ground }) {
     const { tx, orgId, actor, now } = work
     if (actor.kind !== 'member') throw new Forbidden()
-    const trajectory = await findTrajectory(tx, actor, trajectoryId)
-    if (!trajectory) throw new NotFound()
-    aboutTrajectory(work, trajectory)
-    await work.vault.load([trajectory.person_id])
-    if (await findOpenErasure(tx, orgId, trajectory.person_id)) throw new Refused('erasure-asked-already')
+    if (!trajectoryId && !referralId) throw new Invalid({ trajectoryId: 'required' })
+    const personId = trajectoryId
+      ? await personOfTrajectory(work, trajectoryId)
+      : await personOfReferral(work, referralId)
+    if (await findOpenErasure(tx, orgId, personId)) throw new Refused('erasure-asked-already')
     const id = work.newId()
     await insertErasure(tx, {
       org_id: orgId,
       id,
-      person_id: trajectory.person_id,
-      trajectory_id: trajectoryId,
+      person_id: personId,
+      trajectory_id: trajectoryId ?? null,
       reason_code: reason,
       ground_code: ground,
       state: 'asked',
@@ -44,3 +48,17 @@ export const askErasure = command({
     return { id }
   },
 })
+
+async function personOfTrajectory(work: Work, id: string): Promise<string> {
+  const trajectory = await findTrajectory(work.tx, work.actor, id)
+  if (!trajectory) throw new NotFound()
+  aboutTrajectory(work, trajectory)
+  return trajectory.person_id
+}
+
+async function personOfReferral(work: Work, id: string | null | undefined): Promise<string> {
+  const referral = id ? await findReferral(work.tx, work.actor, id) : undefined
+  if (!referral) throw new NotFound()
+  work.about({ person: referral.person_id })
+  return referral.person_id
+}

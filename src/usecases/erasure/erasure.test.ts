@@ -7,7 +7,7 @@ import { searchPeople } from '#usecases/person/search-people.ts'
 import { within } from '../../../testing/cast.ts'
 import { canaries, type OneOfEach, oneOfEach } from '../../../testing/one-of-each.ts'
 import { runningTrajectory } from '../../../testing/running-trajectory.ts'
-import { openWorld, type World } from '../../../testing/world.ts'
+import { openWorld, testMorning, type World } from '../../../testing/world.ts'
 import { askErasure } from './ask-erasure.ts'
 import { decideErasure } from './decide-erasure.ts'
 import { endHold } from './end-hold.ts'
@@ -126,6 +126,34 @@ describe('nothing is erased', () => {
     await expect(
       placeHold(world.context, coordinator, { ...hold, until: '2029-11-02' }),
     ).rejects.toMatchObject({ fields: { until: 'hold-too-long' } })
+  })
+})
+
+describe('a term that is over', () => {
+  test('is said, from the day after, by what the programme says; not while she is helped or held', async () => {
+    const one = await running()
+    const past = async () =>
+      (await listErasures(world.context, officer, {})).pastTerm.find((file) => file.personId === one.personId)
+    world.turnTo('2040-01-01')
+    expect(await past()).toBeUndefined()
+    await world.owner.query(
+      `update trajectory set state = 'closed', closed_on = '2026-11-03' where id = $1`,
+      [one.trajectoryId],
+    )
+    world.turnTo('2028-11-03')
+    expect(await past()).toBeUndefined()
+    world.turnTo('2028-11-04')
+    expect((await past())?.since.toString()).toBe('2028-11-04')
+    const hold = { trajectoryId: one.trajectoryId, reason: 'inquiry' as const, until: '2028-12-01' }
+    await placeHold(world.context, coordinator, hold)
+    expect(await past()).toBeUndefined()
+    world.turnTo('2028-12-02')
+    expect(await past()).toBeDefined()
+    await ask(one.trajectoryId)
+    expect(await past()).toBeUndefined()
+    const elsewhere = await world.member(['privacy_officer'], world.otherOrgId)
+    expect((await listErasures(world.context, elsewhere, {})).pastTerm).toEqual([])
+    world.turnTo(testMorning)
   })
 })
 

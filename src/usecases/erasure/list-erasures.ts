@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { listErasureRows, listHolds } from '#db/erasure.ts'
 import { erasurePolicy } from '#domain/erasure/erasure-policy.ts'
+import { findPastTerm } from '#usecases/erasure/past-term.ts'
 import { question } from '#usecases/use-case.ts'
 
 const most = 200
@@ -10,7 +11,8 @@ export const listErasures = question({
   name: 'list-erasures',
   may: erasurePolicy.read,
   input: z.strictObject({}),
-  async run({ tx, orgId, actor, zone, today }) {
+  async run(work) {
+    const { tx, orgId, actor, zone, today } = work
     const erasures = await listErasureRows(tx, actor, most)
     const holds = await listHolds(tx, orgId, today)
     return {
@@ -28,6 +30,9 @@ export const listErasures = question({
         reason: row.reason_code,
         until: row.until_day,
       })),
+      /** Kept longer than their terms say. */
+      pastTerm: await findPastTerm(work),
+      mayAsk: erasurePolicy.ask(actor),
       mayEndHold: erasurePolicy.endHold(actor),
     }
   },
