@@ -59,7 +59,7 @@ for (const viewport of [phone, desktop])
     for (const [who, stops] of Object.entries(tours))
       test(`the pages of ${who}`, async () => {
         await walk(site, await signedIn(browser, site, how, who), stops)
-      }, 240_000)
+      }, 900_000)
     test('nothing went wrong that nobody expected', () => {
       expect(site.troubles).toEqual([])
     })

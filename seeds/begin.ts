@@ -1,3 +1,5 @@
+import type { Day } from '#domain/day.ts'
+import { changeConsent } from '#usecases/consent/change-consent.ts'
 import type { Stage, Volunteer } from './stage.ts'
 import { agreeContact, pair, refer, takeIn, takeOn } from './steps.ts'
 import { measure } from './visits.ts'
@@ -50,6 +52,18 @@ export async function beginWith(
   return { ...begun, matchId, started, volunteer: volunteer(stage, name) }
 }
 
-/** Asked again three weeks ago whether what was agreed about contact still holds, as the programme wants. */
-export const stillHolds = (stage: Stage, trajectoryId: string): Promise<void> =>
-  agreeContact(stage, stage.today.subtract({ days: 21 }), trajectoryId)
+/** Asked again three weeks ago whether what was agreed about contact and about sharing still holds, as it should be. */
+export async function stillHolds(stage: Stage, trajectoryId: string): Promise<void> {
+  const day = stage.today.subtract({ days: 21 })
+  await agreeContact(stage, day, trajectoryId)
+  await mayStillHear(stage, day, trajectoryId)
+}
+
+/** She was asked anew, as in each phase: whoever referred her may still hear how far it is. */
+export const mayStillHear = (stage: Stage, day: Day, trajectoryId: string): Promise<unknown> =>
+  changeConsent(stage.on(day), stage.coordinator, {
+    trajectoryId,
+    code: 'C-5',
+    state: 'given',
+    how: 'spoken',
+  })

@@ -5,7 +5,7 @@ import { completeIntake } from '#usecases/intake/complete-intake.ts'
 import { decideReferral } from '#usecases/referral/decide-referral.ts'
 import { closeTrajectory } from '#usecases/trajectory/close-trajectory.ts'
 import { readClosing } from '#usecases/trajectory/read-closing.ts'
-import { begin, beginWith, stillHolds, volunteer } from './begin.ts'
+import { begin, beginWith, mayStillHear, stillHolds, volunteer } from './begin.ts'
 import { askHowItGoes } from './check-ins.ts'
 import { beginConfidential, keepApart } from './confidential.ts'
 import { tellMatchLives } from './match-lives.ts'
@@ -93,6 +93,7 @@ async function close(
   reason: string,
   evaluation: { kind: 'taken' } | { kind: 'not_possible'; code: 'moved' },
 ) {
+  await mayStillHear(stage, day, trajectoryId)
   const { version } = await readClosing(stage.on(day), stage.coordinator, { trajectoryId })
   await closeTrajectory(stage.on(day), stage.coordinator, { trajectoryId, version, reason, evaluation })
   await postGoesOut(stage, day)
