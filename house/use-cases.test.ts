@@ -282,8 +282,10 @@ describe('authority', () => {
       list-file-locks-of             . C . S . . P
       list-groups                    . C W . . . .
       list-handovers                 . C W S . . .
+      list-identity-providers        A C W S M R P
       list-imports                   . C . . . . .
       list-incidents                 . C . S M . .
+      list-loads                     . C . . M . .
       list-matches-of                . C . . . . .
       list-matching-meetings         . C . . . . .
       list-measures                  . C . . . . .

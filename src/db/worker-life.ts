@@ -92,12 +92,23 @@ const women = sql<number>`(
   where match.org_id = worker.org_id and match.worker_id = worker.id and match.state = any(${[...openMatchStates]})
 )`
 
-/** Who stands beside most, by her own number and then by how many they are: where too much is to be looked for. */
-export const listHeaviest = (db: Db, actor: Actor, limit: number): Promise<WorkerRow[]> =>
+/**
+ * Who stands beside most, by her own number and then by how many they are: where too much is to be looked for. Of these
+ * coordinators only, if they are named.
+ */
+export const listHeaviest = (
+  db: Db,
+  actor: Actor,
+  limit: number,
+  coordinatorIds: readonly string[] | null = null,
+): Promise<WorkerRow[]> =>
   visibleWorkers(db, actor)
     .selectAll('worker')
     .where('worker.state', '<>', 'left')
     .where(women, '>', 0)
+    .$if(coordinatorIds !== null, (query) =>
+      query.where('worker.coordinator_id', '=', (e) => e.fn.any(e.val([...(coordinatorIds ?? [])]))),
+    )
     .orderBy(sql`${women} - worker.capacity`, 'desc')
     .orderBy(women, 'desc')
     .orderBy('worker.id')

@@ -1,6 +1,7 @@
 import { isMemberWith } from '#domain/member/actor.ts'
 import { readTypedDay } from '#domain/typed-day.ts'
 import { handoverReasons } from '#domain/worker/duties.ts'
+import { LoadsTable } from '#pages/duties/loads-table.tsx'
 import { filledForm } from '#pages/form-data.ts'
 import { Buttons, DayField, type FormState, Pair, PostForm, Select, SubmitButton } from '#pages/look/form.tsx'
 import { Heading, Notice, Table, Text } from '#pages/look/parts.tsx'
@@ -10,6 +11,7 @@ import { attempt, noProblem, type Problem } from '#pages/problem.ts'
 import { endDeputy } from '#usecases/duties/end-deputy.ts'
 import { handOverDuties } from '#usecases/duties/hand-over-duties.ts'
 import { type Duties, listDuties } from '#usecases/duties/list-duties.ts'
+import { listLoads } from '#usecases/duties/list-loads.ts'
 import { nameDeputy } from '#usecases/duties/name-deputy.ts'
 import { Invalid } from '#usecases/failure.ts'
 
@@ -30,6 +32,7 @@ const manages = ({ actor }: StaffRequest) => isMemberWith(actor, 'programme_mana
 async function show(request: StaffRequest, trouble: Trouble | null = null) {
   const { context, actor, t } = request
   const duties = await listDuties(context, actor, {})
+  const loads = await listLoads(context, actor, {})
   const problemOf = (which: Which) => (trouble?.which === which ? trouble.problem : null)
   const columns = [
     { heading: t('duties.workers'), cell: ({ workers }: { workers: number }) => workers, numeric: true },
@@ -63,6 +66,7 @@ async function show(request: StaffRequest, trouble: Trouble | null = null) {
         empty={t('duties.none')}
         columns={[{ heading: t('duties.who'), cell: ({ name }) => name ?? '—' }, ...columns]}
       />
+      <LoadsTable t={t} loads={loads} />
       {manages(request) && <HandOver request={request} duties={duties} problem={problemOf('handover')} />}
       <Deputies request={request} duties={duties} problem={problemOf('deputy')} />
       <Table

@@ -40,6 +40,12 @@ export const nl = {
   'duties.said.back': 'De vervanging is afgelopen.',
   'field.choose-another': 'Kies iemand anders.',
   'field.no-coordinator': 'Kies iemand die nu coördinator is.',
+  'duties.loads': 'Hoe vol is het bij wie jij begeleidt?',
+  'duties.loads-all': 'Hoe vol is het bij wie ernaast staat?',
+  'duties.loads-none': 'Niemand staat nu naast een moeder.',
+  'duties.loads-who': 'Wie',
+  'duties.loads-room': 'Nog plaats voor',
+  'duties.loads-more': 'Er zijn er meer: bekijk de hele lijst',
 } as const
 export const en: Record<keyof typeof nl, string> = {
   'duties.title': 'Who watches over whom',
@@ -83,4 +89,10 @@ export const en: Record<keyof typeof nl, string> = {
   'duties.said.back': 'The deputy is not needed any more.',
   'field.choose-another': 'Choose somebody else.',
   'field.no-coordinator': 'Choose somebody who is a coordinator now.',
+  'duties.loads': 'How full are the hands of those you watch over?',
+  'duties.loads-all': 'How full are the hands of those who stand beside?',
+  'duties.loads-none': 'Nobody stands beside a mother now.',
+  'duties.loads-who': 'Who',
+  'duties.loads-room': 'Room for',
+  'duties.loads-more': 'There are more: see the whole list',
 }

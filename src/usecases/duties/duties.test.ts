@@ -1,12 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MemberActor } from '#domain/member/actor.ts'
+import { dutiesRoutes } from '#pages/duties/duties-page.tsx'
+import { paths } from '#pages/paths.ts'
 import { castWoman, castWorker } from '#testing/cast.ts'
+import { visit } from '#testing/public-site.ts'
+import { staffSite } from '#testing/staff-site.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import { endDeputy } from '#usecases/duties/end-deputy.ts'
 import { handOverDuties } from '#usecases/duties/hand-over-duties.ts'
 import { listDuties } from '#usecases/duties/list-duties.ts'
+import { listLoads } from '#usecases/duties/list-loads.ts'
 import { nameDeputy } from '#usecases/duties/name-deputy.ts'
 import { Forbidden, NotFound } from '#usecases/failure.ts'
+import { proposeMatch } from '#usecases/match/propose-match.ts'
 import { endMember } from '#usecases/member/end-member.ts'
 import { readOwnFile } from '#usecases/worker/read-own-file.ts'
 import { readWorker } from '#usecases/worker/read-worker.ts'
@@ -106,6 +112,48 @@ describe('duties', () => {
       ),
     ).toEqual([])
     world.turnTo('2026-11-03')
+  })
+})
+
+describe('how much people carry', () => {
+  test('is seen by who watches over them, who stands in, and their manager; the fullest first', async () => {
+    const owner = await world.member(['coordinator'])
+    const other = await world.member(['coordinator'])
+    const beside = async (given: string, capacity: number, women: number) => {
+      const id = await castWorker(world, { given }, { capacity })
+      await world.owner.query('update worker set coordinator_id = $2 where id = $1', [id, owner.memberId])
+      for (let one = 0; one < women; one++) {
+        const { trajectoryId } = await castWoman(world, { given: 'Vrouw', languages: ['nl'] })
+        await proposeMatch(world.context, coordinator, { trajectoryId, workerId: id })
+      }
+      return id
+    }
+    const easy = await beside('Ria', 3, 1)
+    const full = await beside('Toos', 1, 1)
+    await beside('Vrij', 2, 0)
+    const seen = async (by: MemberActor) => (await listLoads(world.context, by, {})).workers
+    expect(await seen(owner)).toMatchObject([
+      { workerId: full, name: 'Toos', load: { state: 'full', taken: 1, max: 1, room: 0 } },
+      { workerId: easy, name: 'Ria', load: { state: 'easy', room: 2 } },
+    ])
+    expect(await seen(other)).toEqual([])
+    expect((await seen(manager)).map(({ workerId }) => workerId)).toEqual(
+      expect.arrayContaining([full, easy]),
+    )
+    await nameDeputy(world.context, owner, {
+      memberId: owner.memberId,
+      deputyId: other.memberId,
+      from: '2026-11-03',
+      until: '2026-11-05',
+    })
+    expect(await seen(other)).toHaveLength(2)
+    for (const role of ['worker', 'administrator', 'safeguarding_lead'] as const)
+      await expect(listLoads(world.context, await world.member([role]), {})).rejects.toThrow(Forbidden)
+    const stranger = await world.member(['programme_manager'], world.otherOrgId)
+    expect(await seen(stranger)).toEqual([])
+    const { html } = await visit(staffSite(dutiesRoutes, world, owner), paths.duties.list())
+    expect(html).toContain('1 van 1: vol')
+    expect(html).not.toContain('Vrouw')
   })
 })
 
