@@ -220,6 +220,7 @@ describe('the addresses', () => {
         "/papers/answer",
         "/papers/letters/:x",
         "/papers/sheets/:x",
+        "/past-term",
         "/people/:x/access",
         "/people/:x/contact-rule",
         "/programme-drafts/:x",
@@ -592,6 +593,7 @@ describe('who gets in', () => {
       GET  /papers/:id                             . C . S . . .
       GET  /papers/answer                          . . . S . . P
       GET  /papers/letters/:id                     . C . S . . .
+      POST /past-term                              . C . S . . .
       GET  /papers/sheets/:id                      . . . S . . P
       GET  /people/:id/access                      . C . S . . P
       GET  /people/:id/contact-rule                . C W S . . .

@@ -267,6 +267,7 @@ export const paths = {
   erasure: {
     list: () => '/erasures',
     one: (id: string) => `/erasures/${id}`,
+    askPastTerm: () => '/past-term',
     endHold: (id: string) => `/holds/${id}/end`,
     ask: (trajectoryId: string) => `/trajectories/${trajectoryId}/erasure`,
   },

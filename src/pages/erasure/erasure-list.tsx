@@ -40,7 +40,11 @@ async function show({ context, actor, t, today, form, newKey }: StaffRequest) {
         <Card key={file.personId} title={t('erasure.person', { number: fileNumber(file.personId) })}>
           <Text>{t('erasure.past-term-since', { day: t.longDay(file.since) })}</Text>
           {mayAsk && (
-            <PostForm state={{ t, form, problem: noProblem }} submissionKey={newKey()}>
+            <PostForm
+              state={{ t, form, problem: noProblem }}
+              submissionKey={newKey()}
+              action={paths.erasure.askPastTerm()}
+            >
               <input type="hidden" name="trajectoryId" value={file.trajectoryId ?? ''} />
               <input type="hidden" name="referralId" value={file.referralId ?? ''} />
               <SubmitButton kind="secondary">{t('erasure.do-ask')}</SubmitButton>
@@ -100,6 +104,10 @@ export const erasureListRoutes: readonly Route[] = [
     path: paths.erasure.list(),
     who: ['coordinator', 'safeguarding_lead', 'privacy_officer'],
     get: show,
+  }),
+  staffRoute({
+    path: paths.erasure.askPastTerm(),
+    who: ['coordinator', 'safeguarding_lead'],
     post: askPastTerm,
   }),
   staffRoute({
