@@ -460,7 +460,6 @@ describe('who gets in', () => {
       GET  /emergency/:id                          . . . . M . .
       POST /emergency/:id/end                      . . . . M . .
       GET  /erasures                               . C . S . . P
-      POST /erasures                               . C . S . . .
       GET  /erasures/:id                           . C . S . . P
       POST /erasures/:id                           . C . S . . P
       GET  /exceptions/:id                         . C . S . . .
@@ -593,8 +592,8 @@ describe('who gets in', () => {
       GET  /papers/:id                             . C . S . . .
       GET  /papers/answer                          . . . S . . P
       GET  /papers/letters/:id                     . C . S . . .
-      POST /past-term                              . C . S . . .
       GET  /papers/sheets/:id                      . . . S . . P
+      POST /past-term                              . C . S . . .
       GET  /people/:id/access                      . C . S . . P
       GET  /people/:id/contact-rule                . C W S . . .
       POST /people/:id/contact-rule                . C ! S . . .
