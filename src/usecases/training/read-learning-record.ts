@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { findTraining, listAttendance, listTrainingPlaces, listTrainingSessions } from '#db/training.ts'
 import { findWorker } from '#db/worker.ts'
-import { compareDays } from '#domain/day.ts'
+import { compareDays, isBefore } from '#domain/day.ts'
 import { fullName } from '#domain/person/person.ts'
 import { workerPolicy } from '#domain/worker/worker-policy.ts'
 import { NotFound } from '#usecases/failure.ts'
@@ -31,7 +31,8 @@ export const readLearningRecord = question({
         said.some(({ session_id, attendance }) => session_id === id && attendance === 'there'),
       )
       const [first] = days
-      if (!training || !first) continue
+      // What is still to come taught her nothing yet.
+      if (!training || !first || isBefore(work.today, first.on_day)) continue
       lines.push({
         title: training.title,
         gateKind: training.gate_kind,

@@ -143,6 +143,8 @@ test('her learning record is hers and her organisation’s, and says what she di
   const workerId = await castWorker(world, { given: 'Hanna', family: 'Kok' }, { ready: false })
   await enrol(trainingId, workerId)
   await was(trainingId, workerId, ['there', 'excused'])
+  // What is still to come taught her nothing yet.
+  await enrol(await plan(['2026-12-01'], { title: 'Nog te geven' }), workerId)
   const own = await readLearningRecord(world.context, await world.memberForWorker(workerId), { workerId })
   expect(own).toMatchObject({
     name: 'Hanna Kok',
