@@ -21,6 +21,9 @@ export interface Looked {
 
 export const gateRefusals = ['text-not-looked-through', 'text-not-ticked', 'text-tells-of-others'] as const
 
+/** Where nothing of others may be read: what is known of them, and when or where somebody was. */
+export const mustGo = ({ known, kind }: Pick<Trace, 'known' | 'kind'>): boolean => known || kind === 'moment'
+
 /**
  * The only way for words to leave: every trace ticked by a human, and the whole text read. What was found is found anew
  * here, so that a tick for another text counts for nothing. Where nothing of others may be read (`nothingKnown`), what
@@ -36,7 +39,7 @@ export function passGate(
   | Refusal<(typeof gateRefusals)[number]> {
   if (traces.some((trace) => ticks[traceKey(trace)] === undefined)) return refuse('text-not-ticked')
   if (!readWhole) return refuse('text-not-looked-through')
-  if (nothingKnown && traces.some((trace) => trace.known && ticks[traceKey(trace)] !== 'remove'))
+  if (nothingKnown && traces.some((trace) => mustGo(trace) && ticks[traceKey(trace)] !== 'remove'))
     return refuse('text-tells-of-others')
   let kept = ''
   let from = 0

@@ -89,7 +89,7 @@ const Looked = ({ state, traces }: { state: FormState; traces: readonly FoundTra
   <>
     <input type="hidden" name="looked" value="yes" />
     <input type="hidden" name="text" value={state.form.text('text')} />
-    <LookThrough state={state} text={state.form.text('text')} traces={traces} mustGo />
+    <LookThrough state={state} text={state.form.text('text')} traces={traces} strict />
   </>
 )
 
@@ -143,7 +143,7 @@ const Fields = ({ state, step, one }: { state: FormState; step: Step; one: OneRe
       return (
         <>
           <Text>{t('child-request.written')}</Text>
-          <div class="naast-quote naast-marked">{one.words}</div>
+          <div class="naast-quote">{one.words}</div>
         </>
       )
     case 'deliver':

@@ -1,5 +1,5 @@
 export const nl = {
-  'child-request.title': 'Vragen om een kinddossier',
+  'child-request.title': 'Kinddossiers',
   'child-request.lead':
     'Iemand vraagt om het dossier van een kind. Ga stap voor stap. Zeg nooit of wij iemand kennen.',
   'child-request.none': 'Er is nog geen verzoek.',
@@ -129,7 +129,7 @@ export const nl = {
 } as const
 
 export const en: Record<keyof typeof nl, string> = {
-  'child-request.title': 'Requests for a child’s file',
+  'child-request.title': 'Children’s files',
   'child-request.lead':
     'Somebody asks for the file of a child. Go step by step. Never say whether we know somebody.',
   'child-request.none': 'There is no request yet.',

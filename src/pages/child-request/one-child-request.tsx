@@ -17,7 +17,10 @@ async function show(request: StaffRequest) {
   const { t } = request
   const one = await readOne(request)
   const { id, asked, may } = one
-  const [next, ...others] = forwardSteps.filter((step) => may.some((able) => able === step)).reverse()
+  const open = forwardSteps.filter((step) => may.some((able) => able === step))
+  // Writing the copy once more is possible for long; it is what comes next only once.
+  const next = open.find((step) => step !== 'prepare' || one.state === 'safe')
+  const others = open.filter((step) => step !== next)
   return page(
     t('child-request.one'),
     <>

@@ -1,4 +1,4 @@
-import { stayReasons, type Tick } from '#domain/redaction/gate.ts'
+import { mustGo, type StayReason, stayReasons, type Tick } from '#domain/redaction/gate.ts'
 import type { Trace } from '#domain/redaction/trace.ts'
 import type { Form } from '#pages/form-data.ts'
 import { Checkboxes, type FormState, Radios } from '#pages/look/form.tsx'
@@ -15,6 +15,8 @@ function groupsOf(traces: readonly FoundTrace[]): readonly (readonly FoundTrace[
   }
   return [...groups.values()]
 }
+const stays = (group: readonly FoundTrace[], strict: boolean): readonly StayReason[] =>
+  strict ? (group.some(mustGo) ? [] : ['is_nobody', 'they_know_it']) : stayReasons
 const fieldOf = (group: readonly FoundTrace[]): string => `tick-${group[0]?.key}`
 
 /** The text with everything that was found marked in it, a question for each, and whether the whole was read. */
@@ -22,19 +24,19 @@ export const LookThrough = ({
   state,
   text,
   traces,
-  mustGo = false,
+  strict = false,
 }: {
   state: FormState
   text: string
   traces: readonly FoundTrace[]
-  /** Nothing that is known of somebody may stay. */
-  mustGo?: boolean
+  /** Nothing that is known of somebody else may stay, nor when anybody was where. */
+  strict?: boolean
 }) => {
   const { t } = state
   return (
     <>
       <Text>{t(traces.length > 0 ? 'sharing.look-lead' : 'sharing.look-none')}</Text>
-      <div class="naast-quote naast-marked">{marked(text, traces)}</div>
+      <div class="naast-quote">{marked(text, traces)}</div>
       {groupsOf(traces).map((group) => (
         <Radios
           key={fieldOf(group)}
@@ -43,7 +45,7 @@ export const LookThrough = ({
           label={`${t(`sharing.trace.${group[0]?.kind ?? 'name'}`)}: ${group[0]?.text}`}
           options={[
             { value: 'remove', label: t('sharing.remove') },
-            ...(mustGo && group.some(({ known }) => known) ? [] : stayReasons).map((reason) => ({
+            ...stays(group, strict).map((reason) => ({
               value: reason,
               label: t(`sharing.stay.${reason}`),
             })),

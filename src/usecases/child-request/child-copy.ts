@@ -1,6 +1,7 @@
 import type { ChildRequestRow } from '#db/child-request.ts'
 import { findTrajectory } from '#db/trajectory.ts'
 import { findTraces } from '#domain/redaction/find-traces.ts'
+import { mustGo } from '#domain/redaction/gate.ts'
 import type { Trace } from '#domain/redaction/trace.ts'
 import type { Work } from '#usecases/context.ts'
 import { NotFound, Refused } from '#usecases/failure.ts'
@@ -24,6 +25,5 @@ export async function tracesInCopy(
 
 /** Asked again of what was written before, each time before it goes on: somebody may have come beside her since. */
 export async function mustTellOfNobody(work: Work, row: ChildRequestRow, text: string): Promise<void> {
-  if ((await tracesInCopy(work, row, text)).some(({ known }) => known))
-    throw new Refused('text-tells-of-others')
+  if ((await tracesInCopy(work, row, text)).some(mustGo)) throw new Refused('text-tells-of-others')
 }
