@@ -895,6 +895,12 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   'weigh-file-lock': just(({ trajectory, members }) => ({
     fileId: trajectory.waiting,
     against: { kind: 'member', id: members.referrer.memberId },
+  'create-service': just(({ networkId }) => ({
+    name: 'Ander systeem',
+    scopes: ['referral.create'],
+    keyHash: 'cd'.repeat(32),
+    networkOrganisationId: networkId,
+  })),
   })),
   'read-lock-choices': just(({ trajectory }) => ({ fileId: trajectory.waiting })),
   'list-file-locks-of': just(({ trajectory }) => ({ fileId: trajectory.closed })),
@@ -942,7 +948,6 @@ export const ownInputs: Readonly<Record<string, (house: OneOfEach) => readonly u
   'change-own-file': () => [{ version: 1, file: { speaks: ['nl'], reads: ['nl'], profile, capacity: 1 } }],
   'choose-language': () => [{ language: 'nl' }],
   'count-due-messages': () => [{ channels: ['email'] }],
-  'create-service': () => [{ name: 'Ander systeem', scopes: ['referral.create'], keyHash: 'cd'.repeat(32) }],
   'invite-member': () => [{ email: 'iemand@example.nl', roles: ['coordinator'], tokenHash: 'cd'.repeat(32) }],
   'import-programme': () => [{ text: '{}' }],
   'import-travel-times': () => [{ rows: [{ from: '3661', to: '3662', mode: 'bike', minutes: 12 }] }],

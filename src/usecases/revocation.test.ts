@@ -5,6 +5,7 @@ import { openWorld, type World } from '#testing/world.ts'
 import { listMyContacts } from '#usecases/contact/list-my-contacts.ts'
 import { readContact } from '#usecases/contact/read-contact.ts'
 import { NotFound } from '#usecases/failure.ts'
+import { setFileLock } from '#usecases/file-lock/set-file-lock.ts'
 import { endMatch } from '#usecases/match/end-match.ts'
 import { changeRoles } from '#usecases/member/change-roles.ts'
 import { endMember } from '#usecases/member/end-member.ts'
@@ -89,6 +90,12 @@ const ways = {
       memberId,
       version: await versionOf('member', memberId),
       roles: ['referrer'],
+    }),
+  'her file is locked for him': ({ trajectoryId, worker: { memberId } }: Beside) =>
+    setFileLock(world.context, coordinator, {
+      fileId: trajectoryId,
+      against: { kind: 'member', id: memberId },
+      words: 'Hij is haar broer.',
     }),
   'her trajectory is closed': async ({ trajectoryId }: Beside) =>
     closeTrajectory(world.context, coordinator, {

@@ -6,6 +6,7 @@ import {
   DayField,
   type FormState,
   PostForm,
+  Select,
   SubmitButton,
   TextField,
 } from '#pages/look/form.tsx'
@@ -15,6 +16,7 @@ import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
 import type { T } from '#pages/words/words.ts'
 import { NotFound } from '#usecases/failure.ts'
+import { listNetworkOrganisations } from '#usecases/network/list-network-organisations.ts'
 import { endService } from '#usecases/service/end-service.ts'
 import { makeService } from '#usecases/service/give-key.ts'
 import { listServices } from '#usecases/service/list-services.ts'
@@ -27,6 +29,7 @@ const who = ['administrator'] as const
 async function showAll(request: StaffRequest, problem: Problem = noProblem) {
   const { context, actor, t } = request
   const services = await listServices(context, actor, {})
+  const organisations = await listNetworkOrganisations(context, actor, {})
   const first = filledForm({ scopes: ['referral.create'] })
   const state: FormState = { t, form: problem === noProblem ? first : request.form, problem }
   return page(
@@ -63,6 +66,17 @@ async function showAll(request: StaffRequest, problem: Problem = noProblem) {
             hint: scope === 'referral.read' ? t('service.scope.referral.read-hint') : undefined,
           }))}
         />
+        {organisations.length > 0 && (
+          <Select
+            state={state}
+            name="organisation"
+            label={t('service.whose')}
+            hint={t('service.whose-hint')}
+            empty={t('service.whose-none')}
+            options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+            optional
+          />
+        )}
         <DayField
           state={state}
           name="until"
@@ -135,6 +149,7 @@ async function make({ context, actor, form, t, today }: StaffRequest) {
     name,
     scopes: serviceScopes.filter((scope) => form.checked('scopes', scope)),
     until: dayTyped(form, 'until', today),
+    networkOrganisationId: form.optional('organisation'),
   }
   const { key } = await makeService(context, actor, input, secretForm(form))
   return newKeyPage(t, { name, key })

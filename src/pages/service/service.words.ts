@@ -22,6 +22,9 @@ export const nl = {
   'service.scope.referral.read': 'Vragen hoe het met eigen aanmeldingen staat',
   'service.scope.referral.read-hint':
     'Het krijgt alleen te horen: ontvangen, bezig, begonnen, klaar of ander aanbod.',
+  'service.whose': 'Van welke organisatie is het?',
+  'service.whose-hint': 'Staat er een slot voor die organisatie, dan ziet dit systeem haar ook niet.',
+  'service.whose-none': 'Van onszelf, of niet bekend',
   'service.until': 'Tot en met welke dag?',
   'service.until-hint': 'Laat leeg voor geen einddatum. Schrijf bijvoorbeeld 31-12-2027.',
   'service.make': 'Maak sleutel',
@@ -80,6 +83,9 @@ export const en: Record<keyof typeof nl, string> = {
   'service.scope.referral.read': 'Ask how its own referrals are doing',
   'service.scope.referral.read-hint':
     'It only hears: received, in progress, started, ended or another offer.',
+  'service.whose': 'Whose system is it?',
+  'service.whose-hint': 'If there is a lock for that organisation, this system doesn’t see her either.',
+  'service.whose-none': 'Our own, or not known',
   'service.until': 'Until which day?',
   'service.until-hint': 'Leave empty for no last day. Write for example 31-12-2027.',
   'service.make': 'Make key',

@@ -1,20 +1,32 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MemberActor } from '#domain/member/actor.ts'
+import { referrerText } from '#domain/message/message-text.ts'
 import { type Beside, beside } from '#testing/beside.ts'
-import { castWoman, castWorker } from '#testing/cast.ts'
+import { castWoman, castWorker, within } from '#testing/cast.ts'
+import { agreeSafeContact, answer, referredWoman, referrerAddress } from '#testing/referred-woman.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import { listFileAccess } from '#usecases/audit/list-file-access.ts'
+import { raiseConcern } from '#usecases/concern/raise-concern.ts'
 import { Forbidden, Invalid, NotFound, ProofNeeded, Refused } from '#usecases/failure.ts'
 import { answerLift } from '#usecases/file-lock/answer-lift.ts'
 import { askLift } from '#usecases/file-lock/ask-lift.ts'
 import { listFileLocks } from '#usecases/file-lock/list-file-locks.ts'
 import { listFileLocksOf } from '#usecases/file-lock/list-file-locks-of.ts'
+import { readFileLock } from '#usecases/file-lock/read-file-lock.ts'
 import { readLockChoices } from '#usecases/file-lock/read-lock-choices.ts'
 import { setFileLock } from '#usecases/file-lock/set-file-lock.ts'
 import { weighFileLock } from '#usecases/file-lock/weigh-file-lock.ts'
+import { listMyProposals } from '#usecases/match/list-my-proposals.ts'
 import { proposeMatch } from '#usecases/match/propose-match.ts'
 import { weighWorkers } from '#usecases/match/weigh-workers.ts'
+import { queueMessage } from '#usecases/message/queue-message.ts'
+import { registerNetworkOrganisation } from '#usecases/network/register-network-organisation.ts'
 import { searchPeople } from '#usecases/person/search-people.ts'
+import { acceptReferral } from '#usecases/referral/accept-referral.ts'
+import { followOwnReferrals } from '#usecases/referral/follow-own-referrals.ts'
+import { submitReferral } from '#usecases/referral/submit-referral.ts'
+import { linkReferrer } from '#usecases/referrer/link-referrer.ts'
+import { makeService } from '#usecases/service/give-key.ts'
 import { listCaseload } from '#usecases/trajectory/list-caseload.ts'
 import { readTrajectory } from '#usecases/trajectory/read-trajectory.ts'
 
@@ -189,6 +201,11 @@ describe('a lock', () => {
       new Refused('changed-meanwhile'),
     )
     await expect(reads(locked, trajectoryId)).rejects.toThrow(NotFound)
+    expect(await readFileLock(world.context, lead, { id })).toMatchObject({
+      state: 'lift_asked',
+      may: { lift: false, keep: true },
+    })
+    await expect(readFileLock(world.context, locked, { id })).rejects.toThrow(NotFound)
     expect((await listFileLocks(world.context, officer, {})).lines[0]).toMatchObject({
       id,
       may: { lift: true },
@@ -198,5 +215,162 @@ describe('a lock', () => {
     expect((await listFileLocksOf(world.context, locked, { fileId: trajectoryId })).lifted).toHaveLength(1)
     await lock(trajectoryId, locked)
     await expect(reads(locked, trajectoryId)).rejects.toThrow(NotFound)
+  })
+})
+
+const sent = (given: string, channel: 'desk' | 'professional_form' = 'desk') => ({
+  channel,
+  submission: { programmeId: 'mim-nl-18m', mother: { name: { given } }, agreed: true as const },
+})
+const newReferral = async (given: string) =>
+  (await submitReferral(world.context, coordinator, sent(given))).referralId
+const follows = async (who: MemberActor) =>
+  (await followOwnReferrals(world.context, who, {})).map(({ name }) => name)
+
+describe('a lock that is set while', () => {
+  /** Which of the two comes first is chance; tried until both orders were likely. */
+  const rounds = 12
+
+  test('he takes her on leaves him without her, or is set after somebody took her over', async () => {
+    const seen = new Set<string>()
+    for (let round = 0; round < rounds; round += 1) {
+      const he = await world.member(['coordinator'])
+      const referralId = await newReferral(`Wedloop ${round}`)
+      const taken = acceptReferral(world.context, he, {
+        id: referralId,
+        version: 1,
+        programmeId: 'mim-nl-18m',
+      })
+      const locked = setFileLock(world.context, coordinator, {
+        fileId: referralId,
+        against: against(he),
+        words,
+      })
+      const [took, set] = await Promise.allSettled([taken, locked])
+      if (took.status === 'rejected') expect(took.reason).toBeInstanceOf(NotFound)
+      // He was first: her coordinator has to be named before he can be locked out.
+      if (set.status === 'rejected') expect(set.reason).toEqual(new Invalid({ coordinatorId: 'choose-one' }))
+      expect([took, set].filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+      seen.add(took.status)
+    }
+    expect(seen.size).toBeGreaterThan(0)
+  })
+
+  test('a worker is proposed for her, or a second referral comes in, misses neither', async () => {
+    for (let round = 0; round < rounds; round += 1) {
+      const woman = await castWoman(world, { given: 'Inge', family: `${round}` })
+      const workerId = await castWorker(world, { given: 'Wim', family: `${round}` })
+      const he = await world.memberForWorker(workerId)
+      const [proposed, set] = await Promise.allSettled([
+        proposeMatch(world.context, coordinator, { trajectoryId: woman.trajectoryId, workerId }),
+        setFileLock(world.context, lead, { fileId: woman.trajectoryId, against: against(he), words }),
+      ])
+      expect(set.status).toBe('fulfilled')
+      if (proposed.status === 'rejected') expect(proposed.reason).toBeInstanceOf(Refused)
+      const { rows } = await world.owner.query(
+        `select 1 from match where trajectory_id = $1 and worker_id = $2 and ended_on is null`,
+        [woman.trajectoryId, workerId],
+      )
+      expect(rows).toEqual([])
+      expect(await listMyProposals(world.context, he, {})).toEqual([])
+    }
+  })
+})
+
+describe('an organisation that is locked out', () => {
+  test('loses its referrers, its systems and its messages, also those that come later', async () => {
+    const { id } = await registerNetworkOrganisation(world.context, await world.member(['administrator']), {
+      organisation: { name: 'Wijkteam Zuid', kind: 'other', contact: {} },
+    })
+    const administrator = await world.member(['administrator'])
+    const midwife = await world.member(['referrer'])
+    await linkReferrer(world.context, administrator, {
+      memberId: midwife.memberId,
+      networkOrganisationId: id,
+    })
+    const { referralId } = await submitReferral(world.context, midwife, sent('Lotte', 'professional_form'))
+    expect(await follows(midwife)).toEqual(['Lotte'])
+    await setFileLock(world.context, lead, {
+      fileId: referralId,
+      against: { kind: 'organisation', id },
+      words,
+    })
+    expect(await follows(midwife)).toEqual([])
+    const system = await makeService(world.context, administrator, {
+      name: 'Wijkteam',
+      scopes: ['referral.read'],
+      networkOrganisationId: id,
+    })
+    const later = await world.member(['referrer'])
+    await linkReferrer(world.context, administrator, { memberId: later.memberId, networkOrganisationId: id })
+    const { rows } = await world.owner.query(
+      'select distinct barred_id from lock_reach where hidden_id = $1 and barred_id = any($2)',
+      [referralId, [midwife.memberId, later.memberId, system.serviceId]],
+    )
+    expect(rows).toHaveLength(3)
+  })
+})
+
+describe('who is locked out hears nothing', () => {
+  test('of danger: the next is asked instead', async () => {
+    const { trajectoryId } = await castWoman(world, { given: 'Amal' })
+    const onCall = await world.member(['coordinator', 'safeguarding_lead'])
+    await lock(trajectoryId, onCall)
+    const { concernId } = await raiseConcern(world.context, coordinator, {
+      trajectoryId,
+      level: 'danger_now',
+      words: 'Hij staat voor de deur.',
+    })
+    const { rows } = await world.owner.query(
+      `select asked_id from concern_step where concern_id = $1 and kind = 'asked'`,
+      [concernId],
+    )
+    const asked = rows.map(({ asked_id }) => asked_id)
+    expect(asked).toContain(lead.memberId)
+    expect(asked).not.toContain(onCall.memberId)
+  })
+
+  test('by mail: what waits is dropped with a task, and what is written later is refused', async () => {
+    const { id } = await registerNetworkOrganisation(world.context, await world.member(['administrator']), {
+      organisation: { name: 'Praktijk Noord', kind: 'other', contact: {} },
+    })
+    const her = await referredWoman(world, coordinator)
+    await agreeSafeContact(world, coordinator, her.personId)
+    await answer(world, coordinator, her.trajectoryId, 'C-5', 'given')
+    const write = (key: string) =>
+      within(world, (work) =>
+        queueMessage(work, {
+          kind: 'referral-started',
+          channel: 'email',
+          language: 'nl',
+          address: referrerAddress,
+          ...referrerText('started', 'nl', {
+            reference: 'ABC',
+            organisation: 'Stichting waterrijk',
+            reason: 'other',
+          }),
+          ...her,
+          dedupeKey: key,
+        }),
+      )
+    expect(await write('before')).toMatchObject({ state: 'pending' })
+    expect(
+      (
+        await weighFileLock(world.context, lead, {
+          fileId: her.trajectoryId,
+          against: { kind: 'organisation', id },
+        })
+      ).messages,
+    ).toBe(1)
+    await setFileLock(world.context, lead, {
+      fileId: her.trajectoryId,
+      against: { kind: 'organisation', id },
+      words,
+    })
+    const { rows } = await world.owner.query(
+      `select m.state, t.reason_code from message m join task t on t.message_id = m.id where m.dedupe_key = 'before'`,
+    )
+    expect(rows).toEqual([{ state: 'refused', reason_code: 'message-locked' }])
+    expect(await write('after')).toMatchObject({ state: 'refused', refusal: 'message-locked' })
   })
 })

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { findNetworkOrganisation } from '#db/network-organisation.ts'
 import { findLiveServiceByName, insertService } from '#db/service.ts'
 import { dayInput, isBefore } from '#domain/day.ts'
 import { servicePolicy } from '#domain/service/service-policy.ts'
 import { serviceScopes } from '#domain/service/service-scope.ts'
-import { Invalid, Refused } from '#usecases/failure.ts'
+import { Invalid, NotFound, Refused } from '#usecases/failure.ts'
 import { command } from '#usecases/use-case.ts'
 
 /**
@@ -22,15 +23,23 @@ export const createService = command({
     /** The last day on which the key opens anything; open end if absent. */
     until: dayInput.nullish().transform((day) => day ?? null),
     keyHash: z.hex().length(64),
+    /** Whose system it is: from whom that organisation is kept, it is kept too. */
+    networkOrganisationId: z.uuid().nullish(),
   }),
-  async run({ tx, orgId, actor, today, newId }, { name, scopes, until, keyHash }) {
+  async run(
+    { tx, orgId, actor, today, newId },
+    { name, scopes, until, keyHash, networkOrganisationId = null },
+  ) {
     if (until && isBefore(until, today)) throw new Invalid({ until: 'day-in-the-past' })
     if (await findLiveServiceByName(tx, orgId, name, today)) throw new Refused('service-name-taken')
+    if (networkOrganisationId && !(await findNetworkOrganisation(tx, orgId, networkOrganisationId)))
+      throw new NotFound()
     const id = newId()
     await insertService(tx, {
       org_id: orgId,
       id,
       name,
+      network_organisation_id: networkOrganisationId,
       key_hash: Buffer.from(keyHash, 'hex'),
       scopes: [...new Set(scopes)],
       from_day: today,
