@@ -151,10 +151,15 @@ describe('the roles', () => {
         has_schema_privilege('naast_work', 'auth', 'usage') as auth`)
     expect(probes).toEqual([{ config: false, auth: false }])
   })
-  test('may add to the access log and read it, never change it', async () => {
+  test('may add to the access log, read it, and remove what is older than five years; never change it', async () => {
     const rights = await query(
       `select privilege_type from information_schema.role_table_grants where table_name = 'audit_event' and grantee = 'naast_work' order by 1`,
     )
-    expect(rights).toEqual([{ privilege_type: 'INSERT' }, { privilege_type: 'SELECT' }])
+    expect(rights.map((one) => Object.values(one)[0])).toEqual(['DELETE', 'INSERT', 'SELECT'])
+    const kept = await query<{ rule: string }>(
+      `select pg_get_expr(polqual, polrelid) as rule from pg_policy
+        where polrelid = 'audit_event'::regclass and polcmd = 'd' and not polpermissive`,
+    )
+    expect(kept).toEqual([{ rule: "(at < (now() - '5 years'::interval))" }])
   })
 })

@@ -237,6 +237,8 @@ describe('authority', () => {
       find-help-for                  . C . . . . .
       find-unsealed                  . . . . . . .  Naast
       finish-task                    . C . S . . .
+      find-identity                  . . . . . . .  Naast
+      find-old-lines                 . . . . . . .  Naast
       follow-own-referrals           . . . . . R .
       follow-referral                . . . . . . .  system with a key
       follow-sent-referrals          . . . . . . .  system with a key
@@ -438,6 +440,7 @@ describe('authority', () => {
       replay-erasures                . . . . . . .  Naast
       report-meldcode                . C W S . . .
       resume-match                   . C . . . . .
+      remove-old-lines               . . . . . . .  Naast
       resume-webhook                 A . . . . . .
       review-break-glass             . . . . . . P
       review-plan                    . C W . . . .

@@ -63,6 +63,43 @@ export async function insertSeal(tx: Tx, seal: Seal, at: Temporal.Instant): Prom
   return numInsertedOrUpdatedRows === 1n
 }
 
+/** The oldest seal whose lines are all older than this id and not yet gone. */
+export async function findOldSeal(
+  db: Db,
+  orgId: string,
+  before: string,
+): Promise<Pick<Seal, 'number' | 'afterId' | 'untilId'> | null> {
+  const first = await db
+    .selectFrom('audit_event')
+    .select('id')
+    .where('org_id', '=', orgId)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  if (!first || first.id >= before) return null
+  const seal = await db
+    .selectFrom('audit_seal')
+    .select(['number', 'after_id', 'until_id'])
+    .where('org_id', '=', orgId)
+    .where('until_id', '>=', first.id)
+    .where('until_id', '<', before)
+    .orderBy('number')
+    .limit(1)
+    .executeTakeFirst()
+  return seal ? { number: seal.number, afterId: seal.after_id, untilId: seal.until_id } : null
+}
+
+/** Removes all lines under one seal, and says how many; the database keeps those that are too young. */
+export async function deleteLines(
+  tx: Tx,
+  orgId: string,
+  { afterId, untilId }: Pick<Seal, 'afterId' | 'untilId'>,
+): Promise<number> {
+  let query = tx.deleteFrom('audit_event').where('org_id', '=', orgId).where('id', '<=', untilId)
+  if (afterId !== null) query = query.where('id', '>', afterId)
+  return Number((await query.executeTakeFirst()).numDeletedRows)
+}
+
 /** Lines of the log in the order of their ids: after one (`null`: from the first), up to and including or before another. */
 export async function listLines(
   db: Db,

@@ -123,12 +123,15 @@ export function flawsOf(
   before: Pick<Seal, 'number' | 'hash' | 'untilId'> | null,
   lines: readonly Line[],
   signet: Signet,
+  /** The term of its lines is over: none of them is as right as all of them. */
+  { termOver = false }: { readonly termOver?: boolean } = {},
 ): SealFlaw[] {
   const flaws: SealFlaw[] = []
   if (seal.number !== (before?.number ?? 0) + 1) flaws.push('seal-missing')
   if (seal.previous !== (before?.hash ?? '') || seal.afterId !== (before?.untilId ?? null))
     flaws.push('chain-broken')
   if (!signet.holds(anchorText(seal), seal.signature)) flaws.push('not-signed')
+  if (termOver && lines.length === 0) return flaws
   if (lines.length !== seal.lines) flaws.push(lines.length < seal.lines ? 'lines-missing' : 'lines-added')
   else if (hashOf(seal, lines, signet) !== seal.hash) flaws.push('lines-changed')
   return flaws
@@ -149,3 +152,10 @@ export function leastIdAt(at: Temporal.Instant): string {
   const hex = at.epochMilliseconds.toString(16).padStart(12, '0')
   return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`
 }
+
+/** Lines are kept so long from when they were written down (Stcrt. 2019, 38007: at least five years). */
+export const yearsKept = 5
+
+/** The least id of a line that is kept at this moment. */
+export const leastKeptId = (now: Temporal.Instant): string =>
+  leastIdAt(now.toZonedDateTimeISO('UTC').subtract({ years: yearsKept }).toInstant())

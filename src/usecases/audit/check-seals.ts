@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { lastSealNumber, listLines, listSeals } from '#db/audit-seal.ts'
 import { beyondLocks } from '#db/lock-reach.ts'
 import { auditPolicy } from '#domain/audit/audit-policy.ts'
-import { flawsOf, leastIdAt, readAnchor, type SealFlaw } from '#domain/audit/seal.ts'
+import { flawsOf, leastIdAt, leastKeptId, readAnchor, type SealFlaw } from '#domain/audit/seal.ts'
 import { actorId } from '#domain/member/actor.ts'
 import { Invalid } from '#usecases/failure.ts'
 import { question } from '#usecases/use-case.ts'
@@ -50,7 +50,8 @@ export const checkSeals = question({
         limit: seal.lines + 1,
       })
       lines += here.length
-      for (const flaw of flawsOf(seal, before, here, { digest, ...signet }))
+      const termOver = seal.untilId < leastKeptId(now)
+      for (const flaw of flawsOf(seal, before, here, { digest, ...signet }, { termOver }))
         flaws.push({ number: seal.number, flaw })
       if (anchor?.number === seal.number && anchor.hash !== seal.hash)
         flaws.push({ number: seal.number, flaw: 'anchor-differs' })
