@@ -105,3 +105,34 @@ export async function countRefusals(
     .executeTakeFirstOrThrow()
   return Number(row.count)
 }
+
+export interface LookingRow {
+  actor_id: string
+  on_day: Temporal.PlainDate
+  files: number
+  at_night: number
+  turned_away: number
+}
+
+/** Of each member and day since then: how many women's files, how many at night, how often turned away. */
+export async function countLooking(
+  db: Db,
+  orgId: string,
+  where: { since: Temporal.Instant; zone: string; night: { from: number; until: number } },
+): Promise<LookingRow[]> {
+  const { rows } = await sql<LookingRow>`
+    select e.actor_id, (e.at at time zone ${where.zone})::date as on_day,
+      count(distinct p.id)::int as files,
+      (count(distinct p.id) filter (where extract(hour from e.at at time zone ${where.zone}) >= ${where.night.from}
+        or extract(hour from e.at at time zone ${where.zone}) < ${where.night.until}))::int as at_night,
+      (count(distinct e.id) filter (where e.outcome = 'denied'))::int as turned_away
+    from audit_event e
+    left join lateral unnest(e.person_ids) as seen(id) on e.outcome = 'success'
+    left join person p on p.org_id = e.org_id and p.id = seen.id and p.kind = 'mother'
+    where e.org_id = ${orgId} and e.at >= ${where.since} and e.actor_kind = 'member'
+    group by 1, 2
+    having count(distinct p.id) > 0 or count(*) filter (where e.outcome = 'denied') > 0
+    order by 2 desc
+  `.execute(db)
+  return rows
+}

@@ -237,6 +237,7 @@ export const paths = {
     snooze: (id: string) => `/signals/${id}/snooze`,
     aside: (id: string) => `/signals/${id}/aside`,
     ofTrajectory: (trajectoryId: string) => `/trajectories/${trajectoryId}/signals`,
+    outliers: () => '/access-log/outliers',
   },
   /** What somebody worries about; the words of it stand in no address. */
   concern: {

@@ -2,6 +2,7 @@ import { gridRoutes } from '#pages/adversity/grid-pages.tsx'
 import { aftercareRoutes } from '#pages/aftercare/aftercare-page.tsx'
 import { aroundRoutes } from '#pages/around/around-page.tsx'
 import { auditRoutes } from '#pages/audit/audit-page.tsx'
+import { outlierRoutes } from '#pages/audit/outliers-page.tsx'
 import { overviewRoutes } from '#pages/audit/overview-page.tsx'
 import { sealRoutes } from '#pages/audit/seals-page.tsx'
 import { glassFileRoutes } from '#pages/break-glass/glass-file.tsx'
@@ -293,3 +294,4 @@ export const routes: readonly Route[] = [
   ...overviewRoutes,
   ...leaveRoutes,
 ]
+  ...outlierRoutes,

@@ -102,7 +102,8 @@ async function showAll(request: StaffRequest) {
         <ButtonLink href={withQuery(paths.audit.file(), form)} kind="secondary">
           {t('audit.download')}
         </ButtonLink>
-        <Link href={paths.audit.seals()}>{t('audit.seals-title')}</Link>
+        <Link href={paths.audit.seals()}>{t('audit.seals-title')}</Link>{' '}
+        <Link href={paths.audit.outliers()}>{t('outliers.title')}</Link>
       </p>
     </>,
     { place: paths.audit.list() },

@@ -3,6 +3,7 @@ import { en as aftercareEn, nl as aftercareNl } from '#pages/aftercare/aftercare
 import { en as aroundEn, nl as aroundNl } from '#pages/around/around.words.ts'
 import { en as auditEn, nl as auditNl } from '#pages/audit/audit.words.ts'
 import { en as eventEn, nl as eventNl } from '#pages/audit/event.words.ts'
+import { en as outliersEn, nl as outliersNl } from '#pages/audit/outliers.words.ts'
 import { en as overviewEn, nl as overviewNl } from '#pages/audit/overview.words.ts'
 import { en as glassEn, nl as glassNl } from '#pages/break-glass/break-glass.words.ts'
 import { en as checkInEn, nl as checkInNl } from '#pages/check-in/check-in.words.ts'
@@ -133,6 +134,7 @@ export const nl = {
   ...overviewNl,
   ...closureNl,
   ...concernNl,
+  ...outliersNl,
   ...meldcodeNl,
   ...aftercareNl,
   ...incidentNl,
@@ -205,6 +207,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...closureEn,
   ...concernEn,
   ...meldcodeEn,
+  ...outliersEn,
   ...aftercareEn,
   ...incidentEn,
   ...erasureEn,

@@ -3,6 +3,7 @@ import type { MemberActor } from '#domain/member/actor.ts'
 import type { Role } from '#domain/member/role.ts'
 import { exportAccess, listAccess } from '#usecases/audit/list-access.ts'
 import { listFileAccess } from '#usecases/audit/list-file-access.ts'
+import { listOutliers } from '#usecases/audit/list-outliers.ts'
 import { Forbidden, NotFound } from '#usecases/failure.ts'
 import { readReferral } from '#usecases/referral/read-referral.ts'
 import { type ReferredWoman, referredWoman } from '../../../testing/referred-woman.ts'
@@ -105,5 +106,30 @@ describe('who saw this file', () => {
     for (const { personIds } of lines) expect(personIds).toContain(woman.personId)
     expect(lines.some(({ personIds }) => personIds.includes(other.personId))).toBe(false)
     expect(await lastEvent()).toMatchObject({ event: 'list-file-access', actor_id: coordinator.memberId })
+  })
+})
+
+describe('what stands out', () => {
+  test('is for the privacy officer, counts women of this organisation, and asks of the night by its clock', async () => {
+    for (const role of ['coordinator', 'administrator', 'safeguarding_lead'] as const)
+      await expect(listOutliers(world.context, await world.member([role]), {})).rejects.toThrow(Forbidden)
+    const owl = await world.member(['coordinator'])
+    world.turnTo('2026-11-03T22:59')
+    await readReferral(world.context, owl, { id: woman.referralId })
+    const ofOwl = async (actor = officer) =>
+      (await listOutliers(world.context, actor, {})).filter(({ memberId }) => memberId === owl.memberId)
+    expect(await ofOwl()).toEqual([])
+    world.turnTo('2026-11-03T23:00')
+    await readReferral(world.context, owl, { id: woman.referralId })
+    for (let times = 0; times < 5; times += 1)
+      await readReferral(world.context, owl, { id: owl.memberId }).catch(() => null)
+    expect(await ofOwl()).toMatchObject([
+      { kind: 'at-night', count: 1, name: 'Lid coordinator' },
+      { kind: 'turned-away', count: 5 },
+    ])
+    expect(await ofOwl(await world.member(['privacy_officer'], world.otherOrgId))).toEqual([])
+    world.turnTo('2026-12-20')
+    expect(await ofOwl()).toEqual([])
+    world.turnTo('2026-11-03')
   })
 })

@@ -14,6 +14,7 @@ import { command } from '#usecases/use-case.ts'
 export const downloadLeftovers = command({
   name: 'download-leftovers',
   action: 'execute',
+  fresh: true,
   may: importPolicy.use,
   input: z.strictObject({ id: z.uuid() }),
   async run(work, { id }) {
