@@ -1,7 +1,8 @@
+import { collision } from './collision/suite.ts'
 import { dying } from './dying/suite.ts'
 import { messages } from './messages/suite.ts'
 import { sealing } from './sealing/suite.ts'
 import type { Suite } from './suite.ts'
 
 /** What `npm run prove` tries, one after another. */
-export const suites: readonly Suite[] = [messages, sealing, dying]
+export const suites: readonly Suite[] = [messages, collision, sealing, dying]

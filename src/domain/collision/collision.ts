@@ -89,9 +89,9 @@ const yearOf = ({ birthDay, birthYear }: Birth): number | null => birthDay?.year
 /** Day and month in the other order, as forms of other countries have it. */
 const isSwapped = (a: Day, b: Day): boolean => a.month === b.day && a.day === b.month
 
-/** One digit of the eight was heard or typed wrong; of the year only the last, or a brother would be the same man. */
+/** One digit of the eight was heard or typed wrong; of the year only to the next one or two, or namesakes would be one man. */
 function oneDigit(a: Day, b: Day): boolean {
-  if (Math.abs(a.year - b.year) > 9) return false
+  if (Math.abs(a.year - b.year) > 2) return false
   const [one, other] = [a.toString(), b.toString()]
   return [...one].filter((digit, at) => digit !== other[at]).length === 1
 }
