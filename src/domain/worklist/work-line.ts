@@ -66,6 +66,8 @@ export type WorkSource =
   /** Something confidential that nobody can go on with: who had it left, and nobody leads. */
   | { readonly from: 'no-lead'; readonly why: 'stuck' | 'nobody-looks' }
   | { readonly from: 'exception'; readonly notMet: Words | null }
+  /** A session soon at which too few remain who lead it. */
+  | { readonly from: 'leader-away'; readonly on: Day; readonly missing: number }
   | { readonly from: 'small-start'; readonly programme: Words | null; readonly women: number }
   | { readonly from: 'signal'; readonly message: Words | null; readonly since: Day }
   | {

@@ -1,5 +1,6 @@
 import { formOf } from '#pages/form-data.ts'
 import { GroupTag, PlaceTag } from '#pages/group/group-state.tsx'
+import { LeadersAway } from '#pages/group/leaders-away.tsx'
 import { SessionsView } from '#pages/group/sessions-view.tsx'
 import { reasonInWords } from '#pages/group/small-start-pages.tsx'
 import { Buttons, type FormState, PostForm, SubmitButton } from '#pages/look/form.tsx'
@@ -48,6 +49,13 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
           <Text>{t('group.review-lead', { count: group.size.taken })}</Text>
         </Notice>
       )}
+      <LeadersAway
+        t={t}
+        today={today}
+        groupId={group.id}
+        sessions={group.leadersAway}
+        mayChange={group.mayDecide}
+      />
       <NextStep request={request} group={group} problem={problem} />
       <Smaller request={request} group={group} />
       <section>

@@ -5,6 +5,7 @@ import { AskAftercare } from '#pages/aftercare/own-aftercare.tsx'
 import { typed } from '#pages/contact/typed.ts'
 import { filledForm } from '#pages/form-data.ts'
 import { SessionTag, sessionMoment } from '#pages/group/group-state.tsx'
+import { LeadersAway } from '#pages/group/leaders-away.tsx'
 import { ReasonForm } from '#pages/group/reason-form.tsx'
 import {
   Buttons,
@@ -54,6 +55,15 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
           session.cancelCode ? [t('group.cancel-reason'), t(`group.cancel.${session.cancelCode}`)] : null,
         ]}
       />
+      {session.leadersAway && (
+        <LeadersAway
+          t={t}
+          today={today}
+          groupId={session.groupId}
+          sessions={[session.leadersAway]}
+          mayChange={session.mayCancel}
+        />
+      )}
       {session.mayHold ? <Held {...forms} /> : session.state === 'planned' && <NotYet {...forms} />}
       <Worry t={t} session={session} />
       {actor.workerId && <AskAftercare t={t} submissionKey={request.newKey()} />}

@@ -124,6 +124,13 @@ export function workItem(t: T, { id, source }: WorkLine): WorkItem {
         href: paths.intake.exception(id),
         action: t('home.do.exception'),
       }
+    case 'leader-away':
+      return {
+        what: t('home.leader-away'),
+        why: t('home.leader-away.why', { count: source.missing }),
+        href: paths.group.session(id),
+        action: t('home.do.leader-away'),
+      }
     case 'small-start':
       return {
         what: t('home.small-start'),
@@ -261,6 +268,7 @@ export const allOf = {
   meldcode: paths.meldcode.list(),
   exception: null,
   'small-start': null,
+  'leader-away': paths.group.list(),
   signal: paths.signal.list(),
   waiting: paths.match.waiting(),
   worker: paths.worker.list(),

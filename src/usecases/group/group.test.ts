@@ -2,6 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { findCaseFacts } from '#db/case-facts.ts'
 import { dayOfNumber } from '#domain/day.ts'
 import type { MemberActor } from '#domain/member/actor.ts'
+import { oneGroupRoutes } from '#pages/group/one-group.tsx'
+import { oneSessionRoutes } from '#pages/group/one-session.tsx'
+import { paths } from '#pages/paths.ts'
 import { evtGroup } from '#programmes/evt-group.ts'
 import { mim } from '#programmes/mim.ts'
 import { mimDenHaag } from '#programmes/mim-variants.ts'
@@ -18,7 +21,9 @@ import {
   prepare,
   type TestGroup,
 } from '#testing/group.ts'
+import { visit } from '#testing/public-site.ts'
 import { agreeSafeContact } from '#testing/referred-woman.ts'
+import { staffSite } from '#testing/staff-site.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import { changeConsent } from '#usecases/consent/change-consent.ts'
 import { Forbidden, NotFound } from '#usecases/failure.ts'
@@ -51,6 +56,7 @@ import { moveTrajectory } from '#usecases/team/move-trajectory.ts'
 import { readPlacement } from '#usecases/team/read-placement.ts'
 import { closeTrajectory } from '#usecases/trajectory/close-trajectory.ts'
 import { readTrajectory } from '#usecases/trajectory/read-trajectory.ts'
+import { tellAway } from '#usecases/worker/tell-away.ts'
 import { readWorklist } from '#usecases/worklist/read-worklist.ts'
 
 let world: World
@@ -188,6 +194,45 @@ describe('planning', () => {
     await expect(move('2026-11-19', 9)).rejects.toMatchObject({ code: 'changed-meanwhile' })
     await move('2026-11-19')
     expect(String((await sessionsOf(group))[1]?.on)).toBe('2026-11-19')
+  })
+  test('goes on where who leads is away, and asks for somebody to stand in', async () => {
+    const group = await openTestGroup(world)
+    const [ria] = group.facilitators
+    const [, second] = await sessionsOf(group)
+    if (!ria.workerId || !second) throw new Error('no group')
+    const on = second.on.toString()
+    await tellAway(world.context, ria, { workerId: ria.workerId, kind: 'away', from: on, until: on })
+    const away = async () => (await groupOf(group)).leadersAway
+    expect(await away()).toMatchObject([{ sessionId: second.id, number: 2, missing: 1 }])
+    expect((await away())[0]?.away[0]).toContain('Ria')
+    const session = () => readSession(world.context, group.coordinator, { id: second.id })
+    expect((await session()).leadersAway).toMatchObject({ missing: 1 })
+    const lines = async (actor: MemberActor) =>
+      (await readWorklist(world.context, actor, {})).lines.filter((line) => line.id === second.id)
+    expect(await lines(group.coordinator)).toMatchObject([
+      { pressure: 'urgent', source: { from: 'leader-away', missing: 1 } },
+    ])
+    expect(await lines(await world.member(['coordinator'], world.otherOrgId))).toEqual([])
+    const routes = [...oneGroupRoutes, ...oneSessionRoutes]
+    const site = staffSite(routes, world, group.coordinator)
+    for (const path of [paths.group.one(group.groupId), paths.group.session(second.id)]) {
+      const { html } = await visit(site, path)
+      expect(html).toContain('is dan weg')
+      expect(html).toContain(paths.group.change(group.groupId))
+    }
+    // Her own gates and days stay what they are; one more who leads, and nobody is missing.
+    const stands = await facilitator(world, 'Inge')
+    const { version } = await groupOf(group)
+    await changeGroup(world.context, group.coordinator, {
+      id: group.groupId,
+      version,
+      title: 'Dinsdag',
+      location: 'Geheim adres 1',
+      facilitatorIds: [...group.facilitators, stands].map(({ workerId }) => workerId ?? ''),
+    })
+    expect(await away()).toMatchObject([{ missing: 0 }])
+    expect(await lines(group.coordinator)).toEqual([])
+    expect((await visit(site, paths.group.one(group.groupId))).html).toContain('Er blijft genoeg begeleiding')
   })
   test('is confirmed only when it is whole; smaller only by somebody who answers for the programme', async () => {
     const group = await openTestGroup(world)

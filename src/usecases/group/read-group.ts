@@ -9,6 +9,7 @@ import { mayAskSmall } from '#domain/group/small-start.ts'
 import { locationOf, titleOf } from '#usecases/group/group-fields.ts'
 import { groupStateOf, hasSeat } from '#usecases/group/group-states.ts'
 import { readHeldGroup } from '#usecases/group/held-group.ts'
+import { leadersAwayAt } from '#usecases/group/leaders-away-at.ts'
 import { readPlaceLines } from '#usecases/group/place-lines.ts'
 import { sessionLine } from '#usecases/group/session-line.ts'
 import { smallStartLine, smallStartsOf } from '#usecases/group/small-starts.ts'
@@ -58,6 +59,11 @@ export const readGroup = question({
       smallStart: starts[0] ? smallStartLine(work, starts[0]) : null,
       facilitators: leading.map((row) => names.get(row.worker_id) ?? '—'),
       facilitatorsNeeded: rules.facilitators.value,
+      /** Sessions to come at which somebody who leads it is away. */
+      leadersAway: (await leadersAwayAt(work, leading, sessions, rules.facilitators.value)).map((one) => ({
+        ...one,
+        away: one.away.map((workerId) => names.get(workerId) ?? '—'),
+      })),
       sessions: sessions.map((row) => sessionLine(definition, row, { attendance, present })),
       places: await readPlaceLines(work, places, { sessions, attendance }),
       mayDecide: groupPolicy.plan(actor),

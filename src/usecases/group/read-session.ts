@@ -14,6 +14,7 @@ import { titleOf } from '#usecases/group/group-fields.ts'
 import { hasSeat } from '#usecases/group/group-states.ts'
 import { aboutPlace, readHeldGroup } from '#usecases/group/held-group.ts'
 import { inSession } from '#usecases/group/in-session.ts'
+import { leadersAwayAt } from '#usecases/group/leaders-away-at.ts'
 import { sessionLine } from '#usecases/group/session-line.ts'
 import { sessionMeasures } from '#usecases/group/session-measures.ts'
 import { workerNames } from '#usecases/group/worker-names.ts'
@@ -56,6 +57,8 @@ export const readSession = question({
     const sessions = await findSessions(tx, orgId, [group.id])
     const asked = await sessionMeasures(work, definition, { session, sessions }, places)
     const earlier = sessions.some((row) => row.number < session.number && row.state === 'planned')
+    const now = await findFacilitators(tx, orgId, [group.id])
+    const [away] = await leadersAwayAt(work, now, [session], rules.facilitators.value)
     const line = sessionLine(definition, session, { attendance, present })
     return {
       ...line,
@@ -70,6 +73,8 @@ export const readSession = question({
         !earlier &&
         (group.state === 'confirmed' || group.state === 'running' || line.state === 'held'),
       toCome: isBefore(today, session.on_day),
+      /** Who of those who lead is away then, and how many more are needed. */
+      leadersAway: away ? { ...away, away: away.away.map((workerId) => names.get(workerId) ?? '—') } : null,
       earlierOpen: earlier,
       mayMove: maySessionStep(line.state, 'move'),
       mayCancel: groupPolicy.plan(actor) && maySessionStep(line.state, 'cancel'),

@@ -16,6 +16,7 @@ import { exceptionLines } from '#usecases/worklist/exception-lines.ts'
 import type { Unnamed } from '#usecases/worklist/found-lines.ts'
 import { glassLines } from '#usecases/worklist/glass-lines.ts'
 import { incidentLines } from '#usecases/worklist/incident-lines.ts'
+import { leaderAwayLines } from '#usecases/worklist/leader-away-lines.ts'
 import { waitingLines, workerLines } from '#usecases/worklist/match-lines.ts'
 import { meldcodeLines, noLeadLines } from '#usecases/worklist/meldcode-lines.ts'
 import { milestoneLines } from '#usecases/worklist/milestone-lines.ts'
@@ -61,6 +62,7 @@ export const readWorklist = question({
             workerLines,
             checkInLines,
             talkLines,
+            leaderAwayLines,
             applicantLines,
             leaveLines,
             loadLines,
