@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 
 /**
  * A lock hides one person's file from a named colleague or from a whole organisation; it beats every role
@@ -150,23 +150,25 @@ const under: readonly (readonly [table: string, column: string, parent: string])
 ]
 
 /** Nobody from whom she is locked comes to stand beside her, watches over her or leads her group, whoever decides it. */
-const barred = (id: string, hidden: string) =>
-  `exists (select from lock_reach r where r.org_id = org_id_of_row and r.barred_id = ${id} and r.hidden_id = ${hidden})`
-const never: Readonly<Record<string, string>> = {
-  trajectory: `state = 'closed' or not (${barred('coordinator_id', 'person_id')} or ${barred('worker_id', 'person_id')})`,
-  match: `ended_on is not null or not ${barred('worker_id', 'trajectory_id')}`,
-  match_shortlist: `until_day is not null or not ${barred('worker_id', 'trajectory_id')}`,
-  meldcode: `state = 'closed' or not ${barred('handler_id', 'trajectory_id')}`,
-  group_place: `ended_on is not null or not exists (select from group_facilitator f join lock_reach r
-    on r.org_id = f.org_id and r.barred_id = f.worker_id and r.hidden_id = trajectory_id
-    where f.org_id = org_id_of_row and f.group_id = group_place.group_id and f.until_day is null)`,
-  group_facilitator: `until_day is not null or not exists (select from group_place p join lock_reach r
-    on r.org_id = p.org_id and r.hidden_id = p.trajectory_id and r.barred_id = worker_id
-    where p.org_id = org_id_of_row and p.group_id = group_facilitator.group_id and p.ended_on is null)`,
+const barred = (table: string, id: string, hidden: string) => sql`exists (select from lock_reach r
+  where r.org_id = ${sql.ref(`${table}.org_id`)} and r.barred_id = ${sql.ref(`${table}.${id}`)}
+    and r.hidden_id = ${sql.ref(`${table}.${hidden}`)})`
+const never: Readonly<Record<string, RawBuilder<unknown>>> = {
+  trajectory: sql`state = 'closed' or not (${barred('trajectory', 'coordinator_id', 'person_id')}
+    or ${barred('trajectory', 'worker_id', 'person_id')})`,
+  match: sql`ended_on is not null or not ${barred('match', 'worker_id', 'trajectory_id')}`,
+  match_shortlist: sql`until_day is not null or not ${barred('match_shortlist', 'worker_id', 'trajectory_id')}`,
+  meldcode: sql`state = 'closed' or not ${barred('meldcode', 'handler_id', 'trajectory_id')}`,
+  group_place: sql`ended_on is not null or not exists (select from group_facilitator f join lock_reach r
+    on r.org_id = f.org_id and r.barred_id = f.worker_id and r.hidden_id = group_place.trajectory_id
+    where f.org_id = group_place.org_id and f.group_id = group_place.group_id and f.until_day is null)`,
+  group_facilitator: sql`until_day is not null or not exists (select from group_place p join lock_reach r
+    on r.org_id = p.org_id and r.hidden_id = p.trajectory_id and r.barred_id = group_facilitator.worker_id
+    where p.org_id = group_facilitator.org_id and p.group_id = group_facilitator.group_id and p.ended_on is null)`,
 }
 
 /** What is hidden from who asks; nothing from Naast's own jobs. Looked up once a query, not once a row. */
-const hidden = `array(select hidden_id from lock_reach
+const hidden = sql`array(select hidden_id from lock_reach
     where org_id = nullif(current_setting('naast.org', true), '')::uuid
       and barred_id = nullif(current_setting('naast.viewer', true), '')::uuid)`
 
@@ -177,11 +179,12 @@ export async function lockPolicy(
   columns: readonly string[],
 ): Promise<void> {
   const [first, ...others] = columns
+  if (first === undefined) throw new Error(`no column of ${table} says whom it is about`)
   // A column that is empty says nothing about anybody: `is not false`, not `is true`.
   const rule =
     others.length === 0
-      ? `(${first} <> all (${hidden})) is not false`
-      : `not (array[${columns.join(', ')}] && ${hidden})`
+      ? sql`(${sql.ref(first)} <> all (${hidden})) is not false`
+      : sql`not (array[${sql.join(columns.map((column) => sql.ref(column)))}] && ${hidden})`
   await restrict(db, table, 'not_locked', rule)
 }
 
@@ -192,50 +195,46 @@ export async function lockPolicyUnder(
   column: string,
   parent: string,
 ): Promise<void> {
+  const own = sql.ref(`${table}.${column}`)
   await restrict(
     db,
     table,
     `not_locked_${parent}`,
-    `${column} is null or ${hidden} = '{}'
-      or exists (select from ${parent} as parent where parent.org_id = ${table}.org_id and parent.id = ${table}.${column})`,
+    sql`${own} is null or ${hidden} = '{}' or exists (select from ${sql.table(parent)} as parent
+      where parent.org_id = ${sql.ref(`${table}.org_id`)} and parent.id = ${own})`,
   )
 }
 
-const restrict = (db: Kysely<unknown>, table: string, name: string, rule: string) =>
-  sql.raw(`create policy ${name} on ${table} as restrictive using (${rule}) with check (${rule})`).execute(db)
+const restrict = (db: Kysely<unknown>, table: string, name: string, rule: RawBuilder<unknown>) =>
+  sql`create policy ${sql.id(name)} on ${sql.table(table)} as restrictive using (${rule}) with check (${rule})`.execute(
+    db,
+  )
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await tables.execute(db)
-  for (const table of walled)
-    await sql
-      .raw(`
-        alter table ${table} enable row level security;
-        alter table ${table} force row level security;
-        create policy organisation_only on ${table}
-          using (org_id = (select nullif(current_setting('naast.org', true), '')::uuid))
-          with check (org_id = (select nullif(current_setting('naast.org', true), '')::uuid));`)
-      .execute(db)
+  for (const name of walled) {
+    const table = sql.table(name)
+    await sql`alter table ${table} enable row level security`.execute(db)
+    await sql`alter table ${table} force row level security`.execute(db)
+    await sql`create policy organisation_only on ${table}
+      using (org_id = (select nullif(current_setting('naast.org', true), '')::uuid))
+      with check (org_id = (select nullif(current_setting('naast.org', true), '')::uuid))`.execute(db)
+  }
   await sql`
     grant select, insert, update on file_lock to naast_work;
     grant select, insert on file_lock_step to naast_work;
     grant select, insert, delete on lock_reach to naast_work;`.execute(db)
   for (const [table, columns] of Object.entries(about)) await lockPolicy(db, table, columns)
   for (const [table, column, parent] of under) await lockPolicyUnder(db, table, column, parent)
-  for (const [table, rule] of Object.entries(never)) {
-    const check = rule.replaceAll('org_id_of_row', `${table}.org_id`)
-    await sql
-      .raw(`create policy not_barred on ${table} as restrictive for insert with check (${check})`)
-      .execute(db)
-    await sql
-      .raw(
-        `create policy not_barred_later on ${table} as restrictive for update using (true) with check (${check})`,
-      )
-      .execute(db)
+  for (const [name, check] of Object.entries(never)) {
+    const table = sql.table(name)
+    await sql`create policy not_barred on ${table} as restrictive for insert with check (${check})`.execute(
+      db,
+    )
+    await sql`create policy not_barred_later on ${table} as restrictive for update using (true) with check (${check})`.execute(
+      db,
+    )
   }
-  await restrict(
-    db,
-    'audit_event',
-    'not_locked',
-    `not (person_ids && ${hidden}) and not (trajectory_ids && ${hidden})`,
-  )
+  const either = sql`not (person_ids && ${hidden}) and not (trajectory_ids && ${hidden})`
+  await restrict(db, 'audit_event', 'not_locked', either)
 }
