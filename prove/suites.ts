@@ -1,8 +1,9 @@
 import { collision } from './collision/suite.ts'
 import { dying } from './dying/suite.ts'
 import { messages } from './messages/suite.ts'
+import { redaction } from './redaction/suite.ts'
 import { sealing } from './sealing/suite.ts'
 import type { Suite } from './suite.ts'
 
 /** What `npm run prove` tries, one after another. */
-export const suites: readonly Suite[] = [messages, collision, sealing, dying]
+export const suites: readonly Suite[] = [messages, collision, sealing, dying, redaction]

@@ -13,6 +13,8 @@ interface Word {
   readonly capital: boolean
   /** Nothing stands before it, or the end of a sentence. */
   readonly opens: boolean
+  /** A mark or nothing stands behind it. */
+  readonly stops: boolean
 }
 
 const wordsOf = (text: string): Word[] =>
@@ -21,7 +23,8 @@ const wordsOf = (text: string): Word[] =>
     end: index + word.length,
     plain: toLatin(word).replace(/['’]/g, ''),
     capital: /^['’]?\p{Lu}/u.test(word) || /^(?:['’]t|['’]s)\s/u.test(word),
-    opens: /(?:^|[.!?:;\n"“”„«»•*>)\-–—])\s*$/u.test(text.slice(0, index)),
+    opens: /(?:^\s*|[.!?:;\n"“”„«»•*>)]\s*|(?:^|\s)[-–—]\s+)$/u.test(text.slice(0, index)),
+    stops: /^\s*(?:[:,;.!?\n]|$)/u.test(text.slice(index + word.length)),
   }))
 
 /** How people bend a name: Fatima's, Jans, Noortje, Piets. */
@@ -68,13 +71,13 @@ const titles = new Set(
 function likelyNames(words: readonly Word[]): Found[] {
   return words
     .filter((word, at) => {
-      const { plain, capital, opens } = word
+      const { plain, capital, opens, stops } = word
       if (!capital || plain.length < 2 || nobodysWords.has(plain)) return false
       if (titles.has(words[at - 1]?.plain ?? '')) return true
       if (!opens) return !titles.has(plain)
       if (sentenceOpeners.has(plain) || titles.has(plain)) return false
       const next = words[at + 1]
-      return next === undefined || next.capital || between.has(next.plain) || doing.has(next.plain)
+      return stops || next === undefined || next.capital || between.has(next.plain) || doing.has(next.plain)
     })
     .map(({ start, end }) => ({ kind: 'name', start, end, known: false }))
 }
@@ -142,7 +145,7 @@ function joined(text: string, all: readonly Found[]): Trace[] {
       last &&
       (next.start < last.end ||
         (last.kind === next.kind &&
-          /^(?:[\s-]|\s(?:van|de|den|der|el|al|ten|ter)\s){1,3}$/iu.test(gap ?? 'x')))
+          /^(?:[\s-]|\s(?:van|de|den|der|el|al|ten|ter)[\s-]){1,3}$/iu.test(gap ?? 'x')))
     if (last && touches)
       traces[traces.length - 1] = {
         kind: last.end - last.start >= next.end - next.start ? last.kind : next.kind,

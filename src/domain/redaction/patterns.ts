@@ -17,6 +17,9 @@ const ordinal = '(?:ste|de|e|st|nd|rd|th)?'
 const year = "(?:\\d{4}|['’]\\d{2})"
 const street =
   'straat|str\\.|laan|weg|plein|gracht|kade|singel|hof|dijk|pad|steeg|dreef|plantsoen|park|boulevard|markt|haven|wal|ring|erf|baan|oord|veld|kamp|zoom|donk|street|road|avenue|lane|square|drive'
+/** What stands behind a house number. */
+const addition =
+  '(?:\\s?[-/]\\s?[\\p{L}\\d]{1,4}|\\s?(?:hs|bis|huis|boven|[a-z](?!\\p{L})|\\p{Lu}{1,2}(?!\\p{L})))?'
 const school =
   '(?:basis|voor|kleuter|peuter|brede|montessori)?school|kinderdagverblijf|kdv|cr[eè]che|peuterspeelzaal|(?:kinder|peuter)?opvang|bso|obs|cbs|college|lyceum|gymnasium|mavo|havo|nursery|kindergarten|day ?care|primary|academy'
 const proper =
@@ -56,7 +59,7 @@ const address = (text: string) => [
   ...each(
     'address',
     new RegExp(
-      `(?<!\\p{L})(?:\\p{Lu}[\\p{L}'’.-]*\\s){0,3}\\p{L}{2,}?-?(?:${street})(?:\\s\\d{1,4}\\s?[-/]?\\s?\\p{L}{0,2}(?!\\p{L}))`,
+      `(?<!\\p{L})(?:\\p{Lu}[\\p{L}'’.-]*\\s){0,3}\\p{L}{2,}?-?(?:${street})\\s\\d{1,4}${addition}(?!\\p{L})`,
       'gu',
     ),
   )(text),
@@ -69,7 +72,10 @@ const address = (text: string) => [
   )(text),
   ...each(
     'address',
-    /(?<!\p{L})\p{Lu}[\p{L}'’-]+(?:\s(?:van|de|der|den|het)?\s?\p{Lu}[\p{L}'’-]+){0,3}\s\d{1,4}\s?-?(?:[a-z]|\p{Lu}{1,2})?(?![\p{L}\d:]|\.\d)/gu,
+    new RegExp(
+      `(?<!\\p{L})\\p{Lu}[\\p{L}'’-]+(?:\\s(?:van|de|der|den|het)?\\s?\\p{Lu}[\\p{L}'’-]+){0,3}\\s\\d{1,4}${addition}(?![\\p{L}\\d]|[.:]\\d)`,
+      'gu',
+    ),
     (found) => !beginsPlainly(found),
   )(text),
   ...each(
