@@ -100,6 +100,7 @@ describe('the addresses', () => {
         "/access-log",
         "/access-log/anchor",
         "/access-log/file",
+        "/access-log/outliers",
         "/access-log/seals",
         "/account",
         "/account/language",
@@ -107,6 +108,9 @@ describe('the addresses', () => {
         "/account/passkeys/remove",
         "/account/password",
         "/account/phone",
+        "/account/providers",
+        "/account/providers/:x/link",
+        "/account/providers/:x/unlink",
         "/account/recovery-codes",
         "/account/sign-out-everywhere",
         "/api/docs",
@@ -152,6 +156,8 @@ describe('the addresses', () => {
         "/help-offers/:x",
         "/help-offers/:x/end",
         "/holds/:x/end",
+        "/identity-providers",
+        "/identity-providers/:x/end",
         "/imports",
         "/imports/:x",
         "/imports/:x/columns",
@@ -264,11 +270,13 @@ describe('the addresses', () => {
         "/settings/postcodes",
         "/settings/travel-times",
         "/sign-in",
+        "/sign-in/back",
         "/sign-in/code",
         "/sign-in/demo",
         "/sign-in/passkey",
         "/sign-in/phone",
         "/sign-in/recovery-code",
+        "/sign-in/with/:x/:x",
         "/sign-out",
         "/signals",
         "/signals/:x",
@@ -408,6 +416,7 @@ describe('who gets in', () => {
       GET  /access-log                             . . . . . . P
       GET  /access-log/anchor                      . . . . . . P
       GET  /access-log/file                        . . . . . . P
+      GET  /access-log/outliers                    . . . . . . P
       GET  /access-log/seals                       . . . . . . P
       POST /access-log/seals                       . . . . . . P
       GET  /account                                A C W S M R P
@@ -419,6 +428,9 @@ describe('who gets in', () => {
       POST /account/password                       A C W S M R P
       GET  /account/phone                          A C W S M R P
       POST /account/phone                          . . . . . . .
+      GET  /account/providers                      A C W S M R P
+      GET  /account/providers/:id/link             . . . . . . .
+      POST /account/providers/:id/unlink           . . . . . . .
       GET  /account/recovery-codes                 A C W S M R P
       POST /account/recovery-codes                 . . . . . . .
       GET  /api/docs                               anybody
@@ -487,6 +499,9 @@ describe('who gets in', () => {
       POST /help-offers/:id                        A C . . . . .
       POST /help-offers/:id/end                    A C . . . . .
       POST /holds/:id/end                          . . . S . . P
+      GET  /identity-providers                     A . . . . . .
+      POST /identity-providers                     A . . . . . .
+      POST /identity-providers/:id/end             A . . . . . .
       GET  /imports                                . C . . . . .
       POST /imports                                . C . . . . .
       GET  /imports/:id                            . C . . . . .
@@ -660,6 +675,7 @@ describe('who gets in', () => {
       POST /settings/travel-times                  A . . . . . .
       GET  /sign-in                                anybody
       POST /sign-in                                anybody
+      GET  /sign-in/back                           anybody
       GET  /sign-in/code                           anybody
       POST /sign-in/code                           anybody
       POST /sign-in/demo                           anybody
@@ -668,6 +684,7 @@ describe('who gets in', () => {
       POST /sign-in/phone                          anybody
       GET  /sign-in/recovery-code                  anybody
       POST /sign-in/recovery-code                  anybody
+      GET  /sign-in/with/:orgId/:id                anybody
       GET  /signals                                . C W S M . .
       GET  /signals/:id                            . C . S . . .
       POST /signals/:id                            . C . S . . .

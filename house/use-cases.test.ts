@@ -127,6 +127,7 @@ describe('authority', () => {
       add-candidate                  . C . . . . .
       add-contact                    . C W . . . .
       add-help-offer                 A C . . . . .
+      add-identity-provider          A . . . . . .
       add-member                     . . . . . . .  Naast
       add-plan-action                . C W . . . .
       add-plan-goal                  . C W . . . .
@@ -213,6 +214,7 @@ describe('authority', () => {
       end-group                      . C . . . . .
       end-help-offer                 A C . . . . .
       end-hold                       . . . S . . P
+      end-identity-provider          A . . . . . .
       end-match                      . C . . . . .
       end-match-well                 . C . . . . .
       end-member                     A . . . . . .
@@ -235,10 +237,10 @@ describe('authority', () => {
       find-due-signals               . . . . . . .  Naast
       find-due-webhooks              . . . . . . .  Naast
       find-help-for                  . C . . . . .
-      find-unsealed                  . . . . . . .  Naast
-      finish-task                    . C . S . . .
       find-identity                  . . . . . . .  Naast
       find-old-lines                 . . . . . . .  Naast
+      find-unsealed                  . . . . . . .  Naast
+      finish-task                    . C . S . . .
       follow-own-referrals           . . . . . R .
       follow-referral                . . . . . . .  system with a key
       follow-sent-referrals          . . . . . . .  system with a key
@@ -264,6 +266,7 @@ describe('authority', () => {
       lengthen-trial                 . C . . . . .
       let-go-plan-goal               . C W . . . .
       limit-break-glass              . . . . . . P
+      link-identity                  . . . . . . .  Naast
       link-referrer                  A C . . . . .
       list-access                    . . . . . . P
       list-around                    . C . S . . .
@@ -301,6 +304,7 @@ describe('authority', () => {
       list-my-teams                  . . W . . . .
       list-network-organisations     A C . . . . .
       list-on-call                   . C . S M . .
+      list-outliers                  . . . . . . P
       list-own-aftercare             . . W . . . .
       list-programme-shelf           A . . . M . .
       list-programmes                A C W S M R P  form  form to join  system with a key  Naast
@@ -410,6 +414,7 @@ describe('authority', () => {
       read-safety-card               . C . S . . .
       read-session                   . C W . . . .
       read-sheet                     . C . S . . .
+      read-sign-in-providers         . . . . . . .  Naast
       read-signal                    . C W S M . .
       read-small-start               . C . . M . .
       read-task                      . C . S . . .
@@ -436,11 +441,11 @@ describe('authority', () => {
       register-network-organisation  A C . . . . .
       register-webhook               A . . . . . .
       register-worker                . C . . . . .
+      remove-old-lines               . . . . . . .  Naast
       replan-matching-meeting        . C . . . . .
       replay-erasures                . . . . . . .  Naast
       report-meldcode                . C W S . . .
       resume-match                   . C . . . . .
-      remove-old-lines               . . . . . . .  Naast
       resume-webhook                 A . . . . . .
       review-break-glass             . . . . . . P
       review-plan                    . C W . . . .
@@ -492,6 +497,7 @@ describe('authority', () => {
       test-webhook                   A . . . . . .
       undo-import                    . C . . . . .
       undo-meeting-change            . C . . . . .
+      unlink-identity                A C W S M R P
       unname-in-meldcode             . C W S . . .
       unquiet-trajectory             . C . . . . .
       waive-gate                     . . . . M . .
@@ -609,13 +615,16 @@ describe('a fresh proof that it is she', () => {
         .sort(),
     ).toMatchInlineSnapshot(`
       [
+        "add-identity-provider",
         "answer-lift",
         "break-glass",
         "change-roles",
         "check-recovery",
         "create-service",
         "decide-erasure",
+        "download-leftovers",
         "end-hold",
+        "end-identity-provider",
         "end-member",
         "end-service",
         "export-access",
