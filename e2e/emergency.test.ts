@@ -82,6 +82,9 @@ describe.each([
       await ravi.sees('Terecht')
       await ravi.follow('Naar alle noodinzagen')
       await ravi.look('emergency-reviews')
+      await ravi.open('/access-log/outliers')
+      await ravi.sees('Wat valt op?')
+      await ravi.look('outliers')
     })
   })
 

@@ -441,6 +441,7 @@ describe.each([
       await ans.sees('Deze pagina is er niet')
     })
     await as('Ravi', async (ravi) => {
+      await ravi.open('/access-log')
       await ravi.sees(/Marjan de Wit \(Coördinator\)[\s\S]*Traject bekeken/)
       await ravi.sees('Ans Kuijpers')
       await ravi.seesNot('Roos Verbeek')
