@@ -6,6 +6,7 @@ const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
   [/^\/members\/invitations\//, (house) => house.invitationId],
   [/^\/members\//, (house) => house.memberId],
   [/^\/recoveries\//, (house) => house.recoveryId],
+  [/^\/(identity-providers|account\/providers|sign-in\/with)\//, (house) => house.identityProviderId],
   [/^\/referrals\/:id\/follow-up/, (house) => house.referral.sent],
   [/^\/referrals\//, (house) => house.referral.received],
   [/^\/imports\/:id\/columns/, (house) => house.import.uploaded],
@@ -63,6 +64,7 @@ const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
 export function addressIn(house: OneOfEach, path: string): string {
   return path.replaceAll(/:(\w+)/g, (_, name: string) => {
     if (name === 'org') return 'waterrijk'
+    if (name === 'orgId') return house.orgId
     if (name === 'programme') return programmes[0]?.id ?? ''
     if (name === 'part') return '1'
     if (name === 'at') return 'general'

@@ -568,6 +568,14 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   'choose-earlier-words': just(({ trajectory }) => ({ trajectoryId: trajectory.active, shown: 'all' })),
   'read-my-match': just(({ match }) => ({ id: match.active })),
   'list-matches-of': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
+  'end-identity-provider': just(({ identityProviderId }) => ({ providerId: identityProviderId })),
+  'unlink-identity': just(({ identityProviderId }) => ({ providerId: identityProviderId })),
+  'link-identity': just(({ identityProviderId, memberId }) => ({
+    providerId: identityProviderId,
+    memberId,
+    subject: 'iemand',
+  })),
+  'find-identity': just(({ identityProviderId }) => ({ providerId: identityProviderId, subject: 'iemand' })),
   'ask-recovery': just(({ memberId }) => ({ memberId, reason: 'phone' })),
   'check-recovery': just(({ recoveryId }) => ({ recoveryId, how: 'in_person' })),
   'stop-recovery': just(({ recoveryId }) => ({ recoveryId })),
@@ -887,6 +895,12 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   },
   'read-matching-meeting': just(({ meeting }) => ({ id: meeting.one })),
   'replan-matching-meeting': just(({ meeting }) => ({ id: meeting.one, version: 2 })),
+  'create-service': just(({ networkId }) => ({
+    name: 'Ander systeem',
+    scopes: ['referral.create'],
+    keyHash: 'cd'.repeat(32),
+    networkOrganisationId: networkId,
+  })),
   'set-file-lock': just(({ trajectory, members }) => ({
     fileId: trajectory.waiting,
     against: { kind: 'member', id: members.referrer.memberId },
@@ -895,12 +909,6 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   'weigh-file-lock': just(({ trajectory, members }) => ({
     fileId: trajectory.waiting,
     against: { kind: 'member', id: members.referrer.memberId },
-  'create-service': just(({ networkId }) => ({
-    name: 'Ander systeem',
-    scopes: ['referral.create'],
-    keyHash: 'cd'.repeat(32),
-    networkOrganisationId: networkId,
-  })),
   })),
   'read-lock-choices': just(({ trajectory }) => ({ fileId: trajectory.waiting })),
   'list-file-locks-of': just(({ trajectory }) => ({ fileId: trajectory.closed })),
@@ -950,6 +958,16 @@ export const ownInputs: Readonly<Record<string, (house: OneOfEach) => readonly u
   'count-due-messages': () => [{ channels: ['email'] }],
   'invite-member': () => [{ email: 'iemand@example.nl', roles: ['coordinator'], tokenHash: 'cd'.repeat(32) }],
   'import-programme': () => [{ text: '{}' }],
+  'add-identity-provider': () => [
+    {
+      label: 'Gemeente Waterrijk',
+      issuer: 'https://inloggen.example.nl',
+      clientId: 'naast',
+      secret: 'een geheim van de gemeente',
+      acr: [],
+      amr: ['mfa'],
+    },
+  ],
   'import-travel-times': () => [{ rows: [{ from: '3661', to: '3662', mode: 'bike', minutes: 12 }] }],
   'mark-own-home': () => [{ secret: true }],
   'import-postcodes': () => [{ rows: [{ postcode: '3661', place: 'Waterrijk', lat: 52, lon: 4.5 }] }],

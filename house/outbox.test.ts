@@ -41,6 +41,8 @@ describe('the sources', () => {
       'src/pages/contact/visit-draft.island.ts',
       'src/pages/import/import-progress.island.ts',
       'src/pages/matching-meeting/meeting.island.ts',
+      // To an identity provider that an administrator named: who somebody is there, and nothing of anybody here.
+      'src/server/http/guarded-fetch.ts',
       // Listens; sends nothing.
       'src/server/http/listen.ts',
       // To the gateway for text messages, what the outbox hands it.

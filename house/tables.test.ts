@@ -119,6 +119,7 @@ describe('the tables', () => {
       .map(({ table, column }) => `${table}.${column}`)
     // Reasons here are codes; the name of a service is a system's, the name of an organisation or a team no person's.
     expect(suspicious.sort()).toEqual([
+      'public.account_recovery.reason',
       'public.contact.outside_reason',
       'public.match.end_reason',
       'public.network_organisation.name',

@@ -25,6 +25,7 @@ import { planGroup } from '#usecases/group/plan-group.ts'
 import { readGroup } from '#usecases/group/read-group.ts'
 import { recordCare } from '#usecases/group/record-care.ts'
 import { stepGroupOn } from '#usecases/group/step-group.ts'
+import { addIdentityProvider } from '#usecases/identity-provider/add-identity-provider.ts'
 import { beginImport } from '#usecases/import/begin-import.ts'
 import { mapImport } from '#usecases/import/map-import.ts'
 import { readImport } from '#usecases/import/read-import.ts'
@@ -156,6 +157,7 @@ export interface OneOfEach {
   readonly memberId: string
   /** A new way in, asked for her. */
   readonly recoveryId: string
+  readonly identityProviderId: string
   /** An organisation around us, what it offers, and a team that the active trajectory is with. */
   readonly networkId: string
   readonly helpOfferId: string
@@ -312,6 +314,7 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
     signalId: await standingSignal(world, fresh),
     messageId,
     ...(await recoveringColleague(world, orgId, coordinator)),
+    identityProviderId: await identityProvider(world, administrator),
     ...(await around(world, coordinator, active.trajectoryId, workerId)),
     safety: await safetyOf(world, orgId, members),
     likeness: await likenessOf(world, members, active.trajectoryId),
@@ -722,6 +725,18 @@ async function around(
   await joinTeam(context, coordinator, { id: teamId, workerId })
   await moveTrajectory(context, coordinator, { trajectoryId, teamId, reason: 'postcode' })
   return { networkId, helpOfferId, teamId }
+}
+
+async function identityProvider({ context }: World, administrator: MemberActor): Promise<string> {
+  const { providerId } = await addIdentityProvider(context, administrator, {
+    label: 'Gemeente Waterrijk',
+    issuer: 'https://inloggen.example.nl',
+    clientId: 'naast',
+    secret: 'een geheim van de gemeente',
+    acr: [],
+    amr: ['mfa'],
+  })
+  return providerId
 }
 
 async function recoveringColleague(world: World, orgId: string, coordinator: MemberActor) {

@@ -86,6 +86,32 @@ export interface MemberTable {
   checked_version: Defaulted<number | null>
 }
 
+export interface IdentityProviderTable {
+  org_id: string
+  id: string
+  label: string
+  issuer: string
+  client_id: string
+  secret_sealed: Buffer
+  acr: string[]
+  amr: string[]
+  created_at: Temporal.Instant
+  created_by: string
+  ended_at: Temporal.Instant | null
+  ended_by: string | null
+}
+
+export interface MemberIdentityTable {
+  org_id: string
+  id: string
+  member_id: string
+  provider_id: string
+  subject_sealed: Buffer
+  linked_at: Temporal.Instant
+  ended_at: Temporal.Instant | null
+  ended_by: string | null
+}
+
 export interface AccountRecoveryTable {
   org_id: string
   id: string
@@ -1886,6 +1912,8 @@ export interface Tables {
   member: MemberTable
   invitation: InvitationTable
   account_recovery: AccountRecoveryTable
+  identity_provider: IdentityProviderTable
+  member_identity: MemberIdentityTable
   person: PersonTable
   household: HouseholdTable
   household_member: HouseholdMemberTable

@@ -26,6 +26,16 @@ export const paths = {
     removePasskey: () => '/account/passkeys/remove',
     language: () => '/account/language',
   },
+  /** Coming in by an account elsewhere. */
+  provider: {
+    signIn: (orgId: string, id: string) => `/sign-in/with/${orgId}/${id}`,
+    back: () => '/sign-in/back',
+    own: () => '/account/providers',
+    link: (id: string) => `/account/providers/${id}/link`,
+    unlink: (id: string) => `/account/providers/${id}/unlink`,
+    list: () => '/identity-providers',
+    end: (id: string) => `/identity-providers/${id}/end`,
+  },
   /** A new way in, by two colleagues. */
   recovery: {
     list: () => '/recoveries',
@@ -227,6 +237,7 @@ export const paths = {
     file: () => '/access-log/file',
     seals: () => '/access-log/seals',
     anchor: () => '/access-log/anchor',
+    outliers: () => '/access-log/outliers',
     /** What one woman may hear of who looked. */
     ofPerson: (personId: string) => `/people/${personId}/access`,
     ofFile: (trajectoryId: string) => `/trajectories/${trajectoryId}/log`,
@@ -237,7 +248,6 @@ export const paths = {
     snooze: (id: string) => `/signals/${id}/snooze`,
     aside: (id: string) => `/signals/${id}/aside`,
     ofTrajectory: (trajectoryId: string) => `/trajectories/${trajectoryId}/signals`,
-    outliers: () => '/access-log/outliers',
   },
   /** What somebody worries about; the words of it stand in no address. */
   concern: {

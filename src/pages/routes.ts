@@ -45,6 +45,8 @@ import { planGroupRoutes } from '#pages/group/plan-group.tsx'
 import { smallStartRoutes } from '#pages/group/small-start-pages.tsx'
 import { handoverRoutes } from '#pages/handover/handover-pages.tsx'
 import { homeRoutes } from '#pages/home/home.tsx'
+import { providerRoutes } from '#pages/identity-provider/providers.tsx'
+import { providerWayRoutes } from '#pages/identity-provider/way-in.tsx'
 import { importRoutes } from '#pages/import/import-routes.ts'
 import { incidentListRoutes } from '#pages/incident/incident-list.tsx'
 import { oneIncidentRoutes } from '#pages/incident/one-incident.tsx'
@@ -159,6 +161,8 @@ export const routes: readonly Route[] = [
   ...accountRoutes,
   ...passkeyRoutes,
   ...recoveryRoutes,
+  ...providerWayRoutes,
+  ...providerRoutes,
   ...membersRoutes,
   ...inviteRoutes,
   ...oneMemberRoutes,
@@ -292,6 +296,6 @@ export const routes: readonly Route[] = [
   ...auditRoutes,
   ...sealRoutes,
   ...overviewRoutes,
+  ...outlierRoutes,
   ...leaveRoutes,
 ]
-  ...outlierRoutes,

@@ -12,6 +12,7 @@ import type { Config } from './config.ts'
 import { type OpenDatabase, openDatabase } from './database.ts'
 import { openLedger } from './erasures/ledger-file.ts'
 import { scrub } from './erasures/scrub.ts'
+import { guardedFetch } from './http/guarded-fetch.ts'
 import { openSecrets, type Secrets } from './keys/root-key.ts'
 import { type Log, openLog } from './log.ts'
 import { smtpMailer } from './mail/smtp.ts'
@@ -69,6 +70,7 @@ export function openOn(
     texter: config.text && textGateway(config.text),
     // Anybody may sign in to a demo as an administrator: it reaches only what is named.
     post: eventPoster({ site: config.url, now, reachable: reachableFrom({ outside: !demo, networks }) }),
+    askProvider: guardedFetch(reachableFrom({ outside: !demo, networks })),
     addresses: { plain: demo, near: networks.length > 0 },
     erasures: { ledger, scrub: () => scrub(database.owner) },
     ...(recipient && {

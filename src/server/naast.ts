@@ -22,6 +22,7 @@ import { followErasures } from './erasures/follow-erasures.ts'
 import { listenForErased } from './erasures/forget.ts'
 import type { Ledger } from './erasures/ledger-file.ts'
 import { guarded } from './http/guarded.ts'
+import type { GuardedFetch } from './http/guarded-fetch.ts'
 import { networkOf } from './http/network.ts'
 import { turnCollisions } from './jobs/collisions.ts'
 import { turnConcerns } from './jobs/concerns.ts'
@@ -58,6 +59,8 @@ export interface NaastParts {
   /** Hands events to other systems; without it they wait. */
   readonly post?: PostEvent
   readonly addresses?: AddressRules
+  /** Asks identity providers who somebody is; without it none is offered. */
+  readonly askProvider?: GuardedFetch
   /** The list of what was erased, outside the database; and clearing the disk of it. */
   readonly erasures?: { readonly ledger: Ledger; readonly scrub: () => Promise<boolean> }
   /** Makes the day's backup when it is time. */
@@ -100,6 +103,7 @@ export function openNaast(parts: NaastParts) {
     context,
     demo,
     firstRunCode: parts.firstRunCode,
+    fetch: parts.askProvider,
   })
   const site = siteOf(
     {

@@ -49,6 +49,9 @@ function view(
       <Buttons>
         <ButtonLink href={paths.member.invite()}>{t('member.invite')}</ButtonLink>
       </Buttons>
+      <Text>
+        <Link href={paths.provider.list()}>{t('provider.title')}</Link>
+      </Text>
       <Table
         caption={t('member.here')}
         rows={here}

@@ -115,6 +115,12 @@ const accountPage = async (request: StaffRequest) => {
       ))}
       <section>
         <Heading level={2}>
+          <Link href={paths.provider.own()}>{t('provider.own-title')}</Link>
+        </Heading>
+        <Text>{t('provider.own-lead')}</Text>
+      </section>
+      <section>
+        <Heading level={2}>
           <Link href={paths.recovery.list()}>{t('recovery.account')}</Link>
         </Heading>
         <Text>{t('recovery.account-text')}</Text>

@@ -1,12 +1,12 @@
 import { PostForm, SubmitButton, TextField } from '#pages/look/form.tsx'
-import { Heading, Text } from '#pages/look/parts.tsx'
+import { Heading, Link, Text } from '#pages/look/parts.tsx'
 import { rolesInWords } from '#pages/member/role-words.ts'
 import { type AnyoneRequest, anyoneRoute, page, type Route, seeOther, withCookies } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { noProblem, type Problem } from '#pages/problem.ts'
 import { PasskeyButton, passkeyIsland } from '#pages/sign-in/passkey-button.tsx'
 import { answerTo } from '#pages/sign-in/step-answer.ts'
-import type { CastMember, PasskeyOffer } from '#usecases/sign-in/sign-in-port.ts'
+import type { CastMember, OfferedProvider, PasskeyOffer } from '#usecases/sign-in/sign-in-port.ts'
 
 export const signInRoutes: readonly Route[] = [
   anyoneRoute({
@@ -18,7 +18,7 @@ export const signInRoutes: readonly Route[] = [
       if (standing === 'signed-in' && cast === null) return seeOther(paths.today())
       if (standing === 'must-enrol') return seeOther(paths.signInPhone())
       if (await request.signIn.firstRunIsOpen()) return seeOther(paths.firstRun())
-      return viewWith(request, noProblem, cast)
+      return signInPage(request, noProblem, cast)
     },
     async post(request) {
       const { form, signIn, caller } = request
@@ -27,9 +27,9 @@ export const signInRoutes: readonly Route[] = [
       if (form.text('password') === '') fields.password = 'required'
       const cast = await signIn.demoCast()
       if (Object.keys(fields).length > 0)
-        return { ...(await viewWith(request, { ...noProblem, fields }, cast)), status: 422 }
+        return { ...(await signInPage(request, { ...noProblem, fields }, cast)), status: 422 }
       const step = await signIn.withPassword(caller, form.text('email'), form.text('password'))
-      return answerTo(step, 'sign-in-refused', (problem) => viewWith(request, problem, cast))
+      return answerTo(step, 'sign-in-refused', (problem) => signInPage(request, problem, cast))
     },
   }),
   anyoneRoute({
@@ -38,7 +38,7 @@ export const signInRoutes: readonly Route[] = [
       const { form, signIn, caller } = request
       const step = await signIn.withPasskey(caller, form.text('answer'))
       const cast = await signIn.demoCast()
-      return answerTo(step, 'passkey-refused', (problem) => viewWith(request, problem, cast))
+      return answerTo(step, 'passkey-refused', (problem) => signInPage(request, problem, cast))
     },
   }),
   anyoneRoute({
@@ -51,23 +51,37 @@ export const signInRoutes: readonly Route[] = [
 ]
 
 /** The page, with a challenge for a passkey in it and the cookie that goes with that. */
-async function viewWith(request: AnyoneRequest, problem: Problem, cast: readonly CastMember[] | null) {
-  const offer = await request.signIn.passkeyToSignIn()
-  return withCookies(view(request, problem, { cast, offer }), offer.cookies)
-}
-
-function view(
+export async function signInPage(
   request: AnyoneRequest,
   problem: Problem,
-  { cast, offer }: { cast: readonly CastMember[] | null; offer: PasskeyOffer },
+  known?: readonly CastMember[] | null,
 ) {
+  const { signIn, query } = request
+  const cast = known === undefined ? await signIn.demoCast() : known
+  const offer = await signIn.passkeyToSignIn()
+  const providers = await signIn.providers(query.get('at'))
+  return withCookies(view(request, problem, { cast, offer, providers }), offer.cookies)
+}
+
+interface Ways {
+  readonly cast: readonly CastMember[] | null
+  readonly offer: PasskeyOffer
+  readonly providers: readonly OfferedProvider[]
+}
+
+function view(request: AnyoneRequest, problem: Problem, { cast, offer, providers }: Ways) {
   const { t, newKey } = request
   const passkey = (
-    <form method="post" action={paths.signInPasskey()}>
+    <form method="post" action={paths.signInPasskey()} class="naast-other-ways">
       <input type="hidden" name="answer" />
       <PasskeyButton t={t} kind="get" offer={offer} field="answer">
         {t('sign-in.with-passkey')}
       </PasskeyButton>
+      {providers.map(({ id, orgId, label }) => (
+        <Text key={id}>
+          <Link href={paths.provider.signIn(orgId, id)}>{t('provider.with', { label })}</Link>
+        </Text>
+      ))}
     </form>
   )
   const form = (

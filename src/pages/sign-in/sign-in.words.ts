@@ -3,7 +3,7 @@ export const nl = {
   'sign-in.email': 'E-mailadres',
   'sign-in.password': 'Wachtwoord',
   'sign-in.submit': 'Log in',
-  'sign-in.help': 'Wachtwoord of telefoon kwijt? Vraag je beheerder om een nieuwe uitnodiging.',
+  'sign-in.help': 'Wachtwoord of telefoon kwijt? Vraag het aan je coördinator of beheerder.',
   'sign-in.demo-title': 'Kies wie je bent',
   'sign-in.demo-text':
     'Dit is een proefomgeving met verzonnen mensen. Eén klik en je ziet Naast zoals die persoon het ziet.',
@@ -142,7 +142,7 @@ export const en: Record<keyof typeof nl, string> = {
   'sign-in.email': 'E-mail address',
   'sign-in.password': 'Password',
   'sign-in.submit': 'Sign in',
-  'sign-in.help': 'Lost your password or phone? Ask your administrator for a new invitation.',
+  'sign-in.help': 'Lost your password or phone? Ask your coordinator or administrator.',
   'sign-in.demo-title': 'Choose who you are',
   'sign-in.demo-text':
     'This is a place to try things, with invented people. One click and you see Naast as that person does.',

@@ -20,6 +20,7 @@ import { en as fileLockEn, nl as fileLockNl } from '#pages/file-lock/file-lock.w
 import { en as groupEn, nl as groupNl } from '#pages/group/group.words.ts'
 import { en as handoverEn, nl as handoverNl } from '#pages/handover/handover.words.ts'
 import { en as homeEn, nl as homeNl } from '#pages/home/home.words.ts'
+import { en as providerEn, nl as providerNl } from '#pages/identity-provider/identity-provider.words.ts'
 import { en as importEn, nl as importNl } from '#pages/import/import.words.ts'
 import { en as incidentEn, nl as incidentNl } from '#pages/incident/incident.words.ts'
 import { en as intakeEn, nl as intakeNl } from '#pages/intake/intake.words.ts'
@@ -89,6 +90,7 @@ export const nl = {
   ...helpNl,
   ...networkNl,
   ...recoveryNl,
+  ...providerNl,
   ...referrerNl,
   ...ownReferralsNl,
   ...organisationNl,
@@ -132,9 +134,9 @@ export const nl = {
   ...checkInNl,
   ...glassNl,
   ...overviewNl,
+  ...outliersNl,
   ...closureNl,
   ...concernNl,
-  ...outliersNl,
   ...meldcodeNl,
   ...aftercareNl,
   ...incidentNl,
@@ -161,6 +163,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...helpEn,
   ...networkEn,
   ...recoveryEn,
+  ...providerEn,
   ...referrerEn,
   ...ownReferralsEn,
   ...organisationEn,
@@ -204,10 +207,10 @@ export const en: Record<keyof typeof nl, string> = {
   ...checkInEn,
   ...glassEn,
   ...overviewEn,
+  ...outliersEn,
   ...closureEn,
   ...concernEn,
   ...meldcodeEn,
-  ...outliersEn,
   ...aftercareEn,
   ...incidentEn,
   ...erasureEn,

@@ -1,6 +1,7 @@
 import { APIError } from 'better-auth/api'
 import type pg from 'pg'
-import { hasOrganisation } from '#db/organisation.ts'
+import { findOrganisationIds } from '#db/every-organisation.ts'
+import { findHost, hasOrganisation } from '#db/organisation.ts'
 import {
   deleteSession,
   deleteSessionsOfUser,
@@ -12,6 +13,7 @@ import type { SessionMethod } from '#db/sign-in-tables.ts'
 import { sameAddress } from '#domain/member/invitation.ts'
 import { passwordLength } from '#domain/sign-in/password.ts'
 import { longestSessionMinutes } from '#domain/sign-in/session-limits.ts'
+import type { GuardedFetch } from '#server/http/guarded-fetch.ts'
 import type { Context } from '#usecases/context.ts'
 import { NotFound, Refused } from '#usecases/failure.ts'
 import { recordSignIn, type SignInEvent } from '#usecases/sign-in/record-sign-in.ts'
@@ -26,6 +28,7 @@ import { openOwnAccount } from './own-account.ts'
 import { openPasskeyWays } from './passkey-ways.ts'
 import { openPasskeys } from './passkeys.ts'
 import { openPasswords, TooBusy } from './passwords.ts'
+import { openProviders } from './providers.ts'
 import { openSecondStep, typedCode, typedRecoveryCode } from './second-step.ts'
 import { keptToken, type LiveSession, openSessions } from './sessions.ts'
 import { openThrottle } from './throttle.ts'
@@ -43,6 +46,8 @@ export interface SignInParts {
   readonly demo: { cast(): Promise<readonly CastMember[]> } | null
   /** Printed in the terminal of an empty production server; `null` when there is no first run. */
   readonly firstRunCode: string | null
+  /** Asks an identity provider; without it none is offered. */
+  readonly fetch?: GuardedFetch
 }
 
 /** Sign-in as the server holds it: the port of the pages, and what only the server does. */
@@ -250,8 +255,28 @@ export function openSignIn(parts: SignInParts): SignInServer {
     markProved: proof.begin,
   })
 
+  const providerWays = openProviders({
+    db,
+    secret,
+    url,
+    now,
+    context,
+    fetch: parts.fetch ?? null,
+    sessions,
+    throttle,
+    enough,
+    enter: (caller, userId) => enterAs(caller, userId, 'provider'),
+    record,
+    async organisation(slug) {
+      if (slug !== null) return (await findHost(context().db, slug))?.orgId ?? null
+      const [only, ...more] = await findOrganisationIds(context().db)
+      return more.length === 0 ? (only ?? null) : null
+    },
+  })
+
   return {
     ...passkeyWays,
+    ...providerWays,
     async signedIn(request) {
       const cookie = request.headers.get('cookie')
       if (cookie === null || !cookie.includes(names.session)) return null

@@ -13,6 +13,7 @@ export const signInEvents = [
   'passkey-added',
   'passkey-removed',
   'passkey-refused',
+  'provider-linked',
 ] as const
 export type SignInEvent = (typeof signInEvents)[number]
 

@@ -111,11 +111,34 @@ export interface PasskeySignIn {
   removePasskey(caller: Caller, id: string): Promise<void>
 }
 
+/** Somewhere else that says who somebody is: a municipality where she works. */
+export interface OfferedProvider {
+  readonly id: string
+  readonly orgId: string
+  readonly label: string
+}
+
+/** Coming in by an account elsewhere. `Refused` where that can't be reached. */
+export interface ProviderSignIn {
+  /** Those of this organisation; of the only one on this server, if none is named. */
+  providers(slug: string | null): Promise<readonly OfferedProvider[]>
+  /** Where to send the browser, and the cookies that it comes back with. */
+  leaveToSignIn(
+    caller: Caller,
+    orgId: string,
+    providerId: string,
+  ): Promise<{ to: string; cookies: readonly string[] }>
+  /** The same, to tie that account to the member who is in; asks for a fresh proof. */
+  leaveToLink(caller: Caller, providerId: string): Promise<{ to: string; cookies: readonly string[] }>
+  /** She came back, with what the provider sent along; good once. */
+  arrive(caller: Caller, query: string): Promise<Step | { step: 'linked'; cookies: readonly string[] }>
+}
+
 /**
  * Signing in, as the pages see it. Throws what use cases throw: `Refused`, `Invalid` and `NotFound`.
  * Everything that guesses (passwords, codes, tokens) is limited behind this port, not on the pages.
  */
-export interface SignIn extends PasskeySignIn {
+export interface SignIn extends PasskeySignIn, ProviderSignIn {
   /** The whole address of one of our pages, for a link that is handed over. */
   address(path: string): string
   standing(caller: Caller): Promise<Standing>
