@@ -105,6 +105,7 @@ export function siteOf(parts: SiteParts, table: readonly Route[]): Hono {
               path: `${url.pathname}${url.search}`,
               form,
               ways: await parts.signIn.proofWays(caller),
+              passkey: await parts.signIn.passkeyToProve(caller),
               problem,
             })
           if (actor?.kind === 'member' && bringsProof(form)) {
