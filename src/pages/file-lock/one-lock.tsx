@@ -22,7 +22,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
     <>
       <Heading level={1}>{title}</Heading>
       <Text lead>{t('file-lock.whose', { name: lock.name })}</Text>
-      <Summary rows={[[t('file-lock.title'), t(`file-lock.state.${lock.state}`)]]} />
+      <Summary rows={[[t('file-lock.state'), t(`file-lock.state.${lock.state}`)]]} />
       <ol class="naast-list">
         {lock.steps.map(({ step, by, at, words }) => (
           <li key={at.toString()}>

@@ -146,7 +146,7 @@ const Effects = ({ t, weighed }: { t: T; weighed: LockWeighing }) => {
         {coordinators && <li>{t('file-lock.coordinates', { name })}</li>}
       </ul>
       <Notice tone="attention">
-        <Text>{t('file-lock.tell-nobody')}</Text>
+        <Text>{t('file-lock.tell-nobody', { name })}</Text>
       </Notice>
     </>
   )
