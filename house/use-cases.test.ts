@@ -239,6 +239,7 @@ describe('authority', () => {
       find-help-for                  . C . . . . .
       find-identity                  . . . . . . .  Naast
       find-old-lines                 . . . . . . .  Naast
+      find-unchecked                 . . . . . . .  Naast
       find-unsealed                  . . . . . . .  Naast
       finish-task                    . C . S . . .
       follow-own-referrals           . . . . . R .

@@ -121,6 +121,20 @@ export const findUncheckedAround = (db: Db, orgId: string, limit: number): Promi
 const checked = ['person', 'member', 'person_around', 'referral', 'network_organisation'] as const
 export type CheckedTable = (typeof checked)[number]
 
+/** The same indexes as the lists above are read by, and no row of them. */
+export async function isAnythingUnchecked(db: Db, orgId: string): Promise<boolean> {
+  const { rows } = await sql<{ any: boolean }>`
+    select exists (select from person_around where org_id = ${orgId} and checked_version is distinct from version)
+      or exists (select from person
+        where org_id = ${orgId} and checked_version is distinct from version and kind <> 'contact')
+      or exists (select from member where org_id = ${orgId} and checked_version is distinct from version)
+      or exists (select from network_organisation where org_id = ${orgId} and checked_version is distinct from version)
+      or exists (select from referral where org_id = ${orgId} and checked_version is null
+        and referrer_member_id is null and referrer_sealed is not null) as any
+  `.execute(db)
+  return rows[0]?.any ?? false
+}
+
 /** Keeps which version was checked: what was written meanwhile is another version and is checked again. */
 export async function markChecked(
   tx: Tx,

@@ -3,6 +3,9 @@ export const nl = {
   'member.lead_one': '{{count}} persoon kan inloggen.',
   'member.lead_other': '{{count}} mensen kunnen inloggen.',
   'member.here': 'Kan inloggen',
+  'member.no-lead': 'Er is geen aandachtsfunctionaris',
+  'member.no-lead-text':
+    'Maak vandaag iemand aandachtsfunctionaris. Tot dan kijkt niemand na wie een vrouw niet mag tegenkomen, en wacht wat daarvan afhangt.',
   'member.invite': 'Nodig iemand uit',
   'member.column.name': 'Naam',
   'member.column.roles': 'Rollen',
@@ -70,6 +73,9 @@ export const en: Record<keyof typeof nl, string> = {
   'member.lead_one': '{{count}} person can sign in.',
   'member.lead_other': '{{count}} people can sign in.',
   'member.here': 'Can sign in',
+  'member.no-lead': 'There is no safeguarding lead',
+  'member.no-lead-text':
+    'Make somebody safeguarding lead today. Until then nobody looks whom a woman must not meet, and what depends on it waits.',
   'member.invite': 'Invite someone',
   'member.column.name': 'Name',
   'member.column.roles': 'Roles',

@@ -1,5 +1,5 @@
 import { Buttons, SubmitButton } from '#pages/look/form.tsx'
-import { ButtonLink, Heading, Link, Table, Tag, Text } from '#pages/look/parts.tsx'
+import { ButtonLink, Heading, Link, Notice, Table, Tag, Text } from '#pages/look/parts.tsx'
 import { rolesInWords } from '#pages/member/role-words.ts'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
@@ -46,6 +46,11 @@ function view(
     <>
       <Heading level={1}>{t('member.title')}</Heading>
       <Text lead>{t('member.lead', { count: here.length })}</Text>
+      {!here.some(({ roles }) => roles.includes('safeguarding_lead')) && (
+        <Notice tone="attention" title={t('member.no-lead')}>
+          <Text>{t('member.no-lead-text')}</Text>
+        </Notice>
+      )}
       <Buttons>
         <ButtonLink href={paths.member.invite()}>{t('member.invite')}</ButtonLink>
       </Buttons>

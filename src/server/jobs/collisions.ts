@@ -1,4 +1,5 @@
 import { checkCollisions } from '#usecases/collision/check-collisions.ts'
+import { findUnchecked } from '#usecases/collision/find-unchecked.ts'
 import type { Context } from '#usecases/context.ts'
 
 export interface CollisionJob {
@@ -18,7 +19,8 @@ export async function turnCollisions(
   for (const orgId of await organisations()) {
     const actor = { kind: 'system', orgId, job: 'collisions' } as const
     try {
-      for (let more = true; more && !stopping?.aborted; ) {
+      let { any: more } = await findUnchecked(context(), actor, {})
+      while (more && !stopping?.aborted) {
         const round = await checkCollisions(context(), actor, {})
         all += round.found
         more = round.more

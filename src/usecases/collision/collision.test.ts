@@ -8,6 +8,7 @@ import { endAround } from '#usecases/around/end-around.ts'
 import { listAround } from '#usecases/around/list-around.ts'
 import { recordAround } from '#usecases/around/record-around.ts'
 import { checkCollisions } from '#usecases/collision/check-collisions.ts'
+import { findUnchecked } from '#usecases/collision/find-unchecked.ts'
 import { listCollisions } from '#usecases/collision/list-collisions.ts'
 import { readCollision } from '#usecases/collision/read-collision.ts'
 import { ruleCollision } from '#usecases/collision/rule-collision.ts'
@@ -34,6 +35,7 @@ afterAll(() => world.close())
 const check = async () => {
   const naast = { kind: 'system', orgId: world.orgId, job: 'collisions' } as const
   while ((await checkCollisions(world.context, naast, {})).more) {}
+  expect(await findUnchecked(world.context, naast, {})).toEqual({ any: false })
 }
 const told = (name: string, more: object = {}) => ({
   relation: 'ex_partner' as const,
