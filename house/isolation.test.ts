@@ -66,12 +66,19 @@ describe('one organisation', () => {
       `create table stolen as select * from member`,
       `select * from auth.user`,
       `update audit_event set outcome = 'success'`,
-      `delete from audit_event`,
       `truncate audit_event`,
     ])
       await expect(
         as(world.orgId, () => client.query(attempt)),
         attempt,
       ).rejects.toThrow(/permission denied|must be owner/)
+  })
+  test('can’t remove a line of the access log that is younger than five years', async () => {
+    const { rows } = await world.owner.query(
+      'select count(*)::int as count from audit_event where org_id = $1',
+      [world.orgId],
+    )
+    expect(rows[0]?.count).toBeGreaterThan(0)
+    expect((await as(world.orgId, () => client.query('delete from audit_event'))).rowCount).toBe(0)
   })
 })
