@@ -66,6 +66,8 @@ export default defineConfig(({ isSsrBuild }) => ({
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           ...database,
+          // Each tells the demo anew first, which on a busy machine takes a minute.
+          hookTimeout: 240_000,
         },
       },
     ],
