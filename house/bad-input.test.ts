@@ -157,6 +157,8 @@ const shownElsewhere = (): readonly string[] => [
   paths.signInPhone(),
   // Only for who has a passkey.
   paths.account.removePasskey(),
+  // Only for who tied an account of hers.
+  addressIn(here, paths.provider.unlink(':id')),
   addressIn(here, paths.invitation(':token')),
   paths.firstRun(),
   addressIn(here, paths.import.progress(':id')),
