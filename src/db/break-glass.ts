@@ -31,7 +31,8 @@ export const findOpenGlass = (
 
 /**
  * Hers, open, and kept so until the transaction ends: who ends it waits for what is being read, and after that nothing
- * is read any more.
+ * is read any more. Her own readings wait for each other: with a lock that they shared, she could keep whoever ends it
+ * waiting for as long as she went on reading.
  */
 export const holdOpenGlass = (
   tx: Tx,
@@ -42,7 +43,7 @@ export const holdOpenGlass = (
     .selectAll()
     .select(sql<number>`extract(epoch from shuts_at - clock_timestamp())::float8`.as('seconds'))
     .where('id', '=', id)
-    .forShare()
+    .forUpdate()
     .executeTakeFirst()
 
 /** How many she opened since then, whatever became of them. */

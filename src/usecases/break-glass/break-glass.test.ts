@@ -349,7 +349,7 @@ describe('an opened file', () => {
     const late: boolean[] = []
     let given = 0
     const readers = Array.from({ length: 6 }, async () => {
-      for (let turn = 0; turn < 25; turn += 1) {
+      while (late.length < 12) {
         const begunAfter = shut
         const gave = await read(id).then(
           () => true,
@@ -366,7 +366,6 @@ describe('an opened file', () => {
     await endBreakGlass(world.context, manager, { id })
     shut = true
     await Promise.all(readers)
-    expect(late.length).toBeGreaterThan(5)
     expect(late).not.toContain(true)
   })
   test('stays shut for whom her file is locked for: that one finds nobody at all', async () => {
@@ -445,6 +444,8 @@ describe('what is thought of it afterwards', () => {
     ).rejects.toMatchObject({ code: 'glass-own' })
   })
   test('presses once three days went by', async () => {
+    // The oldest stand on the list first, and it shows the first twenty.
+    await world.owner.query('delete from break_glass')
     const { id } = await open()
     world.turnTo('2026-11-06T08:59')
     const pressure = async () =>
