@@ -18,6 +18,9 @@ const part = (words: string) => async (person: Person) => {
   await person.page.getByRole('main').getByRole('link', { name: words, exact: true }).click()
   await person.page.waitForLoadState('load')
 }
+/** A page of the trajectory that is open, by the end of its address. */
+const within = (part: string) => async (person: Person) =>
+  person.open(`${new URL(person.page.url()).pathname}/${part}`)
 /** With script her page unfolds where she stands; here it is opened by itself. */
 const atHerOwnPage = async (person: Person) =>
   person.open((await person.page.locator('[data-inline]').first().getAttribute('href')) ?? '')
@@ -233,6 +236,14 @@ export const tours: Record<string, readonly Stop[]> = {
     { name: 'worker-texts', path: '/worker-texts' },
     { name: 'safety', path: '/trajectories', follow: [/^Selam/, 'Veiligheid'] },
     { name: 'concern', path: '/today', follow: ['Bekijk de zorg'] },
+    { name: 'around-nobody', path: '/trajectories', follow: [/^Elif/], act: within('around') },
+    { name: 'shared-so-far', path: '/trajectories', follow: [/^Elif/], act: within('shared') },
+    { name: 'share', path: '/trajectories', follow: [/^Elif/], act: within('shared/new') },
+    { name: 'locks-of-file', path: '/trajectories', follow: [/^Elif/], act: within('locks') },
+    { name: 'lock-form', path: '/trajectories', follow: [/^Elif/], act: within('locks/new') },
+    { name: 'erasure', path: '/trajectories', follow: [/^Elif/], act: within('erasure') },
+    { name: 'emergency-open', path: '/emergency' },
+    { name: 'ways-in', path: '/account/passkeys' },
     { name: 'messages', path: '/messages' },
     { name: 'task', path: '/today', follow: [/^Bekijk$/] },
     { name: 'import', path: '/imports' },
@@ -362,6 +373,9 @@ export const tours: Record<string, readonly Stop[]> = {
   Ineke: [
     { name: 'safeguarding-worklist', path: '/today' },
     { name: 'avoidances', path: '/avoidances' },
+    { name: 'likenesses-none', path: '/likenesses' },
+    { name: 'child-files', path: '/child-files' },
+    { name: 'child-file-new', path: '/child-files/new' },
     { name: 'confidential-one', path: '/confidential', follow: [/Büşra/] },
     { name: 'confidential-talk', path: '/confidential', follow: [/Büşra/, 'Schrijf een gesprek op'] },
   ],
@@ -374,6 +388,10 @@ export const tours: Record<string, readonly Stop[]> = {
     { name: 'programme-import', path: '/programme-drafts/import' },
   ],
   Ravi: [
+    { name: 'locks-none', path: '/locks' },
+    { name: 'erasures', path: '/erasures' },
+    { name: 'emergency-reviews-none', path: '/emergency-reviews' },
+    { name: 'recoveries', path: '/recoveries' },
     {
       name: 'access-log',
       path: '/access-log',

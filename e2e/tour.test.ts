@@ -143,6 +143,21 @@ const elsewhere: readonly string[] = [
   // `taken-care-of.test.ts` walks these.
   '/trajectories/:id/confidential',
   '/talks/:id',
+  // Each begins with something that somebody did, and is walked where that is done: see the tests of its use cases.
+  '/around/:id',
+  '/child-files/:id',
+  '/child-files/:id/:step',
+  '/papers/letters/:id',
+  '/papers/sheets/:id',
+  '/papers/:id',
+  '/trajectories/:id/shared/notices/:notice',
+  '/emergency/:id',
+  '/emergency-reviews/:id',
+  '/erasures/:id',
+  '/likenesses/:id',
+  '/locks/:id',
+  '/referrals/:id/locks',
+  '/referrals/:id/locks/new',
   // Shown again where what was sent to it was wrong.
   '/my-file/home',
   // Where a programme asks for it: `mentor-mother.test.ts` walks these.
