@@ -35,6 +35,7 @@ export interface Case {
   readonly sender: string
   readonly closed: boolean
   readonly erased: boolean
+  readonly locked: boolean
 }
 
 /** Clocks that change in all the ways there are. */
@@ -150,6 +151,7 @@ export function drawCase(chance: Chance): Case {
     sender: chance.pick(senders.neutral),
     closed: to !== 'mother' && chance.chance(0.3),
     erased: false,
+    locked: false,
   }
 }
 

@@ -30,6 +30,11 @@ function saying(drawn: Case, chance: Chance, text: string): Case {
 export const faults: readonly Fault[] = [
   { name: 'her file was erased', fits: always, make: (drawn) => ({ ...drawn, erased: true }) },
   {
+    name: 'her file is locked for whom it goes to',
+    fits: (drawn) => !toMother(drawn),
+    make: (drawn) => ({ ...drawn, locked: true }),
+  },
+  {
     name: 'her trajectory is closed',
     fits: toMother,
     make: (drawn) => ({ ...drawn, closed: true }),
