@@ -1,4 +1,4 @@
-import { Heading, Link, Table, Text } from '#pages/look/parts.tsx'
+import { Link, Table, Text } from '#pages/look/parts.tsx'
 import { paths } from '#pages/paths.ts'
 import type { T } from '#pages/words/words.ts'
 import { LoadView } from '#pages/worker/load-view.tsx'
@@ -7,7 +7,6 @@ import type { Loads } from '#usecases/duties/list-loads.ts'
 /** Who carries how much, who is nearest to her stop first: a bar, and the words that say the same. */
 export const LoadsTable = ({ t, loads }: { t: T; loads: Loads }) => (
   <section>
-    <Heading>{t(loads.all ? 'duties.loads-all' : 'duties.loads')}</Heading>
     <Table
       caption={t(loads.all ? 'duties.loads-all' : 'duties.loads')}
       rows={loads.workers}

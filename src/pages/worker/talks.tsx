@@ -115,10 +115,13 @@ const Line = ({ request, worker, talk, problem }: Shown & { talk: Talk }) => {
 /** Held, on another day, or not needed with a reason: until one of these is said it waits on the worklist. */
 const Settle = ({ request, worker, talk, problem }: Shown & { talk: Talk }) => {
   const { t, newKey } = request
+  // Each talk has a form of its own on this page, so each field has a name of its own.
+  const named = nameIn(talk.talkId)
+  const fields = Object.entries(problem?.fields ?? {}).map(([name, code]) => [named(name), code])
   const state: FormState = {
     t,
     form: problem ? request.form : filledForm({}),
-    problem: problem ?? noProblem,
+    problem: problem ? { ...problem, fields: Object.fromEntries(fields) } : noProblem,
   }
   return (
     <details class="naast-more" open={problem !== null || talk.unsaid}>
@@ -128,14 +131,20 @@ const Settle = ({ request, worker, talk, problem }: Shown & { talk: Talk }) => {
         <input type="hidden" name="version" value={talk.version} />
         <Radios
           state={state}
-          name="how"
+          name={named('how')}
           label={t('talk.how')}
           options={talk.settlings.map((value) => ({ value, label: t(`talk.how.${value}`) }))}
         />
-        <DayField state={state} name="next" label={t('talk.next')} hint={t('talk.next-hint')} optional />
+        <DayField
+          state={state}
+          name={named('next')}
+          label={t('talk.next')}
+          hint={t('talk.next-hint')}
+          optional
+        />
         <Select
           state={state}
-          name="reason"
+          name={named('reason')}
           label={t('talk.reason')}
           optional
           empty=""
@@ -149,6 +158,7 @@ const Settle = ({ request, worker, talk, problem }: Shown & { talk: Talk }) => {
   )
 }
 
+const nameIn = (talkId: string) => (name: string) => `${name}-${talkId}`
 const keyOf = ({ form }: StaffRequest) => (form.key ? { key: form.key } : undefined)
 
 export async function takeTalk(request: StaffRequest) {
@@ -172,18 +182,21 @@ export async function takeTalk(request: StaffRequest) {
 
 export async function takeTalkSettled(request: StaffRequest) {
   const { context, actor, form, today } = request
-  const how = settlings.find((one) => one === form.text('how'))
+  const id = form.text('talkId')
+  const named = nameIn(id)
+  const how = settlings.find((one) => one === form.text(named('how')))
   if (!how) throw new Invalid({ how: 'choose-one' })
-  const next = form.text('next')
+  const next = form.text(named('next'))
   await settleWorkerTalk(
     context,
     actor,
     {
-      id: form.text('talkId'),
+      id,
       version: Number(form.text('version')),
       how,
       next: hasNext(how) && next !== '' ? (readTypedDay(next, { today }) ?? next) : null,
-      reason: how === 'cancelled' ? (dropReasons.find((one) => one === form.text('reason')) ?? null) : null,
+      reason:
+        how === 'cancelled' ? (dropReasons.find((one) => one === form.text(named('reason'))) ?? null) : null,
     },
     keyOf(request),
   )

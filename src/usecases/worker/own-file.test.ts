@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MemberActor } from '#domain/member/actor.ts'
 import type { Settling } from '#domain/worker/talk.ts'
+import { paths } from '#pages/paths.ts'
+import { oneWorkerRoutes } from '#pages/worker/one-worker.tsx'
 import { beside } from '#testing/beside.ts'
 import { castWorker } from '#testing/cast.ts'
+import { visit } from '#testing/public-site.ts'
 import { runningTrajectory } from '#testing/running-trajectory.ts'
+import { staffSite } from '#testing/staff-site.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import { planContact } from '#usecases/contact/plan-contact.ts'
 import { nameDeputy } from '#usecases/duties/name-deputy.ts'
@@ -221,6 +225,36 @@ describe('a talk with her', () => {
     })
     expect(await lines(owner)).toEqual([])
     world.turnTo('2026-11-03')
+  })
+  test('is settled on her page, each talk by a form of its own, and nothing typed is lost', async () => {
+    const workerId = await castWorker(world, { given: 'Saar' })
+    for (const on of ['2026-11-03', '2026-11-10'])
+      await planWorkerTalk(world.context, coordinator, { workerId, kind: 'talk', on })
+    const site = staffSite(oneWorkerRoutes, world, coordinator)
+    const [, first] = (await readWorker(world.context, coordinator, { id: workerId })).talks
+    const talkId = first?.talkId ?? ''
+    const post = (more: Record<string, string>) =>
+      visit(
+        site,
+        paths.worker.settleTalk(workerId),
+        new URLSearchParams({
+          talkId,
+          version: '1',
+          ...Object.fromEntries(Object.entries(more).map(([name, value]) => [`${name}-${talkId}`, value])),
+        }),
+      )
+    const again = (await post({ how: 'moved', next: '2-11-2026' })).html
+    expect(again).toContain('Er klopt iets niet')
+    expect(again).toContain('value="2-11-2026"')
+    expect(new Set(again.match(/ id="field-how[^"]*"/g))).toHaveLength(2)
+    expect((await post({})).html).toContain('Er klopt iets niet')
+    const saved = await post({ how: 'moved', next: '12-11-2026' })
+    expect(saved.headers.get('location')).toContain(paths.worker.one(workerId))
+    expect((await readWorker(world.context, coordinator, { id: workerId })).talks).toMatchObject([
+      { state: 'planned' },
+      { state: 'planned' },
+      { state: 'moved' },
+    ])
   })
   test('counts, once it was held, as having spoken with her where a rule of the programme asks', async () => {
     const { trajectoryId, workerId } = await runningTrajectory(world, { startedOn: '2026-09-01' })
