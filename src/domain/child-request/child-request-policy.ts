@@ -1,3 +1,9 @@
+import {
+  type ChildRequestStep,
+  childRequestSteps,
+  mayStepChildRequest,
+  type Standing,
+} from '#domain/child-request/child-request.ts'
 import { type Actor, isMemberWith } from '#domain/member/actor.ts'
 
 /** A request for a child's file is for two roles; each step for the one that must be able to answer for it. */
@@ -11,3 +17,29 @@ export const childRequestPolicy = {
   approve: (actor: Actor) => isMemberWith(actor, 'privacy_officer', 'safeguarding_lead'),
   end: (actor: Actor) => isMemberWith(actor, 'privacy_officer', 'safeguarding_lead'),
 } as const
+
+const who: Readonly<Record<ChildRequestStep, (actor: Actor) => boolean>> = {
+  identify: childRequestPolicy.handle,
+  authorise: childRequestPolicy.handle,
+  find_safe: childRequestPolicy.judgeSafety,
+  prepare: childRequestPolicy.handle,
+  approve: childRequestPolicy.approve,
+  deliver: childRequestPolicy.handle,
+  refuse: childRequestPolicy.end,
+  withdraw: childRequestPolicy.end,
+}
+
+/** What this reader may do with it as it stands; the same person does not approve twice. */
+export const stepsFor = (actor: Actor, { state, approvedBy }: Standing): readonly ChildRequestStep[] =>
+  childRequestSteps.filter(
+    (step) =>
+      mayStepChildRequest(state, step) &&
+      who[step](actor) &&
+      !(step === 'approve' && actor.kind === 'member' && approvedBy.includes(actor.memberId)),
+  )
+
+/** It waits for her: something brings it on that she may do. Writing the copy once more does not. */
+export const waitsFor = (actor: Actor, standing: Standing): boolean =>
+  stepsFor(actor, standing).some(
+    (step) => step !== 'refuse' && step !== 'withdraw' && (step !== 'prepare' || standing.state === 'safe'),
+  )

@@ -1,5 +1,6 @@
 import type { AftercareReason } from '#domain/aftercare/aftercare.ts'
 import type { GlassCategory } from '#domain/break-glass/break-glass.ts'
+import type { ChildRequestState } from '#domain/child-request/child-request.ts'
 import type { ConcernLevel, ConcernState } from '#domain/concern/concern.ts'
 import type { Day } from '#domain/day.ts'
 import type { IncidentWeight } from '#domain/incident/incident.ts'
@@ -54,6 +55,7 @@ export type WorkSource =
   /** Something that went wrong; how many are still to be told. */
   | { readonly from: 'incident'; readonly weight: IncidentWeight; readonly toTell: number }
   /** A file that was opened in an emergency: was it right? */
+  | { readonly from: 'child-request'; readonly state: ChildRequestState }
   | { readonly from: 'glass'; readonly category: GlassCategory }
   /** Days to come on which nobody is on call. */
   | { readonly from: 'uncovered'; readonly first: Day; readonly days: number }

@@ -89,6 +89,13 @@ export function workItem(t: T, { id, source }: WorkLine): WorkItem {
         href: paths.incident.one(id),
         action: t('home.do.incident'),
       }
+    case 'child-request':
+      return {
+        what: t('child-request.one'),
+        why: t(`child-request.state.${source.state}`),
+        href: paths.childRequest.one(id),
+        action: t('home.do.child-request'),
+      }
     case 'glass':
       return {
         what: t('home.glass'),
@@ -263,6 +270,7 @@ export const allOf = {
   talk: paths.worker.list(),
   incident: paths.incident.list(),
   glass: paths.breakGlass.reviews(),
+  'child-request': paths.childRequest.list(),
   uncovered: paths.onCall.list(),
   'no-lead': null,
   meldcode: paths.meldcode.list(),

@@ -14,6 +14,7 @@ import { prepareChildCopy } from '#usecases/child-request/prepare-child-copy.ts'
 import { readChildCopy } from '#usecases/child-request/read-child-copy.ts'
 import { readChildRequest } from '#usecases/child-request/read-child-request.ts'
 import { Forbidden, NotFound } from '#usecases/failure.ts'
+import { readWorklist } from '#usecases/worklist/read-worklist.ts'
 import { askForChild } from '../../../testing/asked-for-child.ts'
 import { canaries, type OneOfEach, oneOfEach } from '../../../testing/one-of-each.ts'
 import { runningTrajectory } from '../../../testing/running-trajectory.ts'
@@ -146,6 +147,21 @@ describe('a request', () => {
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect((await read(id)).approvals).toBe(1)
   })
+  test('stands on the list of whoever it waits for, and of nobody else', async () => {
+    const { childId } = await runningTrajectory(world)
+    const id = await askForChild(world, officer)
+    const waits = async (actor: MemberActor) =>
+      (await readWorklist(world.context, actor, {})).lines.some((line) => line.id === id)
+    expect([await waits(officer), await waits(lead)]).toEqual([true, false])
+    await identify(id)
+    await authorise(id, childId)
+    expect([await waits(officer), await waits(lead)]).toEqual([false, true])
+    await judge(id, 'not_now')
+    await prepare(id)
+    await approve(id, officer)
+    expect([await waits(officer), await waits(lead)]).toEqual([false, true])
+    expect(await waits(await world.member(['coordinator']))).toBe(false)
+  })
   test('that is written anew is approved anew', async () => {
     const { childId } = await runningTrajectory(world)
     const id = await nearly(childId)
@@ -264,5 +280,5 @@ describe('in a house full of people', () => {
     await approve(id, lead)
     const copy = JSON.stringify(await readChildCopy(world.context, officer, { id }))
     for (const word of [...others, '87654321', '3661', '47']) expect(copy).not.toContain(word)
-  })
+  }, 120_000)
 })

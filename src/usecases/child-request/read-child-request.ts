@@ -1,13 +1,8 @@
 import { z } from 'zod'
 import { findChildRequest, listChildRequestSteps } from '#db/child-request.ts'
 import { findMembers } from '#db/member.ts'
-import {
-  childRequestSteps,
-  isUnderway,
-  latestAnswer,
-  mayStepChildRequest,
-} from '#domain/child-request/child-request.ts'
-import { childRequestPolicy } from '#domain/child-request/child-request-policy.ts'
+import { isUnderway, latestAnswer } from '#domain/child-request/child-request.ts'
+import { childRequestPolicy, stepsFor } from '#domain/child-request/child-request-policy.ts'
 import { isBefore } from '#domain/day.ts'
 import { childRequestFields, childRequestStepFields } from '#usecases/child-request/child-request-fields.ts'
 import { childrenAskedFor } from '#usecases/child-request/children-asked-for.ts'
@@ -15,17 +10,6 @@ import { aboutChild, openAsked } from '#usecases/child-request/held-child-reques
 import { NotFound } from '#usecases/failure.ts'
 import { memberFields } from '#usecases/member/member-fields.ts'
 import { question } from '#usecases/use-case.ts'
-
-const who = {
-  identify: childRequestPolicy.handle,
-  authorise: childRequestPolicy.handle,
-  find_safe: childRequestPolicy.judgeSafety,
-  prepare: childRequestPolicy.handle,
-  approve: childRequestPolicy.approve,
-  deliver: childRequestPolicy.handle,
-  refuse: childRequestPolicy.end,
-  withdraw: childRequestPolicy.end,
-} as const
 
 /**
  * One request: what was asked, what was done, and what this reader may do next. Children are looked up only once it is
@@ -51,7 +35,7 @@ export const readChildRequest = question({
         memberFields.open(vault, member.id, member.id, 'name_sealed', member.name_sealed),
       ]),
     )
-    const may = childRequestSteps.filter((step) => mayStepChildRequest(row.state, step) && who[step](actor))
+    const may = stepsFor(actor, { state: row.state, approvedBy: row.approved_by })
     return {
       id,
       version: row.version,
@@ -64,8 +48,7 @@ export const readChildRequest = question({
         isUnderway(row.state) &&
         childRequestPolicy.handle(actor) &&
         isBefore(row.answer_by, latestAnswer(row.received_on)),
-      /** The same person does not approve twice. */
-      may: may.filter((step) => step !== 'approve' || !row.approved_by.includes(actor.memberId)),
+      may,
       approvals: row.approved_by.length,
       words: childRequestFields.open(vault, id, id, 'words_sealed', row.words_sealed),
       children:

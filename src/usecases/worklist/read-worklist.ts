@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { breakGlassPolicy } from '#domain/break-glass/break-glass-policy.ts'
+import { childRequestPolicy } from '#domain/child-request/child-request-policy.ts'
 import { type Actor, isMemberWith } from '#domain/member/actor.ts'
 import { taskPolicy } from '#domain/task/task-policy.ts'
 import { inOrder, type WorkLine, type WorkSource } from '#domain/worklist/work-line.ts'
@@ -8,6 +9,7 @@ import { question } from '#usecases/use-case.ts'
 import { aftercareLines } from '#usecases/worklist/aftercare-lines.ts'
 import { avoidanceLines } from '#usecases/worklist/avoidance-lines.ts'
 import { checkInLines } from '#usecases/worklist/check-in-lines.ts'
+import { childRequestLines } from '#usecases/worklist/child-request-lines.ts'
 import { intakeLines, referralLines, unvisitedLines } from '#usecases/worklist/clock-lines.ts'
 import { collisionLines } from '#usecases/worklist/collision-lines.ts'
 import { concernLines } from '#usecases/worklist/concern-lines.ts'
@@ -46,6 +48,7 @@ export const readWorklist = question({
         ? [concernLines, meldcodeLines, aftercareLines, incidentLines, taskLines]
         : []),
       ...(breakGlassPolicy.review(work.actor) ? [glassLines] : []),
+      ...(childRequestPolicy.read(work.actor) ? [childRequestLines] : []),
       ...(watches(work.actor)
         ? [uncoveredLines, noLeadLines, collisionLines, signalLines, exceptionLines]
         : []),
