@@ -85,6 +85,13 @@ describe('a backup', () => {
     expect(readdirSync(made).sort()).toEqual(['data.age', 'keys.age', 'manifest.json'])
   })
   test('comes back as it was, without the sessions of then', async () => {
+    await world.owner.query(
+      `insert into auth.user (id, name, email, created_at, updated_at) values ('u', 'x', 'x', now(), now())`,
+    )
+    await world.owner.query(
+      `insert into auth.session (id, user_id, token, expires_at, started_at, seen_at, created_at, updated_at)
+       values ('s', 'u', 't', now() + interval '1 day', now(), now(), now(), now())`,
+    )
     const { folder: made, manifest } = await make('again')
     const there = await empty()
     const { rows } = await restoreBackup({
@@ -106,12 +113,13 @@ describe('a backup', () => {
     expect(open).toEqual([])
     const bonds = `select count(*)::int as count from pg_constraint where contype = 'f' and convalidated`
     expect(await ask(there, bonds)).toEqual(await ask(owner, bonds))
+    expect(await ask(there, 'select id from auth.user')).toEqual([{ id: 'u' }])
     expect(await ask(there, 'select id from auth.session')).toEqual([])
     await expect(
       restoreBackup({ owner: there, passwords, rootKey: world.rootKey, ledger, identity, folder: made }),
     ).rejects.toThrow('in use')
     await drop(there)
-  })
+  }, 180_000)
   test('of another Naast, or with an older list of what was erased, is refused', async () => {
     const older = openLedger(path.join(folder, 'older'), world.rootKey)
     const id = house.referral.received
@@ -131,7 +139,7 @@ describe('a backup', () => {
     await expect(restoreBackup({ ...parts, rootKey: { id: 'x', key: newKey() } })).rejects.toThrow('root key')
     expect(await ask(there, `select to_regclass('public.organisation') as found`)).toEqual([{ found: null }])
     await drop(there)
-  })
+  }, 120_000)
   test('is kept for a while, and the half-made one is cleared away', async () => {
     const keep = path.join(folder, 'nightly')
     const start = world.context.now()
@@ -178,7 +186,7 @@ describe('the drill', () => {
     expect(checks.map(({ what }) => what).join('\n')).toMatch(/1 files were erased anew/)
     const left = await ask(owner, `select datname from pg_database where datname like 'naast_drill_%'`)
     expect(left).toEqual([])
-  }, 120_000)
+  }, 240_000)
   test('stops at a list that was changed', async () => {
     appendFileSync(path.join(folder, 'erasures'), 'naast-erasure-1 9\n')
     await expect(
