@@ -47,13 +47,11 @@ async function loadOne(
   tables: ReadonlyMap<string, BackedUp>,
   lines: AsyncIterable<string>,
 ): Promise<number> {
-  let [table, waiting, count, all, ended]: [BackedUp | null, string[], number, number, boolean] = [
-    null,
-    [],
-    0,
-    0,
-    false,
-  ]
+  let table: BackedUp | null = null
+  let waiting: string[] = []
+  let count = 0
+  let all = 0
+  let ended = false
   const put = async () => {
     if (!table || waiting.length === 0) return
     const columns = table.columns.join(', ')
