@@ -5,7 +5,7 @@ import { Empty, Heading, Link, Summary, Tag, Text } from '#pages/look/parts.tsx'
 import { type Answer, page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
-import { Invalid } from '#usecases/failure.ts'
+import { Invalid, NotFound } from '#usecases/failure.ts'
 import { askRecovery } from '#usecases/recovery/ask-recovery.ts'
 import { checkRecovery } from '#usecases/recovery/check-recovery.ts'
 import { type ListedRecovery, listRecoveries } from '#usecases/recovery/list-recoveries.ts'
@@ -35,8 +35,10 @@ export const recoveryRoutes: readonly Route[] = [
   staffRoute({
     path: paths.recovery.check(':id'),
     who: ['administrator', 'coordinator'],
-    post: (request) =>
-      attempt(
+    async post(request) {
+      const asked = await listRecoveries(request.context, request.actor, {})
+      if (!asked.recoveries.some(({ id }) => id === request.params.id)) throw new NotFound()
+      return attempt(
         async () => {
           const { context, actor, form, params } = request
           const how = recoveryChecks.find((one) => one === form.text('how'))
@@ -45,7 +47,8 @@ export const recoveryRoutes: readonly Route[] = [
           return seeOther(paths.recovery.list(), 'recovery.checked')
         },
         (problem) => recoveriesPage(request, request.params.id ?? null, problem),
-      ),
+      )
+    },
   }),
   staffRoute({
     path: paths.recovery.stop(':id'),
