@@ -614,11 +614,11 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
           id: elsewhere.asked.open,
           version: 1,
           proof: 'court_decision',
-          childId: elsewhere.personId,
+          childId: elsewhere.asked.child,
         },
       },
       {
-        input: { id: here.asked.open, version: 1, proof: 'court_decision', childId: elsewhere.personId },
+        input: { id: here.asked.open, version: 1, proof: 'court_decision', childId: elsewhere.asked.child },
       },
     ],
   },

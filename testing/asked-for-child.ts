@@ -25,6 +25,8 @@ export const askForChild = async (
 export interface AskedHouse {
   readonly open: string
   readonly approved: string
+  /** Whose file it is. */
+  readonly child: string
 }
 
 export async function askedOf(
@@ -42,12 +44,13 @@ export async function askedOf(
   const { rows } = await owner.query<{ child_id: string }>('select child_id from trajectory where id = $1', [
     trajectoryId,
   ])
+  const child = rows[0]?.child_id ?? ''
   await identifyRequester(context, officer, { id, version: 1, way: 'seen_in_person' })
   await authoriseRequester(context, officer, {
     id,
     version: 2,
     proof: 'authority_register',
-    childId: rows[0]?.child_id ?? '',
+    childId: child,
   })
   await judgeChildRequest(context, lead, { id, version: 3, hears: 'not_now', words: 'Lijstergesprek' })
   await prepareChildCopy(context, officer, {
@@ -58,5 +61,5 @@ export async function askedOf(
   })
   for (const [at, actor] of [officer, lead].entries())
     await approveChildRequest(context, actor, { id, version: 5 + at })
-  return { open, approved: id }
+  return { open, approved: id, child }
 }
