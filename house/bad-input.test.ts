@@ -155,6 +155,8 @@ const shownElsewhere = (): readonly string[] => [
   paths.signInCode(),
   paths.signInRecovery(),
   paths.signInPhone(),
+  // Sent by a script only, with what a device answered.
+  paths.account.passkeys(),
   // Only for who has a passkey.
   paths.account.removePasskey(),
   // Only for who tied an account of hers.
