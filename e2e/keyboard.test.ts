@@ -92,6 +92,38 @@ test('a volunteer logs a visit', async () => {
   await page.context().close()
 })
 
+test('a volunteer says that she worries, and her coordinator takes it up', async () => {
+  const hers = await come(/^Letebrhan/)
+  await tabTo(hers, /^Selam$/)
+  await enter(hers)
+  await tabTo(hers, /^Heel bezorgd$/)
+  await enter(hers)
+  await says(hers, /^Gemeld/)
+  await hers.context().close()
+  const page = await come(/^Marjan/)
+  await tabTo(page, /^Bekijk de zorg$/)
+  await enter(page)
+  await says(page, /Nog niet opgepakt/)
+  await tabTo(page, /^Ik heb het gelezen en pak het op$/)
+  await enter(page)
+  await says(page, /Opgepakt/)
+  await page.context().close()
+})
+
+test('a coordinator begins a matching meeting and proposes what it found', async () => {
+  const page = await come(/^Marjan/)
+  await page.goto('/matching')
+  await tabTo(page, /^Begin een overleg$/)
+  await enter(page)
+  await says(page, /Voor \d+ van de 11 is er iemand/)
+  await tabTo(page, /^Voorstellen$/)
+  await enter(page)
+  await tabTo(page, /^Stel dit voor$/)
+  await enter(page)
+  await says(page, /voorgesteld/i)
+  await page.context().close()
+})
+
 test('an error is said first, and leads to its field', async () => {
   const page = await come(/^Letebrhan/)
   await tabTo(page, /^Selam$/)
