@@ -25,8 +25,8 @@ describe('what is written for people', () => {
   })
 
   test('names only files that are there', () => {
-    const named = ['README.md', 'docs/security.md', 'CONTRIBUTING.md'].flatMap((file) =>
-      [...read(file).matchAll(/`((?:src|house|tools|programmes|seeds|testing)\/[\w./-]+)`/g)].map(
+    const named = ['README.md', 'docs/security.md', 'docs/quality.md', 'CONTRIBUTING.md'].flatMap((file) =>
+      [...read(file).matchAll(/`((?:src|house|tools|programmes|seeds|testing|prove|e2e)\/[\w./-]+)`/g)].map(
         ([, name]) => name ?? '',
       ),
     )
