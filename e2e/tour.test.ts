@@ -158,6 +158,15 @@ const elsewhere: readonly string[] = [
   '/locks/:id',
   '/referrals/:id/locks',
   '/referrals/:id/locks/new',
+  '/papers/answer',
+  '/people/:id/access',
+  '/access-log/outliers',
+  // Signing in with an organisation's own provider, which the demo has none of: `src/server/sign-in/`.
+  '/account/providers',
+  '/account/providers/:id/link',
+  '/identity-providers',
+  '/sign-in/back',
+  '/sign-in/with/:orgId/:id',
   // Shown again where what was sent to it was wrong.
   '/my-file/home',
   // Where a programme asks for it: `mentor-mother.test.ts` walks these.
