@@ -9,7 +9,7 @@ const clientFiles = (folder: string): string[] =>
     .filter((file) => file.endsWith('.island.ts') || /^look\/(staff|public|theme\/[\w-]+)\.css$/.test(file))
     .map((file) => `${folder}/${file}`)
 
-const database = { globalSetup: ['testing/cluster.setup.ts'], hookTimeout: 60_000 }
+const database = { globalSetup: ['testing/cluster.setup.ts'], hookTimeout: 300_000 }
 
 /**
  * Stay outside the server's file: what loads a file or a program of its own at run time, and CommonJS that gains
@@ -45,7 +45,7 @@ export default defineConfig(({ isSsrBuild }) => ({
       },
       {
         extends: true,
-        test: { name: 'house', include: ['house/**/*.test.ts'], testTimeout: 60_000, ...database },
+        test: { name: 'house', include: ['house/**/*.test.ts'], testTimeout: 300_000, ...database },
       },
       {
         extends: true,
@@ -64,7 +64,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           // A browser, a server and a database are busy enough by themselves.
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           ...database,
           // Each tells the demo anew first, which on a busy machine takes a minute.
           hookTimeout: 240_000,

@@ -52,7 +52,7 @@ beforeAll(async () => {
     },
     routes,
   )
-}, 120_000)
+}, 300_000)
 afterAll(async () => {
   await whole?.close()
   await world?.close()
@@ -258,7 +258,7 @@ describe('every form', () => {
       ),
       { numRuns: 300 },
     )
-  }, 120_000)
+  }, 300_000)
 
   test('takes fields that are missing, doubled, strange or too many', async () => {
     const wrong = new Set<string>()
@@ -294,7 +294,7 @@ describe('every form', () => {
       }
     }
     expect([...wrong]).toEqual([])
-  }, 120_000)
+  }, 300_000)
 })
 
 describe('every address that takes a form', () => {
@@ -432,7 +432,7 @@ describe('every page', () => {
       }
     }
     expect([...wrong]).toEqual([])
-  }, 120_000)
+  }, 300_000)
   test('takes each value by itself too', async () => {
     const wrong = new Set<string>()
     for (const route of routes.filter(
@@ -447,7 +447,7 @@ describe('every page', () => {
           if (problem) wrong.add(`${route.path} ${name}: ${label}: ${problem}`)
         }
     expect([...wrong]).toEqual([])
-  }, 120_000)
+  }, 300_000)
   test('is not found where its id is no id', async () => {
     for (const route of routes.filter(({ path }) => /:(id|moment|programme|org|token)/.test(path)))
       for (const junk of [
@@ -476,7 +476,7 @@ describe('every page', () => {
           if (!route.path.startsWith('/invitation'))
             expect([404, 303], `${method} ${address}: ${answer.status}`).toContain(answer.status)
         }
-  }, 120_000)
+  }, 300_000)
 })
 
 describe('every cookie', () => {

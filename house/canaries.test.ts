@@ -28,7 +28,7 @@ beforeAll(async () => {
   const log = openLog({ mode: 'production' }, { write: (line) => lines.push(line) })
   site = await openWholeSite(world, { trouble: log.trouble })
   await walk()
-}, 120_000)
+}, 300_000)
 afterAll(async () => {
   await site?.close()
   await world?.close()

@@ -218,7 +218,7 @@ describe('npm start', { timeout: 300_000 }, () => {
   })
 })
 
-describe('npm start for real', { timeout: 120_000 }, () => {
+describe('npm start for real', { timeout: 300_000 }, () => {
   const real = newFolder()
   const production = (settings: Record<string, string> = {}) =>
     start(real, { NAAST_MODE: 'production', ...settings })

@@ -42,7 +42,7 @@ beforeAll(async () => {
   locked = await world.member(roles.filter((role) => role !== 'worker'))
   site = await openWholeSite(world)
   cookie = await site.signIn(locked)
-}, 120_000)
+}, 300_000)
 afterAll(async () => {
   await site?.close()
   await world?.close()
@@ -124,7 +124,7 @@ describe('who is locked out of every file', () => {
       ).toEqual([])
     }
     expect(site.troubles).toEqual([])
-  }, 120_000)
+  }, 300_000)
 })
 
 /** What others do about a woman while her file is locked for him; what a rule refuses is as good as done. */
@@ -302,5 +302,5 @@ describe('whatever others do about her', () => {
       end $$`)
     const { told } = await play(seed, { most: 5, seconds: 10 })
     expect(told.length).toBeGreaterThan(3)
-  }, 120_000)
+  }, 300_000)
 })

@@ -18,7 +18,7 @@ beforeAll(async () => {
   world = await openWorld()
   here = await oneOfEach(world)
   site = await openWholeSite(world)
-}, 120_000)
+}, 300_000)
 afterAll(async () => {
   await site?.close()
   await world?.close()
@@ -133,7 +133,7 @@ test('no page shows a number of hers before its rule, at any hour', async () => 
   expect(atNight.length).toBeGreaterThan(0)
   // Then it is folded away as well, behind the reason why not.
   expect(atNight.filter(({ what, folded }) => what === 'phone' && !folded)).toEqual([])
-}, 120_000)
+}, 300_000)
 test('is found when it stands on its own, before its rule, or written in another way', () => {
   const marked = '<div data-contact-rule="now">'
   const bare = (html: string) => shownOn(html).some(({ after }) => !after)

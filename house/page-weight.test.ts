@@ -26,7 +26,7 @@ beforeAll(async () => {
         for (const source of file.originalFileNames) built.set(source, weightOf(file.source))
       else if (file.facadeModuleId)
         built.set(file.facadeModuleId.replace(/^.*?\/(src\/)/, '$1'), weightOf(file.code))
-}, 120_000)
+}, 300_000)
 
 let world: World
 let site: ReturnType<typeof publicSite>

@@ -20,7 +20,7 @@ beforeAll(async () => {
   here = await oneOfEach(world)
   elsewhere = await oneOfEach(world, world.otherOrgId)
   site = await openWholeSite(world)
-}, 120_000)
+}, 300_000)
 afterAll(async () => {
   await site?.close()
   await world?.close()
@@ -849,7 +849,7 @@ describe('who gets in', () => {
       POST /workers/register                       . C . . . . .
       "
     `)
-  }, 60_000)
+  }, 300_000)
 
   test('is nobody of another organisation: its ids do not exist here', async () => {
     const wrong: string[] = []
@@ -871,7 +871,7 @@ describe('who gets in', () => {
       `safeguarding_lead POST ${paths.plan.one(':id')}: 403`,
     ])
     expect(tried).toBeGreaterThan(400)
-  }, 60_000)
+  }, 300_000)
 
   test('is nobody any more from the moment her membership ends', async () => {
     const member = await world.member([...roles])
@@ -885,7 +885,7 @@ describe('who gets in', () => {
     expect(ended.status).toBe(303)
     for (const door of staff)
       expect([303, 401], door.label).toContain((await open(door, here, cookie)).status)
-  }, 60_000)
+  }, 300_000)
 
   test('is nobody who signed out, here or everywhere', async () => {
     for (const path of [paths.signOut(), paths.account.everywhere()]) {
@@ -924,7 +924,7 @@ describe('a request that changes something', () => {
             ).status,
             `${verb} ${route.path} ${JSON.stringify(headers)}`,
           ).toBe(403)
-  }, 60_000)
+  }, 300_000)
   test('is not there by another method', async () => {
     const cookie = await site.signIn(here.members.coordinator)
     for (const { route } of doors)

@@ -29,7 +29,7 @@ beforeAll(async () => {
     where c.relkind in ('r', 'p') and n.nspname = 'public' order by 1`)
   // That it was tried is written down each time.
   counted = rows.map(({ name }) => name).filter((name) => !name.startsWith('audit_'))
-}, 120_000)
+}, 300_000)
 afterAll(async () => {
   await site?.close()
   await world?.close()

@@ -528,7 +528,7 @@ beforeAll(async () => {
   world = await openWorld()
   here = await oneOfEach(world)
   elsewhere = await oneOfEach(world, world.otherOrgId)
-}, 120_000)
+}, 300_000)
 afterAll(() => world?.close())
 
 const trail = async (): Promise<{ event: string; outcome: string; actor_id: string | null }[]> =>
@@ -771,7 +771,7 @@ describe('the access log', () => {
       await world.owner.query('grant insert on audit_event to naast_work')
     }
     expect(await contents()).toEqual(before)
-  }, 60_000)
+  }, 300_000)
 
   test('names everybody whose file was opened, and the rest is found', async () => {
     const invalid: string[] = []
@@ -843,5 +843,5 @@ describe('the access log', () => {
         "withdraw-away worker",
       ]
     `)
-  }, 60_000)
+  }, 300_000)
 })
