@@ -159,6 +159,9 @@ const shownElsewhere = (): readonly string[] => [
   paths.account.passkeys(),
   // Only for who has a passkey.
   paths.account.removePasskey(),
+  // Only between a form that asks for a fresh proof and its answer, and where files are past their term.
+  paths.freshProof(),
+  paths.erasure.askPastTerm(),
   // Only for who tied an account of hers.
   addressIn(here, paths.provider.unlink(':id')),
   addressIn(here, paths.invitation(':token')),

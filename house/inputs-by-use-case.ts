@@ -943,6 +943,13 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
  */
 export const ownInputs: Readonly<Record<string, (house: OneOfEach) => readonly unknown[]>> = {
   'limit-break-glass': () => [{ perWeek: 3 }],
+  'register-child-request': () => [
+    {
+      requester: 'parent',
+      receivedOn: '2026-11-02',
+      asked: { name: 'Iemand', reach: 'Postbus 9', child: { given: 'Kind' }, childBornOn: '2026-08-01' },
+    },
+  ],
   'break-glass': () => [
     {
       name: 'Zwaluwina Ook',

@@ -40,6 +40,7 @@ describe('the sources', () => {
       // To the page they stand on, on a phone.
       'src/pages/contact/visit-draft.island.ts',
       'src/pages/import/import-progress.island.ts',
+      'src/pages/look/exit.island.ts',
       'src/pages/matching-meeting/meeting.island.ts',
       // To an identity provider that an administrator named: who somebody is there, and nothing of anybody here.
       'src/server/http/guarded-fetch.ts',

@@ -38,6 +38,16 @@ export async function spreadReach(tx: Tx, orgId: string, lockId: string): Promis
     on conflict do nothing`.execute(tx)
 }
 
+/** Whether any file is hidden from this member, directly or for whom she stands behind. */
+export const isBarred = async (db: Db, orgId: string, memberId: string): Promise<boolean> =>
+  (await db
+    .selectFrom('lock_reach')
+    .select('lock_id')
+    .where('org_id', '=', orgId)
+    .where('barred_id', '=', memberId)
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+
 /** The lock is lifted. */
 export async function dropReach(tx: Tx, orgId: string, lockId: string): Promise<void> {
   await tx.deleteFrom('lock_reach').where('org_id', '=', orgId).where('lock_id', '=', lockId).execute()

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { type AuditEntry, appendAudit } from '#db/audit.ts'
 import { enterOrganisation, isDeadlock, stoppedByLock, type Tx } from '#db/connection.ts'
 import { claimSubmission, keepResult, type Submission } from '#db/idempotency.ts'
+import { isBarred } from '#db/lock-reach.ts'
 import { enterAsMember } from '#db/member.ts'
 import { findScopes } from '#db/service.ts'
 import { type Actor, actorId } from '#domain/member/actor.ts'
@@ -135,7 +136,7 @@ function door<Input extends z.ZodType, Result>(
       return result
     } catch (thrown) {
       if (again > 0 && isDeadlock(thrown)) return enter(context, claimed, input, submission, again - 1)
-      const error = asFailure(thrown)
+      const error = await asFailure(context, actor, thrown)
       await recordFailure(context, actor, subject, { action, event: definition.name }, error)
       throw error
     }
@@ -144,11 +145,19 @@ function door<Input extends z.ZodType, Result>(
   return Object.assign(enter, { useCase: { name, kind, may, input, fresh } })
 }
 
-/** A lock set a moment ago is no bug: the file isn't there for who asks, or not for whom she gave it to. */
-function asFailure(thrown: unknown): unknown {
+/**
+ * A lock set a moment ago is no bug: the file isn't there for who asks, or not for whom she gave it to. Whoever may be
+ * the one locked out hears no more than that it isn't there.
+ */
+async function asFailure(context: Context, actor: Actor, thrown: unknown): Promise<unknown> {
   const stopped = stoppedByLock(thrown)
   if (stopped === null) return thrown
-  return stopped === 'hidden' ? new NotFound() : new Refused('not-with-her')
+  if (stopped === 'hidden' || actor.kind !== 'member') return new NotFound()
+  const barred = await context.db.transaction().execute(async (tx) => {
+    await enterOrganisation(tx, actor.orgId)
+    return isBarred(tx, actor.orgId, actor.memberId)
+  })
+  return barred ? new NotFound() : new Refused('not-with-her')
 }
 
 interface Entered {

@@ -127,7 +127,7 @@ function One({ request, recovery, problem }: OneProps) {
   }
   const { readyAt, seenBy, mayNotCheck } = recovery
   return (
-    <section class="naast-recovery">
+    <section>
       <Heading level={2}>
         {recovery.name}{' '}
         <Tag tone={recovery.open ? 'attention' : 'neutral'}>{t(`recovery.state.${recovery.state}`)}</Tag>

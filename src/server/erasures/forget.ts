@@ -36,9 +36,11 @@ export function listenForErased({ login, forget, trouble }: Options): {
       })
       client.on('end', () => ended.resolve())
       try {
-        await client.connect()
         current = client
-        await client.query(`listen ${erasedChannel}`)
+        await client.connect()
+        // Asked to stop while it was being made: ending it then had nothing to end yet.
+        if (stopping.signal.aborted) await client.end()
+        else await client.query(`listen ${erasedChannel}`)
         heard.resolve()
         await ended.promise
       } catch (error) {

@@ -6,6 +6,7 @@ import { openWorld, type World } from '#testing/world.ts'
 import { changeAround } from '#usecases/around/change-around.ts'
 import { endAround } from '#usecases/around/end-around.ts'
 import { listAround } from '#usecases/around/list-around.ts'
+import { readAround } from '#usecases/around/read-around.ts'
 import { recordAround } from '#usecases/around/record-around.ts'
 import { checkCollisions } from '#usecases/collision/check-collisions.ts'
 import { findUnchecked } from '#usecases/collision/find-unchecked.ts'
@@ -69,6 +70,7 @@ describe('who is around her', () => {
     const id = await around(trajectoryId, 'Kees Kwartel', { birthDay: '1988-04-07', words: 'BSN 111222333' })
     const [first] = (await listAround(world.context, lead, { trajectoryId })).around
     expect(first).toMatchObject({ id, version: 1, told: { names: ['Kees Kwartel'], words: 'BSN […]' } })
+    expect(await readAround(world.context, lead, { id })).toMatchObject({ version: 1, trajectoryId })
     await changeAround(world.context, lead, { id, version: 1, told: told('Kees Kwartel-Bos') })
     await expect(endAround(world.context, lead, { id, version: 1 })).rejects.toMatchObject({
       code: 'changed-meanwhile',
@@ -78,6 +80,7 @@ describe('who is around her', () => {
     await expect(endAround(world.context, lead, { id, version: 3 })).rejects.toMatchObject({
       code: 'around-ended',
     })
+    await expect(readAround(world.context, lead, { id })).rejects.toThrow(NotFound)
     const { rows } = await world.owner.query(`select told_sealed::text as told from person_around`)
     expect(JSON.stringify(rows)).not.toContain(Buffer.from('Kwartel').toString('hex'))
   })
@@ -93,6 +96,7 @@ describe('who is around her', () => {
     ] as const) {
       const actor = await world.member([role])
       await expect(listAround(world.context, actor, { trajectoryId })).rejects.toThrow(Forbidden)
+      await expect(readAround(world.context, actor, { id })).rejects.toThrow(Forbidden)
       await expect(around(trajectoryId, 'Iemand', {}, actor)).rejects.toThrow(Forbidden)
     }
     const elsewhere = await world.member(['coordinator'], world.otherOrgId)
