@@ -17,11 +17,15 @@ export async function openBrowser(): Promise<Browser> {
       return await chromium.launch({ executablePath, args, headless: true })
     } catch (error) {
       if (left === 0) throw error
+      await new Promise((resolve) => setTimeout(resolve, 1_000))
     }
 }
 
-/** Now and then this Chromium falls over in its own start, before there is any page; then it is started anew. */
-const mostStarts = 3
+/**
+ * Now and then this Chromium falls over in its own start, before there is any page; then it is started anew, after a
+ * while, as what it fell over may last a moment.
+ */
+const mostStarts = 10
 
 export const phone = { width: 360, height: 740 }
 export const desktop = { width: 1280, height: 800 }
