@@ -1,6 +1,6 @@
 import { type ConsentRow, findConsents } from '#db/consent.ts'
 import { finishTasksOfTrajectory } from '#db/task.ts'
-import { type Day, isBefore } from '#domain/day.ts'
+import { type Day, laterOf } from '#domain/day.ts'
 import { actorId } from '#domain/member/actor.ts'
 import { countsOn } from '#domain/sharing/ground.ts'
 import type { Work } from '#usecases/context.ts'
@@ -14,7 +14,6 @@ const daysAhead = 14
 /** What is shared outside rests on these: they are asked again, and end by themselves. */
 const shares = ['C-5', 'C-6']
 
-const laterOf = (one: Day, other: Day): Day => (isBefore(one, other) ? other : one)
 const liveSharing = (rows: readonly ConsentRow[], today: Day): readonly ConsentRow[] =>
   rows.filter((row) => shares.includes(row.code) && countsOn(row, today))
 
