@@ -8,8 +8,17 @@ import type { Work } from '#usecases/context.ts'
 /** What stands between a woman and somebody else, by the ids of both their files. */
 export type Holds = (womanId: string, otherId: string) => Hold | null
 
+/** As it was found last, for a list; or as it is at this moment, for what is decided. */
+export type Looking = 'found' | 'now'
+export const holdsBetween = (
+  work: Work,
+  looking: Looking,
+  womenIds: readonly string[],
+  otherIds: readonly string[],
+): Promise<Holds> => (looking === 'now' ? holdsNow : holdsFound)(work, womenIds, otherIds)
+
 /** As it was found last: for lists, which decide nothing. */
-export async function holdsFound(
+async function holdsFound(
   { tx, orgId }: Pick<Work, 'tx' | 'orgId'>,
   womenIds: readonly string[],
   otherIds: readonly string[],
@@ -21,7 +30,7 @@ export async function holdsFound(
  * As it is at this moment, for what is decided now: somebody who was written down a second ago stands in the way too.
  * All of both sides are opened and compared, so that it takes as long whether anything is found or not.
  */
-export async function holdsNow(
+async function holdsNow(
   work: Work,
   womenIds: readonly string[],
   otherIds: readonly string[],

@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { findErasureScope, findRunning, listHoldsOf, saveErasure } from '#db/erasure.ts'
+import { findErasureScope, findRunning, saveErasure } from '#db/erasure.ts'
 import { erasureRefusals, erasureStepTo, mayErase } from '#domain/erasure/erasure.ts'
 import { erasurePolicy } from '#domain/erasure/erasure-policy.ts'
-import { holdsOn } from '#domain/erasure/legal-hold.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { versionInput } from '#domain/version.ts'
 import { erasePeople } from '#usecases/erasure/erase-people.ts'
-import { holdErasure } from '#usecases/erasure/held-erasure.ts'
+import { holdErasure, standingHolds } from '#usecases/erasure/held-erasure.ts'
 import { Forbidden, Refused } from '#usecases/failure.ts'
 import { command } from '#usecases/use-case.ts'
 
@@ -25,7 +24,7 @@ export const decideErasure = command({
     ]),
   }),
   async run(work, { id, version, answer }) {
-    const { tx, orgId, actor, today, now } = work
+    const { tx, orgId, actor, now } = work
     if (actor.kind !== 'member') throw new Forbidden()
     const row = await holdErasure(work, { id, version })
     const answered = { answered_by: actor.memberId, answered_at: now }
@@ -36,9 +35,7 @@ export const decideErasure = command({
       return { id, files: 0 }
     }
     const scope = await findErasureScope(tx, orgId, row.person_id)
-    const holds = (await listHoldsOf(tx, orgId, scope.people)).filter((hold) =>
-      holdsOn({ fromDay: hold.from_day, untilDay: hold.until_day, endedOn: hold.ended_on }, today),
-    )
+    const holds = await standingHolds(work, scope.people)
     const may = mayErase({ state: row.state, askedBy: row.asked_by }, actor.memberId, {
       holds: holds.length,
       ...(await findRunning(tx, orgId, scope)),

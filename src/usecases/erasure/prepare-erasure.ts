@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { findErasureScope, findOpenErasure, findRunning, listHoldsOf } from '#db/erasure.ts'
+import { findErasureScope, findOpenErasure, findRunning } from '#db/erasure.ts'
 import { findTrajectory } from '#db/trajectory.ts'
 import { erasurePolicy } from '#domain/erasure/erasure-policy.ts'
-import { holdsOn } from '#domain/erasure/legal-hold.ts'
 import { fullName } from '#domain/person/person.ts'
+import { standingHolds } from '#usecases/erasure/held-erasure.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { aboutTrajectory } from '#usecases/trajectory/about-trajectory.ts'
@@ -15,16 +15,14 @@ export const prepareErasure = question({
   may: erasurePolicy.ask,
   input: z.strictObject({ trajectoryId: z.uuid() }),
   async run(work, { trajectoryId }) {
-    const { tx, orgId, actor, today } = work
+    const { tx, orgId, actor } = work
     const trajectory = await findTrajectory(tx, actor, trajectoryId)
     if (!trajectory) throw new NotFound()
     aboutTrajectory(work, trajectory)
     const personId = trajectory.person_id
     const person = (await readPeople(work, [personId])).get(personId)
     const scope = await findErasureScope(tx, orgId, personId)
-    const holds = (await listHoldsOf(tx, orgId, scope.people)).filter((hold) =>
-      holdsOn({ fromDay: hold.from_day, untilDay: hold.until_day, endedOn: hold.ended_on }, today),
-    )
+    const holds = await standingHolds(work, scope.people)
     return {
       trajectoryId,
       name: person && !person.erased ? fullName(person.name) : null,

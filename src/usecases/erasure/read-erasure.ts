@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { countFile, findErasure, findErasureScope, findRunning, listHoldsOf } from '#db/erasure.ts'
+import { countFile, findErasure, findErasureScope, findRunning } from '#db/erasure.ts'
 import { mayErase, mayStepErasure } from '#domain/erasure/erasure.ts'
 import { erasurePolicy } from '#domain/erasure/erasure-policy.ts'
-import { holdsOn } from '#domain/erasure/legal-hold.ts'
 import { fullName } from '#domain/person/person.ts'
 import { isRefusal } from '#domain/refusal.ts'
-import { aboutErasure } from '#usecases/erasure/held-erasure.ts'
+import { aboutErasure, standingHolds } from '#usecases/erasure/held-erasure.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { whoDid } from '#usecases/signal/who-did.ts'
@@ -17,16 +16,14 @@ export const readErasure = question({
   may: erasurePolicy.read,
   input: z.strictObject({ id: z.uuid() }),
   async run(work, { id }) {
-    const { tx, orgId, actor, today, zone } = work
+    const { tx, orgId, actor, zone } = work
     const row = await findErasure(tx, actor, id)
     if (!row) throw new NotFound()
     aboutErasure(work, row)
     const open = row.state === 'asked'
     const person = (await readPeople(work, [row.person_id])).get(row.person_id)
     const scope = await findErasureScope(tx, orgId, row.person_id)
-    const holds = (await listHoldsOf(tx, orgId, scope.people)).filter((hold) =>
-      holdsOn({ fromDay: hold.from_day, untilDay: hold.until_day, endedOn: hold.ended_on }, today),
-    )
+    const holds = await standingHolds(work, scope.people)
     const names = await whoDid(work, [row.asked_by, ...(row.answered_by ? [row.answered_by] : [])])
     const may =
       open && erasurePolicy.decide(actor) && actor.kind === 'member'

@@ -3,11 +3,8 @@ import type { PlaceRow } from '#db/group-place.ts'
 import { findWorkersByIds } from '#db/worker.ts'
 import { type Hold, strictestHold } from '#domain/collision/ruling.ts'
 import { openPlaceStates } from '#domain/group/group-place.ts'
-import { holdsFound, holdsNow } from '#usecases/collision/holds.ts'
+import { holdsBetween, type Looking } from '#usecases/collision/holds.ts'
 import type { Work } from '#usecases/context.ts'
-
-/** As it was found last, for a list; or as it is at this moment, for what is decided. */
-export type Looking = 'found' | 'now'
 
 /**
  * May somebody around one of these women be another of this group, or somebody who leads it? Asked of who comes in
@@ -25,7 +22,7 @@ export async function holdInGroup(
   )
   const her = coming.person_id
   const women = [...new Set([her, ...seatedIn(all)])]
-  const holds = await (looking === 'now' ? holdsNow : holdsFound)(work, women, [...women, ...leaders.keys()])
+  const holds = await holdsBetween(work, looking, women, [...women, ...leaders.keys()])
   return strictestHold([
     ...women.flatMap((other) => [holds(her, other), holds(other, her)]),
     ...[...leaders].map(([other, isMe]) => said(holds(her, other), isMe)),
@@ -40,7 +37,7 @@ export async function holdOfLeaders(
 ): Promise<Hold | null> {
   const leaders = await leadersOf(work, workerIds)
   const women = seatedIn(places)
-  const holds = await holdsNow(work, women, [...leaders.keys()])
+  const holds = await holdsBetween(work, 'now', women, [...leaders.keys()])
   return strictestHold(
     [...leaders].flatMap(([other, isMe]) => women.map((her) => said(holds(her, other), isMe))),
   )

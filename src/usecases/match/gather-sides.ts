@@ -10,7 +10,7 @@ import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { gatesOf } from '#domain/worker/gates.ts'
 import { avoided, awayOn, childAges } from '#domain/worker/own-file.ts'
 import { knownProfile } from '#domain/worker/profile.ts'
-import { holdsFound, holdsNow } from '#usecases/collision/holds.ts'
+import { holdsBetween, type Looking } from '#usecases/collision/holds.ts'
 import type { Work } from '#usecases/context.ts'
 import { homesOf, travelBetween } from '#usecases/match/homes-of.ts'
 import { readChildAges } from '#usecases/match/read-child-ages.ts'
@@ -35,9 +35,6 @@ export interface Sides {
   /** The same worker, as this woman's programme looks at her. */
   readonly candidate: (one: Waiting, worker: WorkerRow) => Candidate
 }
-
-/** Whom somebody around her may be: as it was found last, for a list; or as it is at this moment, to decide. */
-type Looking = 'found' | 'now'
 
 /** What matching knows of one woman and these workers. */
 export async function gatherSides(
@@ -83,8 +80,9 @@ export async function gatherManySides(
     mothers.flatMap((id) => people.get(id) ?? []),
     workers.map(({ id, person_id }) => ({ id, person: people.get(person_id) })),
   )
-  const holds = await (looking === 'now' ? holdsNow : holdsFound)(
+  const holds = await holdsBetween(
     work,
+    looking,
     mothers,
     workers.map((worker) => worker.person_id),
   )
