@@ -1,14 +1,14 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { buildDemo } from '#seeds/demo.ts'
 import { builtAssets } from '#server/assets.ts'
-import { newKey } from '#server/keys/seal.ts'
 import type { Mail } from '#server/mail/carrier.ts'
 import { openNaast } from '#server/naast.ts'
 import { sealAudit } from '#usecases/audit/seal-audit.ts'
+import type { Context } from '#usecases/context.ts'
 import { listCast } from '#usecases/member/list-cast.ts'
 import { passwords, template } from '../testing/cluster.setup.ts'
 
@@ -30,40 +30,46 @@ export interface Site {
 
 export const firstRunCode = 'ABCD-EFGH'
 
-/** Tuesday 3 November 2026, nine in the morning: the demo's own day in every journey. */
+/** Nine in the morning of this day, where the demo's organisations are. */
 const morning = (day: string): Temporal.Instant =>
   Temporal.PlainDate.from(day)
     .toZonedDateTime({ timeZone: 'Europe/Amsterdam', plainTime: '09:00' })
     .toInstant()
+/** The demo's own day in every journey: a Tuesday. */
+const firstMorning = morning('2026-11-03')
+
+type Build = (context: Context) => Promise<{ orgId: string }>
 
 /**
- * Opens one, with the demo's first organisation or the one that `build` makes. `empty`: a server as it is after its first start in production, without a demo; its first-run code is
- * `firstRunCode`.
+ * Opens one, with the demo's first organisation or the one that `build` makes. `empty`: a server as it is after its
+ * first start in production, without a demo; its first-run code is `firstRunCode`.
  */
-export async function openSite({ empty = false, build = buildDemo } = {}): Promise<Site> {
+export async function openSite({
+  empty = false,
+  build = buildDemo,
+}: {
+  empty?: boolean
+  build?: Build
+} = {}): Promise<Site> {
   const cluster = inject('cluster')
   const database = `naast_site_${randomBytes(6).toString('hex')}`
   const maintenance = new pg.Client({ ...cluster, database: 'postgres' })
   await maintenance.connect()
-  await maintenance.query(`create database ${database} template ${template}`)
-  let now = morning('2026-11-03')
+  const told: Told = empty ? { database: template, orgId: '', ids: 0 } : await tellOnce(maintenance, build)
+  await maintenance.query(`create database ${database} template ${told.database}`)
+  const { orgId } = told
+  let now = firstMorning
   const troubles: unknown[] = []
   const sent: Mail[] = []
-  const ids = countedIds()
   const port = 20_000 + Math.floor(Math.random() * 20_000)
   const url = `http://localhost:${port}`
-  let orgId = ''
   const naast = openNaast({
-    login: { ...cluster, user: 'naast_login', password: passwords.login, database, max: 10 },
-    auth: { ...cluster, user: 'naast_auth', password: passwords.auth, database, max: 4 },
-    rootKey: { id: 'journey', key: newKey() },
-    authSecret: randomBytes(32).toString('base64url'),
+    ...heldBy(database),
     firstRunCode: empty ? firstRunCode : null,
     url,
     demo: empty
       ? null
       : { cast: () => listCast(naast.context(), { kind: 'system', orgId, job: 'demo' }, {}) },
-    assets: builtAssets('dist/public'),
     mailer: {
       sender: 'bericht@post.example.nl',
       handOver: async (mail) => {
@@ -71,15 +77,13 @@ export async function openSite({ empty = false, build = buildDemo } = {}): Promi
         return 'accepted'
       },
     },
-    trustedProxies: 0,
     now: () => now,
-    newId: ids,
+    newId: countedIds(told.ids),
     trouble: (_requestId, error) => {
       troubles.push(error)
       console.error(error)
     },
   })
-  if (!empty) orgId = (await build(naast.context())).orgId
   const server = await new Promise<Server>((resolve) => {
     const listening = serve({ fetch: naast.app.fetch, port, hostname: 'localhost' }, () =>
       resolve(listening),
@@ -110,12 +114,74 @@ export async function openSite({ empty = false, build = buildDemo } = {}): Promi
   }
 }
 
+/** Where a world that was told stands, and how many ids it took. */
+interface Told {
+  readonly database: string
+  readonly orgId: string
+  readonly ids: number
+}
+
+/**
+ * Tells a world once a run: what comes after is a copy. Who comes first tells it, the others wait for that, also in
+ * another process.
+ */
+async function tellOnce(maintenance: pg.Client, build: Build): Promise<Told> {
+  const database = `naast_told_${build.name.toLowerCase()}`
+  await maintenance.query('select pg_advisory_lock(hashtext($1))', [database])
+  try {
+    const { rows } = await maintenance.query<{ told: string | null }>(
+      `select shobj_description(oid, 'pg_database') as told from pg_database where datname = $1`,
+      [database],
+    )
+    // One without a note was left half told.
+    if (rows[0]?.told) return JSON.parse(rows[0].told)
+    await maintenance.query(`drop database if exists ${database}`)
+    await maintenance.query(`create database ${database} template ${template}`)
+    let ids = 0
+    const newId = countedIds(0)
+    const naast = openNaast({
+      ...heldBy(database),
+      firstRunCode: null,
+      url: 'http://localhost',
+      demo: null,
+      mailer: null,
+      now: () => firstMorning,
+      newId: () => {
+        ids += 1
+        return newId()
+      },
+      trouble: (_requestId, error) => {
+        throw error
+      },
+    })
+    const { orgId } = await build(naast.context())
+    await naast.close()
+    const told: Told = { database, orgId, ids }
+    await maintenance.query(`comment on database ${database} is ${pg.escapeLiteral(JSON.stringify(told))}`)
+    return told
+  } finally {
+    await maintenance.query('select pg_advisory_unlock(hashtext($1))', [database])
+  }
+}
+
+/** How Naast reaches this database, under one key for the whole run, so that a copy of a world can be read. */
+function heldBy(database: string) {
+  const cluster = inject('cluster')
+  return {
+    login: { ...cluster, user: 'naast_login', password: passwords.login, database, max: 10 },
+    auth: { ...cluster, user: 'naast_auth', password: passwords.auth, database, max: 4 },
+    rootKey: { id: 'journey', key: createHash('sha256').update(cluster.password).digest() },
+    authSecret: createHash('sha256').update(`signing in ${cluster.password}`).digest('base64url'),
+    assets: builtAssets('dist/public'),
+    trustedProxies: 0,
+  }
+}
+
 /** Ids that are the same in every run, so that a picture of a page only changes when the page does. */
-function countedIds(): () => string {
-  let made = 0
+function countedIds(made: number): () => string {
+  let last = made
   return () => {
-    made += 1
-    const tail = made.toString(16).padStart(12, '0')
-    return `01900000-0000-7000-8000-${tail}`
+    last += 1
+    return `01900000-0000-7000-8000-${last.toString(16).padStart(12, '0')}`
   }
 }
