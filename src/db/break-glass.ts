@@ -110,14 +110,3 @@ export const listUnreviewedGlasses = (db: Db, orgId: string, limit: number): Pro
     .orderBy('opened_at')
     .limit(limit)
     .execute()
-
-/** Which of these her file is locked for: they hear nothing of her, not even that somebody else opened it. */
-export async function findBarred(db: Db, orgId: string, personId: string): Promise<ReadonlySet<string>> {
-  const rows = await db
-    .selectFrom('lock_reach')
-    .select('barred_id')
-    .where('org_id', '=', orgId)
-    .where('hidden_id', '=', personId)
-    .execute()
-  return new Set(rows.map(({ barred_id }) => barred_id))
-}

@@ -162,6 +162,24 @@ export async function settleWithLock(
         and s.concern_id = c.id and s.asked_id = ${members})`.execute(tx)
 }
 
+/** Of each of these people the trajectory that began last. */
+export async function findLatestTrajectories(
+  db: Db,
+  orgId: string,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('trajectory')
+    .distinctOn('person_id')
+    .select(['person_id', 'id'])
+    .where('org_id', '=', orgId)
+    .where('person_id', '=', (e) => e.fn.any(e.val([...personIds])))
+    .orderBy('person_id')
+    .orderBy('id', 'desc')
+    .execute()
+  return new Map(rows.map(({ person_id, id }) => [person_id, id]))
+}
+
 export const findTrajectoryIdsOf = async (db: Db, orgId: string, personId: string): Promise<string[]> =>
   (
     await db

@@ -53,17 +53,17 @@ export async function dropReach(tx: Tx, orgId: string, lockId: string): Promise<
   await tx.deleteFrom('lock_reach').where('org_id', '=', orgId).where('lock_id', '=', lockId).execute()
 }
 
-/** New rows under files that may be hidden: what is hidden from whom goes for these too. */
+/** New rows of people whose files may be hidden: what is hidden from whom goes for these too. */
 export async function hideWith(
   tx: Tx,
   orgId: string,
-  rows: readonly { readonly id: string; readonly of: string }[],
+  rows: readonly { readonly id: string; readonly person_id: string }[],
 ): Promise<void> {
   if (rows.length === 0) return
   await sql`
     insert into lock_reach (org_id, barred_id, hidden_id, lock_id)
     select r.org_id, r.barred_id, added.id, r.lock_id
-    from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ of }) => of)}::uuid[]) as added (id, of)
+    from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ person_id }) => person_id)}::uuid[]) as added (id, of)
       join lock_reach r on r.org_id = ${orgId} and r.hidden_id = added.of
     on conflict do nothing ${goesAhead}`.execute(tx)
 }

@@ -83,6 +83,14 @@ export const findMembers = (db: Db, orgId: string): Promise<MemberRow[]> =>
     .orderBy('id')
     .execute()
 
+export const findMembersByIds = (db: Db, orgId: string, ids: readonly string[]): Promise<MemberRow[]> =>
+  db
+    .selectFrom('member')
+    .selectAll()
+    .where('org_id', '=', orgId)
+    .where('id', '=', (e) => e.fn.any(e.val([...ids])))
+    .execute()
+
 /** The row, held: two who decide about one member at once do so after each other. */
 export const lockMember = (tx: Tx, orgId: string, id: string): Promise<MemberRow | undefined> =>
   tx

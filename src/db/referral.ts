@@ -104,15 +104,12 @@ export const findReceivedOn = async (db: Db, orgId: string, id: string): Promise
       .executeTakeFirst()
   )?.received_on ?? null
 
-const asHers = (rows: readonly { id: string; person_id: string }[]) =>
-  rows.map(({ id, person_id }) => ({ id, of: person_id }))
-
 export async function insertReferrals(tx: Tx, rows: readonly Insertable<ReferralTable>[]): Promise<void> {
   await tx
     .insertInto('referral')
     .values([...rows])
     .execute()
-  await hideWith(tx, rows[0]?.org_id ?? '', asHers(rows))
+  await hideWith(tx, rows[0]?.org_id ?? '', rows)
 }
 
 /** Writes a locked row and counts its version up. */

@@ -48,7 +48,7 @@ export const lockTrajectories = (tx: Tx, actor: Actor, ids: readonly string[]): 
 
 export async function insertTrajectory(tx: Tx, row: Insertable<TrajectoryTable>): Promise<void> {
   await tx.insertInto('trajectory').values(row).execute()
-  await hideWith(tx, row.org_id, [{ id: row.id, of: row.person_id }])
+  await hideWith(tx, row.org_id, [row])
 }
 
 /** Writes a locked row and counts its version up. */
@@ -114,11 +114,7 @@ export async function insertTrajectories(
     .insertInto('trajectory')
     .values([...rows])
     .execute()
-  await hideWith(
-    tx,
-    rows[0]?.org_id ?? '',
-    rows.map(({ id, person_id }) => ({ id, of: person_id })),
-  )
+  await hideWith(tx, rows[0]?.org_id ?? '', rows)
 }
 
 /** Trajectories whose intake is still to be done, with the day on which their referral came in; first taken on first. */

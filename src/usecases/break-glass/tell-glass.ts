@@ -1,5 +1,5 @@
-import { findBarred } from '#db/break-glass.ts'
-import { findMembers, type MemberRow } from '#db/member.ts'
+import { findBarred } from '#db/lock-reach.ts'
+import { findMembers } from '#db/member.ts'
 import type { TrajectoryRow } from '#db/trajectory.ts'
 import { isEnoughTold } from '#domain/break-glass/break-glass.ts'
 import { fileOpenedText } from '#domain/message/message-text.ts'
@@ -7,8 +7,7 @@ import { isWorkingHere } from '#domain/on-call/on-call.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Work } from '#usecases/context.ts'
 import { Refused } from '#usecases/failure.ts'
-import { memberFields } from '#usecases/member/member-fields.ts'
-import { queueMessage } from '#usecases/message/queue-message.ts'
+import { writeToColleague } from '#usecases/message/write-to-colleague.ts'
 import { createTask } from '#usecases/task/create-task.ts'
 
 interface Opened {
@@ -25,14 +24,17 @@ interface Opened {
  */
 export async function tellGlass(work: Work, opened: Opened): Promise<void> {
   const { tx, orgId, today, vault } = work
-  const barred = await findBarred(tx, orgId, opened.personId)
-  const others = (await findMembers(tx, orgId)).filter(
-    (member) =>
-      member.id !== opened.by &&
-      isWorkingHere(member, today) &&
-      !barred.has(member.id) &&
-      !(member.worker_id && barred.has(member.worker_id)),
+  const working = (await findMembers(tx, orgId)).filter(
+    (member) => member.id !== opened.by && isWorkingHere(member, today),
   )
+  // Whoever she is locked from hears nothing of her, not even that somebody else opened her file.
+  const barred = await findBarred(
+    tx,
+    orgId,
+    working.flatMap(({ id, worker_id }) => (worker_id ? [id, worker_id] : [id])),
+    [opened.personId],
+  )
+  const others = working.filter(({ id, worker_id }) => !barred.has(id) && !barred.has(worker_id ?? ''))
   const hers = new Set(opened.trajectories.map(({ coordinator_id }) => coordinator_id))
   const all = others.filter(({ roles }) => roles.includes('coordinator'))
   const own = all.filter(({ id }) => hers.has(id))
@@ -49,21 +51,11 @@ export async function tellGlass(work: Work, opened: Opened): Promise<void> {
     referralId: running ? null : opened.referralId,
   })
   await vault.load([opened.personId, ...told.map(({ id }) => id)])
-  for (const member of told) await write(work, opened, member)
-}
-
-/** That something is there to look at, and nothing of what; who has no address finds it on her list. */
-async function write(work: Work, opened: Opened, member: MemberRow): Promise<void> {
-  const address = memberFields.open(work.vault, member.id, member.id, 'email_sealed', member.email_sealed)
-  if (!address) return
-  const language = member.language === 'en' ? 'en' : 'nl'
-  await queueMessage(work, {
-    kind: 'file-opened',
-    channel: 'email',
-    language,
-    address,
-    ...fileOpenedText(language),
-    personId: opened.personId,
-    dedupeKey: `file-opened|${opened.id}|${member.id}`,
-  })
+  for (const member of told)
+    await writeToColleague(work, member, {
+      kind: 'file-opened',
+      text: fileOpenedText,
+      personId: opened.personId,
+      dedupeKey: `file-opened|${opened.id}|${member.id}`,
+    })
 }

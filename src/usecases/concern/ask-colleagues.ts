@@ -9,8 +9,7 @@ import { safetyCallText } from '#domain/message/message-text.ts'
 import { chainOn, isWorkingHere, nextOnCall, onCallRoles } from '#domain/on-call/on-call.ts'
 import { addStep } from '#usecases/concern/add-step.ts'
 import type { Work } from '#usecases/context.ts'
-import { memberFields } from '#usecases/member/member-fields.ts'
-import { queueMessage } from '#usecases/message/queue-message.ts'
+import { writeToColleague } from '#usecases/message/write-to-colleague.ts'
 
 type Concern = Pick<ConcernRow, 'id' | 'person_id' | 'trajectory_id' | 'raised_by'>
 
@@ -109,20 +108,11 @@ async function ask(
   return work.now.add({ minutes: minutesToTakeUp })
 }
 
-/** A message that says that something waits, and nothing else; `null` if there is no address to send it to. */
-async function write(work: Work, concern: Concern, member: MemberRow): Promise<string | null> {
-  const address = memberFields.open(work.vault, member.id, member.id, 'email_sealed', member.email_sealed)
-  if (!address) return null
-  const language = member.language === 'en' ? 'en' : 'nl'
-  const { messageId, refusal } = await queueMessage(work, {
+const write = (work: Work, concern: Concern, member: MemberRow): Promise<string | null> =>
+  writeToColleague(work, member, {
     kind: 'safety-call',
-    channel: 'email',
-    language,
-    address,
-    ...safetyCallText(language),
+    text: safetyCallText,
     personId: concern.person_id,
     trajectoryId: concern.trajectory_id,
     dedupeKey: `safety-call|${concern.id}|${member.id}`,
   })
-  return refusal === 'message-erased' ? null : messageId
-}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { findFileLocks } from '#db/file-lock.ts'
-import { findTrajectoryIdsOf } from '#db/lock-effects.ts'
+import { findLatestTrajectories } from '#db/lock-effects.ts'
 import { fileLockPolicy } from '#domain/file-lock/file-lock-policy.ts'
 import { lockLines } from '#usecases/file-lock/lock-lines.ts'
 import { readNames } from '#usecases/person/read-names.ts'
@@ -15,18 +15,14 @@ export const listFileLocks = question({
   input: z.strictObject({}),
   async run(work) {
     const rows = await findFileLocks(work.tx, work.actor, shown)
-    const names = await readNames(
-      work,
-      rows.map(({ person_id }) => person_id),
-    )
-    const lines = await lockLines(work, rows)
-    const found = []
-    for (const line of lines)
-      found.push({
-        ...line,
-        name: names.get(line.personId) ?? '—',
-        trajectoryId: (await findTrajectoryIdsOf(work.tx, work.orgId, line.personId)).at(-1) ?? null,
-      })
-    return { lines: found, more: rows.length === shown }
+    const personIds = [...new Set(rows.map(({ person_id }) => person_id))]
+    const names = await readNames(work, personIds)
+    const latest = await findLatestTrajectories(work.tx, work.orgId, personIds)
+    const lines = (await lockLines(work, rows)).map((line) => ({
+      ...line,
+      name: names.get(line.personId) ?? '—',
+      trajectoryId: latest.get(line.personId) ?? null,
+    }))
+    return { lines, more: rows.length === shown }
   },
 })

@@ -1,12 +1,13 @@
 import { type FileLockRow, listFileLockSteps } from '#db/file-lock.ts'
 import type { FileLockState, FileLockStep } from '#domain/file-lock/file-lock.ts'
-import { mayStepLock } from '#domain/file-lock/file-lock.ts'
+import { afterAnswer, mayStepLock } from '#domain/file-lock/file-lock.ts'
 import { fileLockPolicy } from '#domain/file-lock/file-lock-policy.ts'
 import type { Against } from '#domain/file-lock/lock-effects.ts'
 import { actorId } from '#domain/member/actor.ts'
+import { isRefusal } from '#domain/refusal.ts'
 import type { Work } from '#usecases/context.ts'
 import { fileLockFields } from '#usecases/file-lock/file-lock-fields.ts'
-import { againstOf, nameAgainst } from '#usecases/file-lock/name-against.ts'
+import { againstOf, nameAll } from '#usecases/file-lock/name-against.ts'
 import { whoDid } from '#usecases/signal/who-did.ts'
 
 /** A lock as pages show it. */
@@ -38,16 +39,17 @@ export async function lockLines(work: Work, rows: readonly FileLockRow[]): Promi
     work,
     steps.map(({ taken_by }) => taken_by),
   )
+  const againsts = await nameAll(work, rows.map(againstOf))
   const answers = fileLockPolicy.answerLift(actor)
-  const lines: LockLine[] = []
-  for (const row of rows) {
+  return rows.map((row) => {
     const against = againstOf(row)
-    lines.push({
+    const askedBy = row.lift_asked_by
+    return {
       id: row.id,
       version: row.version,
       personId: row.person_id,
       state: row.state,
-      against: { ...against, name: await nameAgainst(work, against) },
+      against: { ...against, name: againsts.get(against.id) ?? '—' },
       steps: steps
         .filter(({ lock_id }) => lock_id === row.id)
         .map((step) => ({
@@ -59,9 +61,8 @@ export async function lockLines(work: Work, rows: readonly FileLockRow[]): Promi
       may: {
         askLift: fileLockPolicy.askLift(actor) && mayStepLock(row.state, 'ask-lift'),
         keep: answers && mayStepLock(row.state, 'keep'),
-        lift: answers && mayStepLock(row.state, 'lift') && row.lift_asked_by !== actorId(actor),
+        lift: answers && !isRefusal(afterAnswer({ state: row.state, askedBy }, 'lift', actorId(actor) ?? '')),
       },
-    })
-  }
-  return lines
+    }
+  })
 }

@@ -2,8 +2,7 @@ import { findMembersOfWorkers } from '#db/member.ts'
 import type { WorkerRow } from '#db/worker.ts'
 import { proposalsWaitText } from '#domain/message/message-text.ts'
 import type { Work } from '#usecases/context.ts'
-import { memberFields } from '#usecases/member/member-fields.ts'
-import { queueMessage } from '#usecases/message/queue-message.ts'
+import { writeToColleague } from '#usecases/message/write-to-colleague.ts'
 
 /**
  * One message for each worker who was proposed to anybody: that something waits for her, whatever the number, and
@@ -20,17 +19,12 @@ export async function tellWorkers(
   await vault.load([...members.map(({ id }) => id), ...personOf.values()])
   for (const member of members) {
     const personId = personOf.get(member.worker_id ?? '')
-    const address = memberFields.open(vault, member.id, member.id, 'email_sealed', member.email_sealed)
-    if (!address || !personId) continue
-    const language = member.language === 'en' ? 'en' : 'nl'
-    await queueMessage(work, {
-      kind: 'proposals-wait',
-      channel: 'email',
-      language,
-      address,
-      ...proposalsWaitText(language),
-      personId,
-      dedupeKey: `proposals-wait|${meetingId}|${member.worker_id}`,
-    })
+    if (personId)
+      await writeToColleague(work, member, {
+        kind: 'proposals-wait',
+        text: proposalsWaitText,
+        personId,
+        dedupeKey: `proposals-wait|${meetingId}|${member.worker_id}`,
+      })
   }
 }

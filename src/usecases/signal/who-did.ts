@@ -1,4 +1,4 @@
-import { findMember } from '#db/member.ts'
+import { findMembersByIds } from '#db/member.ts'
 import type { Work } from '#usecases/context.ts'
 import { memberFields } from '#usecases/member/member-fields.ts'
 
@@ -9,9 +9,8 @@ export async function whoDid(work: Work, ids: readonly string[]): Promise<Readon
   await work.vault.load(wanted)
   work.about({ person: wanted })
   const names = new Map<string, string>()
-  for (const id of wanted) {
-    const row = await findMember(work.tx, work.orgId, id)
-    const name = row && memberFields.open(work.vault, id, id, 'name_sealed', row.name_sealed)
+  for (const { id, name_sealed } of await findMembersByIds(work.tx, work.orgId, wanted)) {
+    const name = memberFields.open(work.vault, id, id, 'name_sealed', name_sealed)
     if (name) names.set(id, name)
   }
   return names

@@ -1,4 +1,4 @@
-import { listMatchRows } from '#db/match.ts'
+import type { MatchRow } from '#db/match.ts'
 import { listStepsOf } from '#db/match-life.ts'
 import type { TrajectoryRow } from '#db/trajectory.ts'
 import { type CareSpan, careSpans } from '#domain/match/care-spans.ts'
@@ -7,13 +7,14 @@ import type { Work } from '#usecases/context.ts'
 
 /**
  * When visits rested or wound down, and when nobody stood beside her, as far as this reader may know who did: a worker
- * knows of her own time only, so for her no day is without anybody.
+ * knows of her own time only, so for her no day is without anybody. `matches`: hers, those that this reader may see.
  */
 export async function careOf(
   { tx, orgId, actor }: Work,
-  { id, closed_on }: Pick<TrajectoryRow, 'id' | 'closed_on'>,
+  { closed_on }: Pick<TrajectoryRow, 'closed_on'>,
+  matches: readonly MatchRow[],
 ): Promise<readonly CareSpan[]> {
-  const rows = (await listMatchRows(tx, actor, { trajectoryIds: [id], limit: 50 })).flatMap((row) =>
+  const rows = matches.flatMap((row) =>
     row.started_on ? [{ id: row.id, startedOn: row.started_on, endedOn: row.ended_on }] : [],
   )
   if (rows.length === 0) return []

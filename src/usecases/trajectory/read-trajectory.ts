@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { findEarlierWords, hadSomebodyBefore } from '#db/earlier-words.ts'
-import { listMatchRows } from '#db/match.ts'
+import { listMatchRows, type MatchRow } from '#db/match.ts'
 import { findTapering } from '#db/match-life.ts'
 import { findTrajectoryPage } from '#db/trajectory-page.ts'
 import { type ContactState, takesContacts } from '#domain/contact/contact.ts'
@@ -43,6 +43,9 @@ import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { stateOf } from '#usecases/trajectory/state-of.ts'
 import { question } from '#usecases/use-case.ts'
 
+/** More than anybody had; so many are looked at, the newest first. */
+const mostMatches = 50
+
 /** Everything the trajectory page shows, for whoever may see it: a worker gets the first name and no more. */
 export const readTrajectory = question({
   name: 'read-trajectory',
@@ -84,7 +87,10 @@ export const readTrajectory = question({
         ? daysWithoutContact({ startedOn: row.started_on, lastContactOn: row.last_contact_on }, today)
         : null
     const limitDays = contactLimitDays(definition, row.phase)
-    const agreedAhead = isAgreedAhead(definition, await agreedDue(work, id, contacts), today)
+    // Only for who waits too long otherwise does it matter whether that was agreed.
+    const agreedAhead =
+      isUnvisited(days, limitDays) && isAgreedAhead(definition, await agreedDue(work, id, contacts), today)
+    const matches = await listMatchRows(tx, actor, { trajectoryIds: [id], limit: mostMatches })
     const name = openName(work, row.person_id, row.name_sealed)
     const worker = row.worker_person_id && openName(work, row.worker_person_id, row.worker_name_sealed)
     const seesAll = trajectoryPolicy.listCaseload(actor)
@@ -111,7 +117,7 @@ export const readTrajectory = question({
       worker: worker && seesAll ? fullName(worker) : null,
       /** Somebody stood beside her before this worker: how much of what was written then she reads. */
       before: await beforeOf(work, id),
-      match: await openMatchOf(work, id),
+      match: openMatchIn(matches, actor),
       /** She rests and nobody stands beside her. */
       nobodyBeside: row.worker_person_id === null,
       programme: definition.label,
@@ -122,7 +128,7 @@ export const readTrajectory = question({
       /** When she was in which phase, of those that people or time set. */
       phaseSpans: row.quiet_since ? [] : spansOf(row, definition),
       /** When visits rested or wound down, and when nobody stood beside her. */
-      care: row.started_on ? await careOf(work, row) : [],
+      care: row.started_on ? await careOf(work, row, matches) : [],
       moments: momentsIn(definition, row.quiet_since !== null).map(({ moment, label }) => ({
         moment,
         label,
@@ -192,16 +198,16 @@ const abilitiesOf = (actor: Actor, state: TrajectoryState, { shape }: ProgrammeD
   close: mayStep(state, 'close') && trajectoryPolicy.close(actor),
 })
 
-/**
- * After a loss nothing about a child comes on the page, wherever it stands in the row: not her child's file, not the
- * phase that is named after it, not what was measured by its age, not what a visit was about.
- */
 /** Phases counted in visits stand in the plan; the others are what was decided. */
 const spansOf = ({ phase_spans }: PageRow, definition: ProgrammeDefinition) => {
   const movable = new Set(movablePhases(definition).map(({ id }) => id))
   return phase_spans.filter(({ phase }) => movable.has(phase))
 }
 
+/**
+ * After a loss nothing about a child comes on the page, wherever it stands in the row: not her child's file, not the
+ * phase that is named after it, not what was measured by its age, not what a visit was about.
+ */
 const quietRow = (row: PageRow, definition: ProgrammeDefinition): PageRow => {
   const named = new Set(momentsIn(definition, true).map(({ moment }) => moment))
   return {
@@ -270,8 +276,8 @@ async function agreedDue(
 }
 
 /** The match that is open here, if this reader may see it: where it stands and the days that matter. */
-async function openMatchOf({ tx, actor }: Work, id: string) {
-  const [match] = await listMatchRows(tx, actor, { states: openMatchStates, trajectoryIds: [id], limit: 1 })
+function openMatchIn(matches: readonly MatchRow[], actor: Actor) {
+  const match = matches.find(({ state }) => openMatchStates.some((open) => open === state))
   return match
     ? {
         id: match.id,

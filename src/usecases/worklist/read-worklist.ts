@@ -50,10 +50,9 @@ export const readWorklist = question({
       ...(breakGlassPolicy.review(work.actor) ? [glassLines] : []),
       ...(childRequestPolicy.read(work.actor) ? [childRequestLines] : []),
       ...(watches(work.actor)
-        ? [uncoveredLines, noLeadLines, collisionLines, signalLines, exceptionLines]
+        ? [uncoveredLines, noLeadLines, collisionLines, signalLines, exceptionLines, smallStartLines]
         : []),
       ...(isMemberWith(work.actor, 'safeguarding_lead') ? [avoidanceLines] : []),
-      ...(watches(work.actor) ? [smallStartLines] : []),
       ...(isMemberWith(work.actor, 'programme_manager') ? [orphanLines] : []),
       ...(isMemberWith(work.actor, 'coordinator')
         ? [
