@@ -18,6 +18,7 @@ import { messageKinds } from '#domain/message/message.ts'
 import { planTasks } from '#domain/plan/plan.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { stepTo } from '#domain/trajectory/trajectory.ts'
+import { consentAfterPhase } from '#usecases/consent/keep-asking.ts'
 import { skipPlannedContacts } from '#usecases/contact/settle-contacts.ts'
 import type { Work } from '#usecases/context.ts'
 import { Invalid, Refused } from '#usecases/failure.ts'
@@ -90,8 +91,8 @@ export async function endTrajectory(work: Work, trajectory: TrajectoryRow, endin
     today,
   )
   await skipPlannedContacts(work, trajectory)
-  // Nobody judges a plan any more, nor asks anew how to reach her.
-  for (const reason of [...Object.values(planTasks), askedAfterPhase])
+  // Nobody judges a plan any more, nor asks anew how to reach her or what may be shared.
+  for (const reason of [...Object.values(planTasks), askedAfterPhase, consentAfterPhase])
     await finishTasksOfTrajectory(tx, orgId, id, reason, { at: now, by: actorId(actor), code: 'not_needed' })
   // A concern or a red flag still asks its answer; a plan is looked at by whoever goes on.
   await endPlanReviews(work, id, 'not_needed')
