@@ -283,6 +283,11 @@ export const tours: Record<string, readonly Stop[]> = {
   Letebrhan: [
     { name: 'volunteer-visits', path: '/contacts' },
     { name: 'volunteer-visit', path: '/contacts', follow: [/^Selam/] },
+    {
+      name: 'volunteer-sheet',
+      path: '/contacts',
+      follow: [/^Selam/, 'Gespreksblad voor dit bezoek'],
+    },
     { name: 'volunteer-plan', path: '/contacts', follow: [/^Selam/, 'Plan een dag'] },
     { name: 'volunteer-log', path: '/contacts', follow: [/^Selam/, 'Leg vast hoe het ging'] },
     {

@@ -346,6 +346,7 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   'read-place': just(({ group }) => ({ id: group.place })),
   'read-placement': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
   'read-session': just(({ group }) => ({ id: group.session })),
+  'read-session-sheet': just(({ group }) => ({ id: group.session })),
   'read-team': just(({ teamId }) => ({ id: teamId })),
   'record-care': just(({ awaitsGroup }) => ({
     trajectoryId: awaitsGroup,
@@ -713,6 +714,7 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   })),
   'read-task': just(({ taskId }) => ({ id: taskId })),
   'read-trajectory': just(({ trajectory }) => ({ id: trajectory.active })),
+  'read-visit-sheet': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
   // Says that nobody is there.
   'read-visitor': {
     foreign: (_, { memberId }) => [{ input: { memberId }, answer: 'let in' }],

@@ -146,6 +146,7 @@ describe('the addresses', () => {
         "/first-run",
         "/group-places/:x",
         "/group-sessions/:x",
+        "/group-sessions/:x/sheet",
         "/groups",
         "/groups/:x",
         "/groups/:x/candidates",
@@ -351,6 +352,7 @@ describe('the addresses', () => {
         "/trajectories/:x/shared",
         "/trajectories/:x/shared/new",
         "/trajectories/:x/shared/notices/:x",
+        "/trajectories/:x/sheet",
         "/trajectories/:x/signals",
         "/trajectories/:x/team",
         "/waiting",
@@ -482,6 +484,7 @@ describe('who gets in', () => {
       POST /group-places/:id                       . C W . . . .
       GET  /group-sessions/:id                     . C W . . . .
       POST /group-sessions/:id                     . C W . . . .
+      GET  /group-sessions/:id/sheet               . C W . . . .
       GET  /groups                                 . C W . . . .
       GET  /groups/:id                             . C W . . . .
       POST /groups/:id                             . C . . . . .
@@ -809,6 +812,7 @@ describe('who gets in', () => {
       POST /trajectories/:id/shared/new            . C . S . . .
       GET  /trajectories/:id/shared/notices/:notice . C . S . . .
       POST /trajectories/:id/shared/notices/:notice . C . S . . .
+      GET  /trajectories/:id/sheet                 . C W S . . .
       GET  /trajectories/:id/signals               . C W S . . .
       GET  /trajectories/:id/team                  . C . . . . .
       POST /trajectories/:id/team                  . C . . . . .

@@ -414,6 +414,7 @@ describe('authority', () => {
       read-safety                    . C W S . . .
       read-safety-card               . C . S . . .
       read-session                   . C W . . . .
+      read-session-sheet             . C W . . . .
       read-sheet                     . C . S . . .
       read-sign-in-providers         . . . . . . .  Naast
       read-signal                    . C W S M . .
@@ -422,6 +423,7 @@ describe('authority', () => {
       read-team                      A C . . . . .
       read-training                  . C . . M . .
       read-trajectory                . C W S . . .
+      read-visit-sheet               . C W S . . .
       read-visitor                   . . . . . . .  Naast
       read-webhook                   A . . . . . .
       read-worker                    . C W . M . .

@@ -248,6 +248,15 @@ export const evtGroup = defineProgramme({
       prov: 'source_text',
       ref: 'M',
     },
+    {
+      id: 'conversation_sheets',
+      kind: 'talk_sheets',
+      label: { nl: 'gespreksbladen van Naast', en: 'conversation sheets by Naast' },
+      licence: 'own',
+      library: 'evt',
+      select: { by: 'always' },
+      prov: 'proposal',
+    },
   ],
   outcomes: [
     {

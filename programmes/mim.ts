@@ -195,6 +195,15 @@ export const to18Months: ProgrammeDefinitionInput = {
       ref: 'NJi',
     },
     {
+      id: 'conversation_sheets',
+      kind: 'talk_sheets',
+      label: { nl: 'gespreksbladen van Naast', en: 'conversation sheets by Naast' },
+      licence: 'own',
+      library: 'mim',
+      select: { by: 'always' },
+      prov: 'proposal',
+    },
+    {
       id: 'picture_stories',
       kind: 'picture_stories',
       label: { nl: 'beeldmateriaal', en: 'pictures' },

@@ -209,6 +209,11 @@ export const paths = {
     letter: (id: string) => `/papers/letters/${id}`,
   },
   consent: { list: (trajectoryId: string) => `/trajectories/${trajectoryId}/consents` },
+  /** What is on the table between two people, in a visit or in a session of a group. */
+  conversationSheet: {
+    visit: (trajectoryId: string) => `/trajectories/${trajectoryId}/sheet`,
+    session: (id: string) => `/group-sessions/${id}/sheet`,
+  },
   measure: {
     list: (trajectoryId: string) => `/trajectories/${trajectoryId}/measures`,
     take: (trajectoryId: string, moment: string) => `/trajectories/${trajectoryId}/measures/${moment}`,

@@ -24,6 +24,7 @@ import { myContactsRoutes } from '#pages/contact/my-contacts.tsx'
 import { oneContactRoutes } from '#pages/contact/one-contact.tsx'
 import { planContactRoutes } from '#pages/contact/plan-contact.tsx'
 import { trajectoryContactsRoutes } from '#pages/contact/trajectory-contacts.tsx'
+import { conversationSheetRoutes } from '#pages/conversation-sheet/sheet-pages.tsx'
 import { changedFormRoutes } from '#pages/course/changed-forms.tsx'
 import { childFormRoutes } from '#pages/course/child-forms.tsx'
 import { courseRoutes } from '#pages/course/course.tsx'
@@ -267,6 +268,7 @@ export const routes: readonly Route[] = [
   ...kindcheckRoutes,
   ...safetyPlanRoutes,
   ...consentRoutes,
+  ...conversationSheetRoutes,
   ...childRequestListRoutes,
   ...oneChildRequestRoutes,
   ...childRequestStepRoutes,

@@ -55,6 +55,8 @@ export const material = z.strictObject({
   /** `owner`: the texts belong to the method's owner and are not in Naast; it says when which one is used. */
   licence: z.enum(['own', 'owner']),
   select: materialSelector,
+  /** Which conversation sheets of Naast's own these are; what is there to be read comes with Naast. */
+  library: id.optional(),
   /** A new page of it every so many days, e.g. a diary kept weekly. */
   everyDays: param(days).optional(),
   /** It is waited for from the day on which this phase began; without a phase it is waited for as soon as it fits. */

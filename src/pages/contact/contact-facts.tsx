@@ -1,6 +1,7 @@
 import type { Day } from '#domain/day.ts'
 import type { Address } from '#domain/person/person.ts'
-import { Heading, Summary, Text } from '#pages/look/parts.tsx'
+import { Heading, Link, Summary, Text } from '#pages/look/parts.tsx'
+import { paths } from '#pages/paths.ts'
 import type { T } from '#pages/words/words.ts'
 import type { ContactPage } from '#usecases/contact/read-contact.ts'
 
@@ -75,6 +76,11 @@ export const WhatToBring = ({ t, contact }: Omit<Props, 'today'>) =>
     <section>
       <Heading>{t('contact.bring')}</Heading>
       <Text quiet>{t('contact.bring-hint')}</Text>
+      {contact.hasSheets && (
+        <p>
+          <Link href={paths.conversationSheet.visit(contact.trajectoryId)}>{t('sheet.for-visit')}</Link>
+        </p>
+      )}
       {contact.topics.map(({ id, title, opening }) => (
         <details key={id}>
           <summary>{title[t.language]}</summary>

@@ -55,6 +55,11 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
           session.cancelCode ? [t('group.cancel-reason'), t(`group.cancel.${session.cancelCode}`)] : null,
         ]}
       />
+      {session.hasSheet && (
+        <p>
+          <Link href={paths.conversationSheet.session(session.id)}>{t('sheet.for-session')}</Link>
+        </p>
+      )}
       {session.leadersAway && (
         <LeadersAway
           t={t}

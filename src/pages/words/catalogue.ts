@@ -13,6 +13,7 @@ import { en as collisionEn, nl as collisionNl } from '#pages/collision/collision
 import { en as concernEn, nl as concernNl } from '#pages/concern/concern.words.ts'
 import { en as consentEn, nl as consentNl } from '#pages/consent/consent.words.ts'
 import { en as contactEn, nl as contactNl } from '#pages/contact/contact.words.ts'
+import { en as sheetEn, nl as sheetNl } from '#pages/conversation-sheet/conversation-sheet.words.ts'
 import { en as courseEn, nl as courseNl } from '#pages/course/course.words.ts'
 import { en as dutiesEn, nl as dutiesNl } from '#pages/duties/duties.words.ts'
 import { en as erasureEn, nl as erasureNl } from '#pages/erasure/erasure.words.ts'
@@ -106,6 +107,7 @@ export const nl = {
   ...safeContactNl,
   ...intakeNl,
   ...contactNl,
+  ...sheetNl,
   ...courseNl,
   ...gridNl,
   ...planNl,
@@ -179,6 +181,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...safeContactEn,
   ...intakeEn,
   ...contactEn,
+  ...sheetEn,
   ...courseEn,
   ...gridEn,
   ...planEn,

@@ -14,6 +14,7 @@ import { peopleOf } from '#domain/programme/people.ts'
 import { openNotes } from '#usecases/contact/contact-fields.ts'
 import { contactOf } from '#usecases/contact/contact-row.ts'
 import { topicsFor } from '#usecases/contact/topics-for.ts'
+import { sheetsOf } from '#usecases/conversation-sheet/sheets-of.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { childInSight } from '#usecases/match/child-of.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
@@ -77,6 +78,8 @@ export const readContact = question({
           : null,
       lastAgreed: lastRow ? openNotes(work, trajectory.person_id, lastRow).next : null,
       lastContactOn: trajectory.last_contact_on,
+      /** Naast has sheets of its own for a visit in this programme, and may say so now. */
+      hasSheets: !trajectory.quiet_since && sheetsOf(definition).some(({ moment }) => moment.at === 'month'),
       topics: trajectory.quiet_since
         ? []
         : topicsFor(

@@ -3,11 +3,13 @@ import { findFacilitators } from '#db/group.ts'
 import { findPlaces } from '#db/group-place.ts'
 import { findAttendance, findSession, findSessionFacilitators, findSessions } from '#db/group-session.ts'
 import { findCare } from '#db/parallel-care.ts'
+import { sheetForSession } from '#domain/conversation-sheet/conversation-sheet.ts'
 import { isBefore } from '#domain/day.ts'
 import { requiredCare } from '#domain/group/enrolment-gates.ts'
 import { groupPolicy } from '#domain/group/group-policy.ts'
 import { careNow } from '#domain/group/parallel-care.ts'
 import { attendanceStates, maySessionStep } from '#domain/group/session.ts'
+import { sheetsOf } from '#usecases/conversation-sheet/sheets-of.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { careOf } from '#usecases/group/gates-of-places.ts'
 import { titleOf } from '#usecases/group/group-fields.ts'
@@ -66,6 +68,7 @@ export const readSession = question({
       /** Who leads the group hands out what is asked; answers, and who gave them, come to the coordinator. */
       asked: groupPolicy.plan(actor) ? asked : asked.map((one) => ({ ...one, women: [] })),
       group: titleOf(work, group),
+      hasSheet: sheetForSession(sheetsOf(definition), session.number) !== null,
       usualMinutes: rules.sessionMinutes.value,
       mayHold:
         (maySessionStep(line.state, 'hold') || maySessionStep(line.state, 'correct')) &&
