@@ -20,11 +20,17 @@ export async function expecting(
     dueOn = '2027-01-15',
     programme = mvr,
     workerId,
-  }: { dueOn?: string | null; programme?: ProgrammeDefinition; workerId?: string } = {},
+    email = null,
+  }: {
+    dueOn?: string | null
+    programme?: ProgrammeDefinition
+    workerId?: string
+    email?: string | null
+  } = {},
 ): Promise<Expecting> {
   const { personId, trajectoryId } = await castWoman(
     world,
-    { given: 'Semira', languages: ['nl'] },
+    { given: 'Semira', languages: ['nl'], email },
     { programmeId: programme.id, programmeVersion: programme.version },
   )
   const beside = workerId ?? (await castWorker(world, { given: 'Ans' }, { ready: false }))

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { MemberActor } from '#domain/member/actor.ts'
 import { appointmentText } from '#domain/message/message-text.ts'
 import { workbenchRoutes } from '#pages/match/workbench.tsx'
@@ -29,9 +29,61 @@ import { readTrajectory } from '#usecases/trajectory/read-trajectory.ts'
 import { within } from '../../../testing/cast.ts'
 import { type Expecting, expecting, versionNow } from '../../../testing/expecting.ts'
 import { visit } from '../../../testing/public-site.ts'
-import { agreeSafeContact } from '../../../testing/referred-woman.ts'
+import { agreeSafeContact, answer } from '../../../testing/referred-woman.ts'
 import { staffSite } from '../../../testing/staff-site.ts'
 import { openWorld, type World } from '../../../testing/world.ts'
+
+const { unlessLeftOut, without } = await vi.hoisted(() => import('../../../testing/left-out.ts'))
+/** Each thing that the one act makes quiet can be left out here, to see that it is missed. */
+const leaveOut = vi.hoisted(() => ({
+  questions: 'the questions that ask of a child',
+  messages: 'the messages to her that wait',
+  visits: 'the visits that nobody agreed on with her',
+  quiet: 'that it is quiet',
+  asking: 'asking her coordinator what she wants',
+}))
+vi.mock('#db/measure.ts', async (original) => {
+  const real = await original<typeof import('#db/measure.ts')>()
+  return {
+    ...real,
+    stopMeasures: unlessLeftOut(leaveOut.questions, real.stopMeasures, async () => undefined),
+  }
+})
+vi.mock('#db/closure.ts', async (original) => {
+  const real = await original<typeof import('#db/closure.ts')>()
+  return {
+    ...real,
+    refuseWaitingMessages: unlessLeftOut(
+      leaveOut.messages,
+      real.refuseWaitingMessages,
+      async () => undefined,
+    ),
+  }
+})
+vi.mock('#db/contact.ts', async (original) => {
+  const real = await original<typeof import('#db/contact.ts')>()
+  return {
+    ...real,
+    skipUnagreedContacts: unlessLeftOut(leaveOut.visits, real.skipUnagreedContacts, async () => undefined),
+  }
+})
+vi.mock('#db/trajectory.ts', async (original) => {
+  const real = await original<typeof import('#db/trajectory.ts')>()
+  const save = real.saveTrajectory
+  return {
+    ...real,
+    saveTrajectory: unlessLeftOut(leaveOut.quiet, save, (tx, row, changed) =>
+      save(tx, row, { ...changed, quiet_since: null }),
+    ),
+  }
+})
+vi.mock('#usecases/task/create-task.ts', async (original) => {
+  const real = await original<typeof import('#usecases/task/create-task.ts')>()
+  return {
+    ...real,
+    createTask: unlessLeftOut(leaveOut.asking, real.createTask, async () => ''),
+  }
+})
 
 let world: World
 let coordinator: MemberActor
@@ -141,7 +193,7 @@ describe('after a loss', () => {
     const step = fc.constantFrom('due', 'birth', 'twins', 'phase', 'agree', 'message', 'longer')
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 6 }), fc.boolean(), async (steps, byWorker) => {
-        const one = await expecting(world, { dueOn: '2026-11-10' })
+        const one = await expecting(world, { dueOn: '2026-11-10', email: 'iemand@example.nl' })
         for (const name of steps) await did[name](one).catch(mayBeRefused)
         const agreed = (await planned(one.trajectoryId)).filter(({ planned_on }) => planned_on !== null)
         await quiet(one, byWorker ? one.worker : coordinator)
@@ -190,7 +242,8 @@ describe('after a loss', () => {
     },
     message: async (one: Expecting) => {
       await agreeSafeContact(world, coordinator, one.personId)
-      await within(world, (work) =>
+      await answer(world, coordinator, one.trajectoryId, 'C-1', 'given')
+      const queued = await within(world, (work) =>
         queueMessage(work, {
           kind: 'appointment',
           channel: 'email',
@@ -202,6 +255,8 @@ describe('after a loss', () => {
           dedupeKey: crypto.randomUUID(),
         }),
       )
+      // It waits to be sent: one that was refused at once would try nothing.
+      expect(queued).toMatchObject({ state: 'pending', refusal: null })
     },
     longer: async (one: Expecting) =>
       extendTrajectory(world.context, coordinator, {
@@ -211,6 +266,22 @@ describe('after a loss', () => {
         reason: 'relapse_risk',
       }),
   }
+
+  test.each(['nothing', ...Object.values(leaveOut)])(
+    'and it is noticed where it leaves out %s',
+    async (part) => {
+      const one = await expecting(world, { dueOn: '2026-11-10', email: 'iemand@example.nl' })
+      await did.message(one)
+      await did.phase(one)
+      await without(part, () => quiet(one))
+      const look = async () => {
+        await expectSilence(one)
+        expect(await openTasks(one.trajectoryId)).toContainEqual({ reason_code: 'ask-how-on' })
+      }
+      if (part === 'nothing') await look()
+      else await expect(look()).rejects.toThrow(/expected/)
+    },
+  )
 
   test('no question speaks of being a mother, no page of an unborn child, until it was a mistake', async () => {
     const one = await expecting(world, { programme: mim })
