@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type Role, roles } from '#domain/member/role.ts'
 import { paths } from '#pages/paths.ts'
 import { routes } from '#pages/routes.ts'
@@ -6,6 +6,21 @@ import { type OneOfEach, oneOfEach } from '#testing/one-of-each.ts'
 import { openWholeSite, type WholeSite } from '#testing/whole-site.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import { addressIn } from './addresses.ts'
+
+const { unlessLeftOut, without } = await vi.hoisted(() => import('#testing/left-out.ts'))
+const theRule = vi.hoisted(() => 'the rule for contact')
+/** As a page would be on which somebody wrote her number straight away. */
+vi.mock('#pages/safe-contact/safe-contact-rule.tsx', async (original) => {
+  const real = await original<typeof import('#pages/safe-contact/safe-contact-rule.tsx')>()
+  return {
+    ...real,
+    SafeContactRule: unlessLeftOut(
+      theRule,
+      real.SafeContactRule,
+      ({ phone, email }) => `${phone} ${email}` as never,
+    ),
+  }
+})
 
 /**
  * A number, a mail address or a street of hers is seen only after the rule that goes with it, on the same screen. Every
@@ -133,6 +148,12 @@ test('no page shows a number of hers before its rule, at any hour', async () => 
   expect(atNight.length).toBeGreaterThan(0)
   // Then it is folded away as well, behind the reason why not.
   expect(atNight.filter(({ what, folded }) => what === 'phone' && !folded)).toEqual([])
+  // Without the rule each of these pages is found to show it bare.
+  const bare = await without(theRule, () => openAll('2026-11-03T10:30:00', (path) => showing.has(path)))
+  const showsPhone = (all: readonly Seen[]) =>
+    new Set(all.filter(({ what }) => what === 'phone').map(({ page }) => page))
+  const found = showsPhone(bare.filter(({ after }) => !after))
+  expect([...showsPhone(seen)].filter((page) => !found.has(page))).toEqual([])
 }, 300_000)
 test('is found when it stands on its own, before its rule, or written in another way', () => {
   const marked = '<div data-contact-rule="now">'

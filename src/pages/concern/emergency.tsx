@@ -1,4 +1,4 @@
-import { ButtonLink, Notice, Text } from '#pages/look/parts.tsx'
+import { ButtonLink, Link, Notice, Text } from '#pages/look/parts.tsx'
 import type { T } from '#pages/words/words.ts'
 
 /**
@@ -15,4 +15,12 @@ export const Emergency = ({ t }: { t: T }) => (
       </ButtonLink>
     </p>
   </Notice>
+)
+
+/** The same two in a line, where somebody is about to say what is wrong: they stand there before anything is sent. */
+export const EmergencyLine = ({ t }: { t: T }) => (
+  <Text>
+    {t('concern.ask-text')} <Link href="tel:112">{t('concern.call-112')}</Link>.{' '}
+    <Link href="tel:08002000">{t('concern.call-agency')}</Link>.
+  </Text>
 )

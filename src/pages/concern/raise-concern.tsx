@@ -1,6 +1,6 @@
 import { concernLevels } from '#domain/concern/concern.ts'
 import { OwnAftercare } from '#pages/aftercare/own-aftercare.tsx'
-import { Emergency } from '#pages/concern/emergency.tsx'
+import { Emergency, EmergencyLine } from '#pages/concern/emergency.tsx'
 import { Asked, Words } from '#pages/concern/one-concern.tsx'
 import { RaiseForm } from '#pages/concern/raise-form.tsx'
 import { formOf } from '#pages/form-data.ts'
@@ -30,11 +30,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
       {danger && <Emergency t={t} />}
       <Heading level={1}>{t('concern.ask-about', { name })}</Heading>
       <Text lead>{t('concern.lead')}</Text>
-      {!danger && (
-        <Text>
-          {t('concern.ask-text')} <Link href="tel:112">{t('concern.call-112')}</Link>.
-        </Text>
-      )}
+      {!danger && <EmergencyLine t={t} />}
       <RaiseForm
         t={t}
         state={{ t, form, problem }}

@@ -66,6 +66,26 @@ describe('the rule for contact', () => {
   })
 })
 
+describe('an interpreter from her own circle (domain.md 7.6, H15)', () => {
+  const wished = { interpreterPreferred: 'de tolkentelefoon', interpreterExcluded: 'de buurvrouw' }
+  /** Whom she wants and whom not, said before the number that an interpreter would be called in for. */
+  const saidFirst = (html: string) =>
+    Object.values(wished).every((who) => {
+      const at = html.indexOf(who)
+      return at >= 0 && at < html.indexOf('+31612345678')
+    }) && html.includes('Welke tolk wil zij niet?')
+  test('she said whom not: it stands before her number, at any hour', () => {
+    for (const at of ['2026-11-03T10:30', '2026-11-03T13:00', '2027-02-02T10:30'])
+      expect(saidFirst(shown(at, wished)), at).toBe(true)
+  })
+  test.each(Object.keys(wished))('and it is noticed without %s', (part) => {
+    expect(saidFirst(shown('2026-11-03T10:30', { ...wished, [part]: null }))).toBe(false)
+  })
+  test('and where the number stands before it', () => {
+    expect(saidFirst(`+31612345678 ${shown('2026-11-03T10:30', wished)}`)).toBe(false)
+  })
+})
+
 describe('the form of her agreement', () => {
   test('shows the terms as they are, and reads them back the same', () => {
     const { id: _, confirmedOn: __, reconfirmDays: ___, askAgainFrom: ____, ...terms } = policy

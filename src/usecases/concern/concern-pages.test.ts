@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { MemberActor } from '#domain/member/actor.ts'
-import type { Host } from '#pages/page.ts'
+import { type Host, page } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { routes } from '#pages/routes.ts'
 import { type SiteParts, siteOf } from '#pages/site.tsx'
@@ -8,6 +8,30 @@ import { noAssets } from '#testing/public-site.ts'
 import { type RunningTrajectory, runningTrajectory } from '#testing/running-trajectory.ts'
 import { staffSite } from '#testing/staff-site.ts'
 import { openWorld, type World } from '#testing/world.ts'
+
+const { unlessLeftOut, without } = await vi.hoisted(() => import('#testing/left-out.ts'))
+/** Each can be left out here, to see that it is missed. */
+const leaveOut = vi.hoisted(() => ({
+  numbers: 'whom to call, once danger was said',
+  line: 'whom to call, before anything is said',
+  failed: 'what a page shows when it can’t be saved',
+  mail: 'that no mail leaves now',
+}))
+vi.mock('#pages/concern/emergency.tsx', async (original) => {
+  const real = await original<typeof import('#pages/concern/emergency.tsx')>()
+  const nothing = () => '' as never
+  return {
+    Emergency: unlessLeftOut(leaveOut.numbers, real.Emergency, nothing),
+    EmergencyLine: unlessLeftOut(leaveOut.line, real.EmergencyLine, nothing),
+  }
+})
+vi.mock('#pages/concern/one-concern.tsx', async (original) => {
+  const real = await original<typeof import('#pages/concern/one-concern.tsx')>()
+  return {
+    ...real,
+    Asked: unlessLeftOut(leaveOut.mail, real.Asked, (props) => real.Asked({ ...props, mailReady: true })),
+  }
+})
 
 let world: World
 let woman: RunningTrajectory
@@ -20,7 +44,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const troubles: unknown[] = []
-const site = (more: Partial<SiteParts> = {}) => {
+const site = (more: Partial<SiteParts> = {}, pages = routes) => {
   const host: Host = {
     orgId: world.orgId,
     name: 'Stichting Waterrijk',
@@ -41,7 +65,7 @@ const site = (more: Partial<SiteParts> = {}) => {
       trouble: (_, error) => troubles.push(error),
       ...more,
     },
-    routes,
+    pages,
   )
 }
 const tap = async (level: string, at = woman.trajectoryId, more: Partial<SiteParts> = {}) => {
@@ -108,6 +132,54 @@ describe('danger now', () => {
     })
     expect(tooLong.status).toBe(422)
     numbersFirst(await tooLong.text())
+  })
+})
+
+describe('when there is danger and Naast is down (domain.md 7.6, H17)', () => {
+  const raisePage = paths.concern.raise(':id')
+  /** What is missing of what somebody must have, whatever works; with the page's own answer to a failure or a plain one. */
+  async function missing(pages = routes): Promise<string[]> {
+    const numbers = ['href="tel:112"', 'href="tel:08002000"']
+    const lacks = (html: string, wanted: readonly string[], where: string) =>
+      wanted.filter((one) => !html.includes(one)).map((one) => `${where}: ${one}`)
+    const before = await (await site({}, pages).request(paths.concern.raise(woman.trajectoryId))).text()
+    const hers = await (await site({}, pages).request(paths.trajectory.one(woman.trajectoryId))).text()
+    const tapped = await tap('danger_now')
+    const failed = await site(
+      {
+        signedIn: async () => {
+          throw new Error('no database')
+        },
+      },
+      pages,
+    ).request(paths.concern.raise(woman.trajectoryId), {
+      method: 'POST',
+      body: new URLSearchParams({ level: 'danger_now' }),
+    })
+    return [
+      ...lacks(before, numbers, 'before anything is sent'),
+      // On the page about her there is no name of an agency for whoever reads along.
+      ...lacks(hers, numbers.slice(0, 1), 'on her page'),
+      ...lacks(tapped.html, [...numbers, 'Er gaat nu geen e-mail weg'], 'once it is said'),
+      ...lacks(await failed.text(), [...numbers, 'Dit is niet bewaard'], 'when nothing works'),
+    ]
+  }
+  test('whom to call stands on the page before anything is sent, and whatever fails', async () => {
+    expect(await missing()).toEqual([])
+  })
+  test.each([
+    [leaveOut.numbers, 'once it is said: href="tel:112"'],
+    [leaveOut.numbers, 'when nothing works: href="tel:08002000"'],
+    [leaveOut.line, 'before anything is sent: href="tel:112"'],
+    [leaveOut.mail, 'once it is said: Er gaat nu geen e-mail weg'],
+  ])('and it is noticed without %s', async (part, missed) => {
+    expect(await without(part, missing)).toContain(missed)
+  })
+  test(`and it is noticed without ${leaveOut.failed}`, async () => {
+    const plain = routes.map((route) =>
+      route.path === raisePage ? { ...route, failed: () => page('', '') } : route,
+    )
+    expect(await missing(plain)).toContain('when nothing works: Dit is niet bewaard')
   })
 })
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { ConcernLevel } from '#domain/concern/concern.ts'
 import type { MemberActor } from '#domain/member/actor.ts'
 import type { Role } from '#domain/member/role.ts'
@@ -15,12 +15,42 @@ import { findConcernsToAsk } from '#usecases/concern/find-concerns-to-ask.ts'
 import { raiseConcern } from '#usecases/concern/raise-concern.ts'
 import { readConcern } from '#usecases/concern/read-concern.ts'
 import { takeUpConcern } from '#usecases/concern/take-up-concern.ts'
+import { nameDeputy } from '#usecases/duties/name-deputy.ts'
 import { Forbidden, Invalid, NotFound, Refused } from '#usecases/failure.ts'
+import { setFileLock } from '#usecases/file-lock/set-file-lock.ts'
 import { addMember } from '#usecases/member/add-member.ts'
 import { takeDueMessages } from '#usecases/message/take-due-messages.ts'
 import { putOnCall } from '#usecases/on-call/put-on-call.ts'
 import { readSafety } from '#usecases/safety/read-safety.ts'
 import { readWorklist } from '#usecases/worklist/read-worklist.ts'
+
+const { unlessLeftOut, without } = await vi.hoisted(() => import('#testing/left-out.ts'))
+/** Each link of the chain can be left out here, to see that it is missed. */
+const links = vi.hoisted(() => ({
+  deputy: 'who stands in for her coordinator',
+  list: 'the list of who is on call',
+  next: 'the next on that list',
+  gone: 'passing over who left',
+  barred: 'passing over who may never see her',
+  clock: 'the clock that asks the next',
+}))
+vi.mock('#db/duties.ts', async (original) => {
+  const real = await original<typeof import('#db/duties.ts')>()
+  return { ...real, listDeputies: unlessLeftOut(links.deputy, real.listDeputies, async () => []) }
+})
+vi.mock('#db/lock-reach.ts', async (original) => {
+  const real = await original<typeof import('#db/lock-reach.ts')>()
+  return { ...real, findBarred: unlessLeftOut(links.barred, real.findBarred, async () => new Map()) }
+})
+vi.mock('#domain/on-call/on-call.ts', async (original) => {
+  const real = await original<typeof import('#domain/on-call/on-call.ts')>()
+  return {
+    ...real,
+    chainOn: unlessLeftOut(links.list, real.chainOn, () => []),
+    nextOnCall: unlessLeftOut(links.next, real.nextOnCall, () => null),
+    isWorkingHere: unlessLeftOut(links.gone, real.isWorkingHere, () => true),
+  }
+})
 
 let world: World
 let coordinator: MemberActor
@@ -286,5 +316,71 @@ describe('danger now', () => {
     await answer(id)
     const { lines } = await readWorklist(world.context, lead, {})
     expect(lines.find((line) => line.id === id)).toMatchObject({ pressure: 'urgent' })
+  })
+})
+
+describe('her coordinator is away and nobody reads it (domain.md 7.6, H10)', () => {
+  const names = ['waarnemer', 'achterwacht1', 'achterwacht2', 'vertrokken', 'familie', 'ander'] as const
+  const people = new Map<string, MemberActor>()
+  const one = (name: (typeof names)[number]): MemberActor => people.get(name) ?? lead
+  beforeAll(async () => {
+    world.turnTo(testMorning)
+    for (const name of names) people.set(name, await reachable(['coordinator'], `${name}@example.nl`))
+    await nameDeputy(world.context, coordinator, {
+      memberId: coordinator.memberId,
+      deputyId: one('waarnemer').memberId,
+      from: '2026-11-03',
+      until: '2026-11-03',
+    })
+    await world.owner.query(`update member set active_until = '2026-11-02' where id = $1`, [
+      one('vertrokken').memberId,
+    ])
+  })
+  /** Whom of these it asked, and when, while nobody answers. */
+  async function unread(): Promise<readonly string[]> {
+    for (const [at, name] of (['achterwacht1', 'vertrokken', 'familie', 'achterwacht2'] as const).entries())
+      await world.owner.query(
+        `insert into on_call (org_id, id, member_id, rank, from_day, until_day, decided_by, decided_at)
+         values ($1, gen_random_uuid(), $2, $3, '2026-11-03', '2026-11-03', $4, now())`,
+        [world.orgId, one(name).memberId, at + 1, coordinator.memberId],
+      )
+    const proved = { ...coordinator, provedAt: world.context.now() }
+    await setFileLock(world.context, proved, {
+      fileId: woman.trajectoryId,
+      against: { kind: 'member', id: one('familie').memberId },
+      words: 'Hij is haar broer.',
+    })
+    const told: string[] = []
+    const id = await raise('danger_now')
+    for (const minutes of [0, 10, 20, 30]) {
+      world.turnTo(`2026-11-03T09:${String(minutes).padStart(2, '0')}:00+01:00`)
+      await unlessLeftOut(links.clock, turn, async () => ({ asked: 0 }))()
+      const now = (await steps(id)).slice(told.length)
+      told.push(...now.map((step) => `${minutes} ${step}`).sort())
+    }
+    return told.filter((step) => [...names, 'nobody'].some((name) => step.includes(name)))
+  }
+  const asIs = [
+    '0 asked on_call achterwacht1',
+    '0 asked stands_in waarnemer',
+    '10 asked on_call achterwacht2',
+    '20 asked everyone ander',
+    '30 nobody_left',
+  ]
+
+  test('who stands in and who is on call are asked at once, then the next, then everybody, and it says so', async () => {
+    expect(await unread()).toEqual(asIs)
+  })
+  test.each([
+    [links.deputy, '0 asked stands_in waarnemer', null],
+    [links.list, '10 asked on_call achterwacht2', '0 nobody_on_call'],
+    [links.next, '10 asked on_call achterwacht2', '10 asked everyone ander'],
+    [links.gone, '10 asked on_call achterwacht2', '10 asked on_call vertrokken'],
+    [links.barred, '10 asked on_call achterwacht2', '10 asked on_call familie'],
+    [links.clock, '10 asked on_call achterwacht2', null],
+  ])('and it is noticed without %s', async (part, missed, instead) => {
+    const told = await without(part, unread)
+    expect(told).not.toContain(missed)
+    if (instead) expect(told).toContain(instead)
   })
 })

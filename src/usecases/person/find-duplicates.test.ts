@@ -1,9 +1,34 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { personInput } from '#domain/person/person.ts'
 import { type CastWoman, castWoman, within } from '#testing/cast.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import { findDuplicates, findDuplicatesOfEach } from '#usecases/person/find-duplicates.ts'
 import { freshenNames } from '#usecases/person/load-names.ts'
+
+const { unlessLeftOut, without } = await vi.hoisted(() => import('#testing/left-out.ts'))
+/** What tells that two files are of one woman: each can be left out here, to see that it is missed. */
+const prints = vi.hoisted(() => ['phone_print', 'email_print', 'birth_day_print', 'address_print'] as const)
+const names = vi.hoisted(() => 'how her name sounds')
+vi.mock('#usecases/person/person-file.ts', async (original) => {
+  const real = await original<typeof import('#usecases/person/person-file.ts')>()
+  return {
+    ...real,
+    printsOf: prints.reduce(
+      (made, print) =>
+        unlessLeftOut(print, made, async (...asked) => ({ ...(await made(...asked)), [print]: null })),
+      real.printsOf,
+    ),
+  }
+})
+vi.mock('#domain/person/duplicate.ts', async (original) => {
+  const real = await original<typeof import('#domain/person/duplicate.ts')>()
+  return {
+    ...real,
+    weighDuplicate: unlessLeftOut(names, real.weighDuplicate, (one, other) =>
+      real.weighDuplicate(one, { ...other, name: one.name }),
+    ),
+  }
+})
 
 let world: World
 let yusra: CastWoman
@@ -85,5 +110,47 @@ describe('finding duplicates', () => {
       ]),
     )
     expect(found?.map(({ name }) => name)).toEqual(['Salma'])
+  })
+})
+
+describe('two files of one woman (domain.md 7.6, H18)', () => {
+  const street = { street: 'Merelhof', houseNumber: '12', postcode: '3661 XZ', place: 'Waterrijk' }
+  /** What somebody writes who does not know that she is here already: of each she has one thing in common. */
+  const written = {
+    phone_print: { name: { given: 'Onbekend' }, phone: '+31698761234' },
+    email_print: { name: { given: 'Onbekend' }, email: 'Roodstaartje@example.nl' },
+    birth_day_print: { name: { given: 'Jasmin', family: 'Rotstaart' }, birthDay: '1993-07-08' },
+    address_print: { name: { given: 'Jasmin' }, address: street },
+  }
+  /** Which of them came back as hers, and who came back as her who isn't. */
+  async function found() {
+    const all = Object.values(written).map(person)
+    const namesake = person({ name: { given: 'Grietje', family: 'Bakker' }, birthDay: '1993-07-08' })
+    return within(world, async (work) => {
+      const each = await Promise.all(all.map(async (one) => (await findDuplicates(work, one)).length > 0))
+      return {
+        missed: Object.keys(written).filter((_, at) => !each[at]),
+        wrong: (await findDuplicates(work, namesake)).length,
+      }
+    })
+  }
+  beforeAll(() =>
+    castWoman(world, {
+      given: 'Jasmijn',
+      family: 'Roodstaart',
+      birthDay: '1993-07-08',
+      phone: '+31698761234',
+      email: 'roodstaartje@example.nl',
+      address: street,
+    }),
+  )
+  test('are found by each of these, and another woman of the same day is not taken for her', async () => {
+    expect(await found()).toEqual({ missed: [], wrong: 0 })
+  })
+  test.each(prints)('are missed without the keyed hash %s', async (print) => {
+    expect(await without(print, found)).toEqual({ missed: [print], wrong: 0 })
+  })
+  test(`and another is taken for her without ${names}`, async () => {
+    expect(await without(names, found)).toMatchObject({ wrong: 1 })
   })
 })
