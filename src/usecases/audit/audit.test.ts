@@ -1,13 +1,49 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { MemberActor } from '#domain/member/actor.ts'
 import type { Role } from '#domain/member/role.ts'
 import { exportAccess, listAccess } from '#usecases/audit/list-access.ts'
 import { listFileAccess } from '#usecases/audit/list-file-access.ts'
 import { listOutliers } from '#usecases/audit/list-outliers.ts'
 import { Forbidden, NotFound } from '#usecases/failure.ts'
+import { searchPeople } from '#usecases/person/search-people.ts'
 import { readReferral } from '#usecases/referral/read-referral.ts'
+import { showSafeContact } from '#usecases/safe-contact/show-safe-contact.ts'
+import { readTrajectory } from '#usecases/trajectory/read-trajectory.ts'
+import { beside } from '../../../testing/beside.ts'
 import { type ReferredWoman, referredWoman } from '../../../testing/referred-woman.ts'
 import { openWorld, type World } from '../../../testing/world.ts'
+
+const { unlessLeftOut, without } = await vi.hoisted(() => import('../../../testing/left-out.ts'))
+/** What keeps a curious colleague away, or shows her: each can be left out here, to see that it is missed. */
+const leaveOut = vi.hoisted(() => ({
+  policy: 'who may ask at all',
+  rows: 'which files are hers',
+  log: 'the line that a look leaves',
+  outliers: 'looking for who stands out',
+}))
+vi.mock('#domain/trajectory/trajectory-policy.ts', async (original) => {
+  const real = await original<typeof import('#domain/trajectory/trajectory-policy.ts')>()
+  const read = unlessLeftOut(leaveOut.policy, real.trajectoryPolicy.read, () => true)
+  return { ...real, trajectoryPolicy: { ...real.trajectoryPolicy, read } }
+})
+vi.mock('#db/trajectory-page.ts', async (original) => {
+  const real = await original<typeof import('#db/trajectory-page.ts')>()
+  const find = real.findTrajectoryPage
+  return {
+    ...real,
+    findTrajectoryPage: unlessLeftOut(leaveOut.rows, find, (db, { orgId }, ...rest) =>
+      find(db, { kind: 'system', orgId, job: 'left out' }, ...rest),
+    ),
+  }
+})
+vi.mock('#db/audit.ts', async (original) => {
+  const real = await original<typeof import('#db/audit.ts')>()
+  return { ...real, appendAudit: unlessLeftOut(leaveOut.log, real.appendAudit, async () => undefined) }
+})
+vi.mock('#domain/audit/outliers.ts', async (original) => {
+  const real = await original<typeof import('#domain/audit/outliers.ts')>()
+  return { ...real, outliersOf: unlessLeftOut(leaveOut.outliers, real.outliersOf, () => []) }
+})
 
 let world: World
 let coordinator: MemberActor
@@ -131,5 +167,70 @@ describe('what stands out', () => {
     world.turnTo('2026-12-20')
     expect(await ofOwl()).toEqual([])
     world.turnTo('2026-11-03')
+  })
+})
+
+describe('a curious colleague (domain.md 7.6, H11)', () => {
+  const notTold = ['not told: many-files', 'not told: at-night']
+  const colleagues = ['administrator', 'programme_manager', 'privacy_officer', 'referrer'] as const
+  let seen: readonly ReferredWoman[] = []
+  beforeAll(async () => {
+    seen = await Promise.all(Array.from({ length: 10 }, () => referredWoman(world, coordinator)))
+  })
+  /** What she got that isn't hers, and what nobody came to know of what she looked at. */
+  async function curious(): Promise<readonly string[]> {
+    world.turnTo('2026-11-03T23:30')
+    const her = await beside(world, coordinator)
+    const neighbour = await beside(world, coordinator)
+    const { trajectoryId: id, personId } = her
+    const wrong: string[] = []
+    const tries = async (who: string, look: () => Promise<unknown>) => {
+      const got = await look().catch((error: unknown) => {
+        if (error instanceof Error && /^(NotFound|Forbidden)$/.test(error.name)) return null
+        throw error
+      })
+      if (got) wrong.push(`given to ${who}`)
+    }
+    const { worker: nosy } = neighbour
+    await tries('worker', () => readTrajectory(world.context, nosy, { id }))
+    await tries('worker', () => showSafeContact(world.context, nosy, { personId }))
+    await tries('worker', async () => {
+      const { people } = await searchPeople(world.context, nosy, { text: 'Semira' })
+      return people.some((one) => one.personId === personId)
+    })
+    for (const role of colleagues) {
+      const actor = await world.member([role])
+      await tries(role, () => readTrajectory(world.context, actor, { id }))
+    }
+    // Whose work it is to see many may look; that she did is seen by somebody else.
+    const owl = await world.member(['coordinator'])
+    for (const { referralId } of seen) await readReferral(world.context, owl, { id: referralId })
+    const { lines } = await listAccess(world.context, officer, { memberId: owl.memberId })
+    const known = new Set(lines.flatMap(({ personIds }) => personIds))
+    if (seen.some((one) => !known.has(one.personId))) wrong.push('a look that left no line')
+    const turnedAway = await listAccess(world.context, officer, { memberId: nosy.memberId })
+    if (!turnedAway.lines.some(({ outcome }) => outcome === 'denied')) wrong.push('a try that left no line')
+    const kinds = (await listOutliers(world.context, officer, {}))
+      .filter(({ memberId }) => memberId === owl.memberId)
+      .map(({ kind }) => kind)
+    for (const kind of ['many-files', 'at-night'] as const)
+      if (!kinds.includes(kind)) wrong.push(`not told: ${kind}`)
+    world.turnTo('2026-11-03')
+    return wrong
+  }
+  test('gets nothing that isn’t hers, and what she looks at is known and stands out', async () => {
+    expect(await curious()).toEqual([])
+  })
+  test.each([
+    // Two walls, one behind the other: without the second whoever may ask gets it, without both everybody.
+    { parts: [leaveOut.rows], noticed: ['given to worker'] },
+    {
+      parts: [leaveOut.policy, leaveOut.rows],
+      noticed: ['given to worker', ...colleagues.map((role) => `given to ${role}`)],
+    },
+    { parts: [leaveOut.log], noticed: ['a look that left no line', 'a try that left no line', ...notTold] },
+    { parts: [leaveOut.outliers], noticed: notTold },
+  ])('and it is noticed without $parts', async ({ parts, noticed }) => {
+    expect(await without(parts, curious)).toEqual(noticed)
   })
 })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { MemberActor } from '#domain/member/actor.ts'
 import { memosa } from '#programmes/memosa.ts'
 import { mim } from '#programmes/mim.ts'
@@ -14,6 +14,21 @@ import { reviewRedFlags } from '#usecases/safety/review-red-flags.ts'
 import { writeSafetyPlan } from '#usecases/safety/write-safety-plan.ts'
 import { finishTask } from '#usecases/task/finish-task.ts'
 import { readWorklist } from '#usecases/worklist/read-worklist.ts'
+
+const { unlessLeftOut, without } = await vi.hoisted(() => import('#testing/left-out.ts'))
+/** What keeps a card from telling on her: each can be left out here, to see that it is missed. */
+const leaveOut = vi.hoisted(() => ({
+  words: 'looking for words that tell',
+  log: 'the line in the access log',
+}))
+vi.mock('#domain/safety/safety-plan.ts', async (original) => {
+  const real = await original<typeof import('#domain/safety/safety-plan.ts')>()
+  return { ...real, telltaleOn: unlessLeftOut(leaveOut.words, real.telltaleOn, () => null) }
+})
+vi.mock('#db/audit.ts', async (original) => {
+  const real = await original<typeof import('#db/audit.ts')>()
+  return { ...real, appendAudit: unlessLeftOut(leaveOut.log, real.appendAudit, async () => undefined) }
+})
 
 let world: World
 let coordinator: MemberActor
@@ -239,5 +254,40 @@ describe('the safety plan', () => {
       [lead.memberId],
     )
     expect(rows).toEqual([{ person_ids: [woman.motherId] }])
+  })
+})
+
+describe('a paper that is left on the table (domain.md 7.6, H16)', () => {
+  const telling = ['Bel Stichting waterrijk', 'Vraag naar je mentormoeder', 'Bel bij geweld']
+  /** What went wrong with a card for her, made and printed. */
+  async function printed(): Promise<readonly string[]> {
+    const wrong: string[] = []
+    for (const card of telling)
+      await plan({ basedOn: (await file()).plan?.number ?? 0, card }).then(
+        () => wrong.push(`printed: ${card}`),
+        () => undefined,
+      )
+    const { planId } = await plan({ basedOn: (await file()).plan?.number ?? 0 })
+    const of = async () =>
+      (
+        await world.owner.query(
+          `select from audit_event where event = 'read-safety-card' and person_ids = array[$1]::uuid[]`,
+          [woman.motherId],
+        )
+      ).rowCount
+    const card = await readSafetyCard(world.context, lead, { id: planId })
+    // Nothing stands on it but what was meant for it.
+    if (JSON.stringify(card) !== JSON.stringify({ lines: ['Bel Anna 06 12 34'] })) wrong.push('more on it')
+    if ((await of()) !== 1) wrong.push('nobody knows that it was printed')
+    return wrong
+  }
+  test('tells nobody who we are, and that it was printed is known', async () => {
+    expect(await printed()).toEqual([])
+  })
+  test(`and it is noticed without ${leaveOut.words}`, async () => {
+    expect(await without(leaveOut.words, printed)).toEqual(telling.map((card) => `printed: ${card}`))
+  })
+  test(`and it is noticed without ${leaveOut.log}`, async () => {
+    expect(await without(leaveOut.log, printed)).toEqual(['nobody knows that it was printed'])
   })
 })
