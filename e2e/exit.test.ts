@@ -1,7 +1,7 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, openVisit, phone } from './browser.ts'
 import { openSite, type Site } from './site.ts'
 
@@ -30,8 +30,8 @@ afterAll(async () => {
 const answers = ['Farah', '06 1000 7001', 'dinsdagochtend']
 
 /** Halfway her own form, with answers in it. */
-async function halfway(javaScript: boolean) {
-  const context = await openVisit(browser, { viewport: phone, javaScript, baseUrl: site.url })
+async function halfway(javaScript: boolean, baseUrl = site.url) {
+  const context = await openVisit(browser, { viewport: phone, javaScript, baseUrl })
   const page = await context.newPage()
   await page.goto('/s/waterrijk')
   await page.getByLabel('Voornaam').fill('Farah')
@@ -114,21 +114,97 @@ test('without script the link leaves', async () => {
 test('nothing is kept on her phone while she types, and the page has a name that tells nothing', async () => {
   const { context, page } = await halfway(true)
   expect(await context.cookies()).toEqual([])
-  expect(
-    await page.evaluate(async () => ({
-      local: { ...localStorage },
-      session: { ...sessionStorage },
-      cookie: document.cookie,
-      caches: await caches.keys(),
-      workers: (await navigator.serviceWorker.getRegistrations()).length,
-      databases: (await indexedDB.databases()).map(({ name }) => name),
-    })),
-  ).toEqual({ local: {}, session: {}, cookie: '', caches: [], workers: 0, databases: [] })
-  const kept = await page.request.get('/s/waterrijk')
-  expect(kept.headers()['cache-control']).toContain('no-store')
+  expect(await kept(page)).toEqual(nothing)
+  const again = await page.request.get('/s/waterrijk')
+  expect(again.headers()['cache-control']).toContain('no-store')
   expect(await page.title()).not.toMatch(/moeder|naast|waterrijk|hulp|geweld/i)
   for (const answer of answers) expect(decodeURIComponent(page.url())).not.toContain(answer)
   await context.close()
+})
+
+/** What is left on her phone of what she typed, and of us. */
+const kept = (page: Page) =>
+  page.evaluate(async () => ({
+    local: { ...localStorage },
+    session: { ...sessionStorage },
+    cookie: document.cookie,
+    caches: await caches.keys(),
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+    databases: (await indexedDB.databases()).map(({ name }) => name),
+  }))
+const nothing = { local: {}, session: {}, cookie: '', caches: [], workers: 0, databases: [] }
+
+/** Is she told that the button wipes no history, before she trusts it with that? */
+const isTold = async (page: Page) =>
+  (await page.locator('footer details').allTextContents()).join().includes('wist je geschiedenis niet')
+
+/** The same pages by way of a server that leaves out what keeps her safe; the product has no such switch. */
+async function siteWithout(left: readonly string[]): Promise<{ url: string; close: () => void }> {
+  const server = createServer((asked, answer) => {
+    const { port } = new URL(site.url)
+    const onward = request(
+      { port, host: 'localhost', path: asked.url, method: asked.method, headers: asked.headers },
+      (given) => {
+        const headers = Object.entries(given.headers).filter(([name]) => !left.includes(name))
+        answer.writeHead(given.statusCode ?? 500, Object.fromEntries(headers))
+        given.pipe(answer)
+      },
+    )
+    asked.pipe(onward)
+  })
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve))
+  const close = () => {
+    server.closeAllConnections()
+    server.close()
+  }
+  return { url: `http://localhost:${(server.address() as AddressInfo).port}`, close }
+}
+
+describe('he takes her phone (domain.md 7.6, H2)', () => {
+  const over = async (
+    url: string,
+    javaScript: boolean,
+    trial: (page: Page, context: BrowserContext) => Promise<void>,
+  ) => {
+    const { context, page } = await halfway(javaScript, url)
+    await trial(page, context)
+    await context.close()
+  }
+  test.each([
+    { name: 'with all that our answers say, Back shows nothing', left: [], found: false },
+    {
+      name: 'with pages that may be kept, Back shows what she typed',
+      left: ['cache-control', 'clear-site-data'],
+      found: true,
+    },
+  ])('$name', async ({ left, found }) => {
+    const other = await siteWithout(left)
+    await over(other.url, false, async (page) => {
+      await page.getByRole('link', { name: 'Verlaat deze pagina' }).click()
+      await page.waitForURL(neutral)
+      if (found) await expect(expectNothingBehind(page)).rejects.toThrow(/expected/)
+      else await expectNothingBehind(page)
+    })
+    other.close()
+  })
+  test('without the script of the button, Shift does nothing', async () => {
+    const context = await openVisit(browser, { viewport: phone, javaScript: true, baseUrl: site.url })
+    const page = await context.newPage()
+    await page.route(/\/assets\/exit\b/, (route) => route.abort())
+    await page.goto('/s/waterrijk')
+    for (let times = 0; times < 3; times += 1) await page.keyboard.press('Shift')
+    await expect(page.waitForURL(neutral, { timeout: 500 })).rejects.toThrow()
+    await context.close()
+  })
+  test('what is kept on her phone is found, and that nobody tells her what the button can’t do', () =>
+    over(site.url, true, async (page) => {
+      expect(await isTold(page)).toBe(true)
+      expect(await kept(page)).toEqual(nothing)
+      await page.evaluate((text) => localStorage.setItem('draft', text), answers[0] ?? '')
+      expect(await kept(page)).not.toEqual(nothing)
+      await page.evaluate(() => document.querySelector('footer')?.remove())
+      expect(await isTold(page)).toBe(false)
+    }))
 })
 
 interface Leaving {
