@@ -76,6 +76,92 @@ test('a coordinator signs in, skips the menu and decides at the desk', async () 
   await page.context().close()
 })
 
+/** Chooses a radio button by its words: Tab into its group, then arrows as far as it is. */
+async function pick(page: Page, group: RegExp, words: RegExp): Promise<void> {
+  const at = () =>
+    page.evaluate(() => {
+      const here = document.activeElement
+      if (!(here instanceof HTMLInputElement) || here.type !== 'radio') return null
+      return {
+        group: here.closest('fieldset')?.querySelector('legend')?.innerText ?? '',
+        words: (here.closest('label') ?? here.labels?.[0])?.innerText.trim() ?? '',
+      }
+    })
+  for (let times = 0; times < 120; times += 1) {
+    await page.keyboard.press('Tab')
+    if (group.test((await at())?.group ?? '')) break
+  }
+  expect((await at())?.group ?? 'no such question', String(group)).toMatch(group)
+  for (let times = 0; times < 12; times += 1) {
+    if (words.test((await at())?.words ?? '')) {
+      await page.keyboard.press('Space')
+      expect(await focused(page)).toMatchObject({ inSight: true, ring: true })
+      return
+    }
+    await page.keyboard.press('ArrowDown')
+  }
+  throw new Error(`no ${words} among the answers to ${group}`)
+}
+const type = async (page: Page, field: RegExp, text: string) => {
+  await tabTo(page, field)
+  await page.keyboard.type(text)
+}
+const tick = async (page: Page, words: RegExp) => {
+  await tabTo(page, words)
+  await page.keyboard.press('Space')
+}
+
+test('a coordinator holds an intake, from how to reach her to the waiting list', async () => {
+  const page = await come(/^Marjan/)
+  await page.goto('/referrals')
+  await tabTo(page, /^Roos Verbeek$/)
+  await enter(page)
+  await tabTo(page, /^Neem haar aan$/)
+  await enter(page)
+  await tabTo(page, /^Begin de intake$/)
+  await enter(page)
+  await tick(page, /^Bellen$/)
+  await pick(page, /telefoon/, /^Alleen van haar/)
+  await pick(page, /^Wanneer/, /^Alleen op deze dagen/)
+  await tick(page, /^dinsdag$/)
+  await type(page, /^Vanaf/, '9')
+  await type(page, /^Tot/, '12')
+  await pick(page, /neemt/, /^Alleen zijzelf/)
+  await tabTo(page, /In welke taal/)
+  await page.keyboard.type('Nederlands')
+  await pick(page, /bericht inspreken/, /^Nooit/)
+  await tabTo(page, /^Bewaar de afspraken$/)
+  await enter(page)
+  await says(page, /De afspraken zijn bewaard/)
+  for (const [question, answer] of [
+    [/Is het haar eerste kind/, /^Ja/],
+    [/alledaagse vragen/, /^Ja/],
+    [/onzeker als moeder/, /^Ja/],
+    [/weinig steun/, /^Ja/],
+    [/extra zorg/, /^Nee/],
+    [/meerdere ernstige problemen/, /^Nee/],
+    [/geweld of dwang/, /^Nee/],
+  ] as const)
+    await pick(page, question, answer)
+  await tabTo(page, /^Bewaar en ga verder$/)
+  await enter(page)
+  for (const question of [
+    /doet mee omdat ze dat zelf wil/,
+    /heeft gehoord wat we bewaren/,
+    /mag horen dat het begint/,
+    /korte vragen beantwoorden/,
+  ])
+    await pick(page, question, /^Ja/)
+  await pick(page, /./, /^Samen besproken/)
+  await tabTo(page, /^Bewaar en bekijk of het past$/)
+  await enter(page)
+  await says(page, /Ja, dit programma past bij haar/)
+  await tabTo(page, /^Zet haar op de wachtlijst$/)
+  await enter(page)
+  await says(page, /Zij staat op de wachtlijst/)
+  await page.context().close()
+})
+
 test('a volunteer logs a visit', async () => {
   const page = await come(/^Letebrhan/)
   await tabTo(page, /^Selam$/)

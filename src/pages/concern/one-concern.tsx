@@ -107,7 +107,7 @@ export const Asked = ({ t, concern, mailReady }: { t: T; concern: ConcernPage; m
     )
   return (
     <Notice tone="attention" title={t('concern.asked')}>
-      {has('nobody_on_call') && <Text>{t('concern.nobody-on-call')}</Text>}
+      {has('nobody_on_call') && asked.length > 0 && <Text>{t('concern.nobody-on-call')}</Text>}
       {asked.length > 0 && (
         <ul class="naast-list">
           {asked.map((step) => (

@@ -5,7 +5,7 @@ import { Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
 import { rolesInWords } from '#pages/member/role-words.ts'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
-import { attempt, noProblem, type Problem, refusalWords } from '#pages/problem.ts'
+import { attempt, noProblem, type Problem } from '#pages/problem.ts'
 import type { T } from '#pages/words/words.ts'
 import { Invalid } from '#usecases/failure.ts'
 import { type LockChoices, readLockChoices } from '#usecases/file-lock/read-lock-choices.ts'
@@ -94,36 +94,35 @@ async function weigh(request: StaffRequest, problem: Problem = noProblem) {
   const { context, actor, t, form } = request
   const against = typedAgainst(request)
   const weighed = await weighFileLock(context, actor, { fileId: idOf(request), against })
+  // Why not, on the form where it was asked: what she wrote is still there, for somebody else or another day.
+  if (weighed.stops) {
+    const refused = { code: weighed.stops, detail: {} }
+    return { ...(await choose(request, { fields: {}, refused })), status: 409 as const }
+  }
   const state = { t, form, problem }
   return page(
     t('file-lock.weigh-title'),
     <>
       <Heading level={1}>{t('file-lock.weigh-title')}</Heading>
-      {weighed.stops ? (
-        <Notice tone="attention">
-          <Text>{refusalWords(t, { code: weighed.stops, detail: {} })}</Text>
-        </Notice>
-      ) : (
-        <PostForm state={state} submissionKey={request.newKey()}>
-          <input type="hidden" name="step" value="set" />
-          <input type="hidden" name="against" value={form.text('against')} />
-          <input type="hidden" name="words" value={form.text('words')} />
-          <Effects t={t} weighed={weighed} />
-          {weighed.coordinators && (
-            <Select
-              state={state}
-              name="coordinatorId"
-              label={t('file-lock.takes-over')}
-              empty=""
-              options={weighed.coordinators.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-          )}
-          <Text quiet>{t('file-lock.lifting-takes-two')}</Text>
-          <Buttons>
-            <SubmitButton>{t('file-lock.do-confirm')}</SubmitButton>
-          </Buttons>
-        </PostForm>
-      )}
+      <PostForm state={state} submissionKey={request.newKey()}>
+        <input type="hidden" name="step" value="set" />
+        <input type="hidden" name="against" value={form.text('against')} />
+        <input type="hidden" name="words" value={form.text('words')} />
+        <Effects t={t} weighed={weighed} />
+        {weighed.coordinators && (
+          <Select
+            state={state}
+            name="coordinatorId"
+            label={t('file-lock.takes-over')}
+            empty=""
+            options={weighed.coordinators.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
+        <Text quiet>{t('file-lock.lifting-takes-two')}</Text>
+        <Buttons>
+          <SubmitButton>{t('file-lock.do-confirm')}</SubmitButton>
+        </Buttons>
+      </PostForm>
       <Link href={setOf(request)}>{t('file-lock.back')}</Link>
     </>,
     placeOf(request),

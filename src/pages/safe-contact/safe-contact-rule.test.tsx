@@ -66,6 +66,15 @@ describe('the rule for contact', () => {
   })
 })
 
+test('an agreement with no window in it never shows her number open, and says that no moment is safe', () => {
+  for (const at of ['2026-11-03T10:30', '2026-11-07T03:00']) {
+    const html = shown(at, { hours: [] })
+    expect(html).not.toContain('Bellen kan nu')
+    expect(html.indexOf('<details')).toBeLessThan(html.indexOf('+31612345678'))
+    expect(html).not.toContain('null')
+  }
+})
+
 describe('an interpreter from her own circle (domain.md 7.6, H15)', () => {
   const wished = { interpreterPreferred: 'de tolkentelefoon', interpreterExcluded: 'de buurvrouw' }
   /** Whom she wants and whom not, said before the number that an interpreter would be called in for. */
