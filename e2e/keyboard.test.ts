@@ -20,7 +20,8 @@ const focused = (page: Page) =>
     const at = document.activeElement
     if (!(at instanceof HTMLElement) || at === document.body)
       return { words: '', inSight: false, ring: false }
-    const named = at instanceof HTMLInputElement ? (at.closest('label') ?? at.labels?.[0]) : null
+    const field = at instanceof HTMLInputElement || at instanceof HTMLSelectElement
+    const named = field ? (at.closest('label') ?? at.labels?.[0]) : null
     const words = at.getAttribute('aria-label') ?? named?.innerText ?? at.innerText
     const box = (at instanceof HTMLInputElement ? (at.closest('label') ?? at) : at).getBoundingClientRect()
     const style = getComputedStyle(at)
@@ -87,11 +88,13 @@ async function pick(page: Page, group: RegExp, words: RegExp): Promise<void> {
         words: (here.closest('label') ?? here.labels?.[0])?.innerText.trim() ?? '',
       }
     })
-  for (let times = 0; times < 120; times += 1) {
+  const passed: string[] = []
+  for (let times = 0; times < 120 && !group.test(passed.at(-1) ?? ''); times += 1) {
     await page.keyboard.press('Tab')
-    if (group.test((await at())?.group ?? '')) break
+    const question = (await at())?.group
+    if (question) passed.push(question)
   }
-  expect((await at())?.group ?? 'no such question', String(group)).toMatch(group)
+  expect(passed.at(-1), passed.join(' · ')).toMatch(group)
   for (let times = 0; times < 12; times += 1) {
     if (words.test((await at())?.words ?? '')) {
       await page.keyboard.press('Space')
@@ -113,23 +116,21 @@ const tick = async (page: Page, words: RegExp) => {
 
 test('a coordinator holds an intake, from how to reach her to the waiting list', async () => {
   const page = await come(/^Marjan/)
-  await page.goto('/referrals')
-  await tabTo(page, /^Roos Verbeek$/)
+  await page.goto('/trajectories')
+  await tabTo(page, /^Winta Kidane$/)
   await enter(page)
-  await tabTo(page, /^Neem haar aan$/)
-  await enter(page)
-  await tabTo(page, /^Begin de intake$/)
+  await tabTo(page, /ntake$/)
   await enter(page)
   await tick(page, /^Bellen$/)
-  await pick(page, /telefoon/, /^Alleen van haar/)
+  await pick(page, /Van wie is de telefoon/, /^Alleen van haar/)
   await pick(page, /^Wanneer/, /^Alleen op deze dagen/)
   await tick(page, /^dinsdag$/)
   await type(page, /^Vanaf/, '9')
   await type(page, /^Tot/, '12')
-  await pick(page, /neemt/, /^Alleen zijzelf/)
+  await pick(page, /Wie mag opnemen/, /^Alleen zijzelf/)
   await tabTo(page, /In welke taal/)
   await page.keyboard.type('Nederlands')
-  await pick(page, /bericht inspreken/, /^Nooit/)
+  await pick(page, /Een bericht inspreken/, /^Nooit/)
   await tabTo(page, /^Bewaar de afspraken$/)
   await enter(page)
   await says(page, /De afspraken zijn bewaard/)
@@ -152,7 +153,7 @@ test('a coordinator holds an intake, from how to reach her to the waiting list',
     /korte vragen beantwoorden/,
   ])
     await pick(page, question, /^Ja/)
-  await pick(page, /./, /^Samen besproken/)
+  await pick(page, /^Hoe/, /^Samen besproken/)
   await tabTo(page, /^Bewaar en bekijk of het past$/)
   await enter(page)
   await says(page, /Ja, dit programma past bij haar/)
