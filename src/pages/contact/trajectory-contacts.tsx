@@ -23,10 +23,11 @@ export const trajectoryContactsRoutes: readonly Route[] = [
     async get({ context, actor, t, today, params }) {
       const trajectory = await readTrajectory(context, actor, { id: params.id ?? '' })
       const { abilities } = trajectory
+      const title = `${t('contact.all')}: ${trajectory.name}`
       return page(
-        `${t('contact.all')}: ${trajectory.name}`,
+        title,
         <>
-          <Heading level={1}>{trajectory.name}</Heading>
+          <Heading level={1}>{title}</Heading>
           <TrajectoryTabs
             t={t}
             id={trajectory.id}
@@ -42,6 +43,7 @@ export const trajectoryContactsRoutes: readonly Route[] = [
           )}
           <Table
             caption={t('contact.all')}
+            alone
             rows={trajectory.contacts}
             empty={
               <Empty title={t('contact.all-empty')}>

@@ -42,7 +42,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
   return page(
     t('closure.title'),
     <>
-      <Heading level={1}>{t('closure.title')}</Heading>
+      <Heading level={1}>{`${t('closure.title')}: ${closing.name}`}</Heading>
       <TrajectoryTabs
         t={t}
         id={closing.trajectoryId}

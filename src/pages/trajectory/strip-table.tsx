@@ -14,7 +14,8 @@ export const whenOfContact = (t: T, contact: Contact, today: Day): string => {
   const on = contact.doneOn ?? contact.plannedOn
   if (!on)
     return t('contact.between', {
-      from: t.day(contact.dueFrom, today),
+      // A year that both days share is said once.
+      from: t.day(contact.dueFrom, contact.dueFrom.year === contact.dueUntil.year ? undefined : today),
       until: t.day(contact.dueUntil, today),
     })
   return contact.plannedAt && !contact.doneOn
