@@ -61,7 +61,7 @@ describe.each([
       await ravi.follow('Wie is het?')
       await ravi.choose(/Zelf gezien/)
       await ravi.press('Leg vast')
-      await ravi.follow('Heeft hij gezag?')
+      await ravi.follow('Is er gezag?')
       await ravi.choose('Het gezagsregister')
       await ravi.choose('Rahel')
       await ravi.look('child-request-authority')

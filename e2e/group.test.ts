@@ -59,7 +59,7 @@ async function takeIn(margriet: Person, name: string): Promise<void> {
   await margriet.follow('Begin de intake')
   await margriet.choose('Bellen', 'Hoe')
   await margriet.choose('Altijd')
-  await margriet.choose(/^Alleen zijzelf/)
+  await margriet.choose(/^Alleen deze persoon zelf/)
   await margriet.select(/In welke taal/, 'Nederlands')
   await margriet.choose('Nooit', 'Een bericht inspreken')
   await margriet.press('Bewaar de afspraken')
@@ -108,18 +108,21 @@ test('she sets up a group for them; all its days stand at once, without the holi
         .locator('tr', { hasText: `${name} Zeegers` })
         .getByRole('button')
         .click()
-      await margriet.sees('Zij wordt voorbereid')
+      await margriet.sees('De voorbereiding is begonnen')
       await margriet.sees(/Dit moet eerst in orde zijn[\s\S]*Dit doet wie de groep begeleidt/)
       places.set(name, idIn(margriet, 'group-places'))
-      await margriet.fill('Wie helpt haar, en hoe bereik je die?', 'K. Bron, maatschappelijk werk')
-      await margriet.press('Bewaar wie haar helpt')
+      await margriet.fill(
+        'Wie is de eigen hulpverlener, en hoe bereik je die?',
+        'K. Bron, maatschappelijk werk',
+      )
+      await margriet.press('Bewaar de eigen hulpverlener')
       await margriet.open(`/trajectories/${trajectories.get(name)}/consents?code=C-11`)
       await margriet.choose('Ja', 'Wat antwoordt ze?')
       await margriet.choose('op papier')
       await margriet.press('Leg vast')
     }
     await margriet.open(`/group-places/${places.get('Ilham')}`)
-    await margriet.seesNot('Geef haar een plaats')
+    await margriet.seesNot('Geef een plaats')
   }))
 
 test('a facilitator speaks with each of them, on her phone; she reads first names and nothing more', () =>
@@ -132,13 +135,13 @@ test('a facilitator speaks with each of them, on her phone; she reads first name
       await ria.seesNot('Zeegers')
       for (const name of women) {
         await ria.open(`/group-places/${places.get(name)}`)
-        await ria.fill('Wanneer sprak je haar?', '3-11-2026')
+        await ria.fill('Wanneer was het gesprek?', '3-11-2026')
         await ria.fill(/^Hoe kan zij veilig komen/, 'Ze zegt thuis dat ze naar de naailes gaat.')
         await ria.press('Bewaar het gesprek')
-        await ria.choose('Ze kent niemand')
+        await ria.choose('Kent niemand')
         await ria.press('Leg vast wat je vond')
         await ria.sees('Alles is in orde')
-        await ria.seesNot('Naar haar traject')
+        await ria.seesNot('Naar het traject')
       }
     },
     phone,
@@ -150,11 +153,11 @@ test('the coordinator gives six seats, and the group goes on', () =>
       await margriet.open(`/groups/${group}`)
       if (name === women[1]) {
         await margriet.press('De groep gaat door')
-        await margriet.sees('Er zijn minstens 6 vrouwen nodig')
+        await margriet.sees('Er zijn minstens 6 deelnemers nodig')
       }
       await margriet.open(`/group-places/${places.get(name)}`)
-      await margriet.press('Geef haar een plaats')
-      await margriet.sees('Zij heeft een plaats')
+      await margriet.press('Geef een plaats')
+      await margriet.sees('De plaats is gegeven')
     }
     await margriet.open(`/groups/${group}`)
     await margriet.press('De groep gaat door')
@@ -197,7 +200,7 @@ test('the group is completed, and each of the women is closed for herself', asyn
     for (const name of ['Ilham', 'Joke']) {
       await margriet.open(`/group-places/${places.get(name)}`)
       await margriet.sees(name === 'Ilham' ? '12 van 12 keer aanwezig' : '8 van 12 keer aanwezig')
-      await margriet.follow('Sluit haar traject af')
+      await margriet.follow('Sluit het traject af')
       await margriet.sees(name === 'Ilham' ? 'afgerond. 12 keer in de groep' : '8 keer in de groep')
       await margriet.choose('Afgerond: bereikt wat ze wilde')
       await margriet.choose('Ze wilde niet')

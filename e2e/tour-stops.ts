@@ -149,7 +149,7 @@ export const tours: Record<string, readonly Stop[]> = {
     { name: 'groups', path: '/groups' },
     { name: 'visit-done', path: '/trajectories', follow: [/^Selam/, 'Contacten', /^3e bezoek/] },
     { name: 'extra-contact', path: '/trajectories', follow: [/^Elif/, 'Contacten', /extra contact/] },
-    { name: 'contact-rule', path: '/trajectories', follow: [/^Elif/, /Wijzig hoe je haar bereikt/] },
+    { name: 'contact-rule', path: '/trajectories', follow: [/^Elif/, /Wijzig de afspraken over contact/] },
     { name: 'measures', path: '/trajectories?show=closed', follow: [/^Sanne/, 'Metingen'] },
     { name: 'take-measure', path: '/trajectories', follow: [/^Elif/, 'Metingen', 'Stel de vragen'] },
     { name: 'consents', path: '/trajectories', follow: [/^Elif/, 'Toestemming'] },

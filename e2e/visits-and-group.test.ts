@@ -59,7 +59,7 @@ test('the coordinator takes her on and talks with her', async () => {
     await wendy.follow('Begin de intake')
     await wendy.choose('Bellen', 'Hoe')
     await wendy.choose('Altijd')
-    await wendy.choose(/^Alleen zijzelf/)
+    await wendy.choose(/^Alleen deze persoon zelf/)
     await wendy.select(/In welke taal/, 'Spaans')
     await wendy.choose('Nooit', 'Een bericht inspreken')
     await wendy.press('Bewaar de afspraken')
@@ -120,8 +120,8 @@ test('she comes to the group on Thursdays as well', () =>
     await wendy.look('open-group-candidates')
     await wendy.page.locator('tr', { hasText: 'Pilar Ortega' }).getByRole('button').click()
     await wendy.look('open-group-place')
-    await wendy.press('Geef haar een plaats')
-    await wendy.sees('Zij heeft een plaats')
+    await wendy.press('Geef een plaats')
+    await wendy.sees('De plaats is gegeven')
   }))
 
 test('her facilitator writes down who was there', async () => {

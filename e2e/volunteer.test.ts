@@ -249,7 +249,7 @@ test('after three weeks each of the two is asked how it goes, and neither hears 
     // What she agreed about being called is older than three months: she is asked that first.
     await person.sees('Vraag eerst of dit nog klopt')
     await person.seesNot('Aan de telefoon')
-    await person.follow('Wijzig hoe je haar bereikt')
+    await person.follow('Wijzig de afspraken over contact')
     await person.press('Bewaar de afspraken')
     await person.open(`/trajectories/${trajectory}/check-ins`)
     await person.follow(/Vraag het aan Małgorzata/)

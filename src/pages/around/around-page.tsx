@@ -1,3 +1,4 @@
+import { phoneShown } from '#domain/person/phone-shown.ts'
 import { AroundForm, filledAroundForm, onAroundForm, readAroundForm } from '#pages/around/around-form.tsx'
 import { formOf } from '#pages/form-data.ts'
 import { Buttons, SubmitButton } from '#pages/look/form.tsx'
@@ -61,7 +62,7 @@ export const toldRows = (
 ): readonly (readonly [string, string | null])[] => [
   [t('around.also-called'), told.names.slice(1).join(', ')],
   [t('around.born'), told.birthDay ? t.longDay(told.birthDay) : (told.birthYear?.toString() ?? null)],
-  [t('around.phone'), told.phone],
+  [t('around.phone'), told.phone && phoneShown(told.phone)],
   [t('around.works-at'), told.worksAt],
   [t('around.words'), told.words],
 ]

@@ -63,7 +63,7 @@ export const nl = {
   'glass.outcome': 'Wat vind je?',
   'glass.outcome.justified': 'Terecht',
   'glass.outcome.not_justified': 'Niet terecht',
-  'glass.outcome-hint.justified': 'Het was nodig, of dat mocht hij of zij denken.',
+  'glass.outcome-hint.justified': 'Het was nodig, of dat mocht je op dat moment denken.',
   'glass.outcome-hint.not_justified': 'Dit kan een datalek zijn: volg wat daarvoor is afgesproken.',
   'glass.note': 'Toelichting',
   'glass.note-hint': 'Wat je hebt nagegaan en wat er nu gebeurt',

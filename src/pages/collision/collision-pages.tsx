@@ -1,5 +1,6 @@
 import type { Evidence } from '#domain/collision/collision.ts'
 import { collisionVerdicts } from '#domain/collision/ruling.ts'
+import { phoneShown } from '#domain/person/phone-shown.ts'
 import { toldRows } from '#pages/around/around-page.tsx'
 import { formOf } from '#pages/form-data.ts'
 import { Buttons, PostForm, Radios, SubmitButton, TextArea } from '#pages/look/form.tsx'
@@ -161,7 +162,7 @@ const Sides = ({ t, found }: { t: T; found: CollisionPage }) => (
             [t('around.name'), found.other.name],
             [t('collision.as'), t(`collision.kind.${found.kind}`)],
             [t('around.born'), found.other.birthDay ? t.longDay(found.other.birthDay) : null],
-            [t('around.phone'), found.other.phone],
+            [t('around.phone'), found.other.phone && phoneShown(found.other.phone)],
             [t('around.works-at'), found.other.organisation],
           ]}
         />

@@ -69,8 +69,10 @@ async function show(request: StaffRequest, trouble: Trouble | null = null) {
       <LoadsTable t={t} loads={loads} />
       {manages(request) && <HandOver request={request} duties={duties} problem={problemOf('handover')} />}
       <Deputies request={request} duties={duties} problem={problemOf('deputy')} />
+      <Heading>{t('duties.before')}</Heading>
       <Table
         caption={t('duties.before')}
+        alone
         rows={duties.handovers}
         empty={t('duties.before-none')}
         columns={[

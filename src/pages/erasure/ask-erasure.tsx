@@ -6,6 +6,7 @@ import { ButtonLink, Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
+import { TrajectoryTabs } from '#pages/trajectory/trajectory-tabs.tsx'
 import { askErasure } from '#usecases/erasure/ask-erasure.ts'
 import { placeHold } from '#usecases/erasure/place-hold.ts'
 import { prepareErasure } from '#usecases/erasure/prepare-erasure.ts'
@@ -27,6 +28,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
     <>
       <Heading level={1}>{t('erasure.ask-title')}</Heading>
       <Text lead>{her.name ?? t('erasure.gone')}</Text>
+      <TrajectoryTabs t={t} id={trajectoryId} actor={actor} current={paths.erasure.ask(trajectoryId)} />
       {her.holds.map((hold) => (
         <Notice key={hold.id} title={t('erasure.holds')}>
           <Text>
@@ -46,6 +48,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
       )}
       {!her.openId && her.name && (
         <section>
+          <Heading>{t('erasure.ask')}</Heading>
           <Text>{t('erasure.ask-lead')}</Text>
           {her.running && <Text quiet>{t('erasure.ask-running')}</Text>}
           <PostForm state={stateOf('ask')} submissionKey={submissionKey}>

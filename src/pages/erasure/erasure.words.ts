@@ -9,6 +9,7 @@ export const nl = {
   'erasure.state.erased': 'Gewist',
   'erasure.state.refused': 'Niet gewist',
   'erasure.state.withdrawn': 'Ingetrokken',
+  'erasure.ask': 'Wissen',
   'erasure.ask-title': 'Dossier wissen of vasthouden',
   'erasure.ask-lead':
     'Iemand anders beslist of haar dossier gewist wordt. Tot dan blijft alles zoals het is.',
@@ -125,6 +126,7 @@ export const en: Record<keyof typeof nl, string> = {
   'erasure.state.erased': 'Erased',
   'erasure.state.refused': 'Not erased',
   'erasure.state.withdrawn': 'Withdrawn',
+  'erasure.ask': 'Erase',
   'erasure.ask-title': 'Erase or hold a file',
   'erasure.ask-lead':
     'Somebody else decides whether her file is erased. Until then everything stays as it is.',

@@ -21,6 +21,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
       <ErrorSummary state={{ t, form: formOf(null), problem }} />
       <Table
         caption={t('group.candidates')}
+        alone
         rows={women}
         empty={<Empty title={t('group.candidates-none')} />}
         columns={[

@@ -1,4 +1,4 @@
-import { ButtonLink, Card, Empty, Heading, Table, Tag, Text } from '#pages/look/parts.tsx'
+import { ButtonLink, Card, Empty, Heading, Summary, Tag, Text } from '#pages/look/parts.tsx'
 import { page, type Route, type StaffRequest, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import type { T } from '#pages/words/words.ts'
@@ -72,16 +72,13 @@ const Figures = ({ t, counts }: { t: T; counts: IncidentRegister['counts'] }) =>
   ]
   return (
     <section>
+      <Heading>{t('incident.counts', { year: counts.year })}</Heading>
       <Text quiet>{t('incident.counts-text')}</Text>
-      <Table
-        caption={t('incident.counts', { year: counts.year })}
-        columns={[
-          { heading: t('incident.count.what'), cell: ([what]) => what },
-          { heading: t('incident.count.many'), cell: ([, count]) => many(count), numeric: true },
-        ]}
-        rows={rows}
-        empty={t('incident.empty')}
-      />
+      {rows.length === 0 ? (
+        <Empty title={t('incident.empty')} />
+      ) : (
+        <Summary rows={rows.map(([what, count]) => [what, many(count)] as const)} />
+      )}
     </section>
   )
 }

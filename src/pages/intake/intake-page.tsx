@@ -31,11 +31,10 @@ async function showIntake(asked: StaffRequest, problem: Problem = noProblem) {
   const intake = await read(asked)
   const request = { ...asked, t: asked.t.of(peopleOf(intake.definition)) }
   const { t } = request
-  const { given, family } = intake.person.name
   return page(
     t('intake.title'),
     <>
-      <Heading level={1}>{`${t('intake.title')}: ${[given, family].filter(Boolean).join(' ')}`}</Heading>
+      <Heading level={1}>{`${t('intake.title')}: ${nameOf(intake)}`}</Heading>
       <TrajectoryTabs
         t={t}
         id={idOf(request)}
@@ -142,6 +141,9 @@ const Asking = ({ request, intake, problem }: Props & { problem: Problem }) => {
   )
 }
 
+const nameOf = ({ person: { name } }: IntakeView): string =>
+  [name.given, name.family].filter(Boolean).join(' ')
+
 /** What is asked about safety in the same talk: who is around her always, the rest by this programme. */
 const SafetyLinks = ({ t, intake }: { t: StaffRequest['t']; intake: IntakeView }) => {
   const { redFlags, kindcheck } = intake.definition.safety
@@ -150,7 +152,7 @@ const SafetyLinks = ({ t, intake }: { t: StaffRequest['t']; intake: IntakeView }
       <Heading>{t('safety.title')}</Heading>
       <p class="naast-actions">
         <ButtonLink href={paths.around.list(intake.trajectoryId)} kind="secondary">
-          {t('around.go')}
+          {t('around.go', { name: nameOf(intake) })}
         </ButtonLink>{' '}
         {redFlags.length > 0 && (
           <ButtonLink href={paths.safety.redFlags(intake.trajectoryId)} kind="secondary">

@@ -56,7 +56,12 @@ export const WeighingAnswers = ({ t, meldcode }: { t: T; meldcode: MeldcodePage 
         const answer = meldcode.known.weighing[question]
         return (
           <li key={question}>
-            {t(`meldcode.weigh.${question}`)} <strong>{t(`meldcode.answer.${answer ?? 'none'}`)}</strong>
+            {t(`meldcode.weigh.${question}`)}{' '}
+            {answer ? (
+              <strong>{t(`meldcode.answer.${answer}`)}</strong>
+            ) : (
+              <span class="naast-quiet">{t('meldcode.answer.none')}</span>
+            )}
           </li>
         )
       })}

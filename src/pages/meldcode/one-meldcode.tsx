@@ -39,16 +39,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
         rows={[
           [t('meldcode.opened'), t.day(meldcode.openedOn, today)],
           [t('meldcode.handler'), meldcode.handler],
-          [
-            t('meldcode.steps'),
-            stepNames
-              .map((step) =>
-                t(meldcode.steps.includes(step) ? 'meldcode.step-done' : 'meldcode.step-open', {
-                  step: t(`meldcode.step.${step}`),
-                }),
-              )
-              .join(', '),
-          ],
+          [t('meldcode.steps'), <StepsDone key="steps" t={t} meldcode={meldcode} />],
           [t('meldcode.closed-as'), meldcode.closingCode && t(`meldcode.closed.${meldcode.closingCode}`)],
         ]}
       />
@@ -110,6 +101,21 @@ interface SectionProps {
   readonly today: Day
   readonly meldcode: MeldcodePage
 }
+
+/** The five steps in their order, each with a word for where it is; they need not be done in that order. */
+const StepsDone = ({ t, meldcode }: Pick<SectionProps, 't' | 'meldcode'>) => (
+  <ol class="naast-list">
+    {stepNames.map((step) => {
+      const done = meldcode.steps.includes(step)
+      return (
+        <li key={step}>
+          {t(`meldcode.step.${step}`)}{' '}
+          <Tag tone={done ? 'done' : 'neutral'}>{t(done ? 'meldcode.step-done' : 'meldcode.step-open')}</Tag>
+        </li>
+      )
+    })}
+  </ol>
+)
 
 /** One step: what was written down, and the way to write down more. */
 const Part = ({

@@ -23,10 +23,11 @@ async function showTerms(request: StaffRequest, problem: Problem = noProblem) {
   })
   const form = problem === noProblem ? filledSafeContactForm(policy) : request.form
   const state: FormState = { t, form, problem: onSafeContactForm(problem) }
+  const name = [person.name.given, person.name.family].filter(Boolean).join(' ')
   return page(
     t('safe-contact.title'),
     <>
-      <Heading level={1}>{[person.name.given, person.name.family].filter(Boolean).join(' ')}</Heading>
+      <Heading level={1}>{`${t('safe-contact.page')}: ${name}`}</Heading>
       <SafeContactRule
         t={t}
         policy={policy}

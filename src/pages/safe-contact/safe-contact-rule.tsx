@@ -59,7 +59,7 @@ export const SafeContactTermsSummary = ({ t, policy }: { t: T; policy: SafeConta
     rows={[
       [
         t('safe-contact.ways'),
-        policy.channels.map((channel) => t(`safe-contact.channel.${channel}`)).join(', ') ||
+        inOneSentence(policy.channels.map((channel) => t(`safe-contact.channel.${channel}`))) ||
           t('safe-contact.no-way'),
       ],
       policy.phoneOf === 'shared' ? [t('safe-contact.phone-of'), t('safe-contact.phone-of.shared')] : null,
@@ -89,6 +89,9 @@ export const SafeContactTermsSummary = ({ t, policy }: { t: T; policy: SafeConta
     ]}
   />
 )
+
+const inOneSentence = ([first = '', ...others]: readonly string[]): string =>
+  [first, ...others.map((word) => word.charAt(0).toLowerCase() + word.slice(1))].join(', ')
 
 function hoursInWords(t: T, { hours }: SafeContactPolicy): string {
   if (hours === null) return t('safe-contact.any-time')

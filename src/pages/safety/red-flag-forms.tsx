@@ -18,16 +18,18 @@ interface Props {
 /** What was seen and nobody has looked at yet; it is left with something that was done, or a reason why not. */
 export const ReviewForm = ({ t, today, trajectoryId, flags, state, submissionKey }: Props) =>
   flags.length === 0 ? null : (
-    <Notice tone="danger" title={t('safety.open-flags')}>
-      <ul class="naast-list">
-        {flags.map(({ id, label, highest, notedOn }) => (
-          <li key={id}>
-            {label?.[t.language] ?? '—'} ({t.day(notedOn, today)}){' '}
-            {highest && <Tag tone="danger">{t('safety.highest')}</Tag>}
-          </li>
-        ))}
-      </ul>
-      <Text>{t('safety.review-text')}</Text>
+    <section>
+      <Notice tone="danger" title={t('safety.open-flags')}>
+        <ul class="naast-list">
+          {flags.map(({ id, label, highest, notedOn }) => (
+            <li key={id}>
+              {label?.[t.language] ?? '—'} ({t.day(notedOn, today)}){' '}
+              {highest && <Tag tone="danger">{t('safety.highest')}</Tag>}
+            </li>
+          ))}
+        </ul>
+        <Text>{t('safety.review-text')}</Text>
+      </Notice>
       <PostForm state={state} submissionKey={submissionKey} action={paths.safety.review(trajectoryId)}>
         {flags.map(({ id }) => (
           <input key={id} type="hidden" name="flagIds" value={id} />
@@ -53,5 +55,5 @@ export const ReviewForm = ({ t, today, trajectoryId, flags, state, submissionKey
           <SubmitButton>{t('safety.do-review')}</SubmitButton>
         </Buttons>
       </PostForm>
-    </Notice>
+    </section>
   )

@@ -1,5 +1,5 @@
 import { concernTag } from '#pages/concern/concern-tag.tsx'
-import { RaiseForm } from '#pages/concern/raise-form.tsx'
+import { ConcernSection } from '#pages/concern/raise-form.tsx'
 import { formOf } from '#pages/form-data.ts'
 import type { FormState } from '#pages/look/form.tsx'
 import { ButtonLink, Card, Heading, Text } from '#pages/look/parts.tsx'
@@ -36,7 +36,13 @@ export async function showSafety(request: StaffRequest, problem: Problem = noPro
         />
       )}
       <Concerns {...parts} safety={safety} />
-      <RaiseForm t={t} state={blank} submissionKey={request.newKey()} trajectoryId={trajectoryId} />
+      <ConcernSection
+        t={t}
+        state={blank}
+        submissionKey={request.newKey()}
+        trajectoryId={trajectoryId}
+        toSafety={false}
+      />
       {safety.redFlags.length > 0 && (
         <section>
           <Heading>{t('safety.flags')}</Heading>
@@ -55,7 +61,7 @@ export async function showSafety(request: StaffRequest, problem: Problem = noPro
           <Text>{t('around.go-text')}</Text>
           <p class="naast-actions">
             <ButtonLink href={paths.around.list(trajectoryId)} kind="secondary">
-              {t('around.go')}
+              {t('around.go', { name: safety.name })}
             </ButtonLink>
           </p>
         </section>
@@ -63,11 +69,14 @@ export async function showSafety(request: StaffRequest, problem: Problem = noPro
       {file && <Plan {...parts} file={file} />}
       {file && <Kindchecks {...parts} file={file} />}
       {file && (
-        <p class="naast-actions">
-          <ButtonLink href={`${paths.incident.record()}?about=${trajectoryId}`} kind="secondary">
-            {t('incident.do-record')}
-          </ButtonLink>
-        </p>
+        <section>
+          <Heading>{t('incident.title')}</Heading>
+          <p class="naast-actions">
+            <ButtonLink href={`${paths.incident.record()}?about=${trajectoryId}`} kind="secondary">
+              {t('incident.do-record')}
+            </ButtonLink>
+          </p>
+        </section>
       )}
       {(mayOpen || lines.length > 0) && <MeldcodeSection {...parts} lines={lines} mayOpen={mayOpen} />}
     </>,

@@ -10,7 +10,7 @@ export const nl = {
   'safety.flags-text':
     'Tekenen van een gevaarlijke partner. Vraag ernaar bij de intake en bij elk bezoek waar iets opvalt.',
   'safety.flags-lead':
-    'Vraag dit alleen als ze alleen is. Kruis aan wat je zag of hoorde. Een collega bekijkt het vandaag.',
+    'Vraag dit alleen als niemand meeluistert. Kruis aan wat je zag of hoorde. Een collega bekijkt het vandaag.',
   'safety.flags-seen': 'Wat zag of hoorde je?',
   'safety.flags-hint': 'Niets gezien? Bewaar dan zonder kruisje; ook dat telt.',
   'safety.flags-on': 'Wanneer',
@@ -23,7 +23,7 @@ export const nl = {
   'safety.review.called_112': '112 gebeld',
   'safety.review.asked_veilig_thuis': 'Advies gevraagd aan Veilig Thuis',
   'safety.review.consulted_colleague': 'Overlegd met een collega',
-  'safety.review.spoke_with_mother': 'Gesproken met haar, op de veilige manier',
+  'safety.review.spoke_with_mother': 'Op de veilige manier gesproken met wie het betreft',
   'safety.review.safety_plan_renewed': 'Het veiligheidsplan samen aangepast',
   'safety.review.meldcode_started': 'De stappen van de meldcode begonnen',
   'safety.review.taken_care': 'Er wordt verder voor gezorgd',
@@ -51,13 +51,13 @@ export const nl = {
   'safety.plan-change': 'Pas het plan samen aan',
   'safety.plan-write': 'Schrijf het plan samen',
   'safety.plan-lead':
-    'Schrijf dit samen met haar, in haar woorden. Het blijft hier; zet het niet op haar telefoon en stuur het niet.',
-  'safety.plan-words': 'Wat doet zij als het onveilig wordt?',
+    'Schrijf dit samen, in de eigen woorden van wie het plan nodig heeft. Het blijft hier; zet het niet op een telefoon en stuur het niet.',
+  'safety.plan-words': 'Wat te doen als het onveilig wordt?',
   'safety.plan-words-hint':
-    'Waaraan merkt ze het, waar gaat ze heen, wie belt ze, wat neemt ze mee, en de kinderen?',
-  'safety.card': 'Wat op haar kaartje staat',
+    'Waaraan is het te merken, waarheen, wie bellen, wat gaat er mee, en de kinderen?',
+  'safety.card': 'Wat op het kaartje staat',
   'safety.card-hint':
-    'Alleen als zij een kaartje wil. Schrijf het zo dat een ander er niets aan ziet: geen namen van ons, geen woorden over hulp of gevaar.',
+    'Alleen voor wie een kaartje wil. Schrijf het zo dat een ander er niets aan ziet: geen namen van ons, geen woorden over hulp of gevaar.',
   'safety.card-print': 'Het kaartje, om te printen',
   'safety.card-title': 'Notitie',
   'safety.plan-save': 'Bewaar deze versie',
@@ -82,7 +82,7 @@ export const nl = {
   'safety.kindcheck-ask.support': 'Heb je er hulp bij, of zou je die willen?',
   'safety.kindcheck-outcome': 'Hoe is het met de kinderen?',
   'safety.kindcheck-words': 'In een paar woorden',
-  'safety.kindcheck-words-hint': 'Hoeveel kinderen, hoe oud, en met wie ze de zorg deelt.',
+  'safety.kindcheck-words-hint': 'Hoeveel kinderen, hoe oud, en met wie de zorg wordt gedeeld.',
   'safety.kindcheck-save': 'Bewaar',
   'safety.said.flags': 'Bewaard. Een collega bekijkt het vandaag.',
   'safety.said.flags-none': 'Bewaard: geen alarmsignalen.',
@@ -113,7 +113,7 @@ export const en: Record<keyof typeof nl, string> = {
   'safety.flags-text':
     'Signs of a dangerous partner. Ask about them at intake and at each visit where something strikes you.',
   'safety.flags-lead':
-    'Only ask when she is alone. Tick what you saw or heard. A colleague looks at it today.',
+    'Only ask when nobody listens in. Tick what you saw or heard. A colleague looks at it today.',
   'safety.flags-seen': 'What did you see or hear?',
   'safety.flags-hint': 'Saw nothing? Keep it without a tick; that counts too.',
   'safety.flags-on': 'When',
@@ -126,7 +126,7 @@ export const en: Record<keyof typeof nl, string> = {
   'safety.review.called_112': 'Called 112',
   'safety.review.asked_veilig_thuis': 'Asked Veilig Thuis for advice',
   'safety.review.consulted_colleague': 'Talked it over with a colleague',
-  'safety.review.spoke_with_mother': 'Spoke with her, the safe way',
+  'safety.review.spoke_with_mother': 'Spoke with whom it concerns, the safe way',
   'safety.review.safety_plan_renewed': 'Changed the safety plan together',
   'safety.review.meldcode_started': 'Began the steps of the meldcode',
   'safety.review.taken_care': 'It is taken care of',
@@ -154,13 +154,12 @@ export const en: Record<keyof typeof nl, string> = {
   'safety.plan-change': 'Change the plan together',
   'safety.plan-write': 'Write the plan together',
   'safety.plan-lead':
-    'Write this with her, in her words. It stays here; don’t put it on her phone and don’t send it.',
-  'safety.plan-words': 'What does she do when it gets unsafe?',
-  'safety.plan-words-hint':
-    'How does she notice, where does she go, whom does she call, what does she take, and the children?',
-  'safety.card': 'What stands on her card',
+    'Write this together, in the own words of whom the plan is for. It stays here; don’t put it on a phone and don’t send it.',
+  'safety.plan-words': 'What to do when it gets unsafe?',
+  'safety.plan-words-hint': 'How is it noticed, where to go, whom to call, what to take, and the children?',
+  'safety.card': 'What stands on the card',
   'safety.card-hint':
-    'Only if she wants a card. Write it so that nobody else sees anything in it: no names of ours, no words about help or danger.',
+    'Only for who wants a card. Write it so that nobody else sees anything in it: no names of ours, no words about help or danger.',
   'safety.card-print': 'The card, to print',
   'safety.card-title': 'Note',
   'safety.plan-save': 'Keep this version',
@@ -185,7 +184,7 @@ export const en: Record<keyof typeof nl, string> = {
   'safety.kindcheck-ask.support': 'Have you help with it, or would you like it?',
   'safety.kindcheck-outcome': 'How are the children?',
   'safety.kindcheck-words': 'In a few words',
-  'safety.kindcheck-words-hint': 'How many children, how old, and with whom she shares the care.',
+  'safety.kindcheck-words-hint': 'How many children, how old, and with whom the care is shared.',
   'safety.kindcheck-save': 'Keep',
   'safety.said.flags': 'Kept. A colleague looks at it today.',
   'safety.said.flags-none': 'Kept: no red flags.',

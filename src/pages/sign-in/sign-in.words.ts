@@ -7,7 +7,7 @@ export const nl = {
   'sign-in.demo-title': 'Kies wie je bent',
   'sign-in.demo-text':
     'Dit is een proefomgeving met verzonnen mensen. Eén klik en je ziet Naast zoals die persoon het ziet.',
-  'sign-in.demo-with-password': 'Of log in met een e-mailadres',
+  'sign-in.demo-with-password': 'Of log in met een eigen account',
   'sign-in.demo-empty': 'De verzonnen mensen zijn er nog niet. Wacht even en open deze pagina opnieuw.',
   'sign-in.code-title': 'Vul je code in',
   'sign-in.code-text': 'Open de app op je telefoon waarin je Naast hebt gezet. Daar staan zes cijfers.',
@@ -146,7 +146,7 @@ export const en: Record<keyof typeof nl, string> = {
   'sign-in.demo-title': 'Choose who you are',
   'sign-in.demo-text':
     'This is a place to try things, with invented people. One click and you see Naast as that person does.',
-  'sign-in.demo-with-password': 'Or sign in with an e-mail address',
+  'sign-in.demo-with-password': 'Or sign in with an account of your own',
   'sign-in.demo-empty': 'The invented people are not here yet. Wait a moment and open this page again.',
   'sign-in.code-title': 'Enter your code',
   'sign-in.code-text': 'Open the app on your phone in which you set up Naast. It shows six digits.',

@@ -37,7 +37,7 @@ export const SignalCard = ({ t, today, signal, level }: Props) => {
       tone={endedOn || quietUntil ? undefined : severityTone[severity]}
       tag={
         <Tag tone={endedOn ? 'neutral' : severityTone[severity]}>
-          {endedOn ? t('signal.ended') : t(`signal.severity.${severity}`)}
+          {endedOn ? t('signal.over') : t(`signal.severity.${severity}`)}
         </Tag>
       }
       {...(level ? { level } : {})}

@@ -28,7 +28,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem, at: Par
       <Heading level={1}>
         {title}{' '}
         <Tag tone={signal.endedOn ? 'neutral' : severityTone[signal.severity]}>
-          {signal.endedOn ? t('signal.ended') : t(`signal.severity.${signal.severity}`)}
+          {signal.endedOn ? t('signal.over') : t(`signal.severity.${signal.severity}`)}
         </Tag>
       </Heading>
       {signal.endedOn && (

@@ -92,7 +92,7 @@ describe('the course of a trajectory', () => {
     expect(none.status).toBe(422)
     const moved = await send(paths.course.phases(id), { phases: 'child', reason: 'goal_reached' })
     expect(moved.status).toBe(303)
-    expect((await visit(site, paths.course.one(id))).html).toContain('Zij heeft bereikt wat ze hier wilde')
+    expect((await visit(site, paths.course.one(id))).html).toContain('Het doel is bereikt')
     const longer = { reason: 'relapse_risk', until: '1-6-2029', reviewOn: '1-7-2029' }
     const wrong = await send(paths.course.extend(id), longer)
     expect(wrong.html).toContain('niet later dan de laatste dag')

@@ -36,13 +36,13 @@ test('a coordinator asks with a reason, a manager answers with hers, and both re
   const asking = paths.group.askSmall(group.groupId)
   expect((await visit(planner, one)).html).toContain(asking)
   const form = (await visit(planner, asking)).html
-  expect(form).toContain('Er zijn 2 vrouwen met een plaats')
+  expect(form).toContain('Er zijn 2 deelnemers met een plaats')
   const without = await visit(planner, asking, filled(form, {}))
   expect(without.html).toContain('Er klopt iets niet')
   const asked = await visit(planner, asking, filled(form, { reason: 'nobody_else_waits' }))
   expect(asked.headers.get('location')).toContain(one)
   const waiting = (await visit(planner, one)).html
-  expect(waiting).toContain('met 2 vrouwen. De programmaleider beslist. Reden: Er wacht niemand anders.')
+  expect(waiting).toContain('met 2 deelnemers. De programmaleider beslist. Reden: Er wacht niemand anders.')
   expect(waiting).not.toContain(asking)
 
   const { rows } = await world.owner.query('select id from small_start where group_id = $1', [group.groupId])
@@ -59,8 +59,8 @@ test('a coordinator asks with a reason, a manager answers with hers, and both re
     answering,
     filled(question, { answer: 'allowed', 'reason.allowed': 'works_with_so_many' }),
   )
-  expect((await visit(decider, answering)).html).toContain('Met zo veel vrouwen werkt de groep ook')
-  expect((await visit(planner, one)).html).toContain('Het mag met 2 vrouwen of meer')
+  expect((await visit(decider, answering)).html).toContain('Met zo veel deelnemers werkt de groep ook')
+  expect((await visit(planner, one)).html).toContain('Het mag met 2 deelnemers of meer')
   // The coordinator reads it and has no button to answer herself.
   const read = (await visit(planner, answering)).html
   expect(read).not.toContain('Beslis</button>')
