@@ -134,7 +134,7 @@ describe('when something changed', () => {
       [id],
     )
     const task = await visit(site, paths.task.one(rows[0].id))
-    expect(task.html).toContain('Vraag haar wat zij nu wil')
+    expect(task.html).toContain('Vraag wat nu goed is')
     expect(task.html).toContain(paths.course.one(id))
     expect(task.html.slice(task.html.indexOf('<main'))).not.toMatch(telling)
   })

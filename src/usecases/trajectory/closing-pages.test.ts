@@ -165,7 +165,7 @@ describe('tasks, messages and the log', () => {
     const { rows } = await world.owner.query('select id from task where trajectory_id = $1', [id])
     expect(rows).toHaveLength(1)
     const page = await visit(site, paths.task.one(rows[0].id))
-    expect(page.html).toContain('Bespreek met haar')
+    expect(page.html).toContain('Bespreek samen')
     expect((await visit(site, paths.task.one(rows[0].id), filled(page.html, {}))).status).toBe(422)
     expect(
       (await visit(site, paths.task.one(rows[0].id), filled(page.html, { ending: 'done' }))).status,
