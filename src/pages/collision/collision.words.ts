@@ -52,11 +52,11 @@ export const nl = {
   'collision.verdict.different': 'Dit is iemand anders',
   'collision.verdict.same_may': 'Dezelfde, en het mag',
   'collision.verdict.same_apart': 'Dezelfde: nooit samen',
-  'collision.verdict.same_lock': 'Dezelfde: vergrendel haar dossier',
+  'collision.verdict.same_lock': 'Dezelfde: zet een slot op het dossier',
   'collision.verdict.same_talk': 'Eerst praten',
   'collision.verdict-hint.different':
     'Niets wacht meer. Wij vragen het niet opnieuw, tenzij er iets verandert.',
-  'collision.verdict-hint.same_may': 'Zij weet het en het is veilig, bijvoorbeeld haar zus.',
+  'collision.verdict-hint.same_may': 'Het is bekend en veilig, bijvoorbeeld een zus.',
   'collision.verdict-hint.same_apart':
     'Geen koppeling en geen groep samen. Anderen horen alleen dat het niet kan.',
   'collision.verdict-hint.same_lock':
@@ -72,7 +72,7 @@ export const nl = {
   'collision.said.different': 'Iemand anders',
   'collision.said.same_may': 'Dezelfde, en het mag',
   'collision.said.same_apart': 'Nooit samen',
-  'collision.said.same_lock': 'Dezelfde: haar dossier op slot',
+  'collision.said.same_lock': 'Dezelfde: dossier op slot',
   'collision.said.same_talk': 'Eerst praten',
   'collision.earlier': 'Eerder gezegd',
   'collision.to-list': 'Naar de lijst',
@@ -134,11 +134,11 @@ export const en: Record<keyof typeof nl, string> = {
   'collision.verdict.different': 'This is somebody else',
   'collision.verdict.same_may': 'The same, and it may be so',
   'collision.verdict.same_apart': 'The same: never together',
-  'collision.verdict.same_lock': 'The same: lock her file',
+  'collision.verdict.same_lock': 'The same: lock the file',
   'collision.verdict.same_talk': 'Talk first',
   'collision.verdict-hint.different':
     'Nothing waits any more. We do not ask again, unless something changes.',
-  'collision.verdict-hint.same_may': 'She knows and it is safe, her sister for example.',
+  'collision.verdict-hint.same_may': 'It is known and safe, a sister for example.',
   'collision.verdict-hint.same_apart': 'No match and no group together. Others hear only that it can’t be.',
   'collision.verdict-hint.same_lock':
     'Never together either. Then you set the lock: to that person the file is not there.',
@@ -153,7 +153,7 @@ export const en: Record<keyof typeof nl, string> = {
   'collision.said.different': 'Somebody else',
   'collision.said.same_may': 'The same, and it may be so',
   'collision.said.same_apart': 'Never together',
-  'collision.said.same_lock': 'The same: her file locked',
+  'collision.said.same_lock': 'The same: file locked',
   'collision.said.same_talk': 'Talk first',
   'collision.earlier': 'Said before',
   'collision.to-list': 'To the list',

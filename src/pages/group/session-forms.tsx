@@ -17,7 +17,7 @@ import type { StaffRequest } from '#pages/page.ts'
 import { noProblem } from '#pages/problem.ts'
 import type { SessionPage } from '#usecases/group/read-session.ts'
 
-export const attendanceField = (placeId: string): string => `attendance.${placeId}`
+const attendanceField = (placeId: string): string => `attendance.${placeId}`
 
 interface Forms {
   readonly request: StaffRequest
@@ -41,7 +41,7 @@ export const NotYet = ({ request: { t }, session }: Forms) => (
   </Notice>
 )
 
-/** Who was there, who led it and how long it took; each with an answer already, so that one tap a person is enough. */
+/** Who was there, who led it and how long it took. */
 export const Held = ({ request: { t }, session, submissionKey, stateOf }: Forms) => {
   const state = stateOf('hold', {
     minutes: String(session.minutes ?? session.usualMinutes),

@@ -12,7 +12,9 @@ async function show({ context, actor, t, today }: StaffRequest) {
   return page(
     t('meldcode.title'),
     <>
-      <Heading level={1}>{t('meldcode.list', { count: lines.length })}</Heading>
+      <Heading level={1}>
+        {lines.length === 0 ? t('meldcode.title') : t('meldcode.list', { count: lines.length })}
+      </Heading>
       <MeldcodeCards t={t} today={today} lines={lines} />
       {lines.length === 0 && <Empty title={t('meldcode.list-empty')} />}
     </>,
