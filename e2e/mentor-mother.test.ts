@@ -193,6 +193,12 @@ async function writePlan(corrie: Person): Promise<void> {
   await corrie.fill(/Wat op het kaartje staat/, 'Anna 06 12 34 56')
   await corrie.press('Bewaar deze versie')
   await corrie.sees('Deze versie van het plan is bewaard')
+  // Paper goes along only where what was agreed with her still counts: she is asked again first.
+  await corrie.sees('Het kaartje gaat nu niet mee op papier')
+  await corrie.follow('Afspraken over contact')
+  await corrie.press('Bewaar de afspraken')
+  await corrie.sees('De afspraken zijn bewaard')
+  await corrie.open(`/trajectories/${trajectory}/safety`)
   await corrie.follow('Het kaartje, om te printen')
   expect(await corrie.page.title()).toBe('Notitie')
   expect((await corrie.page.locator('main').innerText()).trim()).toBe('Anna 06 12 34 56')

@@ -35,7 +35,7 @@ async function show(request: StaffRequest) {
   const { context, actor, t, host, params, today } = request
   const personId = params.id ?? ''
   const { form, fields, from, until, names } = asked(request)
-  const { entries, more, trajectoryId, abilities } = await showAccess(context, actor, {
+  const { entries, more, trajectoryId, notOnPaper, abilities } = await showAccess(context, actor, {
     personId,
     from: from?.toString() ?? null,
     until: until?.toString() ?? null,
@@ -84,32 +84,39 @@ async function show(request: StaffRequest) {
           )}
         </p>
       </div>
-      <Text lead>{t('overview.lead', { organisation: host.name })}</Text>
-      <Text>{t('overview.made', { day: t.longDay(today), number: personNumber(personId) })}</Text>
-      {emergencies > 0 && (
-        <Notice tone="attention">{t('overview.emergencies', { count: emergencies })}</Notice>
+      {notOnPaper && (
+        <Notice tone="attention" title={t('overview.not-on-paper')}>
+          <Text>{t(`refusal.${notOnPaper}`)}</Text>
+        </Notice>
       )}
-      <Table
-        caption={t('overview.caption')}
-        rows={entries}
-        empty={<Empty title={t('overview.none')} />}
-        columns={[
-          { heading: t('overview.when'), cell: (entry) => whenWords(t, entry, today) },
-          { heading: t('overview.who'), cell: (entry) => whoWords(t, entry) },
-          { heading: t('overview.what'), cell: (entry) => whatWords(t, entry) },
-          {
-            heading: t('overview.why'),
-            cell: (entry) =>
-              entry.emergency ? (
-                <Tag tone="attention">{t('overview.basis.emergency')}</Tag>
-              ) : (
-                basisWords(t, entry.basis)
-              ),
-          },
-        ]}
-      />
-      {more && <Text>{t('overview.more')}</Text>}
-      <Text quiet>{t('overview.ask')}</Text>
+      <div class={notOnPaper ? 'naast-no-print' : undefined}>
+        <Text lead>{t('overview.lead', { organisation: host.name })}</Text>
+        <Text>{t('overview.made', { day: t.longDay(today), number: personNumber(personId) })}</Text>
+        {emergencies > 0 && (
+          <Notice tone="attention">{t('overview.emergencies', { count: emergencies })}</Notice>
+        )}
+        <Table
+          caption={t('overview.caption')}
+          rows={entries}
+          empty={<Empty title={t('overview.none')} />}
+          columns={[
+            { heading: t('overview.when'), cell: (entry) => whenWords(t, entry, today) },
+            { heading: t('overview.who'), cell: (entry) => whoWords(t, entry) },
+            { heading: t('overview.what'), cell: (entry) => whatWords(t, entry) },
+            {
+              heading: t('overview.why'),
+              cell: (entry) =>
+                entry.emergency ? (
+                  <Tag tone="attention">{t('overview.basis.emergency')}</Tag>
+                ) : (
+                  basisWords(t, entry.basis)
+                ),
+            },
+          ]}
+        />
+        {more && <Text>{t('overview.more')}</Text>}
+        <Text quiet>{t('overview.ask')}</Text>
+      </div>
     </>,
     { place: paths.trajectory.caseload() },
   )

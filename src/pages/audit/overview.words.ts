@@ -3,6 +3,7 @@ export const nl = {
   'overview.together': 'Bekijk dit samen met haar',
   'overview.together-text':
     'Vraag eerst of ze het op papier wil. Wie het papier vindt, ziet dat ze hier bekend is. Mail het niet. Er staan rollen in en geen namen: dat is voor de veiligheid van vrijwilligers.',
+  'overview.not-on-paper': 'Print dit niet voor haar',
   'overview.names': 'Namen',
   'overview.with-names': 'Met namen erbij',
   'overview.with-names-hint':
@@ -62,6 +63,7 @@ export const en: Record<keyof typeof nl, string> = {
   'overview.together': 'Look at this together with her',
   'overview.together-text':
     'First ask whether she wants it on paper. Whoever finds the paper sees that she is known here. Don’t mail it. It has roles and no names: that is for the safety of volunteers.',
+  'overview.not-on-paper': 'Don’t print this for her',
   'overview.names': 'Names',
   'overview.with-names': 'With names',
   'overview.with-names-hint':

@@ -66,7 +66,9 @@ export async function showSafety(request: StaffRequest, problem: Problem = noPro
           </p>
         </section>
       )}
-      {file && <Plan {...parts} file={file} />}
+      {file && (
+        <Plan {...parts} file={file} personId={safety.personId} cardNotOnPaper={safety.cardNotOnPaper} />
+      )}
       {file && <Kindchecks {...parts} file={file} />}
       {file && (
         <section>

@@ -1,4 +1,5 @@
 import { isBefore } from '#domain/day.ts'
+import type { PaperRefusal } from '#domain/paper/paper.ts'
 import { ButtonLink, Heading, Notice, Summary, Tag, Text } from '#pages/look/parts.tsx'
 import { paths } from '#pages/paths.ts'
 import type { T } from '#pages/words/words.ts'
@@ -48,7 +49,14 @@ const reviewWords = (t: T, code: string): string => {
 }
 
 /** The plan as it is now, when to look at it again, and the card to take along. */
-export const Plan = ({ t, today, trajectoryId, file }: Props) => {
+export const Plan = ({
+  t,
+  today,
+  trajectoryId,
+  file,
+  personId,
+  cardNotOnPaper,
+}: Props & { readonly personId: string; readonly cardNotOnPaper: PaperRefusal | null }) => {
   const { plan, planExpected } = file
   return (
     <section>
@@ -82,12 +90,20 @@ export const Plan = ({ t, today, trajectoryId, file }: Props) => {
         <ButtonLink href={paths.safety.plan(trajectoryId)} kind="secondary">
           {t(plan ? 'safety.plan-change' : 'safety.plan-write')}
         </ButtonLink>{' '}
-        {plan?.card && (
+        {plan?.card && !cardNotOnPaper && (
           <ButtonLink href={paths.safety.card(plan.id)} kind="secondary">
             {t('safety.card-print')}
           </ButtonLink>
         )}
       </p>
+      {plan?.card && cardNotOnPaper && (
+        <Notice tone="attention" title={t('safety.card-not-on-paper')}>
+          <Text>{t(`refusal.${cardNotOnPaper}`)}</Text>
+          <ButtonLink href={paths.safeContact(personId)} kind="secondary">
+            {t('task.to-contact-rule')}
+          </ButtonLink>
+        </Notice>
+      )}
       {file.earlierPlans.length > 0 && (
         <Text quiet>
           {t('safety.plans-before')}{' '}

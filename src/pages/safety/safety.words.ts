@@ -58,6 +58,7 @@ export const nl = {
   'safety.card': 'Wat op het kaartje staat',
   'safety.card-hint':
     'Alleen voor wie een kaartje wil. Schrijf het zo dat een ander er niets aan ziet: geen namen van ons, geen woorden over hulp of gevaar.',
+  'safety.card-not-on-paper': 'Het kaartje gaat nu niet mee op papier',
   'safety.card-print': 'Het kaartje, om te printen',
   'safety.card-title': 'Notitie',
   'safety.plan-save': 'Bewaar deze versie',
@@ -160,6 +161,7 @@ export const en: Record<keyof typeof nl, string> = {
   'safety.card': 'What stands on the card',
   'safety.card-hint':
     'Only for who wants a card. Write it so that nobody else sees anything in it: no names of ours, no words about help or danger.',
+  'safety.card-not-on-paper': 'The card isn’t taken along on paper now',
   'safety.card-print': 'The card, to print',
   'safety.card-title': 'Note',
   'safety.plan-save': 'Keep this version',

@@ -118,8 +118,6 @@ export const nl = {
   'refusal.text-not-looked-through': 'Lees de hele tekst en zet het vinkje. Anders gaat er niets weg.',
   'refusal.text-tells-of-others':
     'Er staat nog iets in waaraan een ander te herkennen is. Dat kan hier niet blijven.',
-  'refusal.sheet-not-home':
-    'Zij wil thuis geen papier, of er is nog geen geldige afspraak over veilig contact. Lees het haar voor.',
 } as const
 
 export const en: Record<keyof typeof nl, string> = {
@@ -242,6 +240,4 @@ export const en: Record<keyof typeof nl, string> = {
   'refusal.text-not-looked-through': 'Read the whole text and tick the box. Otherwise nothing leaves.',
   'refusal.text-tells-of-others':
     'There is still something in it by which somebody else could be recognised. That can’t stay here.',
-  'refusal.sheet-not-home':
-    'She wants no paper at home, or there is no valid agreement on safe contact yet. Read it to her.',
 }

@@ -41,6 +41,7 @@ import { en as helpEn, nl as helpNl } from '#pages/network/help.words.ts'
 import { en as networkEn, nl as networkNl } from '#pages/network/network.words.ts'
 import { en as onCallEn, nl as onCallNl } from '#pages/on-call/on-call.words.ts'
 import { en as organisationEn, nl as organisationNl } from '#pages/organisation/organisation.words.ts'
+import { en as paperEn, nl as paperNl } from '#pages/paper/paper.words.ts'
 import { en as personEn, nl as personNl } from '#pages/person/person.words.ts'
 import { en as planEn, nl as planNl } from '#pages/plan/plan.words.ts'
 import { en as builderEn, nl as builderNl } from '#pages/programme/builder.words.ts'
@@ -95,6 +96,7 @@ export const nl = {
   ...referrerNl,
   ...ownReferralsNl,
   ...organisationNl,
+  ...paperNl,
   ...programmeNl,
   ...builderNl,
   ...definitionNl,
@@ -169,6 +171,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...referrerEn,
   ...ownReferralsEn,
   ...organisationEn,
+  ...paperEn,
   ...programmeEn,
   ...builderEn,
   ...definitionEn,

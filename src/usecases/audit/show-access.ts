@@ -8,6 +8,7 @@ import { type Day, dayInput } from '#domain/day.ts'
 import { meldcodePolicy } from '#domain/meldcode/meldcode-policy.ts'
 import { openLines } from '#usecases/audit/access-line.ts'
 import { Forbidden, NotFound } from '#usecases/failure.ts'
+import { whyNotOnPaper } from '#usecases/paper/leave-on-paper.ts'
 import { question } from '#usecases/use-case.ts'
 
 const mostLines = 5_000
@@ -60,6 +61,8 @@ export const showAccess = question({
       trajectoryId: trajectories[0]?.id ?? null,
       entries: overviewOf(opened),
       more: rows.length > mostLines,
+      /** Why this may not be printed for her; `null` if it may. */
+      notOnPaper: await whyNotOnPaper(work, 'access-overview', personId),
       abilities: { names: officer },
     }
   },

@@ -6,6 +6,7 @@ import { mustTellOfNobody } from '#usecases/child-request/child-copy.ts'
 import { childRequestFields } from '#usecases/child-request/child-request-fields.ts'
 import { aboutChild } from '#usecases/child-request/held-child-request.ts'
 import { NotFound } from '#usecases/failure.ts'
+import { leaveOnPaper } from '#usecases/paper/leave-on-paper.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { question } from '#usecases/use-case.ts'
 
@@ -21,6 +22,7 @@ export const readChildCopy = question({
     const row = await findChildRequest(work.tx, work.actor, id)
     if (!row?.person_id || !mayStepChildRequest(row.state, 'deliver')) throw new NotFound()
     aboutChild(work, row)
+    await leaveOnPaper(work, 'child-copy', row.person_id)
     await work.vault.load([id])
     const text = childRequestFields.open(work.vault, id, id, 'words_sealed', row.words_sealed)
     const child = (await readPeople(work, [row.person_id])).get(row.person_id)

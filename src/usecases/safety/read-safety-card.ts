@@ -3,6 +3,7 @@ import { findSafetyPlan, listSafetyPlans } from '#db/safety-plan.ts'
 import { telltaleOn } from '#domain/safety/safety-plan.ts'
 import { safetyPolicy } from '#domain/safety/safety-policy.ts'
 import { NotFound, Refused } from '#usecases/failure.ts'
+import { leaveOnPaper } from '#usecases/paper/leave-on-paper.ts'
 import { ownNames } from '#usecases/safety/own-names.ts'
 import { safetyPlanFields } from '#usecases/safety/safety-fields.ts'
 import { question } from '#usecases/use-case.ts'
@@ -19,6 +20,7 @@ export const readSafetyCard = question({
     const [latest] = await listSafetyPlans(work.tx, work.actor, row.trajectory_id)
     // What was agreed before may be dangerous now.
     if (latest?.id !== id) throw new NotFound()
+    await leaveOnPaper(work, 'safety-card', row.person_id)
     await work.vault.load([row.person_id])
     const card = safetyPlanFields.open(work.vault, row.person_id, id, 'card_sealed', row.card_sealed)
     if (!card) throw new NotFound()

@@ -7,6 +7,7 @@ import { safetyPolicy } from '#domain/safety/safety-policy.ts'
 import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
 import { concernOf } from '#usecases/concern/concern-view.ts'
 import { NotFound } from '#usecases/failure.ts'
+import { whyNotOnPaper } from '#usecases/paper/leave-on-paper.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { readSafetyFile } from '#usecases/safety/safety-file.ts'
 import { aboutTrajectory } from '#usecases/trajectory/about-trajectory.ts'
@@ -32,11 +33,16 @@ export const readSafety = question({
     const seesAll = trajectoryPolicy.listCaseload(actor)
     return {
       trajectoryId,
+      personId: trajectory.person_id,
       name: person ? (seesAll ? fullName(person.name) : person.name.given) : '—',
       concerns: concerns.map((row) => concernOf(work, row)),
       /** What this programme asks about; empty where it asks nothing. */
       redFlags: redFlagsOf(definition).map(({ id, label, highest }) => ({ id, label, highest })),
       file: safetyPolicy.read(actor) ? await readSafetyFile(work, trajectory, definition) : null,
+      /** Why her card may not be printed now; `null` if it may. */
+      cardNotOnPaper: safetyPolicy.read(actor)
+        ? await whyNotOnPaper(work, 'safety-card', trajectory.person_id)
+        : null,
     }
   },
 })

@@ -2,10 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import type { MemberActor } from '#domain/member/actor.ts'
 import { memosa } from '#programmes/memosa.ts'
 import { mim } from '#programmes/mim.ts'
+import { agreeSafeContact, tuesdayMornings } from '#testing/referred-woman.ts'
 import { type RunningTrajectory, runningTrajectory } from '#testing/running-trajectory.ts'
 import { signalsIn } from '#testing/signals.ts'
 import { openWorld, testMorning, type World } from '#testing/world.ts'
 import { Forbidden, Invalid, NotFound, Refused } from '#usecases/failure.ts'
+import { setSafeContact } from '#usecases/safe-contact/set-safe-contact.ts'
 import { checkRedFlags } from '#usecases/safety/check-red-flags.ts'
 import { readSafety } from '#usecases/safety/read-safety.ts'
 import { readSafetyCard } from '#usecases/safety/read-safety-card.ts'
@@ -237,6 +239,17 @@ describe('the safety plan', () => {
     for (const card of ['Bel Stichting waterrijk', 'Vraag naar je mentormoeder', 'Bel bij geweld'])
       await expect(plan({ card })).rejects.toThrow(Refused)
     const { planId } = await plan({ card: 'Bel Anna 06 12 34\nTas bij de buren' })
+    const card = () => readSafetyCard(world.context, coordinator, { id: planId })
+    const shown = async () => (await readSafety(world.context, coordinator, here())).cardNotOnPaper
+    await expect(card()).rejects.toMatchObject({ code: 'paper-not-asked' })
+    expect(await shown()).toBe('paper-not-asked')
+    const never = { ...tuesdayMornings, neverAtHome: true }
+    const { id: first } = await agreeSafeContact(world, coordinator, woman.motherId, never)
+    await expect(card()).rejects.toMatchObject({ code: 'paper-not-home' })
+    await setSafeContact(world.context, coordinator, {
+      ...{ personId: woman.motherId, basedOn: first, terms: tuesdayMornings },
+    })
+    expect(await shown()).toBeNull()
     expect(await readSafetyCard(world.context, coordinator, { id: planId })).toEqual({
       lines: ['Bel Anna 06 12 34', 'Tas bij de buren'],
     })
@@ -248,12 +261,13 @@ describe('the safety plan', () => {
   })
   test('keeps in the access log that the card was opened', async () => {
     const { planId } = await plan()
+    await agreeSafeContact(world, coordinator, woman.motherId)
     await readSafetyCard(world.context, lead, { id: planId })
     const { rows } = await world.owner.query(
-      `select person_ids from audit_event where event = 'read-safety-card' and actor_id = $1`,
+      `select person_ids, detail from audit_event where event = 'read-safety-card' and actor_id = $1`,
       [lead.memberId],
     )
-    expect(rows).toEqual([{ person_ids: [woman.motherId] }])
+    expect(rows).toEqual([{ person_ids: [woman.motherId], detail: { paper: 'safety-card' } }])
   })
 })
 

@@ -3,6 +3,7 @@ import { findSharing } from '#db/sharing.ts'
 import { findTrajectory } from '#db/trajectory.ts'
 import { sharingPolicy } from '#domain/sharing/sharing-policy.ts'
 import { NotFound } from '#usecases/failure.ts'
+import { leaveOnPaper } from '#usecases/paper/leave-on-paper.ts'
 import { sharingFields } from '#usecases/sharing/sharing-fields.ts'
 import { aboutTrajectory } from '#usecases/trajectory/about-trajectory.ts'
 import { question } from '#usecases/use-case.ts'
@@ -18,6 +19,7 @@ export const readSharedLetter = question({
     const trajectory = row?.trajectory_id && (await findTrajectory(tx, actor, row.trajectory_id))
     if (!row || !trajectory) throw new NotFound()
     aboutTrajectory(work, trajectory)
+    await leaveOnPaper(work, 'shared-letter', row.person_id)
     await vault.load([row.person_id])
     const text = sharingFields.open(vault, row.person_id, id, 'words_sealed', row.words_sealed)
     if (text === null) throw new NotFound()

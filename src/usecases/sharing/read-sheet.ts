@@ -2,11 +2,10 @@ import { z } from 'zod'
 import { findConsents } from '#db/consent.ts'
 import { findSharings } from '#db/sharing.ts'
 import { findTrajectory } from '#db/trajectory.ts'
-import { standingOf } from '#domain/contact-policy/safe-contact-policy.ts'
 import { countsOn } from '#domain/sharing/ground.ts'
 import { sharingPolicy } from '#domain/sharing/sharing-policy.ts'
-import { NotFound, Refused } from '#usecases/failure.ts'
-import { readSafeContact } from '#usecases/safe-contact/read-safe-contact.ts'
+import { NotFound } from '#usecases/failure.ts'
+import { leaveOnPaper } from '#usecases/paper/leave-on-paper.ts'
 import { aboutTrajectory } from '#usecases/trajectory/about-trajectory.ts'
 import { question } from '#usecases/use-case.ts'
 
@@ -19,14 +18,12 @@ export const readConsentSheet = question({
   may: sharingPolicy.read,
   input: z.strictObject({ trajectoryId: z.uuid() }),
   async run(work, { trajectoryId }) {
-    const { tx, orgId, actor, today, now, zone } = work
+    const { tx, orgId, actor, today } = work
     const trajectory = await findTrajectory(tx, actor, trajectoryId)
     if (!trajectory) throw new NotFound()
     aboutTrajectory(work, trajectory)
     const { person_id: personId } = trajectory
-    const policy = await readSafeContact(work, personId)
-    if (!policy || policy.neverAtHome || standingOf(policy, now.toZonedDateTimeISO(zone)) !== 'counts')
-      throw new Refused('sheet-not-home')
+    await leaveOnPaper(work, 'consent-sheet', personId)
     const rows = await findConsents(tx, orgId, personId, trajectoryId)
     return {
       agreed: rows

@@ -197,9 +197,9 @@ describe('the sheet for her', () => {
     await say(trajectoryId)
     await share(trajectoryId)
     await share(trajectoryId, { recipient: 'police', danger: true })
-    await expect(sheet()).rejects.toMatchObject(refused('sheet-not-home'))
+    await expect(sheet()).rejects.toMatchObject(refused('paper-not-asked'))
     await agreeSafeContact(world, coordinator, motherId, { ...tuesdayMornings, neverAtHome: true })
-    await expect(sheet()).rejects.toMatchObject(refused('sheet-not-home'))
+    await expect(sheet()).rejects.toMatchObject(refused('paper-not-home'))
     const [policy] = await safePolicy(motherId)
     await setSafeContact(world.context, coordinator, {
       personId: motherId,
