@@ -130,6 +130,7 @@ export const tours: Record<string, readonly Stop[]> = {
     { name: 'trajectory-waiting', path: '/trajectories', follow: [/^Małgorzata/] },
     { name: 'trajectory-closed', path: '/trajectories?show=closed', follow: [/^Sanne/] },
     { name: 'trajectory-contacts', path: '/trajectories', follow: [/^Elif/, 'Contacten'] },
+    { name: 'messages-to-her', path: '/trajectories', follow: [/^Elif/, 'Berichten aan haar'] },
     { name: 'course', path: '/trajectories', follow: [/^Elif/, 'Verloop'] },
     {
       name: 'course-birth',

@@ -27,6 +27,8 @@ const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
   [/^\/concerns\//, (house) => house.safety.concern],
   [/^\/papers\/sheets\//, (house) => house.asked.approved],
   [/^\/child-files\//, (house) => house.asked.open],
+  [/^\/papers\/post\//, (house) => house.letterId],
+  [/^\/messages\//, (house) => house.letterId],
   [/^\/papers\/letters\//, (house) => house.shared.letter],
   [/^\/papers\//, (house) => house.shared.trajectory],
   [/^\/cards\//, (house) => house.safety.plan],

@@ -183,6 +183,9 @@ const shownElsewhere = (): readonly string[] => [
   // Only where somebody fits her as well, and after a trial or a visit; `match-life.test.ts` walks them.
   addressIn(here, paths.match.passOn(':id')),
   addressIn(here, paths.match.myOne(':id')),
+  // Only for a letter that waits to be printed, or to be posted; `to-her-pages.test.ts` walks them.
+  addressIn(here, paths.message.letterPrint(':id')),
+  addressIn(here, paths.message.letterPosted(':id')),
   // Only while no meeting is open, where somebody is proposed in it, and where the world moved on; its journey walks them.
   paths.meeting.list(),
   addressIn(here, paths.meeting.publish(':id')),

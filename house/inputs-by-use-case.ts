@@ -50,6 +50,18 @@ const webhook = {
 
 export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   'show-access': just(({ personId }) => ({ personId })),
+  'ask-call-back': just(({ trajectory }) => ({ trajectoryId: trajectory.active, channel: 'text' })),
+  'prepare-letter': just(({ letterId }) => ({ id: letterId })),
+  'print-letter': just(({ letterId }) => ({ id: letterId, version: 1 })),
+  'read-messages-to-her': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
+  'read-printed-letter': just(({ letterId }) => ({ id: letterId })),
+  'settle-letter': just(({ letterId }) => ({ id: letterId, version: 1, posted: 'yes' })),
+  'switch-reminders-off': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
+  'switch-reminders-on': just(({ trajectory }) => ({
+    trajectoryId: trajectory.active,
+    channel: 'text',
+    together: true,
+  })),
   'end-break-glass': just(({ glassId }) => ({ id: glassId })),
   'read-glass-file': just(({ glassId }) => ({ id: glassId })),
   'read-break-glass': just(({ glassId }) => ({ id: glassId })),

@@ -126,6 +126,7 @@ test('no page shows a number of hers before its rule, at any hour', async () => 
     "
     coordinator /contacts/:id: phone
     coordinator /contacts/:id: street
+    coordinator /messages/:id/letter: phone
     coordinator /people/:id/contact-rule: phone
     coordinator /referrals/:id/follow-up: email
     coordinator /referrals/:id/follow-up: phone

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { kindOf, type MessageKind, messageKinds } from '#domain/message/message.ts'
 import {
   appointmentText,
+  callBackText,
   fileOpenedText,
   kindOfMoment,
   newWayInText,
@@ -99,9 +100,56 @@ describe('the sources', () => {
     expect(queue?.text.indexOf('weighMessage(')).toBeGreaterThan(0)
     expect(queue?.text.indexOf('weighMessage(')).toBeLessThan(queue?.text.indexOf('insertMessage(tx') ?? 0)
   })
+  test('write to a mother in these places, each behind a choice of hers', () => {
+    expect(having(/kind: 'appointment'/)).toEqual([
+      'src/usecases/message/keep-reminders.ts',
+      'src/usecases/message/to-her.ts',
+    ])
+    expect(having(/\bcallBackFor\(/)).toEqual([
+      'src/usecases/message/ask-call-back.ts',
+      'src/usecases/message/read-messages-to-her.ts',
+    ])
+    expect(having(/\binsertReminder\(/)).toEqual([
+      'src/db/reminder.ts',
+      'src/usecases/message/switch-reminders-on.ts',
+    ])
+  })
+  test('give a letter to be printed in one place, and ask once more; its words are shown in one other', () => {
+    expect(having(/\binsertLetterPrint\(/)).toEqual([
+      'src/db/letter-print.ts',
+      'src/usecases/message/print-letter.ts',
+    ])
+    const [print] = sources.filter(({ file }) => file.endsWith('print-letter.ts'))
+    expect(print?.text.indexOf('weighLetter(work')).toBeGreaterThan(0)
+    expect(print?.text.indexOf('weighLetter(work')).toBeLessThan(print?.text.indexOf("'hand-over'") ?? 0)
+    expect(having(/letter\.body/)).toEqual(['src/usecases/message/read-printed-letter.ts'])
+    const [read] = sources.filter(({ file }) => file.endsWith('read-printed-letter.ts'))
+    expect(read?.text.indexOf('isRefusal(weighed.answer)')).toBeLessThan(
+      read?.text.indexOf('letter.body') ?? 0,
+    )
+  })
+  test('put on paper what leaves with somebody in one place, and ask her rules there', () => {
+    expect(having(/\bleaveOnPaper\(/)).toEqual([
+      'src/usecases/child-request/read-child-copy.ts',
+      'src/usecases/paper/leave-on-paper.ts',
+      'src/usecases/safety/read-safety-card.ts',
+      'src/usecases/sharing/read-letter.ts',
+      'src/usecases/sharing/read-sheet.ts',
+    ])
+    // A page that is paper and comes by none of these tells of nobody, or stays inside: the answer that everybody gets
+    // who asks after a child; the plan of a meeting, which stays in the room; a letter, which the outbox asks.
+    expect(having(/frame: 'paper'/)).toEqual([
+      'src/pages/child-request/one-child-request.tsx',
+      'src/pages/matching-meeting/paper-page.tsx',
+      'src/pages/message/letter-page.tsx',
+      'src/pages/safety/plan-page.tsx',
+      'src/pages/sharing/shared-page.tsx',
+    ])
+  })
   test('take a message from the outbox in one place, and ask once more', () => {
     expect(having(/\btakeDueMessages\(/)).toEqual(['src/server/mail/outbox.ts'])
     expect(having(/(?:moveMessage|moveDelivery)\([^)]*'hand-over'/)).toEqual([
+      'src/usecases/message/print-letter.ts',
       'src/usecases/message/take-due-messages.ts',
       'src/usecases/webhook/take-due-delivery.ts',
     ])
@@ -142,6 +190,13 @@ const messages: readonly Outgoing[] = languages.flatMap((language) => [
     address: address.mother,
     ...appointmentText(language, 'dinsdag 10.00 uur'),
   },
+  ...(['email', 'text', 'letter'] as const).map((channel) => ({
+    kind: 'call-back' as const,
+    channel,
+    language,
+    address: address.mother,
+    ...callBackText(language),
+  })),
   {
     kind: 'safety-call' as const,
     channel: 'email' as const,
@@ -198,8 +253,10 @@ const around: Surroundings = {
   erased: false,
 }
 const label = ({ kind, language }: Outgoing) => `${kind} in ${language}`
+/** A letter comes from nobody. */
+const senderOf = ({ channel }: Outgoing) => (channel === 'letter' ? { sender: '' } : {})
 const refusedWith = (message: Outgoing, changed: Partial<Surroundings>): boolean =>
-  isRefusal(checkOutgoing(message, { ...around, ...changed }))
+  isRefusal(checkOutgoing(message, { ...around, ...senderOf(message), ...changed }))
 
 describe('every kind of message', () => {
   test('is here', () => {
@@ -208,7 +265,7 @@ describe('every kind of message', () => {
   test('may leave when everything is in order, and not otherwise', () => {
     for (const message of messages) {
       const { to, consents } = kindOf(message.kind)
-      expect(checkOutgoing(message, around), label(message)).toBe(true)
+      expect(refusedWith(message, senderOf(message)), label(message)).toBe(false)
       expect(refusedWith(message, { erased: true }), label(message)).toBe(true)
       for (const code of consents)
         expect(
@@ -222,8 +279,9 @@ describe('every kind of message', () => {
         { agreement: 'none' as const, contact: null },
         { agreement: 'too-old' as const },
         { closed: true },
+        { resting: true },
         { herLanguage: 'ti' },
-        { sender: 'moeders@waterrijk.example.nl' },
+        { sender: message.channel === 'letter' ? 'bericht@post.example.nl' : 'moeders@waterrijk.example.nl' },
         { contact: refuse('contact-not-now') },
         { currentAddress: null },
         { currentAddress: 'ander@example.nl' },
@@ -237,13 +295,13 @@ describe('every kind of message', () => {
       for (const text of added)
         for (const place of ['subject', 'body'] as const) {
           const changed = { ...message, [place]: `${message[place]} ${text}` }
-          expect(isRefusal(checkOutgoing(changed, around)), `${label(message)} ${place}: ${text}`).toBe(true)
+          expect(refusedWith(changed, {}), `${label(message)} ${place}: ${text}`).toBe(true)
         }
     for (const message of messages.filter(({ kind }) => kindOf(kind).to === 'mother'))
       for (const text of ['Stichting Waterrijk', 'uw mentor', 'your baby', 'hulp', 'safe'])
         expect(
           languages.some((language) =>
-            isRefusal(checkOutgoing({ ...message, language, body: `${message.body} ${text}` }, around)),
+            refusedWith({ ...message, language, body: `${message.body} ${text}` }, {}),
           ),
           `${label(message)}: ${text}`,
         ).toBe(true)

@@ -204,6 +204,9 @@ describe('the addresses', () => {
         "/members/invitations/:x/withdraw",
         "/members/invite",
         "/messages",
+        "/messages/:x/letter",
+        "/messages/:x/letter/posted",
+        "/messages/:x/letter/print",
         "/my-check-ins/:x",
         "/my-file",
         "/my-file/avoid",
@@ -226,6 +229,7 @@ describe('the addresses', () => {
         "/papers/:x",
         "/papers/answer",
         "/papers/letters/:x",
+        "/papers/post/:x",
         "/papers/sheets/:x",
         "/past-term",
         "/people/:x/access",
@@ -337,6 +341,9 @@ describe('the addresses', () => {
         "/trajectories/:x/matches",
         "/trajectories/:x/measures",
         "/trajectories/:x/measures/:x",
+        "/trajectories/:x/messages",
+        "/trajectories/:x/messages/call-back",
+        "/trajectories/:x/messages/reminders",
         "/trajectories/:x/plan",
         "/trajectories/:x/plan/actions/:x",
         "/trajectories/:x/plan/decide",
@@ -575,6 +582,9 @@ describe('who gets in', () => {
       GET  /members/invite                         A . . . . . .
       POST /members/invite                         A . . . . . .
       GET  /messages                               . C . . . . .
+      GET  /messages/:id/letter                    . C . . . . .
+      POST /messages/:id/letter/posted             . C . . . . .
+      POST /messages/:id/letter/print              . C . . . . .
       GET  /my-check-ins/:id                       . . W . . . .
       POST /my-check-ins/:id                       . . W . . . .
       GET  /my-file                                . . W . . . .
@@ -610,6 +620,7 @@ describe('who gets in', () => {
       GET  /papers/:id                             . C . S . . .
       GET  /papers/answer                          . . . S . . P
       GET  /papers/letters/:id                     . C . S . . .
+      GET  /papers/post/:id                        . . . . . . .
       GET  /papers/sheets/:id                      . . . S . . P
       POST /past-term                              . C . S . . .
       GET  /people/:id/access                      . C . S . . P
@@ -785,6 +796,9 @@ describe('who gets in', () => {
       GET  /trajectories/:id/measures              . C . . . . .
       GET  /trajectories/:id/measures/:moment      . C . . . . .
       POST /trajectories/:id/measures/:moment      . C . . . . .
+      GET  /trajectories/:id/messages              . C W . . . .
+      POST /trajectories/:id/messages/call-back    . C W . . . .
+      POST /trajectories/:id/messages/reminders    . C W . . . .
       GET  /trajectories/:id/plan                  . C W S . . .
       POST /trajectories/:id/plan                  . C W ! . . .
       GET  /trajectories/:id/plan/actions/:action  . C W . . . .

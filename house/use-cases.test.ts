@@ -143,6 +143,7 @@ describe('authority', () => {
       approve-child-request          . . . S . . P
       arrange-handover               . C W . . . .
       ask-aftercare                  . C W S . . .
+      ask-call-back                  . C W . . . .
       ask-erasure                    . C . S . . .
       ask-exception                  . C . . . . .
       ask-lift                       . C . S . . P
@@ -355,8 +356,10 @@ describe('authority', () => {
       prepare-child-copy             . . . . . . P
       prepare-concern                . C W S . . .
       prepare-erasure                . C . S . . .
+      prepare-letter                 . C . . . . .
       prepare-place                  . . W . . . .
       preview-import                 . C . . . . .
+      print-letter                   . C . . . . .
       propose-match                  . C . . . . .
       publish-matching-meeting       . C . . . . .
       publish-worker-text            . . . . M . .
@@ -399,6 +402,7 @@ describe('authority', () => {
       read-matching-meeting          . C . . . . .
       read-meldcode                  . C W S . . .
       read-member                    A . . . . . .
+      read-messages-to-her           . C W . . . .
       read-my-match                  . . W . . . .
       read-my-milestone              . . W . . . .
       read-network-organisation      A C . . . . .
@@ -407,6 +411,7 @@ describe('authority', () => {
       read-place                     . C W . . . .
       read-placement                 . C . . . . .
       read-plan                      . C W S . . .
+      read-printed-letter            . C . . . . .
       read-programme                 A C W S M . .
       read-programme-draft           A . . . M . .
       read-programme-impact          A . . . M . .
@@ -466,6 +471,7 @@ describe('authority', () => {
       set-safe-contact               . C . S . . .
       set-signal-aside               . C . S M . .
       settle-delivery                . . . . . . .  Naast
+      settle-letter                  . C . . . . .
       settle-message                 . . . . . . .  Naast
       settle-notice                  . C . S . . .
       settle-worker-talk             . C . . . . .
@@ -487,6 +493,8 @@ describe('authority', () => {
       stop-recovery                  A C W S M R P
       stop-tapering                  . C . . . . .
       submit-referral                . C . . . R .  form  system with a key
+      switch-reminders-off           . C W . . . .
+      switch-reminders-on            . C W . . . .
       take-back-birth                . C . . . . .
       take-check-in                  . C W . . . .
       take-due-delivery              . . . . . . .  Naast
@@ -854,6 +862,15 @@ describe('the access log', () => {
         "unname-in-meldcode worker",
         "unname-in-meldcode safeguarding_lead",
         "accept-invitation system",
+        "ask-call-back coordinator",
+        "ask-call-back worker",
+        "read-messages-to-her coordinator",
+        "read-messages-to-her worker",
+        "read-printed-letter coordinator",
+        "switch-reminders-off coordinator",
+        "switch-reminders-off worker",
+        "switch-reminders-on coordinator",
+        "switch-reminders-on worker",
         "ask-recovery worker",
         "ask-recovery safeguarding_lead",
         "ask-recovery programme_manager",

@@ -29,7 +29,7 @@ export async function simulateSafeContacts(
   )
 }
 
-function termsOf(chance: Chance): SafeContactTerms {
+function termsOf(chance: Chance): Omit<SafeContactTerms, 'aloneAllTheSame'> {
   const watched = chance.chance(0.2)
   return {
     channels: watched ? ['phone'] : ['phone', 'text'],

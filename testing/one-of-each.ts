@@ -2,7 +2,7 @@ import { insertBreakGlass } from '#db/break-glass.ts'
 import { insertSmallStart } from '#db/group-small-start.ts'
 import type { MemberActor } from '#domain/member/actor.ts'
 import { type Role, roles } from '#domain/member/role.ts'
-import { appointmentText } from '#domain/message/message-text.ts'
+import { appointmentText, callBackText } from '#domain/message/message-text.ts'
 import { evtGroup } from '#programmes/evt-group.ts'
 import type { Stage, Volunteer } from '#seeds/stage.ts'
 import { clockOf } from '#seeds/stage.ts'
@@ -153,6 +153,8 @@ export interface OneOfEach {
   /** A rule that stops messages to her whom nobody asked how she can be reached. */
   readonly signalId: string
   readonly messageId: string
+  /** To her of the active trajectory; nobody printed it. */
+  readonly letterId: string
   /** Somebody who is a member and nothing else stands on: to be changed and ended. */
   readonly memberId: string
   /** A new way in, asked for her. */
@@ -253,7 +255,7 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
     email: 'goudvink@post.example.nl',
     roles: ['coordinator'],
   })
-  const { messageId, taskId } = await within(
+  const { messageId, letterId, taskId } = await within(
     world,
     async (work) => ({
       taskId: await createTask(work, {
@@ -272,6 +274,18 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
           personId: seen.personId,
           trajectoryId: active.trajectoryId,
           dedupeKey: 'one-of-each',
+        })
+      ).messageId,
+      letterId: (
+        await queueMessage(work, {
+          kind: 'call-back',
+          channel: 'letter',
+          language: 'nl',
+          address: 'Zwaluwina Kanariebos\nSijsjepad 47',
+          ...callBackText('nl'),
+          personId: seen.personId,
+          trajectoryId: active.trajectoryId,
+          dedupeKey: 'letter-of-each',
         })
       ).messageId,
     }),
@@ -313,6 +327,7 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
     taskId,
     signalId: await standingSignal(world, fresh),
     messageId,
+    letterId,
     ...(await recoveringColleague(world, orgId, coordinator)),
     identityProviderId: await identityProvider(world, administrator),
     ...(await around(world, coordinator, active.trajectoryId, workerId)),

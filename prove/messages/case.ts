@@ -1,8 +1,9 @@
 import type { ContactHours } from '#domain/contact-policy/contact-hours.ts'
 import type { SafeContactPolicy } from '#domain/contact-policy/safe-contact-policy.ts'
-import { kindOf, type MessageKind, messageKinds } from '#domain/message/message.ts'
+import { kindOf, type MessageChannel, type MessageKind, messageKinds } from '#domain/message/message.ts'
 import {
   appointmentText,
+  callBackText,
   fileOpenedText,
   kindOfMoment,
   newWayInText,
@@ -11,6 +12,7 @@ import {
   type ReferrerMoment,
   referrerText,
   safetyCallText,
+  whenWords,
 } from '#domain/message/message-text.ts'
 import type { NeutralLanguage } from '#domain/message/neutral-words.ts'
 import type { Outgoing } from '#domain/message/outgoing-check.ts'
@@ -30,12 +32,17 @@ export interface Case {
   readonly given: ReadonlySet<ConsentCode>
   readonly nothingWithoutAgreement: boolean
   readonly currentAddress: string | null
+  /** Where post is brought now. */
+  readonly post: string
   readonly privateNames: readonly string[]
   readonly ownNames: readonly string[]
   readonly sender: string
   readonly closed: boolean
   readonly erased: boolean
   readonly locked: boolean
+  readonly resting: boolean
+  readonly visit: 'stands' | 'changed' | null
+  readonly numberShared: boolean
 }
 
 /** Clocks that change in all the ways there are. */
@@ -94,17 +101,14 @@ function textOf(chance: Chance, kind: MessageKind, language: NeutralLanguage, or
       organisation,
       reason: chance.pick(notStartedClasses),
     })
+  if (kind === 'call-back') return callBackText(language)
   if (kind === 'safety-call') return safetyCallText(language)
   if (kind === 'proposals-wait') return proposalsWaitText(language)
   if (kind === 'file-opened') return fileOpenedText(language)
   if (kind === 'new-way-in') return newWayInText(language)
-  const day = chance.pick(
-    language === 'nl' ? ['maandag', 'dinsdag', 'zondag'] : ['Monday', 'Tuesday', 'Sunday'],
-  )
-  const { subject, body } = appointmentText(
-    language,
-    `${day} ${chance.between(8, 20)}.${chance.pick(['00', '30'])}`,
-  )
+  const on = Temporal.PlainDate.from('2026-11-02').add({ days: chance.between(0, 6) })
+  const at = `${String(chance.between(8, 20)).padStart(2, '0')}:${chance.pick(['00', '30'])}`
+  const { subject, body } = appointmentText(language, whenWords(language, on, chance.chance(0.2) ? null : at))
   return { subject, body: body + chance.pick(harmless[language]) }
 }
 
@@ -124,12 +128,13 @@ export function drawCase(chance: Chance): Case {
   const to = chance.chance(0.72) ? 'mother' : chance.chance(0.85) ? 'referrer' : 'colleague'
   const kind = chance.pick(kinds[to])
   const language = chance.pick(['nl', 'en'] as const)
-  const channel = to === 'mother' ? chance.pick(['email', 'text'] as const) : 'email'
+  const channel = chance.pick(kindOf(kind).channels)
   const [given = '', family = '', child = ''] = chance.pick(people)
   const phone = `+316${chance.between(10_000_000, 99_999_999)}`
   const email = `post${chance.between(1000, 9999)}@post.example.nl`
-  const address =
-    to === 'mother' ? (channel === 'email' ? email : phone) : `praktijk${chance.between(1, 999)}@example.nl`
+  const post = `Sijsjepad ${chance.between(1, 99)}\n1234 AB Puttertjesdorp`
+  const own = { email, text: phone, letter: `${given} ${family}\n${post}` } as const
+  const address = to === 'mother' ? own[channel] : `praktijk${chance.between(1, 999)}@example.nl`
   const zone = chance.pick(zones)
   const at = someMoment(chance)
   const organisation = chance.pick(organisations)
@@ -140,33 +145,54 @@ export function drawCase(chance: Chance): Case {
     policy:
       to !== 'mother' && !highest && chance.chance(0.5)
         ? null
-        : drawPolicy(chance, { zone, at, channel, language }),
+        : drawPolicy(chance, { zone, at, channel, language, post }),
     zone,
     at,
     given: new Set([...kindOf(kind).consents, ...chance.some(consentCodes, 3)]),
     nothingWithoutAgreement: highest,
-    currentAddress: channel === 'email' ? email : phone,
+    post,
+    currentAddress: own[channel],
     privateNames: [given, family, child, phone, email, 'Sijsjepad'],
     ownNames: ownNames.get(organisation) ?? [],
-    sender: chance.pick(senders.neutral),
+    sender: channel === 'letter' ? '' : chance.pick(senders.neutral),
     closed: to !== 'mother' && chance.chance(0.3),
     erased: false,
     locked: false,
+    resting: to !== 'mother' && chance.chance(0.3),
+    visit: kind === 'appointment' ? chance.pick(['stands', 'stands', null] as const) : null,
+    // A number that another has too may be called, and nothing else goes there.
+    numberShared: channel !== 'text' && chance.chance(0.2),
   }
 }
 
 function drawPolicy(
   chance: Chance,
-  { zone, at, channel, language }: { zone: string; at: number; channel: 'email' | 'text'; language: string },
+  {
+    zone,
+    at,
+    channel,
+    language,
+    post,
+  }: {
+    zone: string
+    at: number
+    channel: MessageChannel
+    language: string
+    post: string
+  },
 ): SafeContactPolicy {
   const reconfirmDays = chance.pick([14, 30, 90])
   const today = wallClock(zone, at).day
-  const shared = channel === 'email' && chance.chance(0.3)
+  const shared = channel !== 'text' && chance.chance(0.3)
   return {
     id: '01930000-0000-7000-8000-000000000001',
-    channels: [channel, ...chance.some(['phone', 'letter'] as const, 2)],
+    channels: [
+      channel,
+      ...chance.some(channel === 'letter' ? (['phone'] as const) : (['phone', 'letter'] as const), 2),
+    ],
     through: null,
-    hours: hoursAround(chance, zone, at),
+    // Whoever posts a letter asks for no hours: it comes when it comes.
+    hours: channel === 'letter' && chance.chance(0.5) ? [] : hoursAround(chance, zone, at),
     phoneOf: shared ? 'shared' : 'herself',
     pickedUpBy: chance.pick(['only_herself', 'others_too'] as const),
     others: null,
@@ -176,11 +202,13 @@ function drawPolicy(
     interpreterPreferred: null,
     interpreterExcluded: null,
     voicemail: chance.pick(['never', 'neutral'] as const),
-    neverAtHome: chance.chance(0.5),
+    neverAtHome: channel !== 'letter' && chance.chance(0.5),
     remark: null,
     confirmedOn: dayOf(today - chance.between(0, reconfirmDays)),
     reconfirmDays,
     askAgainFrom: null,
+    letterTo: channel === 'letter' ? post : null,
+    aloneOn: null,
   }
 }
 

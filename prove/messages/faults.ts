@@ -21,7 +21,7 @@ const withPolicy = (drawn: Case, changed: Partial<NonNullable<Case['policy']>>):
 /** Somewhere in what she reads: at the beginning, the end, or in the subject. */
 function saying(drawn: Case, chance: Chance, text: string): Case {
   const { message } = drawn
-  const where = chance.between(0, message.channel === 'email' ? 2 : 1)
+  const where = chance.between(0, message.channel === 'text' ? 1 : 2)
   if (where === 2) return { ...drawn, message: { ...message, subject: `${message.subject} ${text}` } }
   const body = where === 0 ? `${text} ${message.body}` : `${message.body} ${text}`
   return { ...drawn, message: { ...message, body } }
@@ -38,6 +38,50 @@ export const faults: readonly Fault[] = [
     name: 'her trajectory is closed',
     fits: toMother,
     make: (drawn) => ({ ...drawn, closed: true }),
+  },
+  {
+    name: 'her trajectory rests, or is quiet after a loss',
+    fits: toMother,
+    make: (drawn) => ({ ...drawn, resting: true }),
+  },
+  {
+    name: 'the visit that it reminds of is another now, or none',
+    fits: ({ message }) => message.kind === 'appointment',
+    make: (drawn) => ({ ...drawn, visit: 'changed' }),
+  },
+  {
+    name: 'such a message does not go this way',
+    fits: ({ message }) => message.kind === 'appointment',
+    make: (drawn) => ({
+      ...withPolicy(drawn, {
+        channels: ['letter'],
+        neverAtHome: false,
+        letterTo: drawn.post,
+      }),
+      message: { ...drawn.message, channel: 'letter' },
+      sender: '',
+    }),
+  },
+  {
+    name: 'her number stands with somebody around her too',
+    fits: (drawn) => toMother(drawn) && drawn.message.channel === 'text',
+    make: (drawn) => ({ ...drawn, numberShared: true }),
+  },
+  {
+    name: 'nothing may come to her door',
+    fits: (drawn) => toMother(drawn) && drawn.policy !== null && drawn.message.channel === 'letter',
+    make: (drawn) => withPolicy(drawn, { neverAtHome: true }),
+  },
+  {
+    name: 'she wants letters somewhere else, or nobody asked her where',
+    fits: (drawn) => toMother(drawn) && drawn.policy !== null && drawn.message.channel === 'letter',
+    make: (drawn, chance) =>
+      withPolicy(drawn, { letterTo: chance.pick([null, 'Elders 1\n1234 AB Puttertjesdorp']) }),
+  },
+  {
+    name: 'somebody stands on the envelope',
+    fits: (drawn) => toMother(drawn) && drawn.message.channel === 'letter',
+    make: (drawn, chance) => ({ ...drawn, sender: chance.pick([...senders.neutral, 'Stichting Waterrijk']) }),
   },
   {
     name: 'she did not agree',
@@ -95,7 +139,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'it is outside her hours',
-    fits: (drawn) => toMother(drawn) && drawn.policy !== null,
+    fits: (drawn) => toMother(drawn) && drawn.policy !== null && drawn.message.channel !== 'letter',
     make(drawn, chance) {
       const { weekday, minute } = wallClock(drawn.zone, drawn.at)
       const other = (weekday % 7) + 1
@@ -189,7 +233,8 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'its sender tells',
-    fits: (drawn) => toMother(drawn) && drawn.ownNames[0] === 'Stichting Waterrijk',
+    fits: (drawn) =>
+      toMother(drawn) && drawn.message.channel !== 'letter' && drawn.ownNames[0] === 'Stichting Waterrijk',
     make: (drawn, chance) => ({ ...drawn, sender: chance.pick(senders.telling) }),
   },
 ]

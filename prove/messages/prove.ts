@@ -14,6 +14,8 @@ export const leaveOut: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(Object.keys(controls).map((name) => [name, [name]])),
   'her hours': ['contact: hours'],
   'her channels': ['contact: channel'],
+  'nothing at her door': ['contact: home'],
+  'where she wants letters': ['contact: letter'],
   'a phone that another uses': ['contact: phone'],
   // Asked of her agreement and of the attempt: either would do, and one of them must be there.
   'the age of her agreement': ['contact: age', 'too-old'],
@@ -81,7 +83,7 @@ function ask(asked: Case, when: 'queued' | 'leaving', without: readonly string[]
     ...asked,
     sender: when === 'queued' ? null : asked.sender,
     agreement: standing === 'too-old' && without.includes(standing) ? 'counts' : standing,
-    contact: policy ? contactAnswer(policy, message.channel, moment, without) : null,
+    contact: policy ? contactAnswer(policy, asked, moment, without) : null,
     herLanguage: policy?.language ?? null,
   }
   for (const [name, control] of Object.entries(controls)) {
@@ -94,13 +96,13 @@ function ask(asked: Case, when: 'queued' | 'leaving', without: readonly string[]
 
 function contactAnswer(
   policy: NonNullable<Case['policy']>,
-  channel: 'email' | 'text',
+  { message: { channel }, post }: Case,
   at: Temporal.ZonedDateTime,
   without: readonly string[],
 ): true | Refusal {
   for (const [name, control] of Object.entries(contactControls)) {
     if (without.includes(`contact: ${name}`)) continue
-    const reason = control(policy, { channel, at, leavesMessage: true })
+    const reason = control(policy, { channel, at, leavesMessage: true, to: post })
     if (reason) return refuse(reason)
   }
   return true

@@ -17,6 +17,9 @@ export async function insertClosure(tx: Tx, row: Insertable<ClosureTable>): Prom
   await tx.insertInto('closure').values(row).execute()
 }
 
+/** The task that asks a person to print a letter. */
+const letterToPrint = 'letter-to-print'
+
 /** Messages to her that still wait are not sent: after the end nothing comes by itself (instruments.md 10.12). */
 export async function refuseWaitingMessages(
   tx: Tx,
@@ -38,5 +41,14 @@ export async function refuseWaitingMessages(
     .where('trajectory_id', '=', trajectoryId)
     .where('state', '=', 'pending')
     .where('kind', 'in', [...kinds])
+    .execute()
+  // A letter that nobody prints any more is nobody's to print.
+  await tx
+    .updateTable('task')
+    .set((e) => ({ done_at: at, done_code: 'not_needed', version: e('version', '+', 1) }))
+    .where('org_id', '=', orgId)
+    .where('trajectory_id', '=', trajectoryId)
+    .where('reason_code', '=', letterToPrint)
+    .where('done_at', 'is', null)
     .execute()
 }

@@ -78,6 +78,39 @@ const due = (e: ExpressionBuilder<Tables, 'message'>, { now, channels }: Due) =>
     e.and([e('message.state', '=', 'handing_over'), e('message.lease_until', '<=', now)]),
   ])
 
+/** What was written to her in this trajectory, the newest first. Whoever asks found the trajectory. */
+export const listMessagesToHer = (
+  db: Db,
+  orgId: string,
+  trajectoryId: string,
+  kinds: readonly string[],
+  limit: number,
+): Promise<MessageRow[]> =>
+  db
+    .selectFrom('message')
+    .selectAll()
+    .where('org_id', '=', orgId)
+    .where('trajectory_id', '=', trajectoryId)
+    .where('kind', 'in', [...kinds])
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+
+/** Every reminder that was ever written for a visit of this trajectory, held, the newest first. */
+export const lockReminderMessages = (tx: Tx, orgId: string, trajectoryId: string): Promise<MessageRow[]> =>
+  tx
+    .selectFrom('message')
+    .selectAll()
+    .where('org_id', '=', orgId)
+    .where('trajectory_id', '=', trajectoryId)
+    .where('contact_id', 'is not', null)
+    .orderBy('id', 'desc')
+    .forUpdate()
+    .execute()
+
+export const findMessage = (db: Db, actor: Actor, id: string): Promise<MessageRow | undefined> =>
+  visibleMessages(db, actor).selectAll('message').where('message.id', '=', id).executeTakeFirst()
+
 export const lockMessage = (tx: Tx, actor: Actor, id: string): Promise<MessageRow | undefined> =>
   visibleMessages(tx, actor).selectAll('message').where('message.id', '=', id).forUpdate().executeTakeFirst()
 

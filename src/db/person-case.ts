@@ -10,12 +10,15 @@ export async function findCasesOfPeople(
   actor: Actor,
   personIds: readonly string[],
 ): Promise<{
-  trajectories: Pick<TrajectoryRow, 'id' | 'person_id' | 'referral_id' | 'state' | 'programme_id'>[]
+  trajectories: Pick<
+    TrajectoryRow,
+    'id' | 'person_id' | 'referral_id' | 'state' | 'programme_id' | 'quiet_since'
+  >[]
   referrals: Pick<ReferralRow, 'id' | 'person_id' | 'state' | 'programme_id' | 'received_on'>[]
 }> {
   if (personIds.length === 0) return { trajectories: [], referrals: [] }
   const trajectories = await visibleTrajectories(db, actor)
-    .select(['trajectory.id', 'person_id', 'referral_id', 'trajectory.state', 'programme_id'])
+    .select(['trajectory.id', 'person_id', 'referral_id', 'trajectory.state', 'programme_id', 'quiet_since'])
     .where('person_id', '=', sql<string>`any(${[...personIds]}::uuid[])`)
     .orderBy('trajectory.id', 'desc')
     .execute()

@@ -1031,6 +1031,32 @@ export interface MessageTable {
   settled_at: Temporal.Instant | null
   version: Defaulted<number>
   language: Defaulted<string>
+  contact_id: Defaulted<string | null>
+  visit_on: Defaulted<Temporal.PlainDate | null>
+  visit_at: Defaulted<string | null>
+  settled_by: Defaulted<string | null>
+}
+
+export interface LetterPrintTable {
+  org_id: string
+  id: string
+  message_id: string
+  person_id: string
+  reason_code: string | null
+  printed_by: string
+  printed_at: Temporal.Instant
+}
+
+export interface ReminderTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  person_id: string
+  channel: string
+  from_at: Temporal.Instant
+  from_by: string
+  until_at: Temporal.Instant | null
+  until_by: string | null
 }
 
 export interface TaskTable {
@@ -1970,6 +1996,8 @@ export interface Tables {
   contact: ContactTable
   measure: MeasureTable
   message: MessageTable
+  letter_print: LetterPrintTable
+  reminder: ReminderTable
   task: TaskTable
   closure: ClosureTable
   draft: DraftTable

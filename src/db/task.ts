@@ -127,6 +127,24 @@ export async function finishTasksOfTrajectory(
     .execute()
 }
 
+/** Puts away what this message asked of somebody: it was done, or isn't needed any more. */
+export async function finishTasksOfMessage(
+  tx: Tx,
+  orgId: string,
+  messageId: string,
+  reasonCode: string,
+  done: { at: Temporal.Instant; by: string | null; code: string },
+): Promise<void> {
+  await tx
+    .updateTable('task')
+    .set((e) => ({ done_at: done.at, done_by: done.by, done_code: done.code, version: e('version', '+', 1) }))
+    .where('org_id', '=', orgId)
+    .where('message_id', '=', messageId)
+    .where('reason_code', '=', reasonCode)
+    .where('done_at', 'is', null)
+    .execute()
+}
+
 /** Is there something to be done for this reason already, whoever or whatever it is about? */
 export const findOpenTaskFor = (
   db: Db,

@@ -322,7 +322,17 @@ export const paths = {
     card: (id: string) => `/cards/${id}`,
   },
   task: { one: (id: string) => `/tasks/${id}` },
-  message: { list: () => '/messages' },
+  message: {
+    list: () => '/messages',
+    toHer: (trajectoryId: string) => `/trajectories/${trajectoryId}/messages`,
+    reminders: (trajectoryId: string) => `/trajectories/${trajectoryId}/messages/reminders`,
+    callBack: (trajectoryId: string) => `/trajectories/${trajectoryId}/messages/call-back`,
+    letter: (id: string) => `/messages/${id}/letter`,
+    letterPrint: (id: string) => `/messages/${id}/letter/print`,
+    letterPosted: (id: string) => `/messages/${id}/letter/posted`,
+    /** Printers put the address on the paper: it says nothing. */
+    letterPaper: (id: string) => `/papers/post/${id}`,
+  },
   search: () => '/search',
   worker: {
     list: () => '/workers',

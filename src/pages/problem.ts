@@ -47,6 +47,9 @@ export const fieldWords = (t: T, code: string): string => {
 }
 export const refusalWords = (t: T, refused: NonNullable<Problem['refused']>): string => {
   const key = `refusal.${refused.code}`
+  // What may not be sent to her is said in the words of the task that it would have become.
+  const asTask = `task.reason.${refused.code}`
+  if (!t.has(key) && t.has(asTask)) return t(asTask)
   // A rule of a programme says itself, in each language, why it stands in the way.
   const why = refused.detail[t.language] ?? ''
   return t.has(key) ? t(key, { ...refused.detail, why }) : t('refusal.not-from-this-state')

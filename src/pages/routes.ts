@@ -76,7 +76,9 @@ import { meldcodePartRoutes } from '#pages/meldcode/part-page.tsx'
 import { inviteRoutes } from '#pages/member/invite.tsx'
 import { membersRoutes } from '#pages/member/members.tsx'
 import { oneMemberRoutes } from '#pages/member/one-member.tsx'
+import { letterRoutes } from '#pages/message/letter-page.tsx'
 import { messageRoutes } from '#pages/message/messages-page.tsx'
+import { toHerRoutes } from '#pages/message/to-her-page.tsx'
 import { helpOfferRoutes } from '#pages/network/help-offer-pages.tsx'
 import { networkListRoutes } from '#pages/network/network-list.tsx'
 import { oneNetworkRoutes } from '#pages/network/one-network.tsx'
@@ -294,7 +296,9 @@ export const routes: readonly Route[] = [
   ...oneTeamRoutes,
   ...teamWorkRoutes,
   ...placeRoutes,
+  ...letterRoutes,
   ...messageRoutes,
+  ...toHerRoutes,
   ...auditRoutes,
   ...sealRoutes,
   ...overviewRoutes,

@@ -29,7 +29,7 @@ const known: readonly (readonly [RegExp, OverviewPart])[] = [
   [/plan-(goal|action)|(step|review|read)-plan$|handover/, 'plan'],
   [/referral|follow-up|help-for|turn-away/, 'referral'],
   [/match|wishes|shortlist|weigh-workers|rank-for|proposal|waiting/, 'beside'],
-  [/message/, 'messages'],
+  [/message|(print|prepare|printed|settle)-letter|reminders|call-back/, 'messages'],
   [/search|names/, 'names'],
   [/access/, 'who-looked'],
 ]

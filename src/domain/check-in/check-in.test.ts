@@ -25,6 +25,8 @@ const policy: SafeContactPolicy = {
   confirmedOn: day('2026-10-01'),
   reconfirmDays: 90,
   askAgainFrom: null,
+  letterTo: null,
+  aloneOn: null,
 }
 
 describe('what is said at a check-in', () => {

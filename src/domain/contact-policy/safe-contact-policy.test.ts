@@ -32,6 +32,8 @@ const policy: SafeContactPolicy = {
   confirmedOn: Temporal.PlainDate.from('2026-10-01'),
   reconfirmDays: 90,
   askAgainFrom: null,
+  letterTo: null,
+  aloneOn: null,
 }
 const call = (more: Partial<ContactAttempt> = {}, changed: Partial<SafeContactPolicy> = {}) =>
   mayContact(
@@ -67,6 +69,22 @@ describe('her safe-contact agreement', () => {
       refuse('contact-phone-shared'),
     )
   })
+  test('lets a letter go where she wanted letters, and nowhere else', () => {
+    const post = 'Lindelaan 7\n1234 AB Waterrijk'
+    const wanted = { channels: ['letter' as const], neverAtHome: false, letterTo: post }
+    const letter = { channel: 'letter' as const, to: post }
+    expect(call(letter, wanted)).toBe(true)
+    // It comes when it comes: her hours are for what rings.
+    expect(call({ ...letter, at: at('2026-11-04T03:00[Europe/Amsterdam]') }, wanted)).toBe(true)
+    expect(call({ ...letter, to: 'Elders 1\n1234 AB Waterrijk' }, wanted)).toEqual(
+      refuse('contact-letter-elsewhere'),
+    )
+    expect(call({ ...letter, to: null }, { ...wanted, letterTo: null })).toEqual(
+      refuse('contact-letter-elsewhere'),
+    )
+    expect(call(letter, { ...wanted, neverAtHome: true })).toEqual(refuse('contact-not-at-home'))
+    expect(call(letter, { ...wanted, channels: ['phone'] })).toEqual(refuse('contact-not-this-way'))
+  })
   test('no longer counts from the day on which another phase began, until she is asked again', () => {
     const moved = { askAgainFrom: Temporal.PlainDate.from('2026-11-03') }
     expect(countsUntil({ ...policy, ...moved }).toString()).toBe('2026-11-02')
@@ -90,7 +108,15 @@ describe('her safe-contact agreement', () => {
     expect(call({ at: at('2027-01-05T10:30[Europe/Amsterdam]') })).toEqual(refuse('contact-not-confirmed'))
   })
   test('needs a way to reach her, days with hours, and who else picks up', () => {
-    const { id: _, confirmedOn: __, reconfirmDays: ___, askAgainFrom: ____, ...terms } = policy
+    const {
+      id: _,
+      confirmedOn: __,
+      reconfirmDays: ___,
+      askAgainFrom: ____,
+      letterTo: _____,
+      aloneOn: ______,
+      ...terms
+    } = policy
     const problems = (changed: object) =>
       safeContactTerms
         .safeParse({ ...terms, ...changed })

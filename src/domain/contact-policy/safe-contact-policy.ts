@@ -37,6 +37,8 @@ export const safeContactTerms = z
     /** Nobody comes to her door and nothing is posted there. */
     neverAtHome: z.boolean(),
     remark: optionalText(500),
+    /** She said it although the same number stands with somebody around her: it is hers alone. */
+    aloneAllTheSame: z.boolean().default(false),
   })
   .superRefine((terms, context) => {
     const problem = (path: string, message: string) =>
@@ -52,13 +54,17 @@ export const safeContactTerms = z
 export type SafeContactTerms = z.output<typeof safeContactTerms>
 
 /** Her terms as they stand, and until when they count without asking again. */
-export interface SafeContactPolicy extends SafeContactTerms {
+export interface SafeContactPolicy extends Omit<SafeContactTerms, 'aloneAllTheSame'> {
   readonly id: string
   readonly confirmedOn: Day
   /** Days after which she is asked again whether this is still right. */
   readonly reconfirmDays: number
   /** The day on which something changed that makes it asked anew (another phase), if that came after. */
   readonly askAgainFrom: Day | null
+  /** Where she wants letters, as her address was when she said so; at another one she is asked first. */
+  readonly letterTo: string | null
+  /** Her number when she said that it is hers alone although it stands with somebody around her too. */
+  readonly aloneOn: string | null
 }
 
 export const safeContactRefusals = [
@@ -68,6 +74,7 @@ export const safeContactRefusals = [
   'contact-not-now',
   'contact-no-message',
   'contact-phone-shared',
+  'contact-letter-elsewhere',
 ] as const
 export type SafeContactRefusal = (typeof safeContactRefusals)[number]
 
@@ -77,6 +84,8 @@ export interface ContactAttempt {
   readonly at: Temporal.ZonedDateTime
   /** A voicemail. What is written stays behind anyway: allowing the channel allows that. */
   readonly leavesMessage: boolean
+  /** Where a letter would go, as lines. */
+  readonly to?: string | null
 }
 
 /** The last day on which the terms count without asking her again. */
@@ -114,6 +123,8 @@ export const contactControls = {
       ? 'contact-phone-shared'
       : null,
   hours: ({ hours }, attempt) => (atHome(attempt) || isWithin(hours, attempt.at) ? null : 'contact-not-now'),
+  letter: ({ letterTo }, { channel, to = null }) =>
+    channel === 'letter' && (letterTo === null || to !== letterTo) ? 'contact-letter-elsewhere' : null,
   voicemail: ({ voicemail }, { channel, leavesMessage }) =>
     channel === 'phone' && leavesMessage && voicemail === 'never' ? 'contact-no-message' : null,
 } as const satisfies Record<string, ContactControl>

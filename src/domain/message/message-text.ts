@@ -1,3 +1,4 @@
+import type { Day } from '#domain/day.ts'
 import type { MessageKind } from '#domain/message/message.ts'
 import type { NeutralLanguage } from '#domain/message/neutral-words.ts'
 
@@ -116,6 +117,25 @@ export function appointmentText(language: NeutralLanguage, when: string): Text {
     : { subject: 'Appointment', body: `See you ${when}. Does it not suit you? Just let me know.` }
 }
 
+const weekdays = {
+  nl: ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'],
+  en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+} as const satisfies Record<NeutralLanguage, readonly string[]>
+
+/** The day and time (`HH:MM`) as she reads them; never further than a week ahead, so that a day of the week is enough. */
+export function whenWords(language: NeutralLanguage, on: Day, at: string | null): string {
+  const day = weekdays[language][on.dayOfWeek - 1] ?? ''
+  if (at === null) return day
+  return language === 'nl' ? `${day} ${at.replace(':', '.')} uur` : `${day} at ${at}`
+}
+
+/** What a mother reads when she wasn't reached: that it can wait, and nothing of what for. It carries no number. */
+export function callBackText(language: NeutralLanguage): Text {
+  return language === 'nl'
+    ? { subject: 'Bel je mij?', body: 'Wil je mij bellen als het jou uitkomt? Er is geen haast bij.' }
+    : { subject: 'Call me?', body: 'Could you call me when it suits you? There is no hurry.' }
+}
+
 /** What a colleague reads when somebody said "danger now": that it can't wait. It names no one and says nothing more. */
 export function safetyCallText(language: NeutralLanguage): Text {
   return language === 'nl'
@@ -187,6 +207,7 @@ function wordsOf(kind: MessageKind, language: NeutralLanguage): string {
     notStartedClasses.map((reason) => referrerText(moment, language, { ...blank, reason })),
   )
   if (kind === 'appointment') texts.push(appointmentText(language, ''))
+  if (kind === 'call-back') texts.push(callBackText(language))
   if (kind === 'safety-call') texts.push(safetyCallText(language))
   if (kind === 'proposals-wait') texts.push(proposalsWaitText(language))
   if (kind === 'file-opened') texts.push(fileOpenedText(language))

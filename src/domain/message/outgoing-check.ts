@@ -43,15 +43,25 @@ export interface Surroundings {
   readonly erased: boolean
   /** Her file is locked for whom it would go to, or he may be of an organisation for which it is. */
   readonly locked?: boolean
+  /** Nothing is sent to her now: her trajectory rests, or it was made quiet after a loss. */
+  readonly resting?: boolean
+  /** The visit that it reminds of: as it was written, or otherwise by now; `null` if it reminds of none. */
+  readonly visit?: 'stands' | 'changed' | null
+  /** Her number stands with somebody around her too, and she didn't say that it is hers alone. */
+  readonly numberShared?: boolean
 }
 
 export const outgoingRefusals = [
   'message-erased',
   'message-locked',
   'message-after-closing',
+  'message-held-back',
+  'message-visit-changed',
+  'message-not-by-this-way',
   'message-without-consent',
   'message-without-agreement',
   'message-address-changed',
+  'message-number-shared',
   'message-language-unknown',
   'message-not-her-language',
   'message-empty',
@@ -68,6 +78,7 @@ type Control = (message: Outgoing, around: Surroundings) => Refusal | null
 
 const toMother = ({ kind }: Outgoing): boolean => kindOf(kind).to === 'mother'
 const textOf = ({ subject, body }: Outgoing): string => `${subject}\n${body}`
+/** Also of a letter: what doesn't fit on one side is read by nobody. */
 const longestMail = 2000
 /** Stand in names of organisations and in everything else. */
 const particles = 'de het een van en in op aan bij the a of and for to at'
@@ -78,6 +89,11 @@ export const controls = {
   file: (_message, { erased }) => (erased ? refuse('message-erased') : null),
   lock: (message, { locked }) => (locked && !toMother(message) ? refuse('message-locked') : null),
   closed: (message, { closed }) => (closed && toMother(message) ? refuse('message-after-closing') : null),
+  resting: (message, { resting }) => (resting && toMother(message) ? refuse('message-held-back') : null),
+  /** Nobody is reminded of a visit that isn't. */
+  visit: (_message, { visit }) => (visit === 'changed' ? refuse('message-visit-changed') : null),
+  way: ({ kind, channel }) =>
+    kindOf(kind).channels.includes(channel) ? null : refuse('message-not-by-this-way'),
   consent({ kind }, { given }) {
     const missing = kindOf(kind).consents.filter((code) => !given.has(code))
     if (missing.includes('C-9')) return refuse('message-without-agreement')
@@ -94,6 +110,9 @@ export const controls = {
   contact: (message, { contact }) => (toMother(message) && isRefusal(contact) ? contact : null),
   address: (message, { currentAddress }) =>
     toMother(message) && currentAddress !== message.address ? refuse('message-address-changed') : null,
+  /** One number for her and for him: whoever holds that phone reads it. */
+  numberShared: (message, { numberShared }) =>
+    toMother(message) && message.channel === 'text' && numberShared ? refuse('message-number-shared') : null,
   /** Nobody can say of it what it gives away. */
   language: ({ language }) => (isNeutralLanguage(language) ? null : refuse('message-language-unknown')),
   /** What she can't read, somebody else would read to her. */
@@ -124,12 +143,19 @@ export const controls = {
       ? refuse('message-says-too-much')
       : null,
   sender: (message, { sender, ownNames, privateNames }) =>
-    sender !== null && toMother(message) && senderTells(sender, [...ownNames, ...privateNames])
+    sender !== null &&
+    toMother(message) &&
+    (message.channel === 'letter'
+      ? sender !== onEnvelope
+      : senderTells(sender, [...ownNames, ...privateNames]))
       ? refuse('message-sender-tells')
       : null,
 } as const satisfies Record<string, Control>
 export type ControlName = keyof typeof controls
 export const controlNames = Object.keys(controls) as ControlName[]
+
+/** Whom a letter comes from: nothing at all stands on its envelope but where it goes. */
+export const onEnvelope = ''
 
 /** What her phone shows first: an address or a number that is nobody's name and tells nothing. */
 export function senderTells(sender: string, names: readonly string[]): boolean {

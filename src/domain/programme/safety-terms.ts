@@ -23,6 +23,8 @@ export const safetyTerms = z.strictObject({
   kindcheck: param(z.boolean()),
   /** Visits at which the children's safety is asked after again. */
   kindcheckAtVisits: param(z.array(count.min(1)).max(20)).optional(),
+  /** She may be reminded of a visit, if she wants that; where nothing is said yes, but in the highest class no. */
+  reminders: param(z.boolean()).optional(),
   /** After this visit there is a safety plan. */
   safetyPlanByVisit: param(count.min(1)).optional(),
   redFlagSetId: id.optional(),

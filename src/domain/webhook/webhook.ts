@@ -15,7 +15,7 @@ export type DeliveryKind = (typeof deliveryKinds)[number]
 export const mostWebhooks = 10
 
 /** A delivery stands where a message would: the same table of states, at least once, never in doubt for good. */
-export type DeliveryState = Exclude<MessageState, 'unknown' | 'expired'>
+export type DeliveryState = Exclude<MessageState, 'unknown' | 'expired' | 'withdrawn'>
 
 /** By hand, or because the other side said that nobody is there any more (410). */
 export const webhookEndings = ['by_hand', 'gone'] as const

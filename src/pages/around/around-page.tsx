@@ -108,8 +108,16 @@ async function change(request: StaffRequest) {
   const { trajectoryId } = await readAround(context, actor, { id: idOf(request) })
   const told = readAroundForm(form, today)
   const version = Number(form.text('version'))
-  await changeAround(context, actor, { id: idOf(request), version, told }, submissionOf(request))
-  return seeOther(paths.around.list(trajectoryId), 'around.said.changed')
+  const { sameNumber } = await changeAround(
+    context,
+    actor,
+    { id: idOf(request), version, told },
+    submissionOf(request),
+  )
+  return seeOther(
+    paths.around.list(trajectoryId),
+    sameNumber ? 'around.said.same-number' : 'around.said.changed',
+  )
 }
 
 async function end(request: StaffRequest) {
@@ -130,8 +138,16 @@ export const aroundRoutes: readonly Route[] = [
         async () => {
           const { context, actor, form, today } = request
           const told = readAroundForm(form, today)
-          await recordAround(context, actor, { trajectoryId: idOf(request), told }, submissionOf(request))
-          return seeOther(paths.around.list(idOf(request)), 'around.said.recorded')
+          const { sameNumber } = await recordAround(
+            context,
+            actor,
+            { trajectoryId: idOf(request), told },
+            submissionOf(request),
+          )
+          return seeOther(
+            paths.around.list(idOf(request)),
+            sameNumber ? 'around.said.same-number' : 'around.said.recorded',
+          )
         },
         (problem) => showList(request, problem),
       ),

@@ -31,6 +31,8 @@ export const nl = {
   'around.to-list': 'Naar de hele lijst',
   'around.go': 'Wie is er om {{name}} heen?',
   'around.go-text': 'Voor wie is het oppassen, en wie woont er in huis?',
+  'around.said.same-number':
+    'Bewaard. Dit is ook het nummer van haarzelf: er gaat geen bericht meer heen zolang zij niet zegt dat het alleen van haar is.',
   'around.said.recorded': 'Bewaard. Alleen wie op trajecten let, leest dit.',
   'around.said.changed': 'Bewaard.',
   'around.said.ended': 'Van de lijst gehaald.',
@@ -70,6 +72,8 @@ export const en: Record<keyof typeof nl, string> = {
   'around.to-list': 'To the whole list',
   'around.go': 'Who is around {{name}}?',
   'around.go-text': 'Whom to beware of, and who lives in the home?',
+  'around.said.same-number':
+    'Kept. This is her own number too: no message goes to it as long as she doesn’t say that it is hers alone.',
   'around.said.recorded': 'Saved. Only who watches over trajectories reads this.',
   'around.said.changed': 'Saved.',
   'around.said.ended': 'Taken off the list.',

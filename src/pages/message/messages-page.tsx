@@ -4,7 +4,7 @@ import { page, type Route, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { listMessages } from '#usecases/message/list-messages.ts'
 
-const tones: Record<MessageState, Tone> = {
+export const tones: Record<MessageState, Tone> = {
   pending: 'info',
   handing_over: 'info',
   sent: 'done',
@@ -12,6 +12,7 @@ const tones: Record<MessageState, Tone> = {
   expired: 'attention',
   unknown: 'attention',
   refused: 'neutral',
+  withdrawn: 'neutral',
 }
 
 export const messageRoutes: readonly Route[] = [
@@ -51,7 +52,14 @@ export const messageRoutes: readonly Route[] = [
               },
               {
                 heading: t('message.column.kind'),
-                cell: (row) => (row.kind ? t(`message.kind.${row.kind}`) : '—'),
+                cell: (row) => {
+                  const words = row.kind ? t(`message.kind.${row.kind}`) : '—'
+                  return row.channel === 'letter' ? (
+                    <Link href={paths.message.letter(row.id)}>{t('message.by-letter', { kind: words })}</Link>
+                  ) : (
+                    words
+                  )
+                },
               },
               {
                 heading: t('message.column.state'),

@@ -10,7 +10,7 @@ import {
   TextArea,
   TextField,
 } from '#pages/look/form.tsx'
-import { Text } from '#pages/look/parts.tsx'
+import { Notice, Text } from '#pages/look/parts.tsx'
 import { spokenLanguages } from '#pages/referral/public-answers.ts'
 import { agreedHow } from '#pages/safe-contact/safe-contact-form.ts'
 import { dayName } from '#pages/safe-contact/safe-contact-rule.tsx'
@@ -21,11 +21,17 @@ interface Props {
   readonly action: string
   /** The terms on the screen; empty if there were none. */
   readonly basedOn: string | null
+  /** Her number stands with somebody around her too. */
+  readonly numberShared?: boolean
 }
 
 /** The questions of the safe-contact agreement, for the page of its own and for the intake, which begins with it. */
-export const SafeContactForm = ({ state, submissionKey, action, basedOn }: Props) => {
+export const SafeContactForm = ({ state, submissionKey, action, basedOn, numberShared = false }: Props) => {
   const { t } = state
+  const another =
+    numberShared ||
+    state.problem.fields.phoneOf === 'number-stands-with-another' ||
+    state.form.checked('aloneAllTheSame')
   return (
     <PostForm state={state} submissionKey={submissionKey} action={action}>
       <input type="hidden" name="basedOn" value={basedOn ?? ''} />
@@ -42,6 +48,19 @@ export const SafeContactForm = ({ state, submissionKey, action, basedOn }: Props
         label={t('safe-contact.phone-of')}
         options={phoneOwners.map((value) => ({ value, label: t(`safe-contact.phone-of.${value}`) }))}
       />
+      {another && (
+        <>
+          <Notice tone="attention" title={t('safe-contact.alone-title')}>
+            <Text>{t('safe-contact.alone-text')}</Text>
+          </Notice>
+          <Checkboxes
+            state={state}
+            name="aloneAllTheSame"
+            label={t('safe-contact.alone')}
+            options={[{ value: 'yes', label: t('safe-contact.alone-yes') }]}
+          />
+        </>
+      )}
       <TextField
         state={state}
         name="through"

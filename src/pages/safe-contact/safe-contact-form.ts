@@ -43,6 +43,7 @@ export function readSafeContactForm(form: Form): {
       interpreterExcluded: form.optional('interpreterExcluded'),
       voicemail: form.text('voicemail') === 'neutral' ? 'neutral' : 'never',
       neverAtHome: form.checked('neverAtHome'),
+      aloneAllTheSame: form.checked('aloneAllTheSame'),
       remark: form.optional('remark'),
     },
   }

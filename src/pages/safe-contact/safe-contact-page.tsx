@@ -18,7 +18,7 @@ const idOf = (request: StaffRequest) => request.params.id ?? ''
 /** Her terms as they stand, and, for who may, the form to change or confirm them. */
 async function showTerms(request: StaffRequest, problem: Problem = noProblem) {
   const { context, actor, t, host } = request
-  const { person, policy, trajectoryId, abilities } = await showSafeContact(context, actor, {
+  const { person, policy, numberShared, trajectoryId, abilities } = await showSafeContact(context, actor, {
     personId: idOf(request),
   })
   const form = problem === noProblem ? filledSafeContactForm(policy) : request.form
@@ -45,6 +45,7 @@ async function showTerms(request: StaffRequest, problem: Problem = noProblem) {
             submissionKey={request.form.key ?? request.newKey()}
             action={paths.safeContact(person.id)}
             basedOn={policy?.id ?? null}
+            numberShared={numberShared}
           />
         </section>
       )}

@@ -29,6 +29,8 @@ const policy: SafeContactPolicy = {
   confirmedOn: Temporal.PlainDate.from('2026-10-01'),
   reconfirmDays: 90,
   askAgainFrom: null,
+  letterTo: null,
+  aloneOn: null,
 }
 const shown = (at: string, changed: Partial<SafeContactPolicy> | null = {}) =>
   renderToString(

@@ -90,6 +90,15 @@ export const nl = {
   'refusal.contact-phone-shared': 'Een ander gebruikt de telefoon ook. Laat er niets op achter.',
   'field.choose-a-way': 'Kies welke manier van contact goed is, of schrijf op via wie.',
   'field.no-letter-home': 'Thuis mag niets komen. Kies een andere manier dan een brief.',
+  'safe-contact.alone-title': 'Dit nummer staat ook bij iemand om haar heen',
+  'safe-contact.alone-text':
+    'Zij noemde dit nummer zelf bij een ander. Zolang zij niet zegt dat het alleen van haar is, gaat er geen bericht naartoe.',
+  'safe-contact.alone': 'Alleen van haar, ook al staat het bij een ander?',
+  'safe-contact.alone-yes': 'Ik vroeg het haar: niemand anders gebruikt dit nummer (meer)',
+  'refusal.contact-letter-elsewhere':
+    'Haar adres is niet (meer) het adres waar zij post wil. Vraag haar of een brief daar veilig is.',
+  'field.number-stands-with-another':
+    'Dit nummer staat ook bij iemand om haar heen. Vraag haar of het alleen van haar is, en vink dat hieronder aan; of kies dat ook een ander het gebruikt.',
   'field.choose-a-day': 'Kies minstens een dag.',
   'field.no-text-on-shared-phone':
     'Kan een ander meelezen op de telefoon? Kies dan een andere manier. Zo niet, zeg dan dat hij alleen van deze persoon is.',
@@ -190,6 +199,15 @@ export const en: Record<keyof typeof nl, string> = {
   'refusal.contact-phone-shared': 'Someone else uses the phone too. Leave nothing on it.',
   'field.choose-a-way': 'Choose which way of contact is right, or write down through whom.',
   'field.no-letter-home': 'Nothing may come to the home. Choose another way than a letter.',
+  'safe-contact.alone-title': 'This number stands with somebody around her too',
+  'safe-contact.alone-text':
+    'She named this number with another herself. As long as she doesn’t say that it is hers alone, no message goes to it.',
+  'safe-contact.alone': 'Hers alone, although it stands with another?',
+  'safe-contact.alone-yes': 'I asked her: nobody else uses this number (any more)',
+  'refusal.contact-letter-elsewhere':
+    'Her address is not (any more) the one where she wants post. Ask her whether a letter there is safe.',
+  'field.number-stands-with-another':
+    'This number stands with somebody around her too. Ask her whether it is hers alone, and tick that below; or choose that someone else uses it too.',
   'field.choose-a-day': 'Choose at least one day.',
   'field.no-text-on-shared-phone':
     'Can someone else read along on the phone? Choose another way. If not, say that it is only this person’s.',

@@ -59,6 +59,9 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
         {(task.kind === 'sharing' || task.kind === 'withdrawal') && task.trajectoryId && (
           <ButtonLink href={paths.sharing.list(task.trajectoryId)}>{t('task.to-sharing')}</ButtonLink>
         )}
+        {task.messageId && task.reasonCode.startsWith('letter-') && (
+          <ButtonLink href={paths.message.letter(task.messageId)}>{t('task.to-letter')}</ButtonLink>
+        )}
         {task.helpOfferId && (
           <ButtonLink href={paths.network.offer(task.helpOfferId)}>{t('task.to-help-offer')}</ButtonLink>
         )}

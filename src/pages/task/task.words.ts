@@ -71,6 +71,18 @@ export const nl = {
     'Er is een andere fase begonnen. Vraag of de afspraken over veilig contact nog kloppen.',
   'task.reason.review-extension': 'Dit traject loopt langer dan het programma. Kijk of dat nog nodig is.',
   'task.reason.message-held-back': 'Berichten zijn tegengehouden. Er ging niets weg.',
+  'task.to-letter': 'Naar de brief',
+  'task.reason.letter-to-print': 'Er ligt een brief klaar om te printen en te posten.',
+  'task.reason.letter-not-said':
+    'Een brief is geprint, en niemand zei of hij gepost is. Vraag het na. Print hem niet opnieuw.',
+  'task.reason.letter-not-posted': 'De brief is niet gepost. Bereik haar op een andere manier die mag.',
+  'task.reason.message-visit-changed': 'Dit bezoek is veranderd. De herinnering ging niet weg.',
+  'task.reason.reminders-off': 'De herinneringen zijn uitgezet.',
+  'task.reason.message-not-by-this-way': 'Dit bericht gaat niet op deze manier.',
+  'task.reason.message-number-shared':
+    'Dit nummer is misschien niet alleen van haar. Er ging niets weg. Vraag haar wie het nog meer gebruikt.',
+  'task.reason.contact-letter-elsewhere':
+    'Haar adres is niet (meer) het adres waar zij post wil. Vraag haar of een brief daar veilig is.',
   'task.reason.contact-not-confirmed':
     'De afspraken over contact zijn te lang niet nagevraagd. Vraag of ze nog kloppen.',
   'task.reason.contact-not-this-way': 'Zo mag het niet, volgens de afspraken. Kijk hoe het wel mag.',
@@ -187,6 +199,18 @@ export const en: Record<keyof typeof nl, string> = {
   'task.reason.review-extension':
     'This trajectory lasts longer than its programme. See whether that is still needed.',
   'task.reason.message-held-back': 'Messages were held back. Nothing left.',
+  'task.to-letter': 'To the letter',
+  'task.reason.letter-to-print': 'A letter is ready to be printed and posted.',
+  'task.reason.letter-not-said':
+    'A letter was printed, and nobody said whether it was posted. Ask. Don’t print it again.',
+  'task.reason.letter-not-posted': 'The letter was not posted. Reach her in another way that may be used.',
+  'task.reason.message-visit-changed': 'This visit changed. The reminder did not leave.',
+  'task.reason.reminders-off': 'The reminders were switched off.',
+  'task.reason.message-not-by-this-way': 'This message does not go this way.',
+  'task.reason.message-number-shared':
+    'This number may not be hers alone. Nothing was sent. Ask her who else uses it.',
+  'task.reason.contact-letter-elsewhere':
+    'Her address is not (any more) the one where she wants post. Ask her whether a letter there is safe.',
   'task.reason.contact-not-confirmed':
     'The agreements on contact were not checked for too long. Ask whether they still hold.',
   'task.reason.contact-not-this-way': 'This way is not in the agreements. See how it may be done.',

@@ -1,6 +1,7 @@
 import { checkInPolicy } from '#domain/check-in/check-in-policy.ts'
 import { handoverPolicy } from '#domain/handover/handover-policy.ts'
 import type { Actor } from '#domain/member/actor.ts'
+import { toHerPolicy } from '#domain/message/reminder.ts'
 import { planPolicy } from '#domain/plan/plan-policy.ts'
 import type { WorksWith } from '#domain/programme/works-with.ts'
 import { sharingPolicy } from '#domain/sharing/sharing-policy.ts'
@@ -36,7 +37,10 @@ export function partsOf(t: T, id: string, actor: Actor, works = nothingElse): re
     },
     {
       label: t('trajectory.tab.contacts'),
-      parts: part(true, paths.trajectory.contacts(id), t('trajectory.tab.contacts')),
+      parts: [
+        ...part(true, paths.trajectory.contacts(id), t('trajectory.tab.contacts')),
+        ...part(toHerPolicy.read(actor), paths.message.toHer(id), t('message.tab')),
+      ],
     },
     {
       label: t('trajectory.tab.plan'),

@@ -1,11 +1,11 @@
-import { type MessageChannel, messageChannels } from '#domain/message/message.ts'
+import { type CarriedChannel, carriedChannels } from '#domain/message/message.ts'
 import type { Context } from '#usecases/context.ts'
 import { countDueMessages } from '#usecases/message/count-due-messages.ts'
 import { settleMessage } from '#usecases/message/settle-message.ts'
 import { takeDueMessages } from '#usecases/message/take-due-messages.ts'
 import type { Carrier } from './carrier.ts'
 
-export type Carriers = Readonly<Partial<Record<MessageChannel, Carrier | null>>>
+export type Carriers = Readonly<Partial<Record<CarriedChannel, Carrier | null>>>
 export interface Outbox {
   /** Ids of the organisations whose messages this process sends. */
   organisations(): Promise<readonly string[]>
@@ -19,7 +19,7 @@ export interface Outbox {
  * run this; the database gives each message to one of them.
  */
 export async function sendDueMessages(outbox: Outbox, stopping?: AbortSignal): Promise<void> {
-  const channels = messageChannels.filter((channel) => outbox.carriers[channel])
+  const channels = carriedChannels.filter((channel) => outbox.carriers[channel])
   for (const orgId of await outbox.organisations()) {
     const actor = { kind: 'system', orgId, job: 'outbox' } as const
     for (;;) {
@@ -36,7 +36,7 @@ async function sendOne(
   actor: { kind: 'system'; orgId: string; job: string },
 ): Promise<boolean> {
   const senders = Object.fromEntries(
-    messageChannels.flatMap((channel) => {
+    carriedChannels.flatMap((channel) => {
       const carrier = carriers[channel]
       return carrier ? [[channel, carrier.sender]] : []
     }),

@@ -6,6 +6,7 @@ import { withoutBsn } from '#domain/bsn.ts'
 import { versionInput } from '#domain/version.ts'
 import { sealAround } from '#usecases/around/around-fields.ts'
 import { holdAround } from '#usecases/around/held-around.ts'
+import { isHerNumber } from '#usecases/message/her-address.ts'
 import { command } from '#usecases/use-case.ts'
 
 /** She tells more of him, or something else. By its new version he is checked again. */
@@ -20,6 +21,6 @@ export const changeAround = command({
     await saveAround(work.tx, row, {
       told_sealed: sealAround(work, row.person_id, row.id, { ...told, words }),
     })
-    return { aroundId: row.id }
+    return { aroundId: row.id, sameNumber: await isHerNumber(work, row.person_id, told.phone) }
   },
 })

@@ -6,6 +6,7 @@ import { withoutBsn } from '#domain/bsn.ts'
 import { sealAround } from '#usecases/around/around-fields.ts'
 import { herTrajectory } from '#usecases/around/held-around.ts'
 import { Forbidden, Refused } from '#usecases/failure.ts'
+import { isHerNumber } from '#usecases/message/her-address.ts'
 import { command } from '#usecases/use-case.ts'
 
 /** Writes down somebody around her as she tells of him. He is held against everybody here soon after, never now. */
@@ -32,6 +33,6 @@ export const recordAround = command({
       recorded_by: actor.memberId,
       recorded_at: now,
     })
-    return { aroundId: id }
+    return { aroundId: id, sameNumber: await isHerNumber(work, personId, told.phone) }
   },
 })

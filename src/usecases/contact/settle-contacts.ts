@@ -12,11 +12,15 @@ import { owedWindow } from '#domain/contact/owed-window.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { contactOf, windowOf } from '#usecases/contact/contact-row.ts'
 import type { Work } from '#usecases/context.ts'
+import { keepReminders } from '#usecases/message/keep-reminders.ts'
 import { followVisits } from '#usecases/phase/follow-visits.ts'
 
 type Followed = Pick<TrajectoryRow, 'id' | 'org_id' | 'worker_id' | 'phase'>
 
-/** Counts anew what the trajectory says about its contacts. Call it after every change to one of them. */
+/**
+ * Counts anew what the trajectory says about its contacts, and brings what reminds her of them in line. Call it after
+ * every change to one of them.
+ */
 export async function settleContacts(work: Work, trajectory: Followed): Promise<void> {
   const rows = await listContacts(work.tx, work.orgId, trajectory.id)
   const facts = contactFacts(rows.map(contactOf))
@@ -25,6 +29,7 @@ export async function settleContacts(work: Work, trajectory: Followed): Promise<
     next_contact_on: facts.nextContactOn,
     contacts_done: facts.contactsDone,
   })
+  await keepReminders(work, trajectory.id)
   if (facts.phase && facts.phase !== trajectory.phase) await followVisits(work, trajectory, facts.phase)
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { listMessages as findMessages } from '#db/message.ts'
 import { isMemberWith } from '#domain/member/actor.ts'
-import { isMessageKind, messageStates } from '#domain/message/message.ts'
+import { isMessageKind, messageChannels, messageStates } from '#domain/message/message.ts'
 import { fullName } from '#domain/person/person.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { question } from '#usecases/use-case.ts'
@@ -24,6 +24,7 @@ export const listMessages = question({
       return {
         id: row.id,
         kind: isMessageKind(row.kind) ? row.kind : null,
+        channel: messageChannels.find((one) => one === row.channel) ?? 'email',
         // The column holds what the table of states wrote.
         state: messageStates.find((state) => state === row.state) ?? 'unknown',
         name: person ? fullName(person.name) : '—',

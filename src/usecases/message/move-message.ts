@@ -3,6 +3,7 @@ import { type MessageState, type MessageStep, messageAfter, strandedStates } fro
 import { isRefusal } from '#domain/refusal.ts'
 import type { Work } from '#usecases/context.ts'
 import { createTask } from '#usecases/task/create-task.ts'
+import { endLetterTask } from '#usecases/task/letter-task.ts'
 
 interface Move {
   /** Why, as a code with words; kept when the message strands. */
@@ -10,7 +11,11 @@ interface Move {
   readonly notBefore?: Temporal.Instant
   /** Set while the message is out of our hands. */
   readonly lease?: { readonly until: Temporal.Instant; readonly attempts: number }
+  /** Who says so, where a person does: a carrier of its own a letter doesn't have. */
+  readonly by?: string
 }
+
+const ended = ['sent', 'withdrawn'] as const
 
 /** Takes a locked message one step further. One that strands there becomes a task: a person finds another way. */
 export async function moveMessage(
@@ -29,9 +34,13 @@ export async function moveMessage(
     ...(move.lease ? { attempts: move.lease.attempts } : {}),
     ...(move.notBefore ? { not_before: move.notBefore } : {}),
     ...(stranded ? { refusal_code: move.reasonCode ?? state } : {}),
-    ...(stranded || state === 'sent' ? { settled_at: work.now } : {}),
+    ...(state === 'withdrawn' ? { refusal_code: move.reasonCode ?? state } : {}),
+    ...(stranded || ended.some((one) => one === state) ? { settled_at: work.now } : {}),
+    ...(move.by ? { settled_by: move.by } : {}),
   })
   work.about({ person: row.owner_id, ...(row.trajectory_id ? { trajectory: row.trajectory_id } : {}) })
+  if (row.channel === 'letter')
+    await endLetterTask(work, row.id, state === 'handing_over' ? 'done' : 'not_needed')
   if (stranded)
     await createTask(work, {
       kind: 'message',

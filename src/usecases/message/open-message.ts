@@ -4,6 +4,10 @@ import type { Outgoing } from '#domain/message/outgoing-check.ts'
 import type { Work } from '#usecases/context.ts'
 import { messageFields } from '#usecases/message/message-fields.ts'
 
+/** The visit that it reminds of, as it stood when it was written. */
+export const visitOf = ({ contact_id, visit_on, visit_at }: MessageRow) =>
+  contact_id && visit_on ? { contactId: contact_id, on: visit_on, at: visit_at?.slice(0, 5) ?? null } : null
+
 /** The message as it was rendered; `null` if the file of the woman it is about was erased since. */
 export async function openMessage(work: Work, row: MessageRow): Promise<Outgoing | null> {
   await work.vault.load([row.owner_id])

@@ -1,11 +1,13 @@
 import { insertMessage } from '#db/message.ts'
-import { kindOf, type MessageState } from '#domain/message/message.ts'
+import { kindOf, type MessageState, validHoursOf } from '#domain/message/message.ts'
 import type { Outgoing } from '#domain/message/outgoing-check.ts'
+import type { RemindedVisit } from '#domain/message/reminder.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Work } from '#usecases/context.ts'
 import { messageFields } from '#usecases/message/message-fields.ts'
 import { weighMessage } from '#usecases/message/weigh-message.ts'
 import { createTask } from '#usecases/task/create-task.ts'
+import { letterToPrint } from '#usecases/task/letter-task.ts'
 
 export interface NewMessage extends Outgoing {
   /** The woman it is about, whoever it goes to; the colleague herself, where it is about her and nobody else. */
@@ -14,6 +16,10 @@ export interface NewMessage extends Outgoing {
   readonly trajectoryId?: string | null
   /** Not earlier than this; now unless said. */
   readonly notBefore?: Temporal.Instant
+  /** Not later than this, whatever its kind says. */
+  readonly notAfter?: Temporal.Instant
+  /** The visit that it reminds of: with that it stands and falls. */
+  readonly visit?: RemindedVisit & { readonly contactId: string }
   /** What makes it this message and no other: queued twice under one key is one message. */
   readonly dedupeKey: string
 }
@@ -27,7 +33,7 @@ export async function queueMessage(
   message: NewMessage,
 ): Promise<{ messageId: string; state: MessageState; refusal: string | null }> {
   const { tx, orgId, vault, now } = work
-  const { personId, trajectoryId = null, referralId = null } = message
+  const { personId, trajectoryId = null, referralId = null, visit = null } = message
   const notBefore = message.notBefore ?? now
   const answer = await weighMessage(work, message, {
     personId,
@@ -36,6 +42,7 @@ export async function queueMessage(
     messageId: null,
     at: notBefore,
     sender: null,
+    visit,
   })
   const refusal = isRefusal(answer) ? answer.refused : null
   const state = refusal === null ? 'pending' : 'refused'
@@ -63,18 +70,25 @@ export async function queueMessage(
     state,
     refusal_code: refusal,
     not_before: notBefore,
-    expires_at: notBefore.add({ hours: kind.validHours }),
+    expires_at: earlier(
+      notBefore.add({ hours: validHoursOf(message.kind, message.channel) }),
+      message.notAfter,
+    ),
     lease_until: null,
     dedupe_key: message.dedupeKey,
     created_at: now,
     settled_at: refusal === null ? null : now,
+    contact_id: visit?.contactId ?? null,
+    visit_on: visit?.on ?? null,
+    visit_at: visit?.at ?? null,
   })
   work.about({ person: personId, ...(trajectoryId ? { trajectory: trajectoryId } : {}) })
   if (first) return { messageId: first.id, state: first.state as MessageState, refusal: first.refusal_code }
-  if (refusal !== null)
+  const asks = refusal ?? (message.channel === 'letter' ? letterToPrint : null)
+  if (asks !== null)
     await createTask(work, {
       kind: 'message',
-      reasonCode: refusal,
+      reasonCode: asks,
       personId: filePersonId,
       referralId,
       trajectoryId,
@@ -82,3 +96,6 @@ export async function queueMessage(
     })
   return { messageId: id, state, refusal }
 }
+
+const earlier = (one: Temporal.Instant, other = one): Temporal.Instant =>
+  Temporal.Instant.compare(one, other) <= 0 ? one : other

@@ -1,22 +1,23 @@
 import { z } from 'zod'
 import { lockMessagesDue, type MessageRow } from '#db/message.ts'
 import { afterSending, minutesUntilRetry } from '#domain/message/after-sending.ts'
-import { type Delivery, type MessageChannel, messageChannels } from '#domain/message/message.ts'
+import { type CarriedChannel, carriedChannels, type Delivery } from '#domain/message/message.ts'
 import type { Outgoing } from '#domain/message/outgoing-check.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Work } from '#usecases/context.ts'
 import { moveMessage } from '#usecases/message/move-message.ts'
-import { openMessage } from '#usecases/message/open-message.ts'
+import { openMessage, visitOf } from '#usecases/message/open-message.ts'
 import { weighMessage } from '#usecases/message/weigh-message.ts'
 import { command } from '#usecases/use-case.ts'
 
 /** Longer than any hand-over may take; after it the process that took the message is taken for dead. */
 const leaseMinutes = 5
 
-type Senders = Readonly<Partial<Record<MessageChannel, string>>>
+type Senders = Readonly<Partial<Record<CarriedChannel, string>>>
 
 /** A message that may leave right now. The caller hands it over once and says how that went. */
 export interface DueMessage extends Outgoing {
+  readonly channel: CarriedChannel
   readonly id: string
   readonly delivery: Delivery
   /** Which hand-over this is; said back with its outcome, so that a late answer can't settle a later one. */
@@ -35,11 +36,11 @@ export const takeDueMessages = command({
   input: z.strictObject({
     limit: z.int().min(1).max(100),
     /** By which channels something can leave now, and from whom; none, when there is nothing to send it with. */
-    senders: z.partialRecord(z.enum(messageChannels), z.string()),
+    senders: z.partialRecord(z.enum(carriedChannels), z.string()),
   }),
   async run(work, { limit, senders }): Promise<{ handled: number; taken: readonly DueMessage[] }> {
     const taken: DueMessage[] = []
-    const channels = messageChannels.filter((channel) => senders[channel] !== undefined)
+    const channels = carriedChannels.filter((channel) => senders[channel] !== undefined)
     const rows = await lockMessagesDue(work.tx, work.actor, { now: work.now, channels }, limit)
     for (const row of rows) {
       const message = await take(work, row, senders)
@@ -53,7 +54,7 @@ async function take(work: Work, row: MessageRow, senders: Senders): Promise<DueM
   if (row.state === 'handing_over') {
     const notBefore = work.now.add({ minutes: minutesUntilRetry(row.attempts) })
     await moveMessage(work, row, afterSending(row.delivery, 'uncertain'), {
-      reasonCode: 'message-unknown',
+      reasonCode: row.channel === 'letter' ? 'letter-not-said' : 'message-unknown',
       notBefore,
     })
     return null
@@ -63,6 +64,7 @@ async function take(work: Work, row: MessageRow, senders: Senders): Promise<DueM
     return null
   }
   const message = await openMessage(work, row)
+  const channel = carriedChannels.find((one) => one === row.channel)
   const answer =
     message &&
     (await weighMessage(work, message, {
@@ -71,15 +73,19 @@ async function take(work: Work, row: MessageRow, senders: Senders): Promise<DueM
       referralId: row.referral_id,
       messageId: row.id,
       at: work.now,
-      sender: senders[message.channel] ?? '',
+      sender: (channel && senders[channel]) ?? '',
+      visit: visitOf(row),
     }))
-  if (message === null || isRefusal(answer)) {
+  if (message === null || !channel || isRefusal(answer)) {
     const reasonCode = isRefusal(answer) ? answer.refused : 'message-erased'
-    await moveMessage(work, row, 'refuse', { reasonCode })
+    // That there is no such visit any more is nobody's to solve.
+    await moveMessage(work, row, reasonCode === 'message-visit-changed' ? 'withdraw' : 'refuse', {
+      reasonCode,
+    })
     return null
   }
   const attempt = row.attempts + 1
   const until = work.now.add({ minutes: leaseMinutes })
   await moveMessage(work, row, 'hand-over', { lease: { until, attempts: attempt } })
-  return { ...message, id: row.id, delivery: row.delivery, attempt }
+  return { ...message, channel, id: row.id, delivery: row.delivery, attempt }
 }

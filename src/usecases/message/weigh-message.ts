@@ -1,18 +1,22 @@
 import { isRecipientBarred } from '#db/lock-reach.ts'
 import { findOrganisation } from '#db/organisation.ts'
 import { findCasesOfPeople } from '#db/person-case.ts'
+import { visitStands } from '#db/reminder.ts'
 import { mayContact, standingOf } from '#domain/contact-policy/safe-contact-policy.ts'
+import { postAddress } from '#domain/message/letter.ts'
 import { kindOf } from '#domain/message/message.ts'
 import { checkOutgoing, type Outgoing } from '#domain/message/outgoing-check.ts'
+import type { RemindedVisit } from '#domain/message/reminder.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { programmes } from '#programmes/registry.ts'
 import { givenConsents } from '#usecases/consent/read-consent.ts'
 import type { Work } from '#usecases/context.ts'
+import { herAddress, isNumberShared } from '#usecases/message/her-address.ts'
 import { namesAround } from '#usecases/message/names-around.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { readSafeContact } from '#usecases/safe-contact/read-safe-contact.ts'
 
-interface About {
+export interface About {
   readonly personId: string
   readonly trajectoryId: string | null
   /** The moment at which it would arrive. */
@@ -22,6 +26,8 @@ interface About {
   readonly messageId: string | null
   /** Whom it comes from; `null` as long as it waits, and then it is asked again. */
   readonly sender: string | null
+  /** The visit that it reminds of. */
+  readonly visit?: (RemindedVisit & { readonly contactId: string }) | null
 }
 
 /**
@@ -29,7 +35,7 @@ interface About {
  * her consents, her safe-contact agreement, her address, and every name that may not be read in it.
  */
 export async function weighMessage(work: Work, message: Outgoing, about: About): Promise<true | Refusal> {
-  const { personId, trajectoryId, sender } = about
+  const { personId, trajectoryId, sender, visit = null } = about
   const at = about.at.toZonedDateTimeISO(work.zone)
   const person = (await readPeople(work, [personId])).get(personId)
   const policy = await readSafeContact(work, personId)
@@ -44,10 +50,22 @@ export async function weighMessage(work: Work, message: Outgoing, about: About):
     given: await givenConsents(work, personId, trajectoryId),
     agreement: standingOf(policy, at),
     // Whatever is sent stays behind on a phone or in a mailbox: it always leaves a message.
-    contact: policy ? mayContact(policy, { channel: message.channel, at, leavesMessage: true }) : null,
+    contact: policy
+      ? mayContact(policy, {
+          channel: message.channel,
+          at,
+          leavesMessage: true,
+          to: postAddress(person?.address ?? null),
+        })
+      : null,
+    visit: visit && ((await visitStands(work.tx, work.orgId, visit)) ? 'stands' : 'changed'),
+    numberShared:
+      message.channel === 'text' &&
+      policy?.aloneOn !== message.address &&
+      (await isNumberShared(work, personId, message.address)),
     herLanguage: policy?.language ?? null,
     ...(await herProgrammes(work, about)),
-    currentAddress: (message.channel === 'email' ? person?.email : person?.phone) ?? null,
+    currentAddress: person ? herAddress(person, message.channel) : null,
     privateNames: [
       person?.name.given,
       person?.name.family,
@@ -77,7 +95,7 @@ const initialsOf = (name: string): string =>
     .map((word) => word.charAt(0))
     .join('')
 
-/** Is she in, or was she referred to, a programme of the highest safety class; and is it over? */
+/** Is she in, or was she referred to, a programme of the highest safety class; is it over, does it rest, is it quiet? */
 async function herProgrammes(work: Work, { personId, trajectoryId }: About) {
   // Whoever acts need not see all her cases: what holds for her is decided here.
   const outbox = { kind: 'system', orgId: work.orgId, job: 'outbox' } as const
@@ -87,5 +105,9 @@ async function herProgrammes(work: Work, { personId, trajectoryId }: About) {
   return {
     nothingWithoutAgreement: hers.some(({ safety }) => safety.class.value === 'very_high'),
     closed: trajectories.some(({ id, state }) => id === trajectoryId && state === 'closed'),
+    resting: trajectories.some(
+      ({ id, state, quiet_since }) =>
+        state !== 'closed' && (quiet_since !== null || (id === trajectoryId && state === 'paused')),
+    ),
   }
 }

@@ -6,7 +6,7 @@ import { replaceExtension } from '#db/phase.ts'
 import { findTrajectory, lockOpenTrajectories, saveTrajectory, type TrajectoryRow } from '#db/trajectory.ts'
 import { dayInput, isBefore } from '#domain/day.ts'
 import { askedOfChild } from '#domain/measure/measure-day.ts'
-import { messageKinds } from '#domain/message/message.ts'
+import { kindsToMother } from '#domain/message/message.ts'
 import { lossKinds } from '#domain/pregnancy/pregnancy.ts'
 import { endsByChild } from '#domain/trajectory/course-end.ts'
 import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
@@ -19,10 +19,6 @@ import { createTask } from '#usecases/task/create-task.ts'
 import { aboutTrajectory } from '#usecases/trajectory/about-trajectory.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { command } from '#usecases/use-case.ts'
-
-const toMother = Object.entries(messageKinds)
-  .filter(([, kind]) => kind.to === 'mother')
-  .map(([name]) => name)
 
 /**
  * After a loss: at once and everywhere in this organisation nothing about a child is planned, asked, shown or sent to
@@ -60,7 +56,7 @@ async function stopContent(work: Work, trajectory: TrajectoryRow): Promise<void>
   const { id } = trajectory
   const definition = definitionOf(work, trajectory)
   await stopMeasures(tx, orgId, id, askedOfChild(definition), today)
-  await refuseWaitingMessages(tx, orgId, id, toMother, now, 'message-held-back')
+  await refuseWaitingMessages(tx, orgId, id, kindsToMother, now, 'message-held-back')
   await replaceExtension(tx, orgId, id, now, null)
   // Where weeks and not a child's age make the plan, visits are about her and go on.
   const byAge = endsByChild(definition, trajectory.started_on)

@@ -1,5 +1,5 @@
 import { findCoursesOf, findSafeContact, type SafeContactRow } from '#db/safe-contact.ts'
-import type { SafeContactPolicy, SafeContactTerms } from '#domain/contact-policy/safe-contact-policy.ts'
+import type { SafeContactPolicy } from '#domain/contact-policy/safe-contact-policy.ts'
 import type { Work } from '#usecases/context.ts'
 import { safeContactFields } from '#usecases/safe-contact/safe-contact-fields.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
@@ -22,7 +22,7 @@ export async function openSafeContact(
   const text = safeContactFields.open(work.vault, row.person_id, row.id, 'terms_sealed', row.terms_sealed)
   if (text === null) return null
   // Our own writing, validated on the way in; terms kept before something was asked have no answer to it.
-  const kept = { ...neverAsked, ...(JSON.parse(text) as SafeContactTerms & { reconfirmDays: number }) }
+  const kept = { ...neverAsked, ...(JSON.parse(text) as KeptTerms) }
   const courses = await findCoursesOf(work.tx, work.orgId, row.person_id)
   const turned = courses.find(
     ({ turned_at: at }) => at && Temporal.Instant.compare(at, row.from_at) > 0,
@@ -40,4 +40,13 @@ export async function openSafeContact(
   }
 }
 
-const neverAsked = { phoneOf: 'herself', interpreterPreferred: null, interpreterExcluded: null } as const
+/** What stands in the envelope; the rest is known from the row and from her programmes. */
+export type KeptTerms = Omit<SafeContactPolicy, 'id' | 'confirmedOn' | 'askAgainFrom'>
+
+const neverAsked = {
+  phoneOf: 'herself',
+  interpreterPreferred: null,
+  interpreterExcluded: null,
+  letterTo: null,
+  aloneOn: null,
+} as const

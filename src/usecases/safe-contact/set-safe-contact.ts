@@ -4,12 +4,17 @@ import { lockSafeContact, replaceSafeContact } from '#db/safe-contact.ts'
 import { finishTasksOfTrajectory } from '#db/task.ts'
 import { consentWays } from '#domain/consent/consent.ts'
 import { safeContactAccess } from '#domain/contact-policy/safe-contact-access.ts'
-import { safeContactTerms } from '#domain/contact-policy/safe-contact-policy.ts'
+import { type SafeContactTerms, safeContactTerms } from '#domain/contact-policy/safe-contact-policy.ts'
 import { actorId } from '#domain/member/actor.ts'
+import { postAddress } from '#domain/message/letter.ts'
 import { recordConsent } from '#usecases/consent/record-consent.ts'
 import type { Work } from '#usecases/context.ts'
-import { NotFound, Refused } from '#usecases/failure.ts'
+import { Invalid, NotFound, Refused } from '#usecases/failure.ts'
+import { isNumberSeenShared } from '#usecases/message/her-address.ts'
+import { keepReminders } from '#usecases/message/keep-reminders.ts'
+import { readPeople } from '#usecases/person/person-file.ts'
 import { askedAfterPhase } from '#usecases/phase/ask-contact-anew.ts'
+import type { KeptTerms } from '#usecases/safe-contact/read-safe-contact.ts'
 import { safeContactFields } from '#usecases/safe-contact/safe-contact-fields.ts'
 import { command } from '#usecases/use-case.ts'
 
@@ -37,9 +42,11 @@ export const setSafeContact = command({
     const current = await lockSafeContact(tx, orgId, personId)
     if ((current?.id ?? null) !== basedOn) throw new Refused('changed-meanwhile')
     await vault.load([personId])
+    const { aloneAllTheSame: _, ...said } = terms
     const id = work.newId()
-    const kept = {
-      ...terms,
+    const kept: KeptTerms = {
+      ...said,
+      ...(await whatHolds(work, personId, terms)),
       reconfirmDays: shortestReconfirmDays(
         work,
         cases.map((one) => one.programme_id),
@@ -62,9 +69,24 @@ export const setSafeContact = command({
         code: 'done',
       })
     await recordConsent(work, { personId, trajectoryId: null, code: 'C-9', state: 'given', how })
+    // What waits for her was planned by the hours and the way that she named before.
+    for (const trajectory of trajectories) await keepReminders(work, trajectory.id, { again: true })
     return { id }
   },
 })
+
+/**
+ * Letters are for the address of today, and a number is hers alone for as long as it is this number. One that stands with
+ * somebody around her too is hers alone only if she says so knowing that.
+ */
+async function whatHolds(work: Work, personId: string, terms: SafeContactTerms) {
+  const person = (await readPeople(work, [personId])).get(personId)
+  const phone = person?.phone ?? null
+  const letterTo = terms.channels.includes('letter') ? postAddress(person?.address ?? null) : null
+  const shared = terms.phoneOf === 'herself' && (await isNumberSeenShared(work, personId, phone))
+  if (shared && !terms.aloneAllTheSame) throw new Invalid({ 'terms.phoneOf': 'number-stands-with-another' })
+  return { letterTo, aloneOn: terms.aloneAllTheSame ? phone : null }
+}
 
 /** Asked again at least every quarter, whatever a programme says. */
 const longestReconfirmDays = 90

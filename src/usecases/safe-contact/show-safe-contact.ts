@@ -3,6 +3,7 @@ import { findCasesOfPeople } from '#db/person-case.ts'
 import { safeContactAccess } from '#domain/contact-policy/safe-contact-access.ts'
 import { isMemberWith } from '#domain/member/actor.ts'
 import { NotFound } from '#usecases/failure.ts'
+import { isNumberSeenShared } from '#usecases/message/her-address.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { readSafeContact } from '#usecases/safe-contact/read-safe-contact.ts'
 import { question } from '#usecases/use-case.ts'
@@ -23,6 +24,7 @@ export const showSafeContact = question({
     })
     const person = (await readPeople(work, [personId])).get(personId)
     if (!person || person.erased) throw new NotFound()
+    const abilities = { set: safeContactAccess.set(work.actor) }
     return {
       person: {
         id: personId,
@@ -34,7 +36,9 @@ export const showSafeContact = question({
       },
       policy: await readSafeContact(work, personId),
       trajectoryId: trajectories[0]?.id ?? null,
-      abilities: { set: safeContactAccess.set(work.actor) },
+      /** For whom it is asked of her: who else has this number stands nowhere for anybody else. */
+      numberShared: abilities.set && (await isNumberSeenShared(work, personId, person.phone)),
+      abilities,
     }
   },
 })

@@ -24,6 +24,7 @@ export const readTask = question({
       trajectoryId: row.trajectory_id,
       referralId: row.referral_id,
       helpOfferId: row.help_offer_id,
+      messageId: row.message_id,
       dueOn: row.due_on,
       createdOn: row.created_at.toZonedDateTimeISO(work.zone).toPlainDate(),
       doneOn: row.done_at?.toZonedDateTimeISO(work.zone).toPlainDate() ?? null,

@@ -14,7 +14,7 @@ import {
 import { notStartedClass } from '#domain/closure/not-started-class.ts'
 import type { Told } from '#domain/closure/told-at-end.ts'
 import { actorId } from '#domain/member/actor.ts'
-import { messageKinds } from '#domain/message/message.ts'
+import { kindsToMother } from '#domain/message/message.ts'
 import { planTasks } from '#domain/plan/plan.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { stepTo } from '#domain/trajectory/trajectory.ts'
@@ -50,10 +50,6 @@ export interface Ended {
   readonly result: ClosureResult
   readonly referrer: ReferrerTold
 }
-
-const toMother = Object.entries(messageKinds)
-  .filter(([, kind]) => kind.to === 'mother')
-  .map(([name]) => name)
 
 /**
  * Ends a trajectory whose lock the caller holds: nothing of it stays open. Planned contacts are left out, the match
@@ -101,7 +97,7 @@ export async function endTrajectory(work: Work, trajectory: TrajectoryRow, endin
   await endShortlist(tx, orgId, { trajectoryId: id }, noMore)
   await endOpenPlace(work, id, 'trajectory_closed')
   await declineDueMeasures(tx, orgId, id, today, ending.evaluationCode ?? 'closed')
-  await refuseWaitingMessages(tx, orgId, id, toMother, now)
+  await refuseWaitingMessages(tx, orgId, id, kindsToMother, now)
   await vault.load([personId])
   const closureId = work.newId()
   await insertClosure(tx, {
