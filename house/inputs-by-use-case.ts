@@ -1,4 +1,5 @@
 import type { OneOfEach } from '../testing/one-of-each.ts'
+import { paper } from '../testing/papers.ts'
 
 /**
  * For every use case that asks for an id: input that would do, were the id not another organisation's. `answer` is
@@ -100,6 +101,33 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
         input: { ...about, reason: 'she_asks', ground: 'consent_withdrawn' },
       })),
   },
+  'prepare-document': just(({ papers }) => ({ trajectoryId: papers.trajectory })),
+  'list-documents': just(({ papers }) => ({ trajectoryId: papers.trajectory })),
+  'add-document': {
+    foreign: (here, elsewhere) => [
+      { input: { trajectoryId: elsewhere.papers.trajectory, kind: 'other', file: paper() } },
+      {
+        input: {
+          trajectoryId: here.papers.trajectory,
+          kind: 'signed_consent',
+          consentId: elsewhere.papers.consent,
+          file: paper(),
+        },
+      },
+    ],
+  },
+  'add-authority': just(({ asked }) => ({ childRequestId: asked.approved, file: paper() })),
+  'read-document': just(({ papers }) => ({ id: papers.one })),
+  'open-document': just(({ papers }) => ({ id: papers.one })),
+  'attach-document': {
+    foreign: (here, elsewhere) => [
+      { input: { id: elsewhere.papers.one, version: 1, consentId: here.papers.consent } },
+      { input: { id: here.papers.one, version: 1, consentId: elsewhere.papers.consent } },
+    ],
+  },
+  'remove-document': just(({ papers }) => ({ id: papers.one, version: 1, reason: 'not_needed' })),
+  'read-removal': just(({ papers }) => ({ id: papers.asked })),
+  'decide-removal': just(({ papers }) => ({ id: papers.asked, version: 2, decision: 'keep' })),
   'prepare-erasure': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
   'read-erasure': just(({ kept }) => ({ id: kept.erasure })),
   'decide-erasure': just(({ kept }) => ({ id: kept.erasure, version: 1, answer: { kind: 'erase' } })),
@@ -957,6 +985,7 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
  */
 export const ownInputs: Readonly<Record<string, (house: OneOfEach) => readonly unknown[]>> = {
   'limit-break-glass': () => [{ perWeek: 3 }],
+  'list-removals': () => [{}],
   'register-child-request': () => [
     {
       requester: 'parent',

@@ -62,6 +62,7 @@ import { tellAway } from '#usecases/worker/tell-away.ts'
 import { type AskedHouse, askedOf } from './asked-for-child.ts'
 import { castWoman, castWorker, within } from './cast.ts'
 import { type MeetingHouse, meetingOf } from './meeting-house.ts'
+import { type PapersHouse, papersOf } from './papers.ts'
 import { type PlanHouse, planOf } from './plan-house.ts'
 import { agreeSafeContact } from './referred-woman.ts'
 import { type SafetyHouse, safetyOf } from './safety-house.ts'
@@ -174,6 +175,7 @@ export interface OneOfEach {
   readonly meeting: MeetingHouse
   readonly shared: SharedHouse
   readonly asked: AskedHouse
+  readonly papers: PapersHouse
   /** The file of the mother of the active trajectory, opened by the programme manager in an emergency. */
   readonly glassId: string
   /** She of the closed trajectory is hidden from somebody who refers; the safeguarding lead asked to lift it. */
@@ -291,6 +293,11 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
     }),
     orgId,
   )
+  const asksForChild = await askedOf(world, members, active.trajectoryId, bornOn.toString())
+  const papers = await papersOf(world, members, {
+    trajectoryId: active.trajectoryId,
+    childRequestId: asksForChild.approved,
+  })
   return {
     orgId,
     members,
@@ -337,7 +344,8 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
     planned: await planOf(world, orgId, members),
     meeting: await meetingOf(world, coordinator, waiting, workerId),
     shared: await sharedOf(world, coordinator, active.trajectoryId),
-    asked: await askedOf(world, members, active.trajectoryId, bornOn.toString()),
+    asked: asksForChild,
+    papers,
     fileLockId: await lockedFile(world, members, closed.trajectoryId),
     glassId: await brokenGlass(world, orgId, members.programme_manager, seen.personId),
   }

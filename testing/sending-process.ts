@@ -1,4 +1,5 @@
 import { contextOf } from '#server/context.ts'
+import { openFileExaminer } from '#server/documents/file-examiner.ts'
 import { OrganisationKeys } from '#server/keys/organisation-keys.ts'
 import { signetOf } from '#server/keys/signet.ts'
 import { openVaults } from '#server/keys/vault.ts'
@@ -27,6 +28,7 @@ const context = contextOf(
     vault: openVaults(new OrganisationKeys(rootKey), now),
     names: memoryNameIndex(),
     programmes: programmeShelves(),
+    files: openFileExaminer(),
     matchSolver: sameProcessSolver,
     signet: signetOf(rootKey),
     now,

@@ -15,6 +15,10 @@ export function tappedContext(context: Context): { context: Context; opened: Rea
             opened.add(owner)
             return vault.open(owner, place, sealed)
           },
+          openSegments: (owner, place, sealed) => {
+            opened.add(owner)
+            return vault.openSegments(owner, place, sealed)
+          },
         }
       },
     },

@@ -6,6 +6,7 @@ import type { Role } from '#domain/member/role.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { mim, mim24 } from '#programmes/mim.ts'
 import { contextOf } from '#server/context.ts'
+import { openFileExaminer } from '#server/documents/file-examiner.ts'
 import { newId } from '#server/ids.ts'
 import { OrganisationKeys, type RootKey } from '#server/keys/organisation-keys.ts'
 import { newKey } from '#server/keys/seal.ts'
@@ -67,6 +68,7 @@ export async function openWorld(offers: readonly ProgrammeDefinition[] = [mim, m
     vault: openVaults(new OrganisationKeys(rootKey), clock),
     names: memoryNameIndex(),
     programmes: programmeShelves(),
+    files: openFileExaminer(),
     matchSolver: sameProcessSolver,
     signet: signetOf(rootKey),
     now: clock,

@@ -13,10 +13,11 @@ const sources = [
   'tsconfig.json',
 ]
 const stamp = 'dist/.built'
-/** The server, the thread that it starts beside itself, what looks at its log while it is stopped, and its backups. */
+/** The server, the thread and the process that it starts beside itself, what looks at its log while it is stopped, and its backups. */
 const entries = [
   'src/server/main.ts',
   'src/server/match-solver/solver-thread.ts',
+  'src/server/documents/examine-process.ts',
   'src/server/verify-log.ts',
   'src/server/backup/commands.ts',
 ]

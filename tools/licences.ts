@@ -21,6 +21,9 @@ const fine = new Set([
   'CC0-1.0',
   'EUPL-1.2',
   'ISC',
+  // Of libvips and what it stands on, which sharp loads as a library that anyone may put another in the place of (LGPL
+  // 4(d)(1)); the EUPL names the LGPL among the licences that it goes together with. Decision 26.
+  'LGPL-3.0-or-later',
   'MIT',
   'MIT-0',
   'MPL-2.0',

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { Db } from '#db/connection.ts'
 import { contextOf } from '#server/context.ts'
+import { openFileExaminer } from '#server/documents/file-examiner.ts'
 import { OrganisationKeys } from '#server/keys/organisation-keys.ts'
 import { signetOf } from '#server/keys/signet.ts'
 import { openVaults } from '#server/keys/vault.ts'
@@ -25,6 +26,7 @@ export function openContext(
       vault: openVaults(new OrganisationKeys(rootKey), now),
       names: memoryNameIndex(),
       programmes: programmeShelves(),
+      files: openFileExaminer(),
       matchSolver: sameProcessSolver,
       signet: signetOf(rootKey),
       now,

@@ -7,7 +7,7 @@ export type ChildRequestRow = Selectable<ChildRequestTable>
 export type ChildRequestStepRow = Selectable<ChildRequestStepTable>
 
 /** The requests this actor may see: the privacy officer and the safeguarding lead all of the organisation, others none. */
-const visibleChildRequests = (db: Db, actor: Actor) =>
+export const visibleChildRequests = (db: Db, actor: Actor) =>
   db
     .selectFrom('child_request')
     .where('child_request.org_id', '=', actor.orgId)

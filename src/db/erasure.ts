@@ -1,5 +1,6 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Db, Tx } from '#db/connection.ts'
+import { deleteSegmentsOf } from '#db/document-segment.ts'
 import { blankPeople } from '#db/import.ts'
 import type { ErasureTable, LegalHoldTable } from '#db/tables.ts'
 import type { Day } from '#domain/day.ts'
@@ -160,15 +161,17 @@ export async function findRunning(
 /** How much there is of somebody, by kind: what will be unreadable. */
 export async function countFile(db: Db, orgId: string, { people, trajectories, referrals }: ErasureScope) {
   const theirs = sql`org_id = ${orgId} and trajectory_id = any(${[...trajectories]}::uuid[])`
-  const { rows } = await sql<Record<'visits' | 'answers' | 'messages' | 'leftovers', number>>`
+  const { rows } = await sql<Record<'visits' | 'answers' | 'messages' | 'documents' | 'leftovers', number>>`
     select
       (select count(*)::int from contact where ${theirs} and went_sealed is not null) as visits,
       (select count(*)::int from measure where ${theirs} and answers_sealed is not null) as answers,
       (select count(*)::int from message
         where org_id = ${orgId} and owner_id = any(${[...people]}::uuid[])) as messages,
+      (select count(*)::int from document
+        where org_id = ${orgId} and person_id = any(${[...people]}::uuid[]) and state <> 'removed') as documents,
       (select count(*)::int from import_row where org_id = ${orgId} and referral_id is null) as leftovers
   `.execute(db)
-  const counted = rows[0] ?? { visits: 0, answers: 0, messages: 0, leftovers: 0 }
+  const counted = rows[0] ?? { visits: 0, answers: 0, messages: 0, documents: 0, leftovers: 0 }
   return {
     ...counted,
     children: people.length - 1,
@@ -200,5 +203,6 @@ export async function clearFile(
     update message set state = 'refused', refusal_code = 'message-erased', settled_at = ${at}, version = version + 1
     where org_id = ${orgId} and state = 'pending' and owner_id = any(${[...people]}::uuid[])
   `.execute(tx)
+  await deleteSegmentsOf(tx, orgId, people)
   await blankPeople(tx, orgId, people, at)
 }

@@ -5,6 +5,7 @@ import type { ChildRequestState, ChildRequestStep } from '#domain/child-request/
 import type { CollisionClass } from '#domain/collision/collision.ts'
 import type { CollisionState, CollisionVerdict, OtherKind } from '#domain/collision/ruling.ts'
 import type { ConcernLevel, ConcernOutcome, ConcernState, ConcernStepKind } from '#domain/concern/concern.ts'
+import type { DocumentKind, DocumentState, DocumentType, RemovalReason } from '#domain/document/document.ts'
 import type { ErasureGround, ErasureReason, ErasureState } from '#domain/erasure/erasure.ts'
 import type { HoldReason } from '#domain/erasure/legal-hold.ts'
 import type { FileLockState, FileLockStep } from '#domain/file-lock/file-lock.ts'
@@ -727,6 +728,41 @@ export interface ChildRequestStepTable {
   words_sealed: Buffer | null
   taken_by: string
   taken_at: Temporal.Instant
+}
+
+/** A document in somebody's file, or with a request for a child's; what is in it stands in its segments. */
+export interface DocumentTable {
+  org_id: string
+  id: string
+  /** Whose key it is sealed under: hers, or the request's. */
+  owner_id: string
+  person_id: string | null
+  trajectory_id: string | null
+  child_request_id: string | null
+  /** The answer of hers that it shows. */
+  consent_id: string | null
+  kind: DocumentKind
+  name_sealed: Buffer | null
+  type: DocumentType
+  size: number
+  salt: Buffer
+  state: DocumentState
+  added_by: string
+  added_on: Temporal.PlainDate
+  added_at: Temporal.Instant
+  removal_reason: Defaulted<RemovalReason | null>
+  removal_asked_by: Defaulted<string | null>
+  removal_asked_at: Defaulted<Temporal.Instant | null>
+  removed_by: Defaulted<string | null>
+  removed_at: Defaulted<Temporal.Instant | null>
+  version: Defaulted<number>
+}
+
+export interface DocumentSegmentTable {
+  org_id: string
+  document_id: string
+  number: number
+  body_sealed: Buffer
 }
 
 /** Somebody who heard something under a consent that was taken back. */
@@ -1978,6 +2014,8 @@ export interface Tables {
   consent: ConsentTable
   child_request: ChildRequestTable
   child_request_step: ChildRequestStepTable
+  document: DocumentTable
+  document_segment: DocumentSegmentTable
   sharing: SharingTable
   sharing_notice: SharingNoticeTable
   intake: IntakeTable

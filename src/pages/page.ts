@@ -98,6 +98,8 @@ interface Doors<Request> {
   readonly failed?: (t: T, status: 403 | 404 | 500) => PageAnswer
   /** Largest body in bytes; 64 KiB unless said. */
   readonly bodyLimit?: number
+  /** What is shown when more than that came, with what was typed before the file in the form. */
+  readonly tooLarge?: Handler<Request>
 }
 /** A page for people who signed in with one of these roles. */
 export interface StaffRoute extends Doors<PageRequest<MemberActor>> {

@@ -208,6 +208,18 @@ export const paths = {
     sheet: (trajectoryId: string) => `/papers/${trajectoryId}`,
     letter: (id: string) => `/papers/letters/${id}`,
   },
+  /** Papers in her file; neither what one is nor whose stands in an address. */
+  document: {
+    list: (trajectoryId: string) => `/trajectories/${trajectoryId}/documents`,
+    add: (trajectoryId: string) => `/trajectories/${trajectoryId}/documents/new`,
+    addAuthority: (childRequestId: string) => `/child-files/${childRequestId}/documents`,
+    one: (id: string) => `/documents/${id}`,
+    file: (id: string) => `/documents/${id}/file`,
+    attach: (id: string) => `/documents/${id}/attach`,
+    remove: (id: string) => `/documents/${id}/remove`,
+    removals: () => '/removals',
+    removal: (id: string) => `/removals/${id}`,
+  },
   consent: { list: (trajectoryId: string) => `/trajectories/${trajectoryId}/consents` },
   /** What is on the table between two people, in a visit or in a session of a group. */
   conversationSheet: {

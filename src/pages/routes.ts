@@ -29,6 +29,10 @@ import { changedFormRoutes } from '#pages/course/changed-forms.tsx'
 import { childFormRoutes } from '#pages/course/child-forms.tsx'
 import { courseRoutes } from '#pages/course/course.tsx'
 import { phaseFormRoutes } from '#pages/course/phase-forms.tsx'
+import { addDocumentRoutes } from '#pages/document/add-document.tsx'
+import { documentListRoutes } from '#pages/document/document-list.tsx'
+import { oneDocumentRoutes } from '#pages/document/one-document.tsx'
+import { removalRoutes } from '#pages/document/removals.tsx'
 import { dutiesRoutes } from '#pages/duties/duties-page.tsx'
 import { askErasureRoutes } from '#pages/erasure/ask-erasure.tsx'
 import { erasureListRoutes } from '#pages/erasure/erasure-list.tsx'
@@ -213,6 +217,10 @@ export const routes: readonly Route[] = [
   ...workerListRoutes,
   ...workerTextRoutes,
   ...myFileRoutes,
+  ...addDocumentRoutes,
+  ...documentListRoutes,
+  ...oneDocumentRoutes,
+  ...removalRoutes,
   ...dutiesRoutes,
   ...avoidancesRoutes,
   ...aroundRoutes,

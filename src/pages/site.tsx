@@ -11,6 +11,7 @@ import { type Assets, Frame } from '#pages/look/frame.tsx'
 import type { Answer, AnswerHeaders, AnyoneRequest, Host, Route } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { noProblem, type Problem } from '#pages/problem.ts'
+import { readForm } from '#pages/read-form.ts'
 import { bringsProof, freshProofPage, problemOfProof, proofField } from '#pages/sign-in/fresh-proof.tsx'
 import { isLanguage, type Language } from '#pages/words/language.ts'
 import { wordsIn } from '#pages/words/words.ts'
@@ -90,10 +91,13 @@ export function siteOf(parts: SiteParts, table: readonly Route[]): Hono {
         try {
           if (staff && !visitor && method === 'get') return c.redirect(paths.signIn(), 303)
           if (!knownIds(c.req.param())) throw new NotFound()
-          const form =
-            method === 'post' ? await readForm(raw, route.bodyLimit ?? defaultBodyLimit) : formOf(null)
-          if (form === 'too-large') return send(troublePage(t, 'too-large', context.requestId))
-          if (form === 'unreadable') return send(troublePage(t, 'unreadable', context.requestId))
+          const read =
+            method === 'post'
+              ? await readForm(raw, route.bodyLimit ?? defaultBodyLimit)
+              : { form: formOf(null), tooLarge: false }
+          if (read === 'unreadable') return send(troublePage(t, 'unreadable', context.requestId))
+          if (read.tooLarge && !route.tooLarge) return send(troublePage(t, 'too-large', context.requestId))
+          const { form } = read
           if (staff && !visitor)
             return send(heldFormPage(t, url.pathname, form, failed ? <Emergency t={t} /> : null))
           let actor = actorFor(route, host, visitor)
@@ -132,7 +136,8 @@ export function siteOf(parts: SiteParts, table: readonly Route[]): Hono {
             .toZonedDateTimeISO(host?.zone ?? 'UTC')
             .toPlainDate()
           // Each kind of route gets the request it asks for: `actorFor` has just made sure of that.
-          return send(await handler({ ...asked, actor, host, today } as never))
+          const answering = (read.tooLarge && route.tooLarge) || handler
+          return send(await answering({ ...asked, actor, host, today } as never))
         } catch (error) {
           if (error instanceof ProofNeeded && askWhoItIs) return send(await askWhoItIs())
           if (error instanceof NotFound) return send(failed ? failed(t, 404) : notFoundPage(t))
@@ -184,31 +189,6 @@ const exitOf = (parts: SiteParts, host: Host | null): string => host?.exitUrl ??
 const hostOf = async (parts: SiteParts, slug: string | undefined) => (slug ? parts.hostBySlug(slug) : null)
 
 const preferred = (header: string | null): Language => (/^\s*en\b/i.test(header ?? '') ? 'en' : 'nl')
-
-async function readForm(request: Request, limit: number) {
-  if (Number(request.headers.get('content-length') ?? 0) > limit) return 'too-large'
-  const type = request.headers.get('content-type') ?? ''
-  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(type)) return 'unreadable'
-  try {
-    const body = await limited(request, limit)
-    if (body === null) return 'too-large'
-    return formOf(await new Response(body, { headers: { 'content-type': type } }).formData())
-  } catch {
-    return 'unreadable'
-  }
-}
-
-/** The body, or `null` if more came than allowed, whatever the length header promised. */
-async function limited(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | null> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength
-    if (size > limit) return null
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
-}
 
 interface Around {
   parts: SiteParts

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { readScannerAddress, type ScannerAddress } from './documents/clamd.ts'
 import { type MailSettings, readMailSettings } from './mail/smtp.ts'
 import { readTextSettings, type TextSettings } from './mail/text-gateway.ts'
 import { isNetwork } from './webhook/reachable.ts'
@@ -23,6 +24,8 @@ export interface Config {
   }
   readonly mail: MailSettings | null
   readonly text: TextSettings | null
+  /** ClamAV's daemon; where it is set, no file is taken in that it did not look at. */
+  readonly scanner: ScannerAddress | null
   /** Networks near this server, such as 10.0.0.0/8, where other systems may be told things. */
   readonly webhookNetworks: readonly string[]
   /** How many proxies in front add to X-Forwarded-For; 0 if nobody does. */
@@ -56,6 +59,9 @@ const settings = z.object({
   NAAST_MAIL_FROM: text,
   NAAST_SMS_URL: text,
   NAAST_SMS_FROM: text,
+  NAAST_CLAMD: text
+    .refine((place) => !place || readScannerAddress(place) !== null)
+    .transform((place) => (place ? readScannerAddress(place) : null)),
   NAAST_WEBHOOK_NETWORKS: z
     .string()
     .default('')
@@ -71,6 +77,7 @@ const meaning: Record<string, string> = {
   NAAST_MODE: 'demo or production',
   PORT: 'a port number, 1 to 65535',
   NAAST_URL: 'the address people use, such as https://naast.example.nl',
+  NAAST_CLAMD: 'where clamd listens, such as /run/clamav/clamd.ctl or 127.0.0.1:3310',
   DATABASE_URL: 'a PostgreSQL address, such as postgres://owner:password@host/naast',
   NAAST_WEBHOOK_NETWORKS: 'networks with commas between them, such as 10.1.0.0/16,fd00::/8',
   NAAST_BACKUP_RECIPIENT: 'an age recipient, such as age1…; npm run backup -- --new-key makes one',
@@ -102,6 +109,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     },
     mail: readMailSettings(set.NAAST_SMTP_URL, set.NAAST_MAIL_FROM),
     text: readTextSettings(set.NAAST_SMS_URL, set.NAAST_SMS_FROM),
+    scanner: set.NAAST_CLAMD,
     webhookNetworks: set.NAAST_WEBHOOK_NETWORKS,
     trustedProxies: set.NAAST_TRUSTED_PROXIES,
     rootKey: set.NAAST_ROOT_KEY ?? null,

@@ -12,6 +12,7 @@ export interface ContextParts {
   names: NameIndex
   programmes: Context['programmes']
   matchSolver: Context['matchSolver']
+  files: Context['files']
   signet: Context['signet']
   now: () => Temporal.Instant
   mailReady?: boolean

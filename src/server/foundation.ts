@@ -10,6 +10,7 @@ import type { builtAssets } from './assets.ts'
 import { backUpIfDue } from './backup/state.ts'
 import type { Config } from './config.ts'
 import { type OpenDatabase, openDatabase } from './database.ts'
+import { clamdScanner } from './documents/clamd.ts'
 import { openLedger } from './erasures/ledger-file.ts'
 import { scrub } from './erasures/scrub.ts'
 import { guardedFetch } from './http/guarded-fetch.ts'
@@ -67,6 +68,7 @@ export function openOn(
     demo: demo ? { cast: () => castOf(naast) } : null,
     assets,
     mailer: config.mail && smtpMailer(config.mail),
+    scanner: config.scanner && clamdScanner(config.scanner),
     texter: config.text && textGateway(config.text),
     // Anybody may sign in to a demo as an administrator: it reaches only what is named.
     post: eventPoster({ site: config.url, now, reachable: reachableFrom({ outside: !demo, networks }) }),

@@ -20,6 +20,7 @@ export const lookingOnly = (
       vault: openVaults(new OrganisationKeys(rootKey), now),
       names: memoryNameIndex(),
       programmes: programmeShelves(),
+      files: { examine: () => Promise.reject(new Error('no file is taken in here')) },
       matchSolver: { ask: () => Promise.reject(new Error('nothing is matched here')) },
       signet: signetOf(rootKey),
       now,

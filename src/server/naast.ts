@@ -18,6 +18,8 @@ import type { Context } from '#usecases/context.ts'
 import { loadNames } from '#usecases/person/load-names.ts'
 import type { CastMember } from '#usecases/sign-in/sign-in-port.ts'
 import { contextOf } from './context.ts'
+import type { VirusScanner } from './documents/clamd.ts'
+import { openFileExaminer } from './documents/file-examiner.ts'
 import { followErasures } from './erasures/follow-erasures.ts'
 import { listenForErased } from './erasures/forget.ts'
 import type { Ledger } from './erasures/ledger-file.ts'
@@ -65,6 +67,8 @@ export interface NaastParts {
   readonly erasures?: { readonly ledger: Ledger; readonly scrub: () => Promise<boolean> }
   /** Makes the day's backup when it is time. */
   readonly backUp?: () => Promise<unknown>
+  /** Looks for viruses in files that somebody sends; without it nobody does, and with it nothing is taken unseen. */
+  readonly scanner?: VirusScanner | null
   /** How many proxies in front add to X-Forwarded-For. */
   readonly trustedProxies: number
   readonly now: () => Temporal.Instant
@@ -80,11 +84,13 @@ export function openNaast(parts: NaastParts) {
   const db = openDatabase(openPool(parts.login))
   const names = memoryNameIndex()
   const matchSolver = openMatchSolver()
+  const files = openFileExaminer({ scanner: parts.scanner ?? null })
   const vault = openVaults(new OrganisationKeys(parts.rootKey), now)
   const shared = {
     db,
     names,
     matchSolver,
+    files,
     programmes: programmeShelves(parts.tell),
     now,
     newId: parts.newId,
@@ -227,6 +233,7 @@ export function openNaast(parts: NaastParts) {
         backups.stop(),
       ])
       await matchSolver.close()
+      await files.close()
       await signIn.close()
       await db.destroy()
     },

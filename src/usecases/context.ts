@@ -3,6 +3,7 @@ import type { Signet } from '#domain/audit/seal.ts'
 import type { Day } from '#domain/day.ts'
 import type { Actor } from '#domain/member/actor.ts'
 import type { AddressRules } from '#domain/webhook/webhook-address.ts'
+import type { FileExaminer } from '#usecases/document/safe-file.ts'
 import type { MatchSolver } from '#usecases/match/match-solver.ts'
 import type { NameIndex } from '#usecases/name-index.ts'
 import type { ProgrammeShelf, Stock } from '#usecases/programme/shelf.ts'
@@ -18,6 +19,8 @@ export interface Context {
   /** What this organisation has in programmes; read anew when its stamp changed. */
   readonly programmes: (tx: Tx, orgId: string, stamp: number) => Promise<Stock>
   readonly matchSolver: MatchSolver
+  /** Looks at files that somebody sends, before anything of them is kept. */
+  readonly files: FileExaminer
   /** SHA-256 of text; for comparing requests and keeping hashes of tokens and keys. */
   readonly digest: (text: string) => Buffer
   /** Signs the access log's seals with a key from outside the database. */

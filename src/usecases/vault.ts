@@ -19,6 +19,10 @@ export interface Vault {
   seal(owner: string, place: SealedPlace, text: string): Buffer
   /** Opens what `seal` made for the same place; `null` if the owner's key was destroyed (erased person). */
   open(owner: string, place: SealedPlace, sealed: Buffer): string | null
+  /** Seals what is long, in segments that stand in rows of their own; for bytes, not for text. */
+  sealSegments(owner: string, place: SealedPlace, bytes: Buffer): SealedSegments
+  /** Opens all of it, or throws; `null` if the owner's key was destroyed. */
+  openSegments(owner: string, place: SealedPlace, sealed: SealedSegments): Buffer | null
   /** Destroys the owner's key: everything sealed under it is unreadable from now on. */
   destroy(ownerId: string): Promise<void>
   /**
@@ -35,4 +39,10 @@ export interface SealedPlace {
   readonly table: string
   readonly column: string
   readonly row: string
+}
+
+/** What `sealSegments` makes: the segments in their order, and what this value's own key is drawn with. */
+export interface SealedSegments {
+  readonly salt: Buffer
+  readonly segments: readonly Buffer[]
 }

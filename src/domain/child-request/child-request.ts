@@ -71,6 +71,9 @@ export function stepChildRequest(
 
 export const isUnderway = (state: ChildRequestState): boolean => underway.some((one) => one === state)
 
+/** A paper that shows his authority is kept once it is certain who asks, and until it has ended. */
+export const takesAuthority = (state: ChildRequestState): boolean => isUnderway(state) && state !== 'received'
+
 /** Who asks, as he says himself. */
 export const requesterKinds = ['parent', 'guardian', 'lawyer', 'authority', 'other'] as const
 /** How it was made certain who asks; of a document nothing is kept. */

@@ -3,6 +3,7 @@ import type { GlassCategory } from '#domain/break-glass/break-glass.ts'
 import type { ChildRequestState } from '#domain/child-request/child-request.ts'
 import type { ConcernLevel, ConcernState } from '#domain/concern/concern.ts'
 import type { Day } from '#domain/day.ts'
+import type { RemovalReason } from '#domain/document/document.ts'
 import type { IncidentWeight } from '#domain/incident/incident.ts'
 import type { Load, LoadState } from '#domain/match/load.ts'
 import type { Side } from '#domain/match/match.ts'
@@ -57,6 +58,8 @@ export type WorkSource =
   /** A file that was opened in an emergency: was it right? */
   | { readonly from: 'child-request'; readonly state: ChildRequestState }
   | { readonly from: 'glass'; readonly category: GlassCategory }
+  /** A document that somebody asked to take out of a file. */
+  | { readonly from: 'removal'; readonly reason: RemovalReason | null }
   /** Days to come on which nobody is on call. */
   | { readonly from: 'uncovered'; readonly first: Day; readonly days: number }
   /** Confidential: what waits, and nothing of what it is about. */

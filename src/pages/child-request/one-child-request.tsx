@@ -1,4 +1,5 @@
 import { mayStepChildRequest } from '#domain/child-request/child-request.ts'
+import { DocumentCard } from '#pages/document/document-list.tsx'
 import { ButtonLink, Card, Heading, Link, Notice, Summary, Tag, Text } from '#pages/look/parts.tsx'
 import { page, type Route, type StaffRequest, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
@@ -55,6 +56,22 @@ async function show(request: StaffRequest) {
           {t('child-request.answer')}
         </ButtonLink>
       </p>
+      {(one.mayAddAuthority || one.papers.length > 0) && (
+        <section>
+          <Heading>{t('document.authority-title')}</Heading>
+          {one.papers.length === 0 && <Text quiet>{t('document.authority-none')}</Text>}
+          {one.papers.map((paper) => (
+            <DocumentCard key={paper.id} t={t} today={request.today} one={paper} />
+          ))}
+          {one.mayAddAuthority && (
+            <p class="naast-actions">
+              <ButtonLink href={paths.document.addAuthority(id)} kind="secondary">
+                {t('document.add-authority')}
+              </ButtonLink>
+            </p>
+          )}
+        </section>
+      )}
       <Notice title={t('child-request.confirm')}>
         <Text>{t('child-request.confirm-terms')}</Text>
       </Notice>

@@ -1,7 +1,8 @@
 import { consentWays } from '#domain/consent/consent.ts'
 import type { Day } from '#domain/day.ts'
 import { sharedItems } from '#domain/sharing/sharing.ts'
-import { ButtonLink, Card, Tag, Text, type Tone } from '#pages/look/parts.tsx'
+import { ButtonLink, Card, Link, Tag, Text, type Tone } from '#pages/look/parts.tsx'
+import { paths } from '#pages/paths.ts'
 import type { T } from '#pages/words/words.ts'
 import type { Answer, RegisterEntry } from '#usecases/consent/list-consents.ts'
 
@@ -36,6 +37,10 @@ const said = (t: T, today: Day, answer: Answer): string => {
     .filter(Boolean)
     .join(', ')
 }
+
+/** The way to the paper that she signed, if it is in her file. */
+const Paper = ({ t, answer }: { t: T; answer: Answer }) =>
+  answer.documentId ? <Link href={paths.document.one(answer.documentId)}>{t('document.in-file')}</Link> : null
 
 /** One consent: what counts now in a word, since when, and everything she answered before. */
 export const ConsentCard = ({
@@ -73,15 +78,18 @@ export const ConsentCard = ({
     >
       <Text quiet>{t(`consent.need.${entry.need}`)}</Text>
       {live.map((answer) => (
-        <Text key={`${answer.party}-${answer.onDay}`}>{said(t, today, answer)}</Text>
+        <Text key={answer.id}>
+          {said(t, today, answer)} <Paper t={t} answer={answer} />
+        </Text>
       ))}
       {earlier.length > 0 && (
         <details>
           <summary>{t('consent.history')}</summary>
           <ul>
-            {earlier.map((answer, at) => (
-              <li key={at}>
-                {said(t, today, answer)} ({t('consent.text-version', { version: answer.textVersion })})
+            {earlier.map((answer) => (
+              <li key={answer.id}>
+                {said(t, today, answer)} ({t('consent.text-version', { version: answer.textVersion })}){' '}
+                <Paper t={t} answer={answer} />
               </li>
             ))}
           </ul>

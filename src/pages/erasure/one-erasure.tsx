@@ -63,7 +63,15 @@ function refusalWords(t: T, code: string | null): string | null {
   return known ? t(`erasure.refusal.${known}`) : null
 }
 
-const counted = ['children', 'trajectories', 'referrals', 'visits', 'answers', 'messages'] as const
+const counted = [
+  'children',
+  'trajectories',
+  'referrals',
+  'visits',
+  'answers',
+  'messages',
+  'documents',
+] as const
 
 const WhatGoes = ({ t, goes }: { t: T; goes: NonNullable<ErasurePage['goes']> }) => (
   <section>

@@ -103,6 +103,13 @@ export function workItem(t: T, { id, source }: WorkLine): WorkItem {
         href: paths.breakGlass.review(id),
         action: t('home.do.glass'),
       }
+    case 'removal':
+      return {
+        what: t('home.removal'),
+        why: source.reason ? t(`document.reason.${source.reason}`) : '',
+        href: paths.document.removal(id),
+        action: t('home.do.removal'),
+      }
     case 'uncovered':
       return {
         what: t('home.uncovered'),
@@ -271,6 +278,7 @@ export const allOf = {
   incident: paths.incident.list(),
   glass: paths.breakGlass.reviews(),
   'child-request': paths.childRequest.list(),
+  removal: paths.document.removals(),
   uncovered: paths.onCall.list(),
   'no-lead': null,
   meldcode: paths.meldcode.list(),

@@ -1,11 +1,12 @@
 import type { ImportState } from '#domain/import/import.ts'
 import { importLimits } from '#domain/import/import.ts'
 import { ImportSteps, importPlace } from '#pages/import/import-steps.tsx'
-import { Buttons, type FormState, PostForm, SubmitButton } from '#pages/look/form.tsx'
+import { FileField } from '#pages/look/file-field.tsx'
+import { Buttons, PostForm, SubmitButton } from '#pages/look/form.tsx'
 import { Heading, Link, Table, Tag, Text, type Tone } from '#pages/look/parts.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
-import { attempt, fieldWords, noProblem, type Problem } from '#pages/problem.ts'
+import { attempt, noProblem, type Problem } from '#pages/problem.ts'
 import { Invalid } from '#usecases/failure.ts'
 import { listImports } from '#usecases/import/list-imports.ts'
 import { readWorkbook } from '#usecases/import/read-workbook.ts'
@@ -13,34 +14,6 @@ import { startImport } from '#usecases/import/start-import.ts'
 
 /** Room for the form around the file itself. */
 const formAround = 64 * 1024
-
-/** One large target: to click, to reach with the keyboard, to drop a file on. */
-const FileField = ({ state: { t, problem } }: { state: FormState }) => {
-  const code = problem.fields.file
-  return (
-    <div class={`utrecht-form-field naast-file${code ? ' utrecht-form-field--invalid' : ''}`}>
-      <label class="utrecht-form-label" for="field-file">
-        {t('import.file')}
-      </label>
-      <div class="utrecht-form-field-description" id="hint-file">
-        {t('import.file-hint')}
-      </div>
-      {code && (
-        <div class="utrecht-form-field-error-message" id="error-file">
-          {fieldWords(t, code)}
-        </div>
-      )}
-      <input
-        id="field-file"
-        type="file"
-        name="file"
-        accept=".xlsx,.csv,.txt,.tsv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        aria-describedby={code ? 'hint-file error-file' : 'hint-file'}
-        aria-invalid={code ? 'true' : undefined}
-      />
-    </div>
-  )
-}
 
 const tones: Record<ImportState, Tone> = {
   uploaded: 'attention',
@@ -66,7 +39,13 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
         submissionKey={request.newKey()}
         multipart
       >
-        <FileField state={{ t, form, problem }} />
+        <FileField
+          state={{ t, form, problem }}
+          name="file"
+          label={t('import.file')}
+          hint={t('import.file-hint')}
+          accept=".xlsx,.csv,.txt,.tsv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        />
         <Text quiet>{t('import.what-happens')}</Text>
         <Buttons>
           <SubmitButton>{t('import.upload')}</SubmitButton>

@@ -1,4 +1,5 @@
 import { checkInPolicy } from '#domain/check-in/check-in-policy.ts'
+import { documentPolicy } from '#domain/document/document-policy.ts'
 import { handoverPolicy } from '#domain/handover/handover-policy.ts'
 import type { Actor } from '#domain/member/actor.ts'
 import { toHerPolicy } from '#domain/message/reminder.ts'
@@ -73,6 +74,7 @@ export function partsOf(t: T, id: string, actor: Actor, works = nothingElse): re
       parts: [
         ...part(may.seeIntake, paths.intake.one(id), t('trajectory.tab.intake')),
         ...part(may.seeConsents, paths.consent.list(id), t('trajectory.tab.consents')),
+        ...part(documentPolicy.list(actor), paths.document.list(id), t('document.title')),
         ...part(sharingPolicy.read(actor), paths.sharing.list(id), t('sharing.title')),
         ...part(may.seeClosing, paths.closing(id), t('trajectory.tab.closing')),
       ],

@@ -15,6 +15,7 @@ import { en as consentEn, nl as consentNl } from '#pages/consent/consent.words.t
 import { en as contactEn, nl as contactNl } from '#pages/contact/contact.words.ts'
 import { en as sheetEn, nl as sheetNl } from '#pages/conversation-sheet/conversation-sheet.words.ts'
 import { en as courseEn, nl as courseNl } from '#pages/course/course.words.ts'
+import { en as documentEn, nl as documentNl } from '#pages/document/document.words.ts'
 import { en as dutiesEn, nl as dutiesNl } from '#pages/duties/duties.words.ts'
 import { en as erasureEn, nl as erasureNl } from '#pages/erasure/erasure.words.ts'
 import { en as fileLockEn, nl as fileLockNl } from '#pages/file-lock/file-lock.words.ts'
@@ -129,6 +130,7 @@ export const nl = {
   ...workerNl,
   ...workerTextNl,
   ...myFileNl,
+  ...documentNl,
   ...dutiesNl,
   ...trainingNl,
   ...aroundNl,
@@ -204,6 +206,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...workerEn,
   ...workerTextEn,
   ...myFileEn,
+  ...documentEn,
   ...dutiesEn,
   ...trainingEn,
   ...aroundEn,

@@ -5,6 +5,8 @@ import { type BackedUp, listTables } from './tables.ts'
 export const firstLine = 'naast-backup-1'
 
 const atOnce = 500
+/** Of large rows fewer at once: so many letters are in memory, here and in the database. */
+const lettersAtOnce = 4_000_000
 
 /**
  * Puts lines of a backup into a database that was just made, all or nothing. What holds its tables together is taken off
@@ -49,6 +51,7 @@ async function loadOne(
 ): Promise<number> {
   let table: BackedUp | null = null
   let waiting: string[] = []
+  let letters = 0
   let count = 0
   let all = 0
   let ended = false
@@ -61,12 +64,14 @@ async function loadOne(
     )
     count += waiting.length
     waiting = []
+    letters = 0
   }
   for await (const line of lines) {
     const rest = line.slice(1)
     if (line.startsWith('R')) {
       waiting.push(rest)
-      if (waiting.length >= atOnce) await put()
+      letters += rest.length
+      if (waiting.length >= atOnce || letters >= lettersAtOnce) await put()
     } else if (line.startsWith('T')) {
       const found = tables.get(String(JSON.parse(rest)))
       if (!found) throw new Error('The backup has a table that this version does not know.')

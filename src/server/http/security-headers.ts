@@ -12,6 +12,9 @@ const contentSecurityPolicy = [
   "base-uri 'none'",
 ].join('; ')
 
+/** Of a file that is handed out: should a browser ever show it after all, then as nobody's and with nothing it can do. */
+const ofFiles = "default-src 'none'; sandbox"
+
 const switchedOff = [
   'accelerometer',
   'autoplay',
@@ -54,6 +57,8 @@ export function securityHeaders({ https }: { https: boolean }): MiddlewareHandle
   return async (c, next) => {
     await next()
     for (const [name, value] of headers) c.res.headers.set(name, value)
+    if (c.res.headers.get('content-disposition')?.startsWith('attachment'))
+      c.res.headers.set('content-security-policy', ofFiles)
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
     c.res.headers.delete('x-powered-by')
   }

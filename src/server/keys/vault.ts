@@ -5,6 +5,7 @@ import { Recent } from '../recent.ts'
 import { OpenedNames } from './opened-names.ts'
 import type { OrganisationKeys } from './organisation-keys.ts'
 import { fingerprintOf, type Key, newKey, open, seal } from './seal.ts'
+import { openSegments, sealSegments } from './seal-segments.ts'
 
 /**
  * Unwrapped keys by owner; saves unwrapping the same 50 names on every page. Each is kept as text of one byte a letter,
@@ -55,6 +56,12 @@ export function openVaults(organisations: OrganisationKeys, now: () => Temporal.
       if (key === undefined) throw new Error('This data key was not loaded in this transaction.')
       return key
     }
+    const livingKeyOf = (owner: string): Key => {
+      const key = keyOf(owner)
+      if (key === null)
+        throw new Error('This data key was destroyed; nothing can be added to an erased file.')
+      return key
+    }
     const unwrap = (wrapping: Key, owner: string, wrapped: Buffer | null): void => {
       if (wrapped === null) {
         inHand.set(owner, null)
@@ -96,16 +103,20 @@ export function openVaults(organisations: OrganisationKeys, now: () => Temporal.
         }
       },
       seal(owner, place, text) {
-        const key = keyOf(owner)
-        if (key === null)
-          throw new Error('This data key was destroyed; nothing can be added to an erased file.')
-        return seal(key, bound(owner, place), Buffer.from(text))
+        return seal(livingKeyOf(owner), bound(owner, place), Buffer.from(text))
       },
       open(owner, place, sealed) {
         const key = keyOf(owner)
         if (key === null) return null
         const where = bound(owner, place)
         return names.of(where, place, sealed, () => open(key, where, sealed).toString())
+      },
+      sealSegments(owner, place, bytes) {
+        return sealSegments(livingKeyOf(owner), bound(owner, place), bytes)
+      },
+      openSegments(owner, place, sealed) {
+        const key = keyOf(owner)
+        return key === null ? null : openSegments(key, bound(owner, place), sealed)
       },
       async destroy(ownerId) {
         await destroyDataKey(tx, orgId, ownerId, now())

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { findChildRequest, listChildRequestSteps } from '#db/child-request.ts'
+import { listDocumentsOf } from '#db/document.ts'
 import { findMembers } from '#db/member.ts'
-import { isUnderway, latestAnswer } from '#domain/child-request/child-request.ts'
+import { isUnderway, latestAnswer, takesAuthority } from '#domain/child-request/child-request.ts'
 import { childRequestPolicy, stepsFor } from '#domain/child-request/child-request-policy.ts'
 import { isBefore } from '#domain/day.ts'
+import { documentPolicy } from '#domain/document/document-policy.ts'
 import { childRequestFields, childRequestStepFields } from '#usecases/child-request/child-request-fields.ts'
 import { childrenAskedFor } from '#usecases/child-request/children-asked-for.ts'
 import { aboutChild, openAsked } from '#usecases/child-request/held-child-request.ts'
+import { shownDocuments } from '#usecases/document/document-fields.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { memberFields } from '#usecases/member/member-fields.ts'
 import { question } from '#usecases/use-case.ts'
@@ -55,6 +58,8 @@ export const readChildRequest = question({
         asked && may.includes('authorise')
           ? (await childrenAskedFor(work, asked)).map(({ childId, name }) => ({ childId, name }))
           : [],
+      mayAddAuthority: takesAuthority(row.state) && documentPolicy.addAuthority(actor),
+      papers: await shownDocuments(work, await listDocumentsOf(tx, actor, { childRequestId: id })),
       steps: (await listChildRequestSteps(tx, orgId, id)).map((step) => ({
         id: step.id,
         kind: step.kind,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type ConsentRow, findConsents } from '#db/consent.ts'
+import { listDocumentsOf } from '#db/document.ts'
 import { findNetworkOrganisations } from '#db/network-organisation.ts'
 import { findTrajectory } from '#db/trajectory.ts'
 import {
@@ -22,6 +23,7 @@ import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { question } from '#usecases/use-case.ts'
 
 export interface Answer {
+  readonly id: string
   readonly state: ConsentState
   readonly how: string
   readonly onDay: Day
@@ -34,6 +36,8 @@ export interface Answer {
   readonly interpreter: string | null
   readonly textVersion: string
   readonly live: boolean
+  /** A signed paper that shows it, if one is in her file. */
+  readonly documentId: string | null
 }
 export interface RegisterEntry {
   readonly code: ConsentCode
@@ -61,9 +65,14 @@ export const listConsents = question({
     const nameOf = (id: string | null) => parties.find((party) => party.id === id)?.name ?? null
     const definition = definitionOf(work, trajectory)
     const asked = new Map(definition.consents.map(({ code, need }) => [code, need]))
+    const papers = new Map(
+      (await listDocumentsOf(tx, actor, { trajectoryId })).flatMap(({ id, state, consent_id }) =>
+        consent_id && state !== 'removed' ? [[consent_id, id]] : [],
+      ),
+    )
     const entries = consentCodes
       .filter((code) => asked.has(code) || rows.some((row) => row.code === code))
-      .map((code) => entryOf(code, asked.get(code) ?? 'offered', rows, today, nameOf))
+      .map((code) => entryOf(code, asked.get(code) ?? 'offered', rows, today, nameOf, papers))
     return {
       trajectoryId,
       name: person ? fullName(person.name) : '—',
@@ -80,12 +89,15 @@ function entryOf(
   rows: readonly ConsentRow[],
   today: Day,
   nameOf: (id: string | null) => string | null,
+  papers: ReadonlyMap<string, string>,
 ): RegisterEntry {
   const answers = rows
     .filter((row) => isConsentCode(row.code) && row.code === code)
     .map((row): Answer => {
       const past = row.until_day !== null && row.superseded_at === null && isBefore(row.until_day, today)
       return {
+        id: row.id,
+        documentId: papers.get(row.id) ?? null,
         state: past ? 'expired' : row.state,
         how: row.how,
         onDay: row.from_day,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { breakGlassPolicy } from '#domain/break-glass/break-glass-policy.ts'
 import { childRequestPolicy } from '#domain/child-request/child-request-policy.ts'
+import { documentPolicy } from '#domain/document/document-policy.ts'
 import { type Actor, isMemberWith } from '#domain/member/actor.ts'
 import { taskPolicy } from '#domain/task/task-policy.ts'
 import { inOrder, type WorkLine, type WorkSource } from '#domain/worklist/work-line.ts'
@@ -23,6 +24,7 @@ import { waitingLines, workerLines } from '#usecases/worklist/match-lines.ts'
 import { meldcodeLines, noLeadLines } from '#usecases/worklist/meldcode-lines.ts'
 import { milestoneLines } from '#usecases/worklist/milestone-lines.ts'
 import { orphanLines } from '#usecases/worklist/orphan-lines.ts'
+import { removalLines } from '#usecases/worklist/removal-lines.ts'
 import { signalLines } from '#usecases/worklist/signal-lines.ts'
 import { smallStartLines } from '#usecases/worklist/small-start-lines.ts'
 import { talkLines } from '#usecases/worklist/talk-lines.ts'
@@ -36,7 +38,7 @@ const watches = (actor: Actor): boolean => taskPolicy.read(actor) || isMemberWit
  * Everything that waits for somebody who watches over trajectories, in the order in which it must not wait. Of each
  * source the most pressing; `more` names the sources that have others, so that nothing is hidden silently. A
  * safeguarding lead who coordinates nobody sees concerns, tasks, her signals and exceptions and nothing of the desk, a programme
- * manager hers, without a name; a privacy officer what was opened in an emergency.
+ * manager hers, without a name; a privacy officer what was opened in an emergency, and documents to take out.
  */
 export const readWorklist = question({
   name: 'read-worklist',
@@ -48,6 +50,7 @@ export const readWorklist = question({
         ? [concernLines, meldcodeLines, aftercareLines, incidentLines, taskLines]
         : []),
       ...(breakGlassPolicy.review(work.actor) ? [glassLines] : []),
+      ...(documentPolicy.decideRemoval(work.actor) ? [removalLines] : []),
       ...(childRequestPolicy.read(work.actor) ? [childRequestLines] : []),
       ...(watches(work.actor)
         ? [uncoveredLines, noLeadLines, collisionLines, signalLines, exceptionLines, smallStartLines]
