@@ -4,6 +4,7 @@ import { messages } from './messages/suite.ts'
 import { redaction } from './redaction/suite.ts'
 import { sealing } from './sealing/suite.ts'
 import type { Suite } from './suite.ts'
+import { uploads } from './uploads/suite.ts'
 
 /** What `npm run prove` tries, one after another. */
-export const suites: readonly Suite[] = [messages, collision, sealing, dying, redaction]
+export const suites: readonly Suite[] = [messages, collision, sealing, dying, redaction, uploads]

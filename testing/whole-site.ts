@@ -19,6 +19,8 @@ export interface WholeSite {
   /** The cookie of this member, signed in with a click. */
   signIn(member: Pick<MemberActor, 'orgId' | 'memberId'>): Promise<string>
   ask(path: string, asked?: Asked): Promise<Answered>
+  /** For a server of one's own around it. */
+  fetch(request: Request, env: unknown): Response | Promise<Response>
   close(): Promise<void>
 }
 export interface Asked {
@@ -93,6 +95,7 @@ export async function openWholeSite(
     signInPort: naast.signIn,
     troubles,
     ask,
+    fetch: (request, env) => naast.app.fetch(request, env as object),
     async signIn({ memberId }) {
       const { status, headers, html } = await ask(paths.signInDemo(), {
         form: new URLSearchParams({ member: memberId }),

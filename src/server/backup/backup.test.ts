@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -9,6 +10,8 @@ import { type Ledger, openLedger } from '#server/erasures/ledger-file.ts'
 import { turnSeals } from '#server/jobs/seals.ts'
 import { newKey } from '#server/keys/seal.ts'
 import { dropDatabase, ensureDatabase } from '#server/postgres/ensure-database.ts'
+import { addDocument } from '#usecases/document/add-document.ts'
+import { SafeFile } from '#usecases/document/safe-file.ts'
 import { erasePeople } from '#usecases/erasure/erase-people.ts'
 import { within } from '../../../testing/cast.ts'
 import { passwords } from '../../../testing/cluster.setup.ts'
@@ -92,6 +95,13 @@ describe('a backup', () => {
       `insert into auth.session (id, user_id, token, expires_at, started_at, seen_at, created_at, updated_at)
        values ('s', 'u', 't', now() + interval '1 day', now(), now(), now(), now())`,
     )
+    // Not all zeros, so that it is as large packed.
+    const file = new SafeFile({ type: 'application/pdf', body: randomBytes(9_000_000), print: 'x' })
+    const { id: documentId } = await addDocument(world.context, house.members.coordinator, {
+      trajectoryId: house.papers.trajectory,
+      kind: 'other',
+      file,
+    })
     const { folder: made, manifest } = await make('again')
     const there = await empty()
     const { rows } = await restoreBackup({
@@ -104,6 +114,11 @@ describe('a backup', () => {
     })
     expect(rows).toBe(Object.values(manifest.tables).reduce((sum, table) => sum + table.rows, 0))
     expect(rows).toBeGreaterThan(300)
+    const segments = `select count(*)::int as count, sha256(string_agg(body_sealed, '' order by number)) as print
+      from document_segment where document_id = '${documentId}'`
+    const [here, back] = [await ask(owner, segments), await ask(there, segments)]
+    expect(here).toMatchObject([{ count: 138 }])
+    expect(back).toEqual(here)
     const open = await ask<{ name: string }>(
       there,
       `select c.oid::regclass::text as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'org_id'
