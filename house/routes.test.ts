@@ -72,10 +72,14 @@ const always = {
   'x-frame-options': 'DENY',
 }
 
+const ofFiles = { 'content-security-policy': "default-src 'none'; sandbox" }
+
 /** Asks, and holds whatever comes back against what every answer must be. */
 async function ask(path: string, asked: Asked = {}): Promise<Answered> {
   const answered = await site.ask(path, asked)
-  expect(headersOf(answered), path).toMatchObject(always)
+  // What is handed out as a file may do nothing at all, wherever it is opened.
+  const handedOut = answered.headers.get('content-disposition')?.startsWith('attachment')
+  expect(headersOf(answered), path).toMatchObject(handedOut ? { ...always, ...ofFiles } : always)
   expect(answered.headers.get('permissions-policy'), path).toContain('geolocation=()')
   expect(answered.headers.has('x-powered-by'), path).toBe(false)
   expect(answered.status, path).toBeLessThan(500)
@@ -462,6 +466,8 @@ describe('who gets in', () => {
       GET  /child-files/:id                        . . . S . . P
       GET  /child-files/:id/:step                  . . . S . . P
       POST /child-files/:id/:step                  . . . S . . P
+      GET  /child-files/:id/documents              . . . . . . P
+      POST /child-files/:id/documents              . . . . . . P
       GET  /child-files/new                        . . . S . . P
       POST /child-files/new                        . . . S . . P
       GET  /concerns/:id                           . C W S . . .
@@ -477,6 +483,10 @@ describe('who gets in', () => {
       POST /contacts/:id/log                       . C W . . . .
       GET  /contacts/:id/plan                      . C W . . . .
       POST /contacts/:id/plan                      . C W . . . .
+      GET  /documents/:id                          . C . S . . .
+      POST /documents/:id/attach                   . C . S . . .
+      GET  /documents/:id/file                     . C . S . . .
+      POST /documents/:id/remove                   . C . S . . .
       GET  /duties                                 . C . . M . .
       POST /duties/deputies                        . C . . M . .
       POST /duties/deputies/:id/end                . ! . . M . .
@@ -682,6 +692,9 @@ describe('who gets in', () => {
       GET  /referrers/:id                          A C . . . . .
       POST /referrers/:id                          A C . . . . .
       POST /referrers/:id/trainings                A C . . . . .
+      GET  /removals                               . . . . . . P
+      GET  /removals/:id                           . . . . . . P
+      POST /removals/:id                           . . . . . . P
       GET  /s/:org                                 anybody
       POST /s/:org                                 anybody
       GET  /search                                 . C W S . . .
@@ -777,6 +790,9 @@ describe('who gets in', () => {
       POST /trajectories/:id/course/next           . C . . . . .
       GET  /trajectories/:id/course/phases         . C W . . . .
       POST /trajectories/:id/course/phases         . C W . . . .
+      GET  /trajectories/:id/documents             . C W S . . .
+      GET  /trajectories/:id/documents/new         . C W . . . .
+      POST /trajectories/:id/documents/new         . C W . . . .
       GET  /trajectories/:id/erasure               . C . S . . .
       POST /trajectories/:id/erasure               . C . S . . .
       GET  /trajectories/:id/grid                  . C W S . . .

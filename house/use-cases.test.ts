@@ -124,8 +124,10 @@ describe('authority', () => {
       accept-invitation              . . . . . . .  Naast
       accept-referral                . C . . . . .
       act-on-signal                  . C W S M . .
+      add-authority                  . . . . . . P
       add-candidate                  . C . . . . .
       add-contact                    . C W . . . .
+      add-document                   . C W . . . .
       add-help-offer                 A C . . . . .
       add-identity-provider          A . . . . . .
       add-member                     . . . . . . .  Naast
@@ -151,6 +153,7 @@ describe('authority', () => {
       ask-recovery                   A C W S M R P
       ask-small-start                . C . . . . .
       ask-what-if                    . C . . . . .
+      attach-document                . C . S . . .
       authorise-requester            . . . . . . P
       begin-import                   . C . . . . .
       begin-programme                A . . . M . .
@@ -198,6 +201,7 @@ describe('authority', () => {
       decide-meldcode                . C W S . . .
       decide-programme-draft         A . . . M . .
       decide-referral                . C . . . . .
+      decide-removal                 . . . . . . P
       decline-measure                . C . . . . .
       deliver-child-copy             . . . . . . P
       discard-import                 . C . . . . .
@@ -281,6 +285,7 @@ describe('authority', () => {
       list-child-requests            . . . S . . P
       list-collisions                . . . S M . .
       list-consents                  . C . S . . .
+      list-documents                 . C W S . . .
       list-duties                    . C . . M . .
       list-erased                    . . . . . . .  Naast
       list-erasures                  . C . S . . P
@@ -313,6 +318,7 @@ describe('authority', () => {
       list-recoveries                A C W S M R P
       list-referrals                 . C . . . . .
       list-referrers                 A C . . . . .
+      list-removals                  . . . . . . P
       list-services                  A . . . . . .
       list-sharings                  . C . S . . .
       list-signals                   . C W S M . .
@@ -343,6 +349,7 @@ describe('authority', () => {
       name-in-meldcode               . C W S . . .
       note-material                  . C W . . . .
       offer-programme                A . . . M . .
+      open-document                  . C W S . . P
       open-matching-meeting          . C . . . . .
       open-meldcode                  . C W S . . .
       pause-match                    . C . . . . .
@@ -355,6 +362,7 @@ describe('authority', () => {
       plan-worker-talk               . C . . . . .
       prepare-child-copy             . . . . . . P
       prepare-concern                . C W S . . .
+      prepare-document               . C W . . . .
       prepare-erasure                . C . S . . .
       prepare-letter                 . C . . . . .
       prepare-place                  . . W . . . .
@@ -380,6 +388,7 @@ describe('authority', () => {
       read-contact                   . C W . . . .
       read-contact-terms             . C W . . . .
       read-course                    . C W S . . .
+      read-document                  . C W S . . P
       read-draft                     . C W . . . .
       read-erasure                   . C . S . . P
       read-exception                 . C . S M . .
@@ -416,6 +425,7 @@ describe('authority', () => {
       read-programme-draft           A . . . M . .
       read-programme-impact          A . . . M . .
       read-referral                  . C . . . . .
+      read-removal                   . . . . . . P
       read-safety                    . C W S . . .
       read-safety-card               . C . S . . .
       read-session                   . C W . . . .
@@ -449,6 +459,7 @@ describe('authority', () => {
       register-network-organisation  A C . . . . .
       register-webhook               A . . . . . .
       register-worker                . C . . . . .
+      remove-document                . C W S . . P
       remove-old-lines               . . . . . . .  Naast
       replan-matching-meeting        . C . . . . .
       replay-erasures                . . . . . . .  Naast
@@ -633,6 +644,7 @@ describe('a fresh proof that it is she', () => {
         "check-recovery",
         "create-service",
         "decide-erasure",
+        "decide-removal",
         "download-leftovers",
         "end-hold",
         "end-identity-provider",
@@ -838,6 +850,14 @@ describe('the access log', () => {
         "read-collision safeguarding_lead",
         "read-collision programme_manager",
         "rule-collision programme_manager",
+        "add-document worker",
+        "open-document worker",
+        "open-document privacy_officer",
+        "read-document worker",
+        "read-document privacy_officer",
+        "read-removal privacy_officer",
+        "remove-document worker",
+        "remove-document privacy_officer",
         "ask-erasure safeguarding_lead",
         "find-identity system",
         "link-identity system",

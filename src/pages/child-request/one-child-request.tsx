@@ -61,7 +61,7 @@ async function show(request: StaffRequest) {
           <Heading>{t('document.authority-title')}</Heading>
           {one.papers.length === 0 && <Text quiet>{t('document.authority-none')}</Text>}
           {one.papers.map((paper) => (
-            <DocumentCard key={paper.id} t={t} today={request.today} one={paper} />
+            <DocumentCard key={paper.id} t={t} today={request.today} one={paper} level={3} />
           ))}
           {one.mayAddAuthority && (
             <p class="naast-actions">

@@ -36,9 +36,19 @@ async function show(request: StaffRequest) {
 }
 
 /** One of them in a list. Of one that was taken out it says that, by whom and why. */
-export const DocumentCard = ({ t, today, one }: { t: T; today: Temporal.PlainDate; one: ShownDocument }) => (
+export const DocumentCard = ({
+  t,
+  today,
+  one,
+  level = 2,
+}: {
+  t: T
+  today: Temporal.PlainDate
+  one: ShownDocument
+  level?: 2 | 3
+}) => (
   <Card
-    level={3}
+    level={level}
     title={t(`document.kind.${one.kind}`)}
     href={one.state === 'removed' ? undefined : paths.document.one(one.id)}
     tag={one.state !== 'kept' && <Tag tone="attention">{t(`document.state.${one.state}`)}</Tag>}
