@@ -63,7 +63,7 @@ export const nl = {
     'Je hebt het vandaag toegevoegd. Je kunt het er tot het eind van de dag zelf uit halen. Dan is het weg en komt het niet terug.',
   'document.ask-removal': 'Vraag om het eruit te halen',
   'document.ask-removal-text':
-    'Wat niet van vandaag is, haalt een ander eruit: de functionaris gegevensbescherming leest je reden en beslist. Die ziet niet wat erin staat.',
+    'Wat niet van vandaag is, haalt een ander eruit: de privacyfunctionaris leest je reden en beslist. Die ziet niet wat erin staat.',
   'document.reason': 'Waarom?',
   'document.reason.wrong_file': 'Het hoort in een ander dossier',
   'document.reason.identity_document': 'Er staat een identiteitsbewijs of burgerservicenummer op',

@@ -18,6 +18,7 @@ import { readDocument } from '#usecases/document/read-document.ts'
 import { readRemoval } from '#usecases/document/read-removal.ts'
 import { removeDocument } from '#usecases/document/remove-document.ts'
 import { SafeFile } from '#usecases/document/safe-file.ts'
+import { erasePeople } from '#usecases/erasure/erase-people.ts'
 import { placeHold } from '#usecases/erasure/place-hold.ts'
 import { Forbidden, Invalid, NotFound, ProofNeeded } from '#usecases/failure.ts'
 import { setFileLock } from '#usecases/file-lock/set-file-lock.ts'
@@ -176,6 +177,11 @@ describe('what is kept', () => {
       one.trajectoryId,
     ])
     await within(world, (work) => work.vault.destroy(rows[0].person_id))
+    await expect(open(id)).rejects.toThrow(NotFound)
+    expect(await segmentsOf(id)).toHaveLength(1)
+    const people = [rows[0].person_id]
+    await within(world, (work) => erasePeople(work, { people, trajectories: [], referrals: [] }))
+    expect(await segmentsOf(id)).toEqual([])
     await expect(open(id)).rejects.toThrow(NotFound)
     expect((await list())[0]?.name).toBeNull()
     await expect(add()).rejects.toMatchObject({ code: 'document-file-erased' })
