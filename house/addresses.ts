@@ -4,6 +4,7 @@ import type { OneOfEach } from '../testing/one-of-each.ts'
 /** Which id belongs in an address, by the beginning of its route. The first that fits counts. */
 const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
   [/^\/members\/invitations\//, (house) => house.invitationId],
+  [/^\/members\/approvals\//, (house) => house.roleApprovalId],
   [/^\/members\//, (house) => house.memberId],
   [/^\/recoveries\//, (house) => house.recoveryId],
   [/^\/(identity-providers|account\/providers|sign-in\/with)\//, (house) => house.identityProviderId],

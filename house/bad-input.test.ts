@@ -162,6 +162,8 @@ const shownElsewhere = (): readonly string[] => [
   // Only between a form that asks for a fresh proof and its answer, and where files are past their term.
   paths.freshProof(),
   paths.erasure.askPastTerm(),
+  // Only from the day on which a passkey is asked.
+  paths.showPasskey(),
   // Only for who tied an account of hers.
   addressIn(here, paths.provider.unlink(':id')),
   addressIn(here, paths.invitation(':token')),

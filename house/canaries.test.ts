@@ -3,12 +3,12 @@ import { type Role, roles } from '#domain/member/role.ts'
 import { paths } from '#pages/paths.ts'
 import { routes } from '#pages/routes.ts'
 import { openLog } from '#server/log.ts'
+import { agreedInvitation } from '#testing/agreed-invitation.ts'
 import { filled, plausible } from '#testing/filled-form.ts'
 import { attributesIn, formsOn } from '#testing/html.ts'
 import { canaries, type OneOfEach, oneOfEach } from '#testing/one-of-each.ts'
 import { type Answered, type Asked, openWholeSite, type WholeSite } from '#testing/whole-site.ts'
 import { openWorld, type World } from '#testing/world.ts'
-import { giveInvitation } from '#usecases/member/give-invitation.ts'
 import { addressIn } from './addresses.ts'
 
 /**
@@ -95,7 +95,7 @@ async function walk(): Promise<void> {
 
 /** Somebody takes up an invitation, so that sign-in too holds a name and an address. */
 async function joins(): Promise<void> {
-  const { token } = await giveInvitation(world.context, here.members.administrator, {
+  const { token } = await agreedInvitation(world, here.members.administrator, {
     email: 'kanarie@post.example.nl',
     roles: ['coordinator'],
   })

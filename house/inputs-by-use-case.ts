@@ -208,6 +208,7 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     plan: 'Iets',
     reviewOn: '2026-11-10',
   })),
+  'answer-role-approval': just(({ roleApprovalId }) => ({ approvalId: roleApprovalId, answer: 'approved' })),
   'accept-invitation': just(({ memberId }) => ({
     secret: 'x'.repeat(43),
     email: 'iemand@example.nl',
@@ -1001,6 +1002,7 @@ export const ownInputs: Readonly<Record<string, (house: OneOfEach) => readonly u
       words: 'Merelverhaal van een noodgeval',
     },
   ],
+  'ask-passkeys': () => [{ from: null }],
   'begin-programme': () => [{ as: 'new', name: { nl: 'Iets nieuws' } }],
   'change-organisation': () => [],
   'change-own-file': () => [{ version: 1, file: { speaks: ['nl'], reads: ['nl'], profile, capacity: 1 } }],

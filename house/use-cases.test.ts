@@ -139,6 +139,7 @@ describe('authority', () => {
       answer-follow-up               . C . . . . .
       answer-lift                    . . . S . . P
       answer-match                   . C W . . . .
+      answer-role-approval           A . . . M . P
       answer-small-start             . . . . M . .
       answer-trial                   . C W . . . .
       apply-as-worker                . . . . . . .  form to join
@@ -150,6 +151,7 @@ describe('authority', () => {
       ask-exception                  . C . . . . .
       ask-lift                       . C . S . . P
       ask-next-colleague             . . . . . . .  Naast
+      ask-passkeys                   A . . . . . .
       ask-recovery                   A C W S M R P
       ask-small-start                . C . . . . .
       ask-what-if                    . C . . . . .
@@ -319,6 +321,7 @@ describe('authority', () => {
       list-referrals                 . C . . . . .
       list-referrers                 A C . . . . .
       list-removals                  . . . . . . P
+      list-role-approvals            A . . . M . P
       list-services                  A . . . . . .
       list-sharings                  . C . S . . .
       list-signals                   . C W S M . .
@@ -639,6 +642,8 @@ describe('a fresh proof that it is she', () => {
       [
         "add-identity-provider",
         "answer-lift",
+        "answer-role-approval",
+        "ask-passkeys",
         "break-glass",
         "change-roles",
         "check-recovery",

@@ -36,6 +36,7 @@ import { saveIntake } from '#usecases/intake/save-intake.ts'
 import { changeWishes } from '#usecases/match/change-wishes.ts'
 import { addMember } from '#usecases/member/add-member.ts'
 import { giveInvitation } from '#usecases/member/give-invitation.ts'
+import { listRoleApprovals } from '#usecases/member/list-role-approvals.ts'
 import { queueMessage } from '#usecases/message/queue-message.ts'
 import { addHelpOffer } from '#usecases/network/add-help-offer.ts'
 import { registerNetworkOrganisation } from '#usecases/network/register-network-organisation.ts'
@@ -144,6 +145,8 @@ export interface OneOfEach {
   readonly exceptionId: string
   readonly import: { readonly uploaded: string; readonly mapped: string; readonly done: string }
   readonly invitationId: string
+  /** What somebody else must say of that invitation. */
+  readonly roleApprovalId: string
   readonly serviceId: string
   readonly serviceKey: string
   /** A live webhook, and a test that waits to be sent there. */
@@ -257,6 +260,7 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
     email: 'goudvink@post.example.nl',
     roles: ['coordinator'],
   })
+  const [approval] = await listRoleApprovals(context, administrator, {})
   const { messageId, letterId, taskId } = await within(
     world,
     async (work) => ({
@@ -327,6 +331,7 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
     exceptionId: await askedException(world, orgId, coordinator),
     import: await imports(world, coordinator),
     invitationId,
+    roleApprovalId: approval?.id ?? '',
     serviceId,
     serviceKey: key,
     webhook: await webhookOf(world, administrator),

@@ -2,8 +2,8 @@ import { createHmac, randomBytes } from 'node:crypto'
 import type { MemberActor } from '#domain/member/actor.ts'
 import type { Role } from '#domain/member/role.ts'
 import { openSignIn, type SignInParts, type SignInServer } from '#server/sign-in/sign-in.ts'
-import { giveInvitation } from '#usecases/member/give-invitation.ts'
 import type { Caller, Step } from '#usecases/sign-in/sign-in-port.ts'
+import { agreedInvitation } from './agreed-invitation.ts'
 import { openWorld, type World } from './world.ts'
 
 /** A world with a sign-in server in it, and browsers to come in with. For tests. */
@@ -97,7 +97,7 @@ export async function openSignInWorld(): Promise<SignInWorld> {
   const signIn = server()
   const administrator = await world.member(['administrator'])
   const accountOn = async (signIn: SignInServer, email: string, roles: readonly Role[] = ['coordinator']) => {
-    const { token } = await giveInvitation(world.context, administrator, { email, roles: [...roles] })
+    const { token } = await agreedInvitation(world, administrator, { email, roles: [...roles] })
     const browser = new Browser()
     const step = browser.keep(
       await signIn.acceptInvitation(browser.caller, {

@@ -33,6 +33,30 @@ export const lockInvitation = (
     .forUpdate()
     .executeTakeFirst()
 
+/** Held, as `lockInvitation` does. */
+export const findInvitation = (tx: Tx, orgId: string, id: string): Promise<InvitationRow | undefined> =>
+  tx
+    .selectFrom('invitation')
+    .selectAll()
+    .where('org_id', '=', orgId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+
+export async function extendInvitation(
+  tx: Tx,
+  orgId: string,
+  id: string,
+  until: Temporal.Instant,
+): Promise<void> {
+  await tx
+    .updateTable('invitation')
+    .set({ expires_at: until })
+    .where('org_id', '=', orgId)
+    .where('id', '=', id)
+    .execute()
+}
+
 export async function markInvitationUsed(
   tx: Tx,
   orgId: string,

@@ -54,7 +54,10 @@ export async function findHost(
 export async function updateOrganisation(
   tx: Tx,
   orgId: string,
-  changed: Pick<Updateable<OrganisationTable>, 'name' | 'language' | 'theme' | 'exit_url' | 'glass_per_week'>,
+  changed: Pick<
+    Updateable<OrganisationTable>,
+    'name' | 'language' | 'theme' | 'exit_url' | 'glass_per_week' | 'passkeys_from'
+  >,
 ): Promise<void> {
   await tx.updateTable('organisation').set(changed).where('id', '=', orgId).execute()
 }

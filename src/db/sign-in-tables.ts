@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { WayIn } from '#domain/sign-in/passkey-rule.ts'
 
 /**
  * Rows of the schema `auth`, as our own queries see them. They are reached through the pool of `naast_auth` only;
@@ -21,13 +22,15 @@ export interface AuthSessionTable {
   /** SHA-256 of the token in the cookie, once it is kept; the token itself for the moment in which it is made. */
   token: string
   method: Generated<SessionMethod>
+  /** At which municipality she came in, if she did. */
+  provider_id: string | null
   started_at: Date
   seen_at: Date
   proved_at: Date | null
 }
 
 /** How somebody came in; a passkey asks her finger or her code itself, a provider has checked what we asked of it. */
-export type SessionMethod = 'password' | 'passkey' | 'provider'
+export type SessionMethod = WayIn
 
 export interface AuthAccountTable {
   id: string

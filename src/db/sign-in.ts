@@ -11,6 +11,8 @@ export interface SessionRow {
   seen_at: Date
   proved_at: Date | null
   method: SessionMethod
+  provider_id: string | null
+  passkeys: number
   two_factor_enabled: boolean
   org_id: string | null
   member_id: string | null
@@ -21,7 +23,8 @@ export interface SessionRow {
  * that the pool can prepare it by name; planning it each time costs five times what running it does.
  */
 export const sessionQuery = `
-  select s.id, s.user_id, s.started_at, s.seen_at, s.proved_at, s.method, u.two_factor_enabled, m.org_id, m.member_id
+  select s.id, s.user_id, s.started_at, s.seen_at, s.proved_at, s.method, s.provider_id, u.two_factor_enabled,
+    m.org_id, m.member_id, (select count(*)::int from auth.passkey p where p.user_id = s.user_id) as passkeys
   from auth.session s
   join auth.user u on u.id = s.user_id
   left join auth.membership m on m.user_id = s.user_id
@@ -35,9 +38,36 @@ export async function findSession(db: AuthDb, kept: string): Promise<SessionRow 
 /** Puts the hash in the token's place, and how she came in beside it. */
 export async function keepSession(
   db: AuthDb,
-  { token, kept, method }: { token: string; kept: string; method: SessionMethod },
+  { token, kept, ...how }: { token: string; kept: string } & CameIn,
 ): Promise<void> {
-  await db.updateTable('auth.session').set({ token: kept, method }).where('token', '=', token).execute()
+  await db
+    .updateTable('auth.session')
+    .set({ token: kept, method: how.method, provider_id: how.providerId })
+    .where('token', '=', token)
+    .execute()
+}
+
+/** How she came in, and where if that was elsewhere. */
+export interface CameIn {
+  readonly method: SessionMethod
+  readonly providerId: string | null
+}
+
+/** She showed a passkey after all: from here on this session is as good as one that began with it. */
+export async function raiseSession(db: AuthDb, id: string): Promise<void> {
+  await db.updateTable('auth.session').set({ method: 'passkey' }).where('id', '=', id).execute()
+}
+
+/** Members of an organisation who have a passkey. */
+export async function findMembersWithPasskey(db: AuthDb, orgId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('auth.membership as m')
+    .innerJoin('auth.passkey as p', 'p.user_id', 'm.user_id')
+    .select('m.member_id')
+    .distinct()
+    .where('m.org_id', '=', orgId)
+    .execute()
+  return rows.map(({ member_id }) => member_id)
 }
 
 export async function touchSession(db: AuthDb, id: string, at: Date): Promise<void> {
@@ -186,7 +216,7 @@ export async function findChallenge(db: AuthDb, identifier: string): Promise<str
 export const findSecondStep = (db: AuthDb, userId: string) =>
   db
     .selectFrom('auth.two_factor')
-    .select(['id', 'secret', 'verified'])
+    .select(['id', 'secret', 'verified', 'backup_codes'])
     .where('user_id', '=', userId)
     .executeTakeFirst()
 

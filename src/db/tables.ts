@@ -25,6 +25,7 @@ import type { MeetingChangeKind } from '#domain/matching-meeting/meeting-change.
 import type { ClosingCode } from '#domain/meldcode/closing.ts'
 import type { MeldcodeEntryKind, MeldcodeState, MeldcodeSubject } from '#domain/meldcode/meldcode.ts'
 import type { Role } from '#domain/member/role.ts'
+import type { RoleAnswer } from '#domain/member/role-approval.ts'
 import type { HelpCategory, HelpTarget } from '#domain/network/help-offer.ts'
 import type { NetworkKind } from '#domain/network/network-organisation.ts'
 import type { Level, Weight } from '#domain/plan/goal-attainment.ts'
@@ -67,6 +68,8 @@ export interface OrganisationTable {
   exit_url: string | null
   programmes_stamp: Defaulted<number>
   glass_per_week: Defaulted<number>
+  /** From when a passkey is asked of who holds a weighty role. */
+  passkeys_from: Temporal.PlainDate | null
   created_at: Temporal.Instant
 }
 
@@ -85,6 +88,8 @@ export interface MemberTable {
   email_sealed: Buffer | null
   /** Which version was last held against everybody (`usecases/collision`). */
   checked_version: Defaulted<number | null>
+  /** Until when she could agree to what others give, where that was taken from her. */
+  approver_until: Temporal.PlainDate | null
 }
 
 export interface IdentityProviderTable {
@@ -131,6 +136,20 @@ export interface AccountRecoveryTable {
   used_by: string | null
   used_at: Temporal.Instant | null
   version: Defaulted<number>
+}
+
+/** Weighty roles that were given, and what somebody else said of it. */
+export interface RoleApprovalTable {
+  org_id: string
+  id: string
+  invitation_id: string | null
+  member_id: string | null
+  roles: Role[]
+  asked_by: string
+  asked_at: Temporal.Instant
+  answer: RoleAnswer | null
+  answered_by: string | null
+  answered_at: Temporal.Instant | null
 }
 
 export interface InvitationTable {
@@ -1974,6 +1993,7 @@ export interface Tables {
   member: MemberTable
   invitation: InvitationTable
   account_recovery: AccountRecoveryTable
+  role_approval: RoleApprovalTable
   identity_provider: IdentityProviderTable
   member_identity: MemberIdentityTable
   person: PersonTable

@@ -3,6 +3,7 @@ import type { Actor, MemberActor, PublicDoor } from '#domain/member/actor.ts'
 import type { Role } from '#domain/member/role.ts'
 import type { Words } from '#domain/programme/provenance.ts'
 import type { ApiDescription } from '#domain/service/api-description.ts'
+import type { PasskeyGate } from '#domain/sign-in/passkey-rule.ts'
 import type { Form } from '#pages/form-data.ts'
 import type { Language } from '#pages/words/language.ts'
 import type { T } from '#pages/words/words.ts'
@@ -36,6 +37,8 @@ export interface PageRequest<A extends Actor = Actor> {
   /** A new submission key for a form on this page. */
   readonly newKey: () => string
   readonly signIn: SignIn
+  /** What is asked of her before anything else opens; `null` almost always. */
+  readonly gate: PasskeyGate | null
   /** From where this request comes; for `signIn`. */
   readonly caller: Caller
   /** What the API says of itself, in this language; not every site has one. */
@@ -104,6 +107,8 @@ interface Doors<Request> {
 /** A page for people who signed in with one of these roles. */
 export interface StaffRoute extends Doors<PageRequest<MemberActor>> {
   readonly who: readonly Role[]
+  /** Open too while a passkey is asked of her first, in these ways; everything else leads to where she shows or makes one. */
+  readonly gates?: readonly PasskeyGate[]
 }
 /** A page anyone may open; its path names the organisation with `:org`. */
 export interface PublicRoute extends Doors<PageRequest> {

@@ -11,6 +11,8 @@ export const paths = {
   signInRecovery: () => '/sign-in/recovery-code',
   signInPhone: () => '/sign-in/phone',
   signInPasskey: () => '/sign-in/passkey',
+  /** For who is in with less than her organisation asks. */
+  showPasskey: () => '/sign-in/show-passkey',
   signInDemo: () => '/sign-in/demo',
   /** Showing in between that it is she. */
   freshProof: () => '/it-is-me',
@@ -45,6 +47,8 @@ export const paths = {
   member: {
     list: () => '/members',
     invite: () => '/members/invite',
+    approvals: () => '/members/approvals',
+    answer: (id: string) => `/members/approvals/${id}`,
     withdraw: (id: string) => `/members/invitations/${id}/withdraw`,
     one: (id: string) => `/members/${id}`,
     again: (id: string) => `/members/${id}/invite-again`,
@@ -59,6 +63,7 @@ export const paths = {
   referSignedIn: () => '/my-referrals/new',
   organisation: {
     settings: () => '/settings',
+    passkeys: () => '/settings/passkeys',
     postcodes: () => '/settings/postcodes',
     travel: () => '/settings/travel-times',
   },

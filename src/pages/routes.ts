@@ -77,6 +77,7 @@ import { meldcodeListRoutes } from '#pages/meldcode/meldcode-list.tsx'
 import { oneMeldcodeRoutes } from '#pages/meldcode/one-meldcode.tsx'
 import { openMeldcodeRoutes } from '#pages/meldcode/open-meldcode.tsx'
 import { meldcodePartRoutes } from '#pages/meldcode/part-page.tsx'
+import { approvalRoutes } from '#pages/member/approvals.tsx'
 import { inviteRoutes } from '#pages/member/invite.tsx'
 import { membersRoutes } from '#pages/member/members.tsx'
 import { oneMemberRoutes } from '#pages/member/one-member.tsx'
@@ -89,6 +90,7 @@ import { oneNetworkRoutes } from '#pages/network/one-network.tsx'
 import { registerNetworkRoutes } from '#pages/network/register-network.tsx'
 import { onCallRoutes } from '#pages/on-call/on-call-page.tsx'
 import { organisationRoutes } from '#pages/organisation/organisation-page.tsx'
+import { passkeyRuleRoutes } from '#pages/organisation/passkey-rule.tsx'
 import type { Route } from '#pages/page.ts'
 import { actionFormRoutes } from '#pages/plan/action-forms.tsx'
 import { goalFormRoutes } from '#pages/plan/goal-forms.tsx'
@@ -127,6 +129,7 @@ import { accountRoutes } from '#pages/sign-in/account.tsx'
 import { firstRunRoutes } from '#pages/sign-in/first-run.tsx'
 import { freshProofRoutes } from '#pages/sign-in/fresh-proof.tsx'
 import { invitationRoutes } from '#pages/sign-in/invitation.tsx'
+import { passkeyGateRoutes } from '#pages/sign-in/passkey-gate.tsx'
 import { passkeyRoutes } from '#pages/sign-in/passkeys.tsx'
 import { phoneRoutes } from '#pages/sign-in/phone.tsx'
 import { secondStepRoutes } from '#pages/sign-in/second-step.tsx'
@@ -166,14 +169,17 @@ export const routes: readonly Route[] = [
   ...invitationRoutes,
   ...firstRunRoutes,
   ...accountRoutes,
+  ...passkeyGateRoutes,
   ...passkeyRoutes,
   ...recoveryRoutes,
   ...providerWayRoutes,
   ...providerRoutes,
   ...membersRoutes,
+  ...approvalRoutes,
   ...inviteRoutes,
   ...oneMemberRoutes,
   ...organisationRoutes,
+  ...passkeyRuleRoutes,
   ...programmeRoutes,
   ...versionsRoutes,
   ...beginProgrammeRoutes,

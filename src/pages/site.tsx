@@ -3,10 +3,17 @@ import { getCookie } from 'hono/cookie'
 import { renderToString } from 'preact-render-to-string'
 import { type Actor, isMemberWith, type MemberActor } from '#domain/member/actor.ts'
 import type { ApiDescription } from '#domain/service/api-description.ts'
+import { gateOf, type PasskeyDemand } from '#domain/sign-in/passkey-rule.ts'
 import { Emergency } from '#pages/concern/emergency.tsx'
 import { formOf } from '#pages/form-data.ts'
 import { neutralPlace } from '#pages/look/exit.tsx'
-import { forbiddenPage, heldFormPage, notFoundPage, troublePage } from '#pages/look/failure-pages.tsx'
+import {
+  forbiddenPage,
+  gatedFormPage,
+  heldFormPage,
+  notFoundPage,
+  troublePage,
+} from '#pages/look/failure-pages.tsx'
 import { type Assets, Frame } from '#pages/look/frame.tsx'
 import type { Answer, AnswerHeaders, AnyoneRequest, Host, Route } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
@@ -27,6 +34,9 @@ export interface Visitor {
   readonly host: Host
   /** A file that she has open in an emergency, until then. */
   readonly glass?: { readonly id: string; readonly until: Temporal.Instant } | null
+  /** From which day a passkey is asked of her, and what that asks of this session. */
+  readonly passkeysDue?: Temporal.PlainDate | null
+  readonly demand?: PasskeyDemand
 }
 
 /** What the pages need from the composition floor. */
@@ -86,8 +96,16 @@ export function siteOf(parts: SiteParts, table: readonly Route[]): Hono {
               return null
             })
         let askWhoItIs: ((problem?: Problem) => Promise<Answer>) | null = null
+        const gate = gateOf(visitor?.demand ?? 'none')
         const send = (answer: Answer) =>
-          respond(answer, { parts, language, host, visitor: staff ? visitor : null, url, now: context.now() })
+          respond(gate ? apart(answer) : answer, {
+            parts,
+            language,
+            host,
+            visitor: staff ? visitor : null,
+            url,
+            now: context.now(),
+          })
         try {
           if (staff && !visitor && method === 'get') return c.redirect(paths.signIn(), 303)
           if (!knownIds(c.req.param())) throw new NotFound()
@@ -100,7 +118,11 @@ export function siteOf(parts: SiteParts, table: readonly Route[]): Hono {
           const { form } = read
           if (staff && !visitor)
             return send(heldFormPage(t, url.pathname, form, failed ? <Emergency t={t} /> : null))
-          let actor = actorFor(route, host, visitor)
+          if (gate && staff && !(route.gates ?? []).includes(gate)) {
+            const to = gate === 'show' ? paths.showPasskey() : paths.account.passkeys()
+            return method === 'get' ? c.redirect(to, 303) : send(gatedFormPage(t, url.pathname, { form, to }))
+          }
+          let actor = actorFor(route, host, gate && !staff ? null : visitor)
           const caller: Caller = { cookie: raw.headers.get('cookie'), network: parts.network(c) }
           askWhoItIs = async (problem = noProblem) =>
             freshProofPage({
@@ -126,6 +148,7 @@ export function siteOf(parts: SiteParts, table: readonly Route[]): Hono {
             path: url.pathname,
             newKey: context.newId,
             signIn: parts.signIn,
+            gate,
             api: parts.api,
             caller,
             pressed: raw.headers.get('sec-fetch-user') === '?1',
@@ -177,6 +200,10 @@ function actorFor(route: Route, host: Host | null, visitor: Visitor | null): Act
   return visitor.actor
 }
 
+/** As long as nothing else opens, no rail shows the way to it. */
+const apart = (answer: Answer): Answer =>
+  answer.kind === 'page' ? { ...answer, frame: answer.frame ?? 'public' } : answer
+
 /** An id that is no id points at nothing; it never reaches a query. */
 const knownIds = (params: Record<string, string>): boolean =>
   Object.entries(params).every(
@@ -222,6 +249,7 @@ function respond(answer: Answer, around: Around): Response {
       said={answer.status === undefined ? url.searchParams.get('said') : null}
       who={visitor && { name: visitor.name, roles: visitor.actor.roles }}
       glass={visitor?.glass && now ? openGlass(visitor.glass, now) : null}
+      passkeyBy={visitor?.demand === 'soon' ? (visitor.passkeysDue ?? null) : null}
       answer={answer}
       exitTo={exitOf(parts, host)}
     />,

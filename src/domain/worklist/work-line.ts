@@ -60,6 +60,8 @@ export type WorkSource =
   | { readonly from: 'glass'; readonly category: GlassCategory }
   /** A document that somebody asked to take out of a file. */
   | { readonly from: 'removal'; readonly reason: RemovalReason | null }
+  /** A weighty role that a colleague gave. */
+  | { readonly from: 'role-approval' }
   /** Days to come on which nobody is on call. */
   | { readonly from: 'uncovered'; readonly first: Day; readonly days: number }
   /** Confidential: what waits, and nothing of what it is about. */

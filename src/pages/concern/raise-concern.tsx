@@ -100,6 +100,7 @@ export const raiseConcernRoutes: readonly Route[] = [
   staffRoute({
     path: paths.concern.raise(':id'),
     who: ['coordinator', 'worker', 'safeguarding_lead'],
+    gates: ['add', 'show', 'spare'],
     get: (request) => show({ ...request, form: formOf(null) }),
     post: (request) =>
       attempt(

@@ -110,6 +110,13 @@ export function workItem(t: T, { id, source }: WorkLine): WorkItem {
         href: paths.document.removal(id),
         action: t('home.do.removal'),
       }
+    case 'role-approval':
+      return {
+        what: t('home.role-approval'),
+        why: t('home.role-approval.why'),
+        href: paths.member.approvals(),
+        action: t('home.do.role-approval'),
+      }
     case 'uncovered':
       return {
         what: t('home.uncovered'),
@@ -279,6 +286,7 @@ export const allOf = {
   glass: paths.breakGlass.reviews(),
   'child-request': paths.childRequest.list(),
   removal: paths.document.removals(),
+  'role-approval': paths.member.approvals(),
   uncovered: paths.onCall.list(),
   'no-lead': null,
   meldcode: paths.meldcode.list(),

@@ -40,15 +40,41 @@ const isNoSecret = ([name]: readonly [string, string]): boolean =>
  * window and sends it from here. Nothing is kept by the server or the browser meanwhile.
  */
 export const heldFormPage = (t: T, path: string, form: Form, before: ComponentChildren = null): PageAnswer =>
+  heldPage(t, path, form, {
+    title: t('frame.held-title'),
+    text: t('frame.held-text'),
+    to: paths.signIn(),
+    way: t('frame.held-sign-in'),
+    before,
+  })
+
+/** The same for who is in, but must show or make a passkey first: the day on which that is asked began meanwhile. */
+export const gatedFormPage = (t: T, path: string, { form, to }: { form: Form; to: string }): PageAnswer =>
+  heldPage(t, path, form, {
+    title: t('sign-in.gate-title'),
+    text: t('sign-in.gate-held'),
+    to,
+    way: t('sign-in.gate-way'),
+    before: null,
+  })
+
+interface Held {
+  readonly title: string
+  readonly text: string
+  readonly to: string
+  readonly way: string
+  readonly before: ComponentChildren
+}
+const heldPage = (t: T, path: string, form: Form, { title, text, to, way, before }: Held): PageAnswer =>
   page(
-    t('frame.held-title'),
+    title,
     <>
       {before}
-      <Heading level={1}>{t('frame.held-title')}</Heading>
-      <Text>{t('frame.held-text')}</Text>
+      <Heading level={1}>{title}</Heading>
+      <Text>{text}</Text>
       <p class="utrecht-paragraph">
-        <a class="utrecht-link" href={paths.signIn()} target="_blank" rel="noopener">
-          {t('frame.held-sign-in')}
+        <a class="utrecht-link" href={to} target="_blank" rel="noopener">
+          {way}
         </a>
       </p>
       <form method="post" action={path} class="naast-form">

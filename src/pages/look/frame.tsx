@@ -26,6 +26,8 @@ export interface FrameProps {
   readonly who: { readonly name: string; readonly roles: readonly Role[] } | null
   /** A file that she has open in an emergency, and for how many minutes more. */
   readonly glass?: { readonly id: string; readonly minutes: number } | null
+  /** The day before which she makes a passkey, if she still has to. */
+  readonly passkeyBy?: Temporal.PlainDate | null
   readonly answer: PageAnswer
   /** Where 'leave this page' goes; the weather unless said. */
   readonly exitTo?: string | undefined
@@ -98,7 +100,7 @@ const Said = ({ t, said }: { t: T; said: string | null }) =>
     </div>
   ) : null
 
-const StaffFrame = ({ t, host, who, path, said, glass, answer }: FrameProps) => (
+const StaffFrame = ({ t, host, who, path, said, glass, passkeyBy, answer }: FrameProps) => (
   <div class="naast-staff">
     <header class="naast-top">
       <a class="naast-top__name" href={paths.today()}>
@@ -122,6 +124,7 @@ const StaffFrame = ({ t, host, who, path, said, glass, answer }: FrameProps) => 
       said={
         <>
           {glass && <OpenGlass t={t} {...glass} />}
+          {passkeyBy && path !== paths.account.passkeys() && <PasskeySoon t={t} by={passkeyBy} />}
           <Said t={t} said={said} />
         </>
       }
@@ -146,6 +149,16 @@ const OpenGlass = ({ t, id, minutes }: { t: T; id: string; minutes: number }) =>
       {t('glass.banner-end')}
     </button>
   </form>
+)
+
+/** Until she has one: she hears of it before the day on which nothing opens without. */
+const PasskeySoon = ({ t, by }: { t: T; by: Temporal.PlainDate }) => (
+  <div class="naast-notice naast-notice--attention">
+    {t('sign-in.passkey-soon', { day: t.day(by) })}{' '}
+    <a class="utrecht-link utrecht-link--html-a" href={paths.account.passkeys()}>
+      {t('sign-in.passkey-add')}
+    </a>
+  </div>
 )
 
 const PublicFrame = ({ t, host, said, answer }: FrameProps) => (

@@ -1,6 +1,6 @@
 import { roles } from '#domain/member/role.ts'
 import { Checkboxes, PostForm, Radios, Select, SubmitButton, TextField } from '#pages/look/form.tsx'
-import { Heading, Link, Text } from '#pages/look/parts.tsx'
+import { Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
 import { type PageAnswer, page, type Route, type StaffRequest, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
@@ -19,7 +19,7 @@ export const inviteRoutes: readonly Route[] = [
           const { context, actor, form } = request
           const email = form.text('email')
           const chosen = form.all('roles')
-          const { token } = await giveInvitation(
+          const { token, waits } = await giveInvitation(
             context,
             actor,
             {
@@ -30,7 +30,7 @@ export const inviteRoutes: readonly Route[] = [
             },
             secretForm(form),
           )
-          return linkPage(request, email, token)
+          return linkPage(request, email, { token, waits })
         },
         (problem) => invitePage(request, problem),
       ),
@@ -107,12 +107,21 @@ export const RoleBoxes = ({
 )
 
 /** The link is shown as the answer to the form itself, once: it stands in no address and in no cache. */
-export const linkPage = ({ t, signIn }: StaffRequest, email: string, token: string): PageAnswer =>
+export const linkPage = (
+  { t, signIn }: StaffRequest,
+  email: string,
+  { token, waits }: { token: string; waits: boolean },
+): PageAnswer =>
   page(
     t('member.link-title'),
     <>
       <Heading level={1}>{t('member.link-title')}</Heading>
       <Text>{t('member.link-text', { email })}</Text>
+      {waits && (
+        <Notice tone="attention">
+          <Text>{t('member.link-waits')}</Text>
+        </Notice>
+      )}
       <label class="utrecht-form-label" for="invitation-link">
         {t('member.link-label')}
       </label>

@@ -4,6 +4,7 @@ import { rolesInWords } from '#pages/member/role-words.ts'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { type ListedInvitation, type ListedMember, listMembers } from '#usecases/member/list-members.ts'
+import { type ListedApproval, listRoleApprovals } from '#usecases/member/list-role-approvals.ts'
 import { withdrawInvitation } from '#usecases/member/withdraw-invitation.ts'
 
 export const membersRoutes: readonly Route[] = [
@@ -11,8 +12,10 @@ export const membersRoutes: readonly Route[] = [
     path: paths.member.list(),
     who: ['administrator'],
     async get(request) {
-      const { members, invitations } = await listMembers(request.context, request.actor, {})
-      return view(request, members, invitations)
+      const { context, actor } = request
+      const { members, invitations } = await listMembers(context, actor, {})
+      const approvals = await listRoleApprovals(context, actor, {})
+      return view(request, { members, invitations, approvals })
     },
   }),
   staffRoute({
@@ -25,11 +28,13 @@ export const membersRoutes: readonly Route[] = [
   }),
 ]
 
-function view(
-  request: StaffRequest,
-  members: readonly ListedMember[],
-  invitations: readonly ListedInvitation[],
-) {
+interface Listed {
+  readonly members: readonly ListedMember[]
+  readonly invitations: readonly ListedInvitation[]
+  readonly approvals: readonly ListedApproval[]
+}
+
+function view(request: StaffRequest, { members, invitations, approvals }: Listed) {
   const { t, today } = request
   const here = members.filter(({ active }) => active)
   const left = members.filter(({ active }) => !active)
@@ -49,6 +54,14 @@ function view(
       {!here.some(({ roles }) => roles.includes('safeguarding_lead')) && (
         <Notice tone="attention" title={t('member.no-lead')}>
           <Text>{t('member.no-lead-text')}</Text>
+        </Notice>
+      )}
+      {approvals.length > 0 && (
+        <Notice tone="attention">
+          <Text>
+            {t('member.approvals-open', { count: approvals.length })}{' '}
+            <Link href={paths.member.approvals()}>{t('member.approvals')}</Link>
+          </Text>
         </Notice>
       )}
       <Buttons>

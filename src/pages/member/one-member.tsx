@@ -35,7 +35,7 @@ export const oneMemberRoutes: readonly Route[] = [
     get: async (request) => view(request, await read(request), null, noProblem),
     post: post('roles', async ({ context, actor, form, signIn }, { id }) => {
       const chosen = form.all('roles')
-      await changeRoles(
+      const { waits } = await changeRoles(
         context,
         actor,
         {
@@ -46,7 +46,7 @@ export const oneMemberRoutes: readonly Route[] = [
         form.key ? { key: form.key } : undefined,
       )
       signIn.memberChanged(actor.orgId, id)
-      return seeOther(paths.member.one(id), 'member.roles-saved')
+      return seeOther(paths.member.one(id), waits ? 'member.roles-wait' : 'member.roles-saved')
     }),
   }),
   staffRoute({
@@ -60,7 +60,7 @@ export const oneMemberRoutes: readonly Route[] = [
         { memberId: id, email: form.text('email') },
         secretForm(form),
       )
-      return linkPage(request, form.text('email'), token)
+      return linkPage(request, form.text('email'), { token, waits: false })
     }),
   }),
   staffRoute({

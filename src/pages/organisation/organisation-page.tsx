@@ -57,6 +57,9 @@ async function show(request: StaffRequest, problem: Problem = noProblem): Promis
           <SubmitButton>{t('organisation.save')}</SubmitButton>
         </Buttons>
       </PostForm>
+      <Text>
+        <Link href={paths.organisation.passkeys()}>{t('organisation.passkeys')}</Link>
+      </Text>
       <Heading>{t('organisation.addresses')}</Heading>
       <Summary
         rows={[

@@ -12,6 +12,16 @@ export const nl = {
   'organisation.exit-hint':
     'Een gewone pagina die niets verraadt, zoals het weer. Laat leeg voor Buienradar.',
   'organisation.save': 'Bewaar',
+  'organisation.passkeys': 'Passkeys',
+  'organisation.passkeys-text':
+    'Een wachtwoord met een code kan iemand afgeven op een nagemaakte pagina; een passkey niet. Vanaf deze dag komt wie bij veel gegevens kan alleen nog binnen met een passkey, of via de gemeente. Wie er dan geen heeft, maakt er na het inloggen eerst een. Het geldt voor iedereen, behalve wie alleen naast vrouwen staat of aanmeldt.',
+  'organisation.passkeys-from': 'Vanaf welke dag',
+  'organisation.passkeys-from-hint':
+    'Leeg: niet verplicht. Minstens een week vooruit, zodat iedereen het vooraf leest.',
+  'organisation.passkeys-submit': 'Bewaar deze dag',
+  'organisation.passkeys-without': 'Wie nog geen passkey heeft',
+  'organisation.said.passkeys': 'De dag voor passkeys is bewaard.',
+  'field.passkeys-too-soon': 'Kies een dag die minstens een week vooruit ligt.',
   'organisation.addresses': 'Adressen om te delen',
   'organisation.address-professional': 'Formulier voor professionals',
   'organisation.address-apply': 'Voor wie mee wil doen',
@@ -65,6 +75,16 @@ export const en: Record<keyof typeof nl, string> = {
   'organisation.exit-hint':
     'An ordinary page that tells nothing, like the weather. Leave empty for Buienradar.',
   'organisation.save': 'Save',
+  'organisation.passkeys': 'Passkeys',
+  'organisation.passkeys-text':
+    'A password with a code can be handed over on a false page; a passkey can’t. From this day on whoever can reach a lot of data only gets in with a passkey, or through the municipality. Who has none by then makes one first, after signing in. It holds for everybody but who only stands beside women or refers.',
+  'organisation.passkeys-from': 'From which day',
+  'organisation.passkeys-from-hint':
+    'Empty: not asked. At least a week ahead, so that everybody reads of it first.',
+  'organisation.passkeys-submit': 'Keep this day',
+  'organisation.passkeys-without': 'Who has no passkey yet',
+  'organisation.said.passkeys': 'The day for passkeys is kept.',
+  'field.passkeys-too-soon': 'Choose a day at least a week ahead.',
   'organisation.addresses': 'Addresses to share',
   'organisation.address-professional': 'Form for professionals',
   'organisation.address-apply': 'For who wants to join',

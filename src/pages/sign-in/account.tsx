@@ -1,5 +1,6 @@
-import { isMemberWith } from '#domain/member/actor.ts'
 import { roles } from '#domain/member/role.ts'
+import { weightyAmong } from '#domain/member/weighty-roles.ts'
+import type { PasskeyGate } from '#domain/sign-in/passkey-rule.ts'
 import { PostForm, SubmitButton, TextField } from '#pages/look/form.tsx'
 import { Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
 import {
@@ -24,6 +25,12 @@ import { listRecoveries } from '#usecases/recovery/list-recoveries.ts'
 const changes = ['password', 'codes', 'phone'] as const
 type Change = (typeof changes)[number]
 
+/**
+ * What stays open while a passkey is asked of her: new codes where she has none left, and another phone for who came in
+ * with a recovery code because hers is gone.
+ */
+const gatesOf: Record<Change, readonly PasskeyGate[]> = { password: [], codes: ['spare'], phone: ['add'] }
+
 const work: Record<Change, (request: StaffRequest) => Promise<Answer>> = {
   async password({ form, signIn, caller }) {
     const cookies = await signIn.changePassword(caller, form.text('current'), form.text('next'))
@@ -46,6 +53,7 @@ export const accountRoutes: readonly Route[] = [
     staffRoute({
       path: paths.account[change](),
       who: roles,
+      gates: gatesOf[change],
       get: async (request) => changePage(request, change, noProblem),
       post: (request) =>
         attempt(
@@ -77,7 +85,7 @@ export const accountRoutes: readonly Route[] = [
 
 /** Who can let people in, or sees many files, is asked for what can't be handed over on a false page. */
 const wantsPasskey = async ({ actor, signIn, caller }: StaffRequest): Promise<boolean> =>
-  isMemberWith(actor, 'administrator', 'coordinator') && (await signIn.passkeys(caller)).length === 0
+  weightyAmong(actor.roles).length > 0 && (await signIn.passkeys(caller)).length === 0
 
 const accountPage = async (request: StaffRequest) => {
   const { t, newKey, context, actor } = request

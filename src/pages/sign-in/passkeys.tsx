@@ -13,6 +13,7 @@ import {
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
 import { PasskeyButton, passkeyIsland } from '#pages/sign-in/passkey-button.tsx'
+import { GateNotice, GateWays } from '#pages/sign-in/passkey-gate.tsx'
 import type { Passkey, PasskeyOffer } from '#usecases/sign-in/sign-in-port.ts'
 
 /** Her own passkeys: which there are, one more, one less. */
@@ -20,13 +21,16 @@ export const passkeyRoutes: readonly Route[] = [
   staffRoute({
     path: paths.account.passkeys(),
     who: roles,
+    gates: ['add', 'spare'],
     get: (request) => passkeysPage(request, noProblem),
     post: (request) =>
       attempt(
         async () => {
           const { signIn, caller, form } = request
           await signIn.addPasskey(caller, { answer: form.text('answer'), name: form.text('name') })
-          return seeOther(paths.account.passkeys(), 'sign-in.passkey-added')
+          // Whoever was kept here for it goes on to her work.
+          const next = request.gate ? paths.today() : paths.account.passkeys()
+          return seeOther(next, 'sign-in.passkey-added')
         },
         (problem) => passkeysPage(request, problem),
       ),
@@ -61,6 +65,7 @@ function view(
     t('sign-in.account-passkeys'),
     <>
       <Heading level={1}>{t('sign-in.account-passkeys')}</Heading>
+      {request.gate && <GateNotice request={request} gate={request.gate} />}
       <Text lead>{t('sign-in.passkeys-text')}</Text>
       {passkeys.length === 0 ? (
         <Empty title={t('sign-in.passkeys-none')} />
@@ -84,10 +89,14 @@ function view(
           {t('sign-in.passkey-add')}
         </PasskeyButton>
         <noscript>
-          <Text quiet>{t('sign-in.passkey-no-script')}</Text>
+          <Text quiet>{t(request.gate ? 'sign-in.gate-no-script' : 'sign-in.passkey-no-script')}</Text>
         </noscript>
       </PostForm>
-      <Link href={paths.account.one()}>{t('sign-in.account-title')}</Link>
+      {request.gate ? (
+        <GateWays request={request} gate={request.gate} />
+      ) : (
+        <Link href={paths.account.one()}>{t('sign-in.account-title')}</Link>
+      )}
     </>,
     { islands: [passkeyIsland] },
   )

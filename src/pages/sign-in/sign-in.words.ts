@@ -130,6 +130,23 @@ export const nl = {
   'sign-in.passkey-removed': 'Met deze passkey kan niemand meer inloggen.',
   'sign-in.passkey-advice':
     'Jij kunt bij veel gegevens, of bepaalt wie erbij kan. Zet daarom ook een passkey op je apparaat: die kan niemand je afhandig maken.',
+  'sign-in.passkey-soon':
+    'Vanaf {{day}} log je hier in met een passkey. Maak er nu een, dan kun je daarna gewoon verder.',
+  'sign-in.gate-title': 'Eerst je passkey',
+  'sign-in.gate-add':
+    'Jouw organisatie vraagt een passkey van iedereen die bij veel gegevens kan. Maak er hieronder een; daarna gaat alles weer open.',
+  'sign-in.gate-show':
+    'Jouw organisatie vraagt een passkey van iedereen die bij veel gegevens kan. Laat hem zien; daarna gaat alles open.',
+  'sign-in.gate-spare':
+    'Je hebt één passkey en geen herstelcodes meer. Raak je dat apparaat kwijt, dan kom je er niet meer in. Maak een tweede passkey, of nieuwe herstelcodes.',
+  'sign-in.gate-held':
+    'Er is niets verstuurd. Wat je typte staat nog op deze pagina. Laat je passkey zien of maak er een in een nieuw venster, en verstuur het daarna hier.',
+  'sign-in.gate-way': 'Naar je passkey (nieuw venster)',
+  'sign-in.gate-no-script':
+    'Een passkey werkt alleen met JavaScript aan. Zet het aan voor deze site, of gebruik een ander apparaat.',
+  'sign-in.gate-lost':
+    'Is het apparaat met je passkey weg? Log uit, log in met je wachtwoord en een herstelcode, en maak een nieuwe. Heb je die ook niet, vraag dan een collega om een nieuwe toegang voor je.',
+  'sign-in.gate-phone': 'Is je telefoon weg? Stel eerst een andere in',
   'sign-in.passkey-after-codes': 'Log voortaan sneller in met een passkey',
   'sign-in.proof-passkey': 'Met je passkey',
   'refusal.passkey-refused': 'Deze passkey past hier niet. Probeer het opnieuw, of log in met je wachtwoord.',
@@ -267,6 +284,23 @@ export const en: Record<keyof typeof nl, string> = {
   'sign-in.passkey-removed': 'Nobody can sign in with this passkey any more.',
   'sign-in.passkey-advice':
     'You can reach a lot of data, or decide who can. So put a passkey on your device as well: nobody can trick you out of that.',
+  'sign-in.passkey-soon':
+    'From {{day}} on you sign in here with a passkey. Make one now, and you can simply go on after that.',
+  'sign-in.gate-title': 'Your passkey first',
+  'sign-in.gate-add':
+    'Your organisation asks a passkey of everybody who can reach a lot of data. Make one below; after that everything opens again.',
+  'sign-in.gate-show':
+    'Your organisation asks a passkey of everybody who can reach a lot of data. Show it; after that everything opens.',
+  'sign-in.gate-spare':
+    'You have one passkey and no recovery codes left. If you lose that device you can’t get in any more. Make a second passkey, or new recovery codes.',
+  'sign-in.gate-held':
+    'Nothing was sent. What you typed is still on this page. Show or make your passkey in a new window, and send it from here after that.',
+  'sign-in.gate-way': 'To your passkey (new window)',
+  'sign-in.gate-no-script':
+    'A passkey only works with JavaScript on. Switch it on for this site, or use another device.',
+  'sign-in.gate-lost':
+    'Is the device with your passkey gone? Sign out, sign in with your password and a recovery code, and make a new one. If you have no code either, ask a colleague for a new way in.',
+  'sign-in.gate-phone': 'Is your phone gone? Set up another one first',
   'sign-in.passkey-after-codes': 'Sign in quicker from now on, with a passkey',
   'sign-in.proof-passkey': 'With your passkey',
   'refusal.passkey-refused': 'This passkey does not fit here. Try again, or sign in with your password.',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { mim } from '#programmes/mim.ts'
+import { agreedInvitation } from '#testing/agreed-invitation.ts'
 import { recovered } from '#testing/recovered.ts'
 import { Forbidden, NotFound } from '#usecases/failure.ts'
 import { changeRoles } from '#usecases/member/change-roles.ts'
@@ -26,7 +27,7 @@ afterAll(() => world.close())
 let made = 0
 const newAddress = () => `nieuw${++made}@example.nl`
 const invite = (email: string, roles: ('coordinator' | 'worker')[] = ['coordinator']) =>
-  giveInvitation(world.context, world.administrator, { email, roles })
+  agreedInvitation(world, world.administrator, { email, roles })
 const accept = (token: string, email: string, more: { name?: string; password?: string } = {}) =>
   world.signIn.acceptInvitation(new Browser(`198.51.100.${made}`).caller, {
     token,
@@ -120,7 +121,7 @@ describe('an invitation', () => {
   test('does not take over an account that somebody has already', async () => {
     const { email, browser } = await world.person(newAddress())
     const elsewhere = await world.member(['administrator'], world.otherOrgId)
-    const { token } = await giveInvitation(world.context, elsewhere, { email, roles: ['administrator'] })
+    const { token } = await giveInvitation(world.context, elsewhere, { email, roles: ['worker'] })
     await expect(accept(token, email)).rejects.toMatchObject({ fields: { email: 'email-has-account' } })
     expect(await world.signIn.signedIn(browser.request)).not.toBeNull()
   })
@@ -201,10 +202,10 @@ describe('members', () => {
   })
   test('do at once what their new roles allow', async () => {
     const { browser, actor } = await world.person(newAddress(), ['worker'])
-    const input = { memberId: actor.memberId, version: 1, roles: ['coordinator' as const] }
+    const input = { memberId: actor.memberId, version: 1, roles: ['referrer' as const] }
     await changeRoles(world.context, world.administrator, input)
     world.signIn.memberChanged(world.orgId, actor.memberId)
-    expect((await world.signIn.signedIn(browser.request))?.actor.roles).toEqual(['coordinator'])
+    expect((await world.signIn.signedIn(browser.request))?.actor.roles).toEqual(['referrer'])
     await expect(changeRoles(world.context, world.administrator, input)).rejects.toMatchObject({
       code: 'changed-meanwhile',
     })

@@ -68,7 +68,8 @@ export function openAccounts({ db, passwords, secret, now, context, sessions, fi
       language: 'nl',
     } as const
     const { organisation: name, offers } = answer
-    await createOrganisation(maker, { orgId, name, offers: [...offers] }, { only: true, administrator })
+    const made = { orgId, name, offers: [...offers], passkeys: true }
+    await createOrganisation(maker, made, { only: true, administrator })
     sessions.forget(memberId)
   }
 

@@ -51,7 +51,7 @@ export function openOwnAccount(parts: Parts) {
   const renewed = async (headers: Headers, session: LiveSession): Promise<readonly string[]> => {
     const token = tokenSet(headers, secret, https)
     if (token === null) return []
-    await sessions.keep(token, session.method)
+    await sessions.keep(token, session)
     return [sessionCookie(secret, token, https)]
   }
 

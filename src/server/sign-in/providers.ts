@@ -33,7 +33,7 @@ interface Parts {
   readonly sessions: Sessions
   readonly throttle: Throttle
   readonly enough: (session: LiveSession) => boolean
-  readonly enter: (caller: Caller, userId: string) => Promise<Step>
+  readonly enter: (caller: Caller, userId: string, providerId: string) => Promise<Step>
   readonly record: (visitor: SignedIn, event: SignInEvent) => Promise<void>
   /** The organisation with this name in addresses, or the only one there is. */
   readonly organisation: (slug: string | null) => Promise<string | null>
@@ -166,7 +166,7 @@ export function openProviders(parts: Parts): ProviderSignIn {
       if (trip.linkTo === '') {
         const found = await findIdentity(context(), system(orgId), { providerId, subject })
         const userId = found && (await findUserOfMember(parts.db, orgId, found.memberId))
-        return userId ? enter(caller, userId) : refused
+        return userId ? enter(caller, userId, providerId) : refused
       }
       const session = await sessions.live(caller)
       if (!session || session.id !== trip.linkTo || session.visitor.actor.orgId !== orgId) return refused

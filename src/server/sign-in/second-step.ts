@@ -54,6 +54,14 @@ export function openSecondStep({ db, engine, secret, newId }: Parts) {
       }
     },
 
+    /** How many recovery codes she has left. */
+    async codesLeft(userId: string): Promise<number> {
+      const step = await findSecondStep(db, userId)
+      if (!step?.verified) return 0
+      const codes: unknown = JSON.parse(await symmetricDecrypt({ key: await key(), data: step.backup_codes }))
+      return Array.isArray(codes) ? codes.length : 0
+    },
+
     /** Makes new recovery codes; those from before no longer work. */
     async newRecoveryCodes(userId: string): Promise<string[]> {
       const part = () =>

@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto'
-import { type AuthDb, deleteSession, findSession, keepSession, touchSession } from '#db/sign-in.ts'
+import {
+  type AuthDb,
+  type CameIn,
+  deleteSession,
+  findSession,
+  keepSession,
+  type SessionRow,
+  touchSession,
+} from '#db/sign-in.ts'
 import type { SessionMethod } from '#db/sign-in-tables.ts'
+import { type PasskeyDemand, passkeyDemand } from '#domain/sign-in/passkey-rule.ts'
 import { sessionIsOver } from '#domain/sign-in/session-limits.ts'
 import type { Context } from '#usecases/context.ts'
 import { NotFound } from '#usecases/failure.ts'
@@ -15,6 +24,8 @@ export interface LiveSession {
   readonly userId: string
   readonly twoFactor: boolean
   readonly method: SessionMethod
+  readonly providerId: string | null
+  readonly demand: PasskeyDemand
   readonly visitor: SignedIn
 }
 
@@ -24,6 +35,9 @@ interface Parts {
   readonly https: boolean
   readonly now: () => Temporal.Instant
   readonly context: () => Context
+  readonly codesLeft: (userId: string) => Promise<number>
+  /** In the demo one is somebody with a click: then no passkey is asked, whatever an organisation's rule says. */
+  readonly demo: boolean
 }
 
 /** What the database keeps of a token: enough to know it again, nothing that opens anything. */
@@ -39,7 +53,7 @@ const touchSeconds = 60
  * seconds; what somebody may do is read again by the use case itself, in its own transaction, so nothing that was
  * taken away is still allowed meanwhile.
  */
-export function openSessions({ db, secret, https, now, context }: Parts) {
+export function openSessions({ db, secret, https, now, context, codesLeft, demo }: Parts) {
   const names = cookieNames(https)
   const memory = new Map<string, { visitor: SignedIn | null; at: number }>()
 
@@ -72,14 +86,29 @@ export function openSessions({ db, secret, https, now, context }: Parts) {
     if (times.seenAt.until(now()).total('seconds') >= touchSeconds)
       await touchSession(db, row.id, new Date(now().epochMilliseconds))
     const provedAt = row.proved_at?.toTemporalInstant() ?? null
+    const demand = await demandOf(row, visitor)
     return {
       id: row.id,
       token,
       userId: row.user_id,
       twoFactor: row.two_factor_enabled,
       method: row.method,
-      visitor: { ...visitor, actor: { ...visitor.actor, provedAt } },
+      providerId: row.provider_id,
+      demand,
+      visitor: { ...visitor, demand, actor: { ...visitor.actor, provedAt } },
     }
+  }
+
+  async function demandOf(row: SessionRow, { passkeysDue: due, host }: SignedIn): Promise<PasskeyDemand> {
+    if (demo || !due) return 'none'
+    return passkeyDemand({
+      way: row.method,
+      due,
+      today: now().toZonedDateTimeISO(host.zone).toPlainDate(),
+      passkeys: row.passkeys,
+      // Only where they count: they lie sealed.
+      recoveryCodes: row.passkeys === 1 ? await codesLeft(row.user_id) : 0,
+    })
   }
 
   return {
@@ -91,8 +120,8 @@ export function openSessions({ db, secret, https, now, context }: Parts) {
       if (token !== null) await deleteSession(db, keptToken(token))
     },
     /** Every session that better-auth makes passes here before its token goes to a browser. */
-    keep: (token: string, method: SessionMethod): Promise<void> =>
-      keepSession(db, { token, kept: keptToken(token), method }),
+    keep: (token: string, { method, providerId }: CameIn): Promise<void> =>
+      keepSession(db, { token, kept: keptToken(token), method, providerId }),
     /** For better-auth, which looks for what stands in the database: headers that only we can write. */
     headersOf: (token: string): Headers =>
       new Headers({ cookie: `${names.session}=${signed(secret, keptToken(token))}` }),
@@ -107,8 +136,15 @@ async function readMember(context: Context, orgId: string, memberId: string): Pr
   try {
     const facts = await readVisitor(context, { kind: 'system', orgId, job: 'sign-in' }, { memberId })
     if (!facts) return null
-    const { roles, workerId, name, language, glass, host } = facts
-    return { actor: { kind: 'member', orgId, memberId, roles, workerId }, name, language, glass, host }
+    const { roles, workerId, name, language, glass, host, passkeysDue } = facts
+    return {
+      actor: { kind: 'member', orgId, memberId, roles, workerId },
+      name,
+      language,
+      glass,
+      host,
+      passkeysDue,
+    }
   } catch (error) {
     // The organisation itself is gone.
     if (error instanceof NotFound) return null

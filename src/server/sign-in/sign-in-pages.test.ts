@@ -1,10 +1,7 @@
-import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { routes } from '#pages/routes.ts'
-import { siteOf } from '#pages/site.tsx'
-import { guarded } from '#server/http/guarded.ts'
+import { agreedInvitation } from '#testing/agreed-invitation.ts'
 import { PasskeyDevice } from '#testing/passkey-device.ts'
-import { giveInvitation } from '#usecases/member/give-invitation.ts'
+import { signInSite } from '#testing/sign-in-site.ts'
 import {
   Browser,
   codeOf,
@@ -21,47 +18,10 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const troubles: unknown[] = []
-function siteWith(signIn: SignInServer, demo = false) {
-  const app = new Hono()
-  app.use(guarded({ url: 'http://localhost:3000' }))
-  const assets = { stylesheet: '/s.css', publicStylesheet: '/p.css', theme: () => null, island: () => null }
-  const site = siteOf(
-    {
-      demo,
-      assets,
-      context: (requestId) => ({ ...world.context, requestId }),
-      newRequestId: () => 'test',
-      signedIn: (request) => signIn.signedIn(request),
-      signIn,
-      network: () => '203.0.113.7',
-      hostBySlug: async () => null,
-      trouble: (_, error) => troubles.push(error),
-    },
-    routes,
-  )
-  app.route('/', site)
-  const visit = async (browser: Browser, path: string, fields?: Record<string, string | string[]>) => {
-    const body = new URLSearchParams()
-    for (const [name, value] of Object.entries(fields ?? {}))
-      for (const one of [value].flat()) body.append(name, one)
-    const answer = await app.request(`http://localhost:3000${path}`, {
-      method: fields ? 'POST' : 'GET',
-      headers: { cookie: browser.header, ...(fields ? { 'sec-fetch-site': 'same-origin' } : {}) },
-      ...(fields ? { body } : {}),
-    })
-    browser.take(answer.headers.getSetCookie())
-    return {
-      status: answer.status,
-      to: answer.headers.get('location'),
-      headers: answer.headers,
-      html: await answer.text(),
-    }
-  }
-  return visit
-}
+const siteWith = (signIn: SignInServer, demo = false) => signInSite(world, signIn, { demo, troubles })
 
 const invite = async (email: string, roles: ('administrator' | 'coordinator')[] = ['coordinator']) =>
-  (await giveInvitation(world.context, world.administrator, { email, roles })).token
+  (await agreedInvitation(world, world.administrator, { email, roles })).token
 
 /** All the way in, as a person with a phone would go. */
 async function comeIn(

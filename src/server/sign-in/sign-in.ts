@@ -8,6 +8,8 @@ import {
   deleteStale,
   findChallenge,
   findMembership,
+  findMembersWithPasskey,
+  raiseSession,
 } from '#db/sign-in.ts'
 import type { SessionMethod } from '#db/sign-in-tables.ts'
 import { sameAddress } from '#domain/member/invitation.ts'
@@ -69,8 +71,10 @@ export function openSignIn(parts: SignInParts): SignInServer {
   const passwords = openPasswords()
   const engine = openEngine({ pool, passwords, secret, url, now })
   const throttle = openThrottle(db, secret, now)
-  const sessions = openSessions({ db, secret, https, now, context })
   const secondStep = openSecondStep({ db, engine, secret, newId: () => context().newId() })
+  const demo = parts.demo !== null
+  const { codesLeft } = secondStep
+  const sessions = openSessions({ db, secret, https, now, context, codesLeft, demo })
   const accounts = openAccounts({
     db,
     passwords,
@@ -83,7 +87,7 @@ export function openSignIn(parts: SignInParts): SignInServer {
   let firstRunIsOver = parts.demo !== null || parts.firstRunCode === null
 
   const enough = (session: LiveSession): boolean =>
-    parts.demo !== null || session.twoFactor || session.method !== 'password'
+    demo || session.twoFactor || session.method === 'passkey' || session.method === 'provider'
   const refused: Step = { step: 'refused', cookies: [] }
   const slowDown = { step: 'slow-down', cookies: [] } as const
   const startAgain = () => ({ step: 'start-again', cookies: noCookies(https) }) as const
@@ -98,16 +102,19 @@ export function openSignIn(parts: SignInParts): SignInServer {
   }
 
   const own = openOwnAccount({ engine, sessions, throttle, secondStep, secret, https, enough, record })
-  const demo = parts.demo !== null
   const proof = openFreshProof({ db, engine, sessions, throttle, secondStep, now, enough, demo, record })
 
   /** A new session is there: the old one of this browser goes, the network is remembered, the log says so. */
   async function entered(
     caller: Caller,
     token: string,
-    { event = 'signed-in', method = 'password' }: { event?: SignInEvent; method?: SessionMethod } = {},
+    {
+      event = 'signed-in',
+      method = 'password',
+      providerId = null,
+    }: { event?: SignInEvent; method?: SessionMethod; providerId?: string | null } = {},
   ): Promise<Step> {
-    await sessions.keep(token, method)
+    await sessions.keep(token, { method, providerId })
     const cookies = [...noCookies(https), sessionCookie(secret, token, https)]
     const fresh = await sessions.live({ ...caller, cookie: cookies.at(-1) ?? null })
     if (!fresh) {
@@ -184,7 +191,11 @@ export function openSignIn(parts: SignInParts): SignInServer {
       const token = newToken(headers)
       return token === null
         ? refused
-        : await entered(caller, token, { event: kind === 'code' ? 'signed-in' : 'recovery-code-used' })
+        : await entered(
+            caller,
+            token,
+            kind === 'code' ? {} : { event: 'recovery-code-used', method: 'recovery' },
+          )
     } catch (error) {
       if (!(error instanceof APIError)) throw error
       const membership = await findMembership(db, userId)
@@ -214,10 +225,11 @@ export function openSignIn(parts: SignInParts): SignInServer {
       })
       await attempt.wasGood()
       const recoveryCodes = await secondStep.newRecoveryCodes(session.userId)
-      const { method } = session
+      const { method, providerId } = session
       const step = await entered(caller, newToken(headers) ?? session.token, {
         event: 'second-step-set',
         method,
+        providerId,
       })
       return step.step === 'signed-in'
         ? { step: 'enrolled', cookies: step.cookies, recoveryCodes }
@@ -236,12 +248,17 @@ export function openSignIn(parts: SignInParts): SignInServer {
     return result
   }
 
-  async function enterAs(caller: Caller, userId: string, method: SessionMethod): Promise<Step> {
+  async function enterAs(
+    caller: Caller,
+    userId: string,
+    method: SessionMethod,
+    providerId: string | null = null,
+  ): Promise<Step> {
     const membership = await findMembership(db, userId)
     if (!membership || !(await sessions.visitorOf(membership.orgId, membership.memberId))) return refused
     const { internalAdapter } = await engine.$context
     const session = await internalAdapter.createSession(userId)
-    return entered(caller, session.token, { method })
+    return entered(caller, session.token, { method, providerId })
   }
   const newId = () => context().newId()
   const passkeyWays = openPasskeyWays({
@@ -253,6 +270,8 @@ export function openSignIn(parts: SignInParts): SignInServer {
     record,
     enter: (caller, userId) => enterAs(caller, userId, 'passkey'),
     markProved: proof.begin,
+    raise: (session) => raiseSession(db, session.id),
+    membersWithPasskey: (orgId) => findMembersWithPasskey(db, orgId),
   })
 
   const providerWays = openProviders({
@@ -265,7 +284,7 @@ export function openSignIn(parts: SignInParts): SignInServer {
     sessions,
     throttle,
     enough,
-    enter: (caller, userId) => enterAs(caller, userId, 'provider'),
+    enter: (caller, userId, providerId) => enterAs(caller, userId, 'provider', providerId),
     record,
     async organisation(slug) {
       if (slug !== null) return (await findHost(context().db, slug))?.orgId ?? null

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { withdrawInvitations } from '#db/invitation.ts'
 import { findMember, lockAdministrators, updateMember } from '#db/member.ts'
+import { answerRoleApprovals } from '#db/role-approval.ts'
 import { mayStopAdministering } from '#domain/member/last-administrator.ts'
 import { memberPolicy } from '#domain/member/member-policy.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { versionInput } from '#domain/version.ts'
-import { NotFound, Refused } from '#usecases/failure.ts'
+import { Forbidden, NotFound, Refused } from '#usecases/failure.ts'
 import { command } from '#usecases/use-case.ts'
 
 /**
@@ -18,7 +19,8 @@ export const endMember = command({
   may: memberPolicy.end,
   fresh: true,
   input: z.strictObject({ memberId: z.uuid(), version: versionInput }),
-  async run({ tx, orgId, today, now, about }, { memberId, version }) {
+  async run({ tx, orgId, actor, today, now, about }, { memberId, version }) {
+    if (actor.kind !== 'member') throw new Forbidden()
     about({ person: memberId })
     const administrators = await lockAdministrators(tx, orgId, today)
     const member = await findMember(tx, orgId, memberId)
@@ -30,6 +32,8 @@ export const endMember = command({
     if (member.active_until && Temporal.PlainDate.compare(member.active_until, today) < 0)
       throw new Refused('member-has-left')
     await withdrawInvitations(tx, orgId, { memberId }, now)
+    const withdrawn = { answer: 'withdrawn', by: actor.memberId, at: now } as const
+    await answerRoleApprovals(tx, orgId, { memberId }, withdrawn)
     const saved = await updateMember(tx, orgId, memberId, version, {
       active_until: today.subtract({ days: 1 }),
     })

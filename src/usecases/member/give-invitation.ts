@@ -21,7 +21,7 @@ export async function giveInvitation(
   actor: Actor,
   input: Given<typeof inviteMember>,
   form?: SecretForm,
-): Promise<Invitation> {
+): Promise<Invitation & { readonly waits: boolean }> {
   const { token, tokenHash, submission } = newToken(context, actor, form)
   return { ...(await inviteMember(context, actor, { ...input, tokenHash }, submission)), token }
 }

@@ -8,6 +8,7 @@ import { memberPolicy } from '#domain/member/member-policy.ts'
 import { type Role, roles } from '#domain/member/role.ts'
 import type { Work } from '#usecases/context.ts'
 import { Invalid, NotFound, Refused } from '#usecases/failure.ts'
+import { asksSecond } from '#usecases/member/ask-second.ts'
 import { invitationFields, memberFields } from '#usecases/member/member-fields.ts'
 import { useRecovery } from '#usecases/recovery/use-recovery.ts'
 import { command } from '#usecases/use-case.ts'
@@ -18,7 +19,8 @@ const address = z.email('not-an-email').max(200).transform(sameAddress)
 const tokenHash = z.hex().length(64)
 
 /**
- * Invites somebody by her address. Inviting the same address again withdraws the invitation that was still open.
+ * Invites somebody by her address. Inviting the same address again withdraws the invitation that was still open. With a
+ * weighty role the link works once somebody else agreed.
  */
 export const inviteMember = command({
   name: 'invite-member',
@@ -37,7 +39,8 @@ export const inviteMember = command({
     const workers = input.workerId === null ? [] : await findWorkersWithoutMember(work.tx, work.orgId)
     if (input.workerId !== null && !workers.some(({ id }) => id === input.workerId))
       throw new Invalid({ workerId: 'not-valid' })
-    return invite(work, { ...input, memberId: null })
+    const { invitationId } = await invite(work, { ...input, memberId: null })
+    return { invitationId, waits: await asksSecond(work, input.roles, { invitationId }) }
   },
 })
 
@@ -59,6 +62,7 @@ export const inviteAgain = command({
     if (!isActive(member, work)) throw new Refused('member-has-left')
     work.about({ person: member.id })
     await useRecovery(work, member.id, actorId(work.actor) ?? '')
+    // The same roles as she has; two colleagues saw her for it.
     return invite(work, {
       email: input.email,
       roles: member.roles,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type InvitationRow, lockInvitation } from '#db/invitation.ts'
 import { findMember } from '#db/member.ts'
 import { findOrganisation } from '#db/organisation.ts'
+import { findApprovalOfInvitation } from '#db/role-approval.ts'
 import { mayTakeUp } from '#domain/member/invitation.ts'
 import { languageOf } from '#domain/member/language.ts'
 import { isRefusal } from '#domain/refusal.ts'
@@ -37,11 +38,13 @@ export const readInvitation = question({
 export async function openInvitation(work: Work, secret: string): Promise<InvitationRow> {
   const invitation = await lockInvitation(work.tx, work.orgId, work.digest(secret))
   if (!invitation) throw new NotFound()
+  const approval = await findApprovalOfInvitation(work.tx, work.orgId, invitation.id)
   const allowed = mayTakeUp(
     {
       expiresAt: invitation.expires_at,
       usedAt: invitation.used_at,
       withdrawnAt: invitation.withdrawn_at,
+      agreed: !approval || approval.answer === 'approved',
     },
     work.now,
   )

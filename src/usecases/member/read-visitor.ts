@@ -4,6 +4,7 @@ import { findAuthority, findMember } from '#db/member.ts'
 import { findOrganisation } from '#db/organisation.ts'
 import { languageOf } from '#domain/member/language.ts'
 import { workersWords } from '#domain/programme/workers-words.ts'
+import { passkeyDue } from '#domain/sign-in/passkey-rule.ts'
 import { memberFields } from '#usecases/member/member-fields.ts'
 import { question } from '#usecases/use-case.ts'
 
@@ -21,13 +22,15 @@ export const readVisitor = question({
     if (!authority || !member) return null
     await vault.load([memberId])
     const glass = await findOpenGlass(tx, { orgId, memberId })
-    const { name, slug, theme, time_zone: zone } = await findOrganisation(tx, orgId)
+    const { name, slug, theme, time_zone: zone, passkeys_from: from } = await findOrganisation(tx, orgId)
     return {
       ...authority,
       name: memberFields.open(vault, memberId, memberId, 'name_sealed', member.name_sealed) ?? '—',
       language: languageOf(member.language),
       /** A file that she has open in an emergency, and until when: said on each of her pages. */
       glass: glass ? { id: glass.id, until: now.add({ seconds: Math.ceil(glass.seconds) }) } : null,
+      /** From which day she comes in with a passkey; `null` if nobody asks that of her. */
+      passkeysDue: passkeyDue({ roles: authority.roles, since: member.active_from, from }),
       host: { orgId, name, slug, theme, zone, workers: workersWords(programmes.offered) },
     }
   },

@@ -4,6 +4,7 @@ import { hasOrganisation, insertOrganisation, lockFirstRun } from '#db/organisat
 import { insertOffers } from '#db/programme.ts'
 import { languageOf } from '#domain/member/language.ts'
 import { slugOf } from '#domain/organisation/slug.ts'
+import { noticeDays } from '#domain/sign-in/passkey-rule.ts'
 import { findProgramme, programmes } from '#programmes/registry.ts'
 import type { Context } from '#usecases/context.ts'
 import { Invalid, Refused } from '#usecases/failure.ts'
@@ -20,6 +21,8 @@ export const newOrganisation = z.strictObject({
   timeZone: z.string().default('Europe/Amsterdam'),
   language: z.enum(['nl', 'en']).default('nl'),
   theme: z.string().default('naast'),
+  /** Asks a passkey of who holds a weighty role, a week from now. */
+  passkeys: z.boolean().default(false),
   /** Ids of the programmes it offers from its first day; without a choice all that Naast comes with. */
   offers: z.array(z.string()).default(programmes.map(({ id }) => id)),
 })
@@ -41,6 +44,7 @@ export async function createOrganisation(
     await lockFirstRun(tx)
     if (only && (await hasOrganisation(tx))) throw new Refused('first-run-is-over')
     const now = context.now()
+    const today = now.toZonedDateTimeISO(timeZone).toPlainDate()
     await insertOrganisation(tx, {
       id: orgId,
       name,
@@ -48,9 +52,9 @@ export async function createOrganisation(
       time_zone: timeZone,
       language,
       theme,
+      passkeys_from: parsed.data.passkeys ? today.add({ days: noticeDays }) : null,
       created_at: now,
     })
-    const today = now.toZonedDateTimeISO(timeZone).toPlainDate()
     await insertOffers(
       tx,
       parsed.data.offers.flatMap((id) => {

@@ -11,13 +11,14 @@ export const readOrganisation = question({
   may: organisationPolicy.settings,
   input: z.strictObject({}),
   async run({ tx, orgId }) {
-    const { name, slug, language, theme, exit_url } = await findOrganisation(tx, orgId)
+    const { name, slug, language, theme, exit_url, passkeys_from } = await findOrganisation(tx, orgId)
     return {
       name,
       slug,
       language,
       theme,
       exitUrl: exit_url,
+      passkeysFrom: passkeys_from,
       areas: await countAreas(tx, orgId),
       codeYears: await findCodeYears(tx, orgId),
       ways: await countTravelTimes(tx, orgId),

@@ -1,6 +1,7 @@
 import type { MemberActor } from '#domain/member/actor.ts'
 import type { Language } from '#domain/member/language.ts'
 import type { Role } from '#domain/member/role.ts'
+import type { PasskeyDemand } from '#domain/sign-in/passkey-rule.ts'
 
 /** From where somebody asks: the cookies her browser sent and the network it is on. Nothing else is looked at. */
 export interface Caller {
@@ -15,6 +16,10 @@ export interface SignedIn {
   readonly language: Language
   /** A file that she has open in an emergency. */
   readonly glass?: { readonly id: string; readonly until: Temporal.Instant } | null
+  /** From which day she comes in with a passkey, where her organisation asks that of her. */
+  readonly passkeysDue?: Temporal.PlainDate | null
+  /** What that asks of this session. */
+  readonly demand?: PasskeyDemand
   readonly host: {
     readonly orgId: string
     readonly name: string
@@ -104,6 +109,10 @@ export interface PasskeySignIn {
   passkeyToProve(caller: Caller): Promise<PasskeyOffer | null>
   /** Like `freshProof`, by a passkey of hers. */
   proveWithPasskey(caller: Caller, answer: string): Promise<FreshProof>
+  /** The same, for a session that began with less: it is as good as one that began with it. */
+  showPasskey(caller: Caller, answer: string): Promise<FreshProof>
+  /** Members who have one. */
+  membersWithPasskey(orgId: string): Promise<readonly string[]>
   passkeys(caller: Caller): Promise<readonly Passkey[]>
   passkeyToAdd(caller: Caller): Promise<PasskeyOffer>
   /** Both ask for a fresh proof (`ProofNeeded`); a passkey that isn't hers does not exist. */

@@ -3,6 +3,7 @@ import { breakGlassPolicy } from '#domain/break-glass/break-glass-policy.ts'
 import { childRequestPolicy } from '#domain/child-request/child-request-policy.ts'
 import { documentPolicy } from '#domain/document/document-policy.ts'
 import { type Actor, isMemberWith } from '#domain/member/actor.ts'
+import { roleApprovalPolicy } from '#domain/member/role-approval.ts'
 import { taskPolicy } from '#domain/task/task-policy.ts'
 import { inOrder, type WorkLine, type WorkSource } from '#domain/worklist/work-line.ts'
 import { readNames } from '#usecases/person/read-names.ts'
@@ -25,6 +26,7 @@ import { meldcodeLines, noLeadLines } from '#usecases/worklist/meldcode-lines.ts
 import { milestoneLines } from '#usecases/worklist/milestone-lines.ts'
 import { orphanLines } from '#usecases/worklist/orphan-lines.ts'
 import { removalLines } from '#usecases/worklist/removal-lines.ts'
+import { roleApprovalLines } from '#usecases/worklist/role-approval-lines.ts'
 import { signalLines } from '#usecases/worklist/signal-lines.ts'
 import { smallStartLines } from '#usecases/worklist/small-start-lines.ts'
 import { talkLines } from '#usecases/worklist/talk-lines.ts'
@@ -51,6 +53,7 @@ export const readWorklist = question({
         : []),
       ...(breakGlassPolicy.review(work.actor) ? [glassLines] : []),
       ...(documentPolicy.decideRemoval(work.actor) ? [removalLines] : []),
+      ...(roleApprovalPolicy.answer(work.actor) ? [roleApprovalLines] : []),
       ...(childRequestPolicy.read(work.actor) ? [childRequestLines] : []),
       ...(watches(work.actor)
         ? [uncoveredLines, noLeadLines, collisionLines, signalLines, exceptionLines, smallStartLines]
