@@ -27,6 +27,8 @@ export interface Person {
   seesNot(words: string | RegExp): Promise<void>
   /** Checks the page and keeps its picture. */
   look(name: string): Promise<void>
+  /** What the browser refused because our pages forbid it, so far. */
+  refusedByPolicy(): readonly string[]
   leave(): Promise<void>
 }
 
@@ -48,6 +50,10 @@ export async function signedIn(browser: Browser, site: Site, how: How, name: str
 function personIn(context: BrowserContext, page: Page, how: How): Person {
   const settled = () => page.waitForLoadState('load')
   let document: Response | null = null
+  const refused: string[] = []
+  page.on('console', (message) => {
+    if (isRefusal.test(message.text())) refused.push(message.text().slice(0, 300))
+  })
   page.on('response', (response) => {
     if (response.request().isNavigationRequest() && response.frame() === page.mainFrame()) document = response
   })
@@ -89,13 +95,20 @@ function personIn(context: BrowserContext, page: Page, how: How): Person {
       expect(await page.locator('body').innerText()).not.toMatch(asPattern(words))
     },
     async look(name) {
+      // Before axe looks too, whose script the page did not ask for.
+      expect(refused, name).toEqual([])
       if (how.javaScript) await expectSound(page, name)
+      refused.length = 0
       if (document) await expectLight(page, document, name)
       if (how.pictures) await keepPicture(page, name)
     },
+    refusedByPolicy: () => refused,
     leave: () => context.close(),
   }
 }
+
+/** How Chromium says so. */
+const isRefusal = /Content Security Policy|Content-Security-Policy|require-trusted-types-for|Trusted ?Type/i
 
 const asPattern = (words: string | RegExp): RegExp =>
   typeof words === 'string' ? new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')) : words

@@ -19,6 +19,8 @@ export interface Site {
   readonly owner: pg.Pool
   /** What left the house by mail. */
   readonly sent: readonly Mail[]
+  /** What whoever runs it would read in the log. */
+  readonly told: readonly { readonly message: string; readonly facts: Record<string, unknown> | undefined }[]
   /** What went wrong that nobody expected; a journey ends with none. */
   readonly troubles: readonly unknown[]
   /** Nine in the morning of this day. */
@@ -55,12 +57,13 @@ export async function openSite({
   const database = `naast_site_${randomBytes(6).toString('hex')}`
   const maintenance = new pg.Client({ ...cluster, database: 'postgres' })
   await maintenance.connect()
-  const told: Told = empty ? { database: template, orgId: '', ids: 0 } : await tellOnce(maintenance, build)
-  await maintenance.query(`create database ${database} template ${told.database}`)
-  const { orgId } = told
+  const world: Told = empty ? { database: template, orgId: '', ids: 0 } : await tellOnce(maintenance, build)
+  await maintenance.query(`create database ${database} template ${world.database}`)
+  const { orgId } = world
   let now = firstMorning
   const troubles: unknown[] = []
   const sent: Mail[] = []
+  const told: { message: string; facts: Record<string, unknown> | undefined }[] = []
   const port = 20_000 + Math.floor(Math.random() * 20_000)
   const url = `http://localhost:${port}`
   const naast = openNaast({
@@ -78,7 +81,8 @@ export async function openSite({
       },
     },
     now: () => now,
-    newId: countedIds(told.ids),
+    tell: (message, facts) => told.push({ message, facts }),
+    newId: countedIds(world.ids),
     trouble: (_requestId, error) => {
       troubles.push(error)
       console.error(error)
@@ -96,6 +100,7 @@ export async function openSite({
     orgId,
     owner,
     sent,
+    told,
     troubles,
     turnTo: (day) => {
       now = morning(day)

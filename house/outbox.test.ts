@@ -40,9 +40,8 @@ describe('the sources', () => {
     expect(having(opens)).toEqual([
       // To the page they stand on, on a phone.
       'src/pages/contact/visit-draft.island.ts',
-      'src/pages/import/import-progress.island.ts',
+      'src/pages/look/ask-page.ts',
       'src/pages/look/exit.island.ts',
-      'src/pages/matching-meeting/meeting.island.ts',
       // To an identity provider that an administrator named: who somebody is there, and nothing of anybody here.
       'src/server/http/guarded-fetch.ts',
       // Listens; sends nothing.
@@ -57,7 +56,7 @@ describe('the sources', () => {
     const islands = sources.filter(({ file }) => file.endsWith('.island.ts'))
     // To the page itself, or where a form or link on it leads; `connect-src 'self'` keeps all of them at home.
     for (const { file, text } of islands)
-      for (const [, to] of text.matchAll(/[^.\w]fetch\(([^,)]*)/g))
+      for (const [, to] of text.matchAll(/[^.\w](?:fetch|askPage)\(([^,)]*)/g))
         expect(to, file).toMatch(/^(location\.(pathname|href)|address|link\.href)$/)
   })
   test('tell other systems in one place, what was queued with the change that it tells of', () => {

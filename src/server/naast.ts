@@ -26,6 +26,8 @@ import type { Ledger } from './erasures/ledger-file.ts'
 import { guarded } from './http/guarded.ts'
 import type { GuardedFetch } from './http/guarded-fetch.ts'
 import { networkOf } from './http/network.ts'
+import { policyReports } from './http/policy-reports.ts'
+import { reportAddress } from './http/security-headers.ts'
 import { turnCollisions } from './jobs/collisions.ts'
 import { turnConcerns } from './jobs/concerns.ts'
 import { startLoop } from './jobs/loop.ts'
@@ -131,6 +133,7 @@ export function openNaast(parts: NaastParts) {
   app.use(guarded({ url }))
   // Pages hold no secret that their length could tell (sessions are in a cookie, forms carry no token).
   app.use(compress({ encoding: 'gzip' }))
+  app.post(reportAddress, ...policyReports({ routes: routes.map(({ path }) => path), tell: parts.tell, now }))
   app.get('/assets/:file', (c) => asset(parts.assets.folder, c.req.param('file')))
   app.get('/health', (c) => c.text('ok'))
   // A page like any other, where whoever looks for the API looks first.

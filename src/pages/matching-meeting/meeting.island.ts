@@ -1,3 +1,5 @@
+import { askPage } from '#pages/look/ask-page.ts'
+
 /**
  * The matching meeting without waiting for whole pages. The server draws everything, here it is only fetched: a change
  * is shown where one was, a price before one chooses, and everybody for one woman within her row. Whatever goes
@@ -10,7 +12,6 @@ document.body.append(live)
 
 const meeting = (): HTMLElement | null => document.querySelector('[data-meeting]')
 const failed = (): string => meeting()?.dataset.failed ?? ''
-const pagesIn = (html: string): Document => new DOMParser().parseFromString(html, 'text/html')
 
 /** Let through as it is: the browser goes to its answer. */
 let throughForm: HTMLFormElement | null = null
@@ -31,7 +32,7 @@ async function post(form: HTMLFormElement, button: HTMLButtonElement | null): Pr
   // Its page may stand within another one here.
   body.set('back', location.pathname + location.search)
   const address = button?.getAttribute('formaction') ?? form.getAttribute('action') ?? ''
-  return pagesIn(await (await fetch(address, { method: 'POST', body })).text())
+  return (await askPage(address, body)).page
 }
 
 let busy = false
@@ -124,7 +125,7 @@ document.addEventListener('click', (event) => {
 
 async function unfold(link: HTMLAnchorElement, row: Element): Promise<void> {
   try {
-    const found = pagesIn(await (await fetch(link.href)).text()).querySelector('[data-fragment]')
+    const found = (await askPage(link.href)).page.querySelector('[data-fragment]')
     if (!found) throw new Error('another page')
     const panel = document.createElement('div')
     panel.dataset.panel = ''
