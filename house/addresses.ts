@@ -7,7 +7,10 @@ const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
   [/^\/members\/approvals\//, (house) => house.roleApprovalId],
   [/^\/members\//, (house) => house.memberId],
   [/^\/recoveries\//, (house) => house.recoveryId],
-  [/^\/(identity-providers|account\/providers|sign-in\/with)\//, (house) => house.identityProviderId],
+  [
+    /^\/(identity-providers|account\/providers|sign-in\/with|sign-out\/at)\//,
+    (house) => house.identityProviderId,
+  ],
   [/^\/referrals\/:id\/follow-up/, (house) => house.referral.sent],
   [/^\/referrals\//, (house) => house.referral.received],
   [/^\/imports\/:id\/columns/, (house) => house.import.uploaded],

@@ -32,6 +32,7 @@ export const paths = {
   provider: {
     signIn: (orgId: string, id: string) => `/sign-in/with/${orgId}/${id}`,
     back: () => '/sign-in/back',
+    signOut: (orgId: string, id: string) => `/sign-out/at/${orgId}/${id}`,
     own: () => '/account/providers',
     link: (id: string) => `/account/providers/${id}/link`,
     unlink: (id: string) => `/account/providers/${id}/unlink`,
@@ -61,6 +62,7 @@ export const paths = {
   apply: (slug: string) => `/join/${slug}`,
   ownReferrals: () => '/my-referrals',
   referSignedIn: () => '/my-referrals/new',
+  installation: () => '/server',
   organisation: {
     settings: () => '/settings',
     passkeys: () => '/settings/passkeys',

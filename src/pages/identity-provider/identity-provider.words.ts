@@ -28,6 +28,12 @@ export const nl = {
   'provider.is-linked': 'Gekoppeld aan jouw account.',
   'provider.not-linked': 'Nog niet gekoppeld.',
   'provider.link': 'Koppel',
+  'provider.out': 'Log ook uit bij {{label}}',
+  'provider.out-text':
+    'Bij {{label}} ben je nog ingelogd. Werk je niet op je eigen apparaat, log daar dan ook uit.',
+  'provider.out-title': 'Log daar zelf uit',
+  'provider.out-yourself':
+    'Hier ben je uitgelogd. Uitloggen bij je gemeente lukt vanaf hier niet: doe het daar, of sluit je browser helemaal af.',
   'provider.linked': 'Gekoppeld. Je kunt er voortaan mee inloggen.',
   'provider.unlink': 'Maak los',
   'provider.unlinked': 'Losgemaakt. Daarmee kom je hier niet meer in.',
@@ -74,6 +80,12 @@ export const en: Record<keyof typeof nl, string> = {
   'provider.is-linked': 'Tied to your account.',
   'provider.not-linked': 'Not tied yet.',
   'provider.link': 'Tie it',
+  'provider.out': 'Sign out at {{label}} too',
+  'provider.out-text':
+    'You are still signed in at {{label}}. If this isn’t your own device, sign out there too.',
+  'provider.out-title': 'Sign out there yourself',
+  'provider.out-yourself':
+    'You are signed out here. Signing out at your municipality can’t be done from here: do it there, or close your browser altogether.',
   'provider.linked': 'Tied. You can sign in with it from now on.',
   'provider.unlink': 'Let go',
   'provider.unlinked': 'Let go. It lets you in here no more.',

@@ -15,7 +15,7 @@ import {
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
 import { recoveryCodesPage } from '#pages/sign-in/phone.tsx'
-import { clearAll } from '#pages/sign-in/sign-out.tsx'
+import { signOut } from '#pages/sign-in/sign-out.tsx'
 import { isLanguage, languages } from '#pages/words/language.ts'
 import { Invalid } from '#usecases/failure.ts'
 import { chooseLanguage } from '#usecases/member/choose-language.ts'
@@ -76,10 +76,7 @@ export const accountRoutes: readonly Route[] = [
   staffRoute({
     path: paths.account.everywhere(),
     who: roles,
-    async post({ signIn, caller }) {
-      const cookies = await signIn.signOutEverywhere(caller)
-      return withCookies({ ...seeOther(paths.signedOut()), headers: clearAll }, cookies)
-    },
+    post: (request) => signOut(request, request.signIn.signOutEverywhere),
   }),
 ]
 

@@ -39,6 +39,12 @@ interface Parts {
   readonly organisation: (slug: string | null) => Promise<string | null>
 }
 
+/** An organisation that isn't there has no providers either. */
+const notThere = (error: unknown): readonly SignInProvider[] => {
+  if (error instanceof NotFound) return []
+  throw error
+}
+
 const refused: Step = { step: 'refused', cookies: [] }
 /** How long what a provider says of itself is remembered. */
 const memoryMinutes = 10
@@ -52,7 +58,8 @@ export function openProviders(parts: Parts): ProviderSignIn {
   const { url, now, context, fetch, sessions, throttle, enough, enter, record } = parts
   const https = url.startsWith('https:')
   const trips = openTrips({ ...parts, https })
-  const back = `${url.replace(/\/+$/, '')}/sign-in/back`
+  const home = url.replace(/\/+$/, '')
+  const back = `${home}/sign-in/back`
   const memory = new Map<string, { config: oidc.Configuration; at: number }>()
   const system = (orgId: string) => ({ kind: 'system', orgId, job: 'sign-in' }) as const
 
@@ -152,6 +159,26 @@ export function openProviders(parts: Parts): ProviderSignIn {
       const { actor } = session.visitor
       if (!isFresh(actor.provedAt, now())) throw new ProofNeeded()
       return leaveFor(actor.orgId, providerId, session)
+    },
+    async cameFrom(caller) {
+      const session = await sessions.live(caller)
+      return session?.providerId
+        ? { orgId: session.visitor.actor.orgId, providerId: session.providerId }
+        : null
+    },
+    async providerLabel(orgId, providerId) {
+      const known = await readSignInProviders(context(), system(orgId), {}).catch(notThere)
+      return known.find(({ id }) => id === providerId)?.label ?? null
+    },
+    async signOutThere(caller, orgId, providerId) {
+      const attempt = await throttle.guess(caller.network)
+      if (!attempt.allowed) throw new Refused('slow-down')
+      const provider = await providerOf(orgId, providerId)
+      const config = await configOf(provider).catch(() => null)
+      await attempt.wasGood()
+      if (!config?.serverMetadata().end_session_endpoint) return null
+      // Without a token of hers to tell who she is: addresses are kept by browsers and servers on the way. So it asks her.
+      return oidc.buildEndSessionUrl(config, { post_logout_redirect_uri: `${home}/signed-out` }).href
     },
     async arrive(caller, query) {
       const attempt = await throttle.guess(caller.network)

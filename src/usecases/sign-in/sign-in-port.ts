@@ -139,6 +139,12 @@ export interface ProviderSignIn {
   ): Promise<{ to: string; cookies: readonly string[] }>
   /** The same, to tie that account to the member who is in; asks for a fresh proof. */
   leaveToLink(caller: Caller, providerId: string): Promise<{ to: string; cookies: readonly string[] }>
+  /** Where she came in, if that was elsewhere: asked before she signs out here. */
+  cameFrom(caller: Caller): Promise<{ orgId: string; providerId: string } | null>
+  /** What members call it; `null` if it isn't there any more. */
+  providerLabel(orgId: string, providerId: string): Promise<string | null>
+  /** Where its own signing out is; `null` if it has none, or is away. Nothing of hers goes along. */
+  signOutThere(caller: Caller, orgId: string, providerId: string): Promise<string | null>
   /** She came back, with what the provider sent along; good once. */
   arrive(caller: Caller, query: string): Promise<Step | { step: 'linked'; cookies: readonly string[] }>
 }
