@@ -375,6 +375,9 @@ export const tours: Record<string, readonly Stop[]> = {
     { name: 'end-webhook', path: '/webhooks', follow: [/^https:/, 'Beëindig'] },
     { name: 'webhooks', path: '/webhooks' },
     { name: 'settings', path: '/settings' },
+    { name: 'passkey-rule', path: '/settings/passkeys' },
+    { name: 'approvals', path: '/members/approvals' },
+    { name: 'this-server', path: '/server' },
   ],
   Ineke: [
     { name: 'safeguarding-worklist', path: '/today' },

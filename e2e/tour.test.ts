@@ -169,6 +169,9 @@ const elsewhere: readonly string[] = [
   '/identity-providers',
   '/sign-in/back',
   '/sign-in/with/:orgId/:id',
+  '/sign-out/at/:orgId/:id',
+  // Only from the day on which a passkey is asked: `src/server/sign-in/passkey-rule.test.ts`.
+  '/sign-in/show-passkey',
   // Shown again where what was sent to it was wrong.
   '/my-file/home',
   // Where a programme asks for it: `mentor-mother.test.ts` walks these.

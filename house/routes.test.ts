@@ -64,7 +64,7 @@ const headersOf = ({ headers }: Answered): Record<string, string> =>
 const always = {
   'cache-control': 'no-store',
   'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'; report-uri /policy-reports",
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'same-origin',
@@ -80,6 +80,7 @@ async function ask(path: string, asked: Asked = {}): Promise<Answered> {
   // What is handed out as a file may do nothing at all, wherever it is opened.
   const handedOut = answered.headers.get('content-disposition')?.startsWith('attachment')
   expect(headersOf(answered), path).toMatchObject(handedOut ? { ...always, ...ofFiles } : always)
+  expect(answered.headers.get('permissions-policy'), path).toMatch(/^([a-z-]+=\(\)(, |$)){30,}$/)
   expect(answered.headers.get('permissions-policy'), path).toContain('geolocation=()')
   expect(answered.headers.has('x-powered-by'), path).toBe(false)
   expect(answered.status, path).toBeLessThan(500)
@@ -210,6 +211,8 @@ describe('the addresses', () => {
         "/members/:x",
         "/members/:x/end",
         "/members/:x/invite-again",
+        "/members/approvals",
+        "/members/approvals/:x",
         "/members/invitations/:x/withdraw",
         "/members/invite",
         "/messages",
@@ -279,10 +282,12 @@ describe('the addresses', () => {
         "/removals/:x",
         "/s/:x",
         "/search",
+        "/server",
         "/services",
         "/services/:x/end",
         "/services/:x/key",
         "/settings",
+        "/settings/passkeys",
         "/settings/postcodes",
         "/settings/travel-times",
         "/sign-in",
@@ -292,8 +297,10 @@ describe('the addresses', () => {
         "/sign-in/passkey",
         "/sign-in/phone",
         "/sign-in/recovery-code",
+        "/sign-in/show-passkey",
         "/sign-in/with/:x/:x",
         "/sign-out",
+        "/sign-out/at/:x/:x",
         "/signals",
         "/signals/:x",
         "/signals/:x/aside",
@@ -597,6 +604,8 @@ describe('who gets in', () => {
       POST /members/:id                            A . . . . . .
       POST /members/:id/end                        A . . . . . .
       POST /members/:id/invite-again               A . . . . . .
+      GET  /members/approvals                      A . . . M . P
+      POST /members/approvals/:id                  A . . . M . P
       POST /members/invitations/:id/withdraw       A . . . . . .
       GET  /members/invite                         A . . . . . .
       POST /members/invite                         A . . . . . .
@@ -699,6 +708,7 @@ describe('who gets in', () => {
       POST /s/:org                                 anybody
       GET  /search                                 . C W S . . .
       POST /search                                 . C W S . . .
+      GET  /server                                 A . . . . . .
       GET  /services                               A . . . . . .
       POST /services                               A . . . . . .
       GET  /services/:id/end                       A . . . . . .
@@ -707,6 +717,8 @@ describe('who gets in', () => {
       POST /services/:id/key                       A . . . . . .
       GET  /settings                               A . . . . . .
       POST /settings                               A . . . . . .
+      GET  /settings/passkeys                      A . . . . . .
+      POST /settings/passkeys                      A . . . . . .
       POST /settings/postcodes                     A . . . . . .
       POST /settings/travel-times                  A . . . . . .
       GET  /sign-in                                anybody
@@ -720,7 +732,10 @@ describe('who gets in', () => {
       POST /sign-in/phone                          anybody
       GET  /sign-in/recovery-code                  anybody
       POST /sign-in/recovery-code                  anybody
+      GET  /sign-in/show-passkey                   A C W S M R P
+      POST /sign-in/show-passkey                   A C W S M R P
       GET  /sign-in/with/:orgId/:id                anybody
+      GET  /sign-out/at/:orgId/:id                 anybody
       GET  /signals                                . C W S M . .
       GET  /signals/:id                            . C . S . . .
       POST /signals/:id                            . C . S . . .

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { InstallationWarning } from '#domain/installation/installation-warning.ts'
 import type { Actor, MemberActor, PublicDoor } from '#domain/member/actor.ts'
 import type { Role } from '#domain/member/role.ts'
 import type { Words } from '#domain/programme/provenance.ts'
@@ -43,6 +44,8 @@ export interface PageRequest<A extends Actor = Actor> {
   readonly caller: Caller
   /** What the API says of itself, in this language; not every site has one. */
   readonly api?: ((language: Language) => ApiDescription) | undefined
+  /** What should be mended at the server, as it is now. */
+  readonly installation: () => readonly InstallationWarning[]
   /** Where 'leave this page' ends. */
   readonly exitTo: string
   /** The browser says that somebody pressed something for this (`Sec-Fetch-User`); not every browser ever says so. */

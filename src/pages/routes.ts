@@ -56,6 +56,7 @@ import { importRoutes } from '#pages/import/import-routes.ts'
 import { incidentListRoutes } from '#pages/incident/incident-list.tsx'
 import { oneIncidentRoutes } from '#pages/incident/one-incident.tsx'
 import { recordIncidentRoutes } from '#pages/incident/record-incident.tsx'
+import { installationRoutes } from '#pages/installation/installation-page.tsx'
 import { completeIntakeRoutes } from '#pages/intake/complete-page.tsx'
 import { intakeConsentRoutes } from '#pages/intake/consents-page.tsx'
 import { exceptionRoutes } from '#pages/intake/exception-page.tsx'
@@ -176,6 +177,7 @@ export const routes: readonly Route[] = [
   ...providerRoutes,
   ...membersRoutes,
   ...approvalRoutes,
+  ...installationRoutes,
   ...inviteRoutes,
   ...oneMemberRoutes,
   ...organisationRoutes,

@@ -1,6 +1,7 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { renderToString } from 'preact-render-to-string'
+import type { InstallationWarning } from '#domain/installation/installation-warning.ts'
 import { type Actor, isMemberWith, type MemberActor } from '#domain/member/actor.ts'
 import type { ApiDescription } from '#domain/service/api-description.ts'
 import { gateOf, type PasskeyDemand } from '#domain/sign-in/passkey-rule.ts'
@@ -54,6 +55,8 @@ export interface SiteParts {
   /** The address this request came from, as far as the proxies in front are trusted. */
   network(c: HonoContext): string
   hostBySlug(slug: string): Promise<Host | null>
+  /** What should be mended at the server, for who administers. */
+  installation?: (() => readonly InstallationWarning[]) | undefined
   /** What the API says of itself; for the page that shows it. */
   api?(language: Language): ApiDescription
   /** Reports a bug: an error nobody expected. Never gets a request body. */
@@ -150,6 +153,7 @@ export function siteOf(parts: SiteParts, table: readonly Route[]): Hono {
             signIn: parts.signIn,
             gate,
             api: parts.api,
+            installation: parts.installation ?? (() => []),
             caller,
             pressed: raw.headers.get('sec-fetch-user') === '?1',
             exitTo: exitOf(parts, host),

@@ -13,6 +13,8 @@ export interface OpenDatabase {
   /** As the owner: for the self-check and for backups, never for work. */
   readonly owner: pg.ClientConfig
   readonly embedded: boolean
+  /** Our own database ended without being asked to, before this start. */
+  readonly stoppedHard: boolean
   /** Of the two login roles, for who migrates again while it runs. */
   readonly passwords: LoginPasswords
   stop(): Promise<void>
@@ -36,7 +38,14 @@ export async function openDatabase(options: Options): Promise<OpenDatabase> {
   const owner = parse(options.databaseUrl)
   if (options.fresh) await refuseFull(owner)
   await migrate(owner, passwords)
-  return { ...logins(owner, passwords), owner, embedded: false, passwords, stop: async () => undefined }
+  return {
+    ...logins(owner, passwords),
+    owner,
+    embedded: false,
+    stoppedHard: false,
+    passwords,
+    stop: async () => undefined,
+  }
 }
 
 /**
@@ -47,7 +56,7 @@ export async function openOwner({
   databaseUrl,
   dataFolder,
   rootKey,
-}: Omit<Options, 'fresh'>): Promise<Omit<OpenDatabase, 'embedded'>> {
+}: Omit<Options, 'fresh'>): Promise<Omit<OpenDatabase, 'embedded' | 'stoppedHard'>> {
   const passwords = passwordsFrom(rootKey)
   if (databaseUrl !== null) {
     const owner = parse(databaseUrl)
@@ -91,7 +100,8 @@ async function openEmbedded(
     }
     await ensureDatabase(maintenance, name)
     await migrate(owner, passwords)
-    return { ...logins(owner, passwords), owner, embedded: true, passwords, stop }
+    const { stoppedHard } = cluster
+    return { ...logins(owner, passwords), owner, embedded: true, stoppedHard, passwords, stop }
   } catch (error) {
     await stop()
     throw error

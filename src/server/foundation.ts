@@ -14,12 +14,13 @@ import { clamdScanner } from './documents/clamd.ts'
 import { openLedger } from './erasures/ledger-file.ts'
 import { scrub } from './erasures/scrub.ts'
 import { guardedFetch } from './http/guarded-fetch.ts'
+import { installationState } from './installation/installation-state.ts'
 import { openSecrets, type Secrets } from './keys/root-key.ts'
 import { type Log, openLog } from './log.ts'
 import { smtpMailer } from './mail/smtp.ts'
 import { textGateway } from './mail/text-gateway.ts'
 import { type Naast, openNaast } from './naast.ts'
-import { selfCheck } from './self-check.ts'
+import { type Looked, selfCheck } from './self-check.ts'
 import { eventPoster } from './webhook/post-event.ts'
 import { reachableFrom } from './webhook/reachable.ts'
 
@@ -31,6 +32,8 @@ export interface Foundation {
   readonly log: Log
   /** The database is empty and the demo's world is still to be built in it. */
   readonly fresh: boolean
+  /** What the self-check found that whoever runs it should know. */
+  readonly looked: Looked
 }
 
 /** A demo whose building was cut off is begun again; a real database is never begun again. */
@@ -42,8 +45,8 @@ export async function layFoundation(config: Config): Promise<Foundation> {
   const fresh = config.mode === 'demo' && !existsSync(builtMark(config))
   const database = await openDatabase({ ...config, rootKey: secrets.rootKey.key, fresh })
   try {
-    await selfCheck(config, { ...database, rootKeyId: secrets.rootKey.id })
-    return { config, secrets, database, log: openLog(config), fresh }
+    const looked = await selfCheck(config, { ...database, rootKeyId: secrets.rootKey.id })
+    return { config, secrets, database, log: openLog(config), fresh, looked }
   } catch (error) {
     await database.stop()
     throw error
@@ -52,7 +55,7 @@ export async function layFoundation(config: Config): Promise<Foundation> {
 
 /** Pages, API and jobs on a foundation. */
 export function openOn(
-  { config, secrets, database, log }: Foundation,
+  { config, secrets, database, log, looked }: Foundation,
   assets: ReturnType<typeof builtAssets>,
 ): Naast {
   const now = () => Temporal.Now.instant()
@@ -80,6 +83,7 @@ export function openOn(
         backUpIfDue({ owner: database.owner, rootKey: secrets.rootKey, ledger, recipient, folder, now }),
     }),
     now,
+    installation: () => installationState(config, looked, now()),
     trouble: log.trouble,
     tell: log.info,
     trustedProxies: config.trustedProxies,

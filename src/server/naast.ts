@@ -9,6 +9,7 @@ import { openApiOf } from '#api/open-api.ts'
 import { sayIn } from '#api/words.ts'
 import { findOrganisationIds } from '#db/every-organisation.ts'
 import { findHost } from '#db/organisation.ts'
+import type { InstallationWarning } from '#domain/installation/installation-warning.ts'
 import type { AddressRules } from '#domain/webhook/webhook-address.ts'
 import type { Assets } from '#pages/look/frame.tsx'
 import { paths } from '#pages/paths.ts'
@@ -74,6 +75,8 @@ export interface NaastParts {
   /** How many proxies in front add to X-Forwarded-For. */
   readonly trustedProxies: number
   readonly now: () => Temporal.Instant
+  /** What should be mended at this server, as it is now. */
+  readonly installation?: () => readonly InstallationWarning[]
   readonly newId?: () => string
   readonly trouble: (requestId: string, error: unknown) => void
   /** Something that whoever runs Naast should know, and that is no error. */
@@ -123,6 +126,7 @@ export function openNaast(parts: NaastParts) {
       signIn,
       network: networkOf(parts),
       hostBySlug: (slug) => findHost(db, slug),
+      installation: parts.installation,
       api: (language) => openApiOf(endpoints, sayIn(language)),
       trouble,
     },

@@ -15,6 +15,18 @@ const check = (mode: 'demo' | 'production', url = 'https://naast.example.nl', ho
   return selfCheck({ mode, url, host }, { owner: { ...inject('cluster'), database }, embedded: true })
 }
 
+const look = (
+  mode: 'demo' | 'production',
+  { reach = {}, here = {} }: { reach?: object; here?: { node?: string; now?: () => Temporal.Instant } } = {},
+) => {
+  const { database } = world.loginConfig
+  return selfCheck(
+    { mode, url: 'https://naast.example.nl', host: 'localhost' },
+    { owner: { ...inject('cluster'), database }, embedded: true, ...reach },
+    { now: () => Temporal.Now.instant(), node: process.versions.node, ...here },
+  )
+}
+
 describe('before anybody is let in, Naast looks', () => {
   test('whether the database keeps what people save (this test’s own does not)', async () => {
     await expect(check('production')).rejects.toThrow(/fsync off/)
@@ -63,6 +75,51 @@ describe('before anybody is let in, Naast looks', () => {
     await expect(check('production')).rejects.toThrow(/table trajectory/)
     await world.owner.query('alter table trajectory force row level security')
     await expect(check('production')).rejects.not.toThrow(/does not keep/)
+  })
+  test('on which Node it runs, in the demo too', async () => {
+    await expect(look('demo', { here: { node: '22.22.0' } })).rejects.toThrow(
+      /Node 22\.22\.0, which is too old/,
+    )
+    await look('demo', { here: { node: '26.0.0' } })
+    await look('demo', { here: { node: '100.1.0' } })
+  })
+  test('whether its clock and the database’s are apart', async () => {
+    const by = (seconds: number) => ({ here: { now: () => Temporal.Now.instant().add({ seconds }) } })
+    await expect(look('production', by(30))).rejects.toThrow(/30 seconds apart|29 seconds apart/)
+    await expect(look('production', by(-30))).rejects.toThrow(/seconds apart/)
+    await expect(look('production')).rejects.not.toThrow(/seconds apart/)
+  })
+  test('whether somebody else changed the tables', async () => {
+    await expect(look('production')).rejects.not.toThrow(/changed by somebody else/)
+    await world.owner.query('create policy all_of_it on task using (true)')
+    await expect(look('production')).rejects.toThrow(/changed by somebody else/)
+    await world.owner.query('drop policy all_of_it on task')
+    await expect(look('production')).rejects.not.toThrow(/changed by somebody else/)
+  })
+  test('whether everything is whole, after a stop that was no stop', async () => {
+    await world.owner.query(`
+      create function side(int) returns int immutable language sql as 'select $1';
+      create table broken as select n from generate_series(1, 100) n;
+      create index broken_by_side on broken (side(n));
+      create or replace function side(int) returns int immutable language sql as 'select -$1'`)
+    await expect(look('production', { reach: { stoppedHard: true } })).rejects.toThrow(
+      /broken_by_side is damaged/,
+    )
+    await expect(look('production')).rejects.not.toThrow(/is damaged/)
+    await world.owner.query('drop table broken; drop function side')
+    await expect(look('production', { reach: { stoppedHard: true } })).rejects.not.toThrow(/is damaged/)
+  })
+  test('whether its own roles may too much', async () => {
+    await world.owner.query('alter role naast_login createrole')
+    try {
+      await expect(look('production')).rejects.toThrow(/naast_login may do too much/)
+    } finally {
+      await world.owner.query('alter role naast_login nocreaterole')
+    }
+  })
+  test('at what should be known and keeps nobody from starting', async () => {
+    const { rows } = await world.owner.query(`select current_setting('data_checksums') = 'on' as checksums`)
+    expect(await look('demo', { reach: { stoppedHard: true } })).toEqual({ ...rows[0], stoppedHard: true })
   })
   test('whether there are accounts of the demo', async () => {
     await world.owner.query(

@@ -1,12 +1,32 @@
 import pg from 'pg'
 import { type Config, isLocal } from './config.ts'
+import { damaged } from './installation/after-a-crash.ts'
+import { mostSecondsApart, secondsApart } from './installation/clock.ts'
+import { changedTables } from './installation/schema-hash.ts'
 
 interface Reach {
   readonly owner: pg.ClientConfig
   readonly embedded: boolean
   /** The root key that this server holds. */
   readonly rootKeyId?: string
+  /** The database ended without being asked to, before this start. */
+  readonly stoppedHard?: boolean
 }
+
+/** What this server's own clock says, and on which Node it runs. */
+interface Here {
+  readonly now: () => Temporal.Instant
+  readonly node: string
+}
+
+/** What was found and keeps nobody from starting, but should be known. */
+export interface Looked {
+  readonly checksums: boolean
+  readonly stoppedHard: boolean
+}
+
+/** The first Node with `Temporal` in it, which all days here are made of. */
+const oldestNode = 26
 
 /**
  * Looks at the place before anybody is let in, and refuses to start where it is not safe (security design 3.12).
@@ -14,12 +34,14 @@ interface Reach {
  */
 export async function selfCheck(
   config: Pick<Config, 'mode' | 'url' | 'host'>,
-  { owner, rootKeyId }: Reach,
-): Promise<void> {
+  { owner, embedded, rootKeyId, stoppedHard = false }: Reach,
+  { now, node }: Here = { now: () => Temporal.Now.instant(), node: process.versions.node },
+): Promise<Looked> {
   const client = new pg.Client(owner)
   await client.connect()
   try {
     const problems = [
+      oldNode(node),
       await tooOld(client),
       await wrongWorld(client, config.mode),
       rootKeyId === undefined ? null : await otherRootKey(client, rootKeyId),
@@ -32,10 +54,14 @@ export async function selfCheck(
             ...(await openTables(client)),
             ...(await notDurable(client)),
             await demoAccounts(client),
+            await otherClock(client, now),
+            await changedTables(client),
+            ...(embedded && stoppedHard ? await damaged(owner) : []),
           ]
         : []),
     ].filter((problem) => problem !== null)
     if (problems.length > 0) throw new Error(`Naast does not start like this:\n- ${problems.join('\n- ')}`)
+    return { checksums: await hasChecksums(client), stoppedHard }
   } finally {
     await client.end()
   }
@@ -62,6 +88,23 @@ const unnamed = ({ host, url }: Pick<Config, 'host' | 'url'>): string | null =>
   isLocal(url) && !isLocal(`http://${host.includes(':') ? `[${host}]` : host}`)
     ? 'NAAST_HOST opens Naast to the network, and NAAST_URL does not say at which address. Set it, with https.'
     : null
+
+const oldNode = (node: string): string | null =>
+  Number.parseInt(node, 10) >= oldestNode
+    ? null
+    : `Naast runs on Node ${node}, which is too old. Start it with npm start: that brings the right one.`
+
+async function otherClock(client: pg.Client, now: Here['now']): Promise<string | null> {
+  const apart = await secondsApart(client, now)
+  return apart < mostSecondsApart
+    ? null
+    : `The clock of this server and the database's are ${Math.round(apart)} seconds apart. Let both follow a time server (NTP).`
+}
+
+async function hasChecksums(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ on: string }>(`select current_setting('data_checksums') as on`)
+  return rows[0]?.on === 'on'
+}
 
 async function tooOld(client: pg.Client): Promise<string | null> {
   const { rows } = await client.query<{ version: number }>(

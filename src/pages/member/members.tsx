@@ -1,3 +1,4 @@
+import { InstallationNotice } from '#pages/installation/installation-page.tsx'
 import { Buttons, SubmitButton } from '#pages/look/form.tsx'
 import { ButtonLink, Heading, Link, Notice, Table, Tag, Text } from '#pages/look/parts.tsx'
 import { rolesInWords } from '#pages/member/role-words.ts'
@@ -56,6 +57,7 @@ function view(request: StaffRequest, { members, invitations, approvals }: Listed
           <Text>{t('member.no-lead-text')}</Text>
         </Notice>
       )}
+      <InstallationNotice t={t} warnings={request.installation()} />
       {approvals.length > 0 && (
         <Notice tone="attention">
           <Text>

@@ -60,6 +60,9 @@ async function show(request: StaffRequest, problem: Problem = noProblem): Promis
       <Text>
         <Link href={paths.organisation.passkeys()}>{t('organisation.passkeys')}</Link>
       </Text>
+      <Text>
+        <Link href={paths.installation()}>{t('installation.title')}</Link>
+      </Text>
       <Heading>{t('organisation.addresses')}</Heading>
       <Summary
         rows={[

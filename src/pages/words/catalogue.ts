@@ -25,6 +25,7 @@ import { en as homeEn, nl as homeNl } from '#pages/home/home.words.ts'
 import { en as providerEn, nl as providerNl } from '#pages/identity-provider/identity-provider.words.ts'
 import { en as importEn, nl as importNl } from '#pages/import/import.words.ts'
 import { en as incidentEn, nl as incidentNl } from '#pages/incident/incident.words.ts'
+import { en as installationEn, nl as installationNl } from '#pages/installation/installation.words.ts'
 import { en as intakeEn, nl as intakeNl } from '#pages/intake/intake.words.ts'
 import { en as frameEn, nl as frameNl } from '#pages/look/frame.words.ts'
 import { en as matchEn, nl as matchNl } from '#pages/match/match.words.ts'
@@ -96,6 +97,7 @@ export const nl = {
   ...providerNl,
   ...referrerNl,
   ...ownReferralsNl,
+  ...installationNl,
   ...organisationNl,
   ...paperNl,
   ...programmeNl,
@@ -172,6 +174,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...providerEn,
   ...referrerEn,
   ...ownReferralsEn,
+  ...installationEn,
   ...organisationEn,
   ...paperEn,
   ...programmeEn,

@@ -28,17 +28,20 @@ const words = {
   'drill-late': 'Nobody tried for five weeks whether a backup comes back: npm run drill does.',
 } as const
 
+/** When there last was a backup, and a drill; `null` where none are made here. */
+export const backupsOf = ({ backup }: Pick<Config, 'backup'>) =>
+  backup.recipient === null
+    ? null
+    : { backup: listBackups(backup.folder).at(-1)?.at ?? null, drill: lastDrill(backup.folder) }
+
 /** What whoever runs a real Naast should know of its backups, in a line each. */
-export function backupLines(
-  { mode, backup }: Pick<Config, 'mode' | 'backup'>,
-  now: Temporal.Instant,
-): string[] {
-  if (mode === 'demo') return []
-  if (!backup.recipient)
+export function backupLines(config: Pick<Config, 'mode' | 'backup'>, now: Temporal.Instant): string[] {
+  if (config.mode === 'demo') return []
+  const last = backupsOf(config)
+  if (last === null)
     return [
       'No backups are made: set NAAST_BACKUP_RECIPIENT (docs/deploy.md, Backups), or make them in another way.',
     ]
-  const last = { backup: listBackups(backup.folder).at(-1)?.at ?? null, drill: lastDrill(backup.folder) }
   return backupWarnings(last, now).map((warning) => words[warning])
 }
 

@@ -17,7 +17,7 @@ const keyBytes = 32
 
 /**
  * The secrets from outside the database: from the environment, or from files in the data folder that are made at
- * the first start with mode 0600. Throws if a file can be read by others, or if a given secret is too weak.
+ * the first start with mode 0400. Throws if a file can be read by others, or if a given secret is too weak.
  */
 export function openSecrets(config: Pick<Config, 'mode' | 'dataFolder' | 'rootKey' | 'authSecret'>): Secrets {
   const root = strong('NAAST_ROOT_KEY', config.rootKey ?? kept(config.dataFolder, 'root-key'))
@@ -37,7 +37,7 @@ function kept(folder: string, name: string): string {
     mkdirSync(folder, { recursive: true })
     // `wx`: of two servers that start at once, one makes the file and the other reads it.
     try {
-      writeFileSync(file, randomBytes(keyBytes).toString('base64url'), { mode: 0o600, flag: 'wx' })
+      writeFileSync(file, randomBytes(keyBytes).toString('base64url'), { mode: 0o400, flag: 'wx' })
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
     }

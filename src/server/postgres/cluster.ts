@@ -12,6 +12,7 @@ import {
   type Unprivileged,
   unprivilegedRunner,
 } from './binaries.ts'
+import { endedInOrder } from './control-file.ts'
 import { clusterOwner, collect, halfMade, initialise, passwordOf } from './initialise.ts'
 import { answers, findSurvivor, stopPid } from './survivor.ts'
 
@@ -21,6 +22,8 @@ export interface Cluster {
   stop(): Promise<void>
   /** Somebody else's: it ran already, and goes on when this one leaves. */
   readonly visited: boolean
+  /** It had ended without being asked to: power, a kill -9 of PostgreSQL itself. */
+  readonly stoppedHard: boolean
 }
 
 interface Options {
@@ -50,6 +53,7 @@ export async function startCluster(options: Options): Promise<Cluster> {
   const data = path.join(folder, 'postgres')
   const password = passwordOf(folder)
   if (halfMade(data)) await initialise(binaries, runner, data, password)
+  const stoppedHard = !endedInOrder(data)
 
   const at =
     (host: string) =>
@@ -60,6 +64,7 @@ export async function startCluster(options: Options): Promise<Cluster> {
       return {
         connect: at(survivor.sockets),
         visited: options.visit ?? false,
+        stoppedHard: false,
         stop: async () => {
           if (options.visit) return
           await stopPid(survivor.pid)
@@ -73,6 +78,7 @@ export async function startCluster(options: Options): Promise<Cluster> {
       return {
         connect: at(sockets),
         visited: false,
+        stoppedHard,
         stop: () => stopChild(server).then(() => tidy(sockets)),
       }
     // What is left of one that was killed is still leaving, or another one is still waking up.
