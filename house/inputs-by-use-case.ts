@@ -450,7 +450,7 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     edit: { do: 'set', parts: [{ at: 'owner', value: 'Iemand' }] },
     source: { prov: 'proposal' },
   })),
-  'change-roles': just(({ memberId }) => ({ memberId, version: 1, roles: ['coordinator'] })),
+  'change-roles': just(({ memberId }) => ({ memberId, version: 1, roles: ['worker'] })),
   'change-wishes': just(({ trajectory }) => ({
     trajectoryId: trajectory.waiting,
     version: 0,
