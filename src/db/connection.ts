@@ -65,7 +65,8 @@ export async function enterOrganisation(
  */
 export function stoppedByLock(error: unknown): 'hidden' | 'barred' | null {
   if (!(error instanceof Error && 'code' in error && error.code === '42501')) return null
-  if (error.message.includes('"not_locked')) return 'hidden'
+  // Put away because its term is over (`0063-retention.ts`): gone for everybody, so it says the same.
+  if (error.message.includes('"not_locked') || error.message.includes('"not_away')) return 'hidden'
   return error.message.includes('"not_barred') ? 'barred' : null
 }
 

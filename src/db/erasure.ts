@@ -71,7 +71,7 @@ export const listHoldsOf = (db: Db, orgId: string, people: readonly string[]): P
     .orderBy('until_day')
     .execute()
 
-/** All that hold on this day. */
+/** All that hold on this day; of files that are put away the privacy officer sees them there. */
 export const listHolds = (db: Db, orgId: string, today: Day): Promise<LegalHoldRow[]> =>
   db
     .selectFrom('legal_hold')
@@ -79,6 +79,10 @@ export const listHolds = (db: Db, orgId: string, today: Day): Promise<LegalHoldR
     .where('org_id', '=', orgId)
     .where('ended_on', 'is', null)
     .where('until_day', '>=', today)
+    .where(
+      sql<boolean>`not exists (select from retention_reach away
+        where away.org_id = legal_hold.org_id and away.hidden_id = legal_hold.person_id)`,
+    )
     .orderBy('until_day')
     .execute()
 

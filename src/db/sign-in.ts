@@ -88,6 +88,12 @@ export async function deleteSessionsOfUser(db: AuthDb, userId: string): Promise<
   await db.deleteFrom('auth.verification').where('value', '=', userId).execute()
 }
 
+/** An account with all that hangs on it: sessions, second step, passkeys, to whom it belongs. */
+export async function deleteUser(db: AuthDb, userId: string): Promise<void> {
+  await db.deleteFrom('auth.verification').where('value', '=', userId).execute()
+  await db.deleteFrom('auth.user').where('id', '=', userId).execute()
+}
+
 /** Sessions nobody can use any more, and traces of attempts that no longer count. */
 export async function deleteStale(db: AuthDb, now: Date, sessionsBefore: Date): Promise<void> {
   const day = new Date(now.getTime() - 24 * 3_600_000)

@@ -8,6 +8,8 @@ import type { ConcernLevel, ConcernOutcome, ConcernState, ConcernStepKind } from
 import type { DocumentKind, DocumentState, DocumentType, RemovalReason } from '#domain/document/document.ts'
 import type { ErasureGround, ErasureReason, ErasureState } from '#domain/erasure/erasure.ts'
 import type { HoldReason } from '#domain/erasure/legal-hold.ts'
+import type { BackReason, HidingState, KeptSubject, SettingState } from '#domain/erasure/putting-away.ts'
+import type { LegalRegime, RetentionGround } from '#domain/erasure/retention-terms.ts'
 import type { FileLockState, FileLockStep } from '#domain/file-lock/file-lock.ts'
 import type {
   IncidentEnding,
@@ -1988,6 +1990,50 @@ export interface LegalHoldTable {
   ended_by: string | null
 }
 
+/** Whether terms end by themselves, and which laws bind: asked by one, agreed by another. */
+export interface RetentionSettingTable {
+  org_id: string
+  id: string
+  state: SettingState
+  acts_code: 'by_itself' | 'by_hand'
+  regimes: LegalRegime[]
+  asked_by: string
+  asked_at: Temporal.Instant
+  answered_by: Defaulted<string | null>
+  answered_at: Defaulted<Temporal.Instant | null>
+  ended_by: Defaulted<string | null>
+  ended_at: Defaulted<Temporal.Instant | null>
+  version: Defaulted<number>
+}
+
+/** Somebody's file that was put away because its term is over; afterwards, what became of it. */
+export interface RetentionHidingTable {
+  org_id: string
+  id: string
+  subject: KeptSubject
+  person_id: string | null
+  member_id: string | null
+  ground_code: RetentionGround
+  programme_id: string | null
+  /** The first day on which it was past its term. */
+  since_day: Temporal.PlainDate
+  hidden_on: Temporal.PlainDate
+  state: HidingState
+  ended_on: Defaulted<Temporal.PlainDate | null>
+  /** `null`: Naast itself. */
+  ended_by: Defaulted<string | null>
+  reason_code: Defaulted<BackReason | null>
+  rests_until: Defaulted<Temporal.PlainDate | null>
+  files: Defaulted<number | null>
+}
+
+/** Which ids nobody sees while a file is put away; what the policies look at. */
+export interface RetentionReachTable {
+  org_id: string
+  hidden_id: string
+  hiding_id: string
+}
+
 export interface Tables {
   organisation: OrganisationTable
   member: MemberTable
@@ -2108,6 +2154,9 @@ export interface Tables {
   kindcheck: KindcheckTable
   safety_plan: SafetyPlanTable
   erasure: ErasureTable
+  retention_setting: RetentionSettingTable
+  retention_hiding: RetentionHidingTable
+  retention_reach: RetentionReachTable
   legal_hold: LegalHoldTable
   idempotency: IdempotencyTable
   audit_event: AuditEventTable

@@ -70,6 +70,19 @@ export const findWorkersByIds = (
         .where('id', 'in', [...new Set(ids)])
         .execute()
 
+/** Somebody's own worker file, by who she is: for Naast's own night. */
+export const findWorkerOfPerson = (
+  db: Db,
+  orgId: string,
+  personId: string,
+): Promise<Pick<WorkerRow, 'id'> | undefined> =>
+  db
+    .selectFrom('worker')
+    .select('id')
+    .where('org_id', '=', orgId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+
 export async function insertWorkers(tx: Tx, rows: readonly Insertable<WorkerTable>[]): Promise<void> {
   await tx
     .insertInto('worker')

@@ -306,6 +306,12 @@ export const paths = {
     endHold: (id: string) => `/holds/${id}/end`,
     ask: (trajectoryId: string) => `/trajectories/${trajectoryId}/erasure`,
   },
+  /** What ends by itself, and what is put away until then. */
+  retention: {
+    list: () => '/retention',
+    setting: (id: string) => `/retention/settings/${id}`,
+    hidden: (id: string) => `/retention/${id}`,
+  },
   /** Confidential; neither what it is nor whom it is about stands in an address. */
   meldcode: {
     list: () => '/confidential',

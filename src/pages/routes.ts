@@ -116,6 +116,8 @@ import { professionalFormRoutes } from '#pages/referral/professional-form.tsx'
 import { turnAwayRoutes } from '#pages/referral/turn-away.tsx'
 import { oneReferrerRoutes } from '#pages/referrer/one-referrer.tsx'
 import { referrerListRoutes } from '#pages/referrer/referrers.tsx'
+import { hiddenFileRoutes } from '#pages/retention/hidden-file.tsx'
+import { retentionRoutes } from '#pages/retention/retention.tsx'
 import { safeContactRoutes } from '#pages/safe-contact/safe-contact-page.tsx'
 import { kindcheckRoutes } from '#pages/safety/kindcheck-page.tsx'
 import { safetyPlanRoutes } from '#pages/safety/plan-page.tsx'
@@ -271,6 +273,8 @@ export const routes: readonly Route[] = [
   ...erasureListRoutes,
   ...oneErasureRoutes,
   ...askErasureRoutes,
+  ...retentionRoutes,
+  ...hiddenFileRoutes,
   ...lockListRoutes,
   ...setLockRoutes,
   ...oneLockRoutes,

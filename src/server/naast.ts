@@ -33,6 +33,7 @@ import { turnCollisions } from './jobs/collisions.ts'
 import { turnConcerns } from './jobs/concerns.ts'
 import { startLoop } from './jobs/loop.ts'
 import { turnPhases } from './jobs/phases.ts'
+import { turnRetention } from './jobs/retention.ts'
 import { turnSeals } from './jobs/seals.ts'
 import { turnSignals } from './jobs/signals.ts'
 import { OrganisationKeys, type RootKey } from './keys/organisation-keys.ts'
@@ -180,6 +181,15 @@ export function openNaast(parts: NaastParts) {
     round: (stopping) => turnSeals({ organisations, context }, { stopping }),
     trouble: report,
   })
+  const retention = startLoop({
+    everyMs: 900_000,
+    round: (stopping) =>
+      turnRetention(
+        { organisations, context, forgetAccount: signIn.forgetAccount },
+        { stopping, trouble: report },
+      ),
+    trouble: report,
+  })
   const { erasures } = parts
   let toScrub = false
   const erased = startLoop({
@@ -233,6 +243,7 @@ export function openNaast(parts: NaastParts) {
         signals.stop(),
         phases.stop(),
         seals.stop(),
+        retention.stop(),
         collisions.stop(),
         tidying.stop(),
         erased.stop(),

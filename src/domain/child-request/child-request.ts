@@ -1,5 +1,4 @@
-import { type Day, isBefore } from '#domain/day.ts'
-import { type Refusal, refuse } from '#domain/refusal.ts'
+import { type RequestStanding, requestStepsOf } from '#domain/request/request-steps.ts'
 
 /**
  * Somebody asks for the file of a child (security.md 2, row 3; domain.md 7.6, H6). It may be the man from whom she fled.
@@ -45,31 +44,15 @@ const table = {
   withdraw: { from: underway, to: 'withdrawn' },
 } as const satisfies Record<ChildRequestStep, { from: readonly ChildRequestState[]; to: ChildRequestState }>
 
-/** Where it stands, and who approved what is to be handed over as it is written now. */
-export interface Standing {
-  readonly state: ChildRequestState
-  readonly approvedBy: readonly string[]
-}
-export const approvalsNeeded = 2
+export type Standing = RequestStanding<ChildRequestState>
+/** Where it stands after a step, or why not; the same table says what may be done. */
+export const { may: mayStepChildRequest, take: stepChildRequest } = requestStepsOf<
+  ChildRequestState,
+  ChildRequestStep
+>(table)
 
-export const mayStepChildRequest = (state: ChildRequestState, step: ChildRequestStep): boolean =>
-  table[step].from.some((from) => from === state)
-
-/** Where it stands after this step, or why not. Two approvals are two people, whatever roles one of them has. */
-export function stepChildRequest(
-  { state, approvedBy }: Standing,
-  step: ChildRequestStep,
-  by: string,
-): Standing | Refusal<'child-request-not-from-this-state' | 'child-request-other-person'> {
-  if (!mayStepChildRequest(state, step)) return refuse('child-request-not-from-this-state')
-  if (step === 'prepare') return { state: 'prepared', approvedBy: [] }
-  if (step !== 'approve') return { state: table[step].to, approvedBy }
-  if (approvedBy.includes(by)) return refuse('child-request-other-person')
-  const approved = [...approvedBy, by]
-  return { state: approved.length >= approvalsNeeded ? 'approved' : 'prepared', approvedBy: approved }
-}
-
-export const isUnderway = (state: ChildRequestState): boolean => underway.some((one) => one === state)
+export const underwayStates: readonly ChildRequestState[] = underway
+export const isUnderway = (state: ChildRequestState): boolean => underwayStates.includes(state)
 
 /** A paper that shows his authority is kept once it is certain who asks, and until it has ended. */
 export const takesAuthority = (state: ChildRequestState): boolean => isUnderway(state) && state !== 'received'
@@ -96,8 +79,3 @@ export const refusalReasons = [
   'rights_of_others',
 ] as const
 export const deliveryWays = ['handed_over', 'registered_letter'] as const
-
-/** Within a month, and two more if there is a reason that the requester hears (AVG art. 12(3); to confirm). */
-export const answerBy = (receivedOn: Day): Day => receivedOn.add({ months: 1 })
-export const latestAnswer = (receivedOn: Day): Day => receivedOn.add({ months: 3 })
-export const isLate = (answerOn: Day, today: Day): boolean => isBefore(answerOn, today)

@@ -124,8 +124,8 @@ export const nl = {
     'Bent u het er niet mee eens? U kunt een klacht indienen bij de Autoriteit Persoonsgegevens, of naar de rechter gaan.',
   'child-request.paper.copy-title': 'Gegevens van een kind',
   'child-request.paper.born-on': 'Geboren op {{day}}',
-  'refusal.child-request-not-from-this-state': 'Dit kan nu niet. Kijk waar het verzoek staat.',
-  'refusal.child-request-other-person': 'Jij keurde dit al goed. Een ander moet het ook lezen.',
+  'refusal.request-not-from-this-state': 'Dit kan nu niet. Kijk waar het verzoek staat.',
+  'refusal.request-other-person': 'Jij keurde dit al goed. Een ander moet het ook lezen.',
 } as const
 
 export const en: Record<keyof typeof nl, string> = {
@@ -252,6 +252,6 @@ export const en: Record<keyof typeof nl, string> = {
     'Do you disagree? You can complain to the Dutch Data Protection Authority, or go to court.',
   'child-request.paper.copy-title': 'Data of a child',
   'child-request.paper.born-on': 'Born on {{day}}',
-  'refusal.child-request-not-from-this-state': 'This is not possible now. Look where the request stands.',
-  'refusal.child-request-other-person': 'You approved this already. Somebody else must read it too.',
+  'refusal.request-not-from-this-state': 'This is not possible now. Look where the request stands.',
+  'refusal.request-other-person': 'You approved this already. Somebody else must read it too.',
 }

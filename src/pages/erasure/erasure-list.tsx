@@ -37,9 +37,12 @@ async function show({ context, actor, t, today, form, newKey }: StaffRequest) {
       <Heading>{t('erasure.past-term')}</Heading>
       <Text quiet>{t(pastTerm.length === 0 ? 'erasure.past-term-none' : 'erasure.past-term-text')}</Text>
       {pastTerm.map((file) => (
-        <Card key={file.personId} title={t('erasure.person', { number: fileNumber(file.personId) })}>
-          <Text>{t('erasure.past-term-since', { day: t.longDay(file.since) })}</Text>
-          {mayAsk && (
+        <Card key={file.id} title={t(`retention.subject.${file.subject}`, { number: fileNumber(file.id) })}>
+          <Text>
+            {t('erasure.past-term-since', { day: t.longDay(file.since) })}{' '}
+            {t(`retention.ground.${file.ground}`)}
+          </Text>
+          {mayAsk && file.subject === 'file' && (
             <PostForm
               state={{ t, form, problem: noProblem }}
               submissionKey={newKey()}

@@ -72,6 +72,12 @@ export const places: readonly Place[] = [
   },
   { word: 'audit.title', path: paths.audit.list(), icon: 'shield', who: ['privacy_officer'] },
   { word: 'erasure.title', path: paths.erasure.list(), icon: 'list', who: ['privacy_officer'] },
+  {
+    word: 'retention.title',
+    path: paths.retention.list(),
+    icon: 'list',
+    who: ['privacy_officer', 'programme_manager'],
+  },
 ]
 
 export const railOf = (roles: readonly Role[]): readonly Place[] =>

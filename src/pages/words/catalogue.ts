@@ -60,6 +60,7 @@ import {
 } from '#pages/referral/professional-form.words.ts'
 import { en as referralCodesEn, nl as referralCodesNl } from '#pages/referral/referral-codes.words.ts'
 import { en as referrerEn, nl as referrerNl } from '#pages/referrer/referrer.words.ts'
+import { en as retentionEn, nl as retentionNl } from '#pages/retention/retention.words.ts'
 import { en as safeContactEn, nl as safeContactNl } from '#pages/safe-contact/safe-contact.words.ts'
 import { en as safetyEn, nl as safetyNl } from '#pages/safety/safety.words.ts'
 import { en as searchEn, nl as searchNl } from '#pages/search/search.words.ts'
@@ -149,6 +150,7 @@ export const nl = {
   ...aftercareNl,
   ...incidentNl,
   ...erasureNl,
+  ...retentionNl,
   ...onCallNl,
   ...safetyNl,
   ...childRequestNl,
@@ -226,6 +228,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...aftercareEn,
   ...incidentEn,
   ...erasureEn,
+  ...retentionEn,
   ...onCallEn,
   ...safetyEn,
   ...childRequestEn,

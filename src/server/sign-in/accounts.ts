@@ -3,6 +3,7 @@ import { hasOrganisation } from '#db/organisation.ts'
 import {
   type AuthDb,
   deleteSessionsOfUser,
+  deleteUser,
   findAccount,
   findUserOfMember,
   oneAtATime,
@@ -129,6 +130,13 @@ export function openAccounts({ db, passwords, secret, now, context, sessions, fi
       sessions.forget(memberId)
       const userId = await findUserOfMember(db, orgId, memberId)
       if (userId) await deleteSessionsOfUser(db, userId)
+    },
+
+    /** All there is of her at the door; nothing if it is gone already. */
+    async forget(orgId: string, memberId: string): Promise<void> {
+      sessions.forget(memberId)
+      const userId = await findUserOfMember(db, orgId, memberId)
+      if (userId) await deleteUser(db, userId)
     },
 
     /** The account of a demo member, made at her first click. It has no password. */

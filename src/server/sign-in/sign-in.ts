@@ -58,6 +58,8 @@ export interface SignInServer extends SignIn {
   signedIn(request: Request): Promise<SignedIn | null>
   /** Drops what is over: sessions, challenges, counted attempts. Call it now and then. */
   tidy(): Promise<void>
+  /** Takes away the way in of a member whose name is destroyed: nothing of her is left at the door. */
+  forgetAccount(orgId: string, memberId: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -372,6 +374,7 @@ export function openSignIn(parts: SignInParts): SignInServer {
         new Date(now().epochMilliseconds),
         new Date(now().subtract({ minutes: longestSessionMinutes }).epochMilliseconds),
       ),
+    forgetAccount: accounts.forget,
     close: pool.close,
   }
 }

@@ -108,7 +108,7 @@ describe('a request', () => {
   test('goes on only step by step, and ends in paper that two people approved', async () => {
     const { childId } = await runningTrajectory(world)
     const id = await askForChild(world, officer)
-    const notYet = refused('child-request-not-from-this-state')
+    const notYet = refused('request-not-from-this-state')
     await expect(authorise(id, childId)).rejects.toMatchObject(notYet)
     await expect(deliver(id)).rejects.toMatchObject(notYet)
     await identify(id)
@@ -118,7 +118,7 @@ describe('a request', () => {
     await expect(approve(id, lead)).rejects.toMatchObject(notYet)
     await prepare(id)
     await approve(id, officer)
-    await expect(approve(id, officer)).rejects.toMatchObject(refused('child-request-other-person'))
+    await expect(approve(id, officer)).rejects.toMatchObject(refused('request-other-person'))
     await expect(deliver(id)).rejects.toMatchObject(notYet)
     await expect(readChildCopy(world.context, officer, { id })).rejects.toThrow(NotFound)
     await approve(id, lead)
@@ -178,7 +178,7 @@ describe('a request', () => {
       reason: 'not_safe',
       words: 'Dreiging.',
     })
-    await expect(approve(id, officer)).rejects.toMatchObject(refused('child-request-not-from-this-state'))
+    await expect(approve(id, officer)).rejects.toMatchObject(refused('request-not-from-this-state'))
   })
   test('is answered within a month, or once two months later', async () => {
     const id = await askForChild(world, officer)
@@ -187,7 +187,7 @@ describe('a request', () => {
     expect((await read(id)).answerBy.toString()).toBe('2027-02-02')
     await expect(
       extendChildRequest(world.context, officer, { ...(await which(id)), words: 'Nog meer.' }),
-    ).rejects.toMatchObject(refused('child-request-not-from-this-state'))
+    ).rejects.toMatchObject(refused('request-not-from-this-state'))
   })
 })
 

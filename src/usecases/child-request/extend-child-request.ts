@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { saveChildRequest } from '#db/child-request.ts'
-import { isUnderway, latestAnswer } from '#domain/child-request/child-request.ts'
+import { isUnderway } from '#domain/child-request/child-request.ts'
 import { childRequestPolicy } from '#domain/child-request/child-request-policy.ts'
-import { isBefore } from '#domain/day.ts'
+import { latestAnswer, mayTakeMoreTime } from '#domain/request/request-clock.ts'
 import { versionInput } from '#domain/version.ts'
 import { holdChildRequest, writeStep } from '#usecases/child-request/held-child-request.ts'
 import { Refused } from '#usecases/failure.ts'
@@ -21,8 +21,8 @@ export const extendChildRequest = command({
   async run(work, { words, ...which }) {
     const row = await holdChildRequest(work, which)
     const latest = latestAnswer(row.received_on)
-    if (!isUnderway(row.state) || !isBefore(row.answer_by, latest))
-      throw new Refused('child-request-not-from-this-state')
+    if (!isUnderway(row.state) || !mayTakeMoreTime(row.received_on, row.answer_by, work.today))
+      throw new Refused('request-not-from-this-state')
     await saveChildRequest(work.tx, row, { answer_by: latest })
     await writeStep(work, row.id, 'extend', null, words)
     return { id: row.id }

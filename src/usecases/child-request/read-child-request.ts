@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { findChildRequest, listChildRequestSteps } from '#db/child-request.ts'
 import { listDocumentsOf } from '#db/document.ts'
 import { findMembers } from '#db/member.ts'
-import { isUnderway, latestAnswer, takesAuthority } from '#domain/child-request/child-request.ts'
+import { isUnderway, takesAuthority } from '#domain/child-request/child-request.ts'
 import { childRequestPolicy, stepsFor } from '#domain/child-request/child-request-policy.ts'
-import { isBefore } from '#domain/day.ts'
 import { documentPolicy } from '#domain/document/document-policy.ts'
+import { mayTakeMoreTime } from '#domain/request/request-clock.ts'
 import { childRequestFields, childRequestStepFields } from '#usecases/child-request/child-request-fields.ts'
 import { childrenAskedFor } from '#usecases/child-request/children-asked-for.ts'
 import { aboutChild, openAsked } from '#usecases/child-request/held-child-request.ts'
@@ -50,7 +50,7 @@ export const readChildRequest = question({
       mayExtend:
         isUnderway(row.state) &&
         childRequestPolicy.handle(actor) &&
-        isBefore(row.answer_by, latestAnswer(row.received_on)),
+        mayTakeMoreTime(row.received_on, row.answer_by, work.today),
       may,
       approvals: row.approved_by.length,
       words: childRequestFields.open(vault, id, id, 'words_sealed', row.words_sealed),

@@ -133,7 +133,7 @@ describe('a term that is over', () => {
   test('is said, from the day after, by what the programme says; not while she is helped or held', async () => {
     const one = await running()
     const past = async () =>
-      (await listErasures(world.context, officer, {})).pastTerm.find((file) => file.personId === one.personId)
+      (await listErasures(world.context, officer, {})).pastTerm.find((file) => file.id === one.personId)
     world.turnTo('2040-01-01')
     expect(await past()).toBeUndefined()
     await world.owner.query(

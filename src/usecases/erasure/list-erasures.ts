@@ -31,7 +31,7 @@ export const listErasures = question({
         until: row.until_day,
       })),
       /** Kept longer than their terms say. */
-      pastTerm: await findPastTerm(work),
+      pastTerm: await findPastTerm(work, most),
       mayAsk: erasurePolicy.ask(actor),
       mayEndHold: erasurePolicy.endHold(actor),
     }

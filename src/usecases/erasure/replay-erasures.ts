@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { findDataKeys } from '#db/data-key.ts'
 import { findErasureScope } from '#db/erasure.ts'
 import { findPeople } from '#db/person.ts'
+import { clearWorker } from '#db/retention.ts'
 import { erasurePolicy } from '#domain/erasure/erasure-policy.ts'
 import { erasePeople } from '#usecases/erasure/erase-people.ts'
 import { command } from '#usecases/use-case.ts'
@@ -26,6 +27,7 @@ export const replayErasures = command({
       else {
         const { trajectories, referrals } = await findErasureScope(tx, orgId, owner)
         await erasePeople(work, { people: [owner], trajectories, referrals })
+        await clearWorker(tx, orgId, owner)
       }
     }
     work.about({ detail: { erased: alive.length } })

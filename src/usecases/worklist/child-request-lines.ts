@@ -1,6 +1,6 @@
 import { listChildRequests } from '#db/child-request.ts'
-import { isLate } from '#domain/child-request/child-request.ts'
 import { waitsFor } from '#domain/child-request/child-request-policy.ts'
+import { isLate } from '#domain/request/request-clock.ts'
 import type { Work } from '#usecases/context.ts'
 import { type Found, fitting, most } from '#usecases/worklist/found-lines.ts'
 
