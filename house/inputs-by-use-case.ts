@@ -138,6 +138,35 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     until: '2027-03-01',
   })),
   'end-hold': just(({ kept }) => ({ id: kept.hold })),
+  'answer-retention': just(({ kept }) => ({ id: kept.setting, version: 1, step: 'agree' })),
+  'take-out': just(({ kept }) => ({ id: kept.hidden, reason: 'still_needed' })),
+  'hold-hidden': just(({ kept }) => ({ id: kept.hidden, reason: 'complaint', until: '2027-03-01' })),
+  'settle-hidden': {
+    foreign: (_, { kept }) => [{ input: { id: kept.hidden }, answer: 'let in' }],
+  },
+  'put-away': {
+    foreign: (_, elsewhere) => [{ input: { subject: 'file', id: elsewhere.personId }, answer: 'let in' }],
+  },
+  'read-person-request': just(({ kept }) => ({ id: kept.request })),
+  'read-person-copy': just(({ kept }) => ({ id: kept.request })),
+  'look-through-person-copy': just(({ kept }) => ({ id: kept.request, text: 'Iets' })),
+  'identify-person': just(({ kept }) => ({ id: kept.request, version: 1, way: 'known_to_us' })),
+  'find-person-asked': just(({ kept, personId }) => ({ id: kept.request, version: 1, fileId: personId })),
+  'prepare-person-copy': just(({ kept }) => ({
+    id: kept.request,
+    version: 1,
+    text: 'Iets',
+    looked: { ticks: {}, readWhole: true },
+  })),
+  'approve-person-request': just(({ kept }) => ({ id: kept.request, version: 1 })),
+  'deliver-person-copy': just(({ kept }) => ({
+    id: kept.request,
+    version: 1,
+    way: 'comes_for_it',
+    pickedByHer: true,
+  })),
+  'end-person-request': just(({ kept }) => ({ id: kept.request, version: 1, ending: { step: 'answer' } })),
+  'extend-person-request': just(({ kept }) => ({ id: kept.request, version: 1, words: 'Iets' })),
   'replay-erasures': {
     foreign: (_, elsewhere) => [{ input: { ownerIds: [elsewhere.personId] }, answer: 'let in' }],
   },
@@ -987,6 +1016,15 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
 export const ownInputs: Readonly<Record<string, (house: OneOfEach) => readonly unknown[]>> = {
   'limit-break-glass': () => [{ perWeek: 3 }],
   'list-removals': () => [{}],
+  'ask-retention': () => [{ acts: 'by_itself', regimes: [] }],
+  'register-person-request': () => [
+    {
+      right: 'access',
+      subject: 'mother',
+      receivedOn: '2026-11-02',
+      asked: { name: { given: 'Iemand' }, reach: 'Postbus 9', bornOn: '1990-08-01' },
+    },
+  ],
   'register-child-request': () => [
     {
       requester: 'parent',

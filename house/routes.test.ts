@@ -280,6 +280,15 @@ describe('the addresses', () => {
         "/referrers/:x/trainings",
         "/removals",
         "/removals/:x",
+        "/requests",
+        "/requests/:x",
+        "/requests/:x/:x",
+        "/requests/:x/copy",
+        "/requests/:x/copy.json",
+        "/requests/new",
+        "/retention",
+        "/retention/:x",
+        "/retention/settings/:x",
         "/s/:x",
         "/search",
         "/server",
@@ -704,6 +713,19 @@ describe('who gets in', () => {
       GET  /removals                               . . . . . . P
       GET  /removals/:id                           . . . . . . P
       POST /removals/:id                           . . . . . . P
+      GET  /requests                               . . . S . . P
+      GET  /requests/:id                           . . . S . . P
+      GET  /requests/:id/:step                     . . . . . . P
+      POST /requests/:id/:step                     . . . S . . P
+      GET  /requests/:id/copy                      . . . . . . .
+      GET  /requests/:id/copy.json                 . . . . . . .
+      GET  /requests/new                           . . . S . . P
+      POST /requests/new                           . . . S . . P
+      GET  /retention                              . . . . M . P
+      POST /retention                              . . . . M . P
+      GET  /retention/:id                          . . . . . . P
+      POST /retention/:id                          . . . . . . P
+      POST /retention/settings/:id                 . . . . M . P
       GET  /s/:org                                 anybody
       POST /s/:org                                 anybody
       GET  /search                                 . C W S . . .

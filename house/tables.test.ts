@@ -15,6 +15,7 @@ const signIn = /^auth\./
 const outsideLocks: Record<string, string> = {
   'public.worker': 'a worker’s own file is nobody’s who is supported',
   'public.lock_reach': 'what the policies themselves look at; only its own floor reads it',
+  'public.retention_reach': 'what the policies of what is put away look at; only its own floor reads it',
 }
 
 interface Table {
@@ -94,6 +95,23 @@ describe('the tables', () => {
           targets.some((target) => walled.has(target)),
       )
     expect(open.map(({ table }) => table)).toEqual([])
+  })
+  test('with rows about somebody hide them as well when her file is put away', async () => {
+    // What is put away must be gone everywhere: a new table gets `awayPolicy` beside `lockPolicy` (0063-retention.ts).
+    const rows = await query<{ table: string; locked: boolean; away: boolean }>(`
+      select n.nspname || '.' || c.relname as table,
+        exists (select from pg_policy p where p.polrelid = c.oid and p.polname like 'not_locked%') as locked,
+        exists (select from pg_policy p where p.polrelid = c.oid and not p.polpermissive
+          and p.polname like 'not_away%' and p.polcmd = '*' and p.polwithcheck is not null) as away
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind in ('r', 'p') and n.nspname in ('public', 'keys') order by 1`)
+    expect(rows.filter(({ locked, away }) => locked && !away).map(({ table }) => table)).toEqual([
+      // A key alone opens nothing; the log has numbers only; a hold and the hiding itself are for the privacy officer.
+      'keys.data_key',
+      'public.audit_event',
+      'public.legal_hold',
+      'public.retention_hiding',
+    ])
   })
   test('have no triggers, views, or functions that run with their owner’s rights', async () => {
     expect(await query(`select tgname from pg_trigger where not tgisinternal`)).toEqual([])

@@ -2,9 +2,18 @@ import { collision } from './collision/suite.ts'
 import { dying } from './dying/suite.ts'
 import { messages } from './messages/suite.ts'
 import { redaction } from './redaction/suite.ts'
+import { retention } from './retention/suite.ts'
 import { sealing } from './sealing/suite.ts'
 import type { Suite } from './suite.ts'
 import { uploads } from './uploads/suite.ts'
 
 /** What `npm run prove` tries, one after another. */
-export const suites: readonly Suite[] = [messages, collision, sealing, dying, redaction, uploads]
+export const suites: readonly Suite[] = [
+  messages,
+  collision,
+  sealing,
+  dying,
+  redaction,
+  retention,
+  uploads,
+]

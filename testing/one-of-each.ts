@@ -65,6 +65,7 @@ import { castWoman, castWorker, within } from './cast.ts'
 import { type MeetingHouse, meetingOf } from './meeting-house.ts'
 import { type PapersHouse, papersOf } from './papers.ts'
 import { type PlanHouse, planOf } from './plan-house.ts'
+import { endingOf } from './ends-by-itself.ts'
 import { agreeSafeContact } from './referred-woman.ts'
 import { type SafetyHouse, safetyOf } from './safety-house.ts'
 import { type SharedHouse, sharedOf } from './shared-house.ts'
@@ -172,7 +173,14 @@ export interface OneOfEach {
   /** Somebody around the woman of the active trajectory, and the colleague whom he resembles. */
   readonly likeness: { readonly around: string; readonly one: string }
   /** Asked to be erased: she of the closed trajectory; held: she of the active one. */
-  readonly kept: { readonly erasure: string; readonly hold: string }
+  readonly kept: {
+    readonly erasure: string
+    readonly hold: string
+    /** Whether terms end by themselves, asked; a file that was put away; somebody who asks what is kept of her. */
+    readonly setting: string
+    readonly hidden: string
+    readonly request: string
+  }
   /** Somebody who works with a plan. */
   readonly planned: PlanHouse
   readonly meeting: MeetingHouse
@@ -345,7 +353,7 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
     ...(await around(world, coordinator, active.trajectoryId, workerId)),
     safety: await safetyOf(world, orgId, members),
     likeness: await likenessOf(world, members, active.trajectoryId),
-    kept,
+    kept: { ...kept, ...(await endingOf(world, orgId, members.privacy_officer)) },
     planned: await planOf(world, orgId, members),
     meeting: await meetingOf(world, coordinator, waiting, workerId),
     shared: await sharedOf(world, coordinator, active.trajectoryId),

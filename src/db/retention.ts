@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '#db/connection.ts'
 import { underwayStates } from '#domain/child-request/child-request.ts'
 import type { Day } from '#domain/day.ts'
+import { underwayStates as openRequestStates } from '#domain/person-request/person-request.ts'
 import { undecidedStates } from '#domain/referral/referral.ts'
 import { beginningStates } from '#domain/worker/worker.ts'
 
@@ -147,7 +148,9 @@ const heldPerson = (
   or exists (select from child_request c where c.org_id = ${orgId}
     and c.state = any(${[...underwayStates]}::text[])
     and (c.person_id = ${person} or c.trajectory_id in (
-      select t.id from trajectory t where t.org_id = ${orgId} and t.person_id = ${person}))))`
+      select t.id from trajectory t where t.org_id = ${orgId} and t.person_id = ${person})))
+  or exists (select from person_request q where q.org_id = ${orgId} and q.person_id = ${person}
+    and q.state = any(${[...openRequestStates]}::text[])))`
 
 /** Whether any of these people's files is held today; whoever else they belong to. */
 export async function isHeld(db: Db, orgId: string, people: readonly string[], today: Day): Promise<boolean> {

@@ -29,6 +29,12 @@ import type { MeldcodeEntryKind, MeldcodeState, MeldcodeSubject } from '#domain/
 import type { Role } from '#domain/member/role.ts'
 import type { RoleAnswer } from '#domain/member/role-approval.ts'
 import type { HelpCategory, HelpTarget } from '#domain/network/help-offer.ts'
+import type {
+  PersonRequestState,
+  PersonRequestStep,
+  PersonRight,
+  RequestSubject,
+} from '#domain/person-request/person-request.ts'
 import type { NetworkKind } from '#domain/network/network-organisation.ts'
 import type { Level, Weight } from '#domain/plan/goal-attainment.ts'
 import type { Doer, PlanState, PlanStep, ReviewOutcome } from '#domain/plan/plan.ts'
@@ -696,6 +702,38 @@ export interface ConsentTable {
   purpose: Defaulted<string | null>
   items: Defaulted<string[]>
   interpreter: Defaulted<string | null>
+}
+
+/** Somebody asks for what is kept about herself. */
+export interface PersonRequestTable {
+  org_id: string
+  id: string
+  state: PersonRequestState
+  right_code: PersonRight
+  subject: RequestSubject
+  asked_sealed: Buffer
+  received_on: Temporal.PlainDate
+  answer_by: Temporal.PlainDate
+  /** Whose file it is, once that is certain; a referrer's is her account. */
+  person_id: Defaulted<string | null>
+  member_id: Defaulted<string | null>
+  /** What Naast gathered of her, and what a human wrote and looked through beside it. */
+  copy_sealed: Defaulted<Buffer | null>
+  words_sealed: Defaulted<Buffer | null>
+  approved_by: Defaulted<string[]>
+  version: Defaulted<number>
+  created_at: Temporal.Instant
+}
+
+export interface PersonRequestStepTable {
+  org_id: string
+  id: string
+  request_id: string
+  kind: PersonRequestStep | 'received' | 'extend'
+  code: string | null
+  words_sealed: Buffer | null
+  taken_by: string
+  taken_at: Temporal.Instant
 }
 
 /** What was shared with whom, and on what that rests; only ever added to. */
@@ -2082,6 +2120,8 @@ export interface Tables {
   child_request_step: ChildRequestStepTable
   document: DocumentTable
   document_segment: DocumentSegmentTable
+  person_request: PersonRequestTable
+  person_request_step: PersonRequestStepTable
   sharing: SharingTable
   sharing_notice: SharingNoticeTable
   intake: IntakeTable

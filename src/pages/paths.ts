@@ -306,6 +306,15 @@ export const paths = {
     endHold: (id: string) => `/holds/${id}/end`,
     ask: (trajectoryId: string) => `/trajectories/${trajectoryId}/erasure`,
   },
+  /** Somebody asks for what is kept about herself; who, and what, stands in no address. */
+  personRequest: {
+    list: () => '/requests',
+    register: () => '/requests/new',
+    one: (id: string) => `/requests/${id}`,
+    step: (id: string, step: string) => `/requests/${id}/${step}`,
+    copy: (id: string) => `/requests/${id}/copy`,
+    file: (id: string) => `/requests/${id}/copy.json`,
+  },
   /** What ends by itself, and what is put away until then. */
   retention: {
     list: () => '/retention',

@@ -116,6 +116,9 @@ import { professionalFormRoutes } from '#pages/referral/professional-form.tsx'
 import { turnAwayRoutes } from '#pages/referral/turn-away.tsx'
 import { oneReferrerRoutes } from '#pages/referrer/one-referrer.tsx'
 import { referrerListRoutes } from '#pages/referrer/referrers.tsx'
+import { onePersonRequestRoutes } from '#pages/person-request/one-person-request.tsx'
+import { personRequestStepRoutes } from '#pages/person-request/person-request-steps.tsx'
+import { personRequestListRoutes } from '#pages/person-request/person-requests.tsx'
 import { hiddenFileRoutes } from '#pages/retention/hidden-file.tsx'
 import { retentionRoutes } from '#pages/retention/retention.tsx'
 import { safeContactRoutes } from '#pages/safe-contact/safe-contact-page.tsx'
@@ -274,6 +277,9 @@ export const routes: readonly Route[] = [
   ...oneErasureRoutes,
   ...askErasureRoutes,
   ...retentionRoutes,
+  ...personRequestListRoutes,
+  ...onePersonRequestRoutes,
+  ...personRequestStepRoutes,
   ...hiddenFileRoutes,
   ...lockListRoutes,
   ...setLockRoutes,

@@ -81,7 +81,7 @@ const withoutGate: Readonly<Record<string, { readonly doing: Doing; readonly mis
   'that the second is somebody else': {
     doing: (standing, step, by) => {
       const next = stepChildRequest(standing, step, by)
-      return 'refused' in next && next.refused === 'child-request-other-person'
+      return 'refused' in next && next.refused === 'request-other-person'
         ? stepChildRequest(standing, step, `${by} once more`)
         : next
     },

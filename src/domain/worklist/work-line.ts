@@ -7,6 +7,7 @@ import type { RemovalReason } from '#domain/document/document.ts'
 import type { IncidentWeight } from '#domain/incident/incident.ts'
 import type { Load, LoadState } from '#domain/match/load.ts'
 import type { Side } from '#domain/match/match.ts'
+import type { PersonRight } from '#domain/person-request/person-request.ts'
 import type { Words } from '#domain/programme/provenance.ts'
 import type { ReferrerKind } from '#domain/referral/referral-submission.ts'
 import type { TalkKind } from '#domain/worker/talk.ts'
@@ -57,6 +58,12 @@ export type WorkSource =
   | { readonly from: 'incident'; readonly weight: IncidentWeight; readonly toTell: number }
   /** A file that was opened in an emergency: was it right? */
   | { readonly from: 'child-request'; readonly state: ChildRequestState }
+  /** Somebody asks for what is kept about herself, within a month. */
+  | {
+      readonly from: 'person-request'
+      readonly right: PersonRight
+      readonly clock: 'waits' | 'near' | 'late'
+    }
   | { readonly from: 'glass'; readonly category: GlassCategory }
   /** A document that somebody asked to take out of a file. */
   | { readonly from: 'removal'; readonly reason: RemovalReason | null }

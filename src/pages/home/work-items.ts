@@ -96,6 +96,13 @@ export function workItem(t: T, { id, source }: WorkLine): WorkItem {
         href: paths.childRequest.one(id),
         action: t('home.do.child-request'),
       }
+    case 'person-request':
+      return {
+        what: t(`person-request.right.${source.right}`),
+        why: t(`home.person-request.${source.clock}`),
+        href: paths.personRequest.one(id),
+        action: t('home.do.person-request'),
+      }
     case 'glass':
       return {
         what: t('home.glass'),
@@ -287,6 +294,7 @@ export const allOf = {
   'child-request': paths.childRequest.list(),
   removal: paths.document.removals(),
   'role-approval': paths.member.approvals(),
+  'person-request': paths.personRequest.list(),
   uncovered: paths.onCall.list(),
   'no-lead': null,
   meldcode: paths.meldcode.list(),

@@ -70,6 +70,12 @@ export const places: readonly Place[] = [
     icon: 'inbox',
     who: ['privacy_officer', 'safeguarding_lead'],
   },
+  {
+    word: 'person-request.title',
+    path: paths.personRequest.list(),
+    icon: 'person',
+    who: ['privacy_officer', 'safeguarding_lead'],
+  },
   { word: 'audit.title', path: paths.audit.list(), icon: 'shield', who: ['privacy_officer'] },
   { word: 'erasure.title', path: paths.erasure.list(), icon: 'list', who: ['privacy_officer'] },
   {

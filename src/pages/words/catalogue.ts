@@ -60,6 +60,7 @@ import {
 } from '#pages/referral/professional-form.words.ts'
 import { en as referralCodesEn, nl as referralCodesNl } from '#pages/referral/referral-codes.words.ts'
 import { en as referrerEn, nl as referrerNl } from '#pages/referrer/referrer.words.ts'
+import { en as personRequestEn, nl as personRequestNl } from '#pages/person-request/person-request.words.ts'
 import { en as retentionEn, nl as retentionNl } from '#pages/retention/retention.words.ts'
 import { en as safeContactEn, nl as safeContactNl } from '#pages/safe-contact/safe-contact.words.ts'
 import { en as safetyEn, nl as safetyNl } from '#pages/safety/safety.words.ts'
@@ -151,6 +152,7 @@ export const nl = {
   ...incidentNl,
   ...erasureNl,
   ...retentionNl,
+  ...personRequestNl,
   ...onCallNl,
   ...safetyNl,
   ...childRequestNl,
@@ -229,6 +231,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...incidentEn,
   ...erasureEn,
   ...retentionEn,
+  ...personRequestEn,
   ...onCallEn,
   ...safetyEn,
   ...childRequestEn,

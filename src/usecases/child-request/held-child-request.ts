@@ -14,6 +14,7 @@ import {
 } from '#usecases/child-request/child-request-fields.ts'
 import type { Work } from '#usecases/context.ts'
 import { Forbidden, NotFound, Refused } from '#usecases/failure.ts'
+import { type StepBook, writeRequestStep } from '#usecases/request/request-history.ts'
 
 /** One request, held, its key loaded; whose file it is, if that is known, counts as somebody it was about. */
 export async function holdChildRequest(
@@ -54,28 +55,18 @@ export async function takeChildRequestStep(
   return { id: row.id }
 }
 
-export async function writeStep(
+export const childRequestSteps: StepBook<ChildRequestStep | 'received' | 'extend'> = {
+  insert: insertChildRequestStep,
+  fields: childRequestStepFields,
+}
+
+export const writeStep = (
   work: Work,
   requestId: string,
   kind: ChildRequestStep | 'received' | 'extend',
   code: string | null = null,
   words: string | null = null,
-): Promise<void> {
-  const { tx, orgId, actor, now, vault } = work
-  if (actor.kind !== 'member') throw new Forbidden()
-  const id = work.newId()
-  await insertChildRequestStep(tx, {
-    org_id: orgId,
-    id,
-    request_id: requestId,
-    kind,
-    code,
-    words_sealed: childRequestStepFields.sealIf(vault, requestId, id, 'words_sealed', words),
-    taken_by: actor.memberId,
-    taken_at: now,
-  })
-  work.about({ detail: { step: kind } })
-}
+): Promise<void> => writeRequestStep(work, childRequestSteps, { requestId, kind, code, words })
 
 /** What he said when he asked; the request's key must be loaded. `null` if that was destroyed. */
 export function openAsked({ vault }: Work, row: ChildRequestRow): Asked | null {

@@ -1,17 +1,16 @@
 import { z } from 'zod'
 import { findChildRequest, listChildRequestSteps } from '#db/child-request.ts'
 import { listDocumentsOf } from '#db/document.ts'
-import { findMembers } from '#db/member.ts'
 import { isUnderway, takesAuthority } from '#domain/child-request/child-request.ts'
 import { childRequestPolicy, stepsFor } from '#domain/child-request/child-request-policy.ts'
 import { documentPolicy } from '#domain/document/document-policy.ts'
 import { mayTakeMoreTime } from '#domain/request/request-clock.ts'
-import { childRequestFields, childRequestStepFields } from '#usecases/child-request/child-request-fields.ts'
+import { childRequestFields } from '#usecases/child-request/child-request-fields.ts'
 import { childrenAskedFor } from '#usecases/child-request/children-asked-for.ts'
-import { aboutChild, openAsked } from '#usecases/child-request/held-child-request.ts'
+import { aboutChild, childRequestSteps, openAsked } from '#usecases/child-request/held-child-request.ts'
 import { shownDocuments } from '#usecases/document/document-fields.ts'
 import { NotFound } from '#usecases/failure.ts'
-import { memberFields } from '#usecases/member/member-fields.ts'
+import { openRequestSteps } from '#usecases/request/request-history.ts'
 import { question } from '#usecases/use-case.ts'
 
 /**
@@ -30,14 +29,6 @@ export const readChildRequest = question({
     aboutChild(work, row)
     await vault.load([id])
     const asked = openAsked(work, row)
-    const members = await findMembers(tx, orgId)
-    await vault.load(members.map((member) => member.id))
-    const names = new Map(
-      members.map((member) => [
-        member.id,
-        memberFields.open(vault, member.id, member.id, 'name_sealed', member.name_sealed),
-      ]),
-    )
     const may = stepsFor(actor, { state: row.state, approvedBy: row.approved_by })
     return {
       id,
@@ -60,14 +51,7 @@ export const readChildRequest = question({
           : [],
       mayAddAuthority: takesAuthority(row.state) && documentPolicy.addAuthority(actor),
       papers: await shownDocuments(work, await listDocumentsOf(tx, actor, { childRequestId: id })),
-      steps: (await listChildRequestSteps(tx, orgId, id)).map((step) => ({
-        id: step.id,
-        kind: step.kind,
-        code: step.code,
-        by: names.get(step.taken_by) ?? null,
-        on: step.taken_at.toZonedDateTimeISO(work.zone).toPlainDate(),
-        words: childRequestStepFields.open(vault, id, step.id, 'words_sealed', step.words_sealed),
-      })),
+      steps: await openRequestSteps(work, childRequestSteps, await listChildRequestSteps(tx, orgId, id)),
     }
   },
 })

@@ -12,13 +12,30 @@ import { openPerson } from '#usecases/person/person-file.ts'
 export async function knownTraces(
   work: Work,
   personId: string,
-  { except = null as string | null } = {},
+  {
+    except = null as string | null,
+    /** She knows by what first name somebody stands beside her; the rest of it is that one's own. */
+    givenOfWorkers = true,
+  } = {},
 ): Promise<KnownTraces> {
   const { tx, orgId, vault } = work
   const around = await findPeopleAround(tx, orgId, personId)
   await vault.take(around.map(({ id, wrapped }) => ({ owner: id, wrapped })))
   await vault.load([personId])
-  const ids = [personId, ...around.map(({ id }) => id)].filter((id) => id !== except)
+  return tracesOfPeople(
+    work,
+    [personId, ...around.map(({ id }) => id)].filter((id) => id !== except),
+    { givenOfWorkers },
+  )
+}
+
+/** The same of people who are named one by one; their keys must be loaded. */
+export async function tracesOfPeople(
+  work: Work,
+  ids: readonly string[],
+  { givenOfWorkers = true } = {},
+): Promise<KnownTraces> {
+  const { tx, orgId } = work
   work.about({ person: ids })
   const people = (await findPeople(tx, orgId, ids))
     .map((row) => openPerson(work, row))
@@ -26,7 +43,9 @@ export async function knownTraces(
   const some = <Value>(values: readonly (Value | null | undefined)[]): Value[] =>
     values.flatMap((one) => one ?? [])
   return {
-    names: some(people.flatMap(({ name }) => [name.given, name.family])).filter((name) => name !== '—'),
+    names: some(people.flatMap(({ kind, name }) =>
+        kind === 'worker' && !givenOfWorkers ? [name.family] : [name.given, name.family],
+      )).filter((name) => name !== '—'),
     emails: some(people.map(({ email }) => email)),
     phones: some(people.map(({ phone }) => phone)),
     streets: some(people.map(({ address }) => address?.street)),

@@ -39,6 +39,17 @@ export function openReferral({ vault }: Work, row: ReferralRow): ReferralText {
   }
 }
 
+/** Who sent it, and in which words; for who needs no answers. */
+export function openReferralWords({ vault }: Work, row: ReferralRow): Pick<ReferralText, 'referrer' | 'words'> {
+  const open = (column: 'referrer_sealed' | 'words_sealed') =>
+    referralFields.open(vault, row.person_id, row.id, column, row[column])
+  const referrer = open('referrer_sealed')
+  return {
+    referrer: referrer === null ? null : (JSON.parse(referrer) as ReferralSubmission['referrer']),
+    words: open('words_sealed'),
+  }
+}
+
 /** Only the answers, for who needs no more of it. */
 export function openReferralAnswers(
   { vault }: Work,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { breakGlassPolicy } from '#domain/break-glass/break-glass-policy.ts'
+import { personRequestPolicy } from '#domain/person-request/person-request-policy.ts'
 import { childRequestPolicy } from '#domain/child-request/child-request-policy.ts'
 import { documentPolicy } from '#domain/document/document-policy.ts'
 import { type Actor, isMemberWith } from '#domain/member/actor.ts'
@@ -12,6 +13,7 @@ import { aftercareLines } from '#usecases/worklist/aftercare-lines.ts'
 import { avoidanceLines } from '#usecases/worklist/avoidance-lines.ts'
 import { checkInLines } from '#usecases/worklist/check-in-lines.ts'
 import { childRequestLines } from '#usecases/worklist/child-request-lines.ts'
+import { personRequestLines } from '#usecases/worklist/person-request-lines.ts'
 import { intakeLines, referralLines, unvisitedLines } from '#usecases/worklist/clock-lines.ts'
 import { collisionLines } from '#usecases/worklist/collision-lines.ts'
 import { concernLines } from '#usecases/worklist/concern-lines.ts'
@@ -55,6 +57,7 @@ export const readWorklist = question({
       ...(documentPolicy.decideRemoval(work.actor) ? [removalLines] : []),
       ...(roleApprovalPolicy.answer(work.actor) ? [roleApprovalLines] : []),
       ...(childRequestPolicy.read(work.actor) ? [childRequestLines] : []),
+      ...(personRequestPolicy.read(work.actor) ? [personRequestLines] : []),
       ...(watches(work.actor)
         ? [uncoveredLines, noLeadLines, collisionLines, signalLines, exceptionLines, smallStartLines]
         : []),
