@@ -140,10 +140,12 @@ describe('authority', () => {
       answer-lift                    . . . S . . P
       answer-match                   . C W . . . .
       answer-role-approval           A . . . M . P
+      answer-retention               . . . . M . P
       answer-small-start             . . . . M . .
       answer-trial                   . C W . . . .
       apply-as-worker                . . . . . . .  form to join
       approve-child-request          . . . S . . P
+      approve-person-request         . . . S . . P
       arrange-handover               . C W . . . .
       ask-aftercare                  . C W S . . .
       ask-call-back                  . C W . . . .
@@ -153,6 +155,7 @@ describe('authority', () => {
       ask-next-colleague             . . . . . . .  Naast
       ask-passkeys                   A . . . . . .
       ask-recovery                   A C W S M R P
+      ask-retention                  . . . . M . P
       ask-small-start                . C . . . . .
       ask-what-if                    . C . . . . .
       attach-document                . C . S . . .
@@ -206,6 +209,7 @@ describe('authority', () => {
       decide-removal                 . . . . . . P
       decline-measure                . C . . . . .
       deliver-child-copy             . . . . . . P
+      deliver-person-copy            . . . . . . P
       discard-import                 . C . . . . .
       download-leftovers             . C . . . . .
       drop-draft                     . C W . . . .
@@ -226,6 +230,7 @@ describe('authority', () => {
       end-match-well                 . C . . . . .
       end-member                     A . . . . . .
       end-network-organisation       A C . . . . .
+      end-person-request             . . . . . . P
       end-place                      . C . . . . .
       end-plan-action                . C W . . . .
       end-service                    A . . . . . .
@@ -237,6 +242,7 @@ describe('authority', () => {
       evaluate-signals               . . . . . . .  Naast
       export-access                  . . . . . . P
       extend-child-request           . . . . . . P
+      extend-person-request          . . . . . . P
       extend-trajectory              . C . . . . .
       fill-adversity-grid            . C W . . . .
       find-concerns-to-ask           . . . . . . .  Naast
@@ -246,6 +252,8 @@ describe('authority', () => {
       find-help-for                  . C . . . . .
       find-identity                  . . . . . . .  Naast
       find-old-lines                 . . . . . . .  Naast
+      find-person-asked              . . . . . . P
+      find-retention-due             . . . . . . .  Naast
       find-unchecked                 . . . . . . .  Naast
       find-unsealed                  . . . . . . .  Naast
       finish-task                    . C . S . . .
@@ -258,8 +266,10 @@ describe('authority', () => {
       hand-over-meldcode             . C W S . . .
       hear-from-agency               . C W S . . .
       hold-handover                  . C W . . . .
+      hold-hidden                    . . . . . . P
       hold-last-visit                . C . . . . .
       hold-session                   . C W . . . .
+      identify-person                . . . . . . P
       identify-requester             . . . . . . P
       import-postcodes               A . . . . . .  Naast
       import-programme               A . . . M . .
@@ -315,6 +325,7 @@ describe('authority', () => {
       list-on-call                   . C . S M . .
       list-outliers                  . . . . . . P
       list-own-aftercare             . . W . . . .
+      list-person-requests           . . . S . . P
       list-programme-shelf           A . . . M . .
       list-programmes                A C W S M R P  form  form to join  system with a key  Naast
       list-recoveries                A C W S M R P
@@ -324,6 +335,7 @@ describe('authority', () => {
       list-role-approvals            A . . . M . P
       list-services                  A . . . . . .
       list-sharings                  . C . S . . .
+      list-shredded-accounts         . . . . . . .  Naast
       list-signals                   . C W S M . .
       list-team-work                 . . W . . . .
       list-teams                     A C . . . . .
@@ -339,6 +351,7 @@ describe('authority', () => {
       look-for-somebody-again        . C . . . . .
       look-through                   . C . S . . .
       look-through-child-copy        . . . . . . P
+      look-through-person-copy       . . . . . . P
       map-import                     . C . . . . .
       mark-home                      . C . . . . .
       mark-own-home                  . . W . . . .
@@ -368,12 +381,14 @@ describe('authority', () => {
       prepare-document               . C W . . . .
       prepare-erasure                . C . S . . .
       prepare-letter                 . C . . . . .
+      prepare-person-copy            . . . . . . P
       prepare-place                  . . W . . . .
       preview-import                 . C . . . . .
       print-letter                   . C . . . . .
       propose-match                  . C . . . . .
       publish-matching-meeting       . C . . . . .
       publish-worker-text            . . . . M . .
+      put-away                       . . . . . . .  Naast
       put-on-call                    . C . . M . .
       quiet-trajectory               . C W . . . .
       raise-concern                  . C W S . . .
@@ -420,6 +435,8 @@ describe('authority', () => {
       read-network-organisation      A C . . . . .
       read-organisation              A . . . . . .
       read-own-file                  . . W . . . .
+      read-person-copy               . . . S . . P
+      read-person-request            . . . S . . P
       read-place                     . C W . . . .
       read-placement                 . C . . . . .
       read-plan                      . C W S . . .
@@ -429,6 +446,7 @@ describe('authority', () => {
       read-programme-impact          A . . . M . .
       read-referral                  . C . . . . .
       read-removal                   . . . . . . P
+      read-retention                 . . . . M . P
       read-safety                    . C W S . . .
       read-safety-card               . C . S . . .
       read-session                   . C W . . . .
@@ -460,6 +478,7 @@ describe('authority', () => {
       record-training-attendance     . C . . M . .
       register-child-request         . . . S . . P
       register-network-organisation  A C . . . . .
+      register-person-request        . . . S . . P
       register-webhook               A . . . . . .
       register-worker                . C . . . . .
       remove-document                . C W S . . P
@@ -486,6 +505,7 @@ describe('authority', () => {
       set-signal-aside               . C . S M . .
       settle-delivery                . . . . . . .  Naast
       settle-letter                  . C . . . . .
+      settle-hidden                  . . . . . . .  Naast
       settle-message                 . . . . . . .  Naast
       settle-notice                  . C . S . . .
       settle-worker-talk             . C . . . . .
@@ -515,6 +535,7 @@ describe('authority', () => {
       take-due-messages              . . . . . . .  Naast
       take-measure                   . C . . . . .
       take-off-call                  . C . . M . .
+      take-out                       . . . . . . P
       take-up-concern                . C . S . . .
       taper-match                    . C . . . . .
       tell-avoidance                 . . W . . . .
@@ -644,12 +665,15 @@ describe('a fresh proof that it is she', () => {
         "answer-lift",
         "answer-role-approval",
         "ask-passkeys",
+        "answer-retention",
+        "ask-retention",
         "break-glass",
         "change-roles",
         "check-recovery",
         "create-service",
         "decide-erasure",
         "decide-removal",
+        "deliver-person-copy",
         "download-leftovers",
         "end-hold",
         "end-identity-provider",
@@ -662,6 +686,7 @@ describe('a fresh proof that it is she', () => {
         "rotate-service",
         "rotate-webhook",
         "set-file-lock",
+        "take-out",
       ]
     `)
   })
@@ -896,6 +921,8 @@ describe('the access log', () => {
         "switch-reminders-off worker",
         "switch-reminders-on coordinator",
         "switch-reminders-on worker",
+        "read-person-copy safeguarding_lead",
+        "read-person-copy privacy_officer",
         "ask-recovery worker",
         "ask-recovery safeguarding_lead",
         "ask-recovery programme_manager",

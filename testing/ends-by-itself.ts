@@ -12,7 +12,11 @@ export async function endingOf(
   officer: MemberActor,
 ): Promise<{ setting: string; hidden: string; request: string }> {
   const setting = await askRetention(world.context, officer, { acts: 'by_itself', regimes: [] })
-  const { personId } = await castWoman(world, { given: 'Zwaluwina', family: 'Termijn' }, { orgId, state: 'closed' })
+  const { personId } = await castWoman(
+    world,
+    { given: 'Zwaluwina', family: 'Termijn' },
+    { orgId, state: 'closed' },
+  )
   const hidden = await within(
     world,
     async (work) => {
@@ -37,7 +41,13 @@ export async function endingOf(
     right: 'access',
     subject: 'mother',
     receivedOn: todayIn(world),
-    asked: { name: { given: 'Zwaluwina', family: null }, reach: 'Sijsjepad', bornOn: null, email: null, remark: null },
+    asked: {
+      name: { given: 'Zwaluwina', family: null },
+      reach: 'Sijsjepad',
+      bornOn: null,
+      email: null,
+      remark: null,
+    },
   })
   return { setting: setting.id, hidden, request: request.id }
 }

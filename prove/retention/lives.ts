@@ -21,7 +21,8 @@ const on = (day: number): Day => start.add({ days: day })
 /** Years and weeks by another road than the rules': month and day of a later year, or sevens of days. */
 const afterYears = (from: number, years: number): number => {
   const { year, month, day } = on(from)
-  const leap = month === 2 && day === 29 && !Temporal.PlainDate.from({ year: year + years, month: 1, day: 1 }).inLeapYear
+  const leap =
+    month === 2 && day === 29 && !Temporal.PlainDate.from({ year: year + years, month: 1, day: 1 }).inLeapYear
   return start.until(Temporal.PlainDate.from({ year: year + years, month, day: leap ? 28 : day })).days
 }
 
@@ -54,7 +55,10 @@ export function drawLife(chance: Chance): Life {
     const closed = from + chance.between(61, 900)
     const written = chance.between(0, 2) === 0 ? closed + chance.between(1, 300) : null
     const years = chance.between(0, 1) === 0 ? null : chance.between(1, 6)
-    const rule = years === null ? null : { years, from: (['end', 'last_change', 'each_item'] as const)[chance.between(0, 2)] ?? 'end' }
+    const rule =
+      years === null
+        ? null
+        : { years, from: (['end', 'last_change', 'each_item'] as const)[chance.between(0, 2)] ?? 'end' }
     return { from, closed, written, rule }
   })
   const referral = chance.between(0, 1) === 0 ? first + chance.between(0, 60) : null
@@ -79,7 +83,9 @@ export function drawLife(chance: Chance): Life {
             ...one,
           })),
         ),
-      ...(referral !== null && at >= referral ? [{ kind: 'referral' as const, decidedOn: on(referral) }] : []),
+      ...(referral !== null && at >= referral
+        ? [{ kind: 'referral' as const, decidedOn: on(referral) }]
+        : []),
     ],
     holds,
     takenOut,
@@ -129,7 +135,8 @@ export function live(life: Life, fault: Fault | null = null): Lived {
     if (deed === 'hide') {
       if (holding) said('put away though held')
       if (resting) said('put away though just taken out')
-      if (kept.some((one) => one.kind === 'trajectory' && one.closedOn === null)) said('put away while she is helped')
+      if (kept.some((one) => one.kind === 'trajectory' && one.closedOn === null))
+        said('put away while she is helped')
       hidden = day
       hiddenDays.push(day)
     }
@@ -151,5 +158,8 @@ export const latestGone = ({ lastTerm, holds, takenOut }: Life): number | null =
     ? null
     : holds
         .toSorted((a, b) => a.from - b.from)
-        .reduce((at, { until }) => Math.max(at, until), lastTerm.over) + 1 + 30 + takenOut.length * (90 + 31) + 1
-
+        .reduce((at, { until }) => Math.max(at, until), lastTerm.over) +
+      1 +
+      30 +
+      takenOut.length * (90 + 31) +
+      1

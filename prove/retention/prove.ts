@@ -23,7 +23,8 @@ export function proveRetention(lives: number, seed: number, fault: Fault | null 
     found.wrong.push(...wrong.map((what) => `life ${at}: ${what}`))
     if (shreddedOn !== null) {
       found.shredded += 1
-      if (life.lastTerm && shreddedOn <= life.lastTerm.over) found.early.push(`life ${at}: gone on day ${shreddedOn}`)
+      if (life.lastTerm && shreddedOn <= life.lastTerm.over)
+        found.early.push(`life ${at}: gone on day ${shreddedOn}`)
     }
     if (latest !== null && latest <= lifeDays && (shreddedOn === null || shreddedOn > latest))
       found.late.push(`life ${at}: there after day ${latest}`)
@@ -31,4 +32,8 @@ export function proveRetention(lives: number, seed: number, fault: Fault | null 
   return found
 }
 export const faults: readonly Fault[] = ['hold', 'term', 'waiting']
-export const failuresOf = ({ early, late, wrong }: Kept25Years): readonly string[] => [...early, ...late, ...wrong]
+export const failuresOf = ({ early, late, wrong }: Kept25Years): readonly string[] => [
+  ...early,
+  ...late,
+  ...wrong,
+]

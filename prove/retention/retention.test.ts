@@ -11,5 +11,6 @@ test('in 40 lives of 25 years nothing is kept after its term, and nothing goes b
 })
 
 test('each part of the rule is missed when it is left out', () => {
-  for (const fault of faults) expect([fault, failuresOf(proveRetention(40, seed, fault)).length > 0]).toEqual([fault, true])
+  for (const fault of faults)
+    expect([fault, failuresOf(proveRetention(40, seed, fault)).length > 0]).toEqual([fault, true])
 })

@@ -29,18 +29,10 @@ export const listPersonRequestRows = (db: Db, actor: Actor, limit: number): Prom
     .limit(limit)
     .execute()
 
-export const findPersonRequest = (
-  db: Db,
-  actor: Actor,
-  id: string,
-): Promise<PersonRequestRow | undefined> =>
+export const findPersonRequest = (db: Db, actor: Actor, id: string): Promise<PersonRequestRow | undefined> =>
   visiblePersonRequests(db, actor).selectAll('person_request').where('id', '=', id).executeTakeFirst()
 
-export const lockPersonRequest = (
-  tx: Tx,
-  actor: Actor,
-  id: string,
-): Promise<PersonRequestRow | undefined> =>
+export const lockPersonRequest = (tx: Tx, actor: Actor, id: string): Promise<PersonRequestRow | undefined> =>
   visiblePersonRequests(tx, actor)
     .selectAll('person_request')
     .where('id', '=', id)

@@ -29,13 +29,13 @@ import type { MeldcodeEntryKind, MeldcodeState, MeldcodeSubject } from '#domain/
 import type { Role } from '#domain/member/role.ts'
 import type { RoleAnswer } from '#domain/member/role-approval.ts'
 import type { HelpCategory, HelpTarget } from '#domain/network/help-offer.ts'
+import type { NetworkKind } from '#domain/network/network-organisation.ts'
 import type {
   PersonRequestState,
   PersonRequestStep,
   PersonRight,
   RequestSubject,
 } from '#domain/person-request/person-request.ts'
-import type { NetworkKind } from '#domain/network/network-organisation.ts'
 import type { Level, Weight } from '#domain/plan/goal-attainment.ts'
 import type { Doer, PlanState, PlanStep, ReviewOutcome } from '#domain/plan/plan.ts'
 import type { MaterialStep } from '#domain/programme/materials-now.ts'

@@ -25,7 +25,17 @@ export interface CopyData {
 }
 
 /** Something that was written about her, or by her, for a human to look through. */
-export const wordKinds = ['visit', 'next', 'goal', 'action', 'review', 'closing', 'referral', 'application', 'avoidance'] as const
+export const wordKinds = [
+  'visit',
+  'next',
+  'goal',
+  'action',
+  'review',
+  'closing',
+  'referral',
+  'application',
+  'avoidance',
+] as const
 export interface CopyWords {
   readonly kind: (typeof wordKinds)[number]
   /** Which visit. */

@@ -12,12 +12,21 @@ import {
 
 const start: PersonStanding = { state: 'received', approvedBy: [] }
 const who = fc.constantFrom('a', 'b', 'c')
-const asking = fc.record({ right: fc.constantFrom(...personRights), subject: fc.constantFrom(...requestSubjects) })
+const asking = fc.record({
+  right: fc.constantFrom(...personRights),
+  subject: fc.constantFrom(...requestSubjects),
+})
 const road = fc.array(fc.tuple(fc.constantFrom(...personRequestSteps), who), { maxLength: 25 })
 const near = fc
-  .array(fc.tuple(fc.constantFrom('prepare' as const, 'approve' as const, 'approve' as const, 'deliver' as const), who), {
-    maxLength: 12,
-  })
+  .array(
+    fc.tuple(
+      fc.constantFrom('prepare' as const, 'approve' as const, 'approve' as const, 'deliver' as const),
+      who,
+    ),
+    {
+      maxLength: 12,
+    },
+  )
   .map((more) => [...(['identify', 'find'] as const).map((step) => [step, 'a'] as const), ...more])
 
 const walk = (

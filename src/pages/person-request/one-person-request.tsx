@@ -9,7 +9,15 @@ import { readPersonRequest } from '#usecases/person-request/read-person-request.
 
 export type OnePersonRequest = Awaited<ReturnType<typeof readPersonRequest>>
 /** What brings it on; ending and more time stand apart. */
-export const forwardSteps = ['identify', 'find', 'prepare', 'approve', 'deliver', 'hand_on', 'settle'] as const
+export const forwardSteps = [
+  'identify',
+  'find',
+  'prepare',
+  'approve',
+  'deliver',
+  'hand_on',
+  'settle',
+] as const
 
 export const readOne = ({ context, actor, params }: StaffRequest): Promise<OnePersonRequest> =>
   readPersonRequest(context, actor, { id: params.id ?? '' })
@@ -76,7 +84,9 @@ async function show(request: StaffRequest) {
         const code = codeWords(t, step)
         return (
           <Card key={step.id} level={3} title={t(`person-request.step.${step.kind}`)}>
-            <Text quiet>{t('person-request.step-by', { day: t.longDay(step.on), name: step.by ?? '—' })}</Text>
+            <Text quiet>
+              {t('person-request.step-by', { day: t.longDay(step.on), name: step.by ?? '—' })}
+            </Text>
             {code && <Text>{code}</Text>}
             {step.words && <Text>{step.words}</Text>}
           </Card>

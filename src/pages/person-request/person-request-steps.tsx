@@ -1,4 +1,9 @@
-import { handingWays, identityWays, refusalGrounds, settlements } from '#domain/person-request/person-request.ts'
+import {
+  handingWays,
+  identityWays,
+  refusalGrounds,
+  settlements,
+} from '#domain/person-request/person-request.ts'
 import { chosen } from '#pages/course/course-form.tsx'
 import { filledForm } from '#pages/form-data.ts'
 import {
@@ -13,7 +18,12 @@ import {
 import { ButtonLink, Heading, Link, Text } from '#pages/look/parts.tsx'
 import { type Answer, page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
-import { forwardSteps, type OnePersonRequest, Reach, readOne } from '#pages/person-request/one-person-request.tsx'
+import {
+  forwardSteps,
+  type OnePersonRequest,
+  Reach,
+  readOne,
+} from '#pages/person-request/one-person-request.tsx'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
 import { type FoundTrace, LookThrough, lookedOf } from '#pages/sharing/look-through-view.tsx'
 import type { T } from '#pages/words/words.ts'
@@ -34,7 +44,9 @@ type Step = (typeof steps)[number]
 const beginning = (t: T, { words, gathered }: OnePersonRequest): string =>
   words ??
   gathered
-    .map(({ kind, number, text }) => `${t(`person-request.word.${kind}`)}${number ? ` ${number}` : ''}: ${text}`)
+    .map(
+      ({ kind, number, text }) => `${t(`person-request.word.${kind}`)}${number ? ` ${number}` : ''}: ${text}`,
+    )
     .join('\n')
 
 /** One step and nothing else on the page. One that can't be taken now, or not by her, is not there. */

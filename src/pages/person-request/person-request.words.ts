@@ -1,9 +1,11 @@
 export const nl = {
   'person-request.title': 'Verzoeken van mensen',
-  'person-request.lead': 'Iemand vraagt wat wij over haar bewaren. Antwoord binnen een maand. Zeg nooit of wij iemand kennen voordat vaststaat wie het is.',
+  'person-request.lead':
+    'Iemand vraagt wat wij over haar bewaren. Antwoord binnen een maand. Zeg nooit of wij iemand kennen voordat vaststaat wie het is.',
   'person-request.none': 'Er is nog geen verzoek.',
   'person-request.register': 'Schrijf een verzoek op',
-  'person-request.register-lead': 'Schrijf op wat er is gevraagd, zoals het is gezegd. Naast zoekt nog niets op.',
+  'person-request.register-lead':
+    'Schrijf op wat er is gevraagd, zoals het is gezegd. Naast zoekt nog niets op.',
   'person-request.one': 'Verzoek',
   'person-request.subject': 'Wie vraagt het?',
   'person-request.subject.mother': 'Een moeder, over zichzelf',
@@ -40,16 +42,19 @@ export const nl = {
   'person-request.state.refused': 'Geweigerd',
   'person-request.state.withdrawn': 'Teruggenomen',
   'person-request.partner': 'Geef de vaste brief',
-  'person-request.partner-text': 'Naast zoekt niet op of wij iets over hem weten, en wie hem noemde. Hij krijgt dezelfde woorden als ieder ander.',
+  'person-request.partner-text':
+    'Naast zoekt niet op of wij iets over hem weten, en wie hem noemde. Hij krijgt dezelfde woorden als ieder ander.',
   'person-request.contact': 'Haar afspraken over contact',
   'person-request.next': 'Wat nu?',
   'person-request.confirm': 'Nog te bevestigen door een jurist',
-  'person-request.confirm-text': 'De termijn is een maand, één keer te verlengen met twee. Of hij opschuift als de laatste dag in een weekend valt, is niet nagegaan: Naast schuift niet op.',
+  'person-request.confirm-text':
+    'De termijn is een maand, één keer te verlengen met twee. Of hij opschuift als de laatste dag in een weekend valt, is niet nagegaan: Naast schuift niet op.',
   'person-request.copy': 'Bekijk de kopie',
   'person-request.json': 'Bestand om mee te nemen',
   'person-request.letter': 'De vaste brief',
   'person-request.identify': 'Wie is het?',
-  'person-request.identify-lead': 'Vraag geen kopie van een paspoort en bewaar er geen. Kijk, en schrijf op hoe. Spreek haar alleen.',
+  'person-request.identify-lead':
+    'Vraag geen kopie van een paspoort en bewaar er geen. Kijk, en schrijf op hoe. Spreek haar alleen.',
   'person-request.identity': 'Hoe weet je wie het is?',
   'person-request.identity.seen_in_person': 'Zelf gezien, met een geldig bewijs',
   'person-request.identity.known_to_us': 'Iemand van ons kent haar en sprak haar alleen',
@@ -62,16 +67,19 @@ export const nl = {
   'person-request.file-hidden': '{{name}} (uit zicht gehaald; komt terug)',
   'person-request.no-file': 'Wij vinden niets. Sluit af met de vaste brief.',
   'person-request.prepare': 'Maak de kopie',
-  'person-request.prepare-lead': 'Haar eigen gegevens zet Naast er zelf in. Hier staat wat er over haar is opgeschreven. Haal weg wat over anderen gaat. Wat vertrouwelijk is (meldcode, zorgen, plannen voor veiligheid) staat er niet bij: beslis zelf wat zij daarvan kan krijgen.',
+  'person-request.prepare-lead':
+    'Haar eigen gegevens zet Naast er zelf in. Hier staat wat er over haar is opgeschreven. Haal weg wat over anderen gaat. Wat vertrouwelijk is (meldcode, zorgen, plannen voor veiligheid) staat er niet bij: beslis zelf wat zij daarvan kan krijgen.',
   'person-request.text': 'Wat is er over haar opgeschreven?',
   'person-request.look': 'Kijk na',
   'person-request.approve': 'Keur goed',
-  'person-request.approve-lead': 'Lees de hele kopie. Staat er iets in van een ander, of een achternaam of nummer van wie haar bezoekt? Keur dan niet goed.',
+  'person-request.approve-lead':
+    'Lees de hele kopie. Staat er iets in van een ander, of een achternaam of nummer van wie haar bezoekt? Keur dan niet goed.',
   'person-request.approve-do': 'Ik heb alles gelezen; dit mag gegeven worden',
   'person-request.approvals': 'Goedgekeurd door',
   'person-request.approvals-of': '{{count}} van 2 mensen',
   'person-request.deliver': 'Geef de kopie',
-  'person-request.deliver-lead': 'Zij kiest hoe. Stuur niets met e-mail, en niets naar een huis waar een ander de post opent.',
+  'person-request.deliver-lead':
+    'Zij kiest hoe. Stuur niets met e-mail, en niets naar een huis waar een ander de post opent.',
   'person-request.way': 'Hoe krijgt zij het?',
   'person-request.way.comes_for_it': 'Zij haalt het op',
   'person-request.way.brought_to_her': 'Iemand die zij kent brengt het',
@@ -81,7 +89,8 @@ export const nl = {
   'person-request.picked-yes': 'Ja, zij heeft dit zelf gekozen',
   'person-request.hand_on': 'Geef door om te wissen',
   'person-request.hand_on-lead': 'Over wissen beslissen twee mensen, op een eigen plek.',
-  'person-request.hand_on-text': 'Wie haar kent krijgt een taak om het te vragen. Is het gebeurd, leg dat hier dan vast.',
+  'person-request.hand_on-text':
+    'Wie haar kent krijgt een taak om het te vragen. Is het gebeurd, leg dat hier dan vast.',
   'person-request.settle': 'Leg vast wat er is gedaan',
   'person-request.settle-lead': 'Schrijf op wat zij te horen kreeg.',
   'person-request.settled': 'Wat is er gedaan?',
@@ -91,7 +100,8 @@ export const nl = {
   'person-request.settled.not_needed': 'Het bleek niet nodig',
   'person-request.words': 'Toelichting',
   'person-request.end': 'Sluit af',
-  'person-request.end-lead': 'Weiger je, zeg dan waarom, en dat zij een klacht kan indienen bij de Autoriteit Persoonsgegevens of naar de rechter kan gaan.',
+  'person-request.end-lead':
+    'Weiger je, zeg dan waarom, en dat zij een klacht kan indienen bij de Autoriteit Persoonsgegevens of naar de rechter kan gaan.',
   'person-request.ground': 'Hoe loopt het af?',
   'person-request.ground.answer': 'De vaste brief gegeven',
   'person-request.ground.identity_not_shown': 'Geweigerd: het werd niet zeker wie het is (AVG 12 lid 2)',
@@ -103,7 +113,8 @@ export const nl = {
   'person-request.told': 'Weet zij waarom, en waar zij kan klagen?',
   'person-request.told-yes': 'Ja. Alleen nodig als je weigert',
   'person-request.extend': 'Neem twee maanden meer',
-  'person-request.extend-lead': 'Dat kan één keer. Zij moet binnen de eerste maand horen dat het langer duurt, en waarom.',
+  'person-request.extend-lead':
+    'Dat kan één keer. Zij moet binnen de eerste maand horen dat het langer duurt, en waarom.',
   'person-request.extend-why': 'Welke reden hoorde zij?',
   'person-request.history': 'Wat er is gedaan',
   'person-request.step.received': 'Binnengekomen',
@@ -172,12 +183,14 @@ export const nl = {
   'person-request.field.organisation': 'Organisatie',
   'person-request.paper.title': 'Uw gegevens',
   'person-request.paper.not-yet': 'Nog niet door twee mensen goedgekeurd. Geef dit niet.',
-  'person-request.paper.rights': 'Klopt er iets niet, of wilt u dat wij iets wissen? Zeg het ons. U kunt ook een klacht indienen bij de Autoriteit Persoonsgegevens, of naar de rechter gaan.',
+  'person-request.paper.rights':
+    'Klopt er iets niet, of wilt u dat wij iets wissen? Zeg het ons. U kunt ook een klacht indienen bij de Autoriteit Persoonsgegevens, of naar de rechter gaan.',
 } as const
 
 export const en: Record<keyof typeof nl, string> = {
   'person-request.title': 'Requests of persons',
-  'person-request.lead': 'Somebody asks what we keep about her. Answer within a month. Never say whether we know somebody before it is certain who she is.',
+  'person-request.lead':
+    'Somebody asks what we keep about her. Answer within a month. Never say whether we know somebody before it is certain who she is.',
   'person-request.none': 'There is no request yet.',
   'person-request.register': 'Write a request down',
   'person-request.register-lead': 'Write down what was asked, as it was said. Naast looks nothing up yet.',
@@ -217,16 +230,19 @@ export const en: Record<keyof typeof nl, string> = {
   'person-request.state.refused': 'Refused',
   'person-request.state.withdrawn': 'Taken back',
   'person-request.partner': 'Give the fixed letter',
-  'person-request.partner-text': 'Naast doesn’t look up whether we know anything about him, or who named him. He gets the same words as everybody else.',
+  'person-request.partner-text':
+    'Naast doesn’t look up whether we know anything about him, or who named him. He gets the same words as everybody else.',
   'person-request.contact': 'Her rules for contact',
   'person-request.next': 'What now?',
   'person-request.confirm': 'To be confirmed by a lawyer',
-  'person-request.confirm-text': 'The term is a month, once extended by two. Whether it moves on when its last day is in a weekend was not confirmed: Naast doesn’t move it.',
+  'person-request.confirm-text':
+    'The term is a month, once extended by two. Whether it moves on when its last day is in a weekend was not confirmed: Naast doesn’t move it.',
   'person-request.copy': 'Look at the copy',
   'person-request.json': 'File to take along',
   'person-request.letter': 'The fixed letter',
   'person-request.identify': 'Who is it?',
-  'person-request.identify-lead': 'Ask for no copy of a passport and keep none. Look, and write down how. Speak with her alone.',
+  'person-request.identify-lead':
+    'Ask for no copy of a passport and keep none. Look, and write down how. Speak with her alone.',
   'person-request.identity': 'How do you know who it is?',
   'person-request.identity.seen_in_person': 'Seen in person, with valid proof',
   'person-request.identity.known_to_us': 'One of us knows her and spoke with her alone',
@@ -239,16 +255,19 @@ export const en: Record<keyof typeof nl, string> = {
   'person-request.file-hidden': '{{name}} (out of sight; comes back)',
   'person-request.no-file': 'We find nothing. End with the fixed letter.',
   'person-request.prepare': 'Make the copy',
-  'person-request.prepare-lead': 'Naast puts her own data in by itself. Here is what was written about her. Take out what is about others. What is confidential (reporting code, concerns, safety plans) isn’t in it: decide yourself what of that she can have.',
+  'person-request.prepare-lead':
+    'Naast puts her own data in by itself. Here is what was written about her. Take out what is about others. What is confidential (reporting code, concerns, safety plans) isn’t in it: decide yourself what of that she can have.',
   'person-request.text': 'What was written about her?',
   'person-request.look': 'Look through',
   'person-request.approve': 'Approve',
-  'person-request.approve-lead': 'Read the whole copy. Is anything of somebody else in it, or a surname or number of who visits her? Then don’t approve.',
+  'person-request.approve-lead':
+    'Read the whole copy. Is anything of somebody else in it, or a surname or number of who visits her? Then don’t approve.',
   'person-request.approve-do': 'I read everything; this may be given',
   'person-request.approvals': 'Approved by',
   'person-request.approvals-of': '{{count}} of 2 people',
   'person-request.deliver': 'Give the copy',
-  'person-request.deliver-lead': 'She picks how. Send nothing by e-mail, and nothing to a house where somebody else opens the post.',
+  'person-request.deliver-lead':
+    'She picks how. Send nothing by e-mail, and nothing to a house where somebody else opens the post.',
   'person-request.way': 'How does she get it?',
   'person-request.way.comes_for_it': 'She comes for it',
   'person-request.way.brought_to_her': 'Somebody she knows brings it',
@@ -258,7 +277,8 @@ export const en: Record<keyof typeof nl, string> = {
   'person-request.picked-yes': 'Yes, she picked this herself',
   'person-request.hand_on': 'Hand on to be erased',
   'person-request.hand_on-lead': 'Two people decide on erasing, in a place of its own.',
-  'person-request.hand_on-text': 'Who knows her gets a task to ask for it. Once it is done, record that here.',
+  'person-request.hand_on-text':
+    'Who knows her gets a task to ask for it. Once it is done, record that here.',
   'person-request.settle': 'Record what was done',
   'person-request.settle-lead': 'Write down what she was told.',
   'person-request.settled': 'What was done?',
@@ -268,7 +288,8 @@ export const en: Record<keyof typeof nl, string> = {
   'person-request.settled.not_needed': 'It turned out not to be needed',
   'person-request.words': 'Explanation',
   'person-request.end': 'End',
-  'person-request.end-lead': 'If you refuse, say why, and that she can complain to the Autoriteit Persoonsgegevens (the data protection authority) or go to court.',
+  'person-request.end-lead':
+    'If you refuse, say why, and that she can complain to the Autoriteit Persoonsgegevens (the data protection authority) or go to court.',
   'person-request.ground': 'How does it end?',
   'person-request.ground.answer': 'Gave the fixed letter',
   'person-request.ground.identity_not_shown': 'Refused: it did not become certain who it is (AVG 12(2))',
@@ -280,7 +301,8 @@ export const en: Record<keyof typeof nl, string> = {
   'person-request.told': 'Does she know why, and where to complain?',
   'person-request.told-yes': 'Yes. Only needed if you refuse',
   'person-request.extend': 'Take two months more',
-  'person-request.extend-lead': 'That can be done once. She must hear within the first month that it takes longer, and why.',
+  'person-request.extend-lead':
+    'That can be done once. She must hear within the first month that it takes longer, and why.',
   'person-request.extend-why': 'Which reason did she hear?',
   'person-request.history': 'What was done',
   'person-request.step.received': 'Came in',
@@ -349,5 +371,6 @@ export const en: Record<keyof typeof nl, string> = {
   'person-request.field.organisation': 'Organisation',
   'person-request.paper.title': 'Your data',
   'person-request.paper.not-yet': 'Not approved by two people yet. Don’t give this.',
-  'person-request.paper.rights': 'Is something wrong, or do you want us to erase something? Tell us. You can also complain to the Autoriteit Persoonsgegevens (the data protection authority), or go to court.',
+  'person-request.paper.rights':
+    'Is something wrong, or do you want us to erase something? Tell us. You can also complain to the Autoriteit Persoonsgegevens (the data protection authority), or go to court.',
 }

@@ -37,9 +37,7 @@ async function showList({ context, actor, t, today }: StaffRequest) {
           key={one.id}
           title={one.name ?? t('person-request.erased')}
           href={paths.personRequest.one(one.id)}
-          tag={
-            <Tag tone={one.open ? 'attention' : 'neutral'}>{t(`person-request.state.${one.state}`)}</Tag>
-          }
+          tag={<Tag tone={one.open ? 'attention' : 'neutral'}>{t(`person-request.state.${one.state}`)}</Tag>}
         >
           <Summary
             rows={[

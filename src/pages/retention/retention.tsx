@@ -9,7 +9,7 @@ import type { T } from '#pages/words/words.ts'
 import { answerRetention } from '#usecases/erasure/answer-retention.ts'
 import { askRetention } from '#usecases/erasure/ask-retention.ts'
 import { type RetentionPage, readRetention } from '#usecases/erasure/read-retention.ts'
-import { Invalid } from '#usecases/failure.ts'
+import { Invalid, NotFound } from '#usecases/failure.ts'
 
 const ways = ['by_itself', 'by_hand'] as const
 
@@ -231,7 +231,7 @@ async function ask({ context, actor, form }: StaffRequest) {
 
 async function answer({ context, actor, form, params }: StaffRequest) {
   const step = (['agree', 'refuse', 'withdraw', 'stop'] as const).find((one) => one === form.text('step'))
-  if (!step) throw new Invalid({ step: 'choose-one' })
+  if (!step) throw new NotFound()
   const version = Number(form.text('version')) || 0
   await answerRetention(
     context,

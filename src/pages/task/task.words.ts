@@ -16,12 +16,8 @@ export const nl = {
   'task.finished': 'Dit is afgehandeld op {{day}}: {{ending}}.',
   'task.said.finished': 'Mooi, dat is van je lijst.',
   'task.reason.consent-withdrawn':
-<<<<<<< HEAD
     'Een toestemming waar het traject op rust, is teruggenomen. Bespreek samen of jullie doorgaan.',
-=======
-    'Zij nam een toestemming terug waar het traject op rust. Bespreek met haar of jullie doorgaan.',
   'task.reason.ask-to-erase': 'Zij vraagt om haar dossier te wissen: leg dat voor',
->>>>>>> ee3afba (Answer requests of persons within their month)
   'task.reason.tell-of-child-request':
     'Iemand vroeg om gegevens over het kind. Vertel dat aan wie je begeleidt, alleen zoals is afgesproken. Schrijf niets, en laat geen bericht achter.',
   'task.reason.consent-ends':
@@ -150,12 +146,8 @@ export const en: Record<keyof typeof nl, string> = {
   'task.finished': 'This was dealt with on {{day}}: {{ending}}.',
   'task.said.finished': 'Good, that is off your list.',
   'task.reason.consent-withdrawn':
-<<<<<<< HEAD
     'A consent on which the trajectory rests was taken back. Talk together about whether you go on.',
-=======
-    'She took back a consent on which the trajectory rests. Talk with her about whether you go on.',
   'task.reason.ask-to-erase': 'She asks that her file is erased: put that to a second person',
->>>>>>> ee3afba (Answer requests of persons within their month)
   'task.reason.tell-of-child-request':
     'Somebody asked for data about the child. Tell whom you support, only as was agreed. Write nothing, and leave no message.',
   'task.reason.consent-ends':

@@ -4,8 +4,8 @@ import { findHiddenAmong } from '#db/retention-hiding.ts'
 import { fullName } from '#domain/person/person.ts'
 import type { Work } from '#usecases/context.ts'
 import { memberFields } from '#usecases/member/member-fields.ts'
-import type { PersonAsked } from '#usecases/person-request/person-request-fields.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
+import type { PersonAsked } from '#usecases/person-request/person-request-fields.ts'
 
 /** A file that may be hers who asks; a human weighs the name, as people write names in many ways. */
 export interface FileAsked {
@@ -19,7 +19,11 @@ export interface FileAsked {
  * Files by the day of birth or the mail address that was named; of referrers, accounts by the address or the name. What
  * is put away is hers as much as before, so it is found here and nowhere else; what is locked for who asks is not.
  */
-export async function filesAskedFor(work: Work, row: PersonRequestRow, asked: PersonAsked): Promise<FileAsked[]> {
+export async function filesAskedFor(
+  work: Work,
+  row: PersonRequestRow,
+  asked: PersonAsked,
+): Promise<FileAsked[]> {
   const { tx, orgId, actor, vault } = work
   if (row.subject === 'partner' || actor.kind !== 'member') return []
   if (row.subject === 'referrer') return accountsAskedFor(work, asked)
@@ -37,9 +41,7 @@ export async function filesAskedFor(work: Work, row: PersonRequestRow, asked: Pe
     const people = await readPeople(work, ids)
     return ids.flatMap((id) => {
       const person = people.get(id)
-      return person && !person.erased
-        ? [{ id, name: fullName(person.name), hidden: hidden.has(id) }]
-        : []
+      return person && !person.erased ? [{ id, name: fullName(person.name), hidden: hidden.has(id) }] : []
     })
   })
 }
@@ -53,7 +55,8 @@ async function accountsAskedFor(work: Work, asked: PersonAsked): Promise<FileAsk
     const open = (column: 'name_sealed' | 'email_sealed') =>
       memberFields.open(vault, row.id, row.id, column, row[column])
     const [name, email] = [open('name_sealed'), open('email_sealed')]
-    const same = name?.toLowerCase() === wanted || (email && email.toLowerCase() === asked.email?.toLowerCase())
+    const same =
+      name?.toLowerCase() === wanted || (email && email.toLowerCase() === asked.email?.toLowerCase())
     return name && same ? [{ id: row.id, name, hidden: false }] : []
   })
   work.about({ person: found.map(({ id }) => id) })

@@ -12,9 +12,9 @@ import type { Work } from '#usecases/context.ts'
 import { measureFields } from '#usecases/measure/measure-fields.ts'
 import { personRows } from '#usecases/person-request/person-rows.ts'
 import { openAction, openGoal, reviewFields } from '#usecases/plan/plan-fields.ts'
+import { openReferralWords } from '#usecases/referral/referral-fields.ts'
 import { closureNoteFields } from '#usecases/trajectory/closure-fields.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
-import { openReferralWords } from '#usecases/referral/referral-fields.ts'
 
 export interface Gathered {
   readonly sections: readonly (readonly [CopySection, readonly CopyRow[]])[]
@@ -115,7 +115,9 @@ async function gatherPlan(work: Work, { id, person_id: personId }: TrajectoryRow
   const plan = await findPlan(tx, orgId, id)
   if (!plan) return []
   const goals = (await listPlanGoals(tx, inside, plan.id)).map((row) => openGoal(work, personId, row)?.words)
-  const actions = (await listPlanActions(tx, inside, plan.id)).map((row) => openAction(work, personId, row)?.words)
+  const actions = (await listPlanActions(tx, inside, plan.id)).map(
+    (row) => openAction(work, personId, row)?.words,
+  )
   const reviews = (await listPlanReviews(tx, inside, plan.id)).map((row) =>
     reviewFields.open(vault, personId, row.id, 'words_sealed', row.words_sealed),
   )

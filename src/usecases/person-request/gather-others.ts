@@ -1,6 +1,6 @@
-import { findReferrerLinks } from '#db/referrer.ts'
 import { findMember } from '#db/member.ts'
 import { findSentBy, findWorkerFile } from '#db/person-request-copy.ts'
+import { findReferrerLinks } from '#db/referrer.ts'
 import type { CopyWords } from '#domain/person-request/copy.ts'
 import type { Work } from '#usecases/context.ts'
 import { NotFound } from '#usecases/failure.ts'
@@ -51,11 +51,15 @@ export async function gatherWorker(work: Work, personId: string): Promise<Gather
     words: [
       ...as(
         'application',
-        applications.map((row) => applicationFields.open(vault, personId, row.id, 'words_sealed', row.words_sealed)),
+        applications.map((row) =>
+          applicationFields.open(vault, personId, row.id, 'words_sealed', row.words_sealed),
+        ),
       ),
       ...as(
         'avoidance',
-        avoidances.map((row) => avoidanceFields.open(vault, personId, row.id, 'words_sealed', row.words_sealed)),
+        avoidances.map((row) =>
+          avoidanceFields.open(vault, personId, row.id, 'words_sealed', row.words_sealed),
+        ),
       ),
     ],
   }
@@ -87,7 +91,10 @@ export async function gatherReferrer(work: Work, memberId: string): Promise<Gath
           },
         ],
       ],
-      ['sent', (await findSentBy(tx, orgId, memberId)).map((sent) => ({ on: `${sent.on}`, state: sent.state }))],
+      [
+        'sent',
+        (await findSentBy(tx, orgId, memberId)).map((sent) => ({ on: `${sent.on}`, state: sent.state })),
+      ],
     ],
     words: [],
   }

@@ -51,7 +51,9 @@ export async function takePersonRequestStep(
   }: {
     readonly code?: string | null
     readonly words?: string | null
-    readonly changed?: Partial<Pick<PersonRequestRow, 'person_id' | 'member_id' | 'copy_sealed' | 'words_sealed'>>
+    readonly changed?: Partial<
+      Pick<PersonRequestRow, 'person_id' | 'member_id' | 'copy_sealed' | 'words_sealed'>
+    >
   } = {},
 ): Promise<{ id: string }> {
   const { actor, tx } = work

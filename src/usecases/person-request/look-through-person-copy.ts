@@ -18,7 +18,10 @@ export const lookThroughPersonCopy = question({
     if (!row) throw new NotFound()
     aboutPersonAsked(work, row)
     return {
-      traces: (await tracesInPersonCopy(work, row, text)).map((trace) => ({ key: traceKey(trace), ...trace })),
+      traces: (await tracesInPersonCopy(work, row, text)).map((trace) => ({
+        key: traceKey(trace),
+        ...trace,
+      })),
     }
   },
 })

@@ -1,8 +1,8 @@
+import { listAround } from '#db/person-around.ts'
+import { findCasesOfPeople } from '#db/person-case.ts'
 import type { PersonRequestRow } from '#db/person-request.ts'
 import { findBesideWorker } from '#db/person-request-copy.ts'
 import { findReferral } from '#db/referral.ts'
-import { listAround } from '#db/person-around.ts'
-import { findCasesOfPeople } from '#db/person-case.ts'
 import { type CopyData, type CopyRow, copyData } from '#domain/person-request/copy.ts'
 import { findTraces } from '#domain/redaction/find-traces.ts'
 import { mustGo, removed } from '#domain/redaction/gate.ts'
@@ -10,7 +10,7 @@ import { type KnownTraces, nothingKnown, type Trace } from '#domain/redaction/tr
 import { openAround } from '#usecases/around/around-fields.ts'
 import type { Work } from '#usecases/context.ts'
 import { NotFound, Refused } from '#usecases/failure.ts'
-import { gatherMother, type Gathered } from '#usecases/person-request/gather-mother.ts'
+import { type Gathered, gatherMother } from '#usecases/person-request/gather-mother.ts'
 import { gatherReferrer, gatherWorker } from '#usecases/person-request/gather-others.ts'
 import { knownTraces, tracesOfPeople } from '#usecases/redaction/known-traces.ts'
 import { openReferralWords } from '#usecases/referral/referral-fields.ts'
@@ -34,7 +34,9 @@ export async function cleanCopy(work: Work, row: PersonRequestRow): Promise<Copy
       section,
       section === 'about'
         ? rows
-        : rows.map((one) => Object.fromEntries(Object.entries(one).map(([key, value]) => [key, clean(value)]))),
+        : rows.map((one) =>
+            Object.fromEntries(Object.entries(one).map(([key, value]) => [key, clean(value)])),
+          ),
     ]),
   )
 }
@@ -79,7 +81,11 @@ async function knownOfOthers(work: Work, row: PersonRequestRow): Promise<KnownTr
   const referrers = referrals.flatMap((one) => (one ? (openReferralWords(work, one).referrer ?? []) : []))
   return {
     ...known,
-    names: [...known.names, ...around.flatMap(({ names }) => names), ...referrers.flatMap(({ name }) => name ?? [])],
+    names: [
+      ...known.names,
+      ...around.flatMap(({ names }) => names),
+      ...referrers.flatMap(({ name }) => name ?? []),
+    ],
     phones: [
       ...known.phones,
       ...around.flatMap(({ phone }) => phone ?? []),

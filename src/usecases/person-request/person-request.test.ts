@@ -35,13 +35,24 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const mail = (given: string) => `${given.toLowerCase()}@post.example.nl`
-const ask = async (right: PersonRight, subject: RequestSubject = 'mother', given = 'Zwaluwina', receivedOn = '2026-11-03') =>
+const ask = async (
+  right: PersonRight,
+  subject: RequestSubject = 'mother',
+  given = 'Zwaluwina',
+  receivedOn = '2026-11-03',
+) =>
   (
     await registerPersonRequest(world.context, officer, {
       right,
       subject,
       receivedOn,
-      asked: { name: { given, family: null }, reach: 'Belt zelf terug', bornOn: null, email: mail(given), remark: null },
+      asked: {
+        name: { given, family: null },
+        reach: 'Belt zelf terug',
+        bornOn: null,
+        email: mail(given),
+        remark: null,
+      },
     })
   ).id
 /** A woman with a worker beside her, a child, a visit that was written up, and somebody around her. */
@@ -133,7 +144,12 @@ describe('a copy', () => {
     )
     await expect(readPersonCopy(world.context, officer, { id, final: true })).rejects.toThrow(NotFound)
     const deliver = (version: number, pickedByHer = true) =>
-      deliverPersonCopy(world.context, officer, { id, version, way: 'comes_for_it', pickedByHer: pickedByHer as true })
+      deliverPersonCopy(world.context, officer, {
+        id,
+        version,
+        way: 'comes_for_it',
+        pickedByHer: pickedByHer as true,
+      })
     await expect(deliver(4)).rejects.toMatchObject({ code: 'request-not-from-this-state' })
     await approvePersonRequest(world.context, officer, { id, version: 4 })
     await expect(approvePersonRequest(world.context, officer, { id, version: 5 })).rejects.toMatchObject({
@@ -173,7 +189,10 @@ describe('a copy', () => {
       id,
       version: 3,
       text,
-      looked: { ticks: Object.fromEntries(traces.map(({ key }) => [key, 'remove' as const])), readWhole: true },
+      looked: {
+        ticks: Object.fromEntries(traces.map(({ key }) => [key, 'remove' as const])),
+        readWhole: true,
+      },
     })
     const whole = JSON.stringify(await readPersonCopy(world.context, lead, { id }))
     expect(whole).toContain('Bezoekster')
@@ -190,7 +209,12 @@ describe('who is around her', () => {
       const one = await readPersonRequest(world.context, officer, { id })
       expect([one.files, one.may]).toEqual([[], ['answer', 'refuse', 'withdraw']])
       await expect(
-        preparePersonCopy(world.context, officer, { id, version: 2, text: 'Iets', looked: { ticks: {}, readWhole: true } }),
+        preparePersonCopy(world.context, officer, {
+          id,
+          version: 2,
+          text: 'Iets',
+          looked: { ticks: {}, readWhole: true },
+        }),
       ).rejects.toMatchObject({ code: 'request-not-from-this-state' })
       await endPersonRequest(world.context, officer, { id, version: 2, ending: { step: 'answer' } })
     }
@@ -228,7 +252,9 @@ describe('what is no copy', () => {
     await identify(id)
     await find(id, one.motherId)
     await endPersonRequest(world.context, officer, { id, version: 3, ending: { step: 'hand_on' } })
-    const { rows } = await world.owner.query(`select count(*)::int as n from task where reason_code = 'ask-to-erase'`)
+    const { rows } = await world.owner.query(
+      `select count(*)::int as n from task where reason_code = 'ask-to-erase'`,
+    )
     expect(rows[0]?.n).toBe(1)
     await endPersonRequest(world.context, officer, {
       id,

@@ -1,5 +1,5 @@
-import type { CopyRow } from '#domain/person-request/copy.ts'
 import { fullName } from '#domain/person/person.ts'
+import type { CopyRow } from '#domain/person-request/copy.ts'
 import type { Work } from '#usecases/context.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { readPeople } from '#usecases/person/person-file.ts'

@@ -5,7 +5,11 @@ import { passGate } from '#domain/redaction/gate.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { versionInput } from '#domain/version.ts'
 import { Refused } from '#usecases/failure.ts'
-import { askingOf, holdPersonRequest, takePersonRequestStep } from '#usecases/person-request/held-person-request.ts'
+import {
+  askingOf,
+  holdPersonRequest,
+  takePersonRequestStep,
+} from '#usecases/person-request/held-person-request.ts'
 import { cleanCopy, tracesInPersonCopy } from '#usecases/person-request/person-copy.ts'
 import { longestCopy, personRequestFields } from '#usecases/person-request/person-request-fields.ts'
 import { lookedInput } from '#usecases/redaction/looked-input.ts'

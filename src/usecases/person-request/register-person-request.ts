@@ -25,7 +25,8 @@ export const registerPersonRequest = command({
     if (isBefore(work.today, receivedOn)) throw new Invalid({ receivedOn: 'day-to-come' })
     if (isBefore(receivedOn, work.today.subtract({ years: 1 })))
       throw new Invalid({ receivedOn: 'not-valid' })
-    if (asked.bornOn && isBefore(work.today, asked.bornOn)) throw new Invalid({ 'asked.bornOn': 'day-to-come' })
+    if (asked.bornOn && isBefore(work.today, asked.bornOn))
+      throw new Invalid({ 'asked.bornOn': 'day-to-come' })
     const id = work.newId()
     await work.vault.create([id])
     await insertPersonRequest(work.tx, {

@@ -43,9 +43,11 @@ export async function tracesOfPeople(
   const some = <Value>(values: readonly (Value | null | undefined)[]): Value[] =>
     values.flatMap((one) => one ?? [])
   return {
-    names: some(people.flatMap(({ kind, name }) =>
+    names: some(
+      people.flatMap(({ kind, name }) =>
         kind === 'worker' && !givenOfWorkers ? [name.family] : [name.given, name.family],
-      )).filter((name) => name !== '—'),
+      ),
+    ).filter((name) => name !== '—'),
     emails: some(people.map(({ email }) => email)),
     phones: some(people.map(({ phone }) => phone)),
     streets: some(people.map(({ address }) => address?.street)),

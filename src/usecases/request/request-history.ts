@@ -20,8 +20,20 @@ interface StepRow<Kind extends string> {
 export interface StepBook<Kind extends string> {
   readonly insert: (tx: Tx, row: StepRow<Kind>) => Promise<void>
   readonly fields: {
-    sealIf(vault: Vault, owner: string, row: string, column: 'words_sealed', text: string | null): Buffer | null
-    open(vault: Vault, owner: string, row: string, column: 'words_sealed', sealed: Buffer | null): string | null
+    sealIf(
+      vault: Vault,
+      owner: string,
+      row: string,
+      column: 'words_sealed',
+      text: string | null,
+    ): Buffer | null
+    open(
+      vault: Vault,
+      owner: string,
+      row: string,
+      column: 'words_sealed',
+      sealed: Buffer | null,
+    ): string | null
   }
 }
 
@@ -29,7 +41,12 @@ export interface StepBook<Kind extends string> {
 export async function writeRequestStep<Kind extends string>(
   work: Work,
   book: StepBook<Kind>,
-  { requestId, kind, code = null, words = null }: {
+  {
+    requestId,
+    kind,
+    code = null,
+    words = null,
+  }: {
     readonly requestId: string
     readonly kind: Kind
     readonly code?: string | null
