@@ -135,13 +135,15 @@ describe('the tables', () => {
         /(^|_)(name|given|family|phone|email|street|house|birth|note|text|body|subject|reason)$/.test(column),
       )
       .map(({ table, column }) => `${table}.${column}`)
-    // Reasons here are codes; the name of a service is a system's, the name of an organisation or a team no person's.
+    // Reasons and subjects here are codes; the name of a service is a system's, the name of an organisation or a team no person's.
     expect(suspicious.sort()).toEqual([
       'public.account_recovery.reason',
       'public.contact.outside_reason',
       'public.document.removal_reason',
       'public.match.end_reason',
       'public.network_organisation.name',
+      'public.person_request.subject',
+      'public.retention_hiding.subject',
       'public.service.name',
       'public.team.name',
       'public.trajectory.closure_reason',

@@ -16,9 +16,13 @@ import { openWorld, type World } from '../../../testing/world.ts'
 import { answerRetention } from './answer-retention.ts'
 import { askRetention } from './ask-retention.ts'
 import { endHold } from './end-hold.ts'
+import { findRetentionDue } from './find-retention-due.ts'
 import { holdHidden } from './hold-hidden.ts'
 import { listErasures } from './list-erasures.ts'
+import { listShreddedAccounts } from './list-shredded-accounts.ts'
+import { putAway } from './put-away.ts'
 import { readRetention } from './read-retention.ts'
+import { settleHidden } from './settle-hidden.ts'
 import { takeOut } from './take-out.ts'
 
 let world: World
@@ -178,6 +182,17 @@ describe('a file past its term', () => {
     )
     expect(await hiddenOf(one.personId)).toBeUndefined()
     await expect(takeOut(world.context, officer, { id, reason: 'still_needed' })).rejects.toThrow(NotFound)
+  })
+})
+
+describe('the night’s own work', () => {
+  test('is nobody else’s, whatever roles she has', async () => {
+    const all = await world.member(['privacy_officer', 'programme_manager', 'coordinator', 'administrator'])
+    const id = all.memberId
+    await expect(findRetentionDue(world.context, all, {})).rejects.toThrow(Forbidden)
+    await expect(putAway(world.context, all, { subject: 'file', id })).rejects.toThrow(Forbidden)
+    await expect(settleHidden(world.context, all, { id })).rejects.toThrow(Forbidden)
+    await expect(listShreddedAccounts(world.context, all, {})).rejects.toThrow(Forbidden)
   })
 })
 
