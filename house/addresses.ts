@@ -22,6 +22,7 @@ const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
   [/^\/locks\//, (house) => house.fileLockId],
   [/^\/trajectories\/:id\/locks/, (house) => house.trajectory.closed],
   [/^\/around\//, (house) => house.likeness.around],
+  [/^\/exchanges\//, (house) => house.exchange.running],
   [/^\/likenesses\//, (house) => house.likeness.one],
   [/^\/incidents\//, (house) => house.safety.incident],
   [/^\/erasures\//, (house) => house.kept.erasure],

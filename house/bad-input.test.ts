@@ -97,6 +97,7 @@ const furtherPages = (): readonly (readonly [string, Role | null])[] => [
   [`${paths.consent.list(here.trajectory.active)}?code=C-8`, 'coordinator'],
   [`${paths.consent.list(here.trajectory.active)}?code=C-6`, 'coordinator'],
   [paths.contact.log(here.contact.done), 'worker'],
+  [paths.exchange.one(here.exchange.offered), 'privacy_officer'],
   [paths.closing(here.trajectory.waiting), 'coordinator'],
 ]
 

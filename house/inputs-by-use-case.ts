@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { writeExchangeCode } from '#domain/exchange/exchange-code.ts'
 import type { OneOfEach } from '../testing/one-of-each.ts'
 import { paper } from '../testing/papers.ts'
 
@@ -48,6 +50,16 @@ const webhook = {
   kinds: ['referral.status_changed'],
   secret: `whsec_${'A'.repeat(43)}=`,
 }
+
+const exchangeTerms = {
+  organisation: 'Ergens',
+  kinds: ['worker'],
+  until: '2027-06-01',
+  ground: 'Om te kijken',
+} as const
+const digest = (text: string) => createHash('sha256').update(text).digest()
+const exchangeCode = (of: number): string =>
+  writeExchangeCode({ way: 'file', secret: new Uint8Array(32).fill(of) }, digest)
 
 export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   'show-access': just(({ personId }) => ({ personId })),
@@ -496,6 +508,11 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   'read-around': just(({ likeness }) => ({ id: likeness.around })),
   'change-around': just(({ likeness }) => ({ id: likeness.around, version: 1, told: someoneAround })),
   'end-around': just(({ likeness }) => ({ id: likeness.around, version: 1 })),
+  'read-exchange': just(({ exchange }) => ({ id: exchange.running })),
+  'confirm-exchange': just(({ exchange }) => ({ id: exchange.offered, version: 1 })),
+  'end-exchange': just(({ exchange }) => ({ id: exchange.offered, version: 1 })),
+  'export-exchange': just(({ exchange }) => ({ id: exchange.running })),
+  'import-exchange': just(({ exchange }) => ({ id: exchange.running, version: 2, text: 'Geen bestand' })),
   'read-collision': just(({ likeness }) => ({ id: likeness.one })),
   'rule-collision': just(({ likeness }) => ({
     id: likeness.one,
@@ -1014,6 +1031,8 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
  * for nothing at all; an empty list means that it is tried elsewhere.
  */
 export const ownInputs: Readonly<Record<string, (house: OneOfEach) => readonly unknown[]>> = {
+  'offer-exchange': () => [{ ...exchangeTerms, code: exchangeCode(1) }],
+  'answer-exchange': () => [{ ...exchangeTerms, code: exchangeCode(2) }],
   'limit-break-glass': () => [{ perWeek: 3 }],
   'list-removals': () => [{}],
   'ask-retention': () => [{ acts: 'by_itself', regimes: [] }],

@@ -153,6 +153,12 @@ describe('the addresses', () => {
         "/erasures",
         "/erasures/:x",
         "/exceptions/:x",
+        "/exchanges",
+        "/exchanges/:x",
+        "/exchanges/:x/file",
+        "/exchanges/:x/file/own",
+        "/exchanges/answer",
+        "/exchanges/offer",
         "/first-run",
         "/group-places/:x",
         "/group-sessions/:x",
@@ -520,6 +526,16 @@ describe('who gets in', () => {
       POST /erasures/:id                           . C . S . . P
       GET  /exceptions/:id                         . C . S . . .
       POST /exceptions/:id                         . C . S . . .
+      GET  /exchanges                              . . . S M . P
+      GET  /exchanges/:id                          . . . S M . P
+      POST /exchanges/:id                          . . . S M . P
+      GET  /exchanges/:id/file                     . . . S . . .
+      POST /exchanges/:id/file                     . . . S . . .
+      GET  /exchanges/:id/file/own                 . . . S . . .
+      GET  /exchanges/answer                       . . . S . . .
+      POST /exchanges/answer                       . . . S . . .
+      GET  /exchanges/offer                        . . . S . . .
+      POST /exchanges/offer                        . . . S . . .
       GET  /first-run                              anybody
       POST /first-run                              anybody
       GET  /group-places/:id                       . C W . . . .

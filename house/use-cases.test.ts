@@ -136,6 +136,7 @@ describe('authority', () => {
       add-to-concern                 . C W S . . .
       answer-after-match             . C . . . . .
       answer-concern                 . C . S . . .
+      answer-exchange                . . . S . . .
       answer-follow-up               . C . . . . .
       answer-lift                    . . . S . . P
       answer-match                   . C W . . . .
@@ -195,6 +196,7 @@ describe('authority', () => {
       close-meldcode                 . C W S . . .
       close-trajectory               . C . . . . .
       complete-intake                . C . . . . .
+      confirm-exchange               . . . . M . P
       correct-birth                  . C W . . . .
       correct-contact                . C W . . . .
       count-choices-otherwise        . C . . M . .
@@ -222,6 +224,7 @@ describe('authority', () => {
       end-break-glass                A C W S M . .
       end-child-request              . . . S . . P
       end-deputy                     . C . . M . .
+      end-exchange                   . . . S M . P
       end-group                      . C . . . . .
       end-help-offer                 A C . . . . .
       end-hold                       . . . S . . P
@@ -241,6 +244,7 @@ describe('authority', () => {
       enrol-place                    . C . . . . .
       evaluate-signals               . . . . . . .  Naast
       export-access                  . . . . . . P
+      export-exchange                . . . S . . .
       extend-child-request           . . . . . . P
       extend-person-request          . . . . . . P
       extend-trajectory              . C . . . . .
@@ -249,6 +253,7 @@ describe('authority', () => {
       find-due-phases                . . . . . . .  Naast
       find-due-signals               . . . . . . .  Naast
       find-due-webhooks              . . . . . . .  Naast
+      find-exchange-due              . . . . . . .  Naast
       find-help-for                  . C . . . . .
       find-identity                  . . . . . . .  Naast
       find-old-lines                 . . . . . . .  Naast
@@ -271,6 +276,7 @@ describe('authority', () => {
       hold-session                   . C W . . . .
       identify-person                . . . . . . P
       identify-requester             . . . . . . P
+      import-exchange                . . . S . . .
       import-postcodes               A . . . . . .  Naast
       import-programme               A . . . M . .
       import-travel-times            A . . . . . .  Naast
@@ -301,6 +307,7 @@ describe('authority', () => {
       list-duties                    . C . . M . .
       list-erased                    . . . . . . .  Naast
       list-erasures                  . C . S . . P
+      list-exchanges                 . . . S M . P
       list-file-access               . C . S . . .
       list-file-locks                . . . S . . P
       list-file-locks-of             . C . S . . P
@@ -364,6 +371,7 @@ describe('authority', () => {
       name-deputy                    . C . . M . .
       name-in-meldcode               . C W S . . .
       note-material                  . C W . . . .
+      offer-exchange                 . . . S . . .
       offer-programme                A . . . M . .
       open-document                  . C W S . . P
       open-matching-meeting          . C . . . . .
@@ -410,6 +418,7 @@ describe('authority', () => {
       read-draft                     . C W . . . .
       read-erasure                   . C . S . . P
       read-exception                 . C . S M . .
+      read-exchange                  . . . S M . P
       read-file-lock                 . C . S . . P
       read-glass-file                A C W S M . .
       read-group                     . C W . . . .
@@ -540,6 +549,7 @@ describe('authority', () => {
       taper-match                    . C . . . . .
       tell-avoidance                 . . W . . . .
       tell-away                      . C W . . . .
+      tend-exchange                  . . . . . . .  Naast
       test-webhook                   A . . . . . .
       undo-import                    . C . . . . .
       undo-meeting-change            . C . . . . .
@@ -662,6 +672,7 @@ describe('a fresh proof that it is she', () => {
     ).toMatchInlineSnapshot(`
       [
         "add-identity-provider",
+        "answer-exchange",
         "answer-lift",
         "answer-role-approval",
         "ask-passkeys",
@@ -670,6 +681,7 @@ describe('a fresh proof that it is she', () => {
         "break-glass",
         "change-roles",
         "check-recovery",
+        "confirm-exchange",
         "create-service",
         "decide-erasure",
         "decide-removal",
@@ -680,8 +692,10 @@ describe('a fresh proof that it is she', () => {
         "end-member",
         "end-service",
         "export-access",
+        "export-exchange",
         "invite-again",
         "invite-member",
+        "offer-exchange",
         "register-webhook",
         "rotate-service",
         "rotate-webhook",
@@ -774,7 +788,7 @@ describe('the access log', () => {
    * These open names for the index in memory, or hold people against each other; whom a search or a likeness then shows
    * is what the line names.
    */
-  const onlyCompare = ['load-names', 'search-people', 'check-collisions', 'list-collisions']
+  const onlyCompare = ['load-names', 'search-people', 'check-collisions', 'list-collisions', 'tend-exchange']
   /** These hold who asks against those around women too, before they tell her that there is something to look at. */
   const alsoCompare = ['read-worklist']
 

@@ -1,4 +1,4 @@
-import { collision } from './collision/suite.ts'
+import { collision, elsewhere } from './collision/suite.ts'
 import { dying } from './dying/suite.ts'
 import { messages } from './messages/suite.ts'
 import { redaction } from './redaction/suite.ts'
@@ -11,6 +11,7 @@ import { uploads } from './uploads/suite.ts'
 export const suites: readonly Suite[] = [
   messages,
   collision,
+  elsewhere,
   sealing,
   dying,
   redaction,

@@ -18,6 +18,9 @@ import { saveDraft } from '#usecases/draft/save-draft.ts'
 import { nameDeputy } from '#usecases/duties/name-deputy.ts'
 import { askErasure } from '#usecases/erasure/ask-erasure.ts'
 import { placeHold } from '#usecases/erasure/place-hold.ts'
+import { confirmExchange } from '#usecases/exchange/confirm-exchange.ts'
+import { makeExchange } from '#usecases/exchange/give-exchange-code.ts'
+import { tendExchange } from '#usecases/exchange/tend-exchange.ts'
 import { askLift } from '#usecases/file-lock/ask-lift.ts'
 import { setFileLock } from '#usecases/file-lock/set-file-lock.ts'
 import { addCandidate } from '#usecases/group/add-candidate.ts'
@@ -172,6 +175,8 @@ export interface OneOfEach {
   readonly safety: SafetyHouse
   /** Somebody around the woman of the active trajectory, and the colleague whom he resembles. */
   readonly likeness: { readonly around: string; readonly one: string }
+  /** With organisations that have a Naast of their own: one that runs, its cards laid, and one that was only offered. */
+  readonly exchange: { readonly running: string; readonly offered: string }
   /** Asked to be erased: she of the closed trajectory; held: she of the active one. */
   readonly kept: {
     readonly erasure: string
@@ -353,7 +358,12 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
     ...(await around(world, coordinator, active.trajectoryId, workerId)),
     safety: await safetyOf(world, orgId, members),
     likeness: await likenessOf(world, members, active.trajectoryId),
+<<<<<<< HEAD
     kept: { ...kept, ...(await endingOf(world, orgId, members.privacy_officer)) },
+=======
+    exchange: await exchangesOf(world, members),
+    kept,
+>>>>>>> 5900962 (Compare with another organisation by tokens, under an agreement of both)
     planned: await planOf(world, orgId, members),
     meeting: await meetingOf(world, coordinator, waiting, workerId),
     shared: await sharedOf(world, coordinator, active.trajectoryId),
@@ -397,6 +407,26 @@ async function likenessOf(world: World, members: OneOfEach['members'], trajector
   const one = open.find(({ kind }) => kind === 'member')
   if (!one) throw new Error('he resembles nobody')
   return { around: aroundId, one: one.id }
+}
+
+async function exchangesOf(world: World, members: OneOfEach['members']) {
+  const { context } = world
+  const { safeguarding_lead, privacy_officer } = members
+  const offer = async (organisation: string) => {
+    const { exchangeId } = await makeExchange(context, safeguarding_lead, {
+      way: 'file',
+      organisation,
+      kinds: ['worker'],
+      until: '2027-06-01',
+      ground: 'Merelverhaal van een grond',
+    })
+    return exchangeId
+  }
+  const running = await offer('De Overkant')
+  await confirmExchange(context, privacy_officer, { id: running, version: 1 })
+  const naast = { kind: 'system', orgId: safeguarding_lead.orgId, job: 'exchanges' } as const
+  while ((await tendExchange(context, naast, {})).more);
+  return { running, offered: await offer('Verderop') }
 }
 
 const brokenGlass = (world: World, orgId: string, manager: MemberActor, personId: string) =>

@@ -60,7 +60,7 @@ export function proveCollisions(
 }
 
 /** A woman knows his year at least; namesakes of one age are held, and rightly so. */
-const areYearsApart = (one: Man, other: Man): boolean => Math.abs(one.born.year - other.born.year) > 2
+export const areYearsApart = (one: Man, other: Man): boolean => Math.abs(one.born.year - other.born.year) > 2
 
 interface Drawn {
   readonly known: Known
@@ -68,7 +68,7 @@ interface Drawn {
 }
 
 /** As she says it and somebody writes it down: another spelling, a slip, his day or his year only, now and then a number. */
-function asTold(chance: Chance, man: Man): Drawn {
+export function asTold(chance: Chance, man: Man): Drawn {
   const day = chance.chance(0.3)
   const swapped = day && chance.chance(0.1) && man.born.day <= 12
   const birthDay = swapped ? man.born.with({ day: man.born.month, month: man.born.day }) : man.born
@@ -80,7 +80,7 @@ function asTold(chance: Chance, man: Man): Drawn {
 }
 
 /** As he stands in a file of ours: his day is known there, and mostly his number. */
-const asWritten = (chance: Chance, man: Man): Drawn =>
+export const asWritten = (chance: Chance, man: Man): Drawn =>
   drawn(chance, man, { birthDay: man.born, birthYear: null, phone: chance.chance(0.8) ? man.phone : null })
 
 function drawn(chance: Chance, man: Man, more: Pick<Known, 'birthDay' | 'birthYear' | 'phone'>): Drawn {

@@ -49,6 +49,19 @@ export const findUncheckedPeople = (db: Db, orgId: string, limit: number): Promi
     .limit(limit)
     .execute()
 
+/** Everybody, some at a time in order of id. */
+export const pageOfComparedPeople = (
+  db: Db,
+  orgId: string,
+  after: string | null,
+  limit: number,
+): Promise<ComparedPerson[]> =>
+  people(db, orgId)
+    .$if(after !== null, (query) => query.where('person.id', '>', after))
+    .orderBy('person.id')
+    .limit(limit)
+    .execute()
+
 /** Anybody's file with one of these keyed hashes. */
 export async function findByPrints(
   db: Db,

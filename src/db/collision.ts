@@ -22,6 +22,7 @@ export const findCollisions = (
         e('other_member_id', '=', among(otherIds)),
         e('other_referral_id', '=', among(otherIds)),
         e('other_network_id', '=', among(otherIds)),
+        e('other_exchange_id', '=', among(otherIds)),
       ])
     })
     .execute()

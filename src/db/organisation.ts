@@ -61,3 +61,9 @@ export async function updateOrganisation(
 ): Promise<void> {
   await tx.updateTable('organisation').set(changed).where('id', '=', orgId).execute()
 }
+
+/** What another organisation in this Naast is called: for whom it made an agreement with. */
+export async function findOrganisationName(db: Db, orgId: string): Promise<string | null> {
+  const row = await db.selectFrom('organisation').select('name').where('id', '=', orgId).executeTakeFirst()
+  return row?.name ?? null
+}

@@ -10,6 +10,7 @@ import type { ErasureGround, ErasureReason, ErasureState } from '#domain/erasure
 import type { HoldReason } from '#domain/erasure/legal-hold.ts'
 import type { BackReason, HidingState, KeptSubject, SettingState } from '#domain/erasure/putting-away.ts'
 import type { LegalRegime, RetentionGround } from '#domain/erasure/retention-terms.ts'
+import type { ExchangeKind, ExchangeSide, ExchangeState, ExchangeWay } from '#domain/exchange/exchange.ts'
 import type { FileLockState, FileLockStep } from '#domain/file-lock/file-lock.ts'
 import type {
   IncidentEnding,
@@ -1256,6 +1257,7 @@ export interface CollisionTable {
   other_member_id: Defaulted<string | null>
   other_referral_id: Defaulted<string | null>
   other_network_id: Defaulted<string | null>
+  other_exchange_id: Defaulted<string | null>
   class: CollisionClass
   state: CollisionState
   verdict: Defaulted<CollisionVerdict | null>
@@ -1273,6 +1275,79 @@ export interface CollisionRulingTable {
   reason_sealed: Buffer
   ruled_by: string
   ruled_at: Temporal.Instant
+}
+
+/** One side of an agreement with another organisation; the other keeps its own. */
+export interface ExchangeAgreementTable {
+  org_id: string
+  /** Made of the code, so that both sides have the same. */
+  id: string
+  way: ExchangeWay
+  side: ExchangeSide
+  state: ExchangeState
+  other_organisation: string
+  /** In this Naast; known once it answered. */
+  other_org_id: Defaulted<string | null>
+  kinds: ExchangeKind[]
+  until_day: Temporal.PlainDate
+  ground_sealed: Buffer
+  /** Whose data key the secret is under: destroyed when it ends, while the ground stays to be read. */
+  key_owner: string
+  secret_sealed: Buffer | null
+  begun_by: string
+  begun_at: Temporal.Instant
+  begun_on: Temporal.PlainDate
+  confirmed_by: Defaulted<string | null>
+  confirmed_at: Defaulted<Temporal.Instant | null>
+  ended_by: Defaulted<string | null>
+  ended_at: Defaulted<Temporal.Instant | null>
+  laid_on: Defaulted<Temporal.PlainDate | null>
+  lay_round: Defaulted<number>
+  /** How far this round of laying all cards came. */
+  lay_after: Defaulted<string | null>
+  asked_stamp: Defaulted<number>
+  received_on: Defaulted<Temporal.PlainDate | null>
+  /** When the file that came last was made there. */
+  received_at: Defaulted<Temporal.Instant | null>
+  received_stamp: Defaulted<number>
+  version: Defaulted<number>
+}
+
+/** What the other organisation may see of it. */
+export interface ExchangeFaceTable {
+  org_id: string
+  agreement_id: string
+  for_org_id: Defaulted<string | null>
+  side: ExchangeSide
+  state: ExchangeState
+  until_day: Temporal.PlainDate
+  /** Counts the changes to the cards. */
+  stamp: Defaulted<number>
+}
+
+/** One person without a name: her tokens in one piece. Read by the organisation that they are for. */
+export interface ExchangeCardTable {
+  org_id: string
+  agreement_id: string
+  for_org_id: string | null
+  print: Buffer
+  tokens: Buffer
+}
+
+/** Whose card is which; never seen by the other. */
+export interface ExchangeSourceTable {
+  org_id: string
+  agreement_id: string
+  source_id: string
+  print: Buffer
+  round: number
+}
+
+export interface ExchangeReceivedTable {
+  org_id: string
+  agreement_id: string
+  print: Buffer
+  tokens: Buffer
 }
 
 export interface AvoidanceRulingTable {
@@ -2152,6 +2227,11 @@ export interface Tables {
   person_around: PersonAroundTable
   collision: CollisionTable
   collision_ruling: CollisionRulingTable
+  exchange_agreement: ExchangeAgreementTable
+  exchange_face: ExchangeFaceTable
+  exchange_card: ExchangeCardTable
+  exchange_source: ExchangeSourceTable
+  exchange_received: ExchangeReceivedTable
   service: ServiceTable
   referral_heard: ReferralHeardTable
   webhook: WebhookTable

@@ -346,6 +346,14 @@ export const paths = {
     list: () => '/likenesses',
     one: (id: string) => `/likenesses/${id}`,
   },
+  exchange: {
+    list: () => '/exchanges',
+    offer: () => '/exchanges/offer',
+    answer: () => '/exchanges/answer',
+    one: (id: string) => `/exchanges/${id}`,
+    file: (id: string) => `/exchanges/${id}/file`,
+    ownFile: (id: string) => `/exchanges/${id}/file/own`,
+  },
   safety: {
     one: (trajectoryId: string) => `/trajectories/${trajectoryId}/safety`,
     redFlags: (trajectoryId: string) => `/trajectories/${trajectoryId}/safety/flags`,

@@ -37,6 +37,9 @@ import { dutiesRoutes } from '#pages/duties/duties-page.tsx'
 import { askErasureRoutes } from '#pages/erasure/ask-erasure.tsx'
 import { erasureListRoutes } from '#pages/erasure/erasure-list.tsx'
 import { oneErasureRoutes } from '#pages/erasure/one-erasure.tsx'
+import { beginExchangeRoutes } from '#pages/exchange/begin-exchange.tsx'
+import { exchangeFileRoutes } from '#pages/exchange/exchange-file-page.tsx'
+import { exchangeRoutes } from '#pages/exchange/exchange-pages.tsx'
 import { lockListRoutes } from '#pages/file-lock/lock-list.tsx'
 import { oneLockRoutes } from '#pages/file-lock/one-lock.tsx'
 import { setLockRoutes } from '#pages/file-lock/set-lock.tsx'
@@ -238,6 +241,9 @@ export const routes: readonly Route[] = [
   ...avoidancesRoutes,
   ...aroundRoutes,
   ...collisionRoutes,
+  ...beginExchangeRoutes,
+  ...exchangeRoutes,
+  ...exchangeFileRoutes,
   ...trainingListRoutes,
   ...planTrainingRoutes,
   ...oneTrainingRoutes,

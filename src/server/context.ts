@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
 import type { Db, Tx } from '#db/connection.ts'
 import type { AddressRules } from '#domain/webhook/webhook-address.ts'
 import type { Context } from '#usecases/context.ts'
@@ -26,6 +26,7 @@ export const contextOf = (parts: ContextParts, requestId: string): Context => ({
   ...parts,
   newId: parts.newId ?? (() => newId(parts.now())),
   digest: (text) => createHash('sha256').update(text).digest(),
+  hmac: (key, text) => createHmac('sha256', key).update(text).digest(),
   newSecret: () => randomBytes(32).toString('base64url'),
   requestId,
 })

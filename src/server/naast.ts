@@ -31,6 +31,7 @@ import { policyReports } from './http/policy-reports.ts'
 import { reportAddress } from './http/security-headers.ts'
 import { turnCollisions } from './jobs/collisions.ts'
 import { turnConcerns } from './jobs/concerns.ts'
+import { turnExchanges } from './jobs/exchanges.ts'
 import { startLoop } from './jobs/loop.ts'
 import { turnPhases } from './jobs/phases.ts'
 import { turnRetention } from './jobs/retention.ts'
@@ -219,6 +220,11 @@ export function openNaast(parts: NaastParts) {
     round: (stopping) => turnCollisions({ organisations, context }, { stopping, trouble: report }),
     trouble: report,
   })
+  const exchanges = startLoop({
+    everyMs: 20_000,
+    round: (stopping) => turnExchanges({ organisations, context }, { stopping, trouble: report }),
+    trouble: report,
+  })
   const { backUp } = parts
   const backups = startLoop({
     everyMs: 900_000,
@@ -245,6 +251,7 @@ export function openNaast(parts: NaastParts) {
         seals.stop(),
         retention.stop(),
         collisions.stop(),
+        exchanges.stop(),
         tidying.stop(),
         erased.stop(),
         forgetting.stop(),

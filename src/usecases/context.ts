@@ -23,6 +23,8 @@ export interface Context {
   readonly files: FileExaminer
   /** SHA-256 of text; for comparing requests and keeping hashes of tokens and keys. */
   readonly digest: (text: string) => Buffer
+  /** HMAC-SHA-256 under a key that was agreed with somebody else; for our own there is the vault. */
+  readonly hmac: (key: Uint8Array, text: string) => Buffer
   /** Signs the access log's seals with a key from outside the database. */
   readonly signet: Pick<Signet, 'sign' | 'holds'>
   /** A random secret, 256 bits, as base64url text. */
@@ -59,6 +61,7 @@ export interface Work {
   readonly newId: () => string
   readonly newSecret: () => string
   readonly digest: (text: string) => Buffer
+  readonly hmac: Context['hmac']
   readonly signet: Context['signet']
   readonly vault: Vault
   readonly names: NameIndex

@@ -110,6 +110,7 @@ function door<Input extends z.ZodType, Result>(
           newId: context.newId,
           newSecret: context.newSecret,
           digest: context.digest,
+          hmac: context.hmac,
           signet: context.signet,
           vault: context.vault(tx, claimed.orgId),
           names: context.names,

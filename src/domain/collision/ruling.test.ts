@@ -43,12 +43,12 @@ test('what was said stands until something changes', () => {
   )
 })
 
-test('nothing is said of what is gone, and a workplace is not kept from anybody but by a lock', () => {
+test('nothing is said of what is gone, and a workplace or somebody elsewhere is not kept from anybody but by a lock', () => {
   for (const kind of otherKinds)
     for (const verdict of collisionVerdicts) {
       expect(mayRule(kind, 'gone', verdict)).toEqual({ refused: 'collision-gone' })
       expect(mayRule(kind, 'open', verdict) === true).toBe(
-        kind !== 'organisation' || verdict !== 'same_apart',
+        (kind !== 'organisation' && kind !== 'elsewhere') || verdict !== 'same_apart',
       )
     }
 })

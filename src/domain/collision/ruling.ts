@@ -1,8 +1,16 @@
 import { type CollisionClass, holds } from '#domain/collision/collision.ts'
 import { type Refusal, refuse } from '#domain/refusal.ts'
 
-/** Whom somebody around her is held against. */
-export const otherKinds = ['participant', 'child', 'worker', 'member', 'referrer', 'organisation'] as const
+/** Whom somebody around her is held against; `elsewhere`: whom another organisation knows, by an agreement with it. */
+export const otherKinds = [
+  'participant',
+  'child',
+  'worker',
+  'member',
+  'referrer',
+  'organisation',
+  'elsewhere',
+] as const
 export type OtherKind = (typeof otherKinds)[number]
 
 /**
@@ -62,9 +70,14 @@ export function checkedAgain(before: Standing, now: FoundNow): Standing {
   return { class: now.class, state: 'open', verdict: null }
 }
 
-/** A workplace is no person: of it nothing is said but that it was looked at, or that a lock is set. */
+/**
+ * A workplace is no person: of it nothing is said but that it was looked at, or that a lock is set. Of somebody elsewhere
+ * nobody here knows who he is: what is said is what came of the talk with that organisation's lead, and there is nobody
+ * to keep apart from her.
+ */
 export function mayRule(kind: OtherKind, state: CollisionState, verdict: CollisionVerdict): true | Refusal {
   if (state === 'gone') return refuse('collision-gone')
   if (kind === 'organisation' && verdict === 'same_apart') return refuse('collision-organisation')
+  if (kind === 'elsewhere' && verdict === 'same_apart') return refuse('collision-elsewhere')
   return true
 }

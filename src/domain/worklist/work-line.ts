@@ -97,8 +97,8 @@ export type WorkSource =
   | { readonly from: 'milestone'; readonly visits: number; readonly on: Day }
   /** Two of whom the safeguarding lead has to say whether they may meet. */
   | { readonly from: 'avoidance' }
-  /** Confidential: two who may be one person; or, in one line, how many others are merely possible. */
-  | { readonly from: 'collision'; readonly possible: number }
+  /** Confidential: two who may be one person, one of them perhaps elsewhere; or, in one line, how many others are merely possible. */
+  | { readonly from: 'collision'; readonly possible: number; readonly elsewhere?: true }
   /** A worker who carries too much, or nearly. */
   | {
       readonly from: 'load'

@@ -1,5 +1,5 @@
 import type { Evidence } from '#domain/collision/collision.ts'
-import { collisionVerdicts } from '#domain/collision/ruling.ts'
+import { type CollisionVerdict, collisionVerdicts } from '#domain/collision/ruling.ts'
 import { phoneShown } from '#domain/person/phone-shown.ts'
 import { toldRows } from '#pages/around/around-page.tsx'
 import { formOf } from '#pages/form-data.ts'
@@ -49,7 +49,12 @@ async function showList({ context, actor, t, today }: StaffRequest) {
         }
       >
         <Text>
-          {t('collision.line', { who: t(`collision.kind.${line.kind}`), day: t.day(line.foundOn, today) })}
+          {t('collision.line', {
+            who: line.elsewhere
+              ? t('collision.known-at', { name: line.elsewhere })
+              : t(`collision.kind.${line.kind}`),
+            day: t.day(line.foundOn, today),
+          })}
         </Text>
       </Card>
     ))
@@ -79,7 +84,9 @@ async function showOne(request: StaffRequest, problem: Problem = noProblem) {
     t('collision.title'),
     <>
       <Heading level={1}>
-        {t(found.kind === 'organisation' ? 'collision.same-place' : 'collision.same')}
+        {found.elsewhere
+          ? t('collision.talk-with', { name: found.elsewhere })
+          : t(found.kind === 'organisation' ? 'collision.same-place' : 'collision.same')}
       </Heading>
       {last && (
         <Notice tone="info" title={t(`collision.said.${last.verdict}`)}>
@@ -92,13 +99,21 @@ async function showOne(request: StaffRequest, problem: Problem = noProblem) {
         </Notice>
       )}
       <Sides t={t} found={found} />
-      <Heading>{t('collision.why')}</Heading>
-      <ul class="naast-list">
-        {found.why.map((piece) => (
-          <li key={piece}>{whyWords(t, piece)}</li>
-        ))}
-      </ul>
-      <Text>{t(`collision.class-text.${found.class}`)}</Text>
+      {found.why.length > 0 && (
+        <>
+          <Heading>{t('collision.why')}</Heading>
+          <ul class="naast-list">
+            {found.why.map((piece) => (
+              <li key={piece}>{whyWords(t, piece)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Text>
+        {found.kind === 'elsewhere'
+          ? t('collision.elsewhere-holds', { sure: t(`collision.class.${found.class}`).toLowerCase() })
+          : t(`collision.class-text.${found.class}`)}
+      </Text>
       <Heading>{t('collision.decide')}</Heading>
       <PostForm
         state={{ t, form: again ? form : formOf(null), problem }}
@@ -116,8 +131,7 @@ async function showOne(request: StaffRequest, problem: Problem = noProblem) {
           label={t('collision.verdict')}
           options={found.verdicts.map((verdict) => ({
             value: verdict,
-            label: t(`collision.verdict.${verdict}`),
-            hint: t(`collision.verdict-hint.${verdict}`),
+            ...verdictWords(t, found.kind, verdict),
           }))}
         />
         <TextArea
@@ -155,8 +169,13 @@ const Sides = ({ t, found }: { t: T; found: CollisionPage }) => (
       )}
     </section>
     <section>
-      <Heading>{t('collision.our-side')}</Heading>
-      {found.other ? (
+      <Heading>{t(found.elsewhere ? 'collision.their-side' : 'collision.our-side')}</Heading>
+      {found.elsewhere ? (
+        <>
+          <Text>{t('collision.elsewhere-text', { name: found.elsewhere })}</Text>
+          <Text>{t('collision.elsewhere-how')}</Text>
+        </>
+      ) : found.other ? (
         <Summary
           rows={[
             [t('around.name'), found.other.name],
@@ -187,6 +206,15 @@ const Earlier = ({ t, found: { rulings } }: { t: T; found: CollisionPage }) =>
   )
 
 const whyWords = (t: T, piece: Evidence): string => t(`collision.why.${piece}`)
+
+/** What came of the talk, where it is another organisation that knows him. */
+const verdictWords = (t: T, kind: CollisionPage['kind'], verdict: CollisionVerdict) =>
+  kind === 'elsewhere' && verdict !== 'same_apart'
+    ? {
+        label: t(`collision.verdict-elsewhere.${verdict}`),
+        hint: t(`collision.verdict-elsewhere-hint.${verdict}`),
+      }
+    : { label: t(`collision.verdict.${verdict}`), hint: t(`collision.verdict-hint.${verdict}`) }
 
 export const collisionRoutes: readonly Route[] = [
   staffRoute({ path: paths.collision.list(), who, get: (request) => showList(request) }),

@@ -23,6 +23,24 @@ export const nl = {
   'collision.kind.member': 'een collega',
   'collision.kind.referrer': 'iemand die aanmeldt',
   'collision.kind.organisation': 'een organisatie waar wij mee werken',
+  'collision.kind.elsewhere': 'iemand die zij elders kennen',
+  'collision.known-at': 'iemand die {{name}} kent',
+  'collision.talk-with': 'Bel de aandachtsfunctionaris van {{name}}',
+  'collision.their-side': 'Wie zij kennen',
+  'collision.elsewhere-text':
+    'Bij {{name}} is iemand bekend die hierop lijkt. Wie dat is en waarvan, staat hier niet: zij weten niet dat wij dit vroegen.',
+  'collision.elsewhere-how':
+    'Bel hun aandachtsfunctionaris zelf, en niemand anders. Zeg niet meer dan nodig is om te weten of het dezelfde is.',
+  'collision.elsewhere-holds': 'Zo zeker is het: {{sure}}. Er wacht geen koppeling op.',
+  'collision.verdict-elsewhere.different': 'Gesproken: het is iemand anders',
+  'collision.verdict-elsewhere.same_may': 'Gesproken: dezelfde, en er is afgesproken wat nodig is',
+  'collision.verdict-elsewhere.same_lock': 'Gesproken: dezelfde, en haar dossier gaat op slot',
+  'collision.verdict-elsewhere.same_talk': 'Het gesprek loopt nog',
+  'collision.verdict-elsewhere-hint.different': 'Wij vragen het niet opnieuw, tenzij er iets verandert.',
+  'collision.verdict-elsewhere-hint.same_may': 'Schrijf hieronder op wat jullie afspraken.',
+  'collision.verdict-elsewhere-hint.same_lock':
+    'Daarna stel je het slot in, bijvoorbeeld voor die organisatie als zij ook aanmeldt.',
+  'collision.verdict-elsewhere-hint.same_talk': 'Het blijft hier staan tot je iets anders zegt.',
   'collision.same': 'Is dit dezelfde?',
   'collision.same-place': 'Werkt deze persoon hier?',
   'collision.her-side': 'Wat {{name}} vertelde',
@@ -77,6 +95,7 @@ export const nl = {
   'collision.earlier': 'Eerder gezegd',
   'collision.to-list': 'Naar de lijst',
   'refusal.collision-gone': 'Dit is intussen veranderd. Er is niets meer na te kijken.',
+  'refusal.collision-elsewhere': 'Wie dat elders is, kent hier niemand. Kies wat er uit het gesprek kwam.',
   'refusal.collision-organisation': 'Een organisatie houd je alleen weg met een slot.',
 } as const
 
@@ -105,6 +124,24 @@ export const en: Record<keyof typeof nl, string> = {
   'collision.kind.member': 'a colleague',
   'collision.kind.referrer': 'somebody who refers',
   'collision.kind.organisation': 'an organisation that we work with',
+  'collision.kind.elsewhere': 'somebody whom they know elsewhere',
+  'collision.known-at': 'somebody whom {{name}} knows',
+  'collision.talk-with': 'Ring the safeguarding lead of {{name}}',
+  'collision.their-side': 'Whom they know',
+  'collision.elsewhere-text':
+    '{{name}} knows somebody who resembles him. Who that is, and from what, doesn’t stand here: they don’t know that we asked.',
+  'collision.elsewhere-how':
+    'Ring their safeguarding lead yourself, and nobody else. Say no more than is needed to know whether it is the same person.',
+  'collision.elsewhere-holds': 'So sure it is: {{sure}}. No match waits for it.',
+  'collision.verdict-elsewhere.different': 'Spoken: it is somebody else',
+  'collision.verdict-elsewhere.same_may': 'Spoken: the same, and what is needed was agreed',
+  'collision.verdict-elsewhere.same_lock': 'Spoken: the same, and her file is to be locked',
+  'collision.verdict-elsewhere.same_talk': 'The talk goes on',
+  'collision.verdict-elsewhere-hint.different': 'We don’t ask again unless something changes.',
+  'collision.verdict-elsewhere-hint.same_may': 'Write down below what you agreed.',
+  'collision.verdict-elsewhere-hint.same_lock':
+    'Then you set the lock, for example against that organisation if it refers too.',
+  'collision.verdict-elsewhere-hint.same_talk': 'It stays here until you say something else.',
   'collision.same': 'Is this the same person?',
   'collision.same-place': 'Does this person work here?',
   'collision.her-side': 'What {{name}} told',
@@ -158,5 +195,6 @@ export const en: Record<keyof typeof nl, string> = {
   'collision.earlier': 'Said before',
   'collision.to-list': 'To the list',
   'refusal.collision-gone': 'This changed meanwhile. There is nothing left to look at.',
+  'refusal.collision-elsewhere': 'Nobody here knows who that is elsewhere. Choose what came of the talk.',
   'refusal.collision-organisation': 'An organisation is kept away by a lock only.',
 }

@@ -206,10 +206,10 @@ export function workItem(t: T, { id, source }: WorkLine): WorkItem {
       }
     case 'collision':
       return {
-        what: t('home.collision'),
+        what: t(source.elsewhere ? 'home.collision.elsewhere' : 'home.collision'),
         why: source.possible
           ? t('home.collision.possible', { count: source.possible })
-          : t('home.collision.why'),
+          : t(source.elsewhere ? 'home.collision.elsewhere-why' : 'home.collision.why'),
         href: source.possible ? paths.collision.list() : paths.collision.one(id),
         action: t('home.do.collision'),
       }

@@ -63,6 +63,12 @@ export const places: readonly Place[] = [
     who: ['safeguarding_lead', 'privacy_officer'],
   },
   { word: 'collision.title', path: paths.collision.list(), icon: 'shield', who: ['safeguarding_lead'] },
+  {
+    word: 'exchange.title',
+    path: paths.exchange.list(),
+    icon: 'shield',
+    who: ['safeguarding_lead', 'privacy_officer'],
+  },
   { word: 'message.title', path: paths.message.list(), icon: 'message', who: ['coordinator'] },
   {
     word: 'child-request.title',

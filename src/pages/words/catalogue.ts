@@ -18,6 +18,7 @@ import { en as courseEn, nl as courseNl } from '#pages/course/course.words.ts'
 import { en as documentEn, nl as documentNl } from '#pages/document/document.words.ts'
 import { en as dutiesEn, nl as dutiesNl } from '#pages/duties/duties.words.ts'
 import { en as erasureEn, nl as erasureNl } from '#pages/erasure/erasure.words.ts'
+import { en as exchangeEn, nl as exchangeNl } from '#pages/exchange/exchange.words.ts'
 import { en as fileLockEn, nl as fileLockNl } from '#pages/file-lock/file-lock.words.ts'
 import { en as groupEn, nl as groupNl } from '#pages/group/group.words.ts'
 import { en as handoverEn, nl as handoverNl } from '#pages/handover/handover.words.ts'
@@ -151,8 +152,12 @@ export const nl = {
   ...aftercareNl,
   ...incidentNl,
   ...erasureNl,
+<<<<<<< HEAD
   ...retentionNl,
   ...personRequestNl,
+=======
+  ...exchangeNl,
+>>>>>>> 5900962 (Compare with another organisation by tokens, under an agreement of both)
   ...onCallNl,
   ...safetyNl,
   ...childRequestNl,
@@ -230,8 +235,12 @@ export const en: Record<keyof typeof nl, string> = {
   ...aftercareEn,
   ...incidentEn,
   ...erasureEn,
+<<<<<<< HEAD
   ...retentionEn,
   ...personRequestEn,
+=======
+  ...exchangeEn,
+>>>>>>> 5900962 (Compare with another organisation by tokens, under an agreement of both)
   ...onCallEn,
   ...safetyEn,
   ...childRequestEn,

@@ -11,6 +11,7 @@ import { findUncheckedMembers } from '#db/member.ts'
 import { findUncheckedNetwork } from '#db/network-organisation.ts'
 import { pageOfAround } from '#db/person-around.ts'
 import { collisionPolicy } from '#domain/collision/collision-policy.ts'
+import { isWorkingHere } from '#domain/on-call/on-call.ts'
 import { keepStanding, type Pair } from '#usecases/collision/keep-standing.ts'
 import {
   type AroundSide,
@@ -24,6 +25,7 @@ import {
 import { otherIdOf, weighPair } from '#usecases/collision/weigh-pair.ts'
 import { whoResembles } from '#usecases/collision/who-resembles.ts'
 import type { Work } from '#usecases/context.ts'
+import { followChanges } from '#usecases/exchange/follow-changes.ts'
 import { command } from '#usecases/use-case.ts'
 
 /** So many of each kind in one transaction; whoever works meanwhile waits for none of it. */
@@ -34,7 +36,8 @@ const page = 200
 /**
  * Holds whoever is new or was written anew against everybody on the other side: somebody around a woman against all whom
  * the organisation knows, and whomever it comes to know against everybody around a woman. By the clock and never in the
- * request of who wrote it, so that nobody can learn from how long it took, and nobody need remember to ask for it.
+ * request of who wrote it, so that nobody can learn from how long it took, and nobody need remember to ask for it. With
+ * organisations with which that was agreed the same is compared in the same step.
  */
 export const checkCollisions = command({
   name: 'check-collisions',
@@ -46,14 +49,20 @@ export const checkCollisions = command({
     const { tx, orgId } = work
     const arounds = await findUncheckedAround(tx, orgId, atOnce)
     const others = await uncheckedOthers(work)
-    const pairs = [...(await pairsOfAround(work, await openArounds(work, arounds)))]
+    const opened = await openArounds(work, arounds)
+    const pairs = [...(await pairsOfAround(work, opened))]
     for (let after: string | null = null; others.sides.length > 0; ) {
       const rows = await pageOfAround(tx, orgId, after, page)
       pairs.push(...(await pairsOfOthers(work, await openArounds(work, rows), others.sides)))
       if (rows.length < page) break
       after = rows.at(-1)?.id ?? null
     }
-    const found = await keepStanding(work, pairs)
+    const elsewhere = await followChanges(work, {
+      arounds: opened,
+      sides: others.sides.filter(({ id }) => !others.left.has(id)),
+      ids: others.rows.flatMap(([, rows]) => rows.map(({ id }) => id)),
+    })
+    const found = (await keepStanding(work, pairs)) + elsewhere
     await markChecked(tx, orgId, 'person_around', arounds)
     for (const [table, rows] of others.rows) await markChecked(tx, orgId, table, rows)
     const full = [arounds, ...others.rows.map(([, rows]) => rows)].some((rows) => rows.length === atOnce)
@@ -63,8 +72,14 @@ export const checkCollisions = command({
 
 type Checked = readonly { readonly id: string; readonly version: number }[]
 
-async function uncheckedOthers(work: Work): Promise<{ sides: OtherSide[]; rows: [CheckedTable, Checked][] }> {
-  const { tx, orgId } = work
+interface UncheckedOthers {
+  readonly sides: OtherSide[]
+  readonly rows: [CheckedTable, Checked][]
+  /** Members who are here no more. */
+  readonly left: ReadonlySet<string>
+}
+async function uncheckedOthers(work: Work): Promise<UncheckedOthers> {
+  const { tx, orgId, today } = work
   const people = await findUncheckedPeople(tx, orgId, atOnce)
   const members = await findUncheckedMembers(tx, orgId, atOnce)
   const referrers = await findUncheckedReferrers(tx, orgId, atOnce)
@@ -82,6 +97,7 @@ async function uncheckedOthers(work: Work): Promise<{ sides: OtherSide[]; rows: 
       ['referral', referrers],
       ['network_organisation', network],
     ],
+    left: new Set(members.filter((member) => !isWorkingHere(member, today)).map(({ id }) => id)),
   }
 }
 

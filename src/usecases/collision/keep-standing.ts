@@ -68,5 +68,6 @@ const columnOf = {
   member: 'other_member_id',
   referrer: 'other_referral_id',
   organisation: 'other_network_id',
+  elsewhere: 'other_exchange_id',
 } as const satisfies Record<OtherKind, string>
 const otherColumns = ({ kind, id }: OtherSide) => ({ other_kind: kind, [columnOf[kind]]: id })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { listCollisions as listRows } from '#db/collision.ts'
+import { nameExchanges } from '#db/exchange.ts'
 import { collisionClasses } from '#domain/collision/collision.ts'
 import { collisionPolicy } from '#domain/collision/collision-policy.ts'
 import { heardBy } from '#usecases/collision/heard.ts'
@@ -20,6 +21,11 @@ export const listCollisions = question({
       work,
       rows.map(({ person_id }) => person_id),
     )
+    const exchanges = await nameExchanges(
+      work.tx,
+      work.orgId,
+      rows.flatMap(({ other_exchange_id }) => other_exchange_id ?? []),
+    )
     const inOrder = [...rows].sort(
       (a, b) => collisionClasses.indexOf(a.class) - collisionClasses.indexOf(b.class),
     )
@@ -27,6 +33,8 @@ export const listCollisions = question({
       id: row.id,
       woman: names.get(row.person_id) ?? '—',
       kind: row.other_kind,
+      /** Which organisation knows him, where it is another one. */
+      elsewhere: row.other_exchange_id && (exchanges.get(row.other_exchange_id) ?? null),
       class: row.class,
       verdict: row.verdict,
       foundOn: row.found_at.toZonedDateTimeISO(work.zone).toPlainDate(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type CollisionRow, findCollision, listRulings } from '#db/collision.ts'
 import { findReferrers } from '#db/collision-side.ts'
+import { nameExchanges } from '#db/exchange.ts'
 import { findMember } from '#db/member.ts'
 import { findNetworkOrganisation } from '#db/network-organisation.ts'
 import { findAround } from '#db/person-around.ts'
@@ -53,6 +54,8 @@ export const readCollision = question({
       toldOn: around?.row.from_day ?? null,
       kind: heard.other_kind,
       other: other && { name: other.name, ...other.known },
+      /** The organisation whose safeguarding lead is to be spoken with; who he is there, nobody here is told. */
+      elsewhere: await elsewhereOf(work, heard),
       class: heard.class,
       why: around && other ? (weighPair(around, other)?.why ?? []) : [],
       state: heard.state,
@@ -72,7 +75,14 @@ export const readCollision = question({
 })
 export type CollisionPage = Awaited<ReturnType<typeof readCollision>>
 
+const elsewhereOf = async (
+  { tx, orgId }: Work,
+  { other_exchange_id }: CollisionRow,
+): Promise<string | null> =>
+  other_exchange_id && ((await nameExchanges(tx, orgId, [other_exchange_id])).get(other_exchange_id) ?? null)
+
 async function otherOf(work: Work, row: CollisionRow): Promise<OtherSide | null> {
+  if (row.other_exchange_id) return null
   const { tx, orgId } = work
   const sides = row.other_person_id
     ? await findPeopleToCompare(work, [row.other_person_id])

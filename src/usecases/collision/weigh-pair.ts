@@ -29,7 +29,7 @@ export const basisOf = (
     JSON.stringify([around.told.names, plain(around.known), other.name, plain(other.known)]),
   )
 
-const plain = ({ birthDay, birthYear, phone, organisation }: Known) => [
+export const plain = ({ birthDay, birthYear, phone, organisation }: Known) => [
   birthDay?.toString() ?? null,
   birthYear,
   phone,
@@ -53,4 +53,9 @@ export async function standingOf(
 }
 
 export const otherIdOf = (row: CollisionRow): string =>
-  row.other_person_id ?? row.other_member_id ?? row.other_referral_id ?? row.other_network_id ?? ''
+  row.other_person_id ??
+  row.other_member_id ??
+  row.other_referral_id ??
+  row.other_network_id ??
+  row.other_exchange_id ??
+  ''

@@ -66,7 +66,7 @@ async function printsOf({ vault }: Work, some: readonly AroundSide[]) {
 }
 
 /** One professional stands in many referrals; the last one says enough. */
-async function referrersOf(work: Work, before: readonly CollisionRow[]): Promise<OtherSide[]> {
+export async function referrersOf(work: Work, before: readonly CollisionRow[]): Promise<OtherSide[]> {
   const { tx, orgId, now } = work
   const ids = before.flatMap(({ other_referral_id }) => other_referral_id ?? [])
   const known = await openReferrers(work, await findReferrers(tx, orgId, ids))

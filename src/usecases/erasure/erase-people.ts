@@ -1,4 +1,5 @@
 import { clearFile, type ErasureScope } from '#db/erasure.ts'
+import { dropCardsOf } from '#db/exchange-card.ts'
 import type { Work } from '#usecases/context.ts'
 
 /**
@@ -9,6 +10,8 @@ export async function erasePeople(work: Work, scope: ErasureScope): Promise<void
   const { tx, orgId, vault, now, names } = work
   for (const person of scope.people) await vault.destroy(person)
   await clearFile(tx, orgId, scope, now)
+  // What another organisation could still find her by, without waiting for the clock.
+  await dropCardsOf(tx, orgId, scope.people)
   work.about({ person: scope.people, trajectory: scope.trajectories })
   work.afterCommit(() => {
     for (const person of scope.people) names.drop(orgId, person)

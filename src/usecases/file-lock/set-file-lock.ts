@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dropCardsOf } from '#db/exchange-card.ts'
 import { insertFileLock } from '#db/file-lock.ts'
 import { holdFile, holdMessagesTo, settleWithLock } from '#db/lock-effects.ts'
 import { spreadReach } from '#db/lock-reach.ts'
@@ -70,6 +71,8 @@ export const setFileLock = command({
     })
     await addLockStep(work, { id, person_id: personId }, { step: 'set', words, by: actor.memberId })
     await spreadReach(tx, orgId, id)
+    // Whoever is hidden from somebody here is laid ready for nobody elsewhere.
+    await dropCardsOf(tx, orgId, [personId])
     work.about({ detail: { against: against.kind } })
     return { fileLockId: id }
   },

@@ -23,9 +23,12 @@ export async function collisionLines(work: Work): Promise<Found> {
   const waiting = rows.filter((row) => holds(row.class))
   const possible = rows.length - waiting.length
   const line = { personId: null, by: null } as const
-  const lines: Unnamed[] = waiting
-    .slice(0, most)
-    .map(({ id }) => ({ ...line, id, pressure: 'urgent', source: { from: 'collision', possible: 0 } }))
+  const lines: Unnamed[] = waiting.slice(0, most).map(({ id, other_exchange_id }) => ({
+    ...line,
+    id,
+    pressure: 'urgent',
+    source: { from: 'collision', possible: 0, ...(other_exchange_id ? { elsewhere: true } : {}) },
+  }))
   if (possible > 0)
     lines.push({ ...line, id: orgId, pressure: 'waiting', source: { from: 'collision', possible } })
   return { lines, more: waiting.length > most ? 'collision' : null }
