@@ -358,12 +358,8 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
     ...(await around(world, coordinator, active.trajectoryId, workerId)),
     safety: await safetyOf(world, orgId, members),
     likeness: await likenessOf(world, members, active.trajectoryId),
-<<<<<<< HEAD
     kept: { ...kept, ...(await endingOf(world, orgId, members.privacy_officer)) },
-=======
     exchange: await exchangesOf(world, members),
-    kept,
->>>>>>> 5900962 (Compare with another organisation by tokens, under an agreement of both)
     planned: await planOf(world, orgId, members),
     meeting: await meetingOf(world, coordinator, waiting, workerId),
     shared: await sharedOf(world, coordinator, active.trajectoryId),

@@ -99,6 +99,8 @@ export type WorkSource =
   | { readonly from: 'avoidance' }
   /** Confidential: two who may be one person, one of them perhaps elsewhere; or, in one line, how many others are merely possible. */
   | { readonly from: 'collision'; readonly possible: number; readonly elsewhere?: true }
+  /** An agreement to compare with another organisation, that somebody agrees to as the second. */
+  | { readonly from: 'exchange'; readonly organisation: string }
   /** A worker who carries too much, or nearly. */
   | {
       readonly from: 'load'

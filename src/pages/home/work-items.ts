@@ -213,6 +213,13 @@ export function workItem(t: T, { id, source }: WorkLine): WorkItem {
         href: source.possible ? paths.collision.list() : paths.collision.one(id),
         action: t('home.do.collision'),
       }
+    case 'exchange':
+      return {
+        what: t('home.exchange'),
+        why: t('home.exchange.why', { name: source.organisation }),
+        href: paths.exchange.one(id),
+        action: t('home.do.exchange'),
+      }
     case 'avoidance':
       return {
         what: t('home.avoidance'),
@@ -311,6 +318,7 @@ export const allOf = {
   load: paths.worker.list(),
   avoidance: paths.worker.avoidances(),
   collision: paths.collision.list(),
+  exchange: paths.exchange.list(),
   closing: paths.worker.list(),
   orphans: paths.duties.list(),
 } as const satisfies Record<WorkSource['from'], string | null>

@@ -3,7 +3,6 @@ import { fieldWords } from '#pages/problem.ts'
 
 interface Props {
   readonly state: FormState
-<<<<<<< HEAD
   readonly name: string
   readonly label: string
   readonly hint: string
@@ -26,44 +25,16 @@ export const FileField = ({ state: { t, problem }, name, label, hint, accept, ca
       </div>
       {code && (
         <div class="utrecht-form-field-error-message" id={`error-${name}`}>
-=======
-  readonly label: string
-  readonly hint: string
-  readonly accept: string
-}
-
-/** One large target: to click, to reach with the keyboard, to drop a file on. */
-export const FileField = ({ state: { t, problem }, label, hint, accept }: Props) => {
-  const code = problem.fields.file
-  return (
-    <div class={`utrecht-form-field naast-file${code ? ' utrecht-form-field--invalid' : ''}`}>
-      <label class="utrecht-form-label" for="field-file">
-        {label}
-      </label>
-      <div class="utrecht-form-field-description" id="hint-file">
-        {hint}
-      </div>
-      {code && (
-        <div class="utrecht-form-field-error-message" id="error-file">
->>>>>>> 5900962 (Compare with another organisation by tokens, under an agreement of both)
           {fieldWords(t, code)}
         </div>
       )}
       <input
-<<<<<<< HEAD
         id={`field-${name}`}
         type="file"
         name={name}
         accept={accept}
         capture={camera ? 'environment' : undefined}
         aria-describedby={code ? `hint-${name} error-${name}` : `hint-${name}`}
-=======
-        id="field-file"
-        type="file"
-        name="file"
-        accept={accept}
-        aria-describedby={code ? 'hint-file error-file' : 'hint-file'}
->>>>>>> 5900962 (Compare with another organisation by tokens, under an agreement of both)
         aria-invalid={code ? 'true' : undefined}
       />
     </div>

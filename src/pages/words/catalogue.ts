@@ -152,12 +152,9 @@ export const nl = {
   ...aftercareNl,
   ...incidentNl,
   ...erasureNl,
-<<<<<<< HEAD
   ...retentionNl,
   ...personRequestNl,
-=======
   ...exchangeNl,
->>>>>>> 5900962 (Compare with another organisation by tokens, under an agreement of both)
   ...onCallNl,
   ...safetyNl,
   ...childRequestNl,
@@ -235,12 +232,9 @@ export const en: Record<keyof typeof nl, string> = {
   ...aftercareEn,
   ...incidentEn,
   ...erasureEn,
-<<<<<<< HEAD
   ...retentionEn,
   ...personRequestEn,
-=======
   ...exchangeEn,
->>>>>>> 5900962 (Compare with another organisation by tokens, under an agreement of both)
   ...onCallEn,
   ...safetyEn,
   ...childRequestEn,

@@ -11,6 +11,8 @@ import { checkCollisions } from '#usecases/collision/check-collisions.ts'
 import { listCollisions } from '#usecases/collision/list-collisions.ts'
 import { readCollision } from '#usecases/collision/read-collision.ts'
 import { ruleCollision } from '#usecases/collision/rule-collision.ts'
+import { askErasure } from '#usecases/erasure/ask-erasure.ts'
+import { decideErasure } from '#usecases/erasure/decide-erasure.ts'
 import { answerExchange } from '#usecases/exchange/answer-exchange.ts'
 import { confirmExchange } from '#usecases/exchange/confirm-exchange.ts'
 import { endExchange } from '#usecases/exchange/end-exchange.ts'
@@ -133,7 +135,11 @@ describe('an agreement', () => {
       confirmExchange(world.context, both, { id: own.exchangeId, version: 1 }),
     ).rejects.toMatchObject({ code: 'exchange-second-person' })
     await expect(confirmExchange(world.context, ours.lead, { id, version: 1 })).rejects.toThrow(Forbidden)
+    const waiting = async () =>
+      (await readWorklist(world.context, ours.second, {})).lines.map(({ id: line }) => line)
+    expect(await waiting()).toContain(id)
     await confirm(ours, id)
+    expect(await waiting()).not.toContain(id)
     await expect(confirmExchange(world.context, ours.second, { id, version: 2 })).rejects.toMatchObject({
       code: 'exchange-not-now',
     })
@@ -317,6 +323,21 @@ describe('what is compared', () => {
     // Of a locked woman nothing is laid anew at night either.
     expect(await rows('exchange_source', `source_id = '${she.personId}'`)).toBe(0)
     world.turnTo(testMorning)
+    const gone = await woman('Odile', 'Gewist', theirs)
+    await turn()
+    expect(await rows('exchange_source', `source_id = '${gone.personId}'`)).toBe(1)
+    await world.owner.query(`update trajectory set state = 'closed' where id = $1`, [gone.trajectoryId])
+    const { id: erasureId } = await askErasure(world.context, theirs.coordinator, {
+      trajectoryId: gone.trajectoryId,
+      reason: 'she_asks',
+      ground: 'consent_withdrawn',
+    })
+    const before = await rows('exchange_card')
+    const answer = { id: erasureId, version: 1, answer: { kind: 'erase' } } as const
+    await decideErasure(world.context, theirs.second, answer)
+    expect(await rows('exchange_source', `source_id = '${gone.personId}'`)).toBe(0)
+    expect(await rows('exchange_card')).toBe(before - 1)
+    await turn()
   })
   test('the database gives either side its own and what is for it, to read', async () => {
     const actor = { kind: 'system', orgId: world.orgId, job: 'test' } as const

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { breakGlassPolicy } from '#domain/break-glass/break-glass-policy.ts'
 import { childRequestPolicy } from '#domain/child-request/child-request-policy.ts'
 import { documentPolicy } from '#domain/document/document-policy.ts'
+import { exchangePolicy } from '#domain/exchange/exchange-policy.ts'
 import { type Actor, isMemberWith } from '#domain/member/actor.ts'
 import { roleApprovalPolicy } from '#domain/member/role-approval.ts'
 import { personRequestPolicy } from '#domain/person-request/person-request-policy.ts'
@@ -18,6 +19,7 @@ import { collisionLines } from '#usecases/worklist/collision-lines.ts'
 import { concernLines } from '#usecases/worklist/concern-lines.ts'
 import { contactRuleLines } from '#usecases/worklist/contact-rule-lines.ts'
 import { exceptionLines } from '#usecases/worklist/exception-lines.ts'
+import { exchangeLines } from '#usecases/worklist/exchange-lines.ts'
 import type { Unnamed } from '#usecases/worklist/found-lines.ts'
 import { glassLines } from '#usecases/worklist/glass-lines.ts'
 import { incidentLines } from '#usecases/worklist/incident-lines.ts'
@@ -58,6 +60,7 @@ export const readWorklist = question({
       ...(roleApprovalPolicy.answer(work.actor) ? [roleApprovalLines] : []),
       ...(childRequestPolicy.read(work.actor) ? [childRequestLines] : []),
       ...(personRequestPolicy.read(work.actor) ? [personRequestLines] : []),
+      ...(exchangePolicy.confirm(work.actor) ? [exchangeLines] : []),
       ...(watches(work.actor)
         ? [uncoveredLines, noLeadLines, collisionLines, signalLines, exceptionLines, smallStartLines]
         : []),
