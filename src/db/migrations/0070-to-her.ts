@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { lockPolicy } from './0043-file-lock.ts'
+import { awayPolicy } from './0063-retention.ts'
 
 /**
  * The first messages to a mother: a reminder of a visit, which stands and falls with that visit and is only sent where
@@ -70,4 +71,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await changes.execute(db)
   await lockPolicy(db, 'letter_print', ['person_id'])
   await lockPolicy(db, 'reminder', ['trajectory_id', 'person_id'])
+  await awayPolicy(db, 'letter_print', ['person_id'])
+  await awayPolicy(db, 'reminder', ['trajectory_id', 'person_id'])
 }

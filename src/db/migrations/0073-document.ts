@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { lockPolicy, lockPolicyUnder } from './0043-file-lock.ts'
+import { awayPolicy, awayPolicyUnder } from './0063-retention.ts'
 
 /**
  * Documents in a person's file, or with a request for a child's (`docs/decisions/0026-documents-in-her-file.md`). What is
@@ -88,4 +89,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await lockPolicy(db, 'document', ['person_id', 'trajectory_id'])
   await lockPolicyUnder(db, 'document', 'child_request_id', 'child_request')
   await lockPolicyUnder(db, 'document_segment', 'document_id', 'document')
+  await awayPolicy(db, 'document', ['person_id', 'trajectory_id'])
+  await awayPolicyUnder(db, 'document', 'child_request_id', 'child_request')
+  await awayPolicyUnder(db, 'document_segment', 'document_id', 'document')
 }

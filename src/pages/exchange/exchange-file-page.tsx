@@ -39,6 +39,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
             <input type="hidden" name="version" value={found.version} />
             <FileField
               state={{ t, form, problem }}
+              name="file"
               label={t('exchange.file')}
               hint={t('exchange.file-hint', { name: found.organisation })}
               accept=".txt,text/plain"

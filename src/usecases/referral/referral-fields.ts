@@ -40,7 +40,10 @@ export function openReferral({ vault }: Work, row: ReferralRow): ReferralText {
 }
 
 /** Who sent it, and in which words; for who needs no answers. */
-export function openReferralWords({ vault }: Work, row: ReferralRow): Pick<ReferralText, 'referrer' | 'words'> {
+export function openReferralWords(
+  { vault }: Work,
+  row: ReferralRow,
+): Pick<ReferralText, 'referrer' | 'words'> {
   const open = (column: 'referrer_sealed' | 'words_sealed') =>
     referralFields.open(vault, row.person_id, row.id, column, row[column])
   const referrer = open('referrer_sealed')
