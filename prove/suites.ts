@@ -3,6 +3,7 @@ import { dying } from './dying/suite.ts'
 import { messages } from './messages/suite.ts'
 import { redaction } from './redaction/suite.ts'
 import { retention } from './retention/suite.ts'
+import { revocation } from './revocation/suite.ts'
 import { sealing } from './sealing/suite.ts'
 import type { Suite } from './suite.ts'
 import { uploads } from './uploads/suite.ts'
@@ -17,4 +18,5 @@ export const suites: readonly Suite[] = [
   redaction,
   retention,
   uploads,
+  revocation,
 ]

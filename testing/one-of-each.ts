@@ -72,7 +72,7 @@ import { type PlanHouse, planOf } from './plan-house.ts'
 import { agreeSafeContact } from './referred-woman.ts'
 import { type SafetyHouse, safetyOf } from './safety-house.ts'
 import { type SharedHouse, sharedOf } from './shared-house.ts'
-import { testMorning, type World } from './world.ts'
+import { testMorning, type World } from './world-on.ts'
 
 /**
  * Words that stand nowhere else: a scan for them finds what leaks. Everything personal in these organisations is made

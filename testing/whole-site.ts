@@ -5,7 +5,7 @@ import { paths } from '#pages/paths.ts'
 import { openNaast } from '#server/naast.ts'
 import { listCast } from '#usecases/member/list-cast.ts'
 import type { SignIn } from '#usecases/sign-in/sign-in-port.ts'
-import { passwords } from './cluster.setup.ts'
+import { passwords } from './cluster.ts'
 import { noAssets } from './public-site.ts'
 import type { World } from './world.ts'
 

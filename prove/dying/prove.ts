@@ -132,11 +132,17 @@ const built = () =>
     build: { ssr: 'prove/dying/writing-process.ts', outDir: writer, emptyOutDir: true },
   })
 
-const start = (writing: Writing): ChildProcess =>
-  spawn(process.execPath, [path.join(writer, 'writing-process.js')], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-    env: { PATH: process.env.PATH, NAAST_WRITING: JSON.stringify(writing) },
+/** What to write is told on its standard input: for an argument or a setting it grows too long. */
+function start(writing: Writing): ChildProcess {
+  const child = spawn(process.execPath, [path.join(writer, 'writing-process.js')], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    env: { PATH: process.env.PATH },
   })
+  // Who is killed hears no more.
+  child.stdin?.on('error', () => undefined)
+  child.stdin?.end(JSON.stringify(writing))
+  return child
+}
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 function kill(victim: (typeof victims)[number], child: ChildProcess | null, folder: string): void {

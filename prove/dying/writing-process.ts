@@ -1,4 +1,4 @@
-import { writeSync } from 'node:fs'
+import { readFileSync, writeSync } from 'node:fs'
 import pg from 'pg'
 import { openDatabase } from '#server/database.ts'
 import { submitReferral } from '#usecases/referral/submit-referral.ts'
@@ -12,7 +12,7 @@ import type { Told, Writing } from './writing.ts'
 const tell = (told: Told): void => {
   writeSync(1, `${JSON.stringify(told)}\n`)
 }
-const { dataFolder, rootKey, orgId, careless, keys }: Writing = JSON.parse(process.env.NAAST_WRITING ?? '{}')
+const { dataFolder, rootKey, orgId, careless, keys }: Writing = JSON.parse(readFileSync(0, 'utf8'))
 const { login, owner } = await openDatabase({
   databaseUrl: null,
   dataFolder,
