@@ -10,7 +10,7 @@ import { openNaast } from '#server/naast.ts'
 import { sealAudit } from '#usecases/audit/seal-audit.ts'
 import type { Context } from '#usecases/context.ts'
 import { listCast } from '#usecases/member/list-cast.ts'
-import { passwords, template } from '../testing/cluster.setup.ts'
+import { passwords, template } from '../testing/cluster.ts'
 
 /** The whole of Naast, on a database of its own, with the demo's world and a clock that the journey turns. */
 export interface Site {

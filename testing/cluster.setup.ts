@@ -1,8 +1,6 @@
 import type { TestProject } from 'vitest/node'
 import { type Cluster, startThrowAway } from './cluster.ts'
 
-export { passwords, template } from './cluster.ts'
-
 declare module 'vitest' {
   export interface ProvidedContext {
     cluster: Cluster

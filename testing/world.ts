@@ -1,8 +1,10 @@
 import { inject } from 'vitest'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
-import { openWorldOn, type World } from './world-on.ts'
+import { type World as AnyWorld, testMorning as morning, openWorldOn } from './world-on.ts'
 
-export { testMorning, type World } from './world-on.ts'
+/** A world in the tests; the proofs open theirs without a test runner. */
+export type World = AnyWorld
+export const testMorning = morning
 
 /** A world on the PostgreSQL of this run of the tests. */
 export const openWorld = (offers?: readonly ProgrammeDefinition[]): Promise<World> =>

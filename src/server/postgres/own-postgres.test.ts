@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { passwords } from '../../../testing/cluster.setup.ts'
+import { passwords } from '../../../testing/cluster.ts'
 import { openPlainOwner, run } from '../../../testing/plain-owner.ts'
 import { selfCheck } from '../self-check.ts'
 import { migrate } from './migrate.ts'
