@@ -1,11 +1,13 @@
 import { collision, elsewhere } from './collision/suite.ts'
 import { dying } from './dying/suite.ts'
+import { locks } from './locks/suite.ts'
 import { messages } from './messages/suite.ts'
 import { redaction } from './redaction/suite.ts'
 import { retention } from './retention/suite.ts'
 import { revocation } from './revocation/suite.ts'
 import { sealing } from './sealing/suite.ts'
 import type { Suite } from './suite.ts'
+import { tenants } from './tenants/suite.ts'
 import { uploads } from './uploads/suite.ts'
 
 /** What `npm run prove` tries, one after another. */
@@ -18,5 +20,7 @@ export const suites: readonly Suite[] = [
   redaction,
   retention,
   uploads,
+  locks,
   revocation,
+  tenants,
 ]

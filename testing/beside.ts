@@ -35,7 +35,7 @@ export async function introduced(world: World, coordinator: MemberActor) {
 }
 
 /** Her child of three months, by whose age contacts are planned. */
-async function castChild(world: World, trajectoryId: string): Promise<void> {
+export async function castChild(world: World, trajectoryId: string): Promise<void> {
   const data = personInput.parse({ name: { given: 'Kind' }, birthDay: '2026-08-01' })
   const [childId] = await within(world, (work) => createPeople(work, [{ kind: 'child', data }]))
   await world.owner.query('update trajectory set child_id = $2 where id = $1', [trajectoryId, childId])
