@@ -43,15 +43,12 @@ export interface Model {
   /** `open`: proposed to her, and not yet begun. */
   readonly beside: 'no' | 'open' | 'yes'
   readonly closed: boolean
-  /** The mentor was never so much as proposed. */
-  readonly neverBeside: boolean
 }
 export const atFirst: Model = {
   locked: true,
   mentorLocked: false,
   beside: 'no',
   closed: false,
-  neverBeside: true,
 }
 
 /** Does it, and says what is different then; what a rule refuses throws and changes nothing. */
@@ -113,7 +110,7 @@ export const acts: Readonly<Record<string, Act>> = {
       trajectoryId: her.trajectoryId,
       workerId: mentor.workerId ?? '',
     })
-    return { beside: 'open', neverBeside: false }
+    return { beside: 'open' }
   },
   'say yes on both sides, and begin': async (play, { beside }) => {
     if (beside !== 'open') return undefined

@@ -1,12 +1,15 @@
 import fc from 'fast-check'
 import type { MemberActor } from '#domain/member/actor.ts'
 import { roles } from '#domain/member/role.ts'
+import { evtGroup } from '#programmes/evt-group.ts'
 import { castChild } from '#testing/beside.ts'
 import { type CastWoman, castWoman, castWorker } from '#testing/cast.ts'
 import { type OneOfEach, oneOfEach } from '#testing/one-of-each.ts'
 import { agreeSafeContact } from '#testing/referred-woman.ts'
 import { openWholeSite, type WholeSite } from '#testing/whole-site.ts'
 import type { World } from '#testing/world-on.ts'
+import { recordGate } from '#usecases/worker/record-gate.ts'
+import { stepWorkerOn } from '#usecases/worker/step-worker.ts'
 import { lists, nobodys, plain } from '../pages.ts'
 import { acts, atFirst, lockFor, type Model, type Play } from './acts.ts'
 
@@ -24,11 +27,22 @@ export interface Watched {
   readonly here: OneOfEach
   readonly brother: Watcher
   readonly stranger: Watcher
+  /** Who come to stand beside women, each in her turn. */
+  readonly mentors: readonly Watcher[]
   close(): Promise<void>
 }
 interface Watcher {
   readonly actor: MemberActor
   readonly cookie: string
+}
+
+/** Somebody who may stand beside women of every programme that this house offers. */
+async function workerHere(world: World, coordinator: MemberActor, given: string): Promise<MemberActor> {
+  const workerId = await castWorker(world, { given }, { ready: false, capacity: 5 })
+  for (const { kind } of evtGroup.worker.gates)
+    await recordGate(world.context, coordinator, { workerId, kind, seenOn: '2026-10-01', validUntil: null })
+  await stepWorkerOn(world.context, coordinator, { id: workerId, version: 1, step: 'make-ready' })
+  return world.memberForWorker(workerId)
 }
 
 /** A whole house with two who watch it: one from whom files are locked, and a worker to whom nobody is given. */
@@ -39,12 +53,17 @@ export async function openWatched(
   const here = known?.here ?? (await oneOfEach(world))
   const site = known?.site ?? (await openWholeSite(world))
   const watcher = async (actor: MemberActor) => ({ actor, cookie: await site.signIn(actor) })
+  const { coordinator } = here.members
+  const mentors: Watcher[] = []
+  for (const given of ['Ans', 'Cor', 'Dia', 'Els'])
+    mentors.push(await watcher(await workerHere(world, coordinator, given)))
   return {
     world,
     site,
     here,
     brother: await watcher(await world.member(roles.filter((role) => role !== 'worker'))),
-    stranger: await watcher(await world.memberForWorker(await castWorker(world, { given: 'Bep' }))),
+    stranger: await watcher(await workerHere(world, coordinator, 'Bep')),
+    mentors,
     close: () => site.close(),
   }
 }
@@ -70,14 +89,17 @@ const step = fc.tuple(fc.constantFrom(...Object.keys(acts)), fc.nat(), fc.nat())
 const drawn = (count: number, longest: number, seed: number) =>
   fc.sample(fc.array(step, { minLength: 1, maxLength: longest, size: 'max' }), { seed, numRuns: count })
 
-const refusal = /^(Refused|Invalid|NotFound)$/
+/** What a rule refuses is as good as done; anything else is a bug. */
+const orRefused = (error: unknown): void => {
+  if (!(error instanceof Error && /^(Refused|Invalid|NotFound)$/.test(error.name))) throw error
+}
 
 /**
  * Plays the sequences. After each step it is known from what was done who may see her, and asked of the pages: who may
  * not finds the bytes of a number that was never given, and lists as they were before she came; who may, finds her.
  */
 export async function proveLocks(
-  { world, site, here, brother, stranger }: Watched,
+  { world, site, here, brother, stranger, mentors }: Watched,
   { count, longest, seed }: { count: number; longest: number; seed: number },
 ): Promise<Proof> {
   const seen = async (path: string, { cookie }: Watcher) => plain(await site.ask(path, { cookie }))
@@ -136,9 +158,9 @@ export async function proveLocks(
   const sequences = drawn(count, longest, seed)
   for (const [at, sequence] of sequences.entries()) {
     const her = await castWoman(world, { given: 'Duifje', family: `Model${at}`, languages: ['nl'] })
-    const actor = await world.memberForWorker(await castWorker(world, { given: 'Ans' }))
-    const mentor = { actor, cookie: await site.signIn(actor) }
-    const play: Play = { world, here, her, brother: brother.actor, mentor: actor }
+    const mentor = mentors[at % mentors.length]
+    if (!mentor) throw new Error('no mentor')
+    const play: Play = { world, here, her, brother: brother.actor, mentor: mentor.actor }
     await lockFor(play, brother.actor)
     await agreeSafeContact(world, here.members.coordinator, her.personId)
     await castChild(world, her.trajectoryId)
@@ -150,13 +172,13 @@ export async function proveLocks(
         done += 1
         model = { ...model, ...changed }
       } catch (error) {
-        // What a rule refuses is as good as done; anything else is a bug.
-        if (!(error instanceof Error && refusal.test(error.name))) throw error
+        orRefused(error)
       }
       await look(`${at} ${name}`, her, mentor, model, one, other)
     }
-    // So that the next sequence begins with lists in which she isn't.
+    // So that the next begins with lists in which she isn't, and with a mentor who is free.
     if (!model.locked) await lockFor(play, brother.actor)
+    if (!model.closed) await acts['close her trajectory']?.(play, model).catch(orRefused)
   }
   for (const { label, who, pages } of watched)
     for (const [path, page] of pages) await asBefore(`in the end: ${label}`, who, path, page)

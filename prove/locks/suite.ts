@@ -21,11 +21,10 @@ export const locks: Suite = {
       }
       const inHouse = async (work: (watched: Awaited<ReturnType<typeof openWatched>>) => Promise<void>) => {
         const world = await openWorldOn(cluster)
-        const watched = await openWatched(world)
         try {
-          await work(watched)
+          const watched = await openWatched(world)
+          await work(watched).finally(() => watched.close())
         } finally {
-          await watched.close()
           await world.close()
         }
       }
