@@ -11,6 +11,7 @@ import { type OneOfEach, oneOfEach } from '../testing/one-of-each.ts'
 import { tappedContext } from '../testing/tapped-vault.ts'
 import { openWorld, type World } from '../testing/world.ts'
 import { inputsWithIds, ownInputs } from './inputs-by-use-case.ts'
+import { whoWasRead } from './who-was-read.ts'
 
 interface Found {
   readonly file: string
@@ -784,14 +785,6 @@ describe('the access log', () => {
     }
   })
 
-  /**
-   * These open names for the index in memory, or hold people against each other; whom a search or a likeness then shows
-   * is what the line names.
-   */
-  const onlyCompare = ['load-names', 'search-people', 'check-collisions', 'list-collisions', 'tend-exchange']
-  /** These hold who asks against those around women too, before they tell her that there is something to look at. */
-  const alsoCompare = ['read-worklist']
-
   const inputs = (name: string, house: OneOfEach) =>
     ownInputs[name]?.(house) ?? inputsWithIds[name]?.foreign(house, house).map(({ input }) => input) ?? [{}]
   const everyCall = () =>
@@ -817,18 +810,6 @@ describe('the access log', () => {
       ).rows[0]
     return sums
   }
-  /** The people of whom this use case opened something that was read, and not only held against something else. */
-  const peopleAmong = async (name: string, ids: ReadonlySet<string>): Promise<string[]> => {
-    if (onlyCompare.includes(name)) return []
-    const { rows } = await world.owner.query<{ id: string; compared: boolean }>(
-      `select p.id, exists (select from person_around a where a.person_id = p.id)
-          or exists (select from worker w where w.person_id = p.id) as compared
-        from person p where p.id = any($1) order by p.id`,
-      [[...ids]],
-    )
-    return rows.flatMap(({ id, compared }) => (compared && alsoCompare.includes(name) ? [] : [id]))
-  }
-
   test('that can’t be written lets nothing be read or written', async () => {
     const before = await contents()
     await world.owner.query('revoke insert on audit_event from naast_work')
@@ -842,7 +823,7 @@ describe('the access log', () => {
         // What names nobody leaves no line, and so may be told without.
         if (came && one.name !== 'load-names') {
           expect(one.kind, one.name).toBe('question')
-          expect(await peopleAmong(one.name, tap.opened), one.name).toEqual([])
+          expect(await whoWasRead(world, one.name, tap.opened), one.name).toEqual([])
         }
       }
     } finally {
@@ -869,7 +850,7 @@ describe('the access log', () => {
         'select event, outcome, person_ids from audit_event where id > $1',
         [last[0]?.id],
       )
-      const opened = await peopleAmong(one.name, tap.opened)
+      const opened = await whoWasRead(world, one.name, tap.opened)
       expect(lines.length, label).toBeLessThanOrEqual(1)
       if (one.kind === 'command' || opened.length > 0) expect(lines.length, label).toBe(1)
       expect(

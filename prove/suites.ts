@@ -1,3 +1,4 @@
+import { audit } from './audit/suite.ts'
 import { collision, elsewhere } from './collision/suite.ts'
 import { dying } from './dying/suite.ts'
 import { locks } from './locks/suite.ts'
@@ -23,4 +24,5 @@ export const suites: readonly Suite[] = [
   locks,
   revocation,
   tenants,
+  audit,
 ]
