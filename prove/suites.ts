@@ -1,6 +1,7 @@
 import { audit } from './audit/suite.ts'
 import { collision, elsewhere } from './collision/suite.ts'
 import { dying } from './dying/suite.ts'
+import { input } from './input/suite.ts'
 import { locks } from './locks/suite.ts'
 import { messages } from './messages/suite.ts'
 import { redaction } from './redaction/suite.ts'
@@ -25,4 +26,5 @@ export const suites: readonly Suite[] = [
   revocation,
   tenants,
   audit,
+  input,
 ]
