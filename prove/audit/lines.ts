@@ -61,7 +61,7 @@ export async function holdAgainstLog(
     const { call, actor, input } = (at < calls.length ? calls[at] : chance.pick(calls)) ?? chance.pick(calls)
     const { name, kind } = call.useCase
     const label = `${name} ${actor.kind === 'member' ? actor.roles.join() : actor.kind}`
-    const requestId = `proof-${at}`
+    const requestId = world.context.newId()
     const tap = tappedContext({ ...world.context, requestId })
     const answer = await call(tap.context, actor, input).then(
       () => 'let in',
