@@ -15,6 +15,9 @@ export const lists = staffPages.filter(({ path }) => !path.includes(':'))
 export const plain = ({ html }: Pick<Answered, 'html'>): string =>
   html.replace(/(name="(?:key|once)" value=")[^"]*/g, '$1').replace(/nonce="[^"]*"/g, '')
 
+/** What a list says, in any order: what came at one moment, as with a clock that stands still, may come in any. */
+export const inAnyOrder = (page: string): string => page.split(/(?=<)/).sort().join('')
+
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 /** The same address with a number that was never given. */
 export const nobodys = (address: string): string => address.replace(uuid, () => randomUUID())

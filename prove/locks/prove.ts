@@ -10,7 +10,7 @@ import { openWholeSite, type WholeSite } from '#testing/whole-site.ts'
 import type { World } from '#testing/world-on.ts'
 import { recordGate } from '#usecases/worker/record-gate.ts'
 import { stepWorkerOn } from '#usecases/worker/step-worker.ts'
-import { lists, nobodys, plain } from '../pages.ts'
+import { inAnyOrder, lists, nobodys, plain } from '../pages.ts'
 import { acts, atFirst, lockFor, type Model, type Play } from './acts.ts'
 
 export interface Proof {
@@ -121,7 +121,7 @@ export async function proveLocks(
   }
   const asBefore = async (label: string, who: Watcher, path: string, page: string | undefined) => {
     compared += 1
-    if ((await seen(path, who)) !== page) told.push(`${label}: ${path}`)
+    if (inAnyOrder(await seen(path, who)) !== inAnyOrder(page ?? '')) told.push(`${label}: ${path}`)
   }
   const finds = async (label: string, who: Watcher, address: string) => {
     compared += 1
