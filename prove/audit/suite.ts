@@ -22,12 +22,12 @@ export const audit: Suite = {
         const calls = chance.some(all, all.length)
         const without = await holdWithoutLog(world, calls)
         const outside = await outsideNow(world)
-        const silent = await holdAgainstLog(world, house.members, calls, 100, chance, { silent: true })
-        const traced = await holdAgainstLog(world, house.members, calls, calls.length + count, chance)
+        const silent = await holdAgainstLog(world, calls, 100, chance, { silent: true })
+        const traced = await holdAgainstLog(world, calls, calls.length + count, chance)
         const rows = await unseenRows(world, outside)
         const fields = await unfilled(world)
         for (let piece = 0; piece < 6; piece += 1) {
-          await holdAgainstLog(world, house.members, calls, 40, chance)
+          await holdAgainstLog(world, calls, 40, chance)
           await sealNow(world)
         }
         const tampered = await proveTampering(world, house, count, seed)
