@@ -4,7 +4,14 @@ import type { World } from '../testing/world-on.ts'
  * These open names for the index in memory, or hold people against each other; whom a search or a likeness then shows
  * is what the line names.
  */
-const onlyCompare = ['load-names', 'search-people', 'check-collisions', 'list-collisions', 'break-glass']
+const onlyCompare = [
+  'load-names',
+  'search-people',
+  'check-collisions',
+  'list-collisions',
+  'break-glass',
+  'tend-exchange',
+]
 /** These hold who asks against those around women too, before they tell her that there is something to look at. */
 const alsoCompare = ['read-worklist']
 
