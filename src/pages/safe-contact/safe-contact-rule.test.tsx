@@ -97,8 +97,12 @@ describe('an interpreter from her own circle (domain.md 7.6, H15)', () => {
 
 describe('the form of her agreement', () => {
   test('shows the terms as they are, and reads them back the same', () => {
-    const { id: _, confirmedOn: __, reconfirmDays: ___, askAgainFrom: ____, ...terms } = policy
-    expect(readSafeContactForm(filledSafeContactForm(policy)).terms).toEqual(terms)
+    // Where letters may go and whose number it is alone follow from what is kept; the form asks only to be told so.
+    const { id, confirmedOn, reconfirmDays, askAgainFrom, letterTo, aloneOn, ...terms } = policy
+    expect(readSafeContactForm(filledSafeContactForm(policy)).terms).toEqual({
+      ...terms,
+      aloneAllTheSame: false,
+    })
   })
   test('takes what was not chosen as no', () => {
     expect(readSafeContactForm(formOf(null)).terms).toMatchObject({
