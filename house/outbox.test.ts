@@ -42,6 +42,8 @@ describe('the sources', () => {
       'src/pages/contact/visit-draft.island.ts',
       'src/pages/look/ask-page.ts',
       'src/pages/look/exit.island.ts',
+      // To the virus scanner beside it, a file that somebody wants to add; it says yes or no and keeps nothing.
+      'src/server/documents/clamd.ts',
       // To an identity provider that an administrator named: who somebody is there, and nothing of anybody here.
       'src/server/http/guarded-fetch.ts',
       // Listens; sends nothing.
@@ -84,10 +86,10 @@ describe('the sources', () => {
       data: { id: 'b', link: 'https://c/api/v1/referrals/b' },
     })
   })
-  test('start no program but PostgreSQL', () => {
-    expect(having(/node:child_process/).filter((file) => !file.startsWith('src/server/postgres/'))).toEqual(
-      [],
-    )
+  test('start no program but PostgreSQL, and our own that looks at a file', () => {
+    expect(having(/node:child_process/).filter((file) => !file.startsWith('src/server/postgres/'))).toEqual([
+      'src/server/documents/file-examiner.ts',
+    ])
   })
   test('put a message in the outbox in one place, behind the question whether it may leave', () => {
     expect(having(/\binsertMessage\(/)).toEqual([
@@ -131,16 +133,20 @@ describe('the sources', () => {
     expect(having(/\bleaveOnPaper\(/)).toEqual([
       'src/usecases/child-request/read-child-copy.ts',
       'src/usecases/paper/leave-on-paper.ts',
+      'src/usecases/person-request/read-person-copy.ts',
       'src/usecases/safety/read-safety-card.ts',
       'src/usecases/sharing/read-letter.ts',
       'src/usecases/sharing/read-sheet.ts',
     ])
     // A page that is paper and comes by none of these tells of nobody, or stays inside: the answer that everybody gets
-    // who asks after a child; the plan of a meeting, which stays in the room; a letter, which the outbox asks.
+    // who asks after a child; a conversation sheet, which is the same for everybody; the plan of a meeting, which stays
+    // in the room; a letter, which the outbox asks.
     expect(having(/frame: 'paper'/)).toEqual([
       'src/pages/child-request/one-child-request.tsx',
+      'src/pages/conversation-sheet/sheet-pages.tsx',
       'src/pages/matching-meeting/paper-page.tsx',
       'src/pages/message/letter-page.tsx',
+      'src/pages/person-request/one-person-request.tsx',
       'src/pages/safety/plan-page.tsx',
       'src/pages/sharing/shared-page.tsx',
     ])

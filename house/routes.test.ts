@@ -741,7 +741,7 @@ describe('who gets in', () => {
       POST /retention                              . . . . M . P
       GET  /retention/:id                          . . . . . . P
       POST /retention/:id                          . . . . . . P
-      POST /retention/settings/:id                 . . . . M . P
+      POST /retention/settings/:id                 . . . . . . .
       GET  /s/:org                                 anybody
       POST /s/:org                                 anybody
       GET  /search                                 . C W S . . .

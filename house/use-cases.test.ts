@@ -141,8 +141,8 @@ describe('authority', () => {
       answer-follow-up               . C . . . . .
       answer-lift                    . . . S . . P
       answer-match                   . C W . . . .
-      answer-role-approval           A . . . M . P
       answer-retention               . . . . M . P
+      answer-role-approval           A . . . M . P
       answer-small-start             . . . . M . .
       answer-trial                   . C W . . . .
       apply-as-worker                . . . . . . .  form to join
@@ -514,8 +514,8 @@ describe('authority', () => {
       set-safe-contact               . C . S . . .
       set-signal-aside               . C . S M . .
       settle-delivery                . . . . . . .  Naast
-      settle-letter                  . C . . . . .
       settle-hidden                  . . . . . . .  Naast
+      settle-letter                  . C . . . . .
       settle-message                 . . . . . . .  Naast
       settle-notice                  . C . S . . .
       settle-worker-talk             . C . . . . .
@@ -675,9 +675,9 @@ describe('a fresh proof that it is she', () => {
         "add-identity-provider",
         "answer-exchange",
         "answer-lift",
+        "answer-retention",
         "answer-role-approval",
         "ask-passkeys",
-        "answer-retention",
         "ask-retention",
         "break-glass",
         "change-roles",

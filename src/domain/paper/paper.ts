@@ -12,6 +12,8 @@ export const papers = {
   'access-overview': { goesTo: 'her' },
   'shared-letter': { goesTo: 'party' },
   'child-copy': { goesTo: 'requester' },
+  // What the law gives whoever asks; how it is handed over she picks, with her agreement on the screen.
+  'person-copy': { goesTo: 'requester' },
 } as const satisfies Record<string, { readonly goesTo: 'her' | 'party' | 'requester' }>
 export type Paper = keyof typeof papers
 

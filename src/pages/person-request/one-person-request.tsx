@@ -136,7 +136,7 @@ const Asked = ({ t, one }: { t: T; one: OnePersonRequest }) => {
 /** Her copy on paper: what she told, what was done, what was written, and nothing that tells whose it is from outside. */
 async function copy({ context, actor, t, params }: StaffRequest) {
   const id = params.id ?? ''
-  const { data, lines, final } = await readPersonCopy(context, actor, { id })
+  const { data, lines, final } = await readPersonCopy(context, actor, { id, paper: true })
   return page(
     t('person-request.paper.title'),
     <>
