@@ -165,6 +165,8 @@ const shownElsewhere = (): readonly string[] => [
   paths.erasure.askPastTerm(),
   // Only from the day on which a passkey is asked.
   paths.showPasskey(),
+  // Only while nobody asked for it; `retention.test.ts` walks it.
+  paths.retention.list(),
   // Only for who tied an account of hers.
   addressIn(here, paths.provider.unlink(':id')),
   addressIn(here, paths.invitation(':token')),

@@ -125,7 +125,11 @@ const files: Readonly<Record<string, string>> = {
   'src/pages/audit/audit-page.tsx': 'lines of the access log, for the privacy officer',
   'src/pages/audit/seals-page.tsx': 'the last seal of that log, a number of lines and no women',
   'src/pages/contact/draft-answers.ts': 'the moment at which a draft was saved',
+  'src/pages/document/one-document.tsx': 'one document of hers, to who may read it',
+  'src/pages/exchange/exchange-file-page.tsx':
+    'cards for a partner organisation, under an agreement of both; how many there are it may know',
   'src/pages/import/result-page.tsx': 'rows of her own list that did not go in',
+  'src/pages/person-request/one-person-request.tsx': 'what is kept of one person, for that person',
   'src/pages/programme/draft-page.tsx': 'a programme in the making',
   'src/pages/programme/programme-page.tsx': 'a programme',
 }

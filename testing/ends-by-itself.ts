@@ -41,9 +41,10 @@ export async function endingOf(
     right: 'access',
     subject: 'mother',
     receivedOn: todayIn(world),
+    // Nobody knows yet whose it is, so no lock can keep it from anybody: it is none of the women's of this house.
     asked: {
-      name: { given: 'Zwaluwina', family: null },
-      reach: 'Sijsjepad',
+      name: { given: 'Roodborst', family: null },
+      reach: 'Postbus 9',
       bornOn: null,
       email: null,
       remark: null,

@@ -54,7 +54,7 @@ describe('secrets', () => {
     expect(openSecrets(config(folder)).rootKey).toEqual(first.rootKey)
     expect(openSecrets(config(folder)).authSecret).toBe(first.authSecret)
     for (const name of ['root-key', 'auth-secret'])
-      expect(statSync(path.join(folder, name)).mode & 0o777).toBe(0o600)
+      expect(statSync(path.join(folder, name)).mode & 0o777).toBe(0o400)
   })
   test('that others can read stop the start', () => {
     const folder = empty()

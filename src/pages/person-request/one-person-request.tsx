@@ -36,8 +36,8 @@ async function show(request: StaffRequest) {
         {asked ? fullName(asked.name) : t('person-request.erased')}{' '}
         <Tag tone={next ? 'attention' : 'neutral'}>{t(`person-request.state.${one.state}`)}</Tag>
       </Text>
+      {one.contact ? <Reach t={t} contact={one.contact} /> : <NobodyKnownYet t={t} />}
       <Asked t={t} one={one} />
-      {one.contact && <Reach t={t} contact={one.contact} />}
       {one.subject === 'partner' && (
         <Notice title={t('person-request.partner')}>
           <Text>{t('person-request.partner-text')}</Text>
@@ -106,10 +106,17 @@ function codeWords(t: T, { kind, code }: OnePersonRequest['steps'][number]): str
 
 /** By what rule she may be reached, before anything is given: he may be beside her, or open her post. */
 export const Reach = ({ t, contact }: { t: T; contact: NonNullable<OnePersonRequest['contact']> }) => (
-  <section>
+  <section data-contact-rule="not-now">
     <Heading>{t('person-request.contact')}</Heading>
     <SafeContactTermsSummary t={t} policy={contact} />
   </section>
+)
+
+/** Until it is certain who asks, whoever reads the answer may be somebody else: it says nothing of anybody. */
+const NobodyKnownYet = ({ t }: { t: T }) => (
+  <div data-contact-rule="none">
+    <Text>{t('person-request.nobody-known-yet')}</Text>
+  </div>
 )
 
 /** What was asked, in her words; none of it is held to be true. */

@@ -24,6 +24,8 @@ export const nl = {
   'person-request.born-on': 'Geboortedag',
   'person-request.email': 'E-mailadres',
   'person-request.reach': 'Hoe wil diegene antwoord?',
+  'person-request.nobody-known-yet':
+    'Er zijn geen afspraken over contact bij dit verzoek. Antwoord alleen zoals hieronder is gevraagd, en schrijf nooit dat iemand hier bekend is.',
   'person-request.reach-hint': 'Zoals zij het zelf zegt. Zoek dit nooit op in een dossier.',
   'person-request.received-on': 'Wanneer kwam het binnen?',
   'person-request.remark': 'Wat vroeg diegene precies?',
@@ -212,6 +214,8 @@ export const en: Record<keyof typeof nl, string> = {
   'person-request.born-on': 'Day of birth',
   'person-request.email': 'Mail address',
   'person-request.reach': 'How does she want an answer?',
+  'person-request.nobody-known-yet':
+    'There is no agreement on contact with this request. Answer only as was asked below, and never write that anybody is known here.',
   'person-request.reach-hint': 'As she says it herself. Never look this up in a file.',
   'person-request.received-on': 'When did it come in?',
   'person-request.remark': 'What exactly was asked?',

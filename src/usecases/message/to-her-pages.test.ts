@@ -97,7 +97,7 @@ test('her worker asks her to call by letter; a coordinator prints and posts it',
 test('says why nothing may be sent, and offers no button for it', async () => {
   await her.agree({ language: 'ti' }, her.policyId)
   const { html } = await visit(siteOf(her.worker), paths.message.toHer(her.trajectoryId))
-  expect(html).toContain('Het bericht was niet in haar taal')
+  expect(html).toContain('Het bericht was niet in de eigen taal')
   expect(html).not.toContain('Stuur haar dit')
   expect(html).not.toContain('Zet de herinnering aan')
 })

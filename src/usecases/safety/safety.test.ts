@@ -281,6 +281,7 @@ describe('a paper that is left on the table (domain.md 7.6, H16)', () => {
         () => wrong.push(`printed: ${card}`),
         () => undefined,
       )
+    await agreeSafeContact(world, coordinator, woman.motherId)
     const { planId } = await plan({ basedOn: (await file()).plan?.number ?? 0 })
     const of = async () =>
       (
