@@ -202,7 +202,7 @@ test('a coordinator begins a matching meeting and proposes what it found', async
   await page.goto('/matching')
   await tabTo(page, /^Begin een overleg$/)
   await enter(page)
-  await says(page, /Voor \d+ van de 11 is er iemand/)
+  await says(page, /Voor \d+ van de \d+ is er iemand/)
   await tabTo(page, /^Voorstellen$/)
   await enter(page)
   await tabTo(page, /^Stel dit voor$/)
