@@ -80,7 +80,7 @@ test('the safeguarding lead begins the meldcode with it, takes the steps, and tw
     await gerda.follow('Beslis: is hulp mogelijk?')
     await gerda.choose('Hulp is mogelijk: wij en anderen helpen')
     await gerda.press('Bewaar')
-    await gerda.sees('Beslissen: gedaan')
+    await gerda.sees('Beslissen gedaan')
   }))
 
 test('writes down why the family was not told, and that it was reported: the term stands on her list', async () => {

@@ -150,6 +150,7 @@ export const tours: Record<string, readonly Stop[]> = {
     { name: 'groups', path: '/groups' },
     { name: 'visit-done', path: '/trajectories', follow: [/^Selam/, 'Contacten', /^3e bezoek/] },
     { name: 'extra-contact', path: '/trajectories', follow: [/^Elif/, 'Contacten', /extra contact/] },
+    { name: 'documents-none', path: '/trajectories', follow: [/^Elif/, 'Documenten'] },
     { name: 'contact-rule', path: '/trajectories', follow: [/^Elif/, /Wijzig de afspraken over contact/] },
     { name: 'measures', path: '/trajectories?show=closed', follow: [/^Sanne/, 'Metingen'] },
     { name: 'take-measure', path: '/trajectories', follow: [/^Elif/, 'Metingen', 'Stel de vragen'] },
@@ -385,6 +386,9 @@ export const tours: Record<string, readonly Stop[]> = {
     { name: 'likenesses-none', path: '/likenesses' },
     { name: 'child-files', path: '/child-files' },
     { name: 'child-file-new', path: '/child-files/new' },
+    { name: 'exchanges-none', path: '/exchanges' },
+    { name: 'exchange-offer', path: '/exchanges/offer' },
+    { name: 'exchange-answer', path: '/exchanges/answer' },
     { name: 'confidential-one', path: '/confidential', follow: [/Büşra/] },
     { name: 'confidential-talk', path: '/confidential', follow: [/Büşra/, 'Schrijf een gesprek op'] },
   ],
@@ -399,6 +403,10 @@ export const tours: Record<string, readonly Stop[]> = {
   Ravi: [
     { name: 'locks-none', path: '/locks' },
     { name: 'erasures', path: '/erasures' },
+    { name: 'retention', path: '/retention' },
+    { name: 'requests-none', path: '/requests' },
+    { name: 'request-new', path: '/requests/new' },
+    { name: 'removals-none', path: '/removals' },
     { name: 'emergency-reviews-none', path: '/emergency-reviews' },
     { name: 'recoveries', path: '/recoveries' },
     {
