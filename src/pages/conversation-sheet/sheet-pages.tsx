@@ -54,11 +54,13 @@ function show(request: StaffRequest, asked: Asked, { here, empty, back, place }:
           <Text quiet>{momentName(t, shown.sheet.moment)}</Text>
           <Languages t={t} shown={shown} href={(beside) => address(shown.sheet.id, beside)} />
           <Sheet t={t} shown={shown} />
-          <p class="naast-actions naast-no-print" data-read-aloud={t('sheet.stop-reading')} hidden>
-            <button type="button" class="utrecht-button utrecht-button--secondary-action">
-              {t('sheet.read-aloud')}
-            </button>
-          </p>
+          <div data-read-aloud={t('sheet.stop-reading')} hidden>
+            <p class="naast-actions naast-no-print">
+              <button type="button" class="utrecht-button utrecht-button--secondary-action">
+                {t('sheet.read-aloud')}
+              </button>
+            </p>
+          </div>
           <div class="naast-no-print">
             <WatchFor t={t} sheet={shown.sheet} />
             <p class="naast-actions">
