@@ -11,5 +11,7 @@ export const groupPolicy = {
   prepare: (actor: Actor) => isMemberWith(actor, 'worker'),
   /** May let a group begin with fewer women than the method asks. */
   allowSmall: (actor: Actor) => isMemberWith(actor, 'programme_manager'),
+  /** What women said of groups, counted; too small to be told is told to nobody. */
+  countEvaluations: (actor: Actor) => isMemberWith(actor, 'coordinator', 'programme_manager'),
   readSmallStart: (actor: Actor) => isMemberWith(actor, 'coordinator', 'programme_manager'),
 } as const

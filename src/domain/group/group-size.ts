@@ -4,12 +4,14 @@ import { type Refusal, refuse } from '#domain/refusal.ts'
 
 export type GroupRules = NonNullable<ProgrammeDefinition['group']>
 
-/** Seats that are left; the most the definition allows is never passed, whoever asks (EV-F2 blocks). */
-export const seatsLeft = (rules: Pick<GroupRules, 'sizeMax'>, taken: number): number =>
-  Math.max(0, rules.sizeMax.value - taken)
+/** How many a group takes: as many as it was given, and never more than the definition allows (EV-F2 blocks). */
+export const seatsOf = (rules: Pick<GroupRules, 'sizeMax'>, given: number | null): number =>
+  Math.min(rules.sizeMax.value, given ?? rules.sizeMax.value)
 
 export interface GroupNow {
   readonly state: GroupState
+  /** Seats that this group was given; `null`: as many as the definition allows. */
+  readonly seats: number | null
   readonly taken: number
   /** Sessions that were held. */
   readonly held: number
@@ -18,10 +20,10 @@ export interface GroupNow {
 /** May somebody still come in? A closed group closes after a few sessions; an open one never does. */
 export function mayComeIn(
   rules: Pick<GroupRules, 'sizeMax' | 'open' | 'closedAfterSession'>,
-  { state, taken, held }: GroupNow,
+  { state, seats, taken, held }: GroupNow,
 ): true | Refusal<'group-not-open' | 'group-full' | 'group-closed'> {
   if (state !== 'recruiting' && state !== 'confirmed' && state !== 'running') return refuse('group-not-open')
-  if (seatsLeft(rules, taken) === 0) return refuse('group-full')
+  if (taken >= seatsOf(rules, seats)) return refuse('group-full')
   const last = rules.closedAfterSession?.value
   if (!rules.open.value && last !== undefined && held >= last) return refuse('group-closed')
   return true

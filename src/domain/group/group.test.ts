@@ -4,7 +4,7 @@ import { isRefusal } from '#domain/refusal.ts'
 import { isPublicHoliday } from '../working-days.ts'
 import { groupStates, mayGroupStep, stepGroup } from './group.ts'
 import { mayPlaceStep, openPlaceStates, placeStates, stepPlace, takesSeat } from './group-place.ts'
-import { mayBegin, mayComeIn, seatsLeft } from './group-size.ts'
+import { mayBegin, mayComeIn, seatsOf } from './group-size.ts'
 import { careNow } from './parallel-care.ts'
 import { uncheckedWith } from './relation.ts'
 import { maySessionStep, sessionStates, stepSession } from './session.ts'
@@ -70,17 +70,25 @@ describe('the tables of states', () => {
 })
 
 describe('the size of a group', () => {
-  test('is never passed, whatever the state', () => {
+  const given = fc.option(fc.integer({ min: 1, max: 30 }))
+  test('is never passed, whatever the state, and whatever the group was given', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...groupStates), fc.nat(30), fc.nat(12), (state, taken, held) => {
-        const allowed = mayComeIn(rules, { state, taken, held })
-        if (allowed === true) {
-          expect(taken).toBeLessThan(12)
-          expect(held).toBeLessThan(2)
-          expect(['recruiting', 'confirmed', 'running']).toContain(state)
-        }
-        expect(seatsLeft(rules, taken)).toBe(Math.max(0, 12 - taken))
-      }),
+      fc.property(
+        fc.constantFrom(...groupStates),
+        given,
+        fc.nat(30),
+        fc.nat(12),
+        (state, seats, taken, held) => {
+          const allowed = mayComeIn(rules, { state, seats, taken, held })
+          if (allowed === true) {
+            expect(taken).toBeLessThan(12)
+            if (seats !== null) expect(taken).toBeLessThan(seats)
+            expect(held).toBeLessThan(2)
+            expect(['recruiting', 'confirmed', 'running']).toContain(state)
+          }
+          expect(seatsOf(rules, seats)).toBeLessThanOrEqual(12)
+        },
+      ),
     )
   })
   test('must be whole to begin: women, facilitators, sessions; smaller only if somebody allows it', () => {

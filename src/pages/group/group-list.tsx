@@ -1,4 +1,5 @@
 import { groupPolicy } from '#domain/group/group-policy.ts'
+import { isMemberWith } from '#domain/member/actor.ts'
 import { GroupTag, sessionMoment } from '#pages/group/group-state.tsx'
 import { ButtonLink, Empty, Heading, Link, Table, Text } from '#pages/look/parts.tsx'
 import { page, type Route, type StaffRequest, staffRoute } from '#pages/page.ts'
@@ -13,11 +14,22 @@ async function show({ context, actor, t, today }: StaffRequest) {
     t('group.title'),
     <>
       <Heading level={1}>{t('group.title')}</Heading>
-      {plans && (
-        <p class="naast-actions">
-          <ButtonLink href={paths.group.plan()}>{t('group.plan')}</ButtonLink>
-        </p>
-      )}
+      <p class="naast-actions">
+        {plans && <ButtonLink href={paths.group.plan()}>{t('group.plan')}</ButtonLink>}
+        <ButtonLink href={paths.activity.list()} kind="secondary">
+          {t('activity.title')}
+        </ButtonLink>
+        {plans && (
+          <ButtonLink href={paths.composition.list()} kind="secondary">
+            {t('composition.title')}
+          </ButtonLink>
+        )}
+        {plans && (
+          <ButtonLink href={paths.group.evaluations()} kind="secondary">
+            {t('group.evaluations')}
+          </ButtonLink>
+        )}
+      </p>
       <Table
         caption={t('group.title')}
         alone
@@ -45,6 +57,7 @@ async function show({ context, actor, t, today }: StaffRequest) {
           },
         ]}
       />
+      {isMemberWith(actor, 'worker') && <Link href={paths.aligned.mine()}>{t('aligned.mine')}</Link>}
     </>,
   )
 }

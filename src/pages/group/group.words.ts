@@ -15,7 +15,7 @@ export const nl = {
   'group.name-hint': 'Zeg niet waar het over gaat. Bijvoorbeeld: Dinsdag, najaar.',
   'group.location': 'Waar',
   'group.location-hint':
-    'Alleen wie de groep begeleidt en de coördinator zien dit. Vertel het zelf aan wie meedoet, kort voor de eerste keer. Zet het nergens anders.',
+    'Alleen wie de groep begeleidt en de coördinator zien dit. Wie meedoet, hoort het kort van tevoren langs een veilige weg. Zet het nergens anders.',
   'group.location-none': 'Nog niet bekend',
   'group.first-on': 'Eerste bijeenkomst',
   'group.at': 'Hoe laat',
@@ -239,9 +239,7 @@ export const nl = {
   'group.session-state.held': 'Geweest',
   'group.session-state.cancelled': 'Ging niet door',
   'group.session-there': '{{present}} van {{all}}',
-  'group.hold': 'Wie was er?',
-  'group.hold-lead':
-    'Bleef iemand weg zonder bericht? Dan krijgt de coördinator meteen een taak om veilig te laten bellen.',
+  'group.hold': 'De bijeenkomst vastleggen',
   'group.hold-save': 'Leg vast',
   'group.hold-to-come': 'Je legt deze bijeenkomst vast op de dag zelf.',
   'group.hold-earlier': 'Leg eerst de bijeenkomst hiervoor vast, of verzet die.',
@@ -334,7 +332,7 @@ export const en: Record<keyof typeof nl, string> = {
   'group.name-hint': 'Don’t say what it is about. For example: Tuesday, autumn.',
   'group.location': 'Where',
   'group.location-hint':
-    'Only those who lead the group and the coordinator see this. Tell who takes part yourself, shortly before the first time. Put it nowhere else.',
+    'Only those who lead the group and the coordinator see this. Who takes part hears it shortly before, in a safe way. Put it nowhere else.',
   'group.location-none': 'Not known yet',
   'group.first-on': 'First session',
   'group.at': 'At what time',
@@ -559,9 +557,7 @@ export const en: Record<keyof typeof nl, string> = {
   'group.session-state.held': 'Held',
   'group.session-state.cancelled': 'Fell through',
   'group.session-there': '{{present}} of {{all}}',
-  'group.hold': 'Who was there?',
-  'group.hold-lead':
-    'Did somebody stay away without a word? Then the coordinator gets a task at once, to have them called safely.',
+  'group.hold': 'Write the session down',
   'group.hold-save': 'Save',
   'group.hold-to-come': 'You write this session down on the day itself.',
   'group.hold-earlier': 'First write down the session before this one, or move it.',

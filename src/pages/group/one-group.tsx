@@ -37,7 +37,16 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
         rows={[
           [t('group.programme'), group.programme[t.language]],
           [t('group.kind'), t(group.closed ? 'group.kind.closed' : 'group.kind.open')],
-          [t('group.location'), group.location ?? t('group.location-none')],
+          // Where it is goes on no paper: who prints this page carries the rest of it only.
+          [
+            t('group.location'),
+            <span class="naast-no-print">
+              {group.location ??
+                (group.placeFromDays === null
+                  ? t('group.location-none')
+                  : t('group.location-later', { count: group.placeFromDays }))}
+            </span>,
+          ],
           [t('group.facilitators'), group.facilitators.join(', ') || t('group.facilitators-none')],
           [t('group.column.places'), t('group.places-taken', group.size)],
           group.startSize !== null ? [t('group.began'), String(group.startSize)] : null,
@@ -89,6 +98,16 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
               {t('group.change')}
             </ButtonLink>
           )}
+          {!group.endedOn && group.closed && (
+            <>
+              <ButtonLink href={paths.group.offer(group.id)} kind="secondary">
+                {t('composition.offer')}
+              </ButtonLink>
+              <ButtonLink href={paths.group.beside(group.id)} kind="secondary">
+                {t('aligned.title')}
+              </ButtonLink>
+            </>
+          )}
           {group.maySteps.includes('stop') && (
             <ButtonLink href={paths.group.end(group.id)} kind="secondary">
               {t('group.end')}
@@ -122,7 +141,10 @@ const Woman = ({ t, place }: { t: T; place: PlaceLine }) => (
       place.state === 'candidate' && <Text quiet>{t('group.place-ready')}</Text>
     )}
     {place.attended + place.missed > 0 && (
-      <Text quiet>{t('group.attended', { attended: place.attended, missed: place.missed })}</Text>
+      <Text quiet>
+        {t('group.attended', { attended: place.attended, missed: place.missed })}
+        {place.madeUp > 0 && `, ${t('group.made-up', { count: place.madeUp })}`}
+      </Text>
     )}
   </Card>
 )

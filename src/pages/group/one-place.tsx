@@ -4,12 +4,14 @@ import { readTypedDay } from '#domain/typed-day.ts'
 import { ConcernSection } from '#pages/concern/raise-form.tsx'
 import { filledForm } from '#pages/form-data.ts'
 import { Gates, PlaceTag } from '#pages/group/group-state.tsx'
+import { actAtPlace, ChildrenForm, HelperForm, ToldForm } from '#pages/group/place-around.tsx'
 import { CareForms, LeaveForm, type PlaceForms, RelationForm, TalkForm } from '#pages/group/place-forms.tsx'
 import { Buttons, ErrorSummary, PostForm, SubmitButton } from '#pages/look/form.tsx'
 import { ButtonLink, Heading, Link, Notice, Summary, Text } from '#pages/look/parts.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
+import { refuseFiles } from '#pages/text-only.ts'
 import { Invalid, NotFound } from '#usecases/failure.ts'
 import { checkCare } from '#usecases/group/check-care.ts'
 import { checkRelations } from '#usecases/group/check-relations.ts'
@@ -32,10 +34,12 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
     submissionKey: request.form.key ?? request.newKey(),
     stateOf: (what, known = {}) =>
       request.form.text('what') === what && problem !== noProblem
-        ? { t, form: request.form, problem }
-        : { t, form: filledForm(known), problem: noProblem },
+        ? { t, form: request.form, problem, scope: what }
+        : { t, form: filledForm(known), problem: noProblem, scope: what },
   }
-  const known = ['talk', 'relations', 'care', 'check', 'leave'].includes(request.form.text('what'))
+  const known = 'talk relations care check leave told children helper'
+    .split(' ')
+    .includes(request.form.text('what'))
   return page(
     t('group.place'),
     <>
@@ -48,7 +52,12 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
           place.sessionsHeld > 0
             ? [
                 t('group.there.present'),
-                t('group.attended-of', { attended: place.attended, held: place.sessionsHeld }),
+                [
+                  t('group.attended-of', { attended: place.attended, held: place.sessionsHeld }),
+                  place.madeUp > 0 ? t('group.made-up', { count: place.madeUp }) : '',
+                ]
+                  .filter(Boolean)
+                  .join(', '),
               ]
             : null,
           endWords(forms),
@@ -58,6 +67,9 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
       <CareForms forms={forms} />
       {place.asksTalk && <TalkForm forms={forms} />}
       {place.asksRelations && <RelationForm forms={forms} />}
+      {place.seated && <ToldForm forms={forms} />}
+      {place.open && <ChildrenForm forms={forms} />}
+      {place.leads && place.open && <HelperForm forms={forms} />}
       {place.mayDecide && place.open && <LeaveForm forms={forms} />}
       <ConcernSection
         t={t}
@@ -124,6 +136,7 @@ const Order = ({ forms: { place, t, submissionKey, stateOf } }: { forms: PlaceFo
 /** One form a deed; each says on the page what was done. */
 async function act(request: StaffRequest) {
   const { context, actor, form, today } = request
+  refuseFiles(form)
   const id = idOf(request)
   const here = { id, version: Number(form.text('version')) }
   const submission = form.key ? { key: form.key } : undefined
@@ -151,6 +164,10 @@ async function act(request: StaffRequest) {
       await endPlaceOf(context, actor, { ...here, reason }, submission)
       return back('group.said.left')
     }
+    case 'told':
+    case 'children':
+    case 'helper':
+      return actAtPlace(request, here, back)
     case 'care':
     case 'check':
       await aboutCare(request, await readPlace(context, actor, { id }))

@@ -1,21 +1,18 @@
-import { attendanceStates, cancelReasons, themeOutcomes } from '#domain/group/session.ts'
-import { readTypedDay } from '#domain/typed-day.ts'
-import { readTypedTime } from '#domain/typed-time.ts'
 import { AskAftercare } from '#pages/aftercare/own-aftercare.tsx'
+import { usedSheetWords } from '#pages/conversation-sheet/used-sheet-words.ts'
 import { filledForm } from '#pages/form-data.ts'
 import { SessionTag, sessionMoment } from '#pages/group/group-state.tsx'
 import { LeadersAway } from '#pages/group/leaders-away.tsx'
+import { AroundSession, CatchUp, Note, Plan } from '#pages/group/session-around.tsx'
+import { actOnSession } from '#pages/group/session-deeds.ts'
 import { Cancel, Held, Move, NotYet } from '#pages/group/session-forms.tsx'
+import { Marks } from '#pages/group/session-marks.tsx'
 import { ErrorSummary, type FormState } from '#pages/look/form.tsx'
 import { Heading, Link, Summary, Tag, Text } from '#pages/look/parts.tsx'
-import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
+import { page, type Route, type StaffRequest, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
 import type { T } from '#pages/words/words.ts'
-import { Invalid } from '#usecases/failure.ts'
-import { cancelSession } from '#usecases/group/cancel-session.ts'
-import { recordSession } from '#usecases/group/hold-session.ts'
-import { moveSession } from '#usecases/group/move-session.ts'
 import { readSession, type SessionPage } from '#usecases/group/read-session.ts'
 
 const idOf = (request: StaffRequest) => request.params.id ?? ''
@@ -41,9 +38,10 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
           [t('group.theme'), session.theme?.[t.language] ?? t('group.theme-none')],
           [t('group.session-column.state'), <SessionTag t={t} state={session.state} />],
           session.cancelCode ? [t('group.cancel-reason'), t(`group.cancel.${session.cancelCode}`)] : null,
+          [t('sheet.used'), session.usedSheet && usedSheetWords(t, session.usedSheet)],
         ]}
       />
-      {session.hasSheet && (
+      {session.sheets.length > 0 && (
         <p>
           <Link href={paths.conversationSheet.session(session.id)}>{t('sheet.for-session')}</Link>
         </p>
@@ -57,10 +55,21 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
           mayChange={session.mayCancel}
         />
       )}
-      {session.mayHold ? <Held {...forms} /> : session.state === 'planned' && <NotYet {...forms} />}
+      {session.mayHold ? (
+        <>
+          <Marks {...forms} />
+          <Held {...forms} />
+        </>
+      ) : (
+        session.state === 'planned' && <NotYet {...forms} />
+      )}
+      <CatchUp {...forms} />
       <Worry t={t} session={session} />
       {actor.workerId && <AskAftercare t={t} submissionKey={request.newKey()} />}
       <Asked t={t} session={session} />
+      <Plan {...forms} />
+      <AroundSession {...forms} />
+      <Note {...forms} />
       {session.mayMove && <Move {...forms} />}
       {session.mayCancel && <Cancel {...forms} />}
       <Link href={paths.group.one(session.groupId)}>{t('group.back')}</Link>
@@ -118,47 +127,6 @@ const Asked = ({ t, session }: { t: T; session: SessionPage }) => (
   </>
 )
 
-async function act(request: StaffRequest) {
-  const { context, actor, form, today } = request
-  const here = { id: idOf(request), version: Number(form.text('version')) }
-  const submission = form.key ? { key: form.key } : undefined
-  if (form.text('what') === 'move') {
-    const on = readTypedDay(form.text('on'), { today }) ?? form.text('on')
-    const at = readTypedTime(form.text('at')) ?? form.text('at')
-    const { groupId } = await moveSession(context, actor, { ...here, on, at }, submission)
-    return seeOther(paths.group.one(groupId), 'group.said.moved')
-  }
-  if (form.text('what') === 'cancel') {
-    const reason = cancelReasons.find((one) => one === form.text('reason'))
-    if (!reason) throw new Invalid({ reason: 'choose-one' })
-    const { groupId } = await cancelSession(context, actor, { ...here, reason }, submission)
-    return seeOther(paths.group.one(groupId), 'group.said.cancelled')
-  }
-  const theme = themeOutcomes.find((one) => one === form.text('theme'))
-  if (!theme) throw new Invalid({ theme: 'choose-one' })
-  const attendance = Object.fromEntries(
-    form.entries().flatMap(([name, value]) => {
-      const state = attendanceStates.find((one) => one === value)
-      const [, placeId] = /^attendance\.(.+)$/.exec(name) ?? []
-      return placeId && state ? [[placeId, state] as const] : []
-    }),
-  )
-  const { groupId } = await recordSession(
-    context,
-    actor,
-    {
-      ...here,
-      minutes: Number(form.text('minutes') || Number.NaN),
-      theme,
-      facilitatorIds: [...form.all('facilitatorIds')],
-      attendance,
-      allTheSame: form.text('allTheSame') === 'yes',
-    },
-    submission,
-  )
-  return seeOther(paths.group.one(groupId), 'group.said.held')
-}
-
 export const oneSessionRoutes: readonly Route[] = [
   staffRoute({
     path: paths.group.session(':id'),
@@ -166,7 +134,7 @@ export const oneSessionRoutes: readonly Route[] = [
     get: (request) => show(request),
     post: (request) =>
       attempt(
-        () => act(request),
+        () => actOnSession(request, idOf(request)),
         (problem) => show(request, problem),
       ),
   }),

@@ -15,6 +15,7 @@ import {
   TextField,
 } from '#pages/look/form.tsx'
 import { Card, Heading, Tag, Text, type Tone } from '#pages/look/parts.tsx'
+import { capital } from '#pages/words/capital.ts'
 import type { T } from '#pages/words/words.ts'
 import type { PlacePage } from '#usecases/group/read-place.ts'
 
@@ -43,7 +44,7 @@ export const CareForms = ({ forms: { place, t, today, submissionKey, stateOf } }
         <Card
           key={care.type}
           level={3}
-          title={care.label[t.language]}
+          title={capital(care.label[t.language])}
           tag={<Tag tone={careTones[care.now]}>{t(`group.care.${care.now}`)}</Tag>}
         >
           {care.helper && <Text>{care.helper}</Text>}

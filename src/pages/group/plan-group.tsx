@@ -1,5 +1,6 @@
 import { readTypedDay } from '#domain/typed-day.ts'
 import { readTypedTime } from '#domain/typed-time.ts'
+import { DoorFields, typedDoor } from '#pages/aligned-offer/offer-form.tsx'
 import { filledForm } from '#pages/form-data.ts'
 import {
   Buttons,
@@ -45,6 +46,7 @@ const Fields = ({ state, terms }: { state: FormState; terms: Terms }) => {
         hint={t('group.location-hint')}
         optional
       />
+      <DoorFields state={state} />
       {terms.workers.length === 0 ? (
         <Text quiet>{t('group.nobody-ready')}</Text>
       ) : (
@@ -116,6 +118,7 @@ async function plan({ context, actor, form, today }: StaffRequest) {
       programmeId: form.text('programmeId'),
       title: form.text('title'),
       location: form.optional('location'),
+      door: typedDoor(form),
       facilitatorIds: [...form.all('facilitatorIds')],
       firstOn: readTypedDay(form.text('firstOn'), { today }) ?? form.text('firstOn'),
       at: readTypedTime(form.text('at')) ?? form.text('at'),
@@ -162,6 +165,7 @@ async function change(request: StaffRequest) {
       version: Number(form.text('version')),
       title: form.text('title'),
       location: form.optional('location'),
+      door: typedDoor(form),
       facilitatorIds: [...form.all('facilitatorIds')],
     },
     form.key ? { key: form.key } : undefined,

@@ -1,7 +1,9 @@
-import { attendanceStates, cancelReasons, themeOutcomes } from '#domain/group/session.ts'
+import { cancelReasons, themeOutcomes } from '#domain/group/session.ts'
 import { typed } from '#pages/contact/typed.ts'
+import { sheetTitleWords } from '#pages/conversation-sheet/used-sheet-words.ts'
 import type { filledForm } from '#pages/form-data.ts'
 import { ReasonForm } from '#pages/group/reason-form.tsx'
+import { attendanceField, Named } from '#pages/group/session-marks.tsx'
 import {
   Buttons,
   Checkboxes,
@@ -9,17 +11,16 @@ import {
   type FormState,
   PostForm,
   Radios,
+  Select,
   SubmitButton,
   TextField,
 } from '#pages/look/form.tsx'
-import { Heading, Notice, Tag, Text } from '#pages/look/parts.tsx'
+import { Heading, Notice, Text } from '#pages/look/parts.tsx'
 import type { StaffRequest } from '#pages/page.ts'
 import { noProblem } from '#pages/problem.ts'
 import type { SessionPage } from '#usecases/group/read-session.ts'
 
-const attendanceField = (placeId: string): string => `attendance.${placeId}`
-
-interface Forms {
+export interface Forms {
   readonly request: StaffRequest
   readonly session: SessionPage
   readonly submissionKey: string
@@ -41,36 +42,33 @@ export const NotYet = ({ request: { t }, session }: Forms) => (
   </Notice>
 )
 
-/** Who was there, who led it and how long it took. */
+/** Who led it and how long it took; what was tapped of each of them goes with it. */
 export const Held = ({ request: { t }, session, submissionKey, stateOf }: Forms) => {
   const state = stateOf('hold', {
     minutes: String(session.minutes ?? session.usualMinutes),
     theme: session.themeOutcome ?? 'held',
+    sheet: session.usedSheet?.id,
     facilitatorIds: session.leading.filter(({ present }) => present).map(({ workerId }) => workerId),
-    ...Object.fromEntries(
-      session.women.map(({ placeId, attendance }) => [attendanceField(placeId), attendance]),
-    ),
   })
   return (
     <section>
       <Heading>{t('group.hold')}</Heading>
-      <Text quiet>{t('group.hold-lead')}</Text>
-      {session.women.length === 0 && <Text>{t('group.nobody-expected')}</Text>}
       <PostForm state={state} submissionKey={submissionKey}>
         <input type="hidden" name="what" value="hold" />
-        <input type="hidden" name="version" value={session.version} />
-        {session.women.map((woman) => (
-          <div class="naast-attendance" key={woman.placeId}>
-            <Radios
-              state={state}
-              name={attendanceField(woman.placeId)}
-              label={woman.given}
-              options={attendanceStates.map((one) => ({ value: one, label: t(`group.there.${one}`) }))}
-              row
-            />
-            {woman.helpUnknown && <Tag tone="attention">{t('group.help-unknown')}</Tag>}
-          </div>
+        {session.women.map(({ placeId, given }) => (
+          <Named key={placeId} name={attendanceField(placeId)} label={given} />
         ))}
+        <input type="hidden" name="version" value={session.version} />
+        {session.sheets.length > 0 && (
+          <Select
+            state={state}
+            name="sheet"
+            label={t('sheet.which-used')}
+            empty={t('sheet.none-used')}
+            options={session.sheets.map((sheet) => ({ value: sheet.id, label: sheetTitleWords(t, sheet) }))}
+            optional
+          />
+        )}
         <Checkboxes
           state={state}
           name="facilitatorIds"

@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { endFacilitators, findFacilitators, insertFacilitators, saveGroup } from '#db/group.ts'
-import { findPlaces } from '#db/group-place.ts'
+import { findPlaces, savePlace } from '#db/group-place.ts'
 import { groupPolicy } from '#domain/group/group-policy.ts'
 import { versionInput } from '#domain/version.ts'
+import { refuseIfAligned } from '#usecases/aligned-offer/refuse-if-aligned.ts'
 import { Refused } from '#usecases/failure.ts'
-import { groupFields } from '#usecases/group/group-fields.ts'
-import { facilitatorRows, groupInput } from '#usecases/group/group-input.ts'
+import { dropPlaceMessages } from '#usecases/group/drop-place-messages.ts'
+import { groupFields, locationOf } from '#usecases/group/group-fields.ts'
+import { facilitatorRows, groupInput, printOfDoor } from '#usecases/group/group-input.ts'
 import { groupStateOf } from '#usecases/group/group-states.ts'
-import { aboutSeats, holdGroup } from '#usecases/group/held-group.ts'
+import { aboutPlace, aboutSeats, holdGroup } from '#usecases/group/held-group.ts'
 import { holdOfLeaders } from '#usecases/group/hold-in-group.ts'
 import { command } from '#usecases/use-case.ts'
 
@@ -17,7 +19,7 @@ export const changeGroup = command({
   action: 'update',
   may: groupPolicy.plan,
   input: z.strictObject({ ...groupInput, id: z.uuid(), version: versionInput }),
-  async run(work, { id, version, title, location, facilitatorIds }) {
+  async run(work, { id, version, title, location, door, facilitatorIds }) {
     const { tx, orgId, vault, today } = work
     const { group, definition } = await holdGroup(work, id, version)
     const state = groupStateOf(group)
@@ -30,6 +32,10 @@ export const changeGroup = command({
     const come = facilitatorIds.filter((workerId) => !now.some((row) => row.worker_id === workerId))
     const hold = await holdOfLeaders(work, seated, come)
     if (hold) throw new Refused(hold === 'apart' ? 'group-leader-apart' : 'group-leader-waits')
+    // Another place has another door, which nobody knows until it is said.
+    const moved = location !== locationOf(work, group)
+    const doorPrint = door ? await printOfDoor(work, door) : moved ? null : group.door_print
+    await refuseIfAligned(work, { ...group, door_print: doorPrint }, { staff: facilitatorIds })
     await endFacilitators(
       tx,
       orgId,
@@ -37,9 +43,18 @@ export const changeGroup = command({
       today,
     )
     await insertFacilitators(tx, await facilitatorRows(work, { id, definition }, come))
+    // Who was told another place has to hear this one.
+    if (moved) {
+      await dropPlaceMessages(work, seated)
+      for (const place of seated.filter(({ told_on }) => told_on !== null)) {
+        aboutPlace(work, place)
+        await savePlace(tx, place, { told_on: null, told_how: null, told_by: null })
+      }
+    }
     await saveGroup(tx, group, {
       title_sealed: groupFields.seal(vault, id, id, 'title_sealed', title),
       location_sealed: groupFields.sealIf(vault, id, id, 'location_sealed', location),
+      door_print: doorPrint,
     })
     return { groupId: id }
   },

@@ -1,3 +1,4 @@
+import { freeSeat } from '#db/group.ts'
 import { findOpenPlace, findPlaces, type PlaceRow, savePlace } from '#db/group-place.ts'
 import { saveTrajectory, type TrajectoryRow } from '#db/trajectory.ts'
 import { endPlace, type PlaceEnd } from '#domain/group/group-place.ts'
@@ -6,7 +7,8 @@ import { mayStep, stepTo } from '#domain/trajectory/trajectory.ts'
 import { skipPlannedContacts } from '#usecases/contact/settle-contacts.ts'
 import type { Work } from '#usecases/context.ts'
 import { Refused } from '#usecases/failure.ts'
-import { placeStateOf } from '#usecases/group/group-states.ts'
+import { dropPlaceMessages } from '#usecases/group/drop-place-messages.ts'
+import { hasSeat, placeStateOf } from '#usecases/group/group-states.ts'
 import { aboutSeats } from '#usecases/group/held-group.ts'
 import { trajectoryStateOf } from '#usecases/match/states.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
@@ -20,6 +22,8 @@ export async function endOpenPlace(work: Work, trajectoryId: string, code: Place
 export async function endPlaceRow(work: Work, place: PlaceRow, code: PlaceEnd): Promise<void> {
   const state = endPlace(placeStateOf(place))
   if (isRefusal(state)) throw new Refused(state.refused)
+  await dropPlaceMessages(work, [place])
+  if (hasSeat(place)) await freeSeat(work.tx, work.orgId, place.group_id)
   aboutSeats(work, await findPlaces(work.tx, work.orgId, [place.group_id]))
   await savePlace(work.tx, place, {
     state,

@@ -4,6 +4,7 @@ import type { Day } from '#domain/day.ts'
 import { courseEnd } from '#domain/trajectory/course-end.ts'
 import { planTrajectory } from '#usecases/contact/plan-trajectory.ts'
 import type { Work } from '#usecases/context.ts'
+import { dropPlaceMessages } from '#usecases/group/drop-place-messages.ts'
 import { hasSeat } from '#usecases/group/group-states.ts'
 import { type HeldGroup, holdTrajectoryOf } from '#usecases/group/held-group.ts'
 import { sessionDaysOf } from '#usecases/group/session-days-of.ts'
@@ -16,6 +17,7 @@ import { definitionOf } from '#usecases/trajectory/definition-of.ts'
  */
 export async function followSessions(work: Work, { group }: Pick<HeldGroup, 'group'>): Promise<void> {
   const seated = (await findPlaces(work.tx, work.orgId, [group.id])).filter(hasSeat)
+  await dropPlaceMessages(work, seated)
   for (const place of seated) {
     const trajectory = await holdTrajectoryOf(work, place)
     const definition = definitionOf(work, trajectory)

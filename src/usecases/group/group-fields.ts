@@ -6,6 +6,8 @@ import { sealedFields } from '#usecases/sealed-fields.ts'
 
 /** What a group is called and where it meets, under the group's own key. */
 export const groupFields = sealedFields('group', ['title_sealed', 'location_sealed'])
+/** What those who lead it noted of one session, under the group's key. */
+export const sessionFields = sealedFields('group_session', ['note_sealed'])
 /** How she can come safely and whom she knows there, under hers. */
 export const placeFields = sealedFields('group_place', ['way_sealed', 'relation_sealed'])
 /** Who helps her beside the programme, under hers. */

@@ -2,7 +2,8 @@ import type { Insertable } from 'kysely'
 import { z } from 'zod'
 import type { GroupFacilitatorTable } from '#db/tables.ts'
 import { findWorker } from '#db/worker.ts'
-import { optionalText } from '#domain/person/person.ts'
+import { doorOf } from '#domain/person/address-key.ts'
+import { optionalText, postcodeInput } from '#domain/person/person.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { matchable } from '#domain/worker/worker.ts'
 import type { Work } from '#usecases/context.ts'
@@ -10,11 +11,28 @@ import { Invalid, NotFound } from '#usecases/failure.ts'
 import { refuseSessionIfClosed } from '#usecases/worker/refuse-if-gates-closed.ts'
 import { workerState } from '#usecases/worker/step-worker.ts'
 
+/** Postcode and house number: by these two places are known to be one, or another. */
+export const doorInput = z.strictObject({
+  postcode: postcodeInput,
+  houseNumber: z.string().trim().min(1).max(20),
+})
+export type Door = z.output<typeof doorInput>
+
+export const printOfDoor = async (
+  { vault }: Pick<Work, 'vault'>,
+  { postcode, houseNumber }: Door,
+): Promise<Buffer | null> => {
+  const door = doorOf({ street: null, houseNumber, postcode, place: null })
+  return door === null ? null : vault.fingerprint('address', door)
+}
+
 /** What may be changed of a group at any time. */
 export const groupInput = {
   title: z.string().trim().min(1).max(80),
   /** Where it meets. Never leaves this page: it is told by mouth, shortly before. */
   location: optionalText(300),
+  /** Its front door, to be held against other doors; nobody reads it back. */
+  door: doorInput.nullable().default(null),
   facilitatorIds: z.array(z.uuid()).max(8),
 }
 

@@ -24,5 +24,11 @@ export function sessionStateOf(row: Pick<SessionRow, 'state'>): SessionState {
   return state
 }
 
+/** A seat counts also if it is hers whose file this reader may not see. */
+export const takenIn = (
+  group: Pick<GroupRow, 'seats_taken'>,
+  places: readonly Pick<PlaceRow, 'state'>[],
+): number => Math.max(group.seats_taken, places.filter(hasSeat).length)
+
 export const hasSeat = (row: Pick<PlaceRow, 'state'>): boolean =>
   takesSeat.some((state) => state === row.state)

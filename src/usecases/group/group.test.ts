@@ -455,9 +455,9 @@ describe('sessions', () => {
         ...more,
       })
     // Not before somebody decided that the group goes on.
-    await expect(write()).rejects.toMatchObject({ code: 'group-not-running' })
+    await expect(write()).rejects.toMatchObject({ code: 'group-not-confirmed' })
     await confirm(world, group)
-    await expect(write()).rejects.toMatchObject({ fields: { [`attendance.${selma.placeId}`]: 'choose-one' } })
+    await expect(write()).rejects.toMatchObject({ fields: { [`attendance.${selma.placeId}`]: 'not-marked' } })
     const [, second] = await sessionsOf(group)
     await expect(write({ id: second?.id ?? '', version: second?.version ?? 0 })).rejects.toMatchObject({
       code: 'session-to-come',

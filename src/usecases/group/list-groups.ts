@@ -5,6 +5,7 @@ import { findSessions } from '#db/group-session.ts'
 import type { Day } from '#domain/day.ts'
 import type { GroupState } from '#domain/group/group.ts'
 import { groupPolicy } from '#domain/group/group-policy.ts'
+import { seatsOf } from '#domain/group/group-size.ts'
 import type { Words } from '#domain/programme/provenance.ts'
 import { titleOf } from '#usecases/group/group-fields.ts'
 import { groupStateOf, hasSeat } from '#usecases/group/group-states.ts'
@@ -52,7 +53,7 @@ export const listGroups = question({
         programme: definition.label,
         state: groupStateOf(group),
         taken: (places.get(group.id) ?? []).filter(hasSeat).length,
-        max: rules.sizeMax.value,
+        max: seatsOf(rules, group.seats),
         facilitators: {
           now: leading.get(group.id)?.length ?? 0,
           needed: rules.facilitators.value,

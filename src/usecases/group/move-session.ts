@@ -5,7 +5,9 @@ import { dayInput, isBefore } from '#domain/day.ts'
 import { groupPolicy } from '#domain/group/group-policy.ts'
 import { stepSession } from '#domain/group/session.ts'
 import { isRefusal } from '#domain/refusal.ts'
+import { timeInput } from '#domain/typed-time.ts'
 import { versionInput } from '#domain/version.ts'
+import { refuseIfAligned } from '#usecases/aligned-offer/refuse-if-aligned.ts'
 import { Invalid, Refused } from '#usecases/failure.ts'
 import { followSessions } from '#usecases/group/follow-sessions.ts'
 import { sessionStateOf } from '#usecases/group/group-states.ts'
@@ -22,7 +24,7 @@ export const moveSession = command({
     id: z.uuid(),
     version: versionInput,
     on: dayInput,
-    at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not-a-time'),
+    at: timeInput,
   }),
   async run(work, { id, version, on, at }) {
     const held = await holdSession(work, id, version)
@@ -44,6 +46,7 @@ export const moveSession = command({
       leading.map((row) => row.worker_id),
       { on, of: 'running' },
     )
+    await refuseIfAligned(work, group, { moved: { sessionId: id, on, at } })
     await saveSession(work.tx, session, { state, on_day: on, at_time: at })
     await followSessions(work, held)
     return { groupId: group.id }

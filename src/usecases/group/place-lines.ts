@@ -1,5 +1,6 @@
 import type { PlaceRow } from '#db/group-place.ts'
 import type { AttendanceRow, SessionRow } from '#db/group-session.ts'
+import { findMakeUps } from '#db/make-up-talk.ts'
 import { findTrajectory } from '#db/trajectory.ts'
 import type { GateToMend } from '#domain/group/enrolment-gates.ts'
 import type { PlaceState } from '#domain/group/group-place.ts'
@@ -18,6 +19,8 @@ export interface PlaceLine {
   readonly open: readonly GateToMend[]
   readonly attended: number
   readonly missed: number
+  /** Of those she missed, so many she caught up with. */
+  readonly madeUp: number
   /** She stayed away from the last session without a word. */
   readonly missing: boolean
 }
@@ -35,6 +38,11 @@ export async function readPlaceLines(
     work,
     places.map((place) => place.person_id),
   )
+  const talks = await findMakeUps(
+    work.tx,
+    work.orgId,
+    sessions.filter((row) => row.state === 'held').map((row) => row.id),
+  )
   const last = sessions.findLast((row) => row.state === 'held')
   const lines: PlaceLine[] = []
   for (const place of places) {
@@ -42,6 +50,7 @@ export async function readPlaceLines(
     const trajectory = await findTrajectory(work.tx, naast, place.trajectory_id)
     const looked = trajectory && (place.state === 'candidate' || hasSeat(place))
     const hers = attendance.filter((row) => row.place_id === place.id)
+    const caughtUp = talks.filter((row) => row.place_id === place.id && row.state === 'held')
     lines.push({
       id: place.id,
       given: people.get(place.person_id)?.name.given ?? '—',
@@ -49,6 +58,7 @@ export async function readPlaceLines(
       open: looked ? await gatesOfPlace(work, trajectory, place, places) : [],
       attended: hers.filter((row) => row.state === 'present').length,
       missed: hers.filter((row) => row.state !== 'present').length,
+      madeUp: caughtUp.length,
       missing: hers.some((row) => row.session_id === last?.id && row.state === 'absent_unnotified'),
     })
   }

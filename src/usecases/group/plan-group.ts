@@ -4,9 +4,10 @@ import { insertSessions } from '#db/group-session.ts'
 import { dayInput, isBefore } from '#domain/day.ts'
 import { groupPolicy } from '#domain/group/group-policy.ts'
 import { plannedAhead } from '#domain/group/session-days.ts'
+import { timeInput } from '#domain/typed-time.ts'
 import { Invalid } from '#usecases/failure.ts'
 import { groupFields } from '#usecases/group/group-fields.ts'
-import { facilitatorRows, groupInput } from '#usecases/group/group-input.ts'
+import { facilitatorRows, groupInput, printOfDoor } from '#usecases/group/group-input.ts'
 import { sessionRows } from '#usecases/group/session-rows.ts'
 import { command } from '#usecases/use-case.ts'
 
@@ -19,11 +20,11 @@ export const planGroup = command({
     ...groupInput,
     programmeId: z.string().min(1).max(60),
     firstOn: dayInput,
-    at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not-a-time'),
+    at: timeInput,
     /** Days from one session to the next; the programme's own unless said. */
     cadenceDays: z.int().min(1).max(92).nullable().default(null),
   }),
-  async run(work, { programmeId, title, location, facilitatorIds, firstOn, at, cadenceDays }) {
+  async run(work, { programmeId, title, location, door, facilitatorIds, firstOn, at, cadenceDays }) {
     const { tx, orgId, actor, today, now, vault } = work
     const id = work.newId()
     const definition = work.programmes.find(programmeId)
@@ -40,6 +41,7 @@ export const planGroup = command({
       state: 'planned',
       title_sealed: groupFields.seal(vault, id, id, 'title_sealed', title),
       location_sealed: groupFields.sealIf(vault, id, id, 'location_sealed', location),
+      door_print: door && (await printOfDoor(work, door)),
       coordinator_id: actor.kind === 'member' ? actor.memberId : null,
       cadence_days: cadence,
       created_at: now,

@@ -3,8 +3,11 @@ import { findFacilitators } from '#db/group.ts'
 import { findPlaces } from '#db/group-place.ts'
 import { findAttendance, findSessionFacilitators, findSessions } from '#db/group-session.ts'
 import { findSmallStarts } from '#db/group-small-start.ts'
+import { isBefore } from '#domain/day.ts'
 import { type GroupStep, mayGroupStep } from '#domain/group/group.ts'
 import { groupPolicy } from '#domain/group/group-policy.ts'
+import { seatsOf } from '#domain/group/group-size.ts'
+import { seesPlace } from '#domain/group/place-told.ts'
 import { mayAskSmall } from '#domain/group/small-start.ts'
 import { locationOf, titleOf } from '#usecases/group/group-fields.ts'
 import { groupStateOf, hasSeat } from '#usecases/group/group-states.ts'
@@ -13,8 +16,8 @@ import { leadersAwayAt } from '#usecases/group/leaders-away-at.ts'
 import { readPlaceLines } from '#usecases/group/place-lines.ts'
 import { sessionLine } from '#usecases/group/session-line.ts'
 import { smallStartLine, smallStartsOf } from '#usecases/group/small-starts.ts'
-import { workerNames } from '#usecases/group/worker-names.ts'
 import { question } from '#usecases/use-case.ts'
+import { workerNames } from '#usecases/worker/worker-names.ts'
 
 const steps = ['open', 'confirm', 'complete', 'stop'] as const satisfies readonly GroupStep[]
 
@@ -37,6 +40,9 @@ export const readGroup = question({
     const present = await findSessionFacilitators(tx, orgId, held)
     const places = await findPlaces(tx, orgId, [id])
     const taken = places.filter(hasSeat).length
+    const nextOn =
+      sessions.find((row) => row.state === 'planned' && !isBefore(row.on_day, work.today))?.on_day ?? null
+    const shown = seesPlace(rules, { plans: groupPolicy.plan(actor), nextOn }, work.today)
     const starts = await findSmallStarts(tx, orgId, id)
     const names = await workerNames(
       work,
@@ -46,13 +52,15 @@ export const readGroup = question({
       id,
       version: group.version,
       title: titleOf(work, group),
-      location: locationOf(work, group),
+      location: shown ? locationOf(work, group) : null,
+      /** So many days before a session those who lead it see where it is; `null`: they see it now. */
+      placeFromDays: shown ? null : (rules.placeToldDays?.value ?? null),
       programme: definition.label,
       state,
       endCode: group.end_code,
       endedOn: group.ended_on,
       closed: !rules.open.value,
-      size: { taken, min: rules.sizeMin.value, max: rules.sizeMax.value },
+      size: { taken, min: rules.sizeMin.value, max: seatsOf(rules, group.seats) },
       startSize: group.start_size,
       smallAllowed: group.small_allowed_by !== null,
       /** The last time it was asked to begin smaller. */

@@ -1,21 +1,23 @@
 import { z } from 'zod'
 import { findPlace, findPlaces } from '#db/group-place.ts'
 import { findAttendance, findSessions } from '#db/group-session.ts'
+import { findMakeUps } from '#db/make-up-talk.ts'
 import { findCare } from '#db/parallel-care.ts'
 import { findTrajectory } from '#db/trajectory.ts'
 import { asks, asksForRelations, requiredCare } from '#domain/group/enrolment-gates.ts'
 import { mayPlaceStep, openPlaceStates } from '#domain/group/group-place.ts'
 import { groupPolicy } from '#domain/group/group-policy.ts'
 import { careNow, checkDue } from '#domain/group/parallel-care.ts'
+import { type TellingWay, tellingWays } from '#domain/group/place-told.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { careOf, gatesOfPlace } from '#usecases/group/gates-of-places.ts'
 import { careFields, placeFields, relationOf, titleOf } from '#usecases/group/group-fields.ts'
-import { placeStateOf } from '#usecases/group/group-states.ts'
+import { hasSeat, placeStateOf } from '#usecases/group/group-states.ts'
 import { aboutPlace, leads, readHeldGroup } from '#usecases/group/held-group.ts'
-import { workerNames } from '#usecases/group/worker-names.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { question } from '#usecases/use-case.ts'
+import { workerNames } from '#usecases/worker/worker-names.ts'
 
 /**
  * One woman's place in one group: what must be in order before her seat, and who mends it. Whom she knows there is
@@ -30,7 +32,7 @@ export const readPlace = question({
     const place = await findPlace(tx, actor, id)
     if (!place) throw new NotFound()
     aboutPlace(work, place)
-    const { group } = await readHeldGroup(work, place.group_id)
+    const { group, rules } = await readHeldGroup(work, place.group_id)
     const naast = { kind: 'system', orgId, job: 'group' } as const
     const trajectory = await findTrajectory(tx, naast, place.trajectory_id)
     if (!trajectory) throw new NotFound()
@@ -49,13 +51,8 @@ export const readPlace = question({
     )
     const given = (personId: string) => people.get(personId)?.name.given ?? '—'
     const sessions = await findSessions(tx, orgId, [group.id])
-    const attendance = (
-      await findAttendance(
-        tx,
-        orgId,
-        sessions.filter((row) => row.state === 'held').map((row) => row.id),
-      )
-    ).filter((row) => row.place_id === id)
+    const heldIds = sessions.filter((row) => row.state === 'held').map((row) => row.id)
+    const attendance = (await findAttendance(tx, orgId, heldIds)).filter((row) => row.place_id === id)
     const care = await findCare(tx, orgId, [trajectory.id])
     const gates = open ? await gatesOfPlace(work, trajectory, place, all) : []
     const state = placeStateOf(place)
@@ -101,8 +98,18 @@ export const readPlace = question({
       relation: leading ? relationOf(work, place) : null,
       others: others.map((row) => ({ id: row.id, given: given(row.person_id) })),
       attended: attendance.filter((row) => row.state === 'present').length,
+      madeUp: (await findMakeUps(tx, orgId, heldIds)).filter(
+        (row) => row.place_id === id && row.state === 'held' && row.counts,
+      ).length,
       sessionsHeld: attendance.length,
+      seated: hasSeat(place),
+      children: place.creche_children,
+      told: place.told_on && { on: place.told_on, how: toldHow(place.told_how) },
+      /** So many days ahead she may be told where it is, at the earliest; `null`: whenever. */
+      placeToldDays: rules.placeToldDays?.value ?? null,
     }
   },
 })
+const toldHow = (text: string | null): TellingWay => tellingWays.find((way) => way === text) ?? 'spoken'
+
 export type PlacePage = Awaited<ReturnType<typeof readPlace>>

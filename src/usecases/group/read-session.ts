@@ -2,26 +2,21 @@ import { z } from 'zod'
 import { findFacilitators } from '#db/group.ts'
 import { findPlaces } from '#db/group-place.ts'
 import { findAttendance, findSession, findSessionFacilitators, findSessions } from '#db/group-session.ts'
-import { findCare } from '#db/parallel-care.ts'
-import { sheetForSession } from '#domain/conversation-sheet/conversation-sheet.ts'
 import { isBefore } from '#domain/day.ts'
-import { requiredCare } from '#domain/group/enrolment-gates.ts'
 import { groupPolicy } from '#domain/group/group-policy.ts'
-import { careNow } from '#domain/group/parallel-care.ts'
-import { attendanceStates, maySessionStep } from '#domain/group/session.ts'
-import { sheetsOf } from '#usecases/conversation-sheet/sheets-of.ts'
+import { maySessionStep } from '#domain/group/session.ts'
+import { readUsed, sheetChoices, titleOfUsed } from '#usecases/conversation-sheet/used-sheet.ts'
 import { NotFound } from '#usecases/failure.ts'
-import { careOf } from '#usecases/group/gates-of-places.ts'
-import { titleOf } from '#usecases/group/group-fields.ts'
-import { hasSeat } from '#usecases/group/group-states.ts'
-import { aboutPlace, readHeldGroup } from '#usecases/group/held-group.ts'
-import { inSession } from '#usecases/group/in-session.ts'
+import { sessionFields, titleOf } from '#usecases/group/group-fields.ts'
+import { leads as leadsGroup, readHeldGroup } from '#usecases/group/held-group.ts'
+import { expectedAt } from '#usecases/group/in-session.ts'
 import { leadersAwayAt } from '#usecases/group/leaders-away-at.ts'
 import { sessionLine } from '#usecases/group/session-line.ts'
 import { sessionMeasures } from '#usecases/group/session-measures.ts'
-import { workerNames } from '#usecases/group/worker-names.ts'
-import { readPeople } from '#usecases/person/person-file.ts'
+import { sessionCare, sessionPlan } from '#usecases/group/session-plan.ts'
+import { sessionWomen } from '#usecases/group/session-women.ts'
 import { question } from '#usecases/use-case.ts'
+import { workerNames } from '#usecases/worker/worker-names.ts'
 
 /** One session: who leads it, who is expected, and what was written down of who came. */
 export const readSession = question({
@@ -36,19 +31,10 @@ export const readSession = question({
     const attendance = await findAttendance(tx, orgId, [id])
     const present = await findSessionFacilitators(tx, orgId, [id])
     const all = await findPlaces(tx, orgId, [group.id])
-    // Before the group runs, those who have a seat are expected; afterwards, those who had one on that day.
-    const places = group.state === 'confirmed' ? all.filter(hasSeat) : inSession(all, session)
-    const people = await readPeople(
-      work,
-      places.map((place) => place.person_id),
-    )
-    for (const place of places) aboutPlace(work, place)
-    const care = await findCare(
-      tx,
-      orgId,
-      places.map((place) => place.trajectory_id),
-    )
-    const [rule] = requiredCare(definition)
+    const places = expectedAt(group, all, session)
+    const women = await sessionWomen(work, { definition, rules }, session, places)
+    const leads = await leadsGroup(work, group.id)
+    const children = women.reduce((sum, one) => sum + one.children, 0)
     const leading = [
       ...new Set([
         ...(await findFacilitators(tx, orgId, [group.id])).map((row) => row.worker_id),
@@ -68,7 +54,8 @@ export const readSession = question({
       /** Who leads the group hands out what is asked; answers, and who gave them, come to the coordinator. */
       asked: groupPolicy.plan(actor) ? asked : asked.map((one) => ({ ...one, women: [] })),
       group: titleOf(work, group),
-      hasSheet: sheetForSession(sheetsOf(definition), session.number) !== null,
+      sheets: await sheetChoices(work, definition, 'session'),
+      usedSheet: titleOfUsed(await readUsed(work, [session]), session),
       usualMinutes: rules.sessionMinutes.value,
       mayHold:
         (maySessionStep(line.state, 'hold') || maySessionStep(line.state, 'correct')) &&
@@ -86,24 +73,13 @@ export const readSession = question({
         name: names.get(workerId) ?? '—',
         present: present.find((row) => row.worker_id === workerId)?.state !== 'absent',
       })),
-      women: places.map((place) => {
-        const row = care.find(
-          (one) =>
-            one.trajectory_id === place.trajectory_id && one.type === rule?.type && one.until_day === null,
-        )
-        return {
-          placeId: place.id,
-          /** What somebody worries about is told of her trajectory; that opens nothing of it. */
-          worryAbout: place.trajectory_id,
-          given: people.get(place.person_id)?.name.given ?? '—',
-          attendance:
-            attendanceStates.find(
-              (state) => state === attendance.find((one) => one.place_id === place.id)?.state,
-            ) ?? null,
-          /** Her own helper must be asked after before the session (EV-F5). */
-          helpUnknown: rule !== undefined && careNow(rule, row ? careOf(row) : null, today) !== 'active',
-        }
-      }),
+      women,
+      plan: sessionPlan(rules, session),
+      care: sessionCare(session, children),
+      leads,
+      /** Of the group, by and for those who lead it. */
+      note: leads ? sessionFields.open(work.vault, group.id, id, 'note_sealed', session.note_sealed) : null,
+      makeUpDays: rules.makeUp?.value.withinDays ?? null,
     }
   },
 })
