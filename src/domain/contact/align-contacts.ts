@@ -9,6 +9,8 @@ export interface Standing {
   readonly dueUntil: Day
   readonly plannedOn: Day | null
   readonly phase: string | null
+  /** Somebody left it out with a reason: that the plan asks for it again doesn't bring it back. */
+  readonly leftOut?: boolean
 }
 export type Alignment =
   | { readonly kind: 'keep' }
@@ -28,7 +30,8 @@ export function alignContacts(
   const changes = standing.map((one, at): Alignment => {
     const asked = plan[at]
     const open =
-      one.state === 'planned' || (one.state === 'skipped' && asked && !isBefore(asked.dueUntil, today))
+      one.state === 'planned' ||
+      (one.state === 'skipped' && !one.leftOut && asked && !isBefore(asked.dueUntil, today))
     if (!open || one.plannedOn) return { kind: 'keep' }
     if (!asked) return { kind: 'leave-out' }
     const { dueFrom, dueUntil, phase } = asked

@@ -6,6 +6,21 @@ export type ContactState = (typeof contactStates)[number]
 export const cancellers = ['mother', 'worker', 'partner', 'other'] as const
 export type Canceller = (typeof cancellers)[number]
 
+/**
+ * Why a visit of the plan is left out. Nobody called it off: a day that was agreed and falls through is cancelled, by whom
+ * is said, and a visit is owed again (domain.md 7.1).
+ */
+export const skipReasons = [
+  'not_needed',
+  'holiday',
+  'illness',
+  'worker_away',
+  'birth',
+  'seen_elsewhere',
+  'other',
+] as const
+export type SkipReason = (typeof skipReasons)[number]
+
 /** Where a contact came from: the programme's plan, an extra one, or in place of one that fell through. */
 export const contactOrigins = ['protocol', 'extra', 'replacement'] as const
 export type ContactOrigin = (typeof contactOrigins)[number]
@@ -20,6 +35,8 @@ export type Feeling = (typeof feelings)[number]
  */
 const steps = {
   plan: { from: ['planned'], to: ['planned'] },
+  /** She said yes to the day that was agreed. */
+  confirm: { from: ['planned'], to: ['planned'] },
   'log-done': { from: ['planned'], to: ['done'] },
   cancel: { from: ['planned'], to: ['cancelled'] },
   'log-no-show': { from: ['planned'], to: ['no_show'] },

@@ -1,8 +1,10 @@
-import { answerDraft } from '#pages/contact/draft-answers.ts'
-import { DraftBar } from '#pages/contact/draft-bar.tsx'
-import { onLogForm, readLog } from '#pages/contact/log-answers.ts'
+import { formAnswers, readLog } from '#domain/contact/log-answers.ts'
+import { answerDraft, placeIn, refuseFiles } from '#pages/contact/draft-answers.ts'
+import { DraftBar, DraftPlace, OtherDrafts } from '#pages/contact/draft-bar.tsx'
+import { onLogForm } from '#pages/contact/log-answers.ts'
 import { LogButtons } from '#pages/contact/log-contact.tsx'
 import { VisitQuestions, Words } from '#pages/contact/log-form.tsx'
+import { ClaimFields } from '#pages/expense/claim-fields.tsx'
 import { filledForm } from '#pages/form-data.ts'
 import { PostForm } from '#pages/look/form.tsx'
 import { Heading, Text } from '#pages/look/parts.tsx'
@@ -36,10 +38,11 @@ export const addContactRoutes: readonly Route[] = [
 
 async function send(request: StaffRequest): Promise<Answer> {
   const { context, actor, form, today } = request
+  refuseFiles(form)
   await addContact(
     context,
     actor,
-    { ...readLog(form, today), kind: 'done', trajectoryId: idOf(request) },
+    { ...readLog(form, today), kind: 'done', trajectoryId: idOf(request), place: placeIn(form) },
     form.key ? { key: form.key } : undefined,
   )
   return seeOther(paths.trajectory.contacts(idOf(request)), 'contact.said.logged')
@@ -51,7 +54,9 @@ async function showExtra(request: StaffRequest, problem: Problem = noProblem): P
   const t = request.t.of(about.people)
   const again = problem !== noProblem
   const draft = again ? null : await readDraft(context, actor, draftAbout(request))
-  const form = again ? request.form : filledForm({ on: today.toString(), ...draft?.answers })
+  const form = again
+    ? request.form
+    : filledForm({ on: today.toString(), ...formAnswers(draft?.answers ?? {}) })
   const state = { t, form, problem }
   const title = t('contact.extra-title', { name: about.givenName })
   return page(
@@ -65,9 +70,12 @@ async function showExtra(request: StaffRequest, problem: Problem = noProblem): P
           submissionKey={request.form.key ?? request.newKey()}
           action={paths.trajectory.addContact(idOf(request))}
         >
+          <DraftPlace form={request.form} draft={draft} place={request.newKey()} />
+          {draft && <OtherDrafts t={t} drafts={draft.others} today={today} />}
           <VisitQuestions state={state} about={about} today={today} />
           <Words state={state} />
-          <DraftBar t={t} draft={draft} today={today} />
+          <ClaimFields state={state} claim={about.claim} />
+          <DraftBar t={t} draft={draft} today={today} about={draftAbout(request)} />
           <LogButtons t={t} draft={draft} />
         </PostForm>
       </div>

@@ -1,5 +1,6 @@
 import type { Day } from '#domain/day.ts'
 import type { Address } from '#domain/person/person.ts'
+import { usedSheetWords } from '#pages/conversation-sheet/used-sheet-words.ts'
 import { Heading, Link, Summary, Text } from '#pages/look/parts.tsx'
 import { paths } from '#pages/paths.ts'
 import type { T } from '#pages/words/words.ts'
@@ -23,6 +24,22 @@ export const WhenAndWhere = ({ t, contact, today }: Props) => (
             : t.day(contact.plannedOn, today)
           : null,
       ],
+      contact.confirmedOn ? [t('planning.confirmed-on'), t.day(contact.confirmedOn, today)] : null,
+      contact.moves.length > 0
+        ? [
+            t('planning.moved-from'),
+            contact.moves
+              .map(({ wasOn, askedBy }) =>
+                askedBy
+                  ? t('planning.moved-day-by', {
+                      day: t.day(wasOn, today),
+                      who: t(`planning.asked-by.${askedBy}`).toLowerCase(),
+                    })
+                  : t.day(wasOn, today),
+              )
+              .join('; '),
+          ]
+        : null,
       [
         t('contact.window'),
         t('contact.between', { from: t.day(contact.dueFrom, today), until: t.day(contact.dueUntil, today) }),
@@ -55,20 +72,38 @@ export const WhatWasLogged = ({ t, contact, today }: Props) => (
         t('contact.result'),
         contact.cancelledBy ? t(`contact.by.${contact.cancelledBy}`) : t(`contact.state.${contact.state}`),
       ],
+      contact.skipReason ? [t('planning.skip-why'), t(`planning.skip.${contact.skipReason}`)] : null,
       contact.doneOn ? [t('contact.date'), t.day(contact.doneOn, today)] : null,
       contact.minutes === null
         ? null
         : [t('contact.minutes'), t('contact.in-minutes', { count: contact.minutes })],
       contact.state === 'done' ? [t('contact.where'), t(`contact.mode.${contact.mode}`)] : null,
       [t('contact.talk-sheet'), contact.talkSheetTitle?.[t.language] ?? null],
+      [t('sheet.used'), contact.usedSheet && usedSheetWords(t, contact.usedSheet)],
       contact.notes?.went?.feeling
         ? [t('contact.feeling'), t(`contact.feeling.${contact.notes.went.feeling}`)]
         : null,
+      [
+        t('contact.was-there'),
+        contact.notes?.went?.present.map((one) => t(`contact.present.${one}`)).join(', ') || null,
+      ],
+      [t('contact.children'), named(contact.touchable.children, contact.notes?.went?.children)],
+      [t('contact.goals'), named(contact.touchable.goals, contact.notes?.went?.goals)],
       [t('contact.how-it-went'), contact.notes?.went?.text ?? null],
       [t('contact.next-step'), contact.notes?.next ?? null],
     ]}
   />
 )
+
+/** What was ticked, by what it is called now; what isn't there any more is left out. */
+const named = (
+  all: readonly { id: string; name?: string; words?: string }[],
+  ticked: readonly string[] = [],
+): string | null =>
+  all
+    .filter(({ id }) => ticked.includes(id))
+    .map(({ name, words }) => name ?? words)
+    .join(', ') || null
 
 /** Talk sheets for her child's age, each with a question to begin with. */
 export const WhatToBring = ({ t, contact }: Omit<Props, 'today'>) =>
@@ -76,7 +111,7 @@ export const WhatToBring = ({ t, contact }: Omit<Props, 'today'>) =>
     <section>
       <Heading>{t('contact.bring')}</Heading>
       <Text quiet>{t('contact.bring-hint')}</Text>
-      {contact.hasSheets && (
+      {contact.sheets.length > 0 && (
         <p>
           <Link href={paths.conversationSheet.visit(contact.trajectoryId)}>{t('sheet.for-visit')}</Link>
         </p>

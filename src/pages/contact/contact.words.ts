@@ -1,4 +1,19 @@
 export const nl = {
+  'contact.present': 'Wie was er nog meer bij?',
+  'contact.was-there': 'Was erbij',
+  'contact.present.partner': 'Haar partner',
+  'contact.present.children': 'Kinderen',
+  'contact.present.family': 'Familie',
+  'contact.present.interpreter': 'Tolk',
+  'contact.present.professional': 'Een hulpverlener',
+  'contact.present.other': 'Iemand anders',
+  'contact.children': 'Om welk kind ging het?',
+  'contact.goals': 'Welke doelen kwamen aan bod?',
+  'contact.other-draft': 'Dit typte je ook, op een andere plek, {{day}} om {{time}}',
+  'contact.other-draft-hint':
+    'Neem over wat je wilt houden. Het blijft staan tot je begint met een leeg formulier.',
+  'contact.left-over': 'Dit typte je en het staat niet in wat is vastgelegd',
+  'contact.left-over-hint': 'Het is alleen voor jou te zien. Gooi het weg als je het niet meer nodig hebt.',
   'contact.mine': 'Mijn bezoeken',
   'contact.mine-empty': 'Er staat nu niets voor je klaar.',
   'contact.mine-empty-hint':
@@ -117,6 +132,8 @@ export const nl = {
   'contact.draft-none': 'Nog niet bewaard.',
   'contact.draft-saved-at': 'Bewaard op de server om',
   'contact.draft-not-saved': 'Nog niet bewaard. Er is geen verbinding; we proberen het steeds opnieuw.',
+  'contact.draft-on-phone':
+    'Nog niet op de server: er is geen verbinding. Het staat wel op deze telefoon, achter slot. We proberen het steeds opnieuw.',
   'contact.draft-signed-out':
     'Niet bewaard: je bent afgemeld. Laat dit scherm open en meld je aan in een nieuw venster.',
   'contact.conflict': 'Dit staat er nu, vastgelegd door een ander',
@@ -148,6 +165,20 @@ export const nl = {
 } as const
 
 export const en: Record<keyof typeof nl, string> = {
+  'contact.present': 'Who else was there?',
+  'contact.was-there': 'Was there',
+  'contact.present.partner': 'Her partner',
+  'contact.present.children': 'Children',
+  'contact.present.family': 'Family',
+  'contact.present.interpreter': 'An interpreter',
+  'contact.present.professional': 'A professional',
+  'contact.present.other': 'Somebody else',
+  'contact.children': 'Which child was it about?',
+  'contact.goals': 'Which goals came up?',
+  'contact.other-draft': 'You typed this too, in another place, {{day}} at {{time}}',
+  'contact.other-draft-hint': 'Take over what you want to keep. It stays until you begin with an empty form.',
+  'contact.left-over': 'You typed this and it is not in what was logged',
+  'contact.left-over-hint': 'Only you see it. Throw it away if you no longer need it.',
   'contact.mine': 'My visits',
   'contact.mine-empty': 'Nothing is waiting for you now.',
   'contact.mine-empty-hint':
@@ -265,6 +296,8 @@ export const en: Record<keyof typeof nl, string> = {
   'contact.draft-none': 'Not saved yet.',
   'contact.draft-saved-at': 'Saved on the server at',
   'contact.draft-not-saved': 'Not saved yet. There is no connection; we keep trying.',
+  'contact.draft-on-phone':
+    'Not on the server yet: there is no connection. It is on this phone, locked away. We keep trying.',
   'contact.draft-signed-out':
     'Not saved: you are signed out. Leave this screen open and sign in in a new window.',
   'contact.conflict': 'This is what it says now, written by someone else',

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { draftOf, onLogForm, readAgreement, readLog } from '#pages/contact/log-answers.ts'
+import { readAgreement, readLog } from '#domain/contact/log-answers.ts'
+import { draftOf, onLogForm } from '#pages/contact/log-answers.ts'
 import { filledForm } from '#pages/form-data.ts'
 
 const today = Temporal.PlainDate.from('2026-11-03')

@@ -1,10 +1,12 @@
+import { formAnswers, other, readAgreement, readLog } from '#domain/contact/log-answers.ts'
 import type { Day } from '#domain/day.ts'
 import { WhatWasLogged } from '#pages/contact/contact-facts.tsx'
-import { answerDraft } from '#pages/contact/draft-answers.ts'
-import { DraftBar, type KeptDraft } from '#pages/contact/draft-bar.tsx'
-import { onLogForm, other, readAgreement, readLog } from '#pages/contact/log-answers.ts'
+import { answerDraft, placeIn, refuseFiles } from '#pages/contact/draft-answers.ts'
+import { DraftBar, DraftPlace, type KeptDraft, OtherDrafts } from '#pages/contact/draft-bar.tsx'
+import { onLogForm } from '#pages/contact/log-answers.ts'
 import { NextMeeting, VisitQuestions, WhatHappened, Words } from '#pages/contact/log-form.tsx'
 import { typed } from '#pages/contact/typed.ts'
+import { ClaimFields, filledClaim } from '#pages/expense/claim-fields.tsx'
 import { filledForm } from '#pages/form-data.ts'
 import { Buttons, PostForm, SubmitButton } from '#pages/look/form.tsx'
 import { Heading, Notice, Text } from '#pages/look/parts.tsx'
@@ -40,11 +42,12 @@ export const logContactRoutes: readonly Route[] = [
 
 async function send(request: StaffRequest): Promise<Answer> {
   const { context, actor, form, today } = request
+  refuseFiles(form)
   const id = idOf(request)
   const { kind, ...log } = readLog(form, today)
   const version = Number(form.text('version'))
   // An unknown answer is left for the use case to refuse, so that all problems come back at once.
-  const said = { id, version, kind: kind ?? ('' as 'done'), ...log }
+  const said = { id, version, place: placeIn(form), kind: kind ?? ('' as 'done'), ...log }
   const submission = form.key ? { key: form.key } : undefined
   const { safetyFact } =
     form.text('mending') === 'yes'
@@ -61,7 +64,13 @@ async function showLog(request: StaffRequest, problem: Problem = noProblem): Pro
   const again = problem !== noProblem
   if (!again && !contact.abilities.log && !mending) throw new NotFound()
   const draft = again ? null : await readDraft(context, actor, draftAbout(request))
-  const form = again ? request.form : filledForm({ ...known(contact, today), ...draft?.answers })
+  const form = again
+    ? request.form
+    : filledForm({
+        ...known(contact, today),
+        ...filledClaim(contact.claim),
+        ...formAnswers(draft?.answers ?? {}),
+      })
   const state = { t, form, problem }
   const title = t(mending ? 'contact.correct-title' : 'contact.log-title', { name: contact.givenName })
   return page(
@@ -82,11 +91,14 @@ async function showLog(request: StaffRequest, problem: Problem = noProblem): Pro
         >
           <input type="hidden" name="version" value={contact.version} />
           {mending && <input type="hidden" name="mending" value="yes" />}
+          <DraftPlace form={request.form} draft={draft} place={request.newKey()} />
+          {draft && <OtherDrafts t={t} drafts={draft.others} today={today} />}
           <WhatHappened state={state} />
           <VisitQuestions state={state} about={contact} today={today} />
           <Words state={state} />
+          <ClaimFields state={state} claim={contact.claim} />
           {!mending && <NextMeeting state={state} today={today} />}
-          <DraftBar t={t} draft={draft} today={today} />
+          <DraftBar t={t} draft={draft} today={today} about={draftAbout(request)} />
           <LogButtons t={t} draft={draft} />
         </PostForm>
       </div>
@@ -127,7 +139,11 @@ function known(contact: ContactPage, today: Day): Parameters<typeof filledForm>[
     minutes: other,
     minutesTyped: contact.minutes === null ? null : String(contact.minutes),
     talkSheet: contact.talkSheet,
+    sheet: contact.usedSheet?.id,
     feeling: notes?.went?.feeling,
+    present: notes?.went?.present,
+    children: notes?.went?.children,
+    goals: notes?.went?.goals,
     went: notes?.went?.text,
     next: notes?.next,
   }

@@ -1,8 +1,11 @@
 import { feelings } from '#domain/contact/contact.ts'
+import { other } from '#domain/contact/log-answers.ts'
 import { outsideReasons } from '#domain/contact/outside-window.ts'
+import { presentPeople } from '#domain/contact/present.ts'
 import type { Day } from '#domain/day.ts'
-import { other } from '#pages/contact/log-answers.ts'
+import { sheetTitleWords } from '#pages/conversation-sheet/used-sheet-words.ts'
 import {
+  Checkboxes,
   DayField,
   type FormState,
   type Option,
@@ -15,7 +18,7 @@ import type { T } from '#pages/words/words.ts'
 import type { ContactPage } from '#usecases/contact/read-contact.ts'
 
 /** What the questions need to know of the visit they are about. */
-export type AskedAbout = Pick<ContactPage, 'modes' | 'topics' | 'usualMinutes'> & {
+export type AskedAbout = Pick<ContactPage, 'modes' | 'sheets' | 'topics' | 'usualMinutes' | 'touchable'> & {
   readonly plannedOn: Day | null
 }
 
@@ -92,6 +95,16 @@ export const VisitQuestions = ({ state, about, today }: Props) => {
             optional
           />
         )}
+        {about.sheets.length > 0 && (
+          <Select
+            state={state}
+            name="sheet"
+            label={t('sheet.which-used')}
+            empty={t('sheet.none-used')}
+            options={about.sheets.map((sheet) => ({ value: sheet.id, label: sheetTitleWords(t, sheet) }))}
+            optional
+          />
+        )}
         <Radios
           state={state}
           name="feeling"
@@ -100,10 +113,47 @@ export const VisitQuestions = ({ state, about, today }: Props) => {
           optional
           row
         />
+        <Checkboxes
+          state={state}
+          name="present"
+          label={t('contact.present')}
+          options={presentPeople.map((one) => ({ value: one, label: t(`contact.present.${one}`) }))}
+          optional
+          row
+        />
+        <Touched state={state} touchable={about.touchable} />
       </div>
     </>
   )
 }
+
+/** Asked only where there is something to choose: more than one child, goals in her plan. */
+const Touched = ({
+  state,
+  touchable: { children, goals },
+}: Pick<Props, 'state'> & Pick<AskedAbout, 'touchable'>) => (
+  <>
+    {children.length > 0 && (
+      <Checkboxes
+        state={state}
+        name="children"
+        label={state.t('contact.children')}
+        options={children.map(({ id, name }) => ({ value: id, label: name }))}
+        optional
+        row
+      />
+    )}
+    {goals.length > 0 && (
+      <Checkboxes
+        state={state}
+        name="goals"
+        label={state.t('contact.goals')}
+        options={goals.map(({ id, words }) => ({ value: id, label: words }))}
+        optional
+      />
+    )}
+  </>
+)
 
 /** Lengths to tap: around what the programme aims for. */
 function lengths(t: T, { usualMinutes }: AskedAbout): Option[] {
@@ -124,6 +174,7 @@ export const Words = ({ state }: Pick<Props, 'state'>) => (
       name="next"
       label={state.t('contact.next-line')}
       hint={state.t('contact.next-line-hint')}
+      spoken
       optional
     />
     <TextArea
@@ -132,6 +183,7 @@ export const Words = ({ state }: Pick<Props, 'state'>) => (
       label={state.t('contact.went')}
       hint={state.t('contact.went-hint')}
       rows={3}
+      spoken
       optional
     />
   </>

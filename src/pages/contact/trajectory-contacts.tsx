@@ -1,9 +1,11 @@
+import { usedSheetWords } from '#pages/conversation-sheet/used-sheet-words.ts'
 import { ButtonLink, Empty, Heading, Link, Table, Tag, Text, type Tone } from '#pages/look/parts.tsx'
 import { page, type Route, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { visitName } from '#pages/trajectory/strip.tsx'
 import { stateOfContact, whenOfContact } from '#pages/trajectory/strip-table.tsx'
 import { TrajectoryTabs } from '#pages/trajectory/trajectory-tabs.tsx'
+import { listUsedSheets } from '#usecases/conversation-sheet/list-used-sheets.ts'
 import { readTrajectory, type TrajectoryPage } from '#usecases/trajectory/read-trajectory.ts'
 
 type Contact = TrajectoryPage['contacts'][number]
@@ -23,6 +25,9 @@ export const trajectoryContactsRoutes: readonly Route[] = [
     async get({ context, actor, t, today, params }) {
       const trajectory = await readTrajectory(context, actor, { id: params.id ?? '' })
       const { abilities } = trajectory
+      const used = abilities.seeNotes
+        ? await listUsedSheets(context, actor, { trajectoryId: trajectory.id })
+        : []
       const title = `${t('contact.all')}: ${trajectory.name}`
       return page(
         title,
@@ -38,6 +43,9 @@ export const trajectoryContactsRoutes: readonly Route[] = [
             <p class="naast-actions">
               <ButtonLink href={paths.trajectory.addContact(trajectory.id)} kind="secondary">
                 {t('contact.add')}
+              </ButtonLink>{' '}
+              <ButtonLink href={paths.trajectory.rhythm(trajectory.id)} kind="secondary">
+                {t('planning.rhythm-link')}
               </ButtonLink>
             </p>
           )}
@@ -80,6 +88,19 @@ export const trajectoryContactsRoutes: readonly Route[] = [
               },
             ]}
           />
+          {used.length > 0 && (
+            <section>
+              <Heading>{t('sheet.used-all')}</Heading>
+              <ul class="naast-list">
+                {used.map(({ contactId, on, sheet }) => (
+                  <li key={contactId}>
+                    <Link href={paths.contact.one(contactId)}>{on ? t.day(on, today) : t('sheet.used')}</Link>
+                    : {usedSheetWords(t, sheet)}
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
         </>,
         { place: abilities.seeCaseload ? paths.trajectory.caseload() : paths.contact.mine() },
       )

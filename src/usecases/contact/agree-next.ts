@@ -1,4 +1,4 @@
-import { insertContacts, listContacts, saveContact } from '#db/contact.ts'
+import { insertContacts, listContacts } from '#db/contact.ts'
 import type { TrajectoryRow } from '#db/trajectory.ts'
 import { inOrder, nextNumber } from '#domain/contact/contact-facts.ts'
 import { type OutsideReason, planOn } from '#domain/contact/outside-window.ts'
@@ -7,6 +7,7 @@ import { isRefusal } from '#domain/refusal.ts'
 import { contactOf } from '#usecases/contact/contact-row.ts'
 import type { Work } from '#usecases/context.ts'
 import { Refused } from '#usecases/failure.ts'
+import { agreeDay } from '#usecases/planning/agree-day.ts'
 import { stopIfBlocked } from '#usecases/signal/stop-if-blocked.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { refuseIfAway } from '#usecases/worker/refuse-if-away.ts'
@@ -37,10 +38,11 @@ export async function agreeNext(
   if (isRefusal(planned)) throw new Refused(planned.refused)
   const row = next && rows.find(({ id }) => id === next.id)
   if (row)
-    await saveContact(work.tx, row, {
-      planned_on: planned.plannedOn,
-      planned_at: nextAt,
-      outside_reason: planned.outsideReason,
+    await agreeDay(work, row, {
+      on: planned.plannedOn,
+      at: nextAt,
+      reason: planned.outsideReason,
+      askedBy: null,
     })
   else
     await insertContacts(work.tx, [

@@ -2,17 +2,17 @@ import { z } from 'zod'
 import { cancellers, feelings } from '#domain/contact/contact.ts'
 import type { Outcome } from '#domain/contact/log-contact.ts'
 import { outsideReasons } from '#domain/contact/outside-window.ts'
+import { presentPeople } from '#domain/contact/present.ts'
 import { dayInput } from '#domain/day.ts'
+import { claimInput } from '#domain/expense/claim.ts'
 import { optionalText } from '#domain/person/person.ts'
 import { contactModes, type ProgrammeDefinition } from '#domain/programme/definition.ts'
+import { timeInput } from '#domain/typed-time.ts'
 import type { ContactNotes } from '#usecases/contact/contact-fields.ts'
 import { Invalid } from '#usecases/failure.ts'
 
 const orNull = <Schema extends z.ZodType>(schema: Schema) =>
   schema.nullish().transform((value) => value ?? null)
-
-/** `HH:MM`, as `readTypedTime` writes it. */
-export const timeInput = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not-a-time')
 
 /** The day agreed for the next contact; outside its window only with a reason. */
 export const agreement = {
@@ -29,10 +29,19 @@ export const contactLog = {
   minutes: orNull(z.int('not-valid')),
   mode: orNull(z.enum(contactModes)),
   talkSheet: orNull(z.string().max(60)),
+  /** Which conversation sheet was on the table. */
+  sheet: orNull(z.string().max(60)),
   feeling: orNull(z.enum(feelings)),
+  present: z.array(z.enum(presentPeople)).max(presentPeople.length).default([]),
+  /** Of several children, whom it was about; of her plan, which goals came up. */
+  children: z.array(z.uuid()).max(12).default([]),
+  goals: z.array(z.uuid()).max(20).default([]),
   went: optionalText(4000),
   next: optionalText(500),
+  /** What she claims with it; nothing given leaves what was claimed as it is. */
+  claim: orNull(claimInput),
 }
+export type Agreement = z.output<z.ZodObject<typeof agreement>>
 export type ContactLog = z.output<z.ZodObject<typeof contactLog>>
 
 /** What became of the visit; says which answer is missing if one is. */
@@ -61,6 +70,12 @@ export function checkAgainst(definition: ProgrammeDefinition, log: ContactLog): 
 }
 
 export const notesOf = (log: ContactLog): ContactNotes => ({
-  went: log.feeling || log.went ? { feeling: log.feeling, text: log.went } : null,
+  went: {
+    feeling: log.feeling,
+    text: log.went,
+    present: log.kind === 'done' ? log.present : [],
+    children: log.kind === 'done' ? log.children : [],
+    goals: log.kind === 'done' ? log.goals : [],
+  },
   next: log.next,
 })

@@ -23,6 +23,10 @@ type Described = Omit<
   | 'logged_at'
   | 'replaces_id'
   | 'outside_reason'
+  | 'skip_reason'
+  | 'confirmed_on'
+  | 'sheet_id'
+  | 'sheet_version'
 >
 
 /** A contact row in the domain's own words. The table was only ever written through the state table. */

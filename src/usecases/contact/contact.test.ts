@@ -120,7 +120,7 @@ describe('logging a visit', () => {
     expect(String(trajectory.next_contact_on)).toBe('2026-12-01')
     const read = await readContact(world.context, worker, { id: row.id })
     expect(read.notes).toEqual({
-      went: { feeling: 'good', text: 'Rustig gesprek.' },
+      went: { feeling: 'good', text: 'Rustig gesprek.', present: [], children: [], goals: [] },
       next: 'Samen naar de bibliotheek',
     })
   })
@@ -314,6 +314,28 @@ describe('drafts', () => {
     expect(await readDraft(world.context, worker, draft)).toMatchObject({ answers: { went: 'Een hele zin' } })
     await log(worker, row)
     expect(await readDraft(world.context, worker, draft)).toBeNull()
+  })
+  test('typed on two phones at once are both kept and both shown, until she begins anew', async () => {
+    const one = await runningTrajectory(world)
+    const subject = { form: 'contact-log', subjectId: (await firstPlanned(one.trajectoryId)).id } as const
+    const type = (here: string, went: string, from: { place: string; savedAt: string } | null = null) =>
+      saveDraft(world.context, one.worker, { ...subject, place: { here, from }, answers: { went } })
+    const read = () => readDraft(world.context, one.worker, subject)
+    await type('a', 'Begin')
+    const began = (await read())?.seen ?? null
+    // Both phones opened the same beginning and went on by themselves.
+    await type('b', 'Begin, en zo ging het', began)
+    await type('c', 'Begin, maar anders', began)
+    const both = await read()
+    expect([both?.answers.went, ...(both?.others ?? []).map(({ answers }) => answers.went)].sort()).toEqual([
+      'Begin, en zo ging het',
+      'Begin, maar anders',
+    ])
+    const row = await firstPlanned(one.trajectoryId)
+    await log(one.worker, row, { place: { here: 'b', from: began } })
+    expect(await read()).toMatchObject({ answers: { went: 'Begin, maar anders' }, others: [] })
+    await dropDraft(world.context, one.worker, subject)
+    expect(await read()).toBeNull()
   })
   test('a visit that was refused keeps its draft', async () => {
     const { trajectoryId, worker } = await runningTrajectory(world)

@@ -1,19 +1,17 @@
 import { z } from 'zod'
-import { saveContact } from '#db/contact.ts'
 import { contactPolicy } from '#domain/contact/contact-policy.ts'
 import { mayCorrect } from '#domain/contact/correct-contact.ts'
 import { correctOutcome } from '#domain/contact/log-contact.ts'
 import { actorId } from '#domain/member/actor.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { versionInput } from '#domain/version.ts'
-import { sealNotes } from '#usecases/contact/contact-fields.ts'
-import { checkAgainst, contactLog, notesOf, outcomeOf } from '#usecases/contact/contact-log.ts'
+import { contactLog, outcomeOf } from '#usecases/contact/contact-log.ts'
 import { contactOf } from '#usecases/contact/contact-row.ts'
 import { holdContact } from '#usecases/contact/held-contact.ts'
-import { loggedColumns } from '#usecases/contact/logged-columns.ts'
 import { noteSafetyFact } from '#usecases/contact/note-safety-fact.ts'
 import { oweAgain, oweNoMore, settleContacts } from '#usecases/contact/settle-contacts.ts'
-import { dropOwnDraft } from '#usecases/draft/own-draft.ts'
+import { keepLogged } from '#usecases/contact/write-down.ts'
+import { draftPlace, dropOwnDraft } from '#usecases/draft/own-draft.ts'
 import { Refused } from '#usecases/failure.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { command } from '#usecases/use-case.ts'
@@ -23,29 +21,23 @@ export const correctContact = command({
   name: 'correct-contact',
   action: 'update',
   may: contactPolicy.log,
-  input: z.strictObject({ id: z.uuid(), version: versionInput, ...contactLog }),
-  async run(work, { id, version, ...log }) {
+  input: z.strictObject({ id: z.uuid(), version: versionInput, place: draftPlace, ...contactLog }),
+  async run(work, { id, version, place, ...log }) {
     const { row, trajectory } = await holdContact(work, { id, version })
     const loggedOn = row.logged_at?.toZonedDateTimeISO(work.zone).toPlainDate() ?? null
     const who = { memberId: actorId(work.actor), today: work.today }
     if (!mayCorrect({ by: row.logged_by, on: loggedOn }, who)) throw new Refused('contact-stands')
-    const definition = definitionOf(work, trajectory)
     const logged = correctOutcome(contactOf(row).state, outcomeOf(log), {
       today: work.today,
       startedOn: trajectory.started_on,
     })
     if (isRefusal(logged)) throw new Refused(logged.refused)
-    checkAgainst(definition, log)
-    await work.vault.load([trajectory.person_id])
-    await saveContact(work.tx, row, {
-      ...loggedColumns(work, row, logged, log),
-      ...sealNotes(work, trajectory.person_id, id, notesOf(log)),
-    })
-    if (logged.owed) await oweAgain(work, trajectory, definition, row)
+    await keepLogged(work, { row, trajectory }, logged, log)
+    if (logged.owed) await oweAgain(work, trajectory, definitionOf(work, trajectory), row)
     else await oweNoMore(work, trajectory, id)
     await settleContacts(work, trajectory)
     if (logged.safetyFact && row.cancelled_by !== 'partner') await noteSafetyFact(work, trajectory)
-    await dropOwnDraft(work, { form: 'contact-log', subjectId: id })
+    await dropOwnDraft(work, { form: 'contact-log', subjectId: id, place })
     return { contactId: id, trajectoryId: trajectory.id, safetyFact: logged.safetyFact, owed: logged.owed }
   },
 })

@@ -14,11 +14,17 @@ export async function holdTrajectory(work: Work, id: string): Promise<Trajectory
   return trajectory
 }
 
+/** A contact, with its trajectory held. */
+export interface HeldContact {
+  row: ContactRow
+  trajectory: TrajectoryRow
+}
+
 /** The same, from one of its contacts; refuses if somebody else changed that contact since `version`. */
 export async function holdContact(
   work: Work,
   { id, version }: { id: string; version: number },
-): Promise<{ row: ContactRow; trajectory: TrajectoryRow }> {
+): Promise<HeldContact> {
   const seen = await findContact(work.tx, work.actor, id)
   if (!seen) throw new NotFound()
   const trajectory = await holdTrajectory(work, seen.trajectory_id)

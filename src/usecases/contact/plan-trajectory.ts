@@ -56,7 +56,11 @@ export async function planTrajectory(
         row.origin === 'protocol' &&
         (!isBefore(row.due_from, startOn) || (row.state === 'planned' && !row.planned_on)),
     )
-    const { changes, missing } = alignContacts(standing.map(contactOf), plan, work.today)
+    const { changes, missing } = alignContacts(
+      standing.map((row) => ({ ...contactOf(row), leftOut: row.skip_reason !== null })),
+      plan,
+      work.today,
+    )
     for (const [at, row] of standing.entries()) await alignRow(work, row, changes[at])
     const mode = await firstMode(work, trajectory, definition)
     await insertContacts(work.tx, newRows(work, trajectory, rows, missing, mode))

@@ -4,6 +4,9 @@ import { takesContacts } from '#domain/contact/contact.ts'
 import { contactPolicy } from '#domain/contact/contact-policy.ts'
 import { peopleOf } from '#domain/programme/people.ts'
 import { topicsFor } from '#usecases/contact/topics-for.ts'
+import { readTouchable } from '#usecases/contact/touched.ts'
+import { sheetChoices } from '#usecases/conversation-sheet/used-sheet.ts'
+import { claimAt } from '#usecases/expense/claim-at.ts'
 import { NotFound, Refused } from '#usecases/failure.ts'
 import { childInSight } from '#usecases/match/child-of.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
@@ -32,6 +35,9 @@ export const readContactTerms = question({
       plannedOn: null,
       modes: definition.contacts?.modes.value ?? [],
       usualMinutes: definition.contacts?.minutes.value ?? null,
+      sheets: trajectory.quiet_since ? [] : await sheetChoices(work, definition, 'month'),
+      claim: await claimAt(work, { contactId: null, workerId: trajectory.worker_id }),
+      touchable: await readTouchable(work, trajectory),
       topics: trajectory.quiet_since
         ? []
         : topicsFor(definition, people.get(trajectory.child_id ?? '')?.birthDay ?? null, work.today),

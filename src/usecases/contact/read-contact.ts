@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { findContact, listContacts } from '#db/contact.ts'
 import { findEarlierWords } from '#db/earlier-words.ts'
+import { listMoves } from '#db/planning.ts'
 import { findTrajectory } from '#db/trajectory.ts'
 import { isAddressShown } from '#domain/contact/address-shown.ts'
-import { mayTake, takesContacts } from '#domain/contact/contact.ts'
+import { cancellers, mayTake, skipReasons, takesContacts } from '#domain/contact/contact.ts'
 import { countVisits, inOrder } from '#domain/contact/contact-facts.ts'
 import { contactPolicy } from '#domain/contact/contact-policy.ts'
 import { mayCorrect } from '#domain/contact/correct-contact.ts'
@@ -14,7 +15,9 @@ import { peopleOf } from '#domain/programme/people.ts'
 import { openNotes } from '#usecases/contact/contact-fields.ts'
 import { contactOf } from '#usecases/contact/contact-row.ts'
 import { topicsFor } from '#usecases/contact/topics-for.ts'
-import { sheetsOf } from '#usecases/conversation-sheet/sheets-of.ts'
+import { readTouchable } from '#usecases/contact/touched.ts'
+import { readUsed, sheetChoices, titleOfUsed } from '#usecases/conversation-sheet/used-sheet.ts'
+import { claimAt } from '#usecases/expense/claim-at.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { childInSight } from '#usecases/match/child-of.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
@@ -62,6 +65,11 @@ export const readContact = question({
       talkSheet,
       trajectoryId: trajectory.id,
       personId: trajectory.person_id,
+      /** Who asks is the one who goes there. */
+      mine:
+        actor.kind === 'member' &&
+        actor.workerId !== null &&
+        (row.worker_id === actor.workerId || trajectory.worker_id === actor.workerId),
       quiet: trajectory.quiet_since !== null,
       givenName: mother.name.given,
       people: peopleOf(definition),
@@ -70,7 +78,16 @@ export const readContact = question({
       visitNumber: countVisits(rows.map(contactOf)).get(contact.number) ?? null,
       modes: definition.contacts?.modes.value ?? [],
       usualMinutes: definition.contacts?.minutes.value ?? null,
+      touchable: await readTouchable(work, trajectory),
       outsideReason: row.outside_reason,
+      /** Why somebody left it out; `null` where only the plan no longer asks for it. */
+      skipReason: skipReasons.find((reason) => reason === row.skip_reason) ?? null,
+      confirmedOn: row.confirmed_on,
+      /** The days that stood before, the latest first, and who asked for another. */
+      moves: (await listMoves(tx, orgId, id)).map((move) => ({
+        wasOn: move.was_on,
+        askedBy: cancellers.find((by) => by === move.asked_by) ?? null,
+      })),
       notes: legible(row)
         ? openNotes(work, trajectory.person_id, row)
         : legible(row, 'agreements')
@@ -78,8 +95,13 @@ export const readContact = question({
           : null,
       lastAgreed: lastRow ? openNotes(work, trajectory.person_id, lastRow).next : null,
       lastContactOn: trajectory.last_contact_on,
-      /** Naast has sheets of its own for a visit in this programme, and may say so now. */
-      hasSheets: !trajectory.quiet_since && sheetsOf(definition).some(({ moment }) => moment.at === 'month'),
+      /** Sheets for a visit in this programme; none after a loss. */
+      sheets: trajectory.quiet_since ? [] : await sheetChoices(work, definition, 'month'),
+      /** The one that was on the table, in the version that it had then. */
+      usedSheet:
+        trajectory.quiet_since || !legible(row) ? null : titleOfUsed(await readUsed(work, [row]), row),
+      /** What she may claim with it, and what she did. */
+      claim: await claimAt(work, { contactId: id, workerId: row.worker_id ?? trajectory.worker_id }),
       topics: trajectory.quiet_since
         ? []
         : topicsFor(
@@ -93,6 +115,14 @@ export const readContact = question({
       addressFrom: addressFrom(contact.plannedOn, today, safeContact?.neverAtHome ?? false),
       abilities: {
         plan: open && mayTake(contact.state, 'plan'),
+        skip: open && mayTake(contact.state, 'skip') && contact.plannedOn === null,
+        bringBack: open && mayTake(contact.state, 'owe-again') && row.skip_reason !== null,
+        confirm:
+          open &&
+          mayTake(contact.state, 'confirm') &&
+          row.confirmed_on === null &&
+          contact.plannedOn !== null &&
+          !isBefore(contact.plannedOn, today),
         log: open && mayTake(contact.state, 'log-done'),
         correct:
           open &&

@@ -47,6 +47,7 @@ export async function oweAgain(
     if (mayTake(contactOf(standing).state, 'owe-again'))
       await saveContact(work.tx, standing, {
         state: 'planned',
+        skip_reason: null,
         due_from: window.dueFrom,
         due_until: window.dueUntil,
       })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { findContact } from '#db/contact.ts'
-import { deleteDraft } from '#db/draft.ts'
+import { deleteDrafts } from '#db/draft.ts'
 import { findTrajectory } from '#db/trajectory.ts'
 import { isMemberWith, type MemberActor } from '#domain/member/actor.ts'
 import { roles } from '#domain/member/role.ts'
@@ -12,6 +12,18 @@ import { aboutTrajectory } from '#usecases/trajectory/about-trajectory.ts'
 /** Forms that keep a draft. What each is about must be seen by the writer, or there is nothing to write. */
 export const draftForms = ['contact-log', 'contact-extra'] as const
 export type DraftForm = (typeof draftForms)[number]
+
+/** Where something is typed: a window, a phone. Two of them don't write over each other. */
+const onePlace = z.string().regex(/^[a-z0-9-]{1,40}$/, 'not-valid')
+/** This place, and the draft that was put before her when she began here. */
+export const draftPlace = z
+  .strictObject({
+    here: onePlace,
+    from: z.strictObject({ place: onePlace, savedAt: z.iso.datetime() }).nullable(),
+  })
+  .nullish()
+  .transform((place) => place ?? null)
+export type DraftPlace = z.output<typeof draftPlace>
 
 export const draftKey = { form: z.enum(draftForms), subjectId: z.uuid() }
 export interface DraftOf {
@@ -47,7 +59,21 @@ const trajectoryIdOf: Record<DraftForm, (work: Work, id: string) => Promise<stri
   'contact-extra': async (_, id) => id,
 }
 
-/** Part of sending the form: what was sent is no longer a draft. */
-export async function dropOwnDraft(work: Work, draft: DraftOf): Promise<void> {
-  await deleteDraft(work.tx, ownKey(work, draft))
+/** What she began from has gone on here: it is no draft of its own any more, unless somebody went on there too. */
+export async function goOnFrom(work: Work, draft: DraftOf, place: DraftPlace): Promise<void> {
+  if (!place?.from) return
+  const savedAt = Temporal.Instant.from(place.from.savedAt)
+  await deleteDrafts(work.tx, ownKey(work, draft), { place: place.from.place, savedAt })
 }
+
+/** Part of sending the form: what was sent is no longer a draft. What was typed elsewhere stays one. */
+export async function dropOwnDraft(
+  work: Work,
+  { place, ...draft }: DraftOf & { place: DraftPlace },
+): Promise<void> {
+  await goOnFrom(work, draft, place)
+  await deleteDrafts(work.tx, ownKey(work, draft), place?.here ?? unnamed)
+}
+
+/** Without a place there is one for all: who sends by a program, and forms from before there were places. */
+export const unnamed = 'here'
