@@ -1,9 +1,20 @@
 import type { Day } from '#domain/day.ts'
+import { isMemberWith } from '#domain/member/actor.ts'
 import { mostDeputies } from '#domain/on-call/on-call.ts'
+import { readPhone } from '#domain/person/phone.ts'
 import { readTypedDay } from '#domain/typed-day.ts'
-import { formOf } from '#pages/form-data.ts'
-import { Buttons, DayField, type FormState, Pair, PostForm, Select, SubmitButton } from '#pages/look/form.tsx'
-import { Card, Empty, Heading, Notice, Tag, Text } from '#pages/look/parts.tsx'
+import { filledForm, formOf } from '#pages/form-data.ts'
+import {
+  Buttons,
+  DayField,
+  type FormState,
+  Pair,
+  PostForm,
+  Select,
+  SubmitButton,
+  TextField,
+} from '#pages/look/form.tsx'
+import { Card, Empty, Heading, Link, Notice, Tag, Text } from '#pages/look/parts.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
@@ -11,13 +22,15 @@ import type { T } from '#pages/words/words.ts'
 import { Invalid } from '#usecases/failure.ts'
 import { listOnCall, type OnCallPage } from '#usecases/on-call/list-on-call.ts'
 import { putOnCall } from '#usecases/on-call/put-on-call.ts'
+import { setOnCallNumber } from '#usecases/on-call/set-on-call-number.ts'
 import { takeOffCall } from '#usecases/on-call/take-off-call.ts'
 
 /** Who is asked when there is danger: today first, then the days that nobody has, then the list. */
 async function show(request: StaffRequest, problem: Problem = noProblem) {
   const { context, actor, t, today, form } = request
   const onCall = await listOnCall(context, actor, {})
-  const state: FormState = { t, form: problem === noProblem ? formOf(null) : form, problem }
+  const own = request.path !== paths.onCall.number() && problem !== noProblem
+  const state: FormState = own ? { t, form, problem } : { t, form: formOf(null), problem: noProblem }
   const key = form.key ?? request.newKey()
   return page(
     t('on-call.title'),
@@ -44,6 +57,19 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
       )}
       <Duties t={t} today={today} onCall={onCall} newKey={request.newKey} />
       {onCall.mayChange && <PutForm t={t} state={state} submissionKey={key} onCall={onCall} />}
+      {onCall.mayChange && (
+        <NumberForm
+          state={
+            request.path === paths.onCall.number() && problem !== noProblem
+              ? { t, form, problem }
+              : { t, form: filledForm({ phone: onCall.phone ?? '' }), problem: noProblem }
+          }
+          submissionKey={request.newKey()}
+        />
+      )}
+      {isMemberWith(actor, 'coordinator', 'safeguarding_lead') && (
+        <Link href={paths.loneVisit.list()}>{t('lone.to-list')}</Link>
+      )}
     </>,
     { place: paths.today() },
   )
@@ -144,6 +170,29 @@ const PutForm = ({ t, state, submissionKey, onCall }: PutProps) => (
   </section>
 )
 
+const NumberForm = ({ state, submissionKey }: { state: FormState; submissionKey: string }) => {
+  const { t } = state
+  return (
+    <section>
+      <Heading>{t('lone.number')}</Heading>
+      <PostForm state={state} submissionKey={submissionKey} action={paths.onCall.number()}>
+        <TextField
+          state={state}
+          name="phone"
+          label={t('lone.number')}
+          hint={t('lone.number-hint')}
+          type="tel"
+          width={20}
+          optional
+        />
+        <Buttons>
+          <SubmitButton kind="secondary">{t('lone.do-number')}</SubmitButton>
+        </Buttons>
+      </PostForm>
+    </section>
+  )
+}
+
 async function put(request: StaffRequest) {
   const { context, actor, form, today } = request
   const day = (name: string) => readTypedDay(form.text(name), { today }) ?? form.text(name)
@@ -173,6 +222,25 @@ export const onCallRoutes: readonly Route[] = [
     post: (request) =>
       attempt(
         () => put(request),
+        (problem) => show(request, problem),
+      ),
+  }),
+  staffRoute({
+    path: paths.onCall.number(),
+    who: mayChange,
+    post: (request) =>
+      attempt(
+        async () => {
+          const { context, actor, form } = request
+          const typed = form.optional('phone')
+          await setOnCallNumber(
+            context,
+            actor,
+            { phone: typed === null ? null : (readPhone(typed) ?? typed) },
+            form.key ? { key: form.key } : undefined,
+          )
+          return seeOther(paths.onCall.list(), 'lone.said.number')
+        },
         (problem) => show(request, problem),
       ),
   }),

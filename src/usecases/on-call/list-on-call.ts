@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { findMembers } from '#db/member.ts'
 import { listOnCall as findRows } from '#db/on-call.ts'
+import { findOrganisation } from '#db/organisation.ts'
 import { chainOn, isWorkingHere, onCallRoles, uncoveredDays } from '#domain/on-call/on-call.ts'
 import { onCallPolicy } from '#domain/on-call/on-call-policy.ts'
 import { whoDid } from '#usecases/signal/who-did.ts'
@@ -45,6 +46,7 @@ export const listOnCall = question({
       today: chainOn(counted, today).map(nameOf),
       uncovered: uncoveredDays(counted, today, daysAhead),
       people: able.map(({ id }) => ({ id, name: nameOf(id) })),
+      phone: (await findOrganisation(tx, orgId)).on_call_phone,
       mayChange: onCallPolicy.change(actor),
     }
   },
