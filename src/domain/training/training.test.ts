@@ -9,15 +9,13 @@ const session = fc.record({
 })
 
 describe('a seat', () => {
-  const planned = { state: 'planned' as const, seats: 2, lastDay: day('2026-11-20') }
-  test('is there until it is full, over or called off', () => {
-    expect(mayEnrol(planned, 1, day('2026-11-20'))).toBeNull()
-    expect(mayEnrol(planned, 2, day('2026-11-03'))).toEqual({ refused: 'training-full' })
-    expect(mayEnrol(planned, 0, day('2026-11-21'))).toEqual({ refused: 'training-over' })
-    expect(mayEnrol({ ...planned, state: 'cancelled' }, 0, day('2026-11-03'))).toEqual({
+  const planned = { state: 'planned' as const, lastDay: day('2026-11-20') }
+  test('may be taken until it is over or called off', () => {
+    expect(mayEnrol(planned, day('2026-11-20'))).toBeNull()
+    expect(mayEnrol(planned, day('2026-11-21'))).toEqual({ refused: 'training-over' })
+    expect(mayEnrol({ ...planned, state: 'cancelled' }, day('2026-11-03'))).toEqual({
       refused: 'training-over',
     })
-    expect(mayEnrol({ ...planned, seats: null }, 500, day('2026-11-03'))).toBeNull()
   })
 })
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Day, dayInput, isBefore } from '#domain/day.ts'
 import { optionalText } from '#domain/person/person.ts'
 import { type Refusal, refuse } from '#domain/refusal.ts'
+import { timeInput } from '#domain/typed-time.ts'
 
 /** A training of workers: planned, then given on all its days, or called off. */
 export const trainingStates = ['planned', 'given', 'cancelled'] as const
@@ -13,15 +14,22 @@ export const certifiedKinds = ['training', 'meldcode_course'] as const
 export const attendances = ['there', 'excused', 'absent'] as const
 export type Attendance = (typeof attendances)[number]
 
+/** `19:30`, or nothing where it isn't known yet. */
+export const timeOfDay = timeInput.nullish().transform((time) => time ?? null)
+
 const session = z.strictObject({
   on: dayInput,
-  at: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not-a-time')
-    .nullish()
-    .transform((time) => time ?? null),
+  at: timeOfDay,
   halfDays: z.int().min(1).max(4),
 })
+
+/** `null`: there is room for everybody. */
+export const seatsInput = z
+  .int()
+  .min(1)
+  .max(200)
+  .nullish()
+  .transform((seats) => seats ?? null)
 
 export const trainingInput = z.strictObject({
   title: z.string().trim().min(2).max(120),
@@ -34,12 +42,7 @@ export const trainingInput = z.strictObject({
     .max(120)
     .nullish()
     .transform((months) => months ?? null),
-  seats: z
-    .int()
-    .min(1)
-    .max(200)
-    .nullish()
-    .transform((seats) => seats ?? null),
+  seats: seatsInput,
   sessions: z.array(session).min(1, 'a-day-at-least').max(20),
 })
 export type TrainingInput = z.output<typeof trainingInput>
@@ -48,15 +51,12 @@ export type TrainingInput = z.output<typeof trainingInput>
 export const sameMoment = (sessions: TrainingInput['sessions']): boolean =>
   new Set(sessions.map(({ on, at }) => `${on} ${at ?? ''}`)).size < sessions.length
 
-/** May somebody still take a seat? */
-export function mayEnrol(
-  { state, seats, lastDay }: { state: TrainingState; seats: number | null; lastDay: Day },
-  taken: number,
+/** May somebody still take a seat, or a place on its waiting list? */
+export const mayEnrol = (
+  { state, lastDay }: { state: TrainingState; lastDay: Day },
   today: Day,
-): Refusal<'training-over' | 'training-full'> | null {
-  if (state !== 'planned' || isBefore(lastDay, today)) return refuse('training-over')
-  return seats !== null && taken >= seats ? refuse('training-full') : null
-}
+): Refusal<'training-over'> | null =>
+  state !== 'planned' || isBefore(lastDay, today) ? refuse('training-over') : null
 
 interface Attended {
   readonly halfDays: number

@@ -19,6 +19,8 @@ export const nl = {
   'aftercare.to-worker': 'Naar haar gegevens',
   'aftercare.own': 'Hoe gaat het met jou?',
   'aftercare.own-text': 'Je coördinator spreekt je uiterlijk op {{day}} over hoe het met jou gaat.',
+  'aftercare.own-text-by': '{{name}} spreekt je uiterlijk op {{day}} over hoe het met jou gaat.',
+  'aftercare.own-missed': 'Die dag is geweest. Je coördinator ziet dat ook. Bel gerust zelf.',
   'aftercare.own-decline': 'Dat hoeft niet',
   'aftercare.ask': 'Was dit zwaar?',
   'aftercare.ask-text':
@@ -51,6 +53,8 @@ export const en: Record<keyof typeof nl, string> = {
   'aftercare.to-worker': 'To her details',
   'aftercare.own': 'How are you?',
   'aftercare.own-text': 'Your coordinator talks with you about how you are, on {{day}} at the latest.',
+  'aftercare.own-text-by': '{{name}} talks with you about how you are, on {{day}} at the latest.',
+  'aftercare.own-missed': 'That day went by. Your coordinator sees that too. You may call yourself.',
   'aftercare.own-decline': 'That isn’t needed',
   'aftercare.ask': 'Was this heavy?',
   'aftercare.ask-text':

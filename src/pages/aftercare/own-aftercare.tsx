@@ -11,6 +11,8 @@ interface Talk {
   readonly id: string
   readonly version: number
   readonly on: Day
+  readonly by: string | null
+  readonly missed: boolean
 }
 
 interface OwnProps {
@@ -23,9 +25,14 @@ interface OwnProps {
 /** That somebody will ask how she is, and when; she may say that she needn't. */
 export const OwnAftercare = ({ t, today, talks, newKey }: OwnProps) => (
   <>
-    {talks.map(({ id, version, on }) => (
+    {talks.map(({ id, version, on, by, missed }) => (
       <Notice key={id} title={t('aftercare.own')}>
-        <Text>{t('aftercare.own-text', { day: t.day(on, today) })}</Text>
+        <Text>
+          {by
+            ? t('aftercare.own-text-by', { day: t.day(on, today), name: by })
+            : t('aftercare.own-text', { day: t.day(on, today) })}
+        </Text>
+        {missed && <Text>{t('aftercare.own-missed')}</Text>}
         <PostForm
           state={{ t, form: formOf(null), problem: noProblem }}
           submissionKey={newKey()}

@@ -5,9 +5,11 @@ import { Heading, Notice, Summary, Table, Tag, Text } from '#pages/look/parts.ts
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem, refusalWords } from '#pages/problem.ts'
+import { Enrol, Seats, WaitingList } from '#pages/training/training-seats.tsx'
 import { daysWords } from '#pages/training/training-words.ts'
 import { cancelTraining } from '#usecases/training/cancel-training.ts'
 import { certifyTraining } from '#usecases/training/certify-training.ts'
+import { changeTrainingSeats } from '#usecases/training/change-training-seats.ts'
 import { readTraining, type TrainingView } from '#usecases/training/read-training.ts'
 import { recordTrainingAttendance } from '#usecases/training/record-training-attendance.ts'
 
@@ -50,7 +52,9 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
         ]}
       />
       <Certificates request={request} training={training} />
+      <WaitingList request={request} training={training} />
       <Attendance request={request} training={training} />
+      {training.open && <Seats request={request} training={training} problem={problem} />}
       {state !== 'cancelled' && <Enrol request={request} training={training} />}
       {state === 'planned' && (
         <form method="post" action={paths.training.cancel(training.trainingId)}>
@@ -68,7 +72,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
 
 /** Who has a seat, how often she was there, and her certificate. */
 const Certificates = ({ request, training }: Props) => {
-  const { t } = request
+  const { t, today } = request
   const { places, sessions, trainingId } = training
   return (
     <Table
@@ -76,7 +80,17 @@ const Certificates = ({ request, training }: Props) => {
       rows={places}
       empty={t('training.nobody')}
       columns={[
-        { heading: t('worker.column.name'), cell: ({ name }) => name },
+        {
+          heading: t('worker.column.name'),
+          cell: ({ name, movedUpOn }) => (
+            <>
+              {name}
+              {movedUpOn && (
+                <Text quiet>{t('training.moved-up-since', { day: t.day(movedUpOn, today) })}</Text>
+              )}
+            </>
+          ),
+        },
         {
           heading: t('training.was-there'),
           cell: ({ attendance }) =>
@@ -120,6 +134,7 @@ const Attendance = ({ request, training }: Props) => {
       {sessions.map((session, at) => {
         if (session.toCome) return null
         const state: FormState = {
+          scope: String(at),
           t,
           form: filledForm(
             Object.fromEntries(
@@ -162,29 +177,6 @@ const Attendance = ({ request, training }: Props) => {
   )
 }
 
-const Enrol = ({ request, training }: Props) => {
-  const { t } = request
-  const state: FormState = { t, form: filledForm({}), problem: noProblem }
-  return (
-    <PostForm
-      state={state}
-      submissionKey={request.newKey()}
-      action={paths.training.enrol(training.trainingId)}
-    >
-      <Select
-        state={state}
-        name="workerId"
-        label={t('training.enrol')}
-        empty=""
-        options={training.others.map(({ workerId, name }) => ({ value: workerId, label: name }))}
-      />
-      <Buttons>
-        <SubmitButton kind="secondary">{t('training.enrol-save')}</SubmitButton>
-      </Buttons>
-    </PostForm>
-  )
-}
-
 const keyOf = ({ form }: StaffRequest) => (form.key ? { key: form.key } : undefined)
 
 async function attend(request: StaffRequest): Promise<string> {
@@ -224,6 +216,22 @@ async function cancel(request: StaffRequest): Promise<string> {
   return 'training.said.cancelled'
 }
 
+async function changeSeats(request: StaffRequest): Promise<string> {
+  const { context, actor, form } = request
+  const typed = form.text('seats')
+  await changeTrainingSeats(
+    context,
+    actor,
+    {
+      id: idOf(request),
+      version: Number(form.text('version')),
+      seats: typed === '' ? null : /^\d{1,4}$/.test(typed) ? Number(typed) : Number.NaN,
+    },
+    keyOf(request),
+  )
+  return 'training.said.seats'
+}
+
 const deed = (path: (id: string) => string, doIt: (request: StaffRequest) => Promise<string>): Route =>
   staffRoute({
     path: path(':id'),
@@ -242,6 +250,7 @@ export const oneTrainingRoutes: readonly Route[] = [
     who: ['coordinator', 'programme_manager'],
     get: (request) => show(request),
   }),
+  deed(paths.training.seats, changeSeats),
   deed(paths.training.attendance, attend),
   deed(paths.training.certify, certify),
   deed(paths.training.cancel, cancel),

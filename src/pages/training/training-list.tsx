@@ -54,7 +54,7 @@ async function show(request: StaffRequest, problem: Problem | null = null) {
 
 const Line = ({ request, training }: { request: StaffRequest; training: TrainingLine }) => {
   const { t, today } = request
-  const { trainingId, title, place, gateKind, state, taken, seats, mine } = training
+  const { trainingId, title, place, gateKind, state, taken, seats, mine, waiting, waitsAs } = training
   return (
     <Card
       title={plans(request) ? <Link href={paths.training.one(trainingId)}>{title}</Link> : title}
@@ -63,6 +63,8 @@ const Line = ({ request, training }: { request: StaffRequest; training: Training
           <Tag tone="attention">{t('training.state.cancelled')}</Tag>
         ) : mine ? (
           <Tag tone="done">{t('training.mine')}</Tag>
+        ) : waitsAs !== null ? (
+          <Tag>{t('training.waits')}</Tag>
         ) : undefined
       }
       action={<Seat request={request} training={training} />}
@@ -73,23 +75,42 @@ const Line = ({ request, training }: { request: StaffRequest; training: Training
           place,
           gateKind && t(`training.opens.${gateKind === 'training' ? 'training' : 'meldcode_course'}`),
           seats ? t('training.seats-of', { taken, seats }) : t('training.seats-taken', { count: taken }),
+          waiting > 0 && t('training.waiting-count', { count: waiting }),
         ]
           .filter(Boolean)
           .join(' · ')}
       </Text>
+      <OwnPlace request={request} training={training} />
     </Card>
   )
 }
 
+/** Where she stands, as long as it matters: number so much of who waits, or moved up since. */
+const OwnPlace = ({ request: { t, today }, training }: { request: StaffRequest; training: TrainingLine }) => {
+  const { waitsAs, movedUpOn, over, state } = training
+  if (over || state !== 'planned') return null
+  if (waitsAs !== null) return <Text>{t('training.waits-as', { number: waitsAs })}</Text>
+  return movedUpOn && <Text>{t('training.moved-up', { day: t.day(movedUpOn, today) })}</Text>
+}
+
 const Seat = ({ request, training }: { request: StaffRequest; training: TrainingLine }) => {
   const { t, actor } = request
-  const { trainingId, mine, open, over } = training
-  if (!actor.workerId || over || (!mine && !open)) return null
+  const { trainingId, mine, waitsAs, full, open } = training
+  const has = mine || waitsAs !== null
+  if (!actor.workerId || !open) return null
   return (
-    <form method="post" action={mine ? paths.training.leave(trainingId) : paths.training.enrol(trainingId)}>
+    <form method="post" action={has ? paths.training.leave(trainingId) : paths.training.enrol(trainingId)}>
       <input type="hidden" name="key" value={request.newKey()} />
       <button type="submit" class="utrecht-button utrecht-button--secondary-action">
-        {t(mine ? 'training.give-back' : 'training.join')}
+        {t(
+          mine
+            ? 'training.give-back'
+            : waitsAs !== null
+              ? 'training.leave-list'
+              : full
+                ? 'training.join-list'
+                : 'training.join',
+        )}
       </button>
     </form>
   )
@@ -109,7 +130,7 @@ async function workerIn(request: StaffRequest, trainingId: string): Promise<stri
 const seatRoute = (
   path: (id: string) => string,
   doIt: typeof enrolInTraining | typeof leaveTraining,
-  said: string,
+  said: Record<'seat' | 'waiting', string>,
 ): Route =>
   staffRoute({
     path: path(':id'),
@@ -120,14 +141,14 @@ const seatRoute = (
         async () => {
           const { context, actor, form, params } = request
           const trainingId = params.id ?? ''
-          await doIt(
+          const { state } = await doIt(
             context,
             actor,
             { trainingId, workerId: await workerIn(request, trainingId) },
             form.key ? { key: form.key } : undefined,
           )
           const back = plans(request) && form.text('workerId')
-          return seeOther(back ? paths.training.one(trainingId) : paths.training.list(), said)
+          return seeOther(back ? paths.training.one(trainingId) : paths.training.list(), said[state])
         },
         (problem) => show(request, problem),
       ),
@@ -139,6 +160,12 @@ export const trainingListRoutes: readonly Route[] = [
     who: ['coordinator', 'programme_manager', 'worker'],
     get: (request) => show(request),
   }),
-  seatRoute(paths.training.enrol, enrolInTraining, 'training.said.joined'),
-  seatRoute(paths.training.leave, leaveTraining, 'training.said.left'),
+  seatRoute(paths.training.enrol, enrolInTraining, {
+    seat: 'training.said.joined',
+    waiting: 'training.said.waiting',
+  }),
+  seatRoute(paths.training.leave, leaveTraining, {
+    seat: 'training.said.left',
+    waiting: 'training.said.left-list',
+  }),
 ]

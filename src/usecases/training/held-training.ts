@@ -1,4 +1,4 @@
-import { listTrainingPlaces, listTrainingSessions, lockTraining } from '#db/training.ts'
+import { listTrainingQueue, listTrainingSessions, lockTraining } from '#db/training.ts'
 import { findWorker, type WorkerRow } from '#db/worker.ts'
 import { isMemberWith } from '#domain/member/actor.ts'
 import { type TrainingState, trainingStates } from '#domain/training/training.ts'
@@ -12,16 +12,18 @@ export function trainingState({ state }: { state: string }): TrainingState {
   return known
 }
 
-/** A training, held, with its days and the seats that are taken. */
+/** A training, held, with its days, who signed up in that order, and the seats that are taken. */
 export async function holdTraining({ tx, orgId }: Work, id: string) {
   const training = await lockTraining(tx, orgId, id)
   if (!training) throw new NotFound()
   const sessions = await listTrainingSessions(tx, orgId, [id])
   const last = sessions.at(-1)
   if (!last) throw new Error('a training without a day')
-  const places = await listTrainingPlaces(tx, orgId, { trainingIds: [id] })
-  return { training, sessions, places, lastDay: last.on_day }
+  const queue = await listTrainingQueue(tx, orgId, { trainingIds: [id] })
+  const places = queue.filter((row) => row.state === 'seat')
+  return { training, sessions, queue, places, lastDay: last.on_day }
 }
+export type HeldTraining = Awaited<ReturnType<typeof holdTraining>>
 
 /** The worker it is about: any for who plans trainings, only herself for a worker. */
 export async function workerFor(work: Work, workerId: string): Promise<WorkerRow> {

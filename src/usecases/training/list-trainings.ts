@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { listTrainingPlaces, listTrainingRows, listTrainingSessions } from '#db/training.ts'
+import { listTrainingQueue, listTrainingRows, listTrainingSessions } from '#db/training.ts'
 import { isBefore } from '#domain/day.ts'
 import { mayEnrol } from '#domain/training/training.ts'
 import { trainingPolicy } from '#domain/training/training-policy.ts'
@@ -13,12 +13,12 @@ export const listTrainings = question({
   name: 'list-trainings',
   may: trainingPolicy.list,
   input: z.strictObject({}),
-  async run({ tx, orgId, actor, today }) {
+  async run({ tx, orgId, actor, today, zone }) {
     const rows = await listTrainingRows(tx, orgId, most)
     const ids = rows.map(({ id }) => id)
     const sessions = Map.groupBy(await listTrainingSessions(tx, orgId, ids), (row) => row.training_id)
-    const places = Map.groupBy(
-      await listTrainingPlaces(tx, orgId, { trainingIds: ids }),
+    const queues = Map.groupBy(
+      await listTrainingQueue(tx, orgId, { trainingIds: ids }),
       (row) => row.training_id,
     )
     const mine = actor.kind === 'member' ? actor.workerId : null
@@ -26,7 +26,10 @@ export const listTrainings = question({
     return rows
       .map((row) => {
         const days = sessions.get(row.id) ?? []
-        const seated = places.get(row.id) ?? []
+        const queue = queues.get(row.id) ?? []
+        const waiting = queue.filter((one) => one.state === 'waiting')
+        const taken = queue.length - waiting.length
+        const own = mine === null ? undefined : queue.find(({ worker_id }) => worker_id === mine)
         const state = trainingState(row)
         const lastDay = days.at(-1)?.on_day ?? today
         return {
@@ -41,13 +44,19 @@ export const listTrainings = question({
             halfDays: half_days,
           })),
           over: isBefore(lastDay, today),
-          taken: seated.length,
+          taken,
           seats: row.seats,
-          mine: mine !== null && seated.some(({ worker_id }) => worker_id === mine),
-          open: mayEnrol({ state, seats: row.seats, lastDay }, seated.length, today) === null,
+          waiting: waiting.length,
+          full: row.seats !== null && taken >= row.seats,
+          mine: own?.state === 'seat',
+          /** The first who waits is number one. */
+          waitsAs: own?.state === 'waiting' ? waiting.indexOf(own) + 1 : null,
+          /** She waited, and has a seat since that day. */
+          movedUpOn: own?.moved_up_at?.toZonedDateTimeISO(zone).toPlainDate() ?? null,
+          open: mayEnrol({ state, lastDay }, today) === null,
         }
       })
-      .filter((one) => all || one.mine || (!one.over && one.state === 'planned'))
+      .filter((one) => all || one.mine || one.waitsAs !== null || (!one.over && one.state === 'planned'))
   },
 })
 export type TrainingLine = Awaited<ReturnType<typeof listTrainings>>[number]
