@@ -1,4 +1,4 @@
-import type { ConversationSheet, SheetLanguage } from '#domain/conversation-sheet/conversation-sheet.ts'
+import type { SheetLanguage } from '#domain/conversation-sheet/conversation-sheet.ts'
 import { textIn } from '#domain/conversation-sheet/conversation-sheet.ts'
 import {
   Languages,
@@ -13,10 +13,11 @@ import { page, type Route, type StaffRequest, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { readSessionSheet } from '#usecases/conversation-sheet/read-session-sheet.ts'
 import { readVisitSheet } from '#usecases/conversation-sheet/read-visit-sheet.ts'
+import type { LibrarySheet } from '#usecases/conversation-sheet/sheets-of.ts'
 
 interface Asked {
-  readonly sheet: ConversationSheet | null
-  readonly sheets: readonly Pick<ConversationSheet, 'id' | 'moment' | 'texts'>[]
+  readonly sheet: LibrarySheet | null
+  readonly sheets: readonly LibrarySheet[]
   readonly hers?: readonly string[]
   readonly mayGoHome: boolean
 }
@@ -31,12 +32,23 @@ interface Around {
 const idOf = (request: StaffRequest) => request.params.id ?? ''
 const sheetOf = ({ query }: StaffRequest) => query.get('sheet')
 
-const shownOf = ({ query, t }: StaffRequest, asked: Asked): ShownSheet | null =>
+interface Shown extends ShownSheet {
+  readonly sheet: LibrarySheet
+}
+const shownOf = ({ query, t }: StaffRequest, asked: Asked): Shown | null =>
   asked.sheet && {
     sheet: asked.sheet,
     beside: languageBeside(asked.sheet, t.language, query.get('beside'), asked.hers ?? []),
     mayGoHome: asked.mayGoHome,
   }
+
+/** Whose words these are, and in which version. */
+const whose = ({ t }: StaffRequest, { from, holder, version }: LibrarySheet): string =>
+  from === 'naast'
+    ? t('sheet.own-words')
+    : holder
+      ? t('sheet.words-of', { holder, version })
+      : t('sheet.words-organisation', { version })
 
 /** A sheet on the screen between them, large, with what only the reader watches for below it. */
 function show(request: StaffRequest, asked: Asked, { here, empty, back, place }: Around) {
@@ -68,7 +80,7 @@ function show(request: StaffRequest, asked: Asked, { here, empty, back, place }:
                 {t('sheet.print')}
               </ButtonLink>
             </p>
-            <Text quiet>{t('sheet.own-words')}</Text>
+            <Text quiet>{whose(request, shown.sheet)}</Text>
           </div>
         </>
       )}
@@ -85,6 +97,11 @@ function show(request: StaffRequest, asked: Asked, { here, empty, back, place }:
             ))}
           </ul>
         </details>
+      )}
+      {request.actor.roles.includes('coordinator') && (
+        <p>
+          <Link href={paths.conversationSheet.list()}>{t('sheet.own-title')}</Link>
+        </p>
       )}
       <Link href={back.href}>{back.label}</Link>
     </>,

@@ -1,5 +1,5 @@
 import {
-  type ConversationSheet,
+  type SheetContent,
   type SheetLanguage,
   type SheetMoment,
   type SheetText,
@@ -8,19 +8,20 @@ import {
   writtenFromRight,
 } from '#domain/conversation-sheet/conversation-sheet.ts'
 import { type Pictogram, pictograms } from '#domain/conversation-sheet/pictogram.ts'
+import { memberLanguages } from '#domain/member/language.ts'
 import { Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
-import type { T } from '#pages/words/words.ts'
+import { type T, wordsIn } from '#pages/words/words.ts'
 
 /** A sheet as it stands on a page: in the reader's language, and beside it in another. */
 export interface ShownSheet {
-  readonly sheet: ConversationSheet
+  readonly sheet: SheetContent
   readonly beside: SheetLanguage | null
   readonly mayGoHome: boolean
 }
 
 /** The language beside the reader's: the one that was asked for, or the first of hers in which the sheet was written. */
 export function languageBeside(
-  { texts }: Pick<ConversationSheet, 'texts'>,
+  { texts }: Pick<SheetContent, 'texts'>,
   reader: string,
   asked: string | null,
   hers: readonly string[],
@@ -35,7 +36,7 @@ export const momentName = (t: T, moment: SheetMoment): string =>
     ? t('sheet.month', { number: moment.month })
     : t('sheet.session', { number: moment.session })
 
-const Picture = ({ name }: { name: Pictogram }) => (
+export const Picture = ({ name }: { name: Pictogram }) => (
   <svg
     class="naast-pictogram"
     viewBox="0 0 48 48"
@@ -60,13 +61,13 @@ const Telling = ({ t, language, text }: { t: T; language: SheetLanguage; text: S
     {text.text.map((line) => (
       <p key={line}>{line}</p>
     ))}
-    <Heading level={3}>{inLanguage(t, language, 'openings')}</Heading>
+    <PartHeading t={t} language={language} text={text} part="openings" />
     <ul>
       {text.openings.map((line) => (
         <li key={line}>{line}</li>
       ))}
     </ul>
-    <Heading level={3}>{inLanguage(t, language, 'help')}</Heading>
+    <PartHeading t={t} language={language} text={text} part="help" />
     <ul>
       {text.help.map((line) => (
         <li key={line}>{line}</li>
@@ -75,13 +76,22 @@ const Telling = ({ t, language, text }: { t: T; language: SheetLanguage; text: S
   </article>
 )
 
-/** The two headings in the languages that pages speak; of another language its speaker writes them with the text. */
-const headings: Partial<Record<SheetLanguage, { readonly openings: string; readonly help: string }>> = {
-  nl: { openings: 'Om mee te beginnen', help: 'Waar is hulp' },
-  en: { openings: 'To begin with', help: 'Where there is help' },
+/** A part's heading as its writer calls it, in the sheet's language if pages speak it, or else as the reader's own word. */
+const PartHeading = ({
+  t,
+  language,
+  text,
+  part,
+}: {
+  t: T
+  language: SheetLanguage
+  text: SheetText
+  part: 'openings' | 'help'
+}) => {
+  const spoken = memberLanguages.find((one) => one === language)
+  const own = text.headings?.[part] ?? (spoken && wordsIn(spoken)(`sheet.${part}`))
+  return <Heading level={3}>{own ?? <span lang={t.language}>{t(`sheet.${part}`)}</span>}</Heading>
 }
-const inLanguage = (t: T, language: SheetLanguage, part: 'openings' | 'help'): string =>
-  headings[language]?.[part] ?? t(`sheet.${part}`)
 
 export function Sheet({ t, shown: { sheet, beside, mayGoHome } }: { t: T; shown: ShownSheet }) {
   const own = textIn(sheet, [t.language])
@@ -107,7 +117,7 @@ export function Sheet({ t, shown: { sheet, beside, mayGoHome } }: { t: T; shown:
 }
 
 /** For whoever stands beside her; on no paper, and apart from what lies on the table. */
-export const WatchFor = ({ t, sheet }: { t: T; sheet: ConversationSheet }) => {
+export const WatchFor = ({ t, sheet }: { t: T; sheet: Pick<SheetContent, 'texts'> }) => {
   const own = textIn(sheet, [t.language])
   return (
     own && (
@@ -148,6 +158,11 @@ export const Languages = ({
           </li>
         ))}
       </ul>
+      {Object.entries(sheet.awaits ?? {}).map(([language, who]) => (
+        <Text key={language}>
+          {t('sheet.awaits-review', { language: t.languageName(language), who: who ?? '' })}
+        </Text>
+      ))}
       {awaiting.length > 0 && (
         <Text quiet>
           {t('sheet.awaiting', { languages: awaiting.map((one) => t.languageName(one)).join(', ') })}

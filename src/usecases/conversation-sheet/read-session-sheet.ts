@@ -16,13 +16,9 @@ export const readSessionSheet = question({
     const session = await findSession(work.tx, work.orgId, id)
     if (!session) throw new NotFound()
     const { definition } = await readHeldGroup(work, session.group_id)
-    const sheets = sheetsOf(definition).filter(({ moment }) => moment.at === 'session')
-    const sheet = chosenSheet(sheets, sheetId, sheetForSession(sheets, session.number))
-    return {
-      sheet,
-      sheets: sheets.map((one) => ({ id: one.id, moment: one.moment, texts: one.texts })),
-      mayGoHome: sheet !== null && mayGoHome(definition, sheet),
-    }
+    const { sheets: all, ended } = await sheetsOf(work, definition)
+    const sheets = all.filter(({ moment }) => moment.at === 'session')
+    const sheet = chosenSheet({ sheets, ended }, sheetId, sheetForSession(sheets, session.number))
+    return { sheet, sheets, mayGoHome: sheet !== null && mayGoHome(definition, sheet) }
   },
 })
-export type SessionSheetPage = Awaited<ReturnType<typeof readSessionSheet>>
