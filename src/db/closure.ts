@@ -1,6 +1,8 @@
 import type { Insertable, Selectable } from 'kysely'
 import type { Db, Tx } from '#db/connection.ts'
 import type { ClosureTable } from '#db/tables.ts'
+import { finishTasksOfTrajectory } from '#db/task.ts'
+import { letterToPrint } from '#domain/message/letter.ts'
 
 export type ClosureRow = Selectable<ClosureTable>
 
@@ -16,9 +18,6 @@ export const findClosure = (db: Db, orgId: string, trajectoryId: string): Promis
 export async function insertClosure(tx: Tx, row: Insertable<ClosureTable>): Promise<void> {
   await tx.insertInto('closure').values(row).execute()
 }
-
-/** The task that asks a person to print a letter. */
-const letterToPrint = 'letter-to-print'
 
 /** Messages to her that still wait are not sent: after the end nothing comes by itself (instruments.md 10.12). */
 export async function refuseWaitingMessages(
@@ -43,12 +42,5 @@ export async function refuseWaitingMessages(
     .where('kind', 'in', [...kinds])
     .execute()
   // A letter that nobody prints any more is nobody's to print.
-  await tx
-    .updateTable('task')
-    .set((e) => ({ done_at: at, done_code: 'not_needed', version: e('version', '+', 1) }))
-    .where('org_id', '=', orgId)
-    .where('trajectory_id', '=', trajectoryId)
-    .where('reason_code', '=', letterToPrint)
-    .where('done_at', 'is', null)
-    .execute()
+  await finishTasksOfTrajectory(tx, orgId, trajectoryId, letterToPrint, { at, by: null, code: 'not_needed' })
 }

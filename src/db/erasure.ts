@@ -1,6 +1,7 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Db, Tx } from '#db/connection.ts'
 import { deleteSegmentsOf } from '#db/document-segment.ts'
+import { deleteReceiptsOf } from '#db/expense-receipt.ts'
 import { blankPeople } from '#db/import.ts'
 import type { ErasureTable, LegalHoldTable } from '#db/tables.ts'
 import type { Day } from '#domain/day.ts'
@@ -208,5 +209,6 @@ export async function clearFile(
     where org_id = ${orgId} and state = 'pending' and owner_id = any(${[...people]}::uuid[])
   `.execute(tx)
   await deleteSegmentsOf(tx, orgId, people)
+  await deleteReceiptsOf(tx, orgId, people)
   await blankPeople(tx, orgId, people, at)
 }

@@ -16,7 +16,7 @@ export interface GroupFactsRow {
   readonly theme_outcome: string | null
   readonly facilitators: number | null
   readonly last_attendance: string | null
-  /** In all groups together. */
+  /** In all groups together, with what she caught up with as her programme counts that. */
   readonly attended: number
   readonly attended_on: DayNumber | null
   readonly related: boolean
@@ -52,12 +52,21 @@ export const groupFactsOf = ({ of }: Asked) => sql<GroupFactsRow>`
     from group_place own
     join attendance one on one.org_id = own.org_id and one.place_id = own.id and one.state = 'present'
     join group_session session on session.org_id = one.org_id and session.id = one.session_id
+    where ${of('own')} group by own.trajectory_id),
+  caught_up as (
+    select own.trajectory_id, count(*)::int as talks
+    from group_place own
+    join make_up_talk talk on talk.org_id = own.org_id and talk.place_id = own.id
+      and talk.state = 'held' and talk.counts
+    join attendance one on one.org_id = own.org_id and one.place_id = own.id
+      and one.session_id = talk.session_id and one.state <> 'present'
     where ${of('own')} group by own.trajectory_id)
   select seat.trajectory_id as id, seat.state, seat.related, circle.start_size, circle.size, circle.sessions_held,
     circle.group_facilitators, circle.minutes, circle.theme_outcome, circle.facilitators,
-    hers.state as last_attendance, coalesce(seen.attended, 0) as attended, seen.attended_on
+    hers.state as last_attendance, coalesce(seen.attended, 0) + coalesce(caught_up.talks, 0) as attended, seen.attended_on
   from seat
   join circle on circle.id = seat.group_id
   left join attendance hers
     on hers.org_id = seat.org_id and hers.session_id = circle.held_id and hers.place_id = seat.id
-  left join seen on seen.trajectory_id = seat.trajectory_id`
+  left join seen on seen.trajectory_id = seat.trajectory_id
+  left join caught_up on caught_up.trajectory_id = seat.trajectory_id`

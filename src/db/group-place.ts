@@ -55,6 +55,17 @@ export const findPlacesOf = (db: Db, orgId: string, trajectoryIds: readonly stri
         .orderBy('id', 'desc')
         .execute()
 
+/** These places, whoever sees their groups: for rules that compare them and tell nobody. */
+export const findPlacesById = (db: Db, orgId: string, ids: readonly string[]): Promise<PlaceRow[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom('group_place')
+        .selectAll()
+        .where('org_id', '=', orgId)
+        .where('id', 'in', [...ids])
+        .execute()
+
 /** The place that is open on this trajectory; at most one, the index keeps it so. */
 export const findOpenPlace = (db: Db, orgId: string, trajectoryId: string): Promise<PlaceRow | undefined> =>
   db
@@ -106,7 +117,7 @@ export const listWithoutPlace = (
     .limit(where.limit)
     .execute()
 
-/** Of one trajectory: how many sessions she was present at, in all groups together. */
+/** Of one trajectory: at how many sessions she was, or caught up with as her programme counts that, in all groups together. */
 export async function countAttended(db: Db, orgId: string, trajectoryId: string): Promise<number> {
   const { attended } = await db
     .selectFrom('attendance')
@@ -118,7 +129,21 @@ export async function countAttended(db: Db, orgId: string, trajectoryId: string)
     .select((e) => e.fn.countAll<string>().as('attended'))
     .where('attendance.org_id', '=', orgId)
     .where('group_place.trajectory_id', '=', trajectoryId)
-    .where('attendance.state', '=', 'present')
+    .where((e) =>
+      e.or([
+        e('attendance.state', '=', 'present'),
+        e.exists(
+          e
+            .selectFrom('make_up_talk')
+            .select('make_up_talk.id')
+            .whereRef('make_up_talk.org_id', '=', 'attendance.org_id')
+            .whereRef('make_up_talk.place_id', '=', 'attendance.place_id')
+            .whereRef('make_up_talk.session_id', '=', 'attendance.session_id')
+            .where('make_up_talk.state', '=', 'held')
+            .where('make_up_talk.counts', '=', true),
+        ),
+      ]),
+    )
     .executeTakeFirstOrThrow()
   return Number(attended)
 }

@@ -1,6 +1,7 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Db, Tx } from '#db/connection.ts'
 import type { AttendanceTable, GroupSessionTable, SessionFacilitatorTable } from '#db/tables.ts'
+import type { Day } from '#domain/day.ts'
 
 export type SessionRow = Selectable<GroupSessionTable>
 export type AttendanceRow = Selectable<AttendanceTable>
@@ -23,6 +24,24 @@ export const findSession = (db: Db, orgId: string, id: string): Promise<SessionR
     .selectAll()
     .where('org_id', '=', orgId)
     .where('id', '=', id)
+    .executeTakeFirst()
+
+/** The session of this group that comes next. */
+export const findNextSession = (
+  db: Db,
+  orgId: string,
+  groupId: string,
+  today: Day,
+): Promise<SessionRow | undefined> =>
+  db
+    .selectFrom('group_session')
+    .selectAll()
+    .where('org_id', '=', orgId)
+    .where('group_id', '=', groupId)
+    .where('state', '=', 'planned')
+    .where('on_day', '>=', today)
+    .orderBy('number')
+    .limit(1)
     .executeTakeFirst()
 
 export async function insertSessions(tx: Tx, rows: readonly Insertable<GroupSessionTable>[]): Promise<void> {

@@ -55,6 +55,30 @@ export async function saveGroup(tx: Tx, row: GroupRow, changed: Updateable<Group
     .execute()
 }
 
+/** How many seats are taken, of a group that is held; nothing else of it changed, so its version stays. */
+export async function saveSeatsTaken(
+  tx: Tx,
+  { org_id, id }: Pick<GroupRow, 'org_id' | 'id'>,
+  seats: number,
+): Promise<void> {
+  await tx
+    .updateTable('group')
+    .set({ seats_taken: Math.max(0, seats) })
+    .where('org_id', '=', org_id)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** One seat less, whoever may see the group. */
+export async function freeSeat(tx: Tx, orgId: string, id: string): Promise<void> {
+  await tx
+    .updateTable('group')
+    .set((e) => ({ seats_taken: e.fn<number>('greatest', [e('seats_taken', '-', 1), e.val(0)]) }))
+    .where('org_id', '=', orgId)
+    .where('id', '=', id)
+    .execute()
+}
+
 /** Who leads these groups now. */
 export const findFacilitators = (
   db: Db,

@@ -34,7 +34,7 @@ export const lockInvitation = (
     .executeTakeFirst()
 
 /** Held, as `lockInvitation` does. */
-export const findInvitation = (tx: Tx, orgId: string, id: string): Promise<InvitationRow | undefined> =>
+export const lockInvitationById = (tx: Tx, orgId: string, id: string): Promise<InvitationRow | undefined> =>
   tx
     .selectFrom('invitation')
     .selectAll()

@@ -99,3 +99,24 @@ export async function stopMeasures(
     .execute()
 }
 const stopped = 'stopped'
+
+/** What was answered in one programme to one questionnaire at one moment: the numbers, and nobody's name. */
+export const listScores = (
+  db: Db,
+  orgId: string,
+  of: { readonly programmeId: string; readonly instrumentId: string; readonly moment: string },
+) =>
+  db
+    .selectFrom('measure')
+    .innerJoin('trajectory', (join) =>
+      join
+        .onRef('trajectory.org_id', '=', 'measure.org_id')
+        .onRef('trajectory.id', '=', 'measure.trajectory_id'),
+    )
+    .select('measure.scores')
+    .where('measure.org_id', '=', orgId)
+    .where('trajectory.programme_id', '=', of.programmeId)
+    .where('measure.instrument_id', '=', of.instrumentId)
+    .where('measure.moment', '=', of.moment)
+    .where('measure.state', '=', 'taken')
+    .execute()

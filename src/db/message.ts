@@ -108,6 +108,23 @@ export const lockReminderMessages = (tx: Tx, orgId: string, trajectoryId: string
     .forUpdate()
     .execute()
 
+/** What waits to go to her of this kind, held. */
+export const lockWaitingOfKind = (
+  tx: Tx,
+  orgId: string,
+  trajectoryId: string,
+  kind: string,
+): Promise<MessageRow[]> =>
+  tx
+    .selectFrom('message')
+    .selectAll()
+    .where('org_id', '=', orgId)
+    .where('trajectory_id', '=', trajectoryId)
+    .where('kind', '=', kind)
+    .where('state', '=', 'pending')
+    .forUpdate()
+    .execute()
+
 export const findMessage = (db: Db, actor: Actor, id: string): Promise<MessageRow | undefined> =>
   visibleMessages(db, actor).selectAll('message').where('message.id', '=', id).executeTakeFirst()
 

@@ -56,7 +56,15 @@ export async function updateOrganisation(
   orgId: string,
   changed: Pick<
     Updateable<OrganisationTable>,
-    'name' | 'language' | 'theme' | 'exit_url' | 'glass_per_week' | 'passkeys_from'
+    | 'name'
+    | 'language'
+    | 'theme'
+    | 'exit_url'
+    | 'glass_per_week'
+    | 'passkeys_from'
+    | 'calendars'
+    | 'on_call_phone'
+    | 'offline'
   >,
 ): Promise<void> {
   await tx.updateTable('organisation').set(changed).where('id', '=', orgId).execute()

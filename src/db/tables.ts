@@ -5,13 +5,22 @@ import type { ChildRequestState, ChildRequestStep } from '#domain/child-request/
 import type { CollisionClass } from '#domain/collision/collision.ts'
 import type { CollisionState, CollisionVerdict, OtherKind } from '#domain/collision/ruling.ts'
 import type { ConcernLevel, ConcernOutcome, ConcernState, ConcernStepKind } from '#domain/concern/concern.ts'
+import type { SheetVersionState } from '#domain/conversation-sheet/own-sheet.ts'
 import type { DocumentKind, DocumentState, DocumentType, RemovalReason } from '#domain/document/document.ts'
 import type { ErasureGround, ErasureReason, ErasureState } from '#domain/erasure/erasure.ts'
 import type { HoldReason } from '#domain/erasure/legal-hold.ts'
 import type { BackReason, HidingState, KeptSubject, SettingState } from '#domain/erasure/putting-away.ts'
 import type { LegalRegime, RetentionGround } from '#domain/erasure/retention-terms.ts'
 import type { ExchangeKind, ExchangeSide, ExchangeState, ExchangeWay } from '#domain/exchange/exchange.ts'
+import type { AgeClass } from '#domain/expense/account.ts'
+import type { Counted } from '#domain/expense/allowance.ts'
+import type { DeclineCode, ExpenseKind, ExpenseState } from '#domain/expense/expense.ts'
+import type { PayoutState } from '#domain/expense/payout.ts'
+import type { RateKind } from '#domain/expense/rate.ts'
+import type { OfflineRule } from '#domain/field-phone/offline-rule.ts'
+import type { EntryForm, EntryState, HeldReason, PutAwayReason } from '#domain/field-phone/phone-entry.ts'
 import type { FileLockState, FileLockStep } from '#domain/file-lock/file-lock.ts'
+import type { DraftState, KeptProof, KeptSeat } from '#domain/group/compose/draft.ts'
 import type {
   IncidentEnding,
   IncidentKind,
@@ -20,6 +29,8 @@ import type {
   IncidentWeight,
   NoticeWaiver,
 } from '#domain/incident/incident.ts'
+import type { AlertOutcome, AlertReason, AlertState, AlertStepKind } from '#domain/lone-visit/lone-alert.ts'
+import type { Companion, NeverAloneReason } from '#domain/lone-visit/never-alone.ts'
 import type { EarlierShown } from '#domain/match/earlier-words.ts'
 import type { TravelMode } from '#domain/match/travel.ts'
 import type { KeptDelta, KeptPair } from '#domain/matching-meeting/kept-plan.ts'
@@ -48,6 +59,8 @@ import type { KindcheckOutcome } from '#domain/safety/kindcheck.ts'
 import type { ServiceScope } from '#domain/service/service-scope.ts'
 import type { LegalGround, Recipient, SharingPath, SharingWay } from '#domain/sharing/sharing.ts'
 import type { NoticeState } from '#domain/sharing/withdrawal.ts'
+import type { SupervisionKind, SupervisionState } from '#domain/supervision/supervision.ts'
+import type { Attendance } from '#domain/training/training.ts'
 import type { TrajectoryState } from '#domain/trajectory/trajectory.ts'
 import type {
   DeliveryFailure,
@@ -77,8 +90,14 @@ export interface OrganisationTable {
   exit_url: string | null
   programmes_stamp: Defaulted<number>
   glass_per_week: Defaulted<number>
+  /** Which appointments may stand on a worker's own calendar. */
+  calendars: Defaulted<'none' | 'usual' | 'all'>
   /** From when a passkey is asked of who holds a weighty role. */
   passkeys_from: Temporal.PlainDate | null
+  /** What a worker calls who is somewhere alone and has no connection. */
+  on_call_phone: Defaulted<string | null>
+  /** Whether phones may carry visits where there is no signal. */
+  offline: Defaulted<OfflineRule>
   created_at: Temporal.Instant
 }
 
@@ -486,6 +505,9 @@ export interface TrainingPlaceTable {
   id: string
   training_id: string
   worker_id: string
+  state: Defaulted<'seat' | 'waiting'>
+  number: Defaulted<number>
+  moved_up_at: Defaulted<Temporal.Instant | null>
   from_day: Temporal.PlainDate
   until_day: Temporal.PlainDate | null
   certified_on: Temporal.PlainDate | null
@@ -825,6 +847,18 @@ export interface DocumentSegmentTable {
   body_sealed: Buffer
 }
 
+export interface ExpenseReceiptTable {
+  org_id: string
+  id: string
+  expense_id: string
+  worker_id: string
+  type: DocumentType
+  size: number
+  salt: Buffer
+  added_on: Temporal.PlainDate
+  added_at: Temporal.Instant
+}
+
 /** Somebody who heard something under a consent that was taken back. */
 export interface SharingNoticeTable {
   org_id: string
@@ -1081,6 +1115,116 @@ export interface ContactTable {
   replaces_id: string | null
   phase: string | null
   outside_reason: string | null
+  /** Why it was left out by somebody; `null` where only the plan no longer asks for it. */
+  skip_reason: string | null
+  /** When she said yes to the day that was agreed. */
+  confirmed_on: Temporal.PlainDate | null
+  sheet_id: string | null
+  sheet_version: number | null
+}
+
+export interface CalendarFeedTable {
+  org_id: string
+  id: string
+  member_id: string
+  token_hash: Buffer
+  made_at: Temporal.Instant
+  ended_at: Temporal.Instant | null
+  last_fetched_at: Temporal.Instant | null
+}
+
+/** What an agreed day was before it was moved. */
+export interface ContactMoveTable {
+  org_id: string
+  id: string
+  contact_id: string
+  trajectory_id: string
+  was_on: Temporal.PlainDate
+  was_at: string | null
+  to_on: Temporal.PlainDate
+  to_at: string | null
+  /** Who asked for it; `null` where they agreed on it at a visit. */
+  asked_by: string | null
+  moved_by: string | null
+  moved_at: Temporal.Instant
+}
+
+export interface ExpenseRateTable {
+  org_id: string
+  id: string
+  kind: RateKind
+  value: number
+  from_day: Temporal.PlainDate
+  set_by: string
+  set_at: Temporal.Instant
+}
+
+export interface ExpenseTermsTable {
+  org_id: string
+  id: string
+  number: number
+  account_sealed: Buffer
+  counted: Counted
+  set_by: string
+  set_at: Temporal.Instant
+}
+
+export interface WorkerAccountTable {
+  org_id: string
+  worker_id: string
+  account_sealed: Buffer
+  age_class: AgeClass
+  said_on: Temporal.PlainDate
+  version: Defaulted<number>
+}
+
+export interface PayoutTable {
+  org_id: string
+  id: string
+  month: Temporal.PlainDate
+  state: PayoutState
+  terms_id: string
+  pay_on: Temporal.PlainDate
+  made_by: string
+  made_at: Temporal.Instant
+  answered_by: string | null
+  answered_at: Temporal.Instant | null
+  settled_by: string | null
+  settled_at: Temporal.Instant | null
+  version: Defaulted<number>
+}
+
+export interface PayoutLineTable {
+  org_id: string
+  id: string
+  payout_id: string
+  worker_id: string
+  cents: number
+  account_sealed: Buffer
+  returned_on: Temporal.PlainDate | null
+}
+
+export interface ExpenseTable {
+  org_id: string
+  id: string
+  worker_id: string
+  month: Temporal.PlainDate
+  kind: ExpenseKind
+  kilometres: number | null
+  minutes: number | null
+  rate: number | null
+  cents: number
+  state: ExpenseState
+  decided_by: string | null
+  decline_code: DeclineCode | null
+  payout_line_id: string | null
+  version: Defaulted<number>
+}
+
+export interface ContactExpenseTable {
+  org_id: string
+  contact_id: string
+  expense_id: string
 }
 
 export interface MeasureTable {
@@ -1198,8 +1342,51 @@ export interface DraftTable {
   member_id: string
   form: string
   subject_id: string
+  /** Where it is typed: one window or phone. */
+  place: Defaulted<string>
   body_sealed: Buffer
   saved_at: Temporal.Instant
+}
+
+export interface FieldPhoneTable {
+  org_id: string
+  id: string
+  member_id: string
+  /** Of what the phone proves itself with, to hear whether it was wiped, when nobody is signed in. */
+  secret_hash: Buffer
+  /** What it seals with; only `box_sealed` opens that. */
+  box_key: string
+  box_sealed: Buffer
+  since: Temporal.Instant
+  seen_at: Temporal.Instant
+  minutes_ahead: number | null
+  ended_at: Temporal.Instant | null
+  ended_by: string | null
+  /** When the phone heard of it. */
+  wiped_at: Temporal.Instant | null
+}
+
+export interface PhoneEntryTable {
+  org_id: string
+  id: string
+  phone_id: string
+  member_id: string
+  /** Under whose key the words are: hers it is about, or the writer's where that isn't known. */
+  owner_id: string
+  trajectory_id: string | null
+  contact_id: string | null
+  form: EntryForm
+  state: EntryState
+  held_because: HeldReason | null
+  /** What the phone said; `written_at` is what we make of it. */
+  claimed_at: Temporal.Instant | null
+  written_at: Temporal.Instant
+  received_at: Temporal.Instant
+  words_sealed: Buffer | null
+  settled_by: string | null
+  settled_at: Temporal.Instant | null
+  put_away_because: PutAwayReason | null
+  version: Defaulted<number>
 }
 
 export interface PostcodeAreaTable {
@@ -1576,6 +1763,69 @@ export interface TeamPlacementTable {
   decided_at: Temporal.Instant
 }
 
+/** An open meeting, an outing or an information session; again and again if it has a cadence. */
+export interface ActivityTable {
+  org_id: string
+  id: string
+  programme_id: string
+  programme_version: string
+  kind: string
+  theme: string | null
+  title_sealed: Buffer
+  place_sealed: Buffer | null
+  cadence_days: number | null
+  seats: number | null
+  creche_places: number | null
+  leader_id: string | null
+  planned_by: string | null
+  stopped_on: Defaulted<Temporal.PlainDate | null>
+  version: Defaulted<number>
+  created_at: Temporal.Instant
+}
+
+export interface ActivityMeetingTable {
+  org_id: string
+  id: string
+  activity_id: string
+  number: number
+  state: string
+  on_day: Temporal.PlainDate
+  at_time: string | null
+  /** How many signed up, have a seat, and children who are looked after: all, whoever may see them. */
+  signed_up: Defaulted<number>
+  seats_taken: Defaulted<number>
+  creche_taken: Defaulted<number>
+  /** Of those who came: by name, the other grown-ups, and the children. */
+  named: Defaulted<number | null>
+  others: Defaulted<number | null>
+  children: Defaulted<number | null>
+  minutes: Defaulted<number | null>
+  cancel_code: Defaulted<string | null>
+  recorded_by: Defaulted<string | null>
+  recorded_at: Defaulted<Temporal.Instant | null>
+  version: Defaulted<number>
+}
+
+export interface ActivitySignUpTable {
+  org_id: string
+  id: string
+  meeting_id: string
+  /** In the order in which they signed up, from 1. */
+  number: number
+  /** Whose seat it is; `null`: a seat that was kept without a name. */
+  trajectory_id: string | null
+  person_id: string | null
+  state: 'seat' | 'waiting' | 'cancelled'
+  children: number
+  creche: 'none' | 'place' | 'waiting'
+  attended: Defaulted<'present' | 'absent' | null>
+  signed_by: string | null
+  signed_at: Temporal.Instant
+  moved_up_at: Defaulted<Temporal.Instant | null>
+  cancelled_by: Defaulted<string | null>
+  cancelled_at: Defaulted<Temporal.Instant | null>
+}
+
 export interface GroupTable {
   org_id: string
   id: string
@@ -1586,6 +1836,12 @@ export interface GroupTable {
   location_sealed: Buffer | null
   coordinator_id: string | null
   cadence_days: number
+  /** Spoken in it, and interpreted for; empty: the organisation's own language. */
+  languages: Defaulted<string[]>
+  interpreters: Defaulted<string[]>
+  seats: Defaulted<number | null>
+  /** Keyed hash of its front door. */
+  door_print: Defaulted<Buffer | null>
   started_on: Temporal.PlainDate | null
   start_size: number | null
   small_allowed_by: string | null
@@ -1595,6 +1851,79 @@ export interface GroupTable {
   end_code: string | null
   version: Defaulted<number>
   created_at: Temporal.Instant
+  /** Seats that are taken, by whoever: also by her whose file this reader may not see. */
+  seats_taken: Defaulted<number>
+}
+
+/** What is offered to men or children beside a women's group; of who takes part nothing. */
+export interface AlignedOfferTable {
+  org_id: string
+  id: string
+  group_id: string
+  offer: string
+  state: Defaulted<'planned' | 'stopped'>
+  title_sealed: Buffer
+  location_sealed: Buffer | null
+  door_print: Buffer | null
+  minutes: number
+  planned_by: string | null
+  planned_at: Temporal.Instant
+  stopped_by: Defaulted<string | null>
+  stopped_at: Defaulted<Temporal.Instant | null>
+  version: Defaulted<number>
+}
+
+export interface AlignedMeetingTable {
+  org_id: string
+  id: string
+  offer_id: string
+  number: number
+  on_day: Temporal.PlainDate
+  at_time: string
+  version: Defaulted<number>
+}
+
+export interface AlignedStaffTable {
+  org_id: string
+  id: string
+  offer_id: string
+  worker_id: string
+  from_day: Temporal.PlainDate
+  until_day: Defaulted<Temporal.PlainDate | null>
+  decided_by: string | null
+  decided_at: Temporal.Instant
+}
+
+/** A draft of who comes into which group; nobody is promised anything by it. */
+export interface GroupCompositionTable {
+  org_id: string
+  id: string
+  programme_id: string
+  state: Defaulted<DraftState>
+  opened_by: string | null
+  opened_on: Temporal.PlainDate
+  opened_at: Temporal.Instant
+  ended_by: Defaulted<string | null>
+  ended_on: Defaulted<Temporal.PlainDate | null>
+  ended_at: Defaulted<Temporal.Instant | null>
+  plan: Json<readonly KeptSeat[]>
+  proof: Json<KeptProof> | null
+  sealed_tries: Defaulted<number>
+  version: Defaulted<number>
+}
+
+export interface GroupCompositionMoveTable {
+  org_id: string
+  id: string
+  composition_id: string
+  trajectory_id: string
+  kind: 'put' | 'not'
+  group_id: string | null
+  reason_code: string
+  made_by: string | null
+  made_at: Temporal.Instant
+  undone_by: string | null
+  undone_at: Temporal.Instant | null
 }
 
 export interface SmallStartTable {
@@ -1637,6 +1966,48 @@ export interface GroupSessionTable {
   recorded_by: string | null
   recorded_at: Temporal.Instant | null
   version: Defaulted<number>
+  /** Places where children are looked after meanwhile; `null`: nobody does. */
+  creche_places: Defaulted<number | null>
+  interpreter_language: Defaulted<string | null>
+  interpreter_how: Defaulted<string | null>
+  interpreter_state: Defaulted<string | null>
+  note_sealed: Defaulted<Buffer | null>
+  sheet_id: string | null
+  sheet_version: number | null
+}
+
+export interface SheetLicenceTable {
+  org_id: string
+  id: string
+  terms_sealed: Buffer
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate
+  added_by: string
+  added_at: Temporal.Instant
+}
+
+export interface OwnSheetTable {
+  org_id: string
+  id: string
+  programme_id: string
+  licence_id: string | null
+  made_by: string
+  made_at: Temporal.Instant
+  ended_on: Temporal.PlainDate | null
+  ended_by: string | null
+}
+
+export interface OwnSheetVersionTable {
+  org_id: string
+  sheet_id: string
+  number: number
+  state: SheetVersionState
+  content_sealed: Buffer
+  written_by: string
+  written_at: Temporal.Instant
+  published_by: string | null
+  published_on: Temporal.PlainDate | null
+  version: Defaulted<number>
 }
 
 export interface SessionFacilitatorTable {
@@ -1668,6 +2039,46 @@ export interface GroupPlaceTable {
   ended_by: string | null
   end_code: string | null
   version: Defaulted<number>
+  /** So many children come along and are looked after. */
+  creche_children: Defaulted<number>
+  /** Where it meets was told to her. */
+  told_on: Defaulted<Temporal.PlainDate | null>
+  told_how: Defaulted<string | null>
+  told_by: Defaulted<string | null>
+}
+
+/** One tap of one person: whether she was there. Nothing is written over. */
+export interface AttendanceMarkTable {
+  org_id: string
+  id: string
+  session_id: string
+  place_id: string
+  /** In the order in which they came in, from 1. */
+  number: number
+  state: string
+  /** So many of the marks before it stood on that screen. */
+  seen: number
+  marked_by: string | null
+  marked_at: Temporal.Instant
+}
+
+/** A talk in which one woman catches up with a session that she missed. */
+export interface MakeUpTalkTable {
+  org_id: string
+  id: string
+  session_id: string
+  place_id: string
+  state: string
+  planned_on: Temporal.PlainDate
+  planned_by: string | null
+  /** Whether it counts as having been there, as her programme said when it was planned. */
+  counts: boolean
+  held_on: Temporal.PlainDate | null
+  minutes: number | null
+  settled_by: string | null
+  settled_at: Temporal.Instant | null
+  version: Defaulted<number>
+  created_at: Temporal.Instant
 }
 
 export interface AttendanceTable {
@@ -1899,6 +2310,121 @@ export interface OnCallTable {
   decided_at: Temporal.Instant
   withdrawn_by: string | null
   withdrawn_at: Temporal.Instant | null
+}
+
+export interface SupervisionSessionTable {
+  org_id: string
+  id: string
+  kind: SupervisionKind
+  on_day: Temporal.PlainDate
+  starts_at: string | null
+  place: string | null
+  /** `null`: they lead it among each other. */
+  led_by: string | null
+  state: SupervisionState
+  agreed_sealed: Buffer | null
+  created_by: string
+  created_at: Temporal.Instant
+  version: Defaulted<number>
+}
+
+export interface SupervisionPlaceTable {
+  org_id: string
+  id: string
+  session_id: string
+  worker_id: string
+  attendance: Attendance | null
+  recorded_by: string | null
+  recorded_at: Temporal.Instant | null
+}
+
+export interface LoneWordsTable {
+  org_id: string
+  id: string
+  worker_id: string
+  safe_hash: string
+  duress_hash: string
+  set_at: Temporal.Instant
+}
+
+export interface LoneVisitTable {
+  org_id: string
+  id: string
+  worker_id: string
+  member_id: string
+  trajectory_id: string
+  person_id: string
+  contact_id: string | null
+  place: 'home' | 'elsewhere'
+  where_sealed: Buffer | null
+  /** Who went with her; nobody unless said. */
+  beside: Companion | null
+  on_day: Temporal.PlainDate
+  began_at: Temporal.Instant
+  expected_at: Temporal.Instant
+  grace_minutes: number
+  ended_at: Temporal.Instant | null
+  asked_for: Temporal.Instant | null
+  wrong_words: Defaulted<number>
+  wrong_at: Temporal.Instant | null
+  duress_at: Temporal.Instant | null
+  /** When the clock looks next; `null`: nothing is left to do by itself. */
+  next_at: Temporal.Instant | null
+  version: Defaulted<number>
+  /** What a phone says "I'm out" with when its session is over: by its digest, and sealed under her own key. */
+  way_out_hash: Buffer | null
+  way_out_sealed: Buffer | null
+}
+
+export interface LoneAlertTable {
+  org_id: string
+  id: string
+  lone_visit_id: string
+  worker_id: string
+  trajectory_id: string
+  person_id: string
+  because: AlertReason
+  cause_at: Temporal.Instant
+  state: AlertState
+  raised_at: Temporal.Instant
+  ask_next_at: Temporal.Instant | null
+  taken_by: string | null
+  /** When somebody last opened where she is, as long as that is to be looked at. */
+  opened_at: Temporal.Instant | null
+  reviewed_by: string | null
+  reviewed_at: Temporal.Instant | null
+  review_code: GlassOutcome | null
+  outcome: AlertOutcome | null
+  ended_at: Temporal.Instant | null
+  version: Defaulted<number>
+}
+
+export interface LoneAlertStepTable {
+  org_id: string
+  id: string
+  lone_alert_id: string
+  person_id: string
+  trajectory_id: string
+  kind: AlertStepKind
+  code: string | null
+  /** `null`: Naast itself. */
+  taken_by: string | null
+  asked_id: string | null
+  message_id: string | null
+  taken_at: Temporal.Instant
+}
+
+/** Nobody goes to her home alone. */
+export interface NeverAloneTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  person_id: string
+  code: NeverAloneReason
+  from_day: Temporal.PlainDate
+  set_by: string
+  until_day: Temporal.PlainDate | null
+  ended_by: string | null
 }
 
 export interface MeldcodeTable {
@@ -2174,6 +2700,8 @@ export interface Tables {
   worker_signature: WorkerSignatureTable
   worker_text: WorkerTextTable
   worker_waiver: WorkerWaiverTable
+  supervision_place: SupervisionPlaceTable
+  supervision_session: SupervisionSessionTable
   training: TrainingTable
   training_attendance: TrainingAttendanceTable
   training_place: TrainingPlaceTable
@@ -2212,14 +2740,30 @@ export interface Tables {
   match_shortlist: MatchShortlistTable
   earlier_words: EarlierWordsTable
   check_in: CheckInTable
+  calendar_feed: CalendarFeedTable
   contact: ContactTable
+  contact_move: ContactMoveTable
   measure: MeasureTable
+  sheet_licence: SheetLicenceTable
+  own_sheet: OwnSheetTable
+  own_sheet_version: OwnSheetVersionTable
+  expense_rate: ExpenseRateTable
+  expense_terms: ExpenseTermsTable
+  worker_account: WorkerAccountTable
+  payout: PayoutTable
+  payout_line: PayoutLineTable
+  expense: ExpenseTable
+  contact_expense: ContactExpenseTable
+  expense_receipt: ExpenseReceiptTable
+  expense_receipt_segment: DocumentSegmentTable
   message: MessageTable
   letter_print: LetterPrintTable
   reminder: ReminderTable
   task: TaskTable
   closure: ClosureTable
   draft: DraftTable
+  field_phone: FieldPhoneTable
+  phone_entry: PhoneEntryTable
   postcode_area: PostcodeAreaTable
   travel_time: TravelTimeTable
   secret_home: SecretHomeTable
@@ -2248,13 +2792,23 @@ export interface Tables {
   team_area: TeamAreaTable
   team_membership: TeamMembershipTable
   team_placement: TeamPlacementTable
+  activity: ActivityTable
+  activity_meeting: ActivityMeetingTable
+  activity_sign_up: ActivitySignUpTable
   group: GroupTable
+  aligned_offer: AlignedOfferTable
+  aligned_meeting: AlignedMeetingTable
+  aligned_staff: AlignedStaffTable
+  group_composition: GroupCompositionTable
+  group_composition_move: GroupCompositionMoveTable
   group_facilitator: GroupFacilitatorTable
   small_start: SmallStartTable
   group_session: GroupSessionTable
   session_facilitator: SessionFacilitatorTable
   group_place: GroupPlaceTable
   attendance: AttendanceTable
+  attendance_mark: AttendanceMarkTable
+  make_up_talk: MakeUpTalkTable
   parallel_care: ParallelCareTable
   signal_watch: SignalWatchTable
   signal: SignalTable
@@ -2262,6 +2816,11 @@ export interface Tables {
   concern: ConcernTable
   concern_step: ConcernStepTable
   on_call: OnCallTable
+  lone_alert: LoneAlertTable
+  lone_alert_step: LoneAlertStepTable
+  lone_visit: LoneVisitTable
+  lone_words: LoneWordsTable
+  never_alone: NeverAloneTable
   aftercare: AftercareTable
   incident: IncidentTable
   incident_notice: IncidentNoticeTable

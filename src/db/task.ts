@@ -109,41 +109,33 @@ export const findOpenTaskOf = (
     .forUpdate()
     .executeTakeFirst()
 
+const finishTasks =
+  (about: 'trajectory_id' | 'message_id') =>
+  async (
+    tx: Tx,
+    orgId: string,
+    id: string,
+    reasonCode: string,
+    done: { at: Temporal.Instant; by: string | null; code: string },
+  ): Promise<void> => {
+    await tx
+      .updateTable('task')
+      .set((e) => ({
+        done_at: done.at,
+        done_by: done.by,
+        done_code: done.code,
+        version: e('version', '+', 1),
+      }))
+      .where('org_id', '=', orgId)
+      .where(about, '=', id)
+      .where('reason_code', '=', reasonCode)
+      .where('done_at', 'is', null)
+      .execute()
+  }
 /** Puts away what is open about a trajectory for this reason: what it asked for was answered. */
-export async function finishTasksOfTrajectory(
-  tx: Tx,
-  orgId: string,
-  trajectoryId: string,
-  reasonCode: string,
-  done: { at: Temporal.Instant; by: string | null; code: string },
-): Promise<void> {
-  await tx
-    .updateTable('task')
-    .set((e) => ({ done_at: done.at, done_by: done.by, done_code: done.code, version: e('version', '+', 1) }))
-    .where('org_id', '=', orgId)
-    .where('trajectory_id', '=', trajectoryId)
-    .where('reason_code', '=', reasonCode)
-    .where('done_at', 'is', null)
-    .execute()
-}
-
+export const finishTasksOfTrajectory = finishTasks('trajectory_id')
 /** Puts away what this message asked of somebody: it was done, or isn't needed any more. */
-export async function finishTasksOfMessage(
-  tx: Tx,
-  orgId: string,
-  messageId: string,
-  reasonCode: string,
-  done: { at: Temporal.Instant; by: string | null; code: string },
-): Promise<void> {
-  await tx
-    .updateTable('task')
-    .set((e) => ({ done_at: done.at, done_by: done.by, done_code: done.code, version: e('version', '+', 1) }))
-    .where('org_id', '=', orgId)
-    .where('message_id', '=', messageId)
-    .where('reason_code', '=', reasonCode)
-    .where('done_at', 'is', null)
-    .execute()
-}
+export const finishTasksOfMessage = finishTasks('message_id')
 
 /** Is there something to be done for this reason already, whoever or whatever it is about? */
 export const findOpenTaskFor = (

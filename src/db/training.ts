@@ -79,22 +79,43 @@ export const listTrainingSessions = (
         .orderBy('id')
         .execute()
 
-/** Seats taken, by training or by worker; who gave hers back only if asked for. */
-export const listTrainingPlaces = (
-  db: Db,
-  orgId: string,
-  where: { trainingIds?: readonly string[]; workerId?: string },
-): Promise<TrainingPlaceRow[]> =>
+interface WhichPlaces {
+  readonly trainingIds?: readonly string[]
+  readonly workerId?: string
+}
+
+/** Who signed up, by training or by worker, and didn't take it back. */
+const livePlaces = (db: Db, orgId: string, where: WhichPlaces) =>
   db
-    .selectFrom('training_place')
-    .selectAll()
-    .where('org_id', '=', orgId)
-    .where('until_day', 'is', null)
+    .selectFrom('training_place as place')
+    .selectAll('place')
+    .where('place.org_id', '=', orgId)
+    .where('place.until_day', 'is', null)
     .$if(where.trainingIds !== undefined, (query) =>
-      query.where('training_id', '=', sql<string>`any(${[...(where.trainingIds ?? [])]}::uuid[])`),
+      query.where('place.training_id', '=', sql<string>`any(${[...(where.trainingIds ?? [])]}::uuid[])`),
     )
-    .$if(where.workerId !== undefined, (query) => query.where('worker_id', '=', where.workerId ?? ''))
-    .orderBy('id')
+    .$if(where.workerId !== undefined, (query) => query.where('place.worker_id', '=', where.workerId ?? ''))
+
+/** Seats taken; who waits for one isn't among them. */
+export const listTrainingPlaces = (db: Db, orgId: string, where: WhichPlaces): Promise<TrainingPlaceRow[]> =>
+  livePlaces(db, orgId, where).where('place.state', '=', 'seat').orderBy('place.id').execute()
+
+export interface QueuedRow extends TrainingPlaceRow {
+  readonly left: boolean
+  readonly person_id: string | null
+  readonly coordinator_id: string | null
+}
+
+/** Everybody who has a seat or waits for one, in the order in which they signed up, with what counts of the worker. */
+export const listTrainingQueue = (db: Db, orgId: string, where: WhichPlaces): Promise<QueuedRow[]> =>
+  livePlaces(db, orgId, where)
+    .leftJoin('worker', (join) =>
+      join.onRef('worker.org_id', '=', 'place.org_id').onRef('worker.id', '=', 'place.worker_id'),
+    )
+    .select(['worker.person_id', 'worker.coordinator_id'])
+    .select(sql<boolean>`coalesce(worker.state = 'left', false)`.as('left'))
+    .orderBy('place.number')
+    .orderBy('place.id')
     .execute()
 
 export async function insertTrainingPlace(tx: Tx, row: Insertable<TrainingPlaceTable>): Promise<void> {
@@ -103,7 +124,7 @@ export async function insertTrainingPlace(tx: Tx, row: Insertable<TrainingPlaceT
 
 export async function saveTrainingPlace(
   tx: Tx,
-  row: TrainingPlaceRow,
+  row: Pick<TrainingPlaceRow, 'org_id' | 'id'>,
   changed: Updateable<TrainingPlaceTable>,
 ): Promise<void> {
   await tx

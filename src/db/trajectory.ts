@@ -29,6 +29,15 @@ export const visibleTrajectories = (db: Db, actor: Actor) =>
 export const findTrajectory = (db: Db, actor: Actor, id: string): Promise<TrajectoryRow | undefined> =>
   visibleTrajectories(db, actor).selectAll('trajectory').where('trajectory.id', '=', id).executeTakeFirst()
 
+/** Several at once, those that this actor may see. */
+export const findTrajectories = (db: Db, actor: Actor, ids: readonly string[]): Promise<TrajectoryRow[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : visibleTrajectories(db, actor)
+        .selectAll('trajectory')
+        .where('trajectory.id', 'in', [...ids])
+        .execute()
+
 /** The row, held until the transaction ends: for every change that depends on what it says now. */
 export const lockTrajectory = (tx: Tx, actor: Actor, id: string): Promise<TrajectoryRow | undefined> =>
   visibleTrajectories(tx, actor)

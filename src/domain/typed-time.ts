@@ -1,3 +1,8 @@
+import { z } from 'zod'
+
+/** A time of day, `HH:MM`, as `readTypedTime` writes it. */
+export const timeInput = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not-a-time')
+
 /**
  * Reads a time of day as people type it: `14:30`, `14.30`, `14u30`, `9 uur`, `0930`. Gives `HH:MM`; `null` for
  * anything else.

@@ -11,6 +11,8 @@ export interface Form {
   all(name: string): readonly string[]
   checked(name: string, value?: string): boolean
   file(name: string): File | null
+  /** Fields that came as a file with something in it, wanted or not. */
+  readonly fileNames: readonly string[]
   /** Everything that was typed, as it came; for a form that can't be taken now and must not be lost. */
   entries(): readonly (readonly [name: string, value: string])[]
   /** The submission key this form carried. */
@@ -36,6 +38,9 @@ export function formOf(data: FormData | URLSearchParams | null): Form {
       const value = data?.get(name)
       return typeof value === 'object' && value !== null && value.size > 0 ? value : null
     },
+    fileNames: [...new Set(data?.keys() ?? [])].filter((name) =>
+      (data?.getAll(name) ?? []).some((value) => typeof value === 'object' && value.size > 0),
+    ),
     entries: () =>
       [...new Set(data?.keys() ?? [])].flatMap((name) => values(name).map((value) => [name, value] as const)),
     key: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key) ? key : null,

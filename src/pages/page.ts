@@ -74,6 +74,8 @@ export interface PageAnswer {
   readonly islands?: readonly string[]
   /** Without script the page is asked for again after so many seconds; with script an island does what is needed. */
   readonly refreshSeconds?: number
+  /** May be put on a phone's first screen, under a name that tells nothing. Never a participant's page. */
+  readonly app?: boolean
   readonly headers?: AnswerHeaders
 }
 /** Headers of one answer's own: cookies to keep, data to clear. */
@@ -110,6 +112,11 @@ interface Doors<Request> {
 /** A page for people who signed in with one of these roles. */
 export interface StaffRoute extends Doors<PageRequest<MemberActor>> {
   readonly who: readonly Role[]
+  /**
+   * What is answered when nobody is signed in; `null`: what any page answers then. For what mustn't wait for a password
+   * on a staircase.
+   */
+  readonly signedOut?: Record<'get' | 'post', (request: AnyoneRequest) => Promise<Answer | null>>
   /** Open too while a passkey is asked of her first, in these ways; everything else leads to where she shows or makes one. */
   readonly gates?: readonly PasskeyGate[]
 }

@@ -66,8 +66,10 @@ export const paths = {
   organisation: {
     settings: () => '/settings',
     passkeys: () => '/settings/passkeys',
+    offline: () => '/settings/offline',
     postcodes: () => '/settings/postcodes',
     travel: () => '/settings/travel-times',
+    calendars: () => '/settings/calendars',
   },
   programme: {
     list: () => '/programmes',
@@ -135,6 +137,7 @@ export const paths = {
     one: (id: string) => `/trajectories/${id}`,
     contacts: (id: string) => `/trajectories/${id}/contacts`,
     addContact: (id: string) => `/trajectories/${id}/contacts/add`,
+    rhythm: (id: string) => `/trajectories/${id}/rhythm`,
   },
   /** What moves: said in the same words whatever happened. */
   course: {
@@ -178,11 +181,63 @@ export const paths = {
     askException: (trajectoryId: string) => `/trajectories/${trajectoryId}/intake/exception`,
     exception: (id: string) => `/exceptions/${id}`,
   },
+  planning: {
+    week: () => '/week',
+    team: () => '/week/team',
+    calendar: () => '/week/calendar',
+    endCalendar: () => '/week/calendar/end',
+  },
+  /** A worker's own calendar, for the program on her phone. Says nothing of what or whose it is. */
+  calendar: (token: string) => `/c/${token}`,
   contact: {
     mine: () => '/contacts',
     one: (id: string) => `/contacts/${id}`,
     plan: (id: string) => `/contacts/${id}/plan`,
     log: (id: string) => `/contacts/${id}/log`,
+    skip: (id: string) => `/contacts/${id}/skip`,
+    bringBack: (id: string) => `/contacts/${id}/bring-back`,
+    confirm: (id: string) => `/contacts/${id}/confirm`,
+  },
+  /** What workers claim, and what is paid; a path says nothing of a visit. */
+  expense: {
+    mine: () => '/my-expenses',
+    account: () => '/my-expenses/account',
+    withdraw: (id: string) => `/my-expenses/${id}`,
+    receipt: (id: string) => `/my-expenses/${id}/receipt`,
+    removeReceipt: (id: string) => `/my-expenses/${id}/receipt/remove`,
+    receiptFile: (id: string) => `/expense-receipts/${id}`,
+    list: () => '/expenses',
+    month: (workerId: string, month: string) => `/expenses/${workerId}/${month}`,
+    decline: (workerId: string, month: string) => `/expenses/${workerId}/${month}/decline`,
+  },
+  payout: {
+    list: () => '/payouts',
+    terms: () => '/payout-terms',
+    account: () => '/payout-terms/account',
+    one: (id: string) => `/payouts/${id}`,
+    settle: (id: string) => `/payouts/${id}/settle`,
+    returned: (id: string) => `/payouts/${id}/returned`,
+    table: (id: string) => `/payouts/${id}/table`,
+    bank: (id: string) => `/payouts/${id}/bank`,
+  },
+  /** What a phone keeps and asks by itself; all of it under one path, which is as far as its worker reaches. */
+  field: {
+    shell: () => '/field/',
+    keeper: () => '/field/keep.js',
+    manifest: () => '/field/app.webmanifest',
+    icon: () => '/field/icon.svg',
+    begin: () => '/field/begin',
+    pack: () => '/field/pack',
+    send: () => '/field/send',
+    still: (org: string) => `/field/still/${org}`,
+  },
+  fieldPhone: {
+    list: () => '/phones',
+    end: (id: string) => `/phones/${id}/end`,
+  },
+  heldVisit: {
+    list: () => '/held-visits',
+    one: (id: string) => `/held-visits/${id}`,
   },
   service: {
     list: () => '/services',
@@ -232,23 +287,52 @@ export const paths = {
   conversationSheet: {
     visit: (trajectoryId: string) => `/trajectories/${trajectoryId}/sheet`,
     session: (id: string) => `/group-sessions/${id}/sheet`,
+    /** Those of the organisation itself. */
+    list: () => '/sheets',
+    begin: () => '/sheets/new',
+    load: () => '/sheets/load',
+    one: (id: string) => `/sheets/${id}`,
+    write: (id: string) => `/sheets/${id}/write`,
+    publish: (id: string) => `/sheets/${id}/publish`,
+    end: (id: string) => `/sheets/${id}/end`,
   },
   measure: {
     list: (trajectoryId: string) => `/trajectories/${trajectoryId}/measures`,
     take: (trajectoryId: string, moment: string) => `/trajectories/${trajectoryId}/measures/${moment}`,
   },
+  /** Open meetings, outings and information sessions. */
+  activity: {
+    list: () => '/activities',
+    plan: () => '/activities/plan',
+    one: (id: string) => `/activities/${id}`,
+    meeting: (id: string) => `/activity-meetings/${id}`,
+    ofTrajectory: (trajectoryId: string) => `/trajectories/${trajectoryId}/activities`,
+  },
   group: {
     list: () => '/groups',
     plan: () => '/groups/plan',
+    evaluations: () => '/groups/evaluations',
     one: (id: string) => `/groups/${id}`,
     change: (id: string) => `/groups/${id}/change`,
     candidates: (id: string) => `/groups/${id}/candidates`,
+    /** What it has to offer to who waits. */
+    offer: (id: string) => `/groups/${id}/offer`,
+    /** What is offered to men and children beside it. */
+    beside: (id: string) => `/groups/${id}/beside`,
+    besideOne: (id: string, offerId: string) => `/groups/${id}/beside/${offerId}`,
     askSmall: (id: string) => `/groups/${id}/small-start`,
     smallStart: (id: string) => `/small-starts/${id}`,
     end: (id: string) => `/groups/${id}/end`,
     place: (id: string) => `/group-places/${id}`,
     session: (id: string) => `/group-sessions/${id}`,
   },
+  /** Who of the waiting list comes into which group. */
+  composition: {
+    list: () => '/compositions',
+    one: (id: string) => `/compositions/${id}`,
+    woman: (id: string, trajectoryId: string) => `/compositions/${id}/women/${trajectoryId}`,
+  },
+  aligned: { mine: () => '/my-offers' },
   /** How it goes between the two of a match, asked of each apart. */
   checkIn: {
     list: (trajectoryId: string) => `/trajectories/${trajectoryId}/check-ins`,
@@ -336,7 +420,22 @@ export const paths = {
     reviews: () => '/emergency-reviews',
     review: (id: string) => `/emergency-reviews/${id}`,
   },
-  onCall: { list: () => '/on-call', end: (id: string) => `/on-call/${id}/end` },
+  onCall: {
+    list: () => '/on-call',
+    end: (id: string) => `/on-call/${id}/end`,
+    number: () => '/on-call/number',
+  },
+  /** Going somewhere alone: hers, and what others see of it. */
+  loneVisit: {
+    mine: () => '/going-alone',
+    words: () => '/going-alone/words',
+    card: () => '/going-alone/card',
+    goingIn: (contactId: string) => `/contacts/${contactId}/going-in`,
+    list: () => '/lone-visits',
+    alert: (id: string) => `/lone-alerts/${id}`,
+    opening: (id: string) => `/lone-openings/${id}`,
+    neverAlone: (trajectoryId: string) => `/trajectories/${trajectoryId}/never-alone`,
+  },
   around: {
     list: (trajectoryId: string) => `/trajectories/${trajectoryId}/around`,
     one: (id: string) => `/around/${id}`,
@@ -408,12 +507,18 @@ export const paths = {
     endDeputy: (id: string) => `/duties/deputies/${id}/end`,
   },
   /** Trainings of workers. */
+  /** Meetings of workers about their own work. */
+  supervision: {
+    list: () => '/supervision',
+    one: (id: string) => `/supervision/${id}`,
+  },
   training: {
     list: () => '/trainings',
     plan: () => '/trainings/plan',
     one: (id: string) => `/trainings/${id}`,
     enrol: (id: string) => `/trainings/${id}/places`,
     leave: (id: string) => `/trainings/${id}/leave`,
+    seats: (id: string) => `/trainings/${id}/seats`,
     attendance: (id: string) => `/trainings/${id}/attendance`,
     certify: (id: string) => `/trainings/${id}/certificates`,
     cancel: (id: string) => `/trainings/${id}/cancel`,

@@ -1,5 +1,13 @@
+import { activitiesForRoutes } from '#pages/activity/activities-for.tsx'
+import { activityListRoutes } from '#pages/activity/activity-list.tsx'
+import { activityMeetingRoutes } from '#pages/activity/activity-meeting.tsx'
+import { oneActivityRoutes } from '#pages/activity/one-activity.tsx'
+import { planActivityRoutes } from '#pages/activity/plan-activity.tsx'
 import { gridRoutes } from '#pages/adversity/grid-pages.tsx'
 import { aftercareRoutes } from '#pages/aftercare/aftercare-page.tsx'
+import { besideGroupRoutes } from '#pages/aligned-offer/beside-group.tsx'
+import { myOffersRoutes } from '#pages/aligned-offer/my-offers.tsx'
+import { oneOfferRoutes } from '#pages/aligned-offer/one-offer.tsx'
 import { aroundRoutes } from '#pages/around/around-page.tsx'
 import { auditRoutes } from '#pages/audit/audit-page.tsx'
 import { outlierRoutes } from '#pages/audit/outliers-page.tsx'
@@ -24,7 +32,11 @@ import { myContactsRoutes } from '#pages/contact/my-contacts.tsx'
 import { oneContactRoutes } from '#pages/contact/one-contact.tsx'
 import { planContactRoutes } from '#pages/contact/plan-contact.tsx'
 import { trajectoryContactsRoutes } from '#pages/contact/trajectory-contacts.tsx'
+import { loadSheetsRoutes } from '#pages/conversation-sheet/load-sheets.tsx'
+import { oneOwnSheetRoutes } from '#pages/conversation-sheet/one-own-sheet.tsx'
+import { ownSheetListRoutes } from '#pages/conversation-sheet/own-sheet-list.tsx'
 import { conversationSheetRoutes } from '#pages/conversation-sheet/sheet-pages.tsx'
+import { writeSheetRoutes } from '#pages/conversation-sheet/write-sheet.tsx'
 import { changedFormRoutes } from '#pages/course/changed-forms.tsx'
 import { childFormRoutes } from '#pages/course/child-forms.tsx'
 import { courseRoutes } from '#pages/course/course.tsx'
@@ -40,17 +52,34 @@ import { oneErasureRoutes } from '#pages/erasure/one-erasure.tsx'
 import { beginExchangeRoutes } from '#pages/exchange/begin-exchange.tsx'
 import { exchangeFileRoutes } from '#pages/exchange/exchange-file-page.tsx'
 import { exchangeRoutes } from '#pages/exchange/exchange-pages.tsx'
+import { expenseListRoutes } from '#pages/expense/expense-list.tsx'
+import { expenseMonthRoutes } from '#pages/expense/expense-month.tsx'
+import { myExpensesRoutes } from '#pages/expense/my-expenses.tsx'
+import { onePayoutRoutes } from '#pages/expense/one-payout.tsx'
+import { payoutListRoutes } from '#pages/expense/payout-list.tsx'
+import { payoutTermsRoutes } from '#pages/expense/payout-terms.tsx'
+import { receiptRoutes } from '#pages/expense/receipt.tsx'
+import { fieldSendRoutes } from '#pages/field-phone/field-send.ts'
+import { fieldShellRoutes } from '#pages/field-phone/field-shell.tsx'
+import { heldVisitRoutes } from '#pages/field-phone/held-visits.tsx'
+import { offlineRuleRoutes } from '#pages/field-phone/offline-rule.tsx'
+import { phoneListRoutes } from '#pages/field-phone/phone-list.tsx'
 import { lockListRoutes } from '#pages/file-lock/lock-list.tsx'
 import { oneLockRoutes } from '#pages/file-lock/one-lock.tsx'
 import { setLockRoutes } from '#pages/file-lock/set-lock.tsx'
 import { candidatesRoutes } from '#pages/group/candidates-page.tsx'
 import { endGroupRoutes } from '#pages/group/end-group.tsx'
+import { groupEvaluationRoutes } from '#pages/group/evaluations-page.tsx'
 import { groupListRoutes } from '#pages/group/group-list.tsx'
 import { oneGroupRoutes } from '#pages/group/one-group.tsx'
 import { onePlaceRoutes } from '#pages/group/one-place.tsx'
 import { oneSessionRoutes } from '#pages/group/one-session.tsx'
 import { planGroupRoutes } from '#pages/group/plan-group.tsx'
 import { smallStartRoutes } from '#pages/group/small-start-pages.tsx'
+import { compositionRoutes } from '#pages/group-composition/composition-page.tsx'
+import { compositionWomanRoutes } from '#pages/group-composition/composition-woman.tsx'
+import { compositionsRoutes } from '#pages/group-composition/compositions-page.tsx'
+import { groupOfferRoutes } from '#pages/group-composition/group-offer.tsx'
 import { handoverRoutes } from '#pages/handover/handover-pages.tsx'
 import { homeRoutes } from '#pages/home/home.tsx'
 import { providerRoutes } from '#pages/identity-provider/providers.tsx'
@@ -64,6 +93,13 @@ import { completeIntakeRoutes } from '#pages/intake/complete-page.tsx'
 import { intakeConsentRoutes } from '#pages/intake/consents-page.tsx'
 import { exceptionRoutes } from '#pages/intake/exception-page.tsx'
 import { intakeRoutes } from '#pages/intake/intake-page.tsx'
+import { goingInRoutes } from '#pages/lone-visit/going-in.tsx'
+import { loneAlertRoutes } from '#pages/lone-visit/lone-alert-page.tsx'
+import { loneOpeningRoutes } from '#pages/lone-visit/lone-opening-page.tsx'
+import { loneVisitsRoutes } from '#pages/lone-visit/lone-visits-page.tsx'
+import { loneWordsRoutes } from '#pages/lone-visit/lone-words-page.tsx'
+import { myLoneVisitRoutes } from '#pages/lone-visit/my-lone-visit.tsx'
+import { neverAloneRoutes } from '#pages/lone-visit/never-alone-page.tsx'
 import { leaveRoutes } from '#pages/look/exit.tsx'
 import { matchesOfRoutes } from '#pages/match/matches-of.tsx'
 import { myMatchRoutes } from '#pages/match/my-match.tsx'
@@ -103,6 +139,11 @@ import { actionFormRoutes } from '#pages/plan/action-forms.tsx'
 import { goalFormRoutes } from '#pages/plan/goal-forms.tsx'
 import { planRoutes } from '#pages/plan/plan-page.tsx'
 import { reviewFormRoutes } from '#pages/plan/review-forms.tsx'
+import { calendarRoutes } from '#pages/planning/calendar-pages.tsx'
+import { myWeekRoutes } from '#pages/planning/my-week.tsx'
+import { rhythmRoutes } from '#pages/planning/rhythm.tsx'
+import { skipContactRoutes } from '#pages/planning/skip-contact.tsx'
+import { teamWeekRoutes } from '#pages/planning/team-week.tsx'
 import { beginProgrammeRoutes } from '#pages/programme/begin-page.tsx'
 import { decideDraftRoutes } from '#pages/programme/decide-page.tsx'
 import { draftDifferenceRoutes } from '#pages/programme/difference-page.tsx'
@@ -146,6 +187,8 @@ import { signInRoutes } from '#pages/sign-in/sign-in.tsx'
 import { signOutRoutes } from '#pages/sign-in/sign-out.tsx'
 import { signalListRoutes } from '#pages/signal/signal-list.tsx'
 import { signalRoutes } from '#pages/signal/signal-page.tsx'
+import { oneSupervisionRoutes } from '#pages/supervision/one-supervision.tsx'
+import { supervisionListRoutes } from '#pages/supervision/supervision-list.tsx'
 import { taskRoutes } from '#pages/task/task-page.tsx'
 import { oneTeamRoutes } from '#pages/team/one-team.tsx'
 import { placeRoutes } from '#pages/team/place-page.tsx'
@@ -212,6 +255,18 @@ export const routes: readonly Route[] = [
   ...oneContactRoutes,
   ...planContactRoutes,
   ...logContactRoutes,
+  ...skipContactRoutes,
+  ...rhythmRoutes,
+  ...myWeekRoutes,
+  ...teamWeekRoutes,
+  ...calendarRoutes,
+  ...myExpensesRoutes,
+  ...receiptRoutes,
+  ...expenseListRoutes,
+  ...expenseMonthRoutes,
+  ...payoutListRoutes,
+  ...payoutTermsRoutes,
+  ...onePayoutRoutes,
   ...deskRoutes,
   ...oneReferralRoutes,
   ...turnAwayRoutes,
@@ -244,6 +299,8 @@ export const routes: readonly Route[] = [
   ...beginExchangeRoutes,
   ...exchangeRoutes,
   ...exchangeFileRoutes,
+  ...supervisionListRoutes,
+  ...oneSupervisionRoutes,
   ...trainingListRoutes,
   ...planTrainingRoutes,
   ...oneTrainingRoutes,
@@ -264,7 +321,20 @@ export const routes: readonly Route[] = [
   ...checkInsRoutes,
   ...oneCheckInRoutes,
   ...myCheckInRoutes,
+  ...activityListRoutes,
+  ...planActivityRoutes,
+  ...oneActivityRoutes,
+  ...activityMeetingRoutes,
+  ...activitiesForRoutes,
   ...groupListRoutes,
+  ...groupEvaluationRoutes,
+  ...compositionsRoutes,
+  ...compositionRoutes,
+  ...compositionWomanRoutes,
+  ...groupOfferRoutes,
+  ...besideGroupRoutes,
+  ...oneOfferRoutes,
+  ...myOffersRoutes,
   ...planGroupRoutes,
   ...oneGroupRoutes,
   ...smallStartRoutes,
@@ -278,6 +348,13 @@ export const routes: readonly Route[] = [
   ...glassFileRoutes,
   ...glassReviewRoutes,
   ...onCallRoutes,
+  ...goingInRoutes,
+  ...myLoneVisitRoutes,
+  ...loneWordsRoutes,
+  ...loneVisitsRoutes,
+  ...loneAlertRoutes,
+  ...loneOpeningRoutes,
+  ...neverAloneRoutes,
   ...aftercareRoutes,
   ...erasureListRoutes,
   ...oneErasureRoutes,
@@ -303,6 +380,10 @@ export const routes: readonly Route[] = [
   ...safetyPlanRoutes,
   ...consentRoutes,
   ...conversationSheetRoutes,
+  ...ownSheetListRoutes,
+  ...loadSheetsRoutes,
+  ...writeSheetRoutes,
+  ...oneOwnSheetRoutes,
   ...childRequestListRoutes,
   ...oneChildRequestRoutes,
   ...childRequestStepRoutes,
@@ -336,4 +417,9 @@ export const routes: readonly Route[] = [
   ...overviewRoutes,
   ...outlierRoutes,
   ...leaveRoutes,
+  ...fieldShellRoutes,
+  ...fieldSendRoutes,
+  ...phoneListRoutes,
+  ...heldVisitRoutes,
+  ...offlineRuleRoutes,
 ]

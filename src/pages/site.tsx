@@ -76,6 +76,7 @@ export function siteOf(parts: SiteParts, table: readonly Route[]): Hono {
         const raw = c.req.raw
         const context = parts.context(parts.newRequestId())
         const failed = method === 'post' ? route.failed : undefined
+        const signedOut = 'signedOut' in route ? route.signedOut : undefined
         const url = new URL(raw.url)
         let visitor: Visitor | null
         try {
@@ -110,7 +111,7 @@ export function siteOf(parts: SiteParts, table: readonly Route[]): Hono {
             now: context.now(),
           })
         try {
-          if (staff && !visitor && method === 'get') return c.redirect(paths.signIn(), 303)
+          if (staff && !visitor && method === 'get' && !signedOut) return c.redirect(paths.signIn(), 303)
           if (!knownIds(c.req.param())) throw new NotFound()
           const read =
             method === 'post'
@@ -119,29 +120,7 @@ export function siteOf(parts: SiteParts, table: readonly Route[]): Hono {
           if (read === 'unreadable') return send(troublePage(t, 'unreadable', context.requestId))
           if (read.tooLarge && !route.tooLarge) return send(troublePage(t, 'too-large', context.requestId))
           const { form } = read
-          if (staff && !visitor)
-            return send(heldFormPage(t, url.pathname, form, failed ? <Emergency t={t} /> : null))
-          if (gate && staff && !(route.gates ?? []).includes(gate)) {
-            const to = gate === 'show' ? paths.showPasskey() : paths.account.passkeys()
-            return method === 'get' ? c.redirect(to, 303) : send(gatedFormPage(t, url.pathname, { form, to }))
-          }
-          let actor = actorFor(route, host, gate && !staff ? null : visitor)
           const caller: Caller = { cookie: raw.headers.get('cookie'), network: parts.network(c) }
-          askWhoItIs = async (problem = noProblem) =>
-            freshProofPage({
-              t,
-              method,
-              path: `${url.pathname}${url.search}`,
-              form,
-              ways: await parts.signIn.proofWays(caller),
-              passkey: await parts.signIn.passkeyToProve(caller),
-              problem,
-            })
-          if (actor?.kind === 'member' && bringsProof(form)) {
-            const proof = await parts.signIn.freshProof(caller, form.text(proofField))
-            if (proof !== 'proved') return send(await askWhoItIs(problemOfProof(proof)))
-            actor = { ...actor, provedAt: context.now() }
-          }
           const asked: AnyoneRequest = {
             context,
             t,
@@ -157,6 +136,32 @@ export function siteOf(parts: SiteParts, table: readonly Route[]): Hono {
             caller,
             pressed: raw.headers.get('sec-fetch-user') === '?1',
             exitTo: exitOf(parts, host),
+          }
+          if (staff && !visitor) {
+            const answer = signedOut && (await signedOut[method](asked))
+            if (answer) return send(answer)
+            if (method === 'get') return c.redirect(paths.signIn(), 303)
+            return send(heldFormPage(t, url.pathname, form, failed ? <Emergency t={t} /> : null))
+          }
+          if (gate && staff && !(route.gates ?? []).includes(gate)) {
+            const to = gate === 'show' ? paths.showPasskey() : paths.account.passkeys()
+            return method === 'get' ? c.redirect(to, 303) : send(gatedFormPage(t, url.pathname, { form, to }))
+          }
+          let actor = actorFor(route, host, gate && !staff ? null : visitor)
+          askWhoItIs = async (problem = noProblem) =>
+            freshProofPage({
+              t,
+              method,
+              path: `${url.pathname}${url.search}`,
+              form,
+              ways: await parts.signIn.proofWays(caller),
+              passkey: await parts.signIn.passkeyToProve(caller),
+              problem,
+            })
+          if (actor?.kind === 'member' && bringsProof(form)) {
+            const proof = await parts.signIn.freshProof(caller, form.text(proofField))
+            if (proof !== 'proved') return send(await askWhoItIs(problemOfProof(proof)))
+            actor = { ...actor, provedAt: context.now() }
           }
           const today = context
             .now()

@@ -5,6 +5,8 @@ import type { Context } from '#usecases/context.ts'
 import type { NameIndex } from '#usecases/name-index.ts'
 import type { Vault } from '#usecases/vault.ts'
 import { newId } from './ids.ts'
+import { phoneBoxes } from './keys/phone-boxes.ts'
+import { openPasswords } from './sign-in/passwords.ts'
 
 export interface ContextParts {
   db: Db
@@ -12,13 +14,23 @@ export interface ContextParts {
   names: NameIndex
   programmes: Context['programmes']
   matchSolver: Context['matchSolver']
+  groupSolver: Context['groupSolver']
   files: Context['files']
   signet: Context['signet']
   now: () => Temporal.Instant
   mailReady?: boolean
+  textReady?: boolean
+  wakeClock?: () => void
   addresses?: AddressRules
   /** Other ids than UUIDv7 by the clock: for journeys, whose pictures must not change by themselves. */
   newId?: () => string
+}
+
+/** Apart from those of signing in: a flood of guesses there keeps nobody waiting who must say that she is out. */
+const passwords = openPasswords()
+const secretWords: Context['secretWords'] = {
+  hash: (word) => passwords.hash(word),
+  verify: ({ hash, word }) => passwords.verify({ hash, password: word }),
 }
 
 /** Hands the composition floor's parts down to the use cases of one request. */
@@ -28,5 +40,7 @@ export const contextOf = (parts: ContextParts, requestId: string): Context => ({
   digest: (text) => createHash('sha256').update(text).digest(),
   hmac: (key, text) => createHmac('sha256', key).update(text).digest(),
   newSecret: () => randomBytes(32).toString('base64url'),
+  secretWords,
+  boxes: phoneBoxes,
   requestId,
 })

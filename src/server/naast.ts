@@ -24,6 +24,8 @@ import { openFileExaminer } from './documents/file-examiner.ts'
 import { followErasures } from './erasures/follow-erasures.ts'
 import { listenForErased } from './erasures/forget.ts'
 import type { Ledger } from './erasures/ledger-file.ts'
+import { openGroupSolver } from './group-solver/group-solver.ts'
+import { fieldFiles } from './http/field-files.ts'
 import { guarded } from './http/guarded.ts'
 import type { GuardedFetch } from './http/guarded-fetch.ts'
 import { networkOf } from './http/network.ts'
@@ -32,7 +34,8 @@ import { reportAddress } from './http/security-headers.ts'
 import { turnCollisions } from './jobs/collisions.ts'
 import { turnConcerns } from './jobs/concerns.ts'
 import { turnExchanges } from './jobs/exchanges.ts'
-import { startLoop } from './jobs/loop.ts'
+import { turnLoneVisits } from './jobs/lone-visits.ts'
+import { type Loop, startLoop } from './jobs/loop.ts'
 import { turnPhases } from './jobs/phases.ts'
 import { turnRetention } from './jobs/retention.ts'
 import { turnSeals } from './jobs/seals.ts'
@@ -59,7 +62,10 @@ export interface NaastParts {
   readonly url: string
   readonly demo: { cast(): Promise<readonly CastMember[]> } | null
   readonly firstRunCode: string | null
-  readonly assets: Assets & { folder: string }
+  readonly assets: Assets & {
+    readonly folder: string
+    readonly islandFiles?: (name: string) => readonly string[]
+  }
   readonly mailer: Carrier | null
   /** Hands over text messages; without it they wait. */
   readonly texter?: Carrier | null
@@ -91,17 +97,22 @@ export function openNaast(parts: NaastParts) {
   const db = openDatabase(openPool(parts.login))
   const names = memoryNameIndex()
   const matchSolver = openMatchSolver()
+  const groupSolver = openGroupSolver()
   const files = openFileExaminer({ scanner: parts.scanner ?? null })
   const vault = openVaults(new OrganisationKeys(parts.rootKey), now)
+  let loneVisits: Loop | null = null
   const shared = {
     db,
     names,
     matchSolver,
+    groupSolver,
     files,
     programmes: programmeShelves(parts.tell),
     now,
     newId: parts.newId,
     mailReady: parts.mailer !== null,
+    textReady: parts.texter != null,
+    wakeClock: () => loneVisits?.poke(),
     addresses: parts.addresses,
     vault,
     signet: signetOf(parts.rootKey),
@@ -141,6 +152,7 @@ export function openNaast(parts: NaastParts) {
   app.use(compress({ encoding: 'gzip' }))
   app.post(reportAddress, ...policyReports({ routes: routes.map(({ path }) => path), tell: parts.tell, now }))
   app.get('/assets/:file', (c) => asset(parts.assets.folder, c.req.param('file')))
+  fieldFiles(app, parts.assets)
   app.get('/health', (c) => c.text('ok'))
   // A page like any other, where whoever looks for the API looks first.
   app.all(paths.service.guide(), (c) => site.fetch(c.req.raw, c.env))
@@ -158,6 +170,11 @@ export function openNaast(parts: NaastParts) {
   const concerns = startLoop({
     everyMs: 15_000,
     round: (stopping) => turnConcerns({ organisations, context }, { stopping, trouble: report }),
+    trouble: report,
+  })
+  loneVisits = startLoop({
+    everyMs: 5_000,
+    round: (stopping) => turnLoneVisits({ organisations, context }, { stopping, trouble: report }),
     trouble: report,
   })
   // By itself: a system that answers slowly keeps no message waiting.
@@ -246,6 +263,7 @@ export function openNaast(parts: NaastParts) {
         outbox.stop(),
         events.stop(),
         concerns.stop(),
+        loneVisits?.stop(),
         signals.stop(),
         phases.stop(),
         seals.stop(),
@@ -258,6 +276,7 @@ export function openNaast(parts: NaastParts) {
         backups.stop(),
       ])
       await matchSolver.close()
+      await groupSolver.close()
       await files.close()
       await signIn.close()
       await db.destroy()

@@ -3,6 +3,7 @@ import { type Config, isLocal } from './config.ts'
 import { damaged } from './installation/after-a-crash.ts'
 import { mostSecondsApart, secondsApart } from './installation/clock.ts'
 import { changedTables } from './installation/schema-hash.ts'
+import { withClient } from './postgres/with-client.ts'
 
 interface Reach {
   readonly owner: pg.ClientConfig
@@ -37,9 +38,7 @@ export async function selfCheck(
   { owner, embedded, rootKeyId, stoppedHard = false }: Reach,
   { now, node }: Here = { now: () => Temporal.Now.instant(), node: process.versions.node },
 ): Promise<Looked> {
-  const client = new pg.Client(owner)
-  await client.connect()
-  try {
+  return withClient(owner, async (client) => {
     const problems = [
       oldNode(node),
       await tooOld(client),
@@ -62,9 +61,7 @@ export async function selfCheck(
     ].filter((problem) => problem !== null)
     if (problems.length > 0) throw new Error(`Naast does not start like this:\n- ${problems.join('\n- ')}`)
     return { checksums: await hasChecksums(client), stoppedHard }
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 /** A database is the demo's or it is real, from its first start on; with the demo's sign-in nobody reaches a real one. */

@@ -2,9 +2,9 @@ import { findOrganisationIds } from '#db/every-organisation.ts'
 import { checkSeals } from '#usecases/audit/check-seals.ts'
 import type { Context } from '#usecases/context.ts'
 import { readConfig } from './config.ts'
+import { contextBeside } from './context-beside.ts'
 import { openDatabase as openCluster } from './database.ts'
 import { openSecrets } from './keys/root-key.ts'
-import { lookingOnly } from './looking-only.ts'
 import { openDatabase, openPool } from './postgres/pool.ts'
 
 /**
@@ -17,7 +17,7 @@ export async function verifyLog(env: NodeJS.ProcessEnv, anchors: readonly string
   const secrets = openSecrets(config)
   const database = await openCluster({ ...config, rootKey: secrets.rootKey.key, fresh: false })
   const db = openDatabase(openPool(database.login))
-  const context = lookingOnly(db, secrets.rootKey, 'verify-log')
+  const context = contextBeside(db, secrets.rootKey, 'verify-log')
   try {
     let whole = true
     for (const orgId of await findOrganisationIds(db)) {

@@ -4,6 +4,8 @@ import type { Day } from '#domain/day.ts'
 import type { Actor } from '#domain/member/actor.ts'
 import type { AddressRules } from '#domain/webhook/webhook-address.ts'
 import type { FileExaminer } from '#usecases/document/safe-file.ts'
+import type { PhoneBoxes } from '#usecases/field-phone/phone-boxes.ts'
+import type { GroupSolver } from '#usecases/group-composition/group-solver.ts'
 import type { MatchSolver } from '#usecases/match/match-solver.ts'
 import type { NameIndex } from '#usecases/name-index.ts'
 import type { ProgrammeShelf, Stock } from '#usecases/programme/shelf.ts'
@@ -19,6 +21,7 @@ export interface Context {
   /** What this organisation has in programmes; read anew when its stamp changed. */
   readonly programmes: (tx: Tx, orgId: string, stamp: number) => Promise<Stock>
   readonly matchSolver: MatchSolver
+  readonly groupSolver: GroupSolver
   /** Looks at files that somebody sends, before anything of them is kept. */
   readonly files: FileExaminer
   /** SHA-256 of text; for comparing requests and keeping hashes of tokens and keys. */
@@ -31,10 +34,23 @@ export interface Context {
   readonly newSecret: () => string
   /** There is a mail server to hand messages to; without one they wait, and pages say so. */
   readonly mailReady?: boolean
+  /** The same for a gateway for text messages. */
+  readonly textReady?: boolean
+  /** Keeps a word that somebody agreed on, as a password is kept: it can be held against what is typed, and not read. */
+  readonly secretWords: SecretWords
+  /** Something has become due for the clock: it looks now instead of when its time comes. */
+  readonly wakeClock?: () => void
   /** What the address of a webhook may be here; the strictest unless said. */
   readonly addresses?: AddressRules
+  /** What phones seal for us alone. */
+  readonly boxes: PhoneBoxes
   /** Names this request in the log and the audit trail; carries no personal data. */
   readonly requestId: string
+}
+
+export interface SecretWords {
+  hash(word: string): Promise<string>
+  verify(kept: { readonly hash: string; readonly word: string }): Promise<boolean>
 }
 
 /** On which ground somebody sees what she sees; NEN 7513's basis of access. */
@@ -67,7 +83,12 @@ export interface Work {
   readonly names: NameIndex
   readonly programmes: ProgrammeShelf
   readonly matchSolver: MatchSolver
+  readonly groupSolver: GroupSolver
   readonly addresses: AddressRules
+  readonly secretWords: SecretWords
+  readonly textReady: boolean
+  readonly wakeClock: () => void
+  readonly boxes: PhoneBoxes
   /** Says whom this work concerned, for the audit row. Call it for every person whose data is read or written. */
   about(subject: {
     person?: string | readonly string[]

@@ -116,7 +116,12 @@ function door<Input extends z.ZodType, Result>(
           names: context.names,
           programmes: shelfOn(stock, today),
           matchSolver: context.matchSolver,
+          groupSolver: context.groupSolver,
           addresses: context.addresses ?? strictAddresses,
+          secretWords: context.secretWords,
+          textReady: context.textReady ?? false,
+          wakeClock: () => context.wakeClock?.(),
+          boxes: context.boxes,
           about: (about) => subject.add(about),
           afterCommit: (effect) => effects.push(effect),
         }

@@ -19,6 +19,8 @@ export interface Vault {
   seal(owner: string, place: SealedPlace, text: string): Buffer
   /** Opens what `seal` made for the same place; `null` if the owner's key was destroyed (erased person). */
   open(owner: string, place: SealedPlace, sealed: Buffer): string | null
+  /** The owner's key was destroyed (erased person); load it first. */
+  isDestroyed(owner: string): boolean
   /** Seals what is long, in segments that stand in rows of their own; for bytes, not for text. */
   sealSegments(owner: string, place: SealedPlace, bytes: Buffer): SealedSegments
   /** Opens all of it, or throws; `null` if the owner's key was destroyed. */

@@ -188,6 +188,18 @@ export async function lockPolicy(
   await restrict(db, table, 'not_locked', rule)
 }
 
+/** The first wall of every table: an organisation sees and writes its own rows, and whoever is in none sees nothing. */
+export async function organisationPolicy(db: Kysely<unknown>, tables: readonly string[]): Promise<void> {
+  const own = sql`org_id = (select nullif(current_setting('naast.org', true), '')::uuid)`
+  for (const table of tables) {
+    await sql`alter table ${sql.table(table)} enable row level security`.execute(db)
+    await sql`alter table ${sql.table(table)} force row level security`.execute(db)
+    await sql`create policy organisation_only on ${sql.table(table)} using (${own}) with check (${own})`.execute(
+      db,
+    )
+  }
+}
+
 /** For a table whose rows belong to a row of another one that has such a policy itself. */
 export async function lockPolicyUnder(
   db: Kysely<unknown>,

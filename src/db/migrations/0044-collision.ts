@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { lockPolicy, lockPolicyUnder } from './0043-file-lock.ts'
+import { lockPolicy, lockPolicyUnder, organisationPolicy } from './0043-file-lock.ts'
 
 /**
  * Who is around a woman, and whom of the organisation that may be. What she tells of somebody is one sealed value under
@@ -90,23 +90,13 @@ create table collision_ruling (
 );
 create index collision_ruling_collision on collision_ruling (org_id, collision_id, ruled_at);
 
-do $$
-declare name text;
-begin
-  foreach name in array array['person_around', 'collision', 'collision_ruling'] loop
-    execute format('alter table %I enable row level security', name);
-    execute format('alter table %I force row level security', name);
-    execute format('create policy organisation_only on %I
-      using (org_id = (select nullif(current_setting(''naast.org'', true), '''')::uuid))
-      with check (org_id = (select nullif(current_setting(''naast.org'', true), '''')::uuid))', name);
-  end loop;
-end $$;
 grant select, insert, update on person_around, collision to naast_work;
 grant select, insert on collision_ruling to naast_work;
 `
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await changes.execute(db)
+  await organisationPolicy(db, ['person_around', 'collision', 'collision_ruling'])
   await lockPolicy(db, 'person_around', ['person_id'])
   await lockPolicy(db, 'collision', ['person_id'])
   await lockPolicyUnder(db, 'collision_ruling', 'collision_id', 'collision')

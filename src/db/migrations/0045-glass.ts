@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { lockPolicy } from './0043-file-lock.ts'
+import { lockPolicy, organisationPolicy } from './0043-file-lock.ts'
 
 /**
  * Emergency access to one woman's file (security design 3.2). Until when it is open is set and held against by the clock
@@ -35,15 +35,11 @@ create table break_glass (
 );
 create index break_glass_member on break_glass (org_id, member_id, opened_at);
 create index break_glass_unreviewed on break_glass (org_id, opened_at) where reviewed_at is null;
-alter table break_glass enable row level security;
-alter table break_glass force row level security;
-create policy organisation_only on break_glass
-  using (org_id = (select nullif(current_setting('naast.org', true), '')::uuid))
-  with check (org_id = (select nullif(current_setting('naast.org', true), '')::uuid));
 grant select, insert, update on break_glass to naast_work;
 `
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await tables.execute(db)
+  await organisationPolicy(db, ['break_glass'])
   await lockPolicy(db, 'break_glass', ['person_id'])
 }

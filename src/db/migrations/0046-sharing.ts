@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { lockPolicy } from './0043-file-lock.ts'
+import { lockPolicy, organisationPolicy } from './0043-file-lock.ts'
 
 /**
  * A consent says for what, for which organisation, of which things and in which language it was asked. Whatever is shared
@@ -87,23 +87,13 @@ create table sharing_notice (
 );
 create index sharing_notice_person on sharing_notice (org_id, person_id);
 
-do $$
-declare name text;
-begin
-  foreach name in array array['sharing', 'sharing_notice'] loop
-    execute format('alter table %I enable row level security', name);
-    execute format('alter table %I force row level security', name);
-    execute format('create policy organisation_only on %I
-      using (org_id = (select nullif(current_setting(''naast.org'', true), '''')::uuid))
-      with check (org_id = (select nullif(current_setting(''naast.org'', true), '''')::uuid))', name);
-  end loop;
-end $$;
 grant select, insert on sharing to naast_work;
 grant select, insert, update on sharing_notice to naast_work;
 `
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await changes.execute(db)
+  await organisationPolicy(db, ['sharing', 'sharing_notice'])
   for (const table of ['sharing', 'sharing_notice'])
     await lockPolicy(db, table, ['person_id', 'trajectory_id', 'referral_id'])
 }

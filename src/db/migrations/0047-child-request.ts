@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { lockPolicy, lockPolicyUnder } from './0043-file-lock.ts'
+import { lockPolicy, lockPolicyUnder, organisationPolicy } from './0043-file-lock.ts'
 
 /**
  * Somebody asks for the file of a child. Until it is certain who asks and with what authority, no file stands in it; what
@@ -48,23 +48,13 @@ create table child_request_step (
 create index child_request_step_order on child_request_step (org_id, request_id, taken_at);
 create index person_child_born on person (org_id, birth_day_print) where kind = 'child';
 
-do $$
-declare name text;
-begin
-  foreach name in array array['child_request', 'child_request_step'] loop
-    execute format('alter table %I enable row level security', name);
-    execute format('alter table %I force row level security', name);
-    execute format('create policy organisation_only on %I
-      using (org_id = (select nullif(current_setting(''naast.org'', true), '''')::uuid))
-      with check (org_id = (select nullif(current_setting(''naast.org'', true), '''')::uuid))', name);
-  end loop;
-end $$;
 grant select, insert, update on child_request to naast_work;
 grant select, insert on child_request_step to naast_work;
 `
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await changes.execute(db)
+  await organisationPolicy(db, ['child_request', 'child_request_step'])
   await lockPolicy(db, 'child_request', ['person_id', 'trajectory_id'])
   await lockPolicyUnder(db, 'child_request_step', 'request_id', 'child_request')
 }

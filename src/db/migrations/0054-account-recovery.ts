@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { organisationPolicy } from './0043-file-lock.ts'
 
 /**
  * A new way in for somebody who lost hers is given by two colleagues, not by one administrator (security design 3.5). Who
@@ -37,14 +38,10 @@ create table account_recovery (
   check (used_at is null or second_at is not null)
 );
 create index account_recovery_of on account_recovery (org_id, member_id);
-alter table account_recovery enable row level security;
-alter table account_recovery force row level security;
-create policy organisation_only on account_recovery
-  using (org_id = (select nullif(current_setting('naast.org', true), '')::uuid))
-  with check (org_id = (select nullif(current_setting('naast.org', true), '')::uuid));
 grant select, insert, update on account_recovery to naast_work;
 `
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await changes.execute(db)
+  await organisationPolicy(db, ['account_recovery'])
 }

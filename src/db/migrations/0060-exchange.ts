@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { organisationPolicy } from './0043-file-lock.ts'
 
 /**
  * Comparing with another organisation. Each keeps its own side of an agreement; what the other may see of it are two
@@ -95,18 +96,6 @@ alter table collision add constraint collision_check
 create unique index collision_exchange on collision (org_id, around_id, other_exchange_id)
   where other_exchange_id is not null;
 
-do $$
-declare name text;
-begin
-  foreach name in array array['exchange_agreement', 'exchange_face', 'exchange_card', 'exchange_source',
-    'exchange_received'] loop
-    execute format('alter table %I enable row level security', name);
-    execute format('alter table %I force row level security', name);
-    execute format('create policy organisation_only on %I
-      using (org_id = (select nullif(current_setting(''naast.org'', true), '''')::uuid))
-      with check (org_id = (select nullif(current_setting(''naast.org'', true), '''')::uuid))', name);
-  end loop;
-end $$;
 create policy for_partner on exchange_card for select
   using (for_org_id = (select nullif(current_setting('naast.org', true), '')::uuid));
 create policy for_partner on exchange_face for select
@@ -119,4 +108,11 @@ grant select, insert, update, delete on exchange_card, exchange_source, exchange
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await changes.execute(db)
+  await organisationPolicy(db, [
+    'exchange_agreement',
+    'exchange_face',
+    'exchange_card',
+    'exchange_source',
+    'exchange_received',
+  ])
 }

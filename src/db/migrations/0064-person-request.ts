@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { lockPolicy, lockPolicyUnder } from './0043-file-lock.ts'
+import { lockPolicy, lockPolicyUnder, organisationPolicy } from './0043-file-lock.ts'
 import { awayPolicy, awayPolicyUnder } from './0063-retention.ts'
 
 /**
@@ -54,23 +54,13 @@ create table person_request_step (
 );
 create index person_request_step_order on person_request_step (org_id, request_id, taken_at);
 
-do $$
-declare name text;
-begin
-  foreach name in array array['person_request', 'person_request_step'] loop
-    execute format('alter table %I enable row level security', name);
-    execute format('alter table %I force row level security', name);
-    execute format('create policy organisation_only on %I
-      using (org_id = (select nullif(current_setting(''naast.org'', true), '''')::uuid))
-      with check (org_id = (select nullif(current_setting(''naast.org'', true), '''')::uuid))', name);
-  end loop;
-end $$;
 grant select, insert, update on person_request to naast_work;
 grant select, insert on person_request_step to naast_work;
 `
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await changes.execute(db)
+  await organisationPolicy(db, ['person_request', 'person_request_step'])
   await lockPolicy(db, 'person_request', ['person_id'])
   await lockPolicyUnder(db, 'person_request_step', 'request_id', 'person_request')
   await awayPolicy(db, 'person_request', ['person_id'])

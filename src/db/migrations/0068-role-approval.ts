@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { organisationPolicy } from './0043-file-lock.ts'
 
 /**
  * Weighty roles that were given and wait for somebody else to agree: with an invitation, or to who is a member already.
@@ -28,15 +29,11 @@ create table role_approval (
 create unique index role_approval_of_invitation on role_approval (org_id, invitation_id);
 create unique index role_approval_open on role_approval (org_id, member_id) where answer is null;
 create index role_approval_waiting on role_approval (org_id, asked_at) where answer is null;
-alter table role_approval enable row level security;
-alter table role_approval force row level security;
-create policy organisation_only on role_approval
-  using (org_id = (select nullif(current_setting('naast.org', true), '')::uuid))
-  with check (org_id = (select nullif(current_setting('naast.org', true), '')::uuid));
 grant select, insert, update on role_approval to naast_work;
 alter table member add column approver_until date;
 `
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await approval.execute(db)
+  await organisationPolicy(db, ['role_approval'])
 }

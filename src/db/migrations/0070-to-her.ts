@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { lockPolicy } from './0043-file-lock.ts'
+import { lockPolicy, organisationPolicy } from './0043-file-lock.ts'
 import { awayPolicy } from './0063-retention.ts'
 
 /**
@@ -52,23 +52,13 @@ create table reminder (
 );
 create unique index reminder_on on reminder (org_id, trajectory_id) where until_at is null;
 
-do $$
-declare name text;
-begin
-  foreach name in array array['letter_print', 'reminder'] loop
-    execute format('alter table %I enable row level security', name);
-    execute format('alter table %I force row level security', name);
-    execute format('create policy organisation_only on %I
-      using (org_id = (select nullif(current_setting(''naast.org'', true), '''')::uuid))
-      with check (org_id = (select nullif(current_setting(''naast.org'', true), '''')::uuid))', name);
-  end loop;
-end $$;
 grant select, insert on letter_print to naast_work;
 grant select, insert, update on reminder to naast_work;
 `
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await changes.execute(db)
+  await organisationPolicy(db, ['letter_print', 'reminder'])
   await lockPolicy(db, 'letter_print', ['person_id'])
   await lockPolicy(db, 'reminder', ['trajectory_id', 'person_id'])
   await awayPolicy(db, 'letter_print', ['person_id'])

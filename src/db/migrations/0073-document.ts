@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { lockPolicy, lockPolicyUnder } from './0043-file-lock.ts'
+import { lockPolicy, lockPolicyUnder, organisationPolicy } from './0043-file-lock.ts'
 import { awayPolicy, awayPolicyUnder } from './0063-retention.ts'
 
 /**
@@ -69,23 +69,13 @@ create table document_segment (
 -- Sealed bytes can't be packed; trying costs time and wins nothing.
 alter table document_segment alter column body_sealed set storage external;
 
-do $$
-declare name text;
-begin
-  foreach name in array array['document', 'document_segment'] loop
-    execute format('alter table %I enable row level security', name);
-    execute format('alter table %I force row level security', name);
-    execute format('create policy organisation_only on %I
-      using (org_id = (select nullif(current_setting(''naast.org'', true), '''')::uuid))
-      with check (org_id = (select nullif(current_setting(''naast.org'', true), '''')::uuid))', name);
-  end loop;
-end $$;
 grant select, insert, update on document to naast_work;
 grant select, insert, delete on document_segment to naast_work;
 `
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await tables.execute(db)
+  await organisationPolicy(db, ['document', 'document_segment'])
   await lockPolicy(db, 'document', ['person_id', 'trajectory_id'])
   await lockPolicyUnder(db, 'document', 'child_request_id', 'child_request')
   await lockPolicyUnder(db, 'document_segment', 'document_id', 'document')

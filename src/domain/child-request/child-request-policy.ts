@@ -1,7 +1,7 @@
 import {
+  bringsOn,
   type ChildRequestStep,
-  childRequestSteps,
-  mayStepChildRequest,
+  childRequestStepsOf,
   type Standing,
 } from '#domain/child-request/child-request.ts'
 import { type Actor, isMemberWith } from '#domain/member/actor.ts'
@@ -30,16 +30,9 @@ const who: Readonly<Record<ChildRequestStep, (actor: Actor) => boolean>> = {
 }
 
 /** What this reader may do with it as it stands; the same person does not approve twice. */
-export const stepsFor = (actor: Actor, { state, approvedBy }: Standing): readonly ChildRequestStep[] =>
-  childRequestSteps.filter(
-    (step) =>
-      mayStepChildRequest(state, step) &&
-      who[step](actor) &&
-      !(step === 'approve' && actor.kind === 'member' && approvedBy.includes(actor.memberId)),
-  )
+export const stepsFor = (actor: Actor, standing: Standing): readonly ChildRequestStep[] =>
+  actor.kind === 'member' ? childRequestStepsOf(standing, actor.memberId, (step) => who[step](actor)) : []
 
-/** It waits for her: something brings it on that she may do. Writing the copy once more does not. */
+/** It waits for her: something brings it on that she may do. */
 export const waitsFor = (actor: Actor, standing: Standing): boolean =>
-  stepsFor(actor, standing).some(
-    (step) => step !== 'refuse' && step !== 'withdraw' && (step !== 'prepare' || standing.state === 'safe'),
-  )
+  bringsOn(standing, stepsFor(actor, standing))

@@ -17,17 +17,6 @@ export const childRequestStates = [
   'withdrawn',
 ] as const
 export type ChildRequestState = (typeof childRequestStates)[number]
-export const childRequestSteps = [
-  'identify',
-  'authorise',
-  'find_safe',
-  'prepare',
-  'approve',
-  'deliver',
-  'refuse',
-  'withdraw',
-] as const
-export type ChildRequestStep = (typeof childRequestSteps)[number]
 
 const underway = ['received', 'identified', 'authorised', 'safe', 'prepared', 'approved'] as const
 
@@ -42,17 +31,20 @@ const table = {
   deliver: { from: ['approved'], to: 'delivered' },
   refuse: { from: underway, to: 'refused' },
   withdraw: { from: underway, to: 'withdrawn' },
-} as const satisfies Record<ChildRequestStep, { from: readonly ChildRequestState[]; to: ChildRequestState }>
+} as const satisfies Record<string, { from: readonly ChildRequestState[]; to: ChildRequestState }>
+export type ChildRequestStep = keyof typeof table
+export const childRequestSteps = Object.keys(table) as readonly ChildRequestStep[]
 
 export type Standing = RequestStanding<ChildRequestState>
 /** Where it stands after a step, or why not; the same table says what may be done. */
-export const { may: mayStepChildRequest, take: stepChildRequest } = requestStepsOf<
-  ChildRequestState,
-  ChildRequestStep
->(table)
-
-export const underwayStates: readonly ChildRequestState[] = underway
-export const isUnderway = (state: ChildRequestState): boolean => underwayStates.includes(state)
+export const {
+  may: mayStepChildRequest,
+  take: stepChildRequest,
+  stepsOf: childRequestStepsOf,
+  bringsOn,
+  underwayStates,
+  isUnderway,
+} = requestStepsOf<ChildRequestState, ChildRequestStep>(table)
 
 /** A paper that shows his authority is kept once it is certain who asks, and until it has ended. */
 export const takesAuthority = (state: ChildRequestState): boolean => isUnderway(state) && state !== 'received'

@@ -53,6 +53,7 @@ export const consentTerms = {
   'C-9': carrying('2026-11'),
   'C-10': consent('2026-11'),
   'C-11': consent('2026-11'),
+  'C-12': consent('2026-11'),
 } as const satisfies Record<ConsentCode, Term>
 
 /** From which answer to which. `none`: never asked. The same answer again renews it, with its new day and text. */

@@ -1,18 +1,21 @@
 import { z } from 'zod'
+import { timeInput } from '#domain/typed-time.ts'
 
 /**
  * The days and hours at which she may be reached, on the clock on her wall. A window may run across midnight; it then
  * belongs to the day on which it begins. When the clocks change, her wall decides: an hour that does not exist that day
  * is no moment to call, and one that comes twice is a good moment both times.
  */
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not-a-time')
-
 /** Longer than this across midnight is more likely a slip of the pen (14:00 to 12:00) than what she said. */
 const longestNight = 12 * 60
 
 /** Days of the week (1 is Monday) and the hours on those days; `until` is not included. */
 export const contactHours = z
-  .strictObject({ days: z.array(z.int().min(1).max(7)).min(1, 'choose-a-day'), from: time, until: time })
+  .strictObject({
+    days: z.array(z.int().min(1).max(7)).min(1, 'choose-a-day'),
+    from: timeInput,
+    until: timeInput,
+  })
   .superRefine((hours, context) => {
     const problem =
       hours.from === hours.until ? 'no-time-between' : tooLong(hours) ? 'ends-before-start' : null

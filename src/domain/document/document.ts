@@ -1,4 +1,5 @@
 import type { Day } from '#domain/day.ts'
+import { isSecondPerson } from '#domain/member/second-person.ts'
 import { type Refusal, refuse } from '#domain/refusal.ts'
 
 /** What may be in a woman's file. No copy of an identity document is one of them, and no page asks for one. */
@@ -67,6 +68,7 @@ export function stepDocument(
   const { from, to } = table[step]
   if (!from.some((one) => one === document.state)) return refuse('document-not-from-this-state')
   if (step === 'take_back' && !isAddedToday(document, by, today)) return refuse('document-not-today')
-  if (step === 'remove' && document.removalAskedBy === by) return refuse('document-other-person')
+  if (step === 'remove' && !isSecondPerson(by, [document.removalAskedBy]))
+    return refuse('document-other-person')
   return to
 }

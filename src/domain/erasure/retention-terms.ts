@@ -22,8 +22,10 @@ interface Term {
   /** How long, and from when the years or weeks count. */
   readonly length: { readonly years: number } | { readonly weeks: number }
   readonly from: RetentionRule['from'] | 'decision' | 'leaving'
-  /** Where it is written; `proposal` where no law was found and an organisation chooses. */
-  readonly authority: string
+  /** Where it is written, or what it was taken after; `null` if nothing was found. */
+  readonly authority: string | null
+  /** No law says it: it is what we propose, and an organisation chooses. */
+  readonly proposal: boolean
   /** Since when it says so, as far as the source tells. */
   readonly since: string | null
   /** When it was last looked up, and whether somebody with a lawyer's knowledge still has to say so. */
@@ -39,7 +41,8 @@ export const retentionTerms = {
   own: {
     length: { years: 2 },
     from: 'end',
-    authority: 'proposal: AVG art. 5(1)(e), domain.md 3.1',
+    authority: 'AVG art. 5(1)(e)',
+    proposal: true,
     since: null,
     readOn: '2025',
     toConfirm: true,
@@ -48,6 +51,7 @@ export const retentionTerms = {
     length: { years: 20 },
     from: 'last_change',
     authority: 'BW 7:454(3)',
+    proposal: false,
     since: '2020-01-01',
     readOn: '2025',
     toConfirm: true,
@@ -56,6 +60,7 @@ export const retentionTerms = {
     length: { years: 20 },
     from: 'last_change',
     authority: 'Jeugdwet 7.3.8(3)',
+    proposal: false,
     since: null,
     readOn: '2025',
     toConfirm: true,
@@ -64,6 +69,7 @@ export const retentionTerms = {
     length: { years: 15 },
     from: 'each_item',
     authority: 'Wmo 2015 5.3.4',
+    proposal: false,
     since: null,
     readOn: '2025',
     toConfirm: true,
@@ -71,7 +77,8 @@ export const retentionTerms = {
   not_accepted: {
     length: { weeks: 6 },
     from: 'decision',
-    authority: 'proposal: by analogy with Selectielijst 2020, 8.4.1',
+    authority: 'Selectielijst 2020, 8.4.1',
+    proposal: true,
     since: null,
     readOn: '2025',
     toConfirm: true,
@@ -79,7 +86,8 @@ export const retentionTerms = {
   worker: {
     length: { years: 2 },
     from: 'leaving',
-    authority: 'proposal: domain.md 3.3',
+    authority: null,
+    proposal: true,
     since: null,
     readOn: '2025',
     toConfirm: true,
@@ -87,7 +95,8 @@ export const retentionTerms = {
   application: {
     length: { weeks: 4 },
     from: 'decision',
-    authority: 'proposal: security.md 3.10, domain.md 3.3',
+    authority: null,
+    proposal: true,
     since: null,
     readOn: '2025',
     toConfirm: true,
@@ -97,6 +106,7 @@ export const retentionTerms = {
     length: { years: 5 },
     from: 'leaving',
     authority: 'NEN 7513; Stcrt. 2019, 38007',
+    proposal: false,
     since: null,
     readOn: '2025',
     toConfirm: true,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Day, dayInput, isBefore } from '#domain/day.ts'
+import { isSecondPerson } from '#domain/member/second-person.ts'
 import { type Refusal, refuse } from '#domain/refusal.ts'
 
 /**
@@ -44,7 +45,7 @@ export function mayConfirm(
   by: string,
 ): true | Refusal {
   if (!mayStepExchange(exchange.state, 'confirm')) return refuse('exchange-not-now')
-  return exchange.begunBy === by ? refuse('exchange-second-person') : true
+  return isSecondPerson(by, [exchange.begunBy]) ? true : refuse('exchange-second-person')
 }
 
 /** What either side writes down for itself. What the law says to it nobody but the organisation can say. */

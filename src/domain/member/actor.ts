@@ -21,8 +21,8 @@ export interface MemberActor {
   /** When she last showed, in this session, that it is she; what weighs heaviest asks for that anew. */
   readonly provedAt?: Temporal.Instant | null
 }
-/** Which public form somebody came through. */
-export type PublicDoor = 'professional' | 'self' | 'applicant'
+/** Which public form somebody came through; or her phone, on its own, or at the door of a visit alone. */
+export type PublicDoor = 'professional' | 'self' | 'applicant' | 'phone' | 'way_out'
 export interface VisitorActor {
   readonly kind: 'visitor'
   readonly orgId: string

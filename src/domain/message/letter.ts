@@ -2,6 +2,9 @@ import type { MessageState } from '#domain/message/message.ts'
 import type { Address } from '#domain/person/person.ts'
 import { type Refusal, refuse } from '#domain/refusal.ts'
 
+/** Under this reason it waits, as a task, until somebody prints it. */
+export const letterToPrint = 'letter-to-print'
+
 /**
  * A letter leaves through a person: Naast gives its words to be printed, once, and asks afterwards whether it was posted.
  * What is printed and of which nobody says that in time is taken for a letter that may have gone.

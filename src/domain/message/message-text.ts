@@ -117,6 +117,13 @@ export function appointmentText(language: NeutralLanguage, when: string): Text {
     : { subject: 'Appointment', body: `See you ${when}. Does it not suit you? Just let me know.` }
 }
 
+/** Where and when she is expected: a place and a time, nothing that says for what. */
+export function placeText(language: NeutralLanguage, when: string, place: string): Text {
+  return language === 'nl'
+    ? { subject: 'Afspraak', body: `Tot ${when}. Adres: ${place}.` }
+    : { subject: 'Appointment', body: `See you ${when}. Address: ${place}.` }
+}
+
 const weekdays = {
   nl: ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'],
   en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
@@ -146,6 +153,26 @@ export function safetyCallText(language: NeutralLanguage): Text {
     : {
         subject: 'Something that can’t wait is waiting',
         body: 'Open Naast and look at the top of your list. Whoever takes it up first says so there.',
+      }
+}
+
+/** What a worker reads whose time is over: a question that anybody might ask her. */
+export function areYouThereText(language: NeutralLanguage): Text {
+  return language === 'nl'
+    ? { subject: 'Even kijken', body: 'Wil je even in de app kijken? Het kost een minuut.' }
+    : { subject: 'Have a look', body: 'Could you have a look in the app? It takes a minute.' }
+}
+
+/** What a colleague reads who was asked to look, once it is over. */
+export function loneCallOverText(language: NeutralLanguage): Text {
+  return language === 'nl'
+    ? {
+        subject: 'Wat niet kon wachten, is opgelost',
+        body: 'Waarvoor we je vroegen, is voorbij. Je hoeft niets meer te doen.',
+      }
+    : {
+        subject: 'What couldn’t wait is settled',
+        body: 'What we asked you for is over. There is nothing left for you to do.',
       }
 }
 
@@ -207,8 +234,11 @@ function wordsOf(kind: MessageKind, language: NeutralLanguage): string {
     notStartedClasses.map((reason) => referrerText(moment, language, { ...blank, reason })),
   )
   if (kind === 'appointment') texts.push(appointmentText(language, ''))
+  if (kind === 'group-place') texts.push(placeText(language, '', ''))
   if (kind === 'call-back') texts.push(callBackText(language))
-  if (kind === 'safety-call') texts.push(safetyCallText(language))
+  if (kind === 'safety-call' || kind === 'lone-call') texts.push(safetyCallText(language))
+  if (kind === 'are-you-there') texts.push(areYouThereText(language))
+  if (kind === 'lone-call-over') texts.push(loneCallOverText(language))
   if (kind === 'proposals-wait') texts.push(proposalsWaitText(language))
   if (kind === 'file-opened') texts.push(fileOpenedText(language))
   if (kind === 'new-way-in') texts.push(newWayInText(language))

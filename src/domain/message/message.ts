@@ -100,6 +100,14 @@ export const messageKinds = {
     validHours: 12,
     letterHours: 120,
   },
+  /** Where her group meets, shortly before it does. */
+  'group-place': {
+    to: 'mother',
+    delivery: 'at_most_once',
+    channels: carriedChannels,
+    consents: ['C-1', 'C-9'],
+    validHours: 24,
+  },
   'referral-received': toReferrer,
   'referral-started': toReferrer,
   'referral-ended': toReferrer,
@@ -107,6 +115,16 @@ export const messageKinds = {
   'referral-help-started': toReferrer,
   'referral-help-not-started': toReferrer,
   'safety-call': { ...toColleague, validHours: 24 },
+  /** A worker who is inside somewhere past the time she gave. */
+  'are-you-there': {
+    ...toColleague,
+    channels: carriedChannels,
+    validHours: 1,
+    aboutHerself: true,
+  },
+  /** A colleague alone somewhere is to be called, and later that it is over. */
+  'lone-call': { ...toColleague, validHours: 24, aboutHerself: true },
+  'lone-call-over': { ...toColleague, validHours: 24, aboutHerself: true },
   'proposals-wait': { ...toColleague, validHours: 168 },
   'new-way-in': { ...toColleague, validHours: 24, aboutHerself: true },
   'file-opened': { ...toColleague, validHours: 72 },

@@ -10,6 +10,7 @@ export const papers = {
   'safety-card': { goesTo: 'her' },
   'consent-sheet': { goesTo: 'her' },
   'access-overview': { goesTo: 'her' },
+  'conversation-sheet': { goesTo: 'her' },
   'shared-letter': { goesTo: 'party' },
   'child-copy': { goesTo: 'requester' },
   // What the law gives whoever asks; how it is handed over she picks, with her agreement on the screen.

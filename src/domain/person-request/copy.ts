@@ -42,6 +42,11 @@ export interface CopyWords {
   readonly number: number | null
   readonly text: string
 }
+/** Those of these texts in which something stands, as words of this kind. */
+export const wordsAs = (
+  kind: CopyWords['kind'],
+  texts: readonly (string | null | undefined)[],
+): CopyWords[] => texts.flatMap((text) => (text ? [{ kind, number: null, text }] : []))
 
 /** Sections in which something stands, and no field that is empty: what isn't there is nobody's to wonder about. */
 export const copyData = (

@@ -1,10 +1,10 @@
 import { type Actor, isMemberWith } from '#domain/member/actor.ts'
 import {
   type Asking,
-  mayStepPersonRequest,
+  bringsOn,
   type PersonRequestStep,
   type PersonStanding,
-  personRequestSteps,
+  personRequestStepsOf,
 } from '#domain/person-request/person-request.ts'
 
 /** Requests of persons are the privacy officer's; a safeguarding lead may take one in, and is a second to read a copy. */
@@ -22,17 +22,12 @@ const mayTake = (actor: Actor, step: PersonRequestStep): boolean =>
 export const stepsFor = (
   actor: Actor,
   asking: Asking,
-  { state, approvedBy }: PersonStanding,
+  standing: PersonStanding,
 ): readonly PersonRequestStep[] =>
-  personRequestSteps.filter(
-    (step) =>
-      mayStepPersonRequest(asking, state, step) &&
-      mayTake(actor, step) &&
-      !(step === 'approve' && actor.kind === 'member' && approvedBy.includes(actor.memberId)),
-  )
+  actor.kind === 'member'
+    ? personRequestStepsOf(asking, standing, actor.memberId, (step) => mayTake(actor, step))
+    : []
 
-/** It waits for her: something brings it on that she may do. Writing the copy once more does not. */
+/** It waits for her: something brings it on that she may do. */
 export const waitsFor = (actor: Actor, asking: Asking, standing: PersonStanding): boolean =>
-  stepsFor(actor, asking, standing).some(
-    (step) => step !== 'refuse' && step !== 'withdraw' && (step !== 'prepare' || standing.state === 'found'),
-  )
+  bringsOn(standing, stepsFor(actor, asking, standing))

@@ -19,19 +19,6 @@ export const personRequestStates = [
   'withdrawn',
 ] as const
 export type PersonRequestState = (typeof personRequestStates)[number]
-export const personRequestSteps = [
-  'identify',
-  'find',
-  'prepare',
-  'approve',
-  'deliver',
-  'hand_on',
-  'settle',
-  'answer',
-  'refuse',
-  'withdraw',
-] as const
-export type PersonRequestStep = (typeof personRequestSteps)[number]
 
 const underway = ['received', 'identified', 'found', 'prepared', 'approved', 'handed_on'] as const
 
@@ -50,10 +37,9 @@ const table = {
   answer: { from: ['received', 'identified'], to: 'answered' },
   refuse: { from: underway, to: 'refused' },
   withdraw: { from: underway, to: 'withdrawn' },
-} as const satisfies Record<
-  PersonRequestStep,
-  { from: readonly PersonRequestState[]; to: PersonRequestState }
->
+} as const satisfies Record<string, { from: readonly PersonRequestState[]; to: PersonRequestState }>
+export type PersonRequestStep = keyof typeof table
+export const personRequestSteps = Object.keys(table) as readonly PersonRequestStep[]
 
 export const personRights = ['access', 'portability', 'rectify', 'erase', 'restrict', 'object'] as const
 export type PersonRight = (typeof personRights)[number]
@@ -102,8 +88,14 @@ export const stepPersonRequest = (
 ): ReturnType<typeof machine.take> =>
   fits(asking, step) ? machine.take(standing, step, by) : { refused: 'request-not-from-this-state' }
 
-export const underwayStates: readonly PersonRequestState[] = underway
-export const isUnderway = (state: PersonRequestState): boolean => underwayStates.includes(state)
+/** Which of these somebody may take as it stands, with the roles that `allows` looks at. */
+export const personRequestStepsOf = (
+  asking: Asking,
+  standing: PersonStanding,
+  by: string,
+  allows: (step: PersonRequestStep) => boolean,
+): readonly PersonRequestStep[] => machine.stepsOf(standing, by, (step) => fits(asking, step) && allows(step))
+export const { bringsOn, underwayStates, isUnderway } = machine
 
 /** How it was made certain who asks; of a document nothing is kept, and no copy is asked for. */
 export const identityWays = ['seen_in_person', 'known_to_us', 'called_back_as_agreed', 'signed_in'] as const

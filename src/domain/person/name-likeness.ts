@@ -39,16 +39,18 @@ export const nameLikeness = (one: string, other: string): number =>
 export function wordsLikeness(one: readonly NameWord[], other: readonly NameWord[]): number {
   const [short, long] = other.length < one.length ? [other, one] : [one, other]
   if (short.length === 0) return 0
-  const free = new Set(long)
+  // By place: one word may stand in a name twice.
+  const free = new Set(long.keys())
   let sum = 0
   for (const word of short) {
-    let best: NameWord | null = null
+    let best: number | null = null
     let likeness = 0
-    for (const fellow of free) {
-      const now = wordLikeness(word, fellow)
-      if (now > likeness) [best, likeness] = [fellow, now]
+    for (const at of free) {
+      const fellow = long[at]
+      const now = fellow ? wordLikeness(word, fellow) : 0
+      if (now > likeness) [best, likeness] = [at, now]
     }
-    if (best) free.delete(best)
+    if (best !== null) free.delete(best)
     sum += likeness
   }
   return sum / short.length

@@ -79,7 +79,7 @@ const materialsFit: Check = ({ materials, phases }) =>
 const groupFits: Check = ({ group }) => {
   if (!group) return []
   const { sizeMin, sizeMax, sessions, sessionPlan, open, minAttendance, closedAfterSession } = group
-  const { sessionMinutes, sessionMinutesBetween: between } = group
+  const { sessionMinutes, sessionMinutesBetween: between, sessionParts: parts } = group
   const meetings = sessions.value
   const most = (value: number | undefined) => value !== undefined && meetings !== null && value > meetings
   return [
@@ -101,6 +101,11 @@ const groupFits: Check = ({ group }) => {
       between !== undefined && between.value.min > between.value.max,
       'group.sessionMinutesBetween',
       'a minimum that is not more than the maximum',
+    ),
+    ...problem(
+      parts.length > 0 && parts.reduce((sum, { minutes }) => sum + minutes.value, 0) !== sessionMinutes.value,
+      'group.sessionParts',
+      `${sessionMinutes.value} minutes together, as long as a session takes`,
     ),
   ]
 }

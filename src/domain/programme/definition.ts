@@ -128,6 +128,7 @@ export const consentCodes = [
   'C-9', // safe-contact agreement
   'C-10', // photo or story in publicity
   'C-11', // group rules and mutual confidentiality
+  'C-12', // her name on the list of an open meeting
 ] as const
 export type ConsentCode = (typeof consentCodes)[number]
 
@@ -180,6 +181,8 @@ const worker = z.strictObject({
     }),
   ).optional(),
   supervisionEveryDays: param(days).optional(),
+  /** Among each other (intervisie); once in this many days at least. */
+  peerConsultationEveryDays: param(days).optional(),
   /** Workers needed for one group. */
   count: param(count).optional(),
   /** Those in the same team see which women are with it; without it each sees only her own. */

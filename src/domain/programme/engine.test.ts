@@ -308,7 +308,8 @@ describe('any definition that validates', { timeout: 60_000 }, () => {
           expect.arrayContaining(ofChild.instruments),
         )
         for (let nth = 0; nth <= visits; nth += 1) momentsAtSession(definition, nth, size)
-        if (definition.group) mayComeIn(definition.group, { state: 'running', taken: size, held: visits })
+        if (definition.group)
+          mayComeIn(definition.group, { state: 'running', seats: null, taken: size, held: visits })
         const care = definition.parallelCare.map((rule) => ({
           type: rule.type,
           untilDay: null,

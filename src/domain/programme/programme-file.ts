@@ -48,7 +48,8 @@ export function readProgrammeFile(text: string, sum: Sum): ReadFile {
     : { problems: checked.problems }
 }
 
-function parsed(text: string): unknown {
+/** What stands in it, or nothing if it is no JSON. */
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown
   } catch {
@@ -57,7 +58,7 @@ function parsed(text: string): unknown {
 }
 
 /** Counts brackets outside texts; no recursion, so that depth can't be used against it. */
-function nestsTooDeep(text: string): boolean {
+export function nestsTooDeep(text: string): boolean {
   let depth = 0
   let quoted = false
   for (let at = 0; at < text.length; at += 1) {

@@ -16,6 +16,8 @@ export const safetyTerms = z.strictObject({
   /** A page of her own for the mother. */
   portal: param(z.enum(['off', 'optional', 'on'])),
   visitCheckIn: param(z.enum(['off', 'optional', 'required'])),
+  /** So long after the end that she gave a worker has to say that she is out, before others are called. */
+  checkInGraceMinutes: param(z.number().int().min(5).max(120)).optional(),
   screenAtIntake: param(z.boolean()),
   /** Her safety is asked after again every so many days; without it only when there is a reason. */
   rescreenEveryDays: param(days).optional(),

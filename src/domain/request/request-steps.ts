@@ -1,5 +1,5 @@
 import { isSecondPerson } from '#domain/member/second-person.ts'
-import { type Refusal, refuse } from '#domain/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts'
 
 /** Where a request stands, and who approved what is to be handed over as it is written now. */
 export interface RequestStanding<State extends string> {
@@ -18,8 +18,9 @@ export type RequestRefusal = Refusal<'request-not-from-this-state' | 'request-ot
  * whatever roles one of them has; written anew (`prepare`), it is approved anew.
  */
 export const requestStepsOf = <State extends string, Step extends string>(
-  table: Table<State, Step | 'prepare' | 'approve'>,
+  table: Table<State, Step | 'prepare' | 'approve' | 'refuse'>,
 ) => {
+  const underwayStates: readonly State[] = table.refuse.from
   const may = (state: State, step: Step | 'prepare' | 'approve'): boolean =>
     table[step].from.some((from) => from === state)
   const take = (
@@ -34,5 +35,24 @@ export const requestStepsOf = <State extends string, Step extends string>(
     const approved = [...approvedBy, by]
     return { state: approved.length >= approvalsNeeded ? table.approve.to : state, approvedBy: approved }
   }
-  return { may, take }
+  /** Which of these somebody may take as it stands, with the roles that `allows` looks at. */
+  const stepsOf = (
+    standing: RequestStanding<State>,
+    by: string,
+    allows: (step: Step | 'prepare' | 'approve') => boolean,
+  ): readonly (Step | 'prepare' | 'approve')[] =>
+    (Object.keys(table) as (Step | 'prepare' | 'approve')[]).filter(
+      (step) => allows(step) && !isRefusal(take(standing, step, by)),
+    )
+  /** Something of these brings it on; to end it, or to write the copy once more, does not. */
+  const bringsOn = ({ state }: RequestStanding<State>, steps: readonly string[]): boolean =>
+    steps.some(
+      (step) =>
+        step !== 'refuse' &&
+        step !== 'withdraw' &&
+        (step !== 'prepare' || (state !== table.prepare.to && state !== table.approve.to)),
+    )
+  /** It isn't answered yet: as long as it could still be refused. */
+  const isUnderway = (state: State): boolean => underwayStates.includes(state)
+  return { may, take, stepsOf, bringsOn, underwayStates, isUnderway }
 }

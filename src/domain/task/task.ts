@@ -18,6 +18,7 @@ export const taskKinds = [
   'webhook',
   'match',
   'check_in',
+  'training',
   'sharing',
   'withdrawal',
 ] as const

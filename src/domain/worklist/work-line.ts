@@ -5,11 +5,13 @@ import type { ConcernLevel, ConcernState } from '#domain/concern/concern.ts'
 import type { Day } from '#domain/day.ts'
 import type { RemovalReason } from '#domain/document/document.ts'
 import type { IncidentWeight } from '#domain/incident/incident.ts'
+import type { AlertReason, AlertState } from '#domain/lone-visit/lone-alert.ts'
 import type { Load, LoadState } from '#domain/match/load.ts'
 import type { Side } from '#domain/match/match.ts'
 import type { PersonRight } from '#domain/person-request/person-request.ts'
 import type { Words } from '#domain/programme/provenance.ts'
 import type { ReferrerKind } from '#domain/referral/referral-submission.ts'
+import type { SupervisionKind } from '#domain/supervision/supervision.ts'
 import type { TalkKind } from '#domain/worker/talk.ts'
 
 /** How soon it must be looked at: danger, what is late or unsafe, what is due, what can wait. */
@@ -50,8 +52,23 @@ export type WorkSource =
       /** Signals that say the same by a rule of her programme. */
       readonly signalIds: readonly string[]
     }
+  /** A worker who is alone somewhere and is to be called. */
+  | {
+      readonly from: 'lone-alert'
+      readonly because: AlertReason
+      readonly state: AlertState
+      readonly raised: Temporal.ZonedDateTime
+    }
+  /** Somebody opened where a worker was: was it right? */
+  | { readonly from: 'lone-opening' }
+  /** A worker who didn’t say that she went in, where her programme asks that. */
+  | { readonly from: 'unannounced'; readonly visits: number; readonly last: Day }
   /** A talk with a worker who went through something heavy. */
   | { readonly from: 'aftercare'; readonly because: AftercareReason }
+  /** A meeting of workers of which nobody said who was there. */
+  | { readonly from: 'supervision'; readonly kind: SupervisionKind }
+  /** A worker who should have been in peer consultation by this day, or missed it too often. */
+  | { readonly from: 'peer-consultation'; readonly by: Day; readonly missed: number }
   /** A talk with a worker that was planned, and of which nobody said how it went. */
   | { readonly from: 'talk'; readonly kind: TalkKind; readonly workerId: string }
   /** Something that went wrong; how many are still to be told. */
@@ -138,7 +155,15 @@ export interface WorkLine {
 }
 
 /** Somebody's safety: of two things that press as much it comes before papers, whatever their day. */
-const safety: readonly WorkSource['from'][] = ['concern', 'meldcode', 'no-lead', 'incident', 'glass']
+const safety: readonly WorkSource['from'][] = [
+  'lone-alert',
+  'concern',
+  'meldcode',
+  'no-lead',
+  'incident',
+  'glass',
+  'lone-opening',
+]
 const isSafety = ({ source }: Ordered): boolean => safety.some((from) => from === source?.from)
 
 type Ordered = Pick<WorkLine, 'pressure' | 'by'> & { readonly source?: Pick<WorkSource, 'from'> }

@@ -13,7 +13,8 @@ import { ButtonLink, Heading, Link, Text } from '#pages/look/parts.tsx'
 import { type Answer, page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
-import { type FoundTrace, LookThrough, lookedOf } from '#pages/sharing/look-through-view.tsx'
+import { lookFirst } from '#pages/sharing/look-first.ts'
+import { type FoundTrace, LookThrough } from '#pages/sharing/look-through-view.tsx'
 import type { T } from '#pages/words/words.ts'
 import { approveChildRequest } from '#usecases/child-request/approve-child-request.ts'
 import { authoriseRequester } from '#usecases/child-request/authorise-requester.ts'
@@ -233,26 +234,20 @@ async function take(request: StaffRequest): Promise<Answer> {
 }
 const saved = (id: string) => seeOther(paths.childRequest.one(id), 'child-request.said.saved')
 
-/** First the text, then everything that was found in it, and only then is it kept. */
-async function prepare(request: StaffRequest, which: { id: string; version: number }): Promise<Answer> {
+function prepare(request: StaffRequest, which: { id: string; version: number }): Promise<Answer> {
   const { context, actor, form } = request
-  const text = form.text('text')
-  if (text === '') throw new Invalid({ text: 'required' })
-  const { traces } = await lookThroughChildCopy(context, actor, { id: which.id, text })
-  if (form.checked('back')) return show(request)
-  if (!form.checked('looked')) return show(request, noProblem, traces)
-  return attempt(
-    async () => {
-      await prepareChildCopy(
-        context,
-        actor,
-        { ...which, text, looked: lookedOf(form, traces) },
-        form.key ? { key: form.key } : undefined,
-      )
+  return lookFirst(request, {
+    look: (text) => {
+      if (text === '') throw new Invalid({ text: 'required' })
+      return lookThroughChildCopy(context, actor, { id: which.id, text })
+    },
+    keep: async (text, looked) => {
+      const submission = form.key ? { key: form.key } : undefined
+      await prepareChildCopy(context, actor, { ...which, text, looked }, submission)
       return saved(which.id)
     },
-    (problem) => show(request, problem, traces),
-  )
+    show: (problem, traces) => show(request, problem, traces),
+  })
 }
 
 export const childRequestStepRoutes: readonly Route[] = [

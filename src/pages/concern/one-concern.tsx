@@ -27,8 +27,8 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
   const concern = await readConcern(context, actor, { id: params.id ?? '' })
   const stateOf = (part: Part): FormState =>
     problem !== noProblem && form.text('what') === part
-      ? { t, form, problem }
-      : { t, form: formOf(null), problem: noProblem }
+      ? { t, form, problem, scope: part }
+      : { t, form: formOf(null), problem: noProblem, scope: part }
   const forms = { t, today, concern, submissionKey: form.key ?? request.newKey() }
   const open = concern.state !== 'closed'
   return page(

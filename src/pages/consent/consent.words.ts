@@ -72,6 +72,9 @@ export const nl = {
   'consent.C-10.text': 'Je foto of je verhaal mag naar buiten, zoals we dat samen hebben afgesproken.',
   'consent.C-11': 'Regels van de groep',
   'consent.C-11.text': 'Wat in de groep wordt gezegd, blijft in de groep.',
+  'consent.C-12': 'Naam op de lijst van een activiteit',
+  'consent.C-12.text':
+    'Je naam mag op de lijst van een open bijeenkomst of uitje. Zonder je naam kom je net zo goed; dan tellen we alleen hoeveel mensen er zijn.',
   'consent.said.saved': 'Haar antwoord is vastgelegd.',
   'refusal.consent-not-from-this-answer':
     'Dit antwoord past niet bij haar vorige. Wat ze gaf kan ze terugnemen; wat ze weigerde kan ze alsnog geven.',
@@ -149,6 +152,9 @@ export const en: Record<keyof typeof nl, string> = {
   'consent.C-10.text': 'Your photo or your story may be shown, as we agreed together.',
   'consent.C-11': 'Rules of the group',
   'consent.C-11.text': 'What is said in the group stays in the group.',
+  'consent.C-12': 'Name on the list of an activity',
+  'consent.C-12.text':
+    'Your name may be on the list of an open meeting or an outing. Without your name you are just as welcome; then we only count how many people are there.',
   'consent.said.saved': 'Her answer has been saved.',
   'refusal.consent-not-from-this-answer':
     'This answer does not follow from her last one. What she gave she can take back; what she refused she can still give.',

@@ -35,6 +35,16 @@ export const DocumentFields = ({ state, withName = true }: { state: FormState; w
       <Notice tone="attention" title={t('document.no-identity-title')}>
         <Text>{t('document.no-identity')}</Text>
       </Notice>
+      <FileFields state={state} />
+    </>
+  )
+}
+
+/** The file alone: a photo, or a file that is there already. */
+export const FileFields = ({ state }: { state: FormState }) => {
+  const { t } = state
+  return (
+    <>
       {hasProblem(state.problem) && <Text>{t('document.choose-again')}</Text>}
       <FileField
         state={state}

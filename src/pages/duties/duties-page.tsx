@@ -97,16 +97,17 @@ async function show(request: StaffRequest, trouble: Trouble | null = null) {
   )
 }
 
-const stateFor = ({ request, problem }: Props): FormState => ({
+const stateFor = ({ request, problem }: Props, scope: Which): FormState => ({
   t: request.t,
   form: problem ? request.form : filledForm({}),
   problem: problem ?? noProblem,
+  scope,
 })
 
 const HandOver = (props: Props) => {
   const { request, duties } = props
   const { t } = request
-  const state = stateFor(props)
+  const state = stateFor(props, 'handover')
   const people = duties.coordinators.map(({ memberId, name }) => ({
     value: memberId ?? '',
     label: name ?? '—',
@@ -152,7 +153,7 @@ const HandOver = (props: Props) => {
 const Deputies = (props: Props) => {
   const { request, duties } = props
   const { t, actor } = request
-  const state = stateFor(props)
+  const state = stateFor(props, 'deputy')
   const people = duties.coordinators.map(({ memberId, name }) => ({
     value: memberId ?? '',
     label: name ?? '—',

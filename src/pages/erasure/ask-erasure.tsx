@@ -1,7 +1,6 @@
 import { erasureGrounds, erasureReasons } from '#domain/erasure/erasure.ts'
-import { holdReasons } from '#domain/erasure/legal-hold.ts'
-import { readTypedDay } from '#domain/typed-day.ts'
-import { Buttons, DayField, type FormState, PostForm, Radios, SubmitButton } from '#pages/look/form.tsx'
+import { HoldForm, readHold } from '#pages/erasure/hold-form.tsx'
+import { Buttons, type FormState, PostForm, Radios, SubmitButton } from '#pages/look/form.tsx'
 import { ButtonLink, Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
@@ -73,28 +72,12 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
         </section>
       )}
       {her.name && (
-        <section>
-          <Heading>{t('erasure.hold')}</Heading>
-          <Text>{t('erasure.hold-text')}</Text>
-          <PostForm state={stateOf('hold')} submissionKey={submissionKey}>
-            <input type="hidden" name="what" value="hold" />
-            <Radios
-              state={stateOf('hold')}
-              name="holdReason"
-              label={t('erasure.hold-reason')}
-              options={holdReasons.map((value) => ({ value, label: t(`erasure.hold-reason.${value}`) }))}
-            />
-            <DayField
-              state={stateOf('hold')}
-              name="until"
-              label={t('erasure.hold-until')}
-              hint={t('erasure.hold-until-hint')}
-            />
-            <Buttons>
-              <SubmitButton kind="secondary">{t('erasure.do-hold')}</SubmitButton>
-            </Buttons>
-          </PostForm>
-        </section>
+        <HoldForm
+          state={stateOf('hold')}
+          submissionKey={submissionKey}
+          title={t('erasure.hold')}
+          text={t('erasure.hold-text')}
+        />
       )}
       <Link href={paths.trajectory.one(trajectoryId)}>{t('erasure.to-trajectory')}</Link>
     </>,
@@ -106,11 +89,7 @@ async function act({ context, actor, form, params, today }: StaffRequest) {
   const trajectoryId = params.id ?? ''
   const submission = form.key ? { key: form.key } : undefined
   if (form.text('what') === 'hold') {
-    const reason = holdReasons.find((one) => one === form.text('holdReason'))
-    if (!reason) throw new Invalid({ holdReason: 'choose-one' })
-    const typed = form.text('until')
-    const until = readTypedDay(typed, { today }) ?? typed
-    await placeHold(context, actor, { trajectoryId, reason, until }, submission)
+    await placeHold(context, actor, { trajectoryId, ...readHold({ form, today }) }, submission)
     return seeOther(paths.erasure.ask(trajectoryId), 'erasure.said.held')
   }
   const reason = erasureReasons.find((one) => one === form.text('reason'))

@@ -1,3 +1,4 @@
+import { missedTooOften } from '#domain/supervision/supervision.ts'
 import type { WorkLine, WorkSource } from '#domain/worklist/work-line.ts'
 import { checkInMoment } from '#pages/check-in/moment-words.ts'
 import { clockTime, latest } from '#pages/concern/clock-time.ts'
@@ -68,6 +69,27 @@ export function workItem(t: T, { id, source }: WorkLine): WorkItem {
         href: paths.signal.one(id),
         action: t('home.do.signal'),
       }
+    case 'lone-alert':
+      return {
+        what: t('home.lone-alert'),
+        why: `${clockTime(source.raised)}: ${t(`lone.because.${source.because}`)} ${t(`lone.state.${source.state}`)}.`,
+        href: paths.loneVisit.alert(id),
+        action: t('home.do.lone-alert'),
+      }
+    case 'lone-opening':
+      return {
+        what: t('lone.opening'),
+        why: t('home.lone-opening.why'),
+        href: paths.loneVisit.opening(id),
+        action: t('home.do.glass'),
+      }
+    case 'unannounced':
+      return {
+        what: t('lone.unannounced'),
+        why: t('home.unannounced.why', { count: source.visits, day: t.day(source.last) }),
+        href: paths.loneVisit.list(),
+        action: t('home.do.unannounced'),
+      }
     case 'aftercare':
       return {
         what: t('home.aftercare'),
@@ -81,6 +103,23 @@ export function workItem(t: T, { id, source }: WorkLine): WorkItem {
         why: t('home.talk.why'),
         href: paths.worker.one(source.workerId),
         action: t('home.do.talk'),
+      }
+    case 'supervision':
+      return {
+        what: t('home.supervision', { what: t(`supervision.kind.${source.kind}`).toLowerCase() }),
+        why: t('home.supervision.why'),
+        href: paths.supervision.one(id),
+        action: t('home.do.supervision'),
+      }
+    case 'peer-consultation':
+      return {
+        what: t('home.peer-consultation'),
+        why:
+          source.missed >= missedTooOften
+            ? t('home.peer-consultation.missed', { count: source.missed })
+            : t('home.peer-consultation.why'),
+        href: paths.supervision.list(),
+        action: t('home.do.peer-consultation'),
       }
     case 'incident':
       return {
@@ -295,6 +334,11 @@ export const allOf = {
   'contact-rule': null,
   unvisited: `${paths.trajectory.caseload()}?show=unvisited`,
   aftercare: null,
+  'lone-alert': paths.loneVisit.list(),
+  'lone-opening': null,
+  unannounced: paths.loneVisit.list(),
+  supervision: paths.supervision.list(),
+  'peer-consultation': paths.supervision.list(),
   talk: paths.worker.list(),
   incident: paths.incident.list(),
   glass: paths.breakGlass.reviews(),

@@ -31,9 +31,9 @@ export const forbiddenPage = (t: T): PageAnswer =>
     { status: 403 },
   )
 
-/** A password is typed again; it is never written back into a page. */
+/** A password is typed again, and so is a word for being out: they are never written back into a page. */
 const isNoSecret = ([name]: readonly [string, string]): boolean =>
-  !['current', 'next', 'password', 'code'].includes(name)
+  !['current', 'next', 'password', 'code', 'word', 'safe', 'duress'].includes(name)
 
 /**
  * The session ended while she was typing. What she typed stays on this page, unsent: she signs in again in another

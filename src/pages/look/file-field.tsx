@@ -1,4 +1,4 @@
-import type { FormState } from '#pages/look/form.tsx'
+import { type FormState, idOn } from '#pages/look/form.tsx'
 import { fieldWords } from '#pages/problem.ts'
 
 interface Props {
@@ -13,28 +13,29 @@ interface Props {
 }
 
 /** One large target: to click, to reach with the keyboard, to drop a file on. What was chosen can't be put back in it. */
-export const FileField = ({ state: { t, problem }, name, label, hint, accept, camera }: Props) => {
-  const code = problem.fields[name]
+export const FileField = ({ state, name, label, hint, accept, camera }: Props) => {
+  const code = state.problem.fields[name]
+  const [field, hintId, error] = (['field', 'hint', 'error'] as const).map((kind) => idOn(state, kind, name))
   return (
     <div class={`utrecht-form-field naast-file${code ? ' utrecht-form-field--invalid' : ''}`}>
-      <label class="utrecht-form-label" for={`field-${name}`}>
+      <label class="utrecht-form-label" for={field}>
         {label}
       </label>
-      <div class="utrecht-form-field-description" id={`hint-${name}`}>
+      <div class="utrecht-form-field-description" id={hintId}>
         {hint}
       </div>
       {code && (
-        <div class="utrecht-form-field-error-message" id={`error-${name}`}>
-          {fieldWords(t, code)}
+        <div class="utrecht-form-field-error-message" id={error}>
+          {fieldWords(state.t, code)}
         </div>
       )}
       <input
-        id={`field-${name}`}
+        id={field}
         type="file"
         name={name}
         accept={accept}
         capture={camera ? 'environment' : undefined}
-        aria-describedby={code ? `hint-${name} error-${name}` : `hint-${name}`}
+        aria-describedby={code ? `${hintId} ${error}` : hintId}
         aria-invalid={code ? 'true' : undefined}
       />
     </div>

@@ -8,7 +8,16 @@ export interface FormState {
   readonly t: T
   readonly form: Form
   readonly problem: Problem
+  /** Tells this form from another on the same page that asks something of the same name. */
+  readonly scope?: string
 }
+
+/** What a label, a hint or a problem points to: one place on the page, also where a form stands on it twice. */
+export const idOn = (
+  { scope }: Pick<FormState, 'scope'>,
+  kind: 'field' | 'hint' | 'error',
+  name: string,
+): string => [kind, scope, name].filter(Boolean).join('-')
 
 interface FormProps {
   state: FormState
@@ -57,7 +66,7 @@ function labelsIn(children: ComponentChildren): Map<string, string> {
 
 /** Says all problems at once, each a link to its field; read first by a screen reader. */
 export const ErrorSummary = ({
-  state: { t, problem },
+  state: { t, problem, scope },
   labels,
 }: {
   state: FormState
@@ -76,7 +85,7 @@ export const ErrorSummary = ({
         <ul class="naast-plain-list">
           {Object.entries(problem.fields).map(([name, code]) => (
             <li key={name}>
-              <a class="utrecht-link" href={`#field-${name}`}>
+              <a class="utrecht-link" href={`#${idOn({ scope }, 'field', name)}`}>
                 {problemOf(t, labels?.get(name), fieldWords(t, code))}
               </a>
             </li>
@@ -99,24 +108,25 @@ interface FieldProps {
 }
 
 const described = ({ state, name, hint }: FieldProps): string | undefined =>
-  [hint && `hint-${name}`, state.problem.fields[name] && `error-${name}`].filter(Boolean).join(' ') ||
-  undefined
+  [hint && idOn(state, 'hint', name), state.problem.fields[name] && idOn(state, 'error', name)]
+    .filter(Boolean)
+    .join(' ') || undefined
 
 const Around = ({ children, ...props }: FieldProps & { children: ComponentChildren }) => {
   const { state, name, label, hint, optional } = props
   const code = state.problem.fields[name]
   return (
     <div class={code ? 'utrecht-form-field utrecht-form-field--invalid' : 'utrecht-form-field'}>
-      <label class="utrecht-form-label" for={`field-${name}`}>
+      <label class="utrecht-form-label" for={idOn(state, 'field', name)}>
         {label} {optional && <span class="naast-optional">{state.t('frame.optional')}</span>}
       </label>
       {hint && (
-        <div class="utrecht-form-field-description" id={`hint-${name}`}>
+        <div class="utrecht-form-field-description" id={idOn(state, 'hint', name)}>
           {hint}
         </div>
       )}
       {code && (
-        <div class="utrecht-form-field-error-message" id={`error-${name}`}>
+        <div class="utrecht-form-field-error-message" id={idOn(state, 'error', name)}>
           {fieldWords(state.t, code)}
         </div>
       )}
@@ -131,17 +141,22 @@ interface TextProps extends FieldProps {
   autoComplete?: string
   /** How wide the answer is expected to be, in characters. */
   width?: 4 | 10 | 20
+  /** Words of one's own: the phone's keyboard may listen, correct and begin sentences. */
+  spoken?: boolean
 }
+
+const ownWords = { autocapitalize: 'sentences', spellcheck: true, enterkeyhint: 'enter' } as const
 
 export const TextField = (props: TextProps) => (
   <Around {...props}>
     <input
       class={`utrecht-textbox utrecht-textbox--html-input${props.width ? ` naast-width-${props.width}` : ''}`}
-      id={`field-${props.name}`}
+      id={idOn(props.state, 'field', props.name)}
       name={props.name}
       // Preact types inputs by their kind one by one; ours are all text-like.
       type={(props.type ?? 'text') as 'text'}
       inputMode={props.inputMode}
+      {...(props.spoken ? ownWords : {})}
       autoComplete={props.autoComplete ?? 'off'}
       value={props.type === 'password' ? '' : props.state.form.text(props.name)}
       aria-describedby={described(props)}
@@ -153,13 +168,15 @@ export const TextField = (props: TextProps) => (
 /** A day, typed as people write it (3-11-2026, 3 nov 2026); `readTypedDay` in `#domain/typed-day.ts` reads it. */
 export const DayField = (props: FieldProps) => <TextField {...props} width={10} inputMode="text" />
 
-export const TextArea = (props: FieldProps & { rows?: number }) => (
+export const TextArea = (props: FieldProps & { rows?: number; spoken?: boolean }) => (
   <Around {...props}>
     <textarea
       class="utrecht-textarea utrecht-textarea--html-textarea"
-      id={`field-${props.name}`}
+      id={idOn(props.state, 'field', props.name)}
       name={props.name}
       rows={props.rows ?? 4}
+      autoComplete="off"
+      {...(props.spoken ? ownWords : {})}
       aria-describedby={described(props)}
       aria-invalid={props.state.problem.fields[props.name] ? 'true' : undefined}
     >
@@ -178,7 +195,7 @@ export const Select = (props: FieldProps & { options: readonly Option[]; empty?:
   <Around {...props}>
     <select
       class="utrecht-select utrecht-select--html-select"
-      id={`field-${props.name}`}
+      id={idOn(props.state, 'field', props.name)}
       name={props.name}
       aria-describedby={described(props)}
       aria-invalid={props.state.problem.fields[props.name] ? 'true' : undefined}
@@ -216,12 +233,12 @@ const Choices = (props: ChoiceProps & { kind: 'radio' | 'checkbox' }) => {
         {props.label} {props.optional && <span class="naast-optional">{state.t('frame.optional')}</span>}
       </legend>
       {props.hint && (
-        <div class="utrecht-form-field-description" id={`hint-${name}`}>
+        <div class="utrecht-form-field-description" id={idOn(state, 'hint', name)}>
           {props.hint}
         </div>
       )}
       {code && (
-        <div class="utrecht-form-field-error-message" id={`error-${name}`}>
+        <div class="utrecht-form-field-error-message" id={idOn(state, 'error', name)}>
           {fieldWords(state.t, code)}
         </div>
       )}
@@ -234,7 +251,7 @@ const Choices = (props: ChoiceProps & { kind: 'radio' | 'checkbox' }) => {
                   ? 'utrecht-radio-button utrecht-radio-button--html-input'
                   : 'utrecht-checkbox utrecht-checkbox--html-input'
               }
-              id={index === 0 ? `field-${name}` : undefined}
+              id={index === 0 ? idOn(state, 'field', name) : undefined}
               type={kind}
               name={name}
               value={option.value}

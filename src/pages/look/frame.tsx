@@ -39,9 +39,10 @@ export const Frame = (props: FrameProps) => {
   const kind = answer.frame ?? (props.who ? 'staff' : 'public')
   const neutral = kind === 'participant' || kind === 'paper'
   const theme = host && !neutral ? assets.theme(host.theme) : null
-  const stylesheet = kind === 'staff' ? assets.stylesheet : assets.publicStylesheet
+  const app = answer.app === true && !neutral
+  const stylesheet = kind === 'staff' || app ? assets.stylesheet : assets.publicStylesheet
   return (
-    <html lang={t.language} class={`naast naast--${kind}`}>
+    <html lang={t.language} class={`naast naast--${kind}${app ? ' naast--app' : ''}`}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -49,6 +50,7 @@ export const Frame = (props: FrameProps) => {
         <meta name="color-scheme" content="light dark" />
         <title>{titleOf(props, kind)}</title>
         <link rel="icon" href="data:," />
+        {app && <link rel="manifest" href={paths.field.manifest()} />}
         {answer.refreshSeconds !== undefined && (
           <noscript>
             <meta http-equiv="refresh" content={String(answer.refreshSeconds)} />
@@ -56,7 +58,7 @@ export const Frame = (props: FrameProps) => {
         )}
         <link rel="stylesheet" href={stylesheet} />
         {theme && <link rel="stylesheet" href={theme} />}
-        {islandsOf(answer, kind).map((name) => {
+        {islandsOf(answer, kind, props.who).map((name) => {
           const src = assets.island(name)
           return src && <script key={name} type="module" src={src} />
         })}
@@ -90,8 +92,12 @@ function titleOf({ t, host, answer }: FrameProps, kind: Kind): string {
   return kind !== 'participant' && kind !== 'paper' && host ? `${title} · ${host.name}` : title
 }
 
-const islandsOf = (answer: PageAnswer, kind: Kind): readonly string[] =>
-  kind === 'participant' ? ['exit', ...(answer.islands ?? [])] : (answer.islands ?? [])
+/** On every page of who visits women: what her phone still holds is counted and sent (decision 28). */
+function islandsOf(answer: PageAnswer, kind: Kind, who: FrameProps['who']): readonly string[] {
+  const own = answer.islands ?? []
+  if (kind === 'participant') return ['exit', ...own]
+  return kind === 'staff' && who?.roles.includes('worker') ? ['not-safe', ...own] : own
+}
 
 const Said = ({ t, said }: { t: T; said: string | null }) =>
   said && t.has(said) ? (
@@ -123,6 +129,7 @@ const StaffFrame = ({ t, host, who, path, said, glass, passkeyBy, answer }: Fram
     <Main
       said={
         <>
+          {who?.roles.includes('worker') && <NotSafe t={t} />}
           {glass && <OpenGlass t={t} {...glass} />}
           {passkeyBy && path !== paths.account.passkeys() && <PasskeySoon t={t} by={passkeyBy} />}
           <Said t={t} said={said} />
@@ -159,6 +166,23 @@ const PasskeySoon = ({ t, by }: { t: T; by: Temporal.PlainDate }) => (
       {t('sign-in.passkey-add')}
     </a>
   </div>
+)
+
+/** How many visits stand on this phone only; her phone's script fills it in. */
+const NotSafe = ({ t }: { t: T }) => (
+  <p
+    class="naast-notice naast-notice--attention"
+    role="status"
+    data-not-safe={t('field-phone.not-safe', { count: '#' })}
+    data-unkept={t('field-phone.unkept', { count: '#' })}
+    data-leave={t('field-phone.leave', { count: '#' })}
+    hidden
+  >
+    <span />{' '}
+    <a class="utrecht-link utrecht-link--html-a" href={paths.field.shell()}>
+      {t('field-phone.look')}
+    </a>
+  </p>
 )
 
 const PublicFrame = ({ t, host, said, answer }: FrameProps) => (

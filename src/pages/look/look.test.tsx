@@ -95,6 +95,16 @@ describe('a form', () => {
     for (const name of Object.keys(problems)) expect(ids).toContain(`error-${name}`)
     expect(html).toContain('Welke dag: Dit is geen datum')
   })
+  test('beside one like it keeps its labels, hints and problems to itself', () => {
+    const html = ['one', 'other']
+      .map((scope) => renderToString(everyField({ ...state(problems), scope })))
+      .join('')
+      .replace('id="problem"', '')
+    const ids = [...html.matchAll(/\bid="([^"]+)"/g)].map(([, id]) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    const told = [...html.matchAll(/(?:\bfor|aria-describedby|href)="#?([^"]+)"/g)]
+    for (const [, named] of told) for (const id of (named ?? '').split(' ')) expect(ids).toContain(id)
+  })
   test('comes back filled, and what was typed stays text', () => {
     const html = renderToString(everyField(state(problems)))
     expect(html).toContain('value="Amira &quot;A&quot; &lt;b>"')

@@ -51,6 +51,12 @@ export const places: readonly Place[] = [
     icon: 'people',
     who: ['coordinator', 'programme_manager'],
   },
+  {
+    word: 'payout.title',
+    path: paths.payout.list(),
+    icon: 'list',
+    who: ['programme_manager', 'administrator'],
+  },
   { word: 'network.title', path: paths.network.list(), icon: 'people', who: ['administrator'] },
   { word: 'group.title', path: paths.group.list(), icon: 'people', who: ['coordinator', 'worker'] },
   { word: 'match.mine', path: paths.match.mine(), icon: 'pair', who: ['worker'] },

@@ -21,7 +21,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem, of: For
   const { context, actor, t, today } = request
   const hers = await readMessagesToHer(context, actor, { trajectoryId: idOf(request) })
   const form = of === null ? formOf(null) : request.form
-  const state = (one: Form) => ({ t, form, problem: of === one ? problem : noProblem })
+  const state = (one: Form) => ({ t, form, problem: of === one ? problem : noProblem, scope: one })
   return page(
     t('message.to-her'),
     <>

@@ -61,6 +61,12 @@ async function show(request: StaffRequest, problem: Problem = noProblem): Promis
         <Link href={paths.organisation.passkeys()}>{t('organisation.passkeys')}</Link>
       </Text>
       <Text>
+        <Link href={paths.organisation.calendars()}>{t('calendar.rule-title')}</Link>
+      </Text>
+      <Text>
+        <Link href={paths.organisation.offline()}>{t('organisation.offline')}</Link>
+      </Text>
+      <Text>
         <Link href={paths.installation()}>{t('installation.title')}</Link>
       </Text>
       <Heading>{t('organisation.addresses')}</Heading>

@@ -25,7 +25,8 @@ import {
   readOne,
 } from '#pages/person-request/one-person-request.tsx'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
-import { type FoundTrace, LookThrough, lookedOf } from '#pages/sharing/look-through-view.tsx'
+import { lookFirst } from '#pages/sharing/look-first.ts'
+import { type FoundTrace, LookThrough } from '#pages/sharing/look-through-view.tsx'
 import type { T } from '#pages/words/words.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { approvePersonRequest } from '#usecases/person-request/approve-person-request.ts'
@@ -286,25 +287,17 @@ async function end({ context, actor, form }: StaffRequest, which: { id: string; 
   )
 }
 
-/** First the text, then everything that was found in it, and only then is it kept. */
-async function prepare(request: StaffRequest, which: { id: string; version: number }): Promise<Answer> {
+function prepare(request: StaffRequest, which: { id: string; version: number }): Promise<Answer> {
   const { context, actor, form } = request
-  const text = form.text('text')
-  const { traces } = await lookThroughPersonCopy(context, actor, { id: which.id, text })
-  if (form.checked('back')) return show(request)
-  if (!form.checked('looked')) return show(request, noProblem, traces)
-  return attempt(
-    async () => {
-      await preparePersonCopy(
-        context,
-        actor,
-        { ...which, text, looked: lookedOf(form, traces) },
-        form.key ? { key: form.key } : undefined,
-      )
+  return lookFirst(request, {
+    look: (text) => lookThroughPersonCopy(context, actor, { id: which.id, text }),
+    keep: async (text, looked) => {
+      const submission = form.key ? { key: form.key } : undefined
+      await preparePersonCopy(context, actor, { ...which, text, looked }, submission)
       return saved(which.id)
     },
-    (problem) => show(request, problem, traces),
-  )
+    show: (problem, traces) => show(request, problem, traces),
+  })
 }
 
 export const personRequestStepRoutes: readonly Route[] = [

@@ -1,13 +1,15 @@
 import type { CheckInRhythm } from '#domain/programme/check-in-rhythm.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
-import type { Sourced } from '#domain/programme/provenance.ts'
+import type { Sourced, Words } from '#domain/programme/provenance.ts'
 import { Heading, Summary, Table, Text } from '#pages/look/parts.tsx'
 import { BesideVisits } from '#pages/programme/beside-visits.tsx'
 import { sayProvenance } from '#pages/programme/say-definition.ts'
 import type { T } from '#pages/words/words.ts'
 
-export const programmeLabel = (t: T, programme: ProgrammeDefinition): string =>
-  [programme.label[t.language], programme.variantLabel?.[t.language]].filter(Boolean).join(', ')
+export const programmeLabel = (
+  t: T,
+  programme: { readonly label: Words; readonly variantLabel?: Words | null | undefined },
+): string => [programme.label[t.language], programme.variantLabel?.[t.language]].filter(Boolean).join(', ')
 
 interface Props {
   t: T

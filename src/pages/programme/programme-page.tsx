@@ -1,3 +1,4 @@
+import { ownSheetPolicy } from '#domain/conversation-sheet/own-sheet.ts'
 import { matchingMeetingPolicy } from '#domain/matching-meeting/matching-meeting-policy.ts'
 import { isMemberWith } from '#domain/member/actor.ts'
 import { writeProgrammeFile } from '#domain/programme/programme-file.ts'
@@ -37,6 +38,11 @@ async function list({ t, context, actor, newKey }: StaffRequest): Promise<Answer
             {t('builder.import')}
           </ButtonLink>
         </Buttons>
+      )}
+      {ownSheetPolicy.write(actor) && (
+        <p class="utrecht-paragraph">
+          <Link href={paths.conversationSheet.list()}>{t('sheet.own-title')}</Link>
+        </p>
       )}
       {matchingMeetingPolicy.countChoices(actor) && (
         <p class="utrecht-paragraph">

@@ -120,7 +120,7 @@ interface OneProps {
 
 function One({ request, recovery, problem }: OneProps) {
   const { t, form, host, today, newKey } = request
-  const state = { t, form, problem }
+  const state = { t, form, problem, scope: recovery.id }
   const when = (moment: Temporal.Instant) => {
     const there = moment.toZonedDateTimeISO(host.zone)
     return `${t.day(there.toPlainDate(), today)}, ${there.toPlainTime().toString({ smallestUnit: 'minute' })}`

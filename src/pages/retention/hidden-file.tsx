@@ -1,8 +1,7 @@
-import { holdReasons } from '#domain/erasure/legal-hold.ts'
 import { backReasons } from '#domain/erasure/putting-away.ts'
-import { readTypedDay } from '#domain/typed-day.ts'
 import { fileNumber } from '#pages/erasure/erasure-list.tsx'
-import { Buttons, DayField, type FormState, PostForm, Radios, SubmitButton } from '#pages/look/form.tsx'
+import { HoldForm, readHold } from '#pages/erasure/hold-form.tsx'
+import { Buttons, type FormState, PostForm, Radios, SubmitButton } from '#pages/look/form.tsx'
 import { Heading, Link, Notice, Summary, Text } from '#pages/look/parts.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
@@ -68,28 +67,12 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
         </Buttons>
       </PostForm>
       {one.subject !== 'account' && (
-        <section>
-          <Heading>{t('retention.hold')}</Heading>
-          <Text>{t('retention.hold-text')}</Text>
-          <PostForm state={stateOf('hold')} submissionKey={submissionKey}>
-            <input type="hidden" name="what" value="hold" />
-            <Radios
-              state={stateOf('hold')}
-              name="holdReason"
-              label={t('erasure.hold-reason')}
-              options={holdReasons.map((value) => ({ value, label: t(`erasure.hold-reason.${value}`) }))}
-            />
-            <DayField
-              state={stateOf('hold')}
-              name="until"
-              label={t('erasure.hold-until')}
-              hint={t('erasure.hold-until-hint')}
-            />
-            <Buttons>
-              <SubmitButton kind="secondary">{t('erasure.do-hold')}</SubmitButton>
-            </Buttons>
-          </PostForm>
-        </section>
+        <HoldForm
+          state={stateOf('hold')}
+          submissionKey={submissionKey}
+          title={t('retention.hold')}
+          text={t('retention.hold-text')}
+        />
       )}
       <Link href={paths.retention.list()}>{t('retention.title')}</Link>
     </>,
@@ -105,11 +88,7 @@ async function act({ context, actor, form, params, today }: StaffRequest) {
     return seeOther(paths.retention.hidden(id), 'erasure.said.let-go')
   }
   if (form.text('what') === 'hold') {
-    const reason = holdReasons.find((one) => one === form.text('holdReason'))
-    if (!reason) throw new Invalid({ holdReason: 'choose-one' })
-    const typed = form.text('until')
-    const until = readTypedDay(typed, { today }) ?? typed
-    await holdHidden(context, actor, { id, reason, until }, submission)
+    await holdHidden(context, actor, { id, ...readHold({ form, today }) }, submission)
     return seeOther(paths.retention.hidden(id), 'erasure.said.held')
   }
   const reason = backReasons.find((one) => one === form.text('reason'))

@@ -200,8 +200,7 @@ const Terms = ({ t }: { t: T }) => (
         { heading: t('retention.long'), cell: (ground) => long(t, ground) },
         {
           heading: t('retention.source'),
-          cell: (ground) =>
-            ground === 'programme' ? t('retention.in-programme') : retentionTerms[ground].authority,
+          cell: (ground) => sourceWords(t, ground),
         },
       ]}
       rows={retentionGrounds}
@@ -209,6 +208,13 @@ const Terms = ({ t }: { t: T }) => (
     />
   </section>
 )
+
+function sourceWords(t: T, ground: (typeof retentionGrounds)[number]): string {
+  if (ground === 'programme') return t('retention.in-programme')
+  const { authority, proposal } = retentionTerms[ground]
+  if (!proposal) return authority ?? ''
+  return authority ? t('retention.proposal-after', { authority }) : t('retention.proposal')
+}
 
 function long(t: T, ground: (typeof retentionGrounds)[number]): string {
   if (ground === 'programme') return '—'

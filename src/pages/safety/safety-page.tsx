@@ -38,7 +38,7 @@ export async function showSafety(request: StaffRequest, problem: Problem = noPro
       <Concerns {...parts} safety={safety} />
       <ConcernSection
         t={t}
-        state={blank}
+        state={{ ...blank, scope: 'concern' }}
         submissionKey={request.newKey()}
         trajectoryId={trajectoryId}
         toSafety={false}

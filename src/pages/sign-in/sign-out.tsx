@@ -1,3 +1,4 @@
+import type { Form } from '#pages/form-data.ts'
 import { ButtonLink, Heading, Link, Text } from '#pages/look/parts.tsx'
 import {
   type AnswerHeaders,
@@ -14,19 +15,21 @@ import type { Caller, SignIn } from '#usecases/sign-in/sign-in-port.ts'
 
 /** Tells the browser to throw away all it kept of us (ASVS 14.3.1). */
 export const clearAll: AnswerHeaders = [['clear-site-data', '"cache", "cookies", "storage"']]
+/** The same, but for what a phone wrote and isn't safe yet: its script let go of everything else (decision 28). */
+const clearButBoxes: AnswerHeaders = [['clear-site-data', '"cache", "cookies"']]
 
 /**
  * Out here, and to the page that says so; for who came in at a municipality that page leads to signing out there too. By
  * a link, for a form may lead nowhere but to us, and all else she has open there ends with it.
  */
 export async function signOut(
-  { signIn, caller }: { signIn: SignIn; caller: Caller },
+  { signIn, caller, form }: { signIn: SignIn; caller: Caller; form: Form },
   end: (caller: Caller) => Promise<readonly string[]>,
 ): Promise<RedirectAnswer> {
   const from = await signIn.cameFrom(caller)
   const cookies = await end(caller)
   const to = from ? `${paths.signedOut()}?org=${from.orgId}&at=${from.providerId}` : paths.signedOut()
-  return withCookies({ ...seeOther(to), headers: clearAll }, cookies)
+  return withCookies({ ...seeOther(to), headers: form.checked('keep') ? clearButBoxes : clearAll }, cookies)
 }
 
 export const signOutRoutes: readonly Route[] = [
@@ -71,6 +74,6 @@ async function signedOutPage({ t, signIn, query }: AnyoneRequest) {
       )}
       <ButtonLink href={paths.signIn()}>{t('sign-in.out-again')}</ButtonLink>
     </>,
-    { frame: 'public', headers: clearAll },
+    { frame: 'public', headers: clearButBoxes },
   )
 }

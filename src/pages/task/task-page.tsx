@@ -70,7 +70,10 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
             {t('task.to-referral')}
           </ButtonLink>
         )}
-        {task.personId && (
+        {task.kind === 'training' && (
+          <ButtonLink href={paths.training.list()}>{t('task.to-trainings')}</ButtonLink>
+        )}
+        {task.personId && task.kind !== 'training' && (
           <ButtonLink href={paths.safeContact(task.personId)} kind="secondary">
             {t('task.to-contact-rule')}
           </ButtonLink>

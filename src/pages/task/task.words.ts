@@ -31,6 +31,13 @@ export const nl = {
   'task.reason.hear-of-withdrawal':
     'Iemand hoorde dat een toestemming is teruggenomen, maar bevestigde het nog niet. Vraag het na.',
   'task.to-sharing': 'Naar wat er is gedeeld',
+  'task.reason.activity-cancelled':
+    'De activiteit waarvoor zij was aangemeld, gaat niet door. Vertel het haar langs de afgesproken weg.',
+  'task.to-trainings': 'Naar de trainingen',
+  'task.reason.training-moved-up':
+    'Er kwam een plek vrij in een training en deze vrijwilliger schoof op van de wachtlijst. Het staat op de eigen pagina; vertel het ook zelf.',
+  'task.reason.activity-moved-up':
+    'Er kwam een plek vrij bij een activiteit. Vertel haar langs de afgesproken weg dat zij erbij is.',
   'task.reason.group-absent-unnotified':
     'Iemand bleef weg uit de groep en liet niets horen. Laat de eigen hulpverlener vandaag nog bellen, zoals is afgesproken, of bel zelf. Stuur niets.',
   'task.reason.red-flag':
@@ -160,6 +167,13 @@ export const en: Record<keyof typeof nl, string> = {
   'task.reason.hear-of-withdrawal':
     'Somebody heard that a consent was taken back, but has not confirmed it yet. Ask again.',
   'task.to-sharing': 'To what was shared',
+  'task.reason.activity-cancelled':
+    'The activity she was signed up for does not take place. Tell her in the way that was agreed.',
+  'task.to-trainings': 'To the trainings',
+  'task.reason.training-moved-up':
+    'A seat in a training came free and this volunteer moved up from the waiting list. It stands on her own page; tell her yourself as well.',
+  'task.reason.activity-moved-up':
+    'A place came free at an activity. Tell her in the way that was agreed that she has it.',
   'task.reason.group-absent-unnotified':
     'Somebody stayed away from the group without a word. Have their own helper call today, in the way that was agreed, or call yourself. Send nothing.',
   'task.reason.red-flag': 'A red flag was named. Look at it today, and write down what you do or why not.',

@@ -1,6 +1,7 @@
 import { checkInPolicy } from '#domain/check-in/check-in-policy.ts'
 import { documentPolicy } from '#domain/document/document-policy.ts'
 import { handoverPolicy } from '#domain/handover/handover-policy.ts'
+import { loneVisitPolicy } from '#domain/lone-visit/lone-visit-policy.ts'
 import type { Actor } from '#domain/member/actor.ts'
 import { toHerPolicy } from '#domain/message/reminder.ts'
 import { planPolicy } from '#domain/plan/plan-policy.ts'
@@ -67,7 +68,10 @@ export function partsOf(t: T, id: string, actor: Actor, works = nothingElse): re
     },
     {
       label: t('safety.title'),
-      parts: part(true, paths.safety.one(id), t('safety.title')),
+      parts: [
+        ...part(true, paths.safety.one(id), t('safety.title')),
+        ...part(loneVisitPolicy.rule(actor), paths.loneVisit.neverAlone(id), t('lone.never-alone')),
+      ],
     },
     {
       label: t('trajectory.tab.papers'),

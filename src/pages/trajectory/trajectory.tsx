@@ -1,3 +1,4 @@
+import { ToActivities } from '#pages/activity/to-activities.tsx'
 import { ConcernSection } from '#pages/concern/raise-form.tsx'
 import { HerPlace } from '#pages/group/her-place.tsx'
 import { ButtonLink, Notice, Text } from '#pages/look/parts.tsx'
@@ -5,6 +6,7 @@ import { page, type Route, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { noProblem } from '#pages/problem.ts'
 import { StandingSignals } from '#pages/signal/standing-signals.tsx'
+import { Dose } from '#pages/trajectory/dose.tsx'
 import { MatchLine } from '#pages/trajectory/match-line.tsx'
 import { Strip } from '#pages/trajectory/strip.tsx'
 import { AttentionList, TrajectoryHead } from '#pages/trajectory/trajectory-head.tsx'
@@ -34,6 +36,8 @@ export const trajectoryRoutes: readonly Route[] = [
           <AttentionList t={t} page={trajectory} />
           <NextStep t={t} trajectory={trajectory} />
           <HerPlace t={t} trajectory={trajectory} />
+          <Dose t={t} months={trajectory.dose} />
+          <ToActivities t={t} trajectory={trajectory} />
           <ConcernSection
             t={t}
             state={{ t, form, problem: noProblem }}

@@ -1,5 +1,7 @@
+import { en as activityEn, nl as activityNl } from '#pages/activity/activity.words.ts'
 import { en as gridEn, nl as gridNl } from '#pages/adversity/adversity.words.ts'
 import { en as aftercareEn, nl as aftercareNl } from '#pages/aftercare/aftercare.words.ts'
+import { en as alignedEn, nl as alignedNl } from '#pages/aligned-offer/aligned-offer.words.ts'
 import { en as aroundEn, nl as aroundNl } from '#pages/around/around.words.ts'
 import { en as auditEn, nl as auditNl } from '#pages/audit/audit.words.ts'
 import { en as eventEn, nl as eventNl } from '#pages/audit/event.words.ts'
@@ -19,8 +21,12 @@ import { en as documentEn, nl as documentNl } from '#pages/document/document.wor
 import { en as dutiesEn, nl as dutiesNl } from '#pages/duties/duties.words.ts'
 import { en as erasureEn, nl as erasureNl } from '#pages/erasure/erasure.words.ts'
 import { en as exchangeEn, nl as exchangeNl } from '#pages/exchange/exchange.words.ts'
+import { en as expenseEn, nl as expenseNl } from '#pages/expense/expense.words.ts'
+import { en as fieldPhoneEn, nl as fieldPhoneNl } from '#pages/field-phone/field-phone.words.ts'
 import { en as fileLockEn, nl as fileLockNl } from '#pages/file-lock/file-lock.words.ts'
 import { en as groupEn, nl as groupNl } from '#pages/group/group.words.ts'
+import { en as groupSessionEn, nl as groupSessionNl } from '#pages/group/session.words.ts'
+import { en as compositionEn, nl as compositionNl } from '#pages/group-composition/composition.words.ts'
 import { en as handoverEn, nl as handoverNl } from '#pages/handover/handover.words.ts'
 import { en as homeEn, nl as homeNl } from '#pages/home/home.words.ts'
 import { en as providerEn, nl as providerNl } from '#pages/identity-provider/identity-provider.words.ts'
@@ -28,6 +34,7 @@ import { en as importEn, nl as importNl } from '#pages/import/import.words.ts'
 import { en as incidentEn, nl as incidentNl } from '#pages/incident/incident.words.ts'
 import { en as installationEn, nl as installationNl } from '#pages/installation/installation.words.ts'
 import { en as intakeEn, nl as intakeNl } from '#pages/intake/intake.words.ts'
+import { en as loneEn, nl as loneNl } from '#pages/lone-visit/lone-visit.words.ts'
 import { en as frameEn, nl as frameNl } from '#pages/look/frame.words.ts'
 import { en as matchEn, nl as matchNl } from '#pages/match/match.words.ts'
 import { en as matchLifeEn, nl as matchLifeNl } from '#pages/match/match-life.words.ts'
@@ -48,6 +55,7 @@ import { en as paperEn, nl as paperNl } from '#pages/paper/paper.words.ts'
 import { en as personEn, nl as personNl } from '#pages/person/person.words.ts'
 import { en as personRequestEn, nl as personRequestNl } from '#pages/person-request/person-request.words.ts'
 import { en as planEn, nl as planNl } from '#pages/plan/plan.words.ts'
+import { en as planningEn, nl as planningNl } from '#pages/planning/planning.words.ts'
 import { en as builderEn, nl as builderNl } from '#pages/programme/builder.words.ts'
 import { en as definitionEn, nl as definitionNl } from '#pages/programme/definition.words.ts'
 import { en as programmeEn, nl as programmeNl } from '#pages/programme/programme.words.ts'
@@ -71,6 +79,7 @@ import { en as serviceEn, nl as serviceNl } from '#pages/service/service.words.t
 import { en as sharingEn, nl as sharingNl } from '#pages/sharing/sharing.words.ts'
 import { en as signInEn, nl as signInNl } from '#pages/sign-in/sign-in.words.ts'
 import { en as signalEn, nl as signalNl } from '#pages/signal/signal.words.ts'
+import { en as supervisionEn, nl as supervisionNl } from '#pages/supervision/supervision.words.ts'
 import { en as taskEn, nl as taskNl } from '#pages/task/task.words.ts'
 import { en as teamEn, nl as teamNl } from '#pages/team/team.words.ts'
 import { en as trainingEn, nl as trainingNl } from '#pages/training/training.words.ts'
@@ -108,6 +117,9 @@ export const nl = {
   ...definitionNl,
   ...fileLockNl,
   ...groupNl,
+  ...groupSessionNl,
+  ...compositionNl,
+  ...alignedNl,
   ...homeNl,
   ...ownFormNl,
   ...professionalFormNl,
@@ -115,10 +127,13 @@ export const nl = {
   ...safeContactNl,
   ...intakeNl,
   ...contactNl,
+  ...expenseNl,
   ...sheetNl,
   ...courseNl,
+  ...activityNl,
   ...gridNl,
   ...planNl,
+  ...planningNl,
   ...handoverNl,
   ...trajectoryNl,
   ...serviceNl,
@@ -138,6 +153,7 @@ export const nl = {
   ...documentNl,
   ...dutiesNl,
   ...trainingNl,
+  ...supervisionNl,
   ...aroundNl,
   ...collisionNl,
   ...auditNl,
@@ -152,10 +168,12 @@ export const nl = {
   ...aftercareNl,
   ...incidentNl,
   ...erasureNl,
+  ...fieldPhoneNl,
   ...retentionNl,
   ...personRequestNl,
   ...exchangeNl,
   ...onCallNl,
+  ...loneNl,
   ...safetyNl,
   ...childRequestNl,
   ...sharingNl,
@@ -188,6 +206,9 @@ export const en: Record<keyof typeof nl, string> = {
   ...definitionEn,
   ...fileLockEn,
   ...groupEn,
+  ...groupSessionEn,
+  ...compositionEn,
+  ...alignedEn,
   ...homeEn,
   ...ownFormEn,
   ...professionalFormEn,
@@ -195,10 +216,13 @@ export const en: Record<keyof typeof nl, string> = {
   ...safeContactEn,
   ...intakeEn,
   ...contactEn,
+  ...expenseEn,
   ...sheetEn,
   ...courseEn,
+  ...activityEn,
   ...gridEn,
   ...planEn,
+  ...planningEn,
   ...handoverEn,
   ...trajectoryEn,
   ...serviceEn,
@@ -218,6 +242,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...documentEn,
   ...dutiesEn,
   ...trainingEn,
+  ...supervisionEn,
   ...aroundEn,
   ...collisionEn,
   ...auditEn,
@@ -232,10 +257,12 @@ export const en: Record<keyof typeof nl, string> = {
   ...aftercareEn,
   ...incidentEn,
   ...erasureEn,
+  ...fieldPhoneEn,
   ...retentionEn,
   ...personRequestEn,
   ...exchangeEn,
   ...onCallEn,
+  ...loneEn,
   ...safetyEn,
   ...childRequestEn,
   ...sharingEn,

@@ -1,5 +1,7 @@
 import i18next from 'i18next'
 import { type Day, dayNumber } from '#domain/day.ts'
+import type { Cents } from '#domain/money.ts'
+import type { Month } from '#domain/month.ts'
 import type { People } from '#domain/programme/people.ts'
 import { en as anybodyEn, nl as anybodyNl } from './anybody.ts'
 import { en, nl } from './catalogue.ts'
@@ -16,6 +18,10 @@ export interface T {
   day(day: Day, today?: Day): string
   /** `3 november 2026` */
   longDay(day: Day): string
+  /** `november 2026` */
+  month(month: Month): string
+  /** `€ 12,30` */
+  money(cents: Cents): string
   /** `Tigrinya` for `ti`, in the reader's language. */
   languageName(code: string): string
   /** The same words as they are said of these people. */
@@ -63,6 +69,7 @@ function speakerOf(language: Language, instead: Readonly<Record<string, string>>
   const inThisYear = remembered(locale, { weekday: 'short', day: 'numeric', month: 'long' })
   const inOtherYear = remembered(locale, { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' })
   const languageNames = once(() => new Intl.DisplayNames(locale, { type: 'language' }))
+  const euros = once(() => new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' }))
   const plurals = once(() => new Intl.PluralRules(locale))
   // The word with its blanks, cut at them: text, name, text, name, text.
   const cut = new Map<string, readonly string[]>()
@@ -93,6 +100,8 @@ function speakerOf(language: Language, instead: Readonly<Record<string, string>>
     language,
     day: (day: Day, today?: Day) => (today && today.year !== day.year ? inOtherYear : inThisYear)(day),
     longDay: remembered(locale, { day: 'numeric', month: 'long', year: 'numeric' }),
+    month: remembered(locale, { month: 'long', year: 'numeric' }),
+    money: (cents: Cents) => euros().format(cents / 100),
     languageName: (code: string) => {
       try {
         return languageNames().of(code) ?? code

@@ -19,6 +19,7 @@ import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
 import { programmeName } from '#pages/programme/programme-name.ts'
 import { spokenLanguages } from '#pages/referral/public-answers.ts'
+import { capital } from '#pages/words/capital.ts'
 import { gateName } from '#pages/worker/gate-words.ts'
 import { Invalid } from '#usecases/failure.ts'
 import { listProgrammes } from '#usecases/programme/list-programmes.ts'
@@ -153,8 +154,6 @@ const ApplyForm = ({
     </PostForm>
   )
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** What must be in order before she may begin, so that nobody is surprised after the interview. */
 const asked = ({ t }: FormState, { worker }: ProgrammeDefinition): string =>

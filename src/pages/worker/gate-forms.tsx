@@ -34,10 +34,11 @@ interface Props {
 /** `problem`: of this form, if it was this one that was tried. */
 type FormProps = Props & { problem: Problem | null }
 
-const stateFor = ({ request, problem }: FormProps): FormState => ({
+const stateFor = ({ request, problem }: FormProps, scope: 'gate' | 'waiver'): FormState => ({
   t: request.t,
   form: problem ? request.form : filledForm({}),
   problem: problem ?? noProblem,
+  scope,
 })
 
 /** Every gate of hers: seen or not, until when, and what a manager decided about it. */
@@ -82,7 +83,7 @@ export const Gates = ({ request: { t }, worker }: Props) => (
 export const GateForm = (props: FormProps) => {
   const { request, worker } = props
   const { t } = request
-  const state = stateFor(props)
+  const state = stateFor(props, 'gate')
   return (
     <section>
       <Heading>{t('worker.gate.record')}</Heading>
@@ -128,7 +129,7 @@ export const GateForm = (props: FormProps) => {
 export const WaiverForm = (props: FormProps) => {
   const { request, worker } = props
   const { t } = request
-  const state = stateFor(props)
+  const state = stateFor(props, 'waiver')
   const open = worker.gates.filter((gate) => closedGates([gate]).length > 0 || gate.kind === 'is_mother')
   const standing = worker.waivers.filter(({ ended }) => ended === null)
   return (

@@ -47,6 +47,11 @@ async function show(request: StaffRequest, trouble: Trouble | null = null) {
         <ButtonLink kind="secondary" href={paths.worker.learning(file.workerId)}>
           {t('training.record')}
         </ButtonLink>
+        {file.givesMoney && (
+          <ButtonLink kind="secondary" href={paths.expense.mine()}>
+            {t('expense.mine')}
+          </ButtonLink>
+        )}
       </p>
       <AwayForms request={request} file={file} problem={problemOf('away')} />
       <OwnForm request={request} file={file} problem={problemOf('own')} filled={filled(file)} />

@@ -112,9 +112,15 @@ export const filledProfile = (profile: Profile, prefix: string): Record<string, 
   [`${prefix}.availability`]: profile.availability,
 })
 
-/** `maandag ochtend` for `mon_morning`. */
+/** `maandagochtend` for `mon_morning`. */
 export function slotWords(t: T, slot: string): string {
   const day = weekdays.find((one) => slot.startsWith(one))
   const part = dayParts.find((one) => slot.endsWith(one))
-  return day && part ? `${t(`profile.day.${day}`).toLowerCase()} ${t(`profile.part.${part}`)}` : slot
+  if (!day || !part) return slot
+  const name = t(`profile.day.${day}`)
+  // Within a sentence, where Dutch writes a day small.
+  return t('profile.slot', {
+    day: t.language === 'nl' ? name.toLowerCase() : name,
+    part: t(`profile.part.${part}`),
+  })
 }

@@ -60,6 +60,7 @@ export const nl = {
   'profile.part.morning': 'ochtend',
   'profile.part.afternoon': 'middag',
   'profile.part.evening': 'avond',
+  'profile.slot': '{{day}}{{part}}',
 } as const
 export const en: Record<keyof typeof nl, string> = {
   'profile.backgrounds': 'Background',
@@ -122,4 +123,5 @@ export const en: Record<keyof typeof nl, string> = {
   'profile.part.morning': 'morning',
   'profile.part.afternoon': 'afternoon',
   'profile.part.evening': 'evening',
+  'profile.slot': '{{day}} {{part}}',
 }

@@ -27,10 +27,12 @@ export const StepForms = ({
   const plain = worker.steps.filter(({ reasons, until }) => reasons.length === 0 && !until)
   const told = worker.steps.filter((step) => !plain.includes(step))
   const tried = problem ? request.form.text('step') : null
-  const stateOf = (step: string | null): FormState =>
-    problem && (step === null ? plain.some((one) => one.step === tried) : step === tried)
+  const stateOf = (step: string | null): FormState => ({
+    scope: step ?? 'step',
+    ...(problem && (step === null ? plain.some((one) => one.step === tried) : step === tried)
       ? { t, form: request.form, problem }
-      : { t, form: filledForm({}), problem: noProblem }
+      : { t, form: filledForm({}), problem: noProblem }),
+  })
   const shared = (key: string | null) => ({
     state: stateOf(key),
     submissionKey: request.newKey(),

@@ -41,15 +41,30 @@ async function show({ context, actor, t, host }: StaffRequest) {
         {actor.roles.includes('coordinator') && (
           <ButtonLink href={paths.worker.register()}>{t('worker.add')}</ButtonLink>
         )}
+        {actor.roles.includes('coordinator') && (
+          <ButtonLink kind="secondary" href={paths.planning.team()}>
+            {t('planning.team-week')}
+          </ButtonLink>
+        )}
         <ButtonLink kind="secondary" href={paths.training.list()}>
           {t('training.title')}
         </ButtonLink>
+        {actor.roles.includes('coordinator') && (
+          <ButtonLink kind="secondary" href={paths.supervision.list()}>
+            {t('supervision.title')}
+          </ButtonLink>
+        )}
         <ButtonLink kind="secondary" href={paths.duties.list()}>
           {t('duties.title')}
         </ButtonLink>
         <ButtonLink kind="secondary" href={paths.worker.texts()}>
           {t('worker-text.title')}
         </ButtonLink>
+        {actor.roles.includes('coordinator') && (
+          <ButtonLink kind="secondary" href={paths.expense.list()}>
+            {t('expense.title')}
+          </ButtonLink>
+        )}
       </Buttons>
       <Table
         caption={title}

@@ -22,10 +22,11 @@ import { signWorkerText } from '#usecases/worker/sign-worker-text.ts'
 
 type Version = Awaited<ReturnType<typeof listWorkerTexts>>[number]['versions'][number]
 
-const stateOf = ({ t, form }: StaffRequest, problem: Problem): FormState => ({
+const stateOf = ({ t, form }: StaffRequest, problem: Problem, scope?: string): FormState => ({
   t,
   form: problem === noProblem ? filledForm({}) : form,
   problem,
+  scope,
 })
 
 /** What the organisation lets its workers sign, in every version, and the form for a new one. */
@@ -120,7 +121,7 @@ async function showOwn(request: StaffRequest, problem: Problem = noProblem) {
               />
             ) : (
               <SignForm
-                state={stateOf(request, tried === version.textId ? problem : noProblem)}
+                state={stateOf(request, tried === version.textId ? problem : noProblem, version.textId)}
                 kind={kind}
                 textId={version.textId}
                 submissionKey={request.newKey()}

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { findOrganisationIds } from '#db/every-organisation.ts'
 import { readConfig } from '#server/config.ts'
+import { contextBeside } from '#server/context-beside.ts'
 import { openOwner } from '#server/database.ts'
 import { replayLedger } from '#server/erasures/follow-erasures.ts'
 import { openLedger } from '#server/erasures/ledger-file.ts'
 import { openSecrets } from '#server/keys/root-key.ts'
-import { lookingOnly } from '#server/looking-only.ts'
 import { openDatabase, openPool } from '#server/postgres/pool.ts'
 import { drill } from './drill.ts'
 import { makeBackup, thinOut } from './make-backup.ts'
@@ -62,7 +62,7 @@ export async function restoreCommand(env: NodeJS.ProcessEnv, args: readonly stri
     try {
       const { erased } = await replayLedger({
         organisations: () => findOrganisationIds(db),
-        context: () => lookingOnly(db, rootKey, 'restore', now),
+        context: () => contextBeside(db, rootKey, 'restore', now),
         ledger,
       })
       say(`${rows} rows are back as they were; ${erased} files were erased anew. Everybody signs in again.`)

@@ -3,14 +3,15 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, wri
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
-import pg from 'pg'
+import type pg from 'pg'
+import { contextBeside } from '#server/context-beside.ts'
 import { replayLedger } from '#server/erasures/follow-erasures.ts'
 import type { Ledger } from '#server/erasures/ledger-file.ts'
 import type { RootKey } from '#server/keys/organisation-keys.ts'
-import { lookingOnly } from '#server/looking-only.ts'
 import { dropDatabase, ensureDatabase } from '#server/postgres/ensure-database.ts'
 import type { LoginPasswords } from '#server/postgres/migrate.ts'
 import { openDatabase, openPool } from '#server/postgres/pool.ts'
+import { withClient } from '#server/postgres/with-client.ts'
 import { checkLog } from '#server/verify-log.ts'
 import { listBackups, makeBackup } from './make-backup.ts'
 import { openSome, probeWalls } from './probe.ts'
@@ -66,11 +67,14 @@ export async function drill(parts: DrillParts): Promise<Drilled> {
     try {
       const organisations = await idsIn(scratch)
       const job = { organisations: async () => organisations, ledger }
-      const { erased } = await replayLedger({ ...job, context: () => lookingOnly(db, rootKey, 'drill', now) })
+      const { erased } = await replayLedger({
+        ...job,
+        context: () => contextBeside(db, rootKey, 'drill', now),
+      })
       const again = await livingErased(scratch, ledger, organisations)
       check(`${erased} files were erased anew, none of the list lives`, again === 0)
       // As on the day of the backup: what had just been written then was not sealed yet, and is no sign of anything.
-      const then = lookingOnly(db, rootKey, 'drill', () => at)
+      const then = contextBeside(db, rootKey, 'drill', () => at)
       let [seals, flaws] = [0, 0]
       for (const orgId of organisations) {
         const log = await checkLog(then, orgId)
@@ -116,13 +120,9 @@ async function chosen(
 }
 
 async function idsIn(owner: pg.ClientConfig): Promise<string[]> {
-  const client = new pg.Client(owner)
-  await client.connect()
-  try {
+  return withClient(owner, async (client) => {
     return await organisationIds(client)
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 /** Keys that live, of people on the list. */
@@ -132,9 +132,7 @@ async function livingErased(
   organisations: readonly string[],
 ): Promise<number> {
   const gone = ledger.read().erased.map(({ ownerId }) => ownerId)
-  const client = new pg.Client(owner)
-  await client.connect()
-  try {
+  return withClient(owner, async (client) => {
     let living = 0
     for (const orgId of organisations) {
       await client.query(`set naast.org = ${client.escapeLiteral(orgId)}`)
@@ -146,9 +144,7 @@ async function livingErased(
       living += rows[0]?.count ?? 0
     }
     return living
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 /** Copies of the backup with one thing wrong each, and whether a restore of it was refused. */

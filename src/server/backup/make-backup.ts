@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { backupsToRemove } from '#domain/backup/keep-backups.ts'
 import type { Ledger } from '#server/erasures/ledger-file.ts'
 import type { RootKey } from '#server/keys/organisation-keys.ts'
+import { withClient } from '#server/postgres/with-client.ts'
 import { dumpLines } from './dump.ts'
 import { type Manifest, writeManifest } from './manifest.ts'
 import { writeSealed } from './sealed-file.ts'
@@ -52,9 +53,7 @@ export async function makeBackup(parts: BackupParts): Promise<{ folder: string; 
   mkdirSync(making, { mode: 0o700 })
   // Before the snapshot: whoever is erased from here on is in the backup, and her line comes after this.
   const erasures = ledger.read().end
-  const client = new pg.Client(owner)
-  await client.connect()
-  try {
+  return withClient(owner, async (client) => {
     await client.query('begin transaction isolation level repeatable read read only')
     const [tables, organisations] = [await listTables(client), await organisationIds(client)]
     const manifest: Manifest = {
@@ -85,9 +84,7 @@ export async function makeBackup(parts: BackupParts): Promise<{ folder: string; 
     writeManifest(making, manifest, rootKey)
     renameSync(making, folder)
     return { folder, manifest }
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 /** Removes what is kept no longer. */

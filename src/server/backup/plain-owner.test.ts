@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { contextBeside } from '#server/context-beside.ts'
 import { openLedger } from '#server/erasures/ledger-file.ts'
 import { newId } from '#server/ids.ts'
 import { newKey } from '#server/keys/seal.ts'
-import { lookingOnly } from '#server/looking-only.ts'
 import { migrate } from '#server/postgres/migrate.ts'
 import { openDatabase, openPool } from '#server/postgres/pool.ts'
 import { addMember } from '#usecases/member/add-member.ts'
@@ -40,7 +40,7 @@ test('an owner whom row-level security holds backs up and restores all organisat
     ])
   const login = { ...owner, user: 'naast_login', password: passwords.login, max: 2 }
   const db = openDatabase(openPool(login))
-  const context = lookingOnly(db, rootKey, 'test')
+  const context = contextBeside(db, rootKey, 'test')
   for (const orgId of ids)
     await addMember(
       context,
@@ -70,6 +70,6 @@ test('an owner whom row-level security holds backs up and restores all organisat
   })
   expect(rows).toBe(Object.values(made.manifest.tables).reduce((sum, table) => sum + table.rows, 0))
   const there = openDatabase(openPool({ ...login, database: empty.database }))
-  expect(await openSome(lookingOnly(there, rootKey, 'test'), ids, 10)).toEqual({ opened: 0, failed: 0 })
+  expect(await openSome(contextBeside(there, rootKey, 'test'), ids, 10)).toEqual({ opened: 0, failed: 0 })
   await there.destroy()
 }, 180_000)

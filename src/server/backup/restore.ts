@@ -1,8 +1,9 @@
 import path from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import type { Ledger } from '#server/erasures/ledger-file.ts'
 import type { RootKey } from '#server/keys/organisation-keys.ts'
 import { type LoginPasswords, migrate } from '#server/postgres/migrate.ts'
+import { withClient } from '#server/postgres/with-client.ts'
 import { firstLine, loadLines } from './load.ts'
 import { type Manifest, readManifest } from './manifest.ts'
 import { checkMark, readSealed } from './sealed-file.ts'
@@ -37,9 +38,7 @@ export async function restoreBackup(parts: RestoreParts): Promise<{ manifest: Ma
   const sources = [await begun(readSealed(data, identity)), await begun(readSealed(keys, identity))]
   await refuseUsed(owner)
   await migrate(owner, passwords, { until: manifest.migration })
-  const client = new pg.Client(owner)
-  await client.connect()
-  try {
+  return withClient(owner, async (client) => {
     const { rows } = await loadLines(client, sources)
     const found = await fingerprints(client, await listTables(client), await organisationIds(client))
     const wrong = Object.entries(manifest.tables).filter(
@@ -51,9 +50,7 @@ export async function restoreBackup(parts: RestoreParts): Promise<{ manifest: Ma
       )
     await migrate(owner, passwords)
     return { manifest, rows }
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 /** Throws at another key, and at what is no backup, before anything is made. */
@@ -65,9 +62,7 @@ async function begun(lines: AsyncGenerator<string>): Promise<AsyncGenerator<stri
 
 /** A database with anybody in it is never overwritten. */
 async function refuseUsed(owner: pg.ClientConfig): Promise<void> {
-  const client = new pg.Client(owner)
-  await client.connect()
-  try {
+  return withClient(owner, async (client) => {
     const { rows } = await client.query<{ there: boolean }>(
       `select to_regclass('public.organisation') is not null as there`,
     )
@@ -79,7 +74,5 @@ async function refuseUsed(owner: pg.ClientConfig): Promise<void> {
     await client.query(
       'drop schema public cascade; create schema public; drop schema if exists keys, auth cascade',
     )
-  } finally {
-    await client.end()
-  }
+  })
 }

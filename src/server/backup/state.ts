@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { backupWarnings } from '#domain/backup/keep-backups.ts'
 import type { Config } from '#server/config.ts'
+import { withClient } from '#server/postgres/with-client.ts'
 import { type BackupParts, listBackups, makeBackup, thinOut } from './make-backup.ts'
 
 const drillFile = (folder: string): string => path.join(folder, 'last-drill')
@@ -59,11 +60,7 @@ export async function backUpIfDue(parts: BackupParts): Promise<{ made: boolean }
 
 /** Before its first organisation a backup would be of nothing, and the next one a day away. */
 async function hasAnybody(owner: pg.ClientConfig): Promise<boolean> {
-  const client = new pg.Client(owner)
-  await client.connect()
-  try {
+  return withClient(owner, async (client) => {
     return (await client.query('select 1 from organisation limit 1')).rows.length > 0
-  } finally {
-    await client.end()
-  }
+  })
 }

@@ -9,7 +9,7 @@ const largestBody = 16 * 1024 * 1024
 
 /** What every request passes before anything else looks at it. */
 export const guarded = ({ url }: { url: string }): MiddlewareHandler =>
-  every(securityHeaders({ https: url.startsWith('https:') }), sameOrigin({ url }), limited)
+  every(securityHeaders({ url }), sameOrigin({ url }), limited)
 
 const limit = bodyLimit({
   maxSize: largestBody,

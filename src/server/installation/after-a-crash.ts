@@ -1,4 +1,5 @@
-import pg from 'pg'
+import type pg from 'pg'
+import { withClient } from '#server/postgres/with-client.ts'
 
 /** The database's own tools for it: each row of a table, and each index against its table. */
 const tables = `
@@ -13,9 +14,9 @@ select c.oid::regclass::text as name, c.oid from pg_class c join pg_namespace n 
  * After a stop that was no stop (power, a kill -9 of PostgreSQL): is every table and index still whole? PostgreSQL mends
  * what it knows of by itself; this finds what a disk or a memory did to the rest. Names no row's contents.
  */
-export async function damaged(owner: pg.ClientConfig): Promise<string[]> {
-  const client = new pg.Client(owner)
-  await client.connect()
+export const damaged = (owner: pg.ClientConfig): Promise<string[]> => withClient(owner, lookedOver)
+
+async function lookedOver(client: pg.Client): Promise<string[]> {
   try {
     const known = await client.query(`select 1 from pg_available_extensions where name = 'amcheck'`)
     if (known.rows.length === 0)
@@ -42,6 +43,5 @@ export async function damaged(owner: pg.ClientConfig): Promise<string[]> {
     )
   } finally {
     await client.query('drop schema if exists naast_amcheck cascade').catch(() => undefined)
-    await client.end()
   }
 }

@@ -3,6 +3,7 @@ import { findRetentionDue } from '#usecases/erasure/find-retention-due.ts'
 import { listShreddedAccounts } from '#usecases/erasure/list-shredded-accounts.ts'
 import { putAway } from '#usecases/erasure/put-away.ts'
 import { settleHidden } from '#usecases/erasure/settle-hidden.ts'
+import { destroyReceipt } from '#usecases/expense/destroy-receipt.ts'
 
 export interface RetentionJob {
   organisations(): Promise<readonly string[]>
@@ -37,6 +38,9 @@ export async function turnRetention(
     })
     await each(due.hide, async (one) => {
       if ((await putAway(context(), actor, one)).hidden) all.hidden += 1
+    })
+    await each(due.receipts, async (one) => {
+      await destroyReceipt(context(), actor, one)
     })
     const { memberIds } = await listShreddedAccounts(context(), actor, {})
     await each(memberIds, (memberId) => forgetAccount(orgId, memberId))

@@ -105,6 +105,7 @@ export function openVaults(organisations: OrganisationKeys, now: () => Temporal.
       seal(owner, place, text) {
         return seal(livingKeyOf(owner), bound(owner, place), Buffer.from(text))
       },
+      isDestroyed: (owner) => keyOf(owner) === null,
       open(owner, place, sealed) {
         const key = keyOf(owner)
         if (key === null) return null

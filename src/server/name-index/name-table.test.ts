@@ -18,6 +18,8 @@ const syllables = fc
 const name = fc.oneof(
   fc.tuple(known, family).map((words) => words.join(' ')),
   fc.tuple(syllables, syllables).map((words) => words.join(' ')),
+  // One word twice: some are called so, and some forms are filled in so.
+  known.map((word) => `${word} ${word}`),
   known,
 )
 

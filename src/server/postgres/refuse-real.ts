@@ -1,4 +1,5 @@
-import pg from 'pg'
+import type pg from 'pg'
+import { withClient } from './with-client.ts'
 
 /**
  * Throws if this database was ever used for real: the demo begins again by dropping what is there, and a forgotten
@@ -24,11 +25,7 @@ export async function refuseFull(owner: pg.ClientConfig): Promise<void> {
 }
 
 async function answersYes(config: pg.ClientConfig, text: string, values: unknown[]): Promise<boolean> {
-  const client = new pg.Client(config)
-  await client.connect()
-  try {
+  return withClient(config, async (client) => {
     return ((await client.query(text, values)).rowCount ?? 0) > 0
-  } finally {
-    await client.end()
-  }
+  })
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
+import { withClient } from './with-client.ts'
 
 export interface Survivor {
   readonly pid: number
@@ -8,25 +9,29 @@ export interface Survivor {
   readonly sockets: string
 }
 
-/** The PostgreSQL that runs on this data folder, left by a Naast that was killed; `null` if none does. */
-export function findSurvivor(data: string): Survivor | null {
+/** The PostgreSQL that runs on this data folder, as it wrote itself down; `sockets` is empty until it listens. */
+export function postmasterOf(data: string): Survivor | null {
   try {
     // Lines of postmaster.pid: pid, data folder, start, port, socket folder, address, shared memory, state.
     const lines = readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n')
-    const [pid, sockets] = [Number(lines[0]), lines[4]]
+    const pid = Number(lines[0])
     process.kill(pid, 0)
-    return sockets ? { pid, sockets } : null
+    return { pid, sockets: lines[4] ?? '' }
   } catch {
     return null
   }
 }
 
+/** The one that a killed Naast left running here and that listens; `null` if there is none. */
+export function findSurvivor(data: string): Survivor | null {
+  const found = postmasterOf(data)
+  return found?.sockets ? found : null
+}
+
 /** Does somebody answer there who knows our password? */
 export async function answers(config: pg.ClientConfig): Promise<boolean> {
-  const client = new pg.Client({ ...config, connectionTimeoutMillis: 2_000 })
   try {
-    await client.connect()
-    await client.end()
+    await withClient({ ...config, connectionTimeoutMillis: 2_000 }, async () => undefined)
     return true
   } catch {
     return false

@@ -9,13 +9,8 @@ import { giveInvitation, giveNewInvitation } from '#usecases/member/give-invitat
 import { listMembers } from '#usecases/member/list-members.ts'
 import { withdrawInvitation } from '#usecases/member/withdraw-invitation.ts'
 import { createOrganisation } from '#usecases/organisation/create-organisation.ts'
-import {
-  Browser,
-  codeOf,
-  goodPassword,
-  openSignInWorld,
-  type SignInWorld,
-} from '../../../testing/sign-in-world.ts'
+import { openSignInWorld, type SignInWorld } from '../../../testing/sign-in-world.ts'
+import { Browser, codeOf, goodPassword } from '../../../testing/sign-in-world-on.ts'
 
 let world: SignInWorld
 beforeAll(async () => {

@@ -5,14 +5,8 @@ import { siteOf } from '#pages/site.tsx'
 import { listMembers } from '#usecases/member/list-members.ts'
 import { fieldsOn } from '../../../testing/html.ts'
 import { noAssets } from '../../../testing/public-site.ts'
-import {
-  Browser,
-  codeOf,
-  goodPassword,
-  openSignInWorld,
-  type Person,
-  type SignInWorld,
-} from '../../../testing/sign-in-world.ts'
+import { openSignInWorld, type SignInWorld } from '../../../testing/sign-in-world.ts'
+import { Browser, codeOf, goodPassword, type Person } from '../../../testing/sign-in-world-on.ts'
 
 let world: SignInWorld
 beforeAll(async () => {

@@ -3,14 +3,8 @@ import { paths } from '#pages/paths.ts'
 import { routes } from '#pages/routes.ts'
 import { PasskeyDevice } from '#testing/passkey-device.ts'
 import { signInSite, type Visit } from '#testing/sign-in-site.ts'
-import {
-  Browser,
-  codeOf,
-  goodPassword,
-  openSignInWorld,
-  type Person,
-  type SignInWorld,
-} from '#testing/sign-in-world.ts'
+import { openSignInWorld, type SignInWorld } from '#testing/sign-in-world.ts'
+import { Browser, codeOf, goodPassword, type Person } from '#testing/sign-in-world-on.ts'
 import { Forbidden, Invalid, ProofNeeded } from '#usecases/failure.ts'
 import { askPasskeys } from '#usecases/organisation/ask-passkeys.ts'
 

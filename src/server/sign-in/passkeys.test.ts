@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { PasskeyDevice, type Wrong } from '#testing/passkey-device.ts'
-import { Browser, openSignInWorld, type Person, type SignInWorld } from '#testing/sign-in-world.ts'
+import { openSignInWorld, type SignInWorld } from '#testing/sign-in-world.ts'
+import { Browser, type Person } from '#testing/sign-in-world-on.ts'
 import { NotFound, ProofNeeded } from '#usecases/failure.ts'
 import { readAssertion, readAttestation } from './passkey-answer.ts'
 

@@ -1,12 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { endMember } from '#usecases/member/end-member.ts'
-import {
-  Browser,
-  codeOf,
-  goodPassword,
-  openSignInWorld,
-  type SignInWorld,
-} from '../../../testing/sign-in-world.ts'
+import { openSignInWorld, type SignInWorld } from '../../../testing/sign-in-world.ts'
+import { Browser, codeOf, goodPassword } from '../../../testing/sign-in-world-on.ts'
 
 let world: SignInWorld
 beforeAll(async () => {

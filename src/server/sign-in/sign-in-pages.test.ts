@@ -2,13 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { agreedInvitation } from '#testing/agreed-invitation.ts'
 import { PasskeyDevice } from '#testing/passkey-device.ts'
 import { signInSite } from '#testing/sign-in-site.ts'
-import {
-  Browser,
-  codeOf,
-  goodPassword,
-  openSignInWorld,
-  type SignInWorld,
-} from '../../../testing/sign-in-world.ts'
+import { openSignInWorld, type SignInWorld } from '../../../testing/sign-in-world.ts'
+import { Browser, codeOf, goodPassword } from '../../../testing/sign-in-world-on.ts'
 import type { SignInServer } from './sign-in.ts'
 
 let world: SignInWorld

@@ -1,11 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  Browser,
-  codeOf,
-  goodPassword,
-  openSignInWorld,
-  type SignInWorld,
-} from '../../../testing/sign-in-world.ts'
+import { openSignInWorld, type SignInWorld } from '../../../testing/sign-in-world.ts'
+import { Browser, codeOf, goodPassword } from '../../../testing/sign-in-world-on.ts'
 
 let world: SignInWorld
 beforeAll(async () => {

@@ -34,6 +34,7 @@ import { openProviders } from './providers.ts'
 import { openSecondStep, typedCode, typedRecoveryCode } from './second-step.ts'
 import { keptToken, type LiveSession, openSessions } from './sessions.ts'
 import { openThrottle } from './throttle.ts'
+import { openWayOuts } from './way-out.ts'
 
 export interface SignInParts {
   /** How to reach the database as `naast_auth`. */
@@ -304,6 +305,7 @@ export function openSignIn(parts: SignInParts): SignInServer {
       const session = await sessions.live({ cookie, network: '' })
       return session && enough(session) ? session.visitor : null
     },
+    wayOut: openWayOuts(secret, https),
     address: (path) => `${url.replace(/\/+$/, '')}${path}`,
     async standing(caller) {
       const session = await sessions.live(caller)

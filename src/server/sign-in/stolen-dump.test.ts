@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { Browser, codeOf, goodPassword, openSignInWorld, type SignInWorld } from '#testing/sign-in-world.ts'
+import { openSignInWorld, type SignInWorld } from '#testing/sign-in-world.ts'
+import { Browser, codeOf, goodPassword } from '#testing/sign-in-world-on.ts'
 import { readSigned, signed } from './cookies.ts'
 import type { SignInServer } from './sign-in.ts'
 

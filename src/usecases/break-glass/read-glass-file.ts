@@ -10,13 +10,13 @@ import { redFlagsOf } from '#domain/safety/red-flags.ts'
 import { casesOf } from '#usecases/break-glass/break-glass.ts'
 import type { Work } from '#usecases/context.ts'
 import { NotFound } from '#usecases/failure.ts'
-import { workerNames } from '#usecases/group/worker-names.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { readSafeContact } from '#usecases/safe-contact/read-safe-contact.ts'
 import { whoDid } from '#usecases/signal/who-did.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { stateOf } from '#usecases/trajectory/state-of.ts'
 import { question } from '#usecases/use-case.ts'
+import { workerNames } from '#usecases/worker/worker-names.ts'
 
 /**
  * What is needed now of a file that was opened in an emergency: how she may be reached, where she is, who stands beside

@@ -1,3 +1,4 @@
+import type { ConsentRow } from '#db/consent.ts'
 import type { DocumentRow } from '#db/document.ts'
 import { isAddedToday } from '#domain/document/document.ts'
 import { actorId } from '#domain/member/actor.ts'
@@ -22,6 +23,10 @@ export function aboutDocument(work: Work, row: DocumentRow): void {
     detail: { document: row.id, kind: row.kind },
   })
 }
+
+/** Her answers to which a signed paper may belong. */
+export const shownAnswers = (rows: readonly ConsentRow[]) =>
+  rows.map(({ id, code, from_day, party }) => ({ id, code, onDay: from_day, party }))
 
 /** Documents as a list shows them; of one that was taken out nothing but that it was there. */
 export async function shownDocuments(work: Work, rows: readonly DocumentRow[]) {

@@ -6,6 +6,7 @@ import { noRoomFor } from '#domain/document/document-limits.ts'
 import { documentPolicy } from '#domain/document/document-policy.ts'
 import { fullName } from '#domain/person/person.ts'
 import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
+import { shownAnswers } from '#usecases/document/document-fields.ts'
 import { Forbidden, NotFound } from '#usecases/failure.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { aboutTrajectory } from '#usecases/trajectory/about-trajectory.ts'
@@ -32,9 +33,7 @@ export const prepareDocument = question({
       /** Why nothing can be added now, whatever it is. */
       inTheWay: person?.erased ? ('document-file-erased' as const) : noRoomFor(1, room),
       /** Her answers to which a signed paper may belong; none for who doesn't keep those. */
-      answers: answers
-        .filter(({ superseded_at }) => superseded_at === null)
-        .map(({ id, code, from_day, party }) => ({ id, code, onDay: from_day, party })),
+      answers: shownAnswers(answers.filter(({ superseded_at }) => superseded_at === null)),
     }
   },
 })

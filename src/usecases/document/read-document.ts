@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { findConsents } from '#db/consent.ts'
 import { findDocument } from '#db/document.ts'
 import { documentPolicy } from '#domain/document/document-policy.ts'
-import { aboutDocument, shownDocuments } from '#usecases/document/document-fields.ts'
+import { aboutDocument, shownAnswers, shownDocuments } from '#usecases/document/document-fields.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { question } from '#usecases/use-case.ts'
 
@@ -27,14 +27,9 @@ export const readDocument = question({
       ...shown,
       mayAskRemoval: row.state === 'kept' && !shown.mayTakeBack && documentPolicy.askRemoval(actor),
       mayAttach: row.state !== 'removed' && answers.length > 0,
-      answers: answers
-        .filter((answer) => answer.superseded_at === null || answer.id === row.consent_id)
-        .map((answer) => ({
-          id: answer.id,
-          code: answer.code,
-          onDay: answer.from_day,
-          party: answer.party,
-        })),
+      answers: shownAnswers(
+        answers.filter(({ superseded_at, id }) => superseded_at === null || id === row.consent_id),
+      ),
     }
   },
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { findRemoval } from '#db/document.ts'
 import { documentPolicy } from '#domain/document/document-policy.ts'
-import { actorId } from '#domain/member/actor.ts'
+import { isSecondPerson } from '#domain/member/second-person.ts'
 import { aboutDocument, shownDocuments } from '#usecases/document/document-fields.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { question } from '#usecases/use-case.ts'
@@ -30,7 +30,7 @@ export const readRemoval = question({
       removalAskedBy,
       removalAskedOn,
       /** Who asked doesn't decide. */
-      mayRemove: row.removal_asked_by !== actorId(work.actor),
+      mayRemove: work.actor.kind === 'member' && isSecondPerson(work.actor.memberId, [row.removal_asked_by]),
     }
   },
 })

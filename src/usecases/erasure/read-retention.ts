@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { listHoldsOf } from '#db/erasure.ts'
 import { beyondLocks } from '#db/lock-reach.ts'
 import { countHidings, countShredLines, listHidden } from '#db/retention-hiding.ts'
 import { findRetention, listSettings, type RetentionSettingRow } from '#db/retention-setting.ts'
 import { erasurePolicy } from '#domain/erasure/erasure-policy.ts'
-import { holdsOn } from '#domain/erasure/legal-hold.ts'
 import { maySettingStep, shredOn } from '#domain/erasure/putting-away.ts'
+import { isSecondPerson } from '#domain/member/second-person.ts'
 import type { Work } from '#usecases/context.ts'
+import { standingHolds } from '#usecases/erasure/held-erasure.ts'
 import { settleHidden } from '#usecases/erasure/settle-hidden.ts'
 import { whoDid } from '#usecases/signal/who-did.ts'
 import { question } from '#usecases/use-case.ts'
@@ -45,7 +45,8 @@ async function readSettings(work: Work) {
     work,
     rows.flatMap((row) => [row.asked_by, ...(row.answered_by ? [row.answered_by] : [])]),
   )
-  const mine = (row: RetentionSettingRow) => actor.kind === 'member' && row.asked_by === actor.memberId
+  const mine = (row: RetentionSettingRow) =>
+    actor.kind === 'member' && !isSecondPerson(actor.memberId, [row.asked_by])
   return rows.map((row) => ({
     id: row.id,
     version: row.version,
@@ -64,12 +65,10 @@ async function readSettings(work: Work) {
 }
 
 async function readHidden(work: Work) {
-  const { tx, orgId, actor, today } = work
+  const { tx, actor } = work
   const rows = await listHidden(tx, actor, mostHidden)
   const people = rows.flatMap(({ person_id }) => person_id ?? [])
-  const holds = (await listHoldsOf(tx, orgId, people)).filter((hold) =>
-    holdsOn({ fromDay: hold.from_day, untilDay: hold.until_day, endedOn: hold.ended_on }, today),
-  )
+  const holds = await standingHolds(work, people)
   return rows.map((row) => ({
     id: row.id,
     subject: row.subject,

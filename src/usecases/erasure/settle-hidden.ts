@@ -6,6 +6,7 @@ import { findRetention } from '#db/retention-setting.ts'
 import { erasurePolicy } from '#domain/erasure/erasure-policy.ts'
 import { type NightDeed, nightDeed } from '#domain/erasure/putting-away.ts'
 import type { Work } from '#usecases/context.ts'
+import { bringBack } from '#usecases/erasure/bring-back.ts'
 import { erasePeople } from '#usecases/erasure/erase-people.ts'
 import { weighOne } from '#usecases/erasure/past-term.ts'
 import { command } from '#usecases/use-case.ts'
@@ -31,10 +32,7 @@ export const settleHidden = command({
     const { running, meldcodes } = await findRunning(tx, orgId, scope)
     const held = running + meldcodes > 0 || (await isHeld(tx, orgId, scope.people, today))
     const deed = nightDeed({ past, held, hiddenOn: row.hidden_on }, today)
-    if (deed === 'bring-back') {
-      await saveHiding(tx, row, { state: 'back', ended_on: today, reason_code: 'term_moved' })
-      await showIds(tx, orgId, row.id)
-    }
+    if (deed === 'bring-back') await bringBack(work, row, 'term_moved')
     if (deed === 'shred') await shred(work, row, scope, whose)
     work.about({ person: whose, detail: { deed, ground: row.ground_code } })
     return { deed }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { saveHiding, showIds } from '#db/retention-hiding.ts'
 import { erasurePolicy } from '#domain/erasure/erasure-policy.ts'
 import { backReasons, restsUntil } from '#domain/erasure/putting-away.ts'
+import { bringBack } from '#usecases/erasure/bring-back.ts'
 import { heldHiding } from '#usecases/erasure/held-hiding.ts'
 import { Forbidden } from '#usecases/failure.ts'
 import { command } from '#usecases/use-case.ts'
@@ -14,17 +14,8 @@ export const takeOut = command({
   fresh: true,
   input: z.strictObject({ id: z.uuid(), reason: z.enum(backReasons) }),
   async run(work, { id, reason }) {
-    const { tx, orgId, actor, today } = work
-    if (actor.kind !== 'member') throw new Forbidden()
-    const row = await heldHiding(work, id)
-    await saveHiding(tx, row, {
-      state: 'back',
-      ended_on: today,
-      ended_by: actor.memberId,
-      reason_code: reason,
-      rests_until: restsUntil(today),
-    })
-    await showIds(tx, orgId, id)
+    if (work.actor.kind !== 'member') throw new Forbidden()
+    await bringBack(work, await heldHiding(work, id), reason, restsUntil(work.today))
     work.about({ detail: { deed: 'take-out', reason } })
     return { id }
   },

@@ -3,8 +3,8 @@ import { findNetworkOrganisations } from '#db/network-organisation.ts'
 import type { Against } from '#domain/file-lock/lock-effects.ts'
 import type { Work } from '#usecases/context.ts'
 import { NotFound } from '#usecases/failure.ts'
-import { workerNames } from '#usecases/group/worker-names.ts'
 import { whoDid } from '#usecases/signal/who-did.ts'
+import { workerNames } from '#usecases/worker/worker-names.ts'
 
 /** Against whom this lock is. */
 export function againstOf(row: FileLockRow): Against {

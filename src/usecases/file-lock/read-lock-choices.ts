@@ -6,10 +6,10 @@ import { fileLockPolicy } from '#domain/file-lock/file-lock-policy.ts'
 import { actorId } from '#domain/member/actor.ts'
 import { fullName } from '#domain/person/person.ts'
 import { fileOf } from '#usecases/file-lock/file-of.ts'
-import { workerNames } from '#usecases/group/worker-names.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { whoDid } from '#usecases/signal/who-did.ts'
 import { question } from '#usecases/use-case.ts'
+import { workerNames } from '#usecases/worker/worker-names.ts'
 
 /** Whom she can be kept from: everybody who can sign in, who stands beside women without it, organisations around us. */
 export const readLockChoices = question({

@@ -565,6 +565,7 @@ describe('handing over', () => {
     )
     const successor = await world.memberForWorker(next)
     await planContact(world.context, successor, {
+      askedBy: 'mother',
       id: visit.id,
       version: visit.version,
       on: '2026-11-11',

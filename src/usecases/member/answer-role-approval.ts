@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { extendInvitation, findInvitation, withdrawInvitations } from '#db/invitation.ts'
+import { extendInvitation, lockInvitationById, withdrawInvitations } from '#db/invitation.ts'
 import { findMember, lockAdministrators, updateMember } from '#db/member.ts'
 import { answerRoleApprovals, lockRoleApproval, type RoleApprovalRow } from '#db/role-approval.ts'
 import { invitationHours, mayTakeUp } from '#domain/member/invitation.ts'
@@ -55,7 +55,7 @@ async function forInvitation(
   answer: 'approved' | 'refused',
 ): Promise<void> {
   const id = row.invitation_id ?? ''
-  const invitation = await findInvitation(tx, orgId, id)
+  const invitation = await lockInvitationById(tx, orgId, id)
   if (!invitation) throw new NotFound()
   const times = {
     expiresAt: invitation.expires_at,

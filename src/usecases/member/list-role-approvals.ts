@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { findOpenInvitations, type InvitationRow } from '#db/invitation.ts'
-import { findMembers } from '#db/member.ts'
 import { findOpenRoleApprovals, type RoleApprovalRow } from '#db/role-approval.ts'
 import type { Role } from '#domain/member/role.ts'
 import { mayAgree, roleApprovalPolicy } from '#domain/member/role-approval.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Work } from '#usecases/context.ts'
-import { invitationFields, memberFields } from '#usecases/member/member-fields.ts'
+import { invitationFields } from '#usecases/member/member-fields.ts'
+import { whoDid } from '#usecases/signal/who-did.ts'
 import { question } from '#usecases/use-case.ts'
 
 export interface ListedApproval {
@@ -50,14 +50,12 @@ export const listRoleApprovals = question({
     const { vault, actor } = work
     const open = await openApprovals(work)
     if (open.length === 0) return []
-    const members = new Map((await findMembers(work.tx, work.orgId)).map((row) => [row.id, row]))
-    const people = [...new Set(open.flatMap(({ row }) => [row.asked_by, row.member_id ?? []].flat()))]
-    await vault.load([...people, ...open.flatMap(({ invitation }) => invitation?.id ?? [])])
-    work.about({ person: people })
-    const nameOf = (id: string) => {
-      const member = members.get(id)
-      return (member && memberFields.open(vault, id, id, 'name_sealed', member.name_sealed)) ?? '—'
-    }
+    const names = await whoDid(
+      work,
+      open.flatMap(({ row }) => [row.asked_by, row.member_id ?? []].flat()),
+    )
+    await vault.load(open.flatMap(({ invitation }) => invitation?.id ?? []))
+    const nameOf = (id: string) => names.get(id) ?? '—'
     return open.map(({ row, invitation }) => {
       const asked = { by: row.asked_by, whom: row.member_id, answered: false }
       const may = actor.kind === 'member' ? mayAgree(asked, actor.memberId) : null

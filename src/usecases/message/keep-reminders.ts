@@ -1,14 +1,13 @@
 import { lockReminderMessages, type MessageRow } from '#db/message.ts'
 import { type AgreedVisit, findAgreedVisits, findReminder, type ReminderRow } from '#db/reminder.ts'
 import { type CarriedChannel, carriedChannels } from '#domain/message/message.ts'
-import { appointmentText, whenWords } from '#domain/message/message-text.ts'
-import { isNeutralLanguage, type NeutralLanguage } from '#domain/message/neutral-words.ts'
-import { reminderEnds, reminderMoment, sameVisit } from '#domain/message/reminder.ts'
+import type { Outgoing } from '#domain/message/outgoing-check.ts'
+import { type RemindedVisit, reminderEnds, reminderMoment, sameVisit } from '#domain/message/reminder.ts'
 import type { Work } from '#usecases/context.ts'
-import { herAddress } from '#usecases/message/her-address.ts'
 import { moveMessage } from '#usecases/message/move-message.ts'
 import { visitOf } from '#usecases/message/open-message.ts'
 import { queueMessage } from '#usecases/message/queue-message.ts'
+import { herLanguage, reminderFor } from '#usecases/message/to-her.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { readSafeContact } from '#usecases/safe-contact/read-safe-contact.ts'
 
@@ -47,15 +46,10 @@ export async function dropReminders(work: Work, trajectoryId: string): Promise<v
     await moveMessage(work, row, 'withdraw', { reasonCode: 'reminders-off' })
 }
 
-interface Wanted {
+interface Wanted extends RemindedVisit, Outgoing {
   readonly contactId: string
-  readonly on: Temporal.PlainDate
-  readonly at: string | null
-  readonly channel: CarriedChannel
   /** When she would be told; `null` if there is no such moment any more. */
   readonly moment: Temporal.Instant | null
-  readonly language: NeutralLanguage
-  readonly address: string | null
 }
 
 const channelOf = (reminder: ReminderRow): CarriedChannel =>
@@ -70,15 +64,18 @@ async function momentsOf(
   const person = (await readPeople(work, [reminder.person_id])).get(reminder.person_id)
   if (!person || person.erased) return []
   const channel = channelOf(reminder)
-  const asked = policy?.language?.split('-')[0] ?? 'nl'
-  const language = isNeutralLanguage(asked) ? asked : 'nl'
+  const language = herLanguage(policy)
   const now = work.now.toZonedDateTimeISO(work.zone)
   return visits.map(({ id, planned_on: on, planned_at }) => {
     const at = planned_at?.slice(0, 5) ?? null
     // Without an agreement there are no hours; it is refused, and somebody hears why.
     const moment = reminderMoment(policy ? policy.hours : null, { on, at }, now)
-    const address = herAddress(person, channel)
-    return { contactId: id, on, at, channel, language, address, moment: moment?.toInstant() ?? null }
+    const visit = { contactId: id, on, at }
+    return {
+      ...visit,
+      ...reminderFor({ person, language }, channel, visit),
+      moment: moment?.toInstant() ?? null,
+    }
   })
 }
 
@@ -102,14 +99,10 @@ const stood = ({ state }: MessageRow, again: boolean): boolean =>
   state !== 'withdrawn' && !(again && state === 'refused')
 
 async function write(work: Work, reminder: ReminderRow, wanted: Wanted, before: number): Promise<void> {
-  const { contactId, on, at, channel, language, moment, address } = wanted
+  const { contactId, on, at, moment, ...message } = wanted
   if (moment === null) return
   await queueMessage(work, {
-    kind: 'appointment',
-    channel,
-    language,
-    address: address ?? '',
-    ...appointmentText(language, whenWords(language, on, at)),
+    ...message,
     personId: reminder.person_id,
     trajectoryId: reminder.trajectory_id,
     visit: { contactId, on, at },

@@ -14,7 +14,10 @@ export const listMessages = question({
   may: (actor) => isMemberWith(actor, 'coordinator'),
   input: z.strictObject({ states: z.array(z.enum(messageStates)).default([...messageStates]) }),
   async run(work, { states }) {
-    const rows = await findMessages(work.tx, work.actor, { states, limit: shown })
+    const found = await findMessages(work.tx, work.actor, { states, limit: shown })
+    // Who goes somewhere alone herself doesn't read here that others were called.
+    const alone = work.actor.kind === 'member' && work.actor.workerId !== null
+    const rows = found.filter(({ kind }) => !alone || !/^lone-call(-over)?$/.test(kind))
     const people = await readPeople(
       work,
       rows.flatMap((row) => row.person_id ?? []),

@@ -1,4 +1,5 @@
 import { insertMessage } from '#db/message.ts'
+import { letterToPrint } from '#domain/message/letter.ts'
 import { kindOf, type MessageState, validHoursOf } from '#domain/message/message.ts'
 import type { Outgoing } from '#domain/message/outgoing-check.ts'
 import type { RemindedVisit } from '#domain/message/reminder.ts'
@@ -7,7 +8,6 @@ import type { Work } from '#usecases/context.ts'
 import { messageFields } from '#usecases/message/message-fields.ts'
 import { weighMessage } from '#usecases/message/weigh-message.ts'
 import { createTask } from '#usecases/task/create-task.ts'
-import { letterToPrint } from '#usecases/task/letter-task.ts'
 
 export interface NewMessage extends Outgoing {
   /** The woman it is about, whoever it goes to; the colleague herself, where it is about her and nobody else. */

@@ -42,7 +42,7 @@ test('her worker switches reminders on with the words before them, and off again
   expect(bare(html)).toBe(true)
   const again = await visit(site, reminders, filled(formIn(html, reminders), { channel: 'email' }))
   expect(again.status).toBe(422)
-  expect(again.html).toContain('#field-together')
+  expect(again.html).toContain('#field-reminders-together')
   expect(again.html).toMatch(/value="email"[^>]*checked|checked[^>]*value="email"/)
   const sent = await visit(site, reminders, filled(formIn(again.html, reminders), { together: 'yes' }))
   expect(sent.status).toBe(303)

@@ -31,8 +31,13 @@ export async function readToHer(work: Work, trajectoryId: string, held = false):
   const person = (await readPeople(work, [trajectory.person_id])).get(trajectory.person_id)
   if (!person || person.erased) throw new NotFound()
   const policy = await readSafeContact(work, person.id)
+  return { trajectory, person, policy, language: herLanguage(policy) }
+}
+
+/** The language she asked for, Dutch if she asked for none; `null` if there is no list of words for it. */
+export function herLanguage(policy: SafeContactPolicy | null): NeutralLanguage | null {
   const asked = policy?.language?.split('-')[0] ?? 'nl'
-  return { trajectory, person, policy, language: isNeutralLanguage(asked) ? asked : null }
+  return isNeutralLanguage(asked) ? asked : null
 }
 
 /** The same, held, of a trajectory that runs. */
@@ -52,7 +57,11 @@ export async function mayBeReminded(work: Work, personId: string): Promise<boole
 }
 
 /** The words that she would get. In a language without a list of words they stand in Dutch, and are refused. */
-export const reminderFor = (hers: ToHer, channel: CarriedChannel, visit: RemindedVisit): Outgoing => {
+export const reminderFor = (
+  hers: Pick<ToHer, 'person' | 'language'>,
+  channel: CarriedChannel,
+  visit: RemindedVisit,
+): Outgoing => {
   const language = hers.language ?? 'nl'
   return {
     ...{ kind: 'appointment', channel, language, address: herAddress(hers.person, channel) ?? '' },

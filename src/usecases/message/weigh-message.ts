@@ -8,11 +8,11 @@ import { kindOf } from '#domain/message/message.ts'
 import { checkOutgoing, type Outgoing } from '#domain/message/outgoing-check.ts'
 import type { RemindedVisit } from '#domain/message/reminder.ts'
 import type { Refusal } from '#domain/refusal.ts'
-import { programmes } from '#programmes/registry.ts'
 import { givenConsents } from '#usecases/consent/read-consent.ts'
 import type { Work } from '#usecases/context.ts'
 import { herAddress, isNumberShared } from '#usecases/message/her-address.ts'
 import { namesAround } from '#usecases/message/names-around.ts'
+import { ownNamesOf } from '#usecases/message/own-names.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { readSafeContact } from '#usecases/safe-contact/read-safe-contact.ts'
 
@@ -74,26 +74,9 @@ export async function weighMessage(work: Work, message: Outgoing, about: About):
       person?.address?.street,
       ...(await namesAround(work, personId)),
     ].filter((name) => name != null),
-    ownNames: [
-      organisation.name,
-      ...[...programmes, ...work.programmes.known].flatMap(({ id, label, terms }) => [
-        id,
-        label.nl,
-        label.en,
-        initialsOf(label.nl),
-        terms.worker.nl,
-        terms.worker.en,
-      ]),
-    ],
+    ownNames: ownNamesOf(work, organisation),
   })
 }
-
-/** As people shorten a name of more words. */
-const initialsOf = (name: string): string =>
-  name
-    .split(/\s+/)
-    .map((word) => word.charAt(0))
-    .join('')
 
 /** Is she in, or was she referred to, a programme of the highest safety class; is it over, does it rest, is it quiet? */
 async function herProgrammes(work: Work, { personId, trajectoryId }: About) {

@@ -11,13 +11,17 @@ export const readOrganisation = question({
   may: organisationPolicy.settings,
   input: z.strictObject({}),
   async run({ tx, orgId }) {
-    const { name, slug, language, theme, exit_url, passkeys_from } = await findOrganisation(tx, orgId)
+    const { name, slug, language, theme, exit_url, passkeys_from, offline } = await findOrganisation(
+      tx,
+      orgId,
+    )
     return {
       name,
       slug,
       language,
       theme,
       exitUrl: exit_url,
+      offline,
       passkeysFrom: passkeys_from,
       areas: await countAreas(tx, orgId),
       codeYears: await findCodeYears(tx, orgId),

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { lockHidingsOf, saveHiding, showIds } from '#db/retention-hiding.ts'
+import { lockHidingsOf } from '#db/retention-hiding.ts'
 import { restsUntil } from '#domain/erasure/putting-away.ts'
 import { personRequestPolicy } from '#domain/person-request/person-request-policy.ts'
 import { versionInput } from '#domain/version.ts'
-import type { Work } from '#usecases/context.ts'
+import { bringBack } from '#usecases/erasure/bring-back.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { filesAskedFor } from '#usecases/person-request/files-asked-for.ts'
 import {
@@ -24,7 +24,9 @@ export const findPersonAsked = command({
     const asked = openPersonAsked(work, row)
     const file = asked && (await filesAskedFor(work, row, asked)).find(({ id }) => id === fileId)
     if (!file) throw new NotFound()
-    if (file.hidden) await bringBack(work, fileId)
+    if (file.hidden)
+      for (const hiding of await lockHidingsOf(work.tx, work.orgId, [fileId]))
+        await bringBack(work, hiding, 'request_open', restsUntil(work.today))
     work.about({ person: fileId })
     const account = row.subject === 'referrer'
     return takePersonRequestStep(work, row, 'find', {
@@ -32,16 +34,3 @@ export const findPersonAsked = command({
     })
   },
 })
-
-async function bringBack({ tx, orgId, actor, today }: Work, personId: string): Promise<void> {
-  for (const hiding of await lockHidingsOf(tx, orgId, [personId])) {
-    await saveHiding(tx, hiding, {
-      state: 'back',
-      ended_on: today,
-      ended_by: actor.kind === 'member' ? actor.memberId : null,
-      reason_code: 'request_open',
-      rests_until: restsUntil(today),
-    })
-    await showIds(tx, orgId, hiding.id)
-  }
-}

@@ -6,7 +6,7 @@ import { findPlan, listPlanReviews } from '#db/plan.ts'
 import { listPlanActions, listPlanGoals } from '#db/plan-part.ts'
 import { findReferral } from '#db/referral.ts'
 import { findTrajectory, type TrajectoryRow } from '#db/trajectory.ts'
-import type { CopyRow, CopySection, CopyWords } from '#domain/person-request/copy.ts'
+import { type CopyRow, type CopySection, type CopyWords, wordsAs } from '#domain/person-request/copy.ts'
 import { openNotes } from '#usecases/contact/contact-fields.ts'
 import type { Work } from '#usecases/context.ts'
 import { measureFields } from '#usecases/measure/measure-fields.ts'
@@ -121,7 +121,5 @@ async function gatherPlan(work: Work, { id, person_id: personId }: TrajectoryRow
   const reviews = (await listPlanReviews(tx, inside, plan.id)).map((row) =>
     reviewFields.open(vault, personId, row.id, 'words_sealed', row.words_sealed),
   )
-  const as = (kind: CopyWords['kind'], texts: readonly (string | null | undefined)[]): CopyWords[] =>
-    texts.flatMap((text) => (text ? [{ kind, number: null, text }] : []))
-  return [...as('goal', goals), ...as('action', actions), ...as('review', reviews)]
+  return [...wordsAs('goal', goals), ...wordsAs('action', actions), ...wordsAs('review', reviews)]
 }

@@ -1,7 +1,7 @@
 import { findMember } from '#db/member.ts'
 import { findSentBy, findWorkerFile } from '#db/person-request-copy.ts'
 import { findReferrerLinks } from '#db/referrer.ts'
-import type { CopyWords } from '#domain/person-request/copy.ts'
+import { wordsAs } from '#domain/person-request/copy.ts'
 import type { Work } from '#usecases/context.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { memberFields } from '#usecases/member/member-fields.ts'
@@ -16,8 +16,6 @@ export async function gatherWorker(work: Work, personId: string): Promise<Gather
   const file = await findWorkerFile(tx, orgId, personId)
   if (!file) throw new NotFound()
   const { worker, steps, gates, applications, avoidances } = file
-  const as = (kind: CopyWords['kind'], texts: readonly (string | null)[]): CopyWords[] =>
-    texts.flatMap((text) => (text ? [{ kind, number: null, text }] : []))
   return {
     sections: [
       ['about', await personRows(work, personId)],
@@ -49,13 +47,13 @@ export async function gatherWorker(work: Work, personId: string): Promise<Gather
       ],
     ],
     words: [
-      ...as(
+      ...wordsAs(
         'application',
         applications.map((row) =>
           applicationFields.open(vault, personId, row.id, 'words_sealed', row.words_sealed),
         ),
       ),
-      ...as(
+      ...wordsAs(
         'avoidance',
         avoidances.map((row) =>
           avoidanceFields.open(vault, personId, row.id, 'words_sealed', row.words_sealed),

@@ -26,18 +26,17 @@ export interface ReferralText {
   readonly decisionNote: string | null
 }
 
-export function openReferral({ vault }: Work, row: ReferralRow): ReferralText {
-  const open = (column: (typeof referralFields.columns)[number]) =>
-    referralFields.open(vault, row.person_id, row.id, column, row[column])
-  const referrer = open('referrer_sealed')
-  const answers = open('answers_sealed')
-  return {
-    referrer: referrer === null ? null : (JSON.parse(referrer) as ReferralSubmission['referrer']),
-    words: open('words_sealed'),
-    answers: answers === null ? null : readAnswers(answers),
-    decisionNote: open('decision_note_sealed'),
-  }
-}
+export const openReferral = (work: Work, row: ReferralRow): ReferralText => ({
+  ...openReferralWords(work, row),
+  answers: openReferralAnswers(work, row),
+  decisionNote: referralFields.open(
+    work.vault,
+    row.person_id,
+    row.id,
+    'decision_note_sealed',
+    row.decision_note_sealed,
+  ),
+})
 
 /** Who sent it, and in which words; for who needs no answers. */
 export function openReferralWords(

@@ -149,6 +149,15 @@ export interface ProviderSignIn {
   arrive(caller: Caller, query: string): Promise<Step | { step: 'linked'; cookies: readonly string[] }>
 }
 
+/** What a phone holds, while she is somewhere alone, to say that she is out with nobody signed in. */
+export interface WayOut {
+  /** The `Set-Cookie` that gives it. */
+  give(orgId: string, secret: string): string
+  /** The one that this browser brought; `null` if it has none of ours. */
+  take(caller: Caller): { orgId: string; secret: string } | null
+  drop(): string
+}
+
 /**
  * Signing in, as the pages see it. Throws what use cases throw: `Refused`, `Invalid` and `NotFound`.
  * Everything that guesses (passwords, codes, tokens) is limited behind this port, not on the pages.
@@ -156,6 +165,7 @@ export interface ProviderSignIn {
 export interface SignIn extends PasskeySignIn, ProviderSignIn {
   /** The whole address of one of our pages, for a link that is handed over. */
   address(path: string): string
+  readonly wayOut: WayOut
   standing(caller: Caller): Promise<Standing>
   withPassword(caller: Caller, email: string, password: string): Promise<Step>
   /** The six digits of her app; good once. */

@@ -13,6 +13,8 @@ export interface NewTask {
   readonly trajectoryId?: string | null
   readonly messageId?: string | null
   readonly helpOfferId?: string | null
+  /** Whose it is, where no trajectory says so. */
+  readonly ownerId?: string | null
   /** Today unless said. */
   readonly dueOn?: Day
 }
@@ -27,7 +29,7 @@ export async function createTask(work: Work, task: NewTask): Promise<string> {
     org_id: orgId,
     id,
     kind: task.kind,
-    owner_id: trajectory?.coordinator_id ?? null,
+    owner_id: trajectory?.coordinator_id ?? task.ownerId ?? null,
     person_id: task.personId ?? trajectory?.person_id ?? null,
     referral_id: task.referralId ?? null,
     trajectory_id: task.trajectoryId ?? null,

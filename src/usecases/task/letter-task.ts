@@ -1,9 +1,7 @@
 import { finishTasksOfMessage } from '#db/task.ts'
 import { actorId } from '#domain/member/actor.ts'
+import { letterToPrint } from '#domain/message/letter.ts'
 import type { Work } from '#usecases/context.ts'
-
-/** A letter waits until somebody prints it. */
-export const letterToPrint = 'letter-to-print'
 
 /** Nobody needs to print it any more, or somebody did. */
 export const endLetterTask = (

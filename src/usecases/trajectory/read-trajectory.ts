@@ -3,6 +3,8 @@ import { findEarlierWords, hadSomebodyBefore } from '#db/earlier-words.ts'
 import { listMatchRows, type MatchRow } from '#db/match.ts'
 import { findTapering } from '#db/match-life.ts'
 import { findTrajectoryPage } from '#db/trajectory-page.ts'
+import { offersActivities } from '#domain/activity/activity.ts'
+import { activityPolicy } from '#domain/activity/activity-policy.ts'
 import { type ContactState, takesContacts } from '#domain/contact/contact.ts'
 import { countVisits, inOrder } from '#domain/contact/contact-facts.ts'
 import {
@@ -40,6 +42,7 @@ import { signalOf } from '#usecases/signal/list-signals.ts'
 import { aboutTrajectory } from '#usecases/trajectory/about-trajectory.ts'
 import { careOf } from '#usecases/trajectory/care-of.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
+import { doseOf } from '#usecases/trajectory/dose-of.ts'
 import { stateOf } from '#usecases/trajectory/state-of.ts'
 import { question } from '#usecases/use-case.ts'
 
@@ -123,6 +126,9 @@ export const readTrajectory = question({
       programme: definition.label,
       people: peopleOf(definition),
       group: await placeOfTrajectory(work, row, definition),
+      /** What she had beside her and in groups, month by month, where her programme has both. */
+      dose: await doseOf(work, id, definition, contacts),
+      hasActivities: offersActivities(definition) && activityPolicy.signUp(actor),
       phases: row.quiet_since ? [] : definition.phases.map((phase) => ({ id: phase.id, label: phase.label })),
       phase: definition.phases.find((phase) => phase.id === row.phase)?.label ?? null,
       /** When she was in which phase, of those that people or time set. */

@@ -105,6 +105,7 @@ describe('when she is away', () => {
         on,
         mode,
         reason: 'her_wish',
+        askedBy: 'worker',
       })
     }
     const { awayId } = await tellAway(world.context, worker, period(workerId, 'phone_only'))

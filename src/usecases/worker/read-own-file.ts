@@ -9,6 +9,7 @@ import { knownProfile } from '#domain/worker/profile.ts'
 import { closingSoon } from '#domain/worker/reminders.ts'
 import { workerPolicy } from '#domain/worker/worker-policy.ts'
 import { whoWatches } from '#usecases/duties/who-watches.ts'
+import { readStanding } from '#usecases/expense/expense-standing.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { question } from '#usecases/use-case.ts'
@@ -77,6 +78,8 @@ export const readOwnFile = question({
         words: avoidanceFields.open(work.vault, row.person_id, one.id, 'words_sealed', one.words_sealed),
       })),
       milestone: await readMilestone(work, row.id),
+      /** Here something is given for costs or hours. */
+      givesMoney: (await readStanding(work)).on,
       coordinator: await whoWatches(work, row.coordinator_id),
       talks: await readTalks(work, row.id),
     }

@@ -4,6 +4,7 @@ import type { Day } from '#domain/day.ts'
 import { isMemberWith } from '#domain/member/actor.ts'
 import type { WorkerState, WorkerStep } from '#domain/worker/worker.ts'
 import type { Work } from '#usecases/context.ts'
+import { giveUpTrainings } from '#usecases/training/settle-training.ts'
 
 interface Taken {
   readonly step: WorkerStep
@@ -26,6 +27,7 @@ export async function takeStep(work: Work, row: WorkerRow, taken: Taken): Promis
     coordinator_id:
       row.coordinator_id ?? (isMemberWith(work.actor, 'coordinator') ? work.actor.memberId : null),
   })
+  if (to === 'left') await giveUpTrainings(work, row.id)
   await keepStep(work, row.id, { step, from: row.state, to, on, reason, until })
 }
 

@@ -24,6 +24,7 @@ import type { Unnamed } from '#usecases/worklist/found-lines.ts'
 import { glassLines } from '#usecases/worklist/glass-lines.ts'
 import { incidentLines } from '#usecases/worklist/incident-lines.ts'
 import { leaderAwayLines } from '#usecases/worklist/leader-away-lines.ts'
+import { loneAlertLines, loneOpeningLines, unannouncedLines } from '#usecases/worklist/lone-lines.ts'
 import { waitingLines, workerLines } from '#usecases/worklist/match-lines.ts'
 import { meldcodeLines, noLeadLines } from '#usecases/worklist/meldcode-lines.ts'
 import { milestoneLines } from '#usecases/worklist/milestone-lines.ts'
@@ -33,6 +34,7 @@ import { removalLines } from '#usecases/worklist/removal-lines.ts'
 import { roleApprovalLines } from '#usecases/worklist/role-approval-lines.ts'
 import { signalLines } from '#usecases/worklist/signal-lines.ts'
 import { smallStartLines } from '#usecases/worklist/small-start-lines.ts'
+import { peerLines, supervisionLines } from '#usecases/worklist/supervision-lines.ts'
 import { talkLines } from '#usecases/worklist/talk-lines.ts'
 import { taskLines } from '#usecases/worklist/task-lines.ts'
 import { uncoveredLines } from '#usecases/worklist/uncovered-lines.ts'
@@ -53,9 +55,9 @@ export const readWorklist = question({
   async run(work): Promise<{ lines: readonly WorkLine[]; more: readonly WorkSource['from'][] }> {
     const sources = [
       ...(taskPolicy.read(work.actor)
-        ? [concernLines, meldcodeLines, aftercareLines, incidentLines, taskLines]
+        ? [loneAlertLines, concernLines, meldcodeLines, aftercareLines, incidentLines, taskLines]
         : []),
-      ...(breakGlassPolicy.review(work.actor) ? [glassLines] : []),
+      ...(breakGlassPolicy.review(work.actor) ? [glassLines, loneOpeningLines] : []),
       ...(documentPolicy.decideRemoval(work.actor) ? [removalLines] : []),
       ...(roleApprovalPolicy.answer(work.actor) ? [roleApprovalLines] : []),
       ...(childRequestPolicy.read(work.actor) ? [childRequestLines] : []),
@@ -76,6 +78,9 @@ export const readWorklist = question({
             workerLines,
             checkInLines,
             talkLines,
+            unannouncedLines,
+            supervisionLines,
+            peerLines,
             leaderAwayLines,
             applicantLines,
             leaveLines,

@@ -7,8 +7,8 @@ import { openVaults } from './keys/vault.ts'
 import { memoryNameIndex } from './name-index/memory-name-index.ts'
 import { programmeShelves } from './programme-shelves.ts'
 
-/** For commands beside a server: no pages, no jobs, no matching. */
-export const lookingOnly = (
+/** For a process beside a server (a command, one that a proof kills): no pages, no jobs, no files, no matching. */
+export const contextBeside = (
   db: Db,
   rootKey: RootKey,
   requestId: string,
@@ -22,6 +22,7 @@ export const lookingOnly = (
       programmes: programmeShelves(),
       files: { examine: () => Promise.reject(new Error('no file is taken in here')) },
       matchSolver: { ask: () => Promise.reject(new Error('nothing is matched here')) },
+      groupSolver: { compose: () => Promise.reject(new Error('nothing is composed here')) },
       signet: signetOf(rootKey),
       now,
     },
