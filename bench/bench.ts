@@ -1,4 +1,5 @@
 import { turnSignals } from '#server/jobs/signals.ts'
+import { timeGroups } from './groups/time-groups.ts'
 import { copyHeld, hold } from './held.ts'
 import { inventList, timeImport } from './import-list.ts'
 import { lookAtPages } from './look.ts'
@@ -6,6 +7,7 @@ import { makeRegion } from './region.ts'
 import { type Measured, print, write } from './report.ts'
 import { serveApart } from './served.ts'
 import { full, type Size, small } from './size.ts'
+import { timeField } from './time-field.ts'
 import { caseloadOverFloor, memoryAfter, mixedPages, trajectoryOverFloor } from './time-pages.ts'
 import { searchByName } from './time-search.ts'
 import { allRunning, timeSignals } from './time-signals.ts'
@@ -31,8 +33,10 @@ export async function bench(args: readonly string[], port: number): Promise<void
   const measured: Measured[] = []
 
   if (wants('start')) measured.push(...(await timeStarts(wanted.starts, port)))
+  if (wants('groups')) measured.push(...timeGroups())
+  if (wants('field')) measured.push(...(await timeField(wanted.starts)))
   if (wants('signals')) measured.push(...(await timeSignals(wanted, port, held)))
-  if (only?.every((what) => what === 'start' || what === 'signals')) return print(measured)
+  if (only?.every((what) => ['start', 'signals', 'groups', 'field'].includes(what))) return print(measured)
   if (!held) console.log(`Making a region: ${wanted.trajectories} trajectories, ${wanted.women} women …`)
   const { region, size, stop } = held ? await copyHeld() : { size: wanted, ...(await makeRegion(wanted)) }
   const world = await openWorld(region, port)

@@ -1,31 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
-import chromiumBinary from '@sparticuz/chromium'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { openChromium } from './chromium.ts'
 import { smallPicture } from './small-picture.ts'
 
-/** The Chromium that npm brought; nothing has to be installed on the machine. */
-export async function openBrowser(): Promise<Browser> {
-  // That package's own defaults switch web security off and run everything in one process; a test of safety wants neither.
-  const unwanted =
-    /disable-web-security|allow-running-insecure|single-process|no-zygote|site-isolation|IsolateOrigins/
-  const args = chromiumBinary.args.filter((arg) => !unwanted.test(arg))
-  const executablePath = await chromiumBinary.executablePath()
-  for (let left = mostStarts - 1; ; left -= 1)
-    try {
-      return await chromium.launch({ executablePath, args, headless: true })
-    } catch (error) {
-      if (left === 0) throw error
-      await new Promise((resolve) => setTimeout(resolve, 1_000))
-    }
-}
-
-/**
- * Now and then this Chromium falls over in its own start, before there is any page; then it is started anew, after a
- * while, as what it fell over may last a moment.
- */
-const mostStarts = 10
+/** For journeys; proofs, which run without a test runner, open it themselves. */
+export const openBrowser = openChromium
 
 export const phone = { width: 360, height: 740 }
 export const desktop = { width: 1280, height: 800 }
@@ -97,7 +78,14 @@ export async function expectSound(page: Page, name: string): Promise<void> {
         .join(' ')}`,
   )
   expect(found, `${name}: axe`).toEqual([])
+  expect(await page.evaluate(idsTwice), `${name}: each label has its own field`).toEqual([])
   expect(await page.evaluate(whatSticksOut), `${name}: no sideways scrolling`).toEqual([])
+}
+
+/** Runs in the page: a label or a link that means the second of two finds the first. axe no longer looks for it. */
+function idsTwice(): string[] {
+  const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
+  return [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))]
 }
 
 /** Runs in the page: what is wider than the screen, if that makes the page scroll sideways. */

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { codeOf } from '../testing/sign-in-world.ts'
+import { codeOf } from '../testing/sign-in-world-on.ts'
 import { desktop, openBrowser, phone } from './browser.ts'
 import { type Person, visitor } from './journey.ts'
 import { firstRunCode, openSite, type Site } from './site.ts'

@@ -23,7 +23,7 @@ export interface Site {
   readonly told: readonly { readonly message: string; readonly facts: Record<string, unknown> | undefined }[]
   /** What went wrong that nobody expected; a journey ends with none. */
   readonly troubles: readonly unknown[]
-  /** Nine in the morning of this day. */
+  /** Nine in the morning of this day, or an exact moment (`2026-11-03T10:15`). */
   turnTo(day: string): void
   /** What Naast does every quarter of an hour: what came to rest in the access log is sealed. */
   sealLog(): Promise<void>
@@ -103,7 +103,9 @@ export async function openSite({
     told,
     troubles,
     turnTo: (day) => {
-      now = morning(day)
+      now = day.includes('T')
+        ? Temporal.PlainDateTime.from(day).toZonedDateTime('Europe/Amsterdam').toInstant()
+        : morning(day)
     },
     sealLog: async () => {
       await sealAudit(naast.context(), { kind: 'system', orgId, job: 'seals' }, {})

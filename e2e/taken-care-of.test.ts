@@ -35,7 +35,7 @@ test('a mentor mother says danger now, is told whom to call at once, and that so
       /^Is iemand nu in gevaar\? Bel eerst\.[\s\S]*Bel 112[\s\S]*0800-2000/,
     )
     expect(await gulay.page.title()).not.toMatch(/gevaar|Sevda/)
-    await gulay.sees('Je coördinator spreekt je uiterlijk op wo 4 november')
+    await gulay.sees('Corrie Veldkamp spreekt je uiterlijk op wo 4 november')
     await gulay.seesNot(/meldcode/i)
   }))
 

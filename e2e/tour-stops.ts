@@ -21,6 +21,11 @@ const part = (words: string) => async (person: Person) => {
 /** A page of the trajectory that is open, by the end of its address. */
 const within = (part: string) => async (person: Person) =>
   person.open(`${new URL(person.page.url()).pathname}/${part}`)
+/** The last of several that are called the same, also where they are folded away. */
+const lastLink = (words: RegExp) => async (person: Person) => {
+  const last = person.page.getByRole('main').getByRole('link', { name: words, includeHidden: true }).last()
+  await person.open((await last.getAttribute('href')) ?? '')
+}
 /** With script her page unfolds where she stands; here it is opened by itself. */
 const atHerOwnPage = async (person: Person) =>
   person.open((await person.page.locator('[data-inline]').first().getAttribute('href')) ?? '')
@@ -148,6 +153,10 @@ export const tours: Record<string, readonly Stop[]> = {
       follow: [/^Elif/, 'Verloop', /^Is er iets gebeurd/],
     },
     { name: 'groups', path: '/groups' },
+    { name: 'compositions', path: '/compositions' },
+    { name: 'group-evaluations', path: '/groups/evaluations' },
+    { name: 'activities', path: '/activities' },
+    { name: 'activity-plan', path: '/activities/plan' },
     { name: 'visit-done', path: '/trajectories', follow: [/^Selam/, 'Contacten', /^3e bezoek/] },
     { name: 'extra-contact', path: '/trajectories', follow: [/^Elif/, 'Contacten', /extra contact/] },
     { name: 'documents-none', path: '/trajectories', follow: [/^Elif/, 'Documenten'] },
@@ -219,6 +228,7 @@ export const tours: Record<string, readonly Stop[]> = {
     },
     { name: 'matches-of', path: '/trajectories', follow: [/^Lotte/, /^Koppeling$/] },
     { name: 'volunteers', path: '/workers' },
+    { name: 'team-week', path: '/week/team?whose=all' },
     { name: 'volunteer', path: '/workers', follow: [/^Ans/] },
     { name: 'volunteer-not-ready', path: '/workers', follow: [/^Naima/] },
     { name: 'applicant', path: '/workers', follow: [/^Fatma/] },
@@ -227,9 +237,24 @@ export const tours: Record<string, readonly Stop[]> = {
     { name: 'new-volunteer', path: '/workers', follow: ['Schrijf iemand in'] },
     { name: 'trainings', path: '/trainings' },
     { name: 'training', path: '/trainings', follow: [/^Basistraining/] },
+    { name: 'training-waiting-list', path: '/trainings', follow: [/^Oefenen met een acteur/] },
     { name: 'training-new', path: '/trainings/plan' },
     { name: 'learning-record', path: '/workers', follow: [/^Ans/, 'Wat zij leerde'] },
+    { name: 'expenses', path: '/expenses?month=2026-10' },
+    { name: 'expense-month', path: '/expenses?month=2026-10', follow: [/^Letebrhan/] },
+    { name: 'own-sheets', path: '/sheets' },
+    { name: 'own-sheet', path: '/sheets', follow: [/Samen naar buiten/] },
+    { name: 'write-sheet', path: '/sheets', follow: [/Samen naar buiten/, 'Schrijf verder'] },
+    { name: 'sheet-new', path: '/sheets/new' },
+    { name: 'sheets-load', path: '/sheets/load' },
     { name: 'on-call', path: '/on-call' },
+    { name: 'lone-visits', path: '/lone-visits' },
+    { name: 'lone-alert', path: '/lone-visits', follow: [/was alleen op pad/] },
+    { name: 'held-visits', path: '/held-visits' },
+    { name: 'supervision', path: '/supervision' },
+    { name: 'supervision-planned', path: '/supervision', follow: [/^Intervisie$/] },
+    { name: 'supervision-held', path: '/supervision', act: lastLink(/^Intervisie$/) },
+    { name: 'never-alone', path: '/trajectories', follow: [/^Elif/], act: within('never-alone') },
     { name: 'incidents', path: '/incidents' },
     { name: 'incident-new', path: '/incidents/new' },
     { name: 'incident', path: '/incidents', follow: [/Letsel/] },
@@ -284,13 +309,33 @@ export const tours: Record<string, readonly Stop[]> = {
   ],
   Letebrhan: [
     { name: 'volunteer-visits', path: '/contacts' },
+    { name: 'going-alone', path: '/going-alone' },
+    { name: 'going-alone-words', path: '/going-alone/words' },
+    { name: 'going-alone-card', path: '/going-alone/card' },
+    { name: 'field-begin', path: '/field/' },
+    { name: 'going-in', path: '/contacts', follow: [/^Selam/, 'Ik ga naar binnen'] },
     { name: 'volunteer-visit', path: '/contacts', follow: [/^Selam/] },
     {
       name: 'volunteer-sheet',
       path: '/contacts',
       follow: [/^Selam/, 'Gespreksblad voor dit bezoek'],
     },
+    { name: 'volunteer-expenses', path: '/my-expenses' },
+    {
+      name: 'volunteer-account-with-problems',
+      path: '/my-expenses',
+      act: press('Bewaar de rekening'),
+    },
     { name: 'volunteer-plan', path: '/contacts', follow: [/^Selam/, 'Plan een dag'] },
+    { name: 'volunteer-skip', path: '/contacts', follow: [/^Selam/, 'Sla dit bezoek over'] },
+    { name: 'volunteer-week', path: '/week' },
+    { name: 'volunteer-calendar', path: '/week/calendar' },
+    {
+      name: 'volunteer-rhythm',
+      path: '/contacts',
+      follow: [/^Selam/, 'Naar haar traject', 'Contacten', 'Plan in een vast ritme'],
+      act: press('Bekijk de dagen'),
+    },
     { name: 'volunteer-log', path: '/contacts', follow: [/^Selam/, 'Leg vast hoe het ging'] },
     {
       name: 'volunteer-log-with-problems',
@@ -376,7 +421,10 @@ export const tours: Record<string, readonly Stop[]> = {
     { name: 'end-webhook', path: '/webhooks', follow: [/^https:/, 'Beëindig'] },
     { name: 'webhooks', path: '/webhooks' },
     { name: 'settings', path: '/settings' },
+    { name: 'calendar-rule', path: '/settings/calendars' },
     { name: 'passkey-rule', path: '/settings/passkeys' },
+    { name: 'offline-rule', path: '/settings/offline' },
+    { name: 'phones', path: '/phones' },
     { name: 'approvals', path: '/members/approvals' },
     { name: 'this-server', path: '/server' },
   ],
@@ -396,11 +444,16 @@ export const tours: Record<string, readonly Stop[]> = {
     { name: 'manager-worklist', path: '/today' },
     { name: 'manager-volunteers', path: '/workers' },
     { name: 'manager-programmes', path: '/programmes' },
+    { name: 'payouts', path: '/payouts' },
+    { name: 'payout', path: '/payouts', follow: [/^september 2026/] },
+    { name: 'payout-paid', path: '/payouts', follow: [/^augustus 2026/] },
+    { name: 'payout-terms', path: '/payout-terms' },
     { name: 'programme-versions', path: '/programmes/mim-nl-18m/versions' },
     { name: 'programme-new', path: '/programme-drafts/new' },
     { name: 'programme-import', path: '/programme-drafts/import' },
   ],
   Ravi: [
+    { name: 'lone-opening', path: '/today', follow: [/^Kijk na/] },
     { name: 'locks-none', path: '/locks' },
     { name: 'erasures', path: '/erasures' },
     { name: 'retention', path: '/retention' },

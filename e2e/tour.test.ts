@@ -99,6 +99,10 @@ const elsewhere: readonly string[] = [
   '/leave',
   '/leave/:org',
   '/access-log/file',
+  '/payouts/:id/bank',
+  '/payouts/:id/table',
+  // A calendar that a phone reads: `week.test.ts`.
+  '/c/:token',
   // There is nothing to keep until something came to rest: `src/usecases/audit/seals.test.ts`.
   '/access-log/anchor',
   '/programmes/:programme/file',
@@ -127,6 +131,8 @@ const elsewhere: readonly string[] = [
   '/group-sessions/:id/sheet',
   // There is none of these in the demo: the tests of their pages walk them.
   '/trajectories/:id/documents/new',
+  '/my-expenses/:id/receipt',
+  '/expense-receipts/:id',
   '/child-files/:id/documents',
   '/documents/:id',
   '/documents/:id/file',
@@ -146,6 +152,7 @@ const elsewhere: readonly string[] = [
   '/my-file/avoid/end',
   '/trainings/:id/places',
   '/trainings/:id/leave',
+  '/trainings/:id/seats',
   '/trainings/:id/attendance',
   '/trainings/:id/certificates',
   '/trainings/:id/cancel',
@@ -210,8 +217,21 @@ const elsewhere: readonly string[] = [
   '/trajectories/:id/course/materials',
   '/exceptions/:id',
   '/trajectories/:id/intake/exception',
+  // Open meetings are of a programme of its own: `visits-and-group.test.ts`.
+  '/activities/:id',
+  '/activity-meetings/:id',
+  '/trajectories/:id/activities',
+  // What a phone wrote and could not bring in, and no phone is in the seeds: `house/bad-input.test.ts` opens one.
+  '/held-visits/:id',
   // A smaller start is asked for in `src/usecases/group/small-start-pages.test.ts`.
   '/small-starts/:id',
+  // Likewise `src/usecases/group-composition/composition-pages.test.ts`.
+  '/compositions/:id',
+  '/compositions/:id/women/:womanId',
+  '/groups/:id/offer',
+  '/groups/:id/beside',
+  '/groups/:id/beside/:offerId',
+  '/my-offers',
   // For who is pregnant, in phases that people set, or after a loss: `neighbourhood-coach.test.ts` and
   // `src/usecases/course/course-pages.test.ts`.
   '/trajectories/:id/course/due',

@@ -17,6 +17,7 @@ const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
   [/^\/imports\/:id\/(preview|discard)/, (house) => house.import.mapped],
   [/^\/imports\//, (house) => house.import.done],
   [/^\/trajectories\/:id\/intake/, (house) => house.trajectory.intake],
+  [/^\/lone-(alerts|openings)\//, (house) => house.lone.alert],
   [/^\/trajectories\/:id\/(safety|concerns)/, (house) => house.safety.trajectory],
   [/^\/(my-)?talks\//, (house) => house.safety.aftercare],
   [/^\/locks\//, (house) => house.fileLockId],
@@ -49,6 +50,14 @@ const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
   [/^\/trajectories\//, (house) => house.trajectory.active],
   [/^\/people\//, (house) => house.personId],
   [/^\/contacts\//, (house) => house.contact.planned],
+  [/^\/my-expenses\//, (house) => house.money.claim],
+  [/^\/expense-receipts\//, (house) => house.money.claim],
+  [/^\/expenses\//, (house) => house.workerId],
+  [/^\/payouts\/:id\/(settle|returned|bank|table)/, (house) => house.money.paid],
+  [/^\/payouts\//, (house) => house.money.payout],
+  [/^\/sheets\//, (house) => house.ownSheet],
+  [/^\/phones\//, (house) => house.field.phone],
+  [/^\/held-visits\//, (house) => house.field.held],
   [/^\/services\//, (house) => house.serviceId],
   [/^\/webhooks\//, (house) => house.webhook.one],
   [/^\/programme-drafts\//, (house) => house.programmeDraftId],
@@ -61,11 +70,15 @@ const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
   [/^\/teams\//, (house) => house.teamId],
   [/^\/tasks\//, (house) => house.taskId],
   [/^\/duties\//, (house) => house.deputyId],
+  [/^\/supervision\//, (house) => house.supervisionId],
   [/^\/trainings\//, (house) => house.training.one],
   [/^\/workers\//, (house) => house.workerId],
   [/^\/waiting\//, (house) => house.trajectory.waiting],
   [/^\/matching\//, (house) => house.meeting.one],
+  [/^\/activities\//, (house) => house.activity.one],
+  [/^\/activity-meetings\//, (house) => house.activity.meeting],
   [/^\/groups\//, (house) => house.group.one],
+  [/^\/compositions\//, (house) => house.group.composition],
   [/^\/group-places\//, (house) => house.group.place],
   [/^\/group-sessions\//, (house) => house.group.session],
   [/^\/(matches\/:id\/check-ins|my-check-ins)\//, (house) => house.match.active],
@@ -79,13 +92,16 @@ export function addressIn(house: OneOfEach, path: string): string {
     if (name === 'org') return 'waterrijk'
     if (name === 'orgId') return house.orgId
     if (name === 'programme') return programmes[0]?.id ?? ''
+    if (name === 'month') return '2026-11'
     if (name === 'part') return '1'
     if (name === 'at') return 'general'
     if (name === 'goal' || name === 'action' || name === 'handover') return house.planned[name]
     if (name === 'side') return 'worker'
     if (name === 'notice') return house.shared.notice
     if (name === 'step') return 'end'
+    if (name === 'womanId' && path.startsWith('/compositions/')) return house.awaitsGroup
     if (name === 'womanId') return house.meeting.trajectory
+    if (name === 'offerId') return house.group.offer
     if (name === 'moment' && path.startsWith('/matches/')) return 'w3'
     if (name === 'moment') return programmes[0]?.measures[0]?.moment ?? ''
     if (name === 'token') return 'geen-uitnodiging'

@@ -20,6 +20,7 @@ const just = (of: (house: OneOfEach) => Record<string, unknown>): WithIds => ({
 })
 
 const visit = { kind: 'done', on: '2026-11-03', minutes: 75, mode: 'home' }
+const series = { first: '2026-11-10', everyWeeks: 1, at: '10:00', until: '2027-02-10', mode: 'home' }
 const someoneAround = { relation: 'partner', names: ['Iemand Anders'] } as const
 const profile = { interests: [], backgrounds: [], childSituations: [], availability: [] }
 const terms = {
@@ -61,7 +62,54 @@ const digest = (text: string) => createHash('sha256').update(text).digest()
 const exchangeCode = (of: number): string =>
   writeExchangeCode({ way: 'file', secret: new Uint8Array(32).fill(of) }, digest)
 
+const besideTerms = { title: 'Iets', location: null, staffIds: [] as string[] }
+
+const sheet = {
+  moment: { at: 'month', month: 3 },
+  pictograms: ['sleep'],
+  mayGoHome: false,
+  language: 'nl',
+  text: { title: 'Slapen', text: ['Rust.'], openings: ['Hoe?'], watchFor: ['Koorts.'], help: ['Huisarts.'] },
+}
+const account = { name: 'Iemand', iban: 'NL91ABNA0417164300' }
+
 export const inputsWithIds: Readonly<Record<string, WithIds>> = {
+  'add-receipt': just(({ money }) => ({ expenseId: money.claim, file: paper() })),
+  'answer-payout': just(({ money }) => ({ id: money.payout, version: 1, step: 'agree' })),
+  'approve-expenses': {
+    foreign: (here, elsewhere) => [
+      { input: { workerId: elsewhere.workerId, month: '2026-11', ids: [here.money.claim] } },
+      { input: { workerId: here.workerId, month: '2026-11', ids: [elsewhere.money.claim] } },
+    ],
+  },
+  'decline-expense': {
+    foreign: (here, elsewhere) => [
+      { input: { workerId: elsewhere.workerId, id: here.money.claim, version: 1, code: 'twice' } },
+      { input: { workerId: here.workerId, id: elsewhere.money.claim, version: 1, code: 'twice' } },
+    ],
+  },
+  'destroy-receipt': {
+    foreign: (_, elsewhere) => [{ input: { expenseId: elsewhere.money.claim }, answer: 'let in' }],
+  },
+  'end-own-sheet': just(({ ownSheet }) => ({ id: ownSheet })),
+  'export-payout': just(({ money }) => ({ id: money.paid })),
+  'list-used-sheets': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
+  'open-receipt': just(({ money }) => ({ expenseId: money.claim })),
+  'prepare-receipt': just(({ money }) => ({ expenseId: money.claim })),
+  'publish-own-sheet': just(({ ownSheet }) => ({ id: ownSheet, number: 1, version: 1 })),
+  'read-expense-month': just(({ workerId }) => ({ workerId, month: '2026-11' })),
+  'read-own-sheet': just(({ ownSheet }) => ({ id: ownSheet })),
+  'read-payout': just(({ money }) => ({ id: money.payout })),
+  'remove-receipt': just(({ money }) => ({ expenseId: money.claim })),
+  'return-payment': {
+    foreign: (here, elsewhere) => [
+      { input: { id: elsewhere.money.paid, lineId: elsewhere.money.payment } },
+      { input: { id: here.money.paid, lineId: elsewhere.money.payment } },
+    ],
+  },
+  'settle-payout': just(({ money }) => ({ id: money.payout, version: 1, step: 'pay' })),
+  'withdraw-expense': just(({ money }) => ({ id: money.claim, version: 1 })),
+  'write-own-sheet': just(({ ownSheet }) => ({ id: ownSheet, number: 1, version: 1, ...sheet })),
   'show-access': just(({ personId }) => ({ personId })),
   'ask-call-back': just(({ trajectory }) => ({ trajectoryId: trajectory.active, channel: 'text' })),
   'prepare-letter': just(({ letterId }) => ({ id: letterId })),
@@ -74,6 +122,32 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     trajectoryId: trajectory.active,
     channel: 'text',
     together: true,
+  })),
+  'begin-lone-visit': just(({ contact }) => ({ contactId: contact.planned, minutes: 60, place: 'home' })),
+  'close-lone-alert': just(({ lone }) => ({ id: lone.alert, version: 1, outcome: 'someone_went' })),
+  'end-lone-visit': just(({ lone }) => ({ id: lone.visit })),
+  'end-never-alone': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
+  'extend-lone-visit': just(({ lone }) => ({ id: lone.visit, version: 1, minutes: 15 })),
+  'open-lone-address': just(({ lone }) => ({ id: lone.alert, because: 'someone_goes_there' })),
+  'read-going-in': just(({ contact }) => ({ contactId: contact.planned })),
+  'read-lone-alert': just(({ lone }) => ({ id: lone.alert })),
+  'read-lone-opening': just(({ lone }) => ({ id: lone.alert })),
+  'read-never-alone': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
+  'review-lone-opening': just(({ lone }) => ({ id: lone.alert, outcome: 'justified' })),
+  'set-never-alone': just(({ trajectory }) => ({ trajectoryId: trajectory.active, code: 'dog' })),
+  'take-up-lone-alert': just(({ lone }) => ({ id: lone.alert })),
+  'turn-lone-visit': just(({ lone }) => ({ id: lone.visit })),
+  'cancel-supervision': just(({ supervisionId }) => ({ id: supervisionId, version: 1 })),
+  'plan-supervision': just(({ workerId }) => ({
+    kind: 'peer_consultation',
+    on: '2026-11-10',
+    workerIds: [workerId],
+  })),
+  'read-supervision': just(({ supervisionId }) => ({ id: supervisionId })),
+  'record-supervision': just(({ supervisionId, workerId }) => ({
+    id: supervisionId,
+    version: 1,
+    attendance: [{ workerId, was: 'there' }],
   })),
   'end-break-glass': just(({ glassId }) => ({ id: glassId })),
   'read-glass-file': just(({ glassId }) => ({ id: glassId })),
@@ -262,6 +336,85 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     version: 1,
     programmeId: 'mim-nl-18m',
   })),
+  'accept-group-composition': {
+    foreign: (here, { group, awaitsGroup }) => {
+      const seats = [{ trajectoryId: awaitsGroup, groupId: here.group.one }]
+      return [
+        { input: { id: group.composition, version: 2, seats } },
+        { input: { id: here.group.composition, version: 2, seats } },
+        {
+          input: {
+            id: here.group.composition,
+            version: 2,
+            seats: [{ trajectoryId: here.awaitsGroup, groupId: group.one }],
+          },
+        },
+      ]
+    },
+  },
+  'ask-composition-what-if': {
+    foreign: (here, { group, awaitsGroup }) => [
+      { input: { id: group.composition, trajectoryId: awaitsGroup } },
+      { input: { id: here.group.composition, trajectoryId: awaitsGroup } },
+    ],
+  },
+  'change-aligned-offer': just(({ group }) => ({ id: group.offer, version: 1, ...besideTerms })),
+  'change-group-offer': just(({ group }) => ({
+    id: group.one,
+    version: 2,
+    languages: ['nl'],
+    interpreters: [],
+    seats: null,
+  })),
+  'drop-group-composition': just(({ group }) => ({ id: group.composition, version: 2 })),
+  'move-aligned-meeting': just(({ group }) => ({
+    id: group.offer,
+    version: 1,
+    number: 1,
+    on: '2026-11-05',
+    at: '20:00',
+  })),
+  'move-in-composition': {
+    foreign: (here, { group, awaitsGroup }) => {
+      const how = { version: 2, kind: 'not', reason: 'other' }
+      return [
+        { input: { ...how, id: group.composition, trajectoryId: awaitsGroup, groupId: group.one } },
+        { input: { ...how, id: here.group.composition, trajectoryId: awaitsGroup, groupId: here.group.one } },
+        {
+          input: { ...how, id: here.group.composition, trajectoryId: here.awaitsGroup, groupId: group.one },
+          answer: 'Invalid',
+        },
+      ]
+    },
+  },
+  'plan-aligned-offer': {
+    foreign: (here, { group, workerId }) => {
+      const how = {
+        ...besideTerms,
+        offer: 'children',
+        firstOn: '2026-11-05',
+        at: '20:00',
+        count: 1,
+        cadenceDays: 7,
+        minutes: 60,
+      }
+      return [
+        { input: { ...how, groupId: group.one } },
+        { input: { ...how, groupId: here.group.one, staffIds: [workerId] } },
+      ]
+    },
+  },
+  'read-aligned-offers': just(({ group }) => ({ groupId: group.one })),
+  'read-group-composition': just(({ group }) => ({ id: group.composition })),
+  'read-group-offer': just(({ group }) => ({ id: group.one })),
+  'recompose-groups': just(({ group }) => ({ id: group.composition, version: 2 })),
+  'stop-aligned-offer': just(({ group }) => ({ id: group.offer, version: 1 })),
+  'undo-composition-move': {
+    foreign: (here, { group }) => [
+      { input: { id: group.composition, version: 2, moveId: group.move } },
+      { input: { id: here.group.composition, version: 2, moveId: group.move } },
+    ],
+  },
   'add-candidate': just(({ group, awaitsGroup }) => ({ groupId: group.one, trajectoryId: awaitsGroup })),
   'add-plan-action': just(({ planned }) => ({
     trajectoryId: planned.trajectory,
@@ -404,6 +557,80 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     version: 1,
     phases: [],
     reason: 'other',
+  })),
+  'cancel-activity-meeting': just(({ activity }) => ({
+    id: activity.meeting,
+    version: 1,
+    reason: 'weather',
+  })),
+  'cancel-sign-up': just(({ activity }) => ({ id: activity.signUp })),
+  'hold-activity-meeting': just(({ activity }) => ({
+    ...{ id: activity.meeting, version: 1, adults: 4, children: 2, minutes: 90, present: [] },
+  })),
+  'list-activities-for': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
+  'plan-activity': {
+    foreign: (_, elsewhere) => [
+      {
+        input: {
+          ...{ programmeId: 'mim-denhaag-48m', kind: 'outing', title: 'Uitje', rhythm: 'once' },
+          ...{ firstOn: '2026-11-10', at: '10:00', leaderId: elsewhere.workerId },
+        },
+      },
+    ],
+  },
+  'read-activity': just(({ activity }) => ({ id: activity.one })),
+  'read-activity-meeting': just(({ activity }) => ({ id: activity.meeting })),
+  'sign-up-for-activity': {
+    foreign: (here, elsewhere) => [
+      { input: { meetingId: elsewhere.activity.meeting, trajectoryId: null } },
+      { input: { meetingId: here.activity.meeting, trajectoryId: elsewhere.trajectory.active } },
+    ],
+  },
+  'stop-activity': just(({ activity }) => ({ id: activity.one, version: 1 })),
+  'arrange-session': just(({ group }) => ({
+    id: group.session,
+    version: 1,
+    crechePlaces: 4,
+    interpreter: null,
+  })),
+  'mark-attendance': {
+    foreign: (here, elsewhere) => [
+      {
+        input: {
+          sessionId: elsewhere.group.session,
+          placeId: elsewhere.group.place,
+          state: 'present',
+          seen: 0,
+        },
+      },
+      {
+        input: { sessionId: here.group.session, placeId: elsewhere.group.place, state: 'present', seen: 0 },
+        answer: 'Refused',
+      },
+    ],
+  },
+  'mark-rest-present': just(({ group }) => ({ sessionId: group.session })),
+  'note-children-along': just(({ group }) => ({ id: group.place, version: 1, children: 2 })),
+  'note-session': just(({ group }) => ({ id: group.session, version: 1, note: 'Rustig.' })),
+  'plan-make-up': {
+    foreign: (here, elsewhere) => [
+      {
+        input: { sessionId: elsewhere.group.session, placeId: elsewhere.group.place, on: '2026-11-10' },
+      },
+      { input: { sessionId: here.group.session, placeId: elsewhere.group.place, on: '2026-11-10' } },
+    ],
+  },
+  'settle-make-up': just(({ group }) => ({
+    id: group.talk,
+    version: 1,
+    outcome: { how: 'cancelled' },
+  })),
+  'tell-group-place': just(({ group }) => ({ id: group.place, version: 1, how: 'spoken' })),
+  'tell-helper': just(({ group }) => ({
+    id: group.place,
+    version: 1,
+    recipient: 'other',
+    words: 'Het gaat goed.',
   })),
   'move-session': just(({ group }) => ({ id: group.session, version: 1, on: '2026-11-04', at: '10:00' })),
   'move-trajectory': {
@@ -763,6 +990,13 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     on: '2026-11-10',
     mode: 'home',
   })),
+  'read-calendar': just(({ serviceId }) => ({ feedId: serviceId, language: 'nl' })),
+  'bring-back-contact': just(({ contact }) => ({ id: contact.planned, version: 1 })),
+  'confirm-contact': just(({ contact }) => ({ id: contact.planned, version: 1 })),
+  'skip-contact': just(({ contact }) => ({ id: contact.planned, version: 1, reason: 'holiday' })),
+  'propose-visit-moments': just(({ contact }) => ({ contactId: contact.planned })),
+  'preview-series': just(({ trajectory }) => ({ trajectoryId: trajectory.active, ...series })),
+  'plan-series': just(({ trajectory }) => ({ trajectoryId: trajectory.active, ...series })),
   'plan-introduction': just(({ match }) => ({ id: match.proposed, version: 1, on: '2026-11-10' })),
   'preview-import': just((house) => ({ id: house.import.mapped })),
   'propose-match': {
@@ -828,6 +1062,41 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     oldUntil: '2026-11-17',
     keyHash: 'ab'.repeat(32),
   })),
+  'read-pack': just(({ field }) => ({ phoneId: field.phone, phoneNow: 0 })),
+  'take-entry': {
+    foreign: (here, elsewhere) => [
+      { input: { phoneId: elsewhere.field.phone, id: elsewhere.field.held, box: 'AAAA', phoneNow: 0 } },
+      // A box that isn't of this phone opens as nothing, whoever's number it bears.
+      {
+        input: { phoneId: here.field.phone, id: elsewhere.field.held, box: 'AAAA', phoneNow: 0 },
+        answer: 'Refused',
+      },
+    ],
+  },
+  'hold-entry': just(({ field }) => ({
+    phoneId: field.phone,
+    id: field.held,
+    box: 'AAAA',
+    phoneNow: 0,
+    because: 'refused',
+  })),
+  'end-phone': just(({ field }) => ({ id: field.phone })),
+  'read-held': just(({ field }) => ({ id: field.held })),
+  'settle-entry': just(({ field }) => ({
+    id: field.held,
+    version: 1,
+    how: 'put-away',
+    because: 'already_there',
+  })),
+  'begin-phone': {
+    foreign: (_, { field }) => [
+      // The same number in another organisation is another phone.
+      { input: { id: field.phone, secret: 'A'.repeat(43) }, answer: 'let in' },
+    ],
+  },
+  'ask-phone': {
+    foreign: (_, { field }) => [{ input: { id: field.phone, secret: 'A'.repeat(43) }, answer: 'let in' }],
+  },
   'save-draft': just(({ contact }) => ({ form: 'contact-log', subjectId: contact.planned, answers: {} })),
   'save-intake': just(({ trajectory }) => ({
     trajectoryId: trajectory.intake,
@@ -892,6 +1161,7 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     ],
   },
   'cancel-training': just(({ training }) => ({ id: training.one, version: 1 })),
+  'change-training-seats': just(({ training }) => ({ id: training.one, version: 1, seats: 12 })),
   'certify-training': just(({ training, workerId }) => ({ trainingId: training.one, workerId })),
   'enrol-in-training': {
     foreign: (here, elsewhere) => [
@@ -1031,9 +1301,22 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
  * for nothing at all; an empty list means that it is tried elsewhere.
  */
 export const ownInputs: Readonly<Record<string, (house: OneOfEach) => readonly unknown[]>> = {
+  'begin-own-sheet': () => [{ programmeId: 'mim-nl-18m', ...sheet }],
+  'change-own-account': () => [{ version: 1, account, ageClass: 'adult' }],
+  'list-expenses': () => [{}],
+  'list-own-sheets': () => [{}],
+  'list-payouts': () => [{}],
+  'load-sheets': () => [{ programmeId: 'mim-nl-18m', text: '{}', licence: null }],
+  'make-payout': () => [{ month: '2026-11', payOn: '2026-11-10' }],
+  'read-expense-terms': () => [{}],
+  'read-own-expenses': () => [{}],
+  'set-expense-rate': () => [{ kind: 'kilometre', value: 25, from: '2026-12-01' }],
+  'set-expense-terms': () => [{ version: 1, account, counted: 'hours' }],
   'offer-exchange': () => [{ ...exchangeTerms, code: exchangeCode(1) }],
   'answer-exchange': () => [{ ...exchangeTerms, code: exchangeCode(2) }],
   'limit-break-glass': () => [{ perWeek: 3 }],
+  'set-lone-words': () => [{ safe: 'Tulp', duress: 'Zonnebloem' }],
+  'set-on-call-number': () => [{ phone: '+31101234567' }],
   'list-removals': () => [{}],
   'ask-retention': () => [{ acts: 'by_itself', regimes: [] }],
   'register-person-request': () => [
@@ -1060,6 +1343,7 @@ export const ownInputs: Readonly<Record<string, (house: OneOfEach) => readonly u
     },
   ],
   'ask-passkeys': () => [{ from: null }],
+  'set-offline': () => [{ rule: 'on' }],
   'begin-programme': () => [{ as: 'new', name: { nl: 'Iets nieuws' } }],
   'change-organisation': () => [],
   'change-own-file': () => [{ version: 1, file: { speaks: ['nl'], reads: ['nl'], profile, capacity: 1 } }],
@@ -1080,6 +1364,7 @@ export const ownInputs: Readonly<Record<string, (house: OneOfEach) => readonly u
   'import-travel-times': () => [{ rows: [{ from: '3661', to: '3662', mode: 'bike', minutes: 12 }] }],
   'mark-own-home': () => [{ secret: true }],
   'import-postcodes': () => [{ rows: [{ postcode: '3661', place: 'Waterrijk', lat: 52, lon: 4.5 }] }],
+  'open-group-composition': () => [{ programmeId: 'evt-group' }],
   'list-version-moves': () => [{ programmeId: 'mim-nl-18m' }],
   'offer-programme': () => [{ programmeId: 'mim-nl-24m', version: '1.0.0' }],
   'plan-training': () => [
@@ -1095,6 +1380,9 @@ export const ownInputs: Readonly<Record<string, (house: OneOfEach) => readonly u
   'read-invitation': () => [],
   'read-programme': () => [{ programmeId: 'mim-nl-18m' }],
   'recognise-service': () => [],
+  'recognise-calendar': () => [],
+  'make-calendar': () => [{ tokenHash: 'c'.repeat(64) }],
+  'allow-calendars': () => [{ rule: 'usual' }],
   'create-team': () => [{ team: { name: 'Team Noord', areas: ['3661'] } }],
   'register-network-organisation': () => [{ organisation: around }],
   'register-worker': () => [worker],

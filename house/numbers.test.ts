@@ -136,6 +136,7 @@ test('no page shows a number of hers before its rule, at any hour', async () => 
     coordinator /trajectories/:id: phone
     programme_manager /emergency/:id: phone
     programme_manager /emergency/:id: street
+    safeguarding_lead /lone-alerts/:id: street
     safeguarding_lead /people/:id/contact-rule: phone
     safeguarding_lead /trajectories/:id: phone
     worker /contacts/:id: phone

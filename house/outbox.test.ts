@@ -3,11 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { kindOf, type MessageKind, messageKinds } from '#domain/message/message.ts'
 import {
   appointmentText,
+  areYouThereText,
   callBackText,
   fileOpenedText,
   kindOfMoment,
+  loneCallOverText,
   newWayInText,
   notStartedClasses,
+  placeText,
   proposalsWaitText,
   type ReferrerMoment,
   referrerText,
@@ -40,6 +43,8 @@ describe('the sources', () => {
     expect(having(opens)).toEqual([
       // To the page they stand on, on a phone.
       'src/pages/contact/visit-draft.island.ts',
+      'src/pages/field-phone/keeper.island.ts',
+      'src/pages/field-phone/phone-line.ts',
       'src/pages/look/ask-page.ts',
       'src/pages/look/exit.island.ts',
       // To the virus scanner beside it, a file that somebody wants to add; it says yes or no and keeps nothing.
@@ -56,10 +61,26 @@ describe('the sources', () => {
       'src/server/webhook/reachable.ts',
     ])
     const islands = sources.filter(({ file }) => file.endsWith('.island.ts'))
-    // To the page itself, or where a form or link on it leads; `connect-src 'self'` keeps all of them at home.
+    // To the page itself, where a form or link on it leads, or what a page of ours asked for; `connect-src 'self'` keeps
+    // all of them at home.
     for (const { file, text } of islands)
       for (const [, to] of text.matchAll(/[^.\w](?:fetch|askPage)\(([^,)]*)/g))
-        expect(to, file).toMatch(/^(location\.(pathname|href)|address|link\.href)$/)
+        expect(to, file).toMatch(/^(location\.(pathname|href)|address|link\.href|request|pathname)$/)
+  })
+  test('write a calendar in one place, where it is asked what every message is', () => {
+    expect(having(/\bwriteCalendar\(|text\/calendar|VCALENDAR/)).toEqual([
+      'src/domain/calendar/check-calendar.ts',
+      'src/domain/calendar/write-calendar.ts',
+      'src/pages/planning/calendar-pages.tsx',
+      'src/usecases/calendar/read-calendar.ts',
+    ])
+    const [written] = sources.filter(({ file }) => file.endsWith('calendar/read-calendar.ts'))
+    // Rendered, then checked, and nothing in between.
+    expect(written?.text).toMatch(/writeCalendar\([^\n]*\n\s*const checked = checkCalendar\(text,/)
+    expect(having(/\bcalendarAt\(/)).toEqual([
+      'src/pages/planning/calendar-pages.tsx',
+      'src/usecases/calendar/recognise-calendar.ts',
+    ])
   })
   test('tell other systems in one place, what was queued with the change that it tells of', () => {
     expect(having(/\beventPoster\(/)).toEqual(['src/server/foundation.ts'])
@@ -102,9 +123,12 @@ describe('the sources', () => {
     expect(queue?.text.indexOf('weighMessage(')).toBeLessThan(queue?.text.indexOf('insertMessage(tx') ?? 0)
   })
   test('write to a mother in these places, each behind a choice of hers', () => {
-    expect(having(/kind: 'appointment'/)).toEqual([
+    expect(having(/kind: 'appointment'/)).toEqual(['src/usecases/message/to-her.ts'])
+    expect(having(/\breminderFor\(/)).toEqual([
       'src/usecases/message/keep-reminders.ts',
-      'src/usecases/message/to-her.ts',
+      // Only to be read before somebody chooses.
+      'src/usecases/message/read-messages-to-her.ts',
+      'src/usecases/message/switch-reminders-on.ts',
     ])
     expect(having(/\bcallBackFor\(/)).toEqual([
       'src/usecases/message/ask-call-back.ts',
@@ -140,10 +164,11 @@ describe('the sources', () => {
     ])
     // A page that is paper and comes by none of these tells of nobody, or stays inside: the answer that everybody gets
     // who asks after a child; a conversation sheet, which is the same for everybody; the plan of a meeting, which stays
-    // in the room; a letter, which the outbox asks.
+    // in the room; a letter, which the outbox asks; a volunteer's own card, with a number to call and no name.
     expect(having(/frame: 'paper'/)).toEqual([
       'src/pages/child-request/one-child-request.tsx',
       'src/pages/conversation-sheet/sheet-pages.tsx',
+      'src/pages/lone-visit/lone-words-page.tsx',
       'src/pages/matching-meeting/paper-page.tsx',
       'src/pages/message/letter-page.tsx',
       'src/pages/person-request/one-person-request.tsx',
@@ -195,6 +220,13 @@ const messages: readonly Outgoing[] = languages.flatMap((language) => [
     address: address.mother,
     ...appointmentText(language, 'dinsdag 10.00 uur'),
   },
+  ...(['email', 'text'] as const).map((channel) => ({
+    kind: 'group-place' as const,
+    channel,
+    language,
+    address: address.mother,
+    ...placeText(language, 'dinsdag 9.30 uur', 'Vlindertuin 3'),
+  })),
   ...(['email', 'text', 'letter'] as const).map((channel) => ({
     kind: 'call-back' as const,
     channel,
@@ -208,6 +240,27 @@ const messages: readonly Outgoing[] = languages.flatMap((language) => [
     language,
     address: address.colleague,
     ...safetyCallText(language),
+  },
+  ...(['email', 'text'] as const).map((channel) => ({
+    kind: 'are-you-there' as const,
+    channel,
+    language,
+    address: address.colleague,
+    ...areYouThereText(language),
+  })),
+  {
+    kind: 'lone-call' as const,
+    channel: 'email' as const,
+    language,
+    address: address.colleague,
+    ...safetyCallText(language),
+  },
+  {
+    kind: 'lone-call-over' as const,
+    channel: 'email' as const,
+    language,
+    address: address.colleague,
+    ...loneCallOverText(language),
   },
   {
     kind: 'proposals-wait' as const,

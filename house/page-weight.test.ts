@@ -17,6 +17,8 @@ const weightOf = (content: string | Uint8Array): number => gzipSync(content).len
 
 /** What the build makes, by the file it was made from: its weight. */
 const built = new Map<string, number>()
+/** What islands have in common travels too. */
+let shared = 0
 const weightBuilt = (source: string): number => built.get(source) ?? Number.NaN
 beforeAll(async () => {
   const result = await build({ logLevel: 'silent', build: { write: false } })
@@ -26,6 +28,7 @@ beforeAll(async () => {
         for (const source of file.originalFileNames) built.set(source, weightOf(file.source))
       else if (file.facadeModuleId)
         built.set(file.facadeModuleId.replace(/^.*?\/(src\/)/, '$1'), weightOf(file.code))
+      else shared += weightOf(file.code)
 }, 300_000)
 
 let world: World
@@ -79,7 +82,7 @@ describe('a staff page', () => {
   const islands = readdirSync('src/pages', { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.island.ts'),
   )
-  const script = () => islands.reduce((sum, file) => sum + weightBuilt(`src/pages/${file}`), 0)
+  const script = () => islands.reduce((sum, file) => sum + weightBuilt(`src/pages/${file}`), shared)
   test('carries at most 20 KB of script, even with every island on it', () => {
     expect(islands.length).toBeGreaterThan(0)
     expect(script()).toBeLessThanOrEqual(budget.staffScript)

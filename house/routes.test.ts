@@ -64,7 +64,7 @@ const headersOf = ({ headers }: Answered): Record<string, string> =>
 const always = {
   'cache-control': 'no-store',
   'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'; report-uri /policy-reports",
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; worker-src 'none'; manifest-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'; report-uri /policy-reports",
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'same-origin',
@@ -72,6 +72,13 @@ const always = {
   'x-frame-options': 'DENY',
 }
 
+/** Of the page that a phone keeps, and what its script asks: a worker and a manifest, each by its whole address. */
+const ofField = {
+  'content-security-policy': always['content-security-policy']
+    .replace("worker-src 'none'", 'worker-src http://localhost:3000/field/keep.js')
+    .replace("manifest-src 'none'", 'manifest-src http://localhost:3000/field/app.webmanifest')
+    .replace("trusted-types 'none'", 'trusted-types agenda'),
+}
 const ofFiles = { 'content-security-policy': "default-src 'none'; sandbox" }
 
 /** Asks, and holds whatever comes back against what every answer must be. */
@@ -79,7 +86,11 @@ async function ask(path: string, asked: Asked = {}): Promise<Answered> {
   const answered = await site.ask(path, asked)
   // What is handed out as a file may do nothing at all, wherever it is opened.
   const handedOut = answered.headers.get('content-disposition')?.startsWith('attachment')
-  expect(headersOf(answered), path).toMatchObject(handedOut ? { ...always, ...ofFiles } : always)
+  expect(headersOf(answered), path).toMatchObject({
+    ...always,
+    ...(path.startsWith('/field/') ? ofField : {}),
+    ...(handedOut ? ofFiles : {}),
+  })
   expect(answered.headers.get('permissions-policy'), path).toMatch(/^([a-z-]+=\(\)(, |$)){30,}$/)
   expect(answered.headers.get('permissions-policy'), path).toContain('geolocation=()')
   expect(answered.headers.has('x-powered-by'), path).toBe(false)
@@ -118,25 +129,37 @@ describe('the addresses', () => {
         "/account/providers/:x/unlink",
         "/account/recovery-codes",
         "/account/sign-out-everywhere",
+        "/activities",
+        "/activities/:x",
+        "/activities/plan",
+        "/activity-meetings/:x",
         "/api/docs",
         "/around/:x",
         "/around/:x/end",
         "/avoidances",
         "/avoidances/rule",
+        "/c/:x",
         "/cards/:x",
         "/child-files",
         "/child-files/:x",
         "/child-files/:x/:x",
         "/child-files/:x/documents",
         "/child-files/new",
+        "/compositions",
+        "/compositions/:x",
+        "/compositions/:x/women/:x",
         "/concerns/:x",
         "/confidential",
         "/confidential/:x",
         "/confidential/:x/:x",
         "/contacts",
         "/contacts/:x",
+        "/contacts/:x/bring-back",
+        "/contacts/:x/confirm",
+        "/contacts/:x/going-in",
         "/contacts/:x/log",
         "/contacts/:x/plan",
+        "/contacts/:x/skip",
         "/documents/:x",
         "/documents/:x/attach",
         "/documents/:x/file",
@@ -159,17 +182,38 @@ describe('the addresses', () => {
         "/exchanges/:x/file/own",
         "/exchanges/answer",
         "/exchanges/offer",
+        "/expense-receipts/:x",
+        "/expenses",
+        "/expenses/:x/:x",
+        "/expenses/:x/:x/decline",
+        "/field/",
+        "/field/app.webmanifest",
+        "/field/begin",
+        "/field/icon.svg",
+        "/field/keep.js",
+        "/field/pack",
+        "/field/send",
+        "/field/still/:x",
         "/first-run",
+        "/going-alone",
+        "/going-alone/card",
+        "/going-alone/words",
         "/group-places/:x",
         "/group-sessions/:x",
         "/group-sessions/:x/sheet",
         "/groups",
         "/groups/:x",
+        "/groups/:x/beside",
+        "/groups/:x/beside/:x",
         "/groups/:x/candidates",
         "/groups/:x/change",
         "/groups/:x/end",
+        "/groups/:x/offer",
         "/groups/:x/small-start",
+        "/groups/evaluations",
         "/groups/plan",
+        "/held-visits",
+        "/held-visits/:x",
         "/help-offers/:x",
         "/help-offers/:x/end",
         "/holds/:x/end",
@@ -195,6 +239,9 @@ describe('the addresses', () => {
         "/likenesses/:x",
         "/locks",
         "/locks/:x",
+        "/lone-alerts/:x",
+        "/lone-openings/:x",
+        "/lone-visits",
         "/matches/:x",
         "/matches/:x/check-ins/:x/:x",
         "/matches/:x/pass-on",
@@ -226,6 +273,11 @@ describe('the addresses', () => {
         "/messages/:x/letter/posted",
         "/messages/:x/letter/print",
         "/my-check-ins/:x",
+        "/my-expenses",
+        "/my-expenses/:x",
+        "/my-expenses/:x/receipt",
+        "/my-expenses/:x/receipt/remove",
+        "/my-expenses/account",
         "/my-file",
         "/my-file/avoid",
         "/my-file/avoid/end",
@@ -233,6 +285,7 @@ describe('the addresses', () => {
         "/my-file/back",
         "/my-file/home",
         "/my-file/texts",
+        "/my-offers",
         "/my-referrals",
         "/my-referrals/new",
         "/my-talks",
@@ -244,14 +297,25 @@ describe('the addresses', () => {
         "/network/register",
         "/on-call",
         "/on-call/:x/end",
+        "/on-call/number",
         "/papers/:x",
         "/papers/answer",
         "/papers/letters/:x",
         "/papers/post/:x",
         "/papers/sheets/:x",
         "/past-term",
+        "/payout-terms",
+        "/payout-terms/account",
+        "/payouts",
+        "/payouts/:x",
+        "/payouts/:x/bank",
+        "/payouts/:x/returned",
+        "/payouts/:x/settle",
+        "/payouts/:x/table",
         "/people/:x/access",
         "/people/:x/contact-rule",
+        "/phones",
+        "/phones/:x/end",
         "/programme-drafts/:x",
         "/programme-drafts/:x/decide",
         "/programme-drafts/:x/difference",
@@ -302,9 +366,18 @@ describe('the addresses', () => {
         "/services/:x/end",
         "/services/:x/key",
         "/settings",
+        "/settings/calendars",
+        "/settings/offline",
         "/settings/passkeys",
         "/settings/postcodes",
         "/settings/travel-times",
+        "/sheets",
+        "/sheets/:x",
+        "/sheets/:x/end",
+        "/sheets/:x/publish",
+        "/sheets/:x/write",
+        "/sheets/load",
+        "/sheets/new",
         "/sign-in",
         "/sign-in/back",
         "/sign-in/code",
@@ -322,6 +395,8 @@ describe('the addresses', () => {
         "/signals/:x/snooze",
         "/signed-out",
         "/small-starts/:x",
+        "/supervision",
+        "/supervision/:x",
         "/talks/:x",
         "/tasks/:x",
         "/team-work",
@@ -337,9 +412,11 @@ describe('the addresses', () => {
         "/trainings/:x/certificates",
         "/trainings/:x/leave",
         "/trainings/:x/places",
+        "/trainings/:x/seats",
         "/trainings/plan",
         "/trajectories",
         "/trajectories/:x",
+        "/trajectories/:x/activities",
         "/trajectories/:x/around",
         "/trajectories/:x/check-ins",
         "/trajectories/:x/closing",
@@ -379,6 +456,7 @@ describe('the addresses', () => {
         "/trajectories/:x/messages",
         "/trajectories/:x/messages/call-back",
         "/trajectories/:x/messages/reminders",
+        "/trajectories/:x/never-alone",
         "/trajectories/:x/plan",
         "/trajectories/:x/plan/actions/:x",
         "/trajectories/:x/plan/decide",
@@ -386,6 +464,7 @@ describe('the addresses', () => {
         "/trajectories/:x/plan/goals/:x",
         "/trajectories/:x/plan/goals/:x/actions",
         "/trajectories/:x/plan/review",
+        "/trajectories/:x/rhythm",
         "/trajectories/:x/safety",
         "/trajectories/:x/safety/children",
         "/trajectories/:x/safety/flags",
@@ -405,6 +484,10 @@ describe('the addresses', () => {
         "/webhooks/:x",
         "/webhooks/:x/end",
         "/webhooks/:x/secret",
+        "/week",
+        "/week/calendar",
+        "/week/calendar/end",
+        "/week/team",
         "/worker-texts",
         "/workers",
         "/workers/:x",
@@ -421,7 +504,9 @@ describe('the addresses', () => {
     `)
   })
   test('are all of a route, and every route has one', () => {
-    const answered = new Set(routes.map(({ path }) => anyName(path)))
+    // Files, the same for everybody, that the server gives itself.
+    const files = [paths.field.keeper(), paths.field.manifest(), paths.field.icon()]
+    const answered = new Set([...routes.map(({ path }) => anyName(path)), ...files])
     expect(new Set(all(paths))).toEqual(answered)
   })
   test('are answered in one place each', () => {
@@ -477,12 +562,20 @@ describe('who gets in', () => {
       POST /account/providers/:id/unlink           . . . . . . .
       GET  /account/recovery-codes                 A C W S M R P
       POST /account/recovery-codes                 . . . . . . .
+      GET  /activities                             . C W . . . .
+      GET  /activities/:id                         . C W . . . .
+      POST /activities/:id                         . C . . . . .
+      GET  /activities/plan                        . C . . . . .
+      POST /activities/plan                        . C . . . . .
+      GET  /activity-meetings/:id                  . C W . . . .
+      POST /activity-meetings/:id                  . C W . . . .
       GET  /api/docs                               anybody
       GET  /around/:id                             . C . S . . .
       POST /around/:id                             . C . S . . .
       POST /around/:id/end                         . C . S . . .
       GET  /avoidances                             . . . S . . .
       POST /avoidances/rule                        . . . S . . .
+      GET  /c/:token                               anybody
       GET  /cards/:id                              . C . S . . .
       GET  /child-files                            . . . S . . P
       GET  /child-files/:id                        . . . S . . P
@@ -492,6 +585,12 @@ describe('who gets in', () => {
       POST /child-files/:id/documents              . . . . . . P
       GET  /child-files/new                        . . . S . . P
       POST /child-files/new                        . . . S . . P
+      GET  /compositions                           . C . . . . .
+      POST /compositions                           . C . . . . .
+      GET  /compositions/:id                       . C . . . . .
+      POST /compositions/:id                       . C . . . . .
+      GET  /compositions/:id/women/:womanId        . C . . . . .
+      POST /compositions/:id/women/:womanId        . C . . . . .
       GET  /concerns/:id                           . C W S . . .
       POST /concerns/:id                           . C W S . . .
       GET  /confidential                           . C W S . . .
@@ -501,10 +600,16 @@ describe('who gets in', () => {
       POST /confidential/:id/:part                 . C . S . . .
       GET  /contacts                               . . W . . . .
       GET  /contacts/:id                           . C W . . . .
+      POST /contacts/:id/bring-back                . C W . . . .
+      POST /contacts/:id/confirm                   . C W . . . .
+      GET  /contacts/:id/going-in                  . . W . . . .
+      POST /contacts/:id/going-in                  . . W . . . .
       GET  /contacts/:id/log                       . C W . . . .
       POST /contacts/:id/log                       . C W . . . .
       GET  /contacts/:id/plan                      . C W . . . .
       POST /contacts/:id/plan                      . C W . . . .
+      GET  /contacts/:id/skip                      . C W . . . .
+      POST /contacts/:id/skip                      . C W . . . .
       GET  /documents/:id                          . C . S . . .
       POST /documents/:id/attach                   . C . S . . .
       GET  /documents/:id/file                     . C . S . . .
@@ -536,8 +641,23 @@ describe('who gets in', () => {
       POST /exchanges/answer                       . . . S . . .
       GET  /exchanges/offer                        . . . S . . .
       POST /exchanges/offer                        . . . S . . .
+      GET  /expense-receipts/:id                   . C W . . . .
+      GET  /expenses                               . C . . . . .
+      GET  /expenses/:id/:month                    . C . . . . .
+      POST /expenses/:id/:month                    . C . . . . .
+      POST /expenses/:id/:month/decline            . C . . . . .
+      GET  /field/                                 anybody
+      POST /field/begin                            . . W . . . .
+      POST /field/pack                             . . W . . . .
+      POST /field/send                             A C W S M R P
+      POST /field/still/:org                       anybody
       GET  /first-run                              anybody
       POST /first-run                              anybody
+      GET  /going-alone                            . . W . . . .
+      POST /going-alone                            . . W . . . .
+      GET  /going-alone/card                       . . W . . . .
+      GET  /going-alone/words                      . . W . . . .
+      POST /going-alone/words                      . . W . . . .
       GET  /group-places/:id                       . C W . . . .
       POST /group-places/:id                       . C W . . . .
       GET  /group-sessions/:id                     . C W . . . .
@@ -546,16 +666,26 @@ describe('who gets in', () => {
       GET  /groups                                 . C W . . . .
       GET  /groups/:id                             . C W . . . .
       POST /groups/:id                             . C . . . . .
+      GET  /groups/:id/beside                      . C . . . . .
+      POST /groups/:id/beside                      . C . . . . .
+      GET  /groups/:id/beside/:offerId             . C . . . . .
+      POST /groups/:id/beside/:offerId             . C . . . . .
       GET  /groups/:id/candidates                  . C . . . . .
       POST /groups/:id/candidates                  . C . . . . .
       GET  /groups/:id/change                      . C . . . . .
       POST /groups/:id/change                      . C . . . . .
       GET  /groups/:id/end                         . C . . . . .
       POST /groups/:id/end                         . C . . . . .
+      GET  /groups/:id/offer                       . C . . . . .
+      POST /groups/:id/offer                       . C . . . . .
       GET  /groups/:id/small-start                 . C . . . . .
       POST /groups/:id/small-start                 . C . . . . .
+      GET  /groups/evaluations                     . C . . M . .
       GET  /groups/plan                            . C . . . . .
       POST /groups/plan                            . C . . . . .
+      GET  /held-visits                            . C W . . . .
+      GET  /held-visits/:id                        . C W . . . .
+      POST /held-visits/:id                        . C W . . . .
       GET  /help-offers/:id                        A C . . . . .
       POST /help-offers/:id                        A C . . . . .
       POST /help-offers/:id/end                    A C . . . . .
@@ -595,6 +725,11 @@ describe('who gets in', () => {
       GET  /locks                                  . . . S . . P
       GET  /locks/:id                              . C . S . . P
       POST /locks/:id                              . C . S . . P
+      GET  /lone-alerts/:id                        . C . S . . .
+      POST /lone-alerts/:id                        . C . S . . .
+      GET  /lone-openings/:id                      . . . . . . P
+      POST /lone-openings/:id                      . . . . . . P
+      GET  /lone-visits                            . C . S . . .
       GET  /matches/:id                            . C . . . . .
       POST /matches/:id                            . C . . . . .
       GET  /matches/:id/check-ins/:side/:moment    . C . . . . .
@@ -640,6 +775,12 @@ describe('who gets in', () => {
       POST /messages/:id/letter/print              . C . . . . .
       GET  /my-check-ins/:id                       . . W . . . .
       POST /my-check-ins/:id                       . . W . . . .
+      GET  /my-expenses                            . . W . . . .
+      POST /my-expenses/:id                        . . W . . . .
+      GET  /my-expenses/:id/receipt                . . W . . . .
+      POST /my-expenses/:id/receipt                . . W . . . .
+      POST /my-expenses/:id/receipt/remove         . . W . . . .
+      POST /my-expenses/account                    . . W . . . .
       GET  /my-file                                . . W . . . .
       POST /my-file                                . . W . . . .
       GET  /my-file/avoid                          . . W . . . .
@@ -654,6 +795,7 @@ describe('who gets in', () => {
       POST /my-file/home                           . . W . . . .
       GET  /my-file/texts                          . . W . . . .
       POST /my-file/texts                          . . W . . . .
+      GET  /my-offers                              . . W . . . .
       GET  /my-referrals                           . . . . . R .
       GET  /my-referrals/new                       . . . . . R .
       POST /my-referrals/new                       . . . . . R .
@@ -670,15 +812,29 @@ describe('who gets in', () => {
       GET  /on-call                                . C . S M . .
       POST /on-call                                . C . S M . .
       POST /on-call/:id/end                        . C . . M . .
+      POST /on-call/number                         . C . . M . .
       GET  /papers/:id                             . C . S . . .
       GET  /papers/answer                          . . . S . . P
       GET  /papers/letters/:id                     . C . S . . .
       GET  /papers/post/:id                        . . . . . . .
       GET  /papers/sheets/:id                      . . . S . . P
       POST /past-term                              . C . S . . .
+      GET  /payout-terms                           A C . . M . .
+      POST /payout-terms                           A ! . . M . .
+      POST /payout-terms/account                   A . . . M . .
+      GET  /payouts                                A . . . M . .
+      POST /payouts                                A . . . M . .
+      GET  /payouts/:id                            A . . . M . .
+      POST /payouts/:id                            A . . . M . .
+      GET  /payouts/:id/bank                       A . . . M . .
+      POST /payouts/:id/returned                   A . . . M . .
+      POST /payouts/:id/settle                     A . . . M . .
+      GET  /payouts/:id/table                      A . . . M . .
       GET  /people/:id/access                      . C . S . . P
       GET  /people/:id/contact-rule                . C W S . . .
       POST /people/:id/contact-rule                . C ! S . . .
+      GET  /phones                                 A C W . . . .
+      POST /phones/:id/end                         A C W . . . .
       GET  /programme-drafts/:id                   A . . . M . .
       GET  /programme-drafts/:id/decide            . . . . . . .
       POST /programme-drafts/:id/decide            . . . . . . .
@@ -755,10 +911,24 @@ describe('who gets in', () => {
       POST /services/:id/key                       A . . . . . .
       GET  /settings                               A . . . . . .
       POST /settings                               A . . . . . .
+      GET  /settings/calendars                     A . . . . . .
+      POST /settings/calendars                     A . . . . . .
+      GET  /settings/offline                       A . . . . . .
+      POST /settings/offline                       A . . . . . .
       GET  /settings/passkeys                      A . . . . . .
       POST /settings/passkeys                      A . . . . . .
       POST /settings/postcodes                     A . . . . . .
       POST /settings/travel-times                  A . . . . . .
+      GET  /sheets                                 . C . . M . .
+      GET  /sheets/:id                             . C . . M . .
+      POST /sheets/:id/end                         . C . . . . .
+      POST /sheets/:id/publish                     . C . . M . .
+      GET  /sheets/:id/write                       . C . . M . .
+      POST /sheets/:id/write                       . C . . M . .
+      GET  /sheets/load                            . C . . M . .
+      POST /sheets/load                            . C . . M . .
+      GET  /sheets/new                             . C . . M . .
+      POST /sheets/new                             . C . . M . .
       GET  /sign-in                                anybody
       POST /sign-in                                anybody
       GET  /sign-in/back                           anybody
@@ -782,6 +952,10 @@ describe('who gets in', () => {
       GET  /signed-out                             anybody
       GET  /small-starts/:id                       . C . . M . .
       POST /small-starts/:id                       . C . . M . .
+      GET  /supervision                            . C . . . . .
+      POST /supervision                            . C . . . . .
+      GET  /supervision/:id                        . C . . . . .
+      POST /supervision/:id                        . C . . . . .
       GET  /talks/:id                              . C . S . . .
       POST /talks/:id                              . C . S . . .
       GET  /tasks/:id                              . C . S . . .
@@ -806,10 +980,14 @@ describe('who gets in', () => {
       POST /trainings/:id/leave                    . C W . M . .
       GET  /trainings/:id/places                   . C W . M . .
       POST /trainings/:id/places                   . C W . M . .
+      GET  /trainings/:id/seats                    . C . . M . .
+      POST /trainings/:id/seats                    . C . . M . .
       GET  /trainings/plan                         . C . . M . .
       POST /trainings/plan                         . C . . M . .
       GET  /trajectories                           . C . S . . .
       GET  /trajectories/:id                       . C W S . . .
+      GET  /trajectories/:id/activities            . C W . . . .
+      POST /trajectories/:id/activities            . C W . . . .
       GET  /trajectories/:id/around                . C . S . . .
       POST /trajectories/:id/around                . C . S . . .
       GET  /trajectories/:id/check-ins             . C . . . . .
@@ -877,6 +1055,8 @@ describe('who gets in', () => {
       GET  /trajectories/:id/messages              . C W . . . .
       POST /trajectories/:id/messages/call-back    . C W . . . .
       POST /trajectories/:id/messages/reminders    . C W . . . .
+      GET  /trajectories/:id/never-alone           . C . S . . .
+      POST /trajectories/:id/never-alone           . C . S . . .
       GET  /trajectories/:id/plan                  . C W S . . .
       POST /trajectories/:id/plan                  . C W ! . . .
       GET  /trajectories/:id/plan/actions/:action  . C W . . . .
@@ -891,6 +1071,8 @@ describe('who gets in', () => {
       POST /trajectories/:id/plan/goals/:goal/actions . C W . . . .
       GET  /trajectories/:id/plan/review           . C W . . . .
       POST /trajectories/:id/plan/review           . C W . . . .
+      GET  /trajectories/:id/rhythm                . C W . . . .
+      POST /trajectories/:id/rhythm                . C W . . . .
       GET  /trajectories/:id/safety                . C W S . . .
       GET  /trajectories/:id/safety/children       . C . S . . .
       POST /trajectories/:id/safety/children       . C . S . . .
@@ -922,6 +1104,11 @@ describe('who gets in', () => {
       POST /webhooks/:id/end                       A . . . . . .
       GET  /webhooks/:id/secret                    A . . . . . .
       POST /webhooks/:id/secret                    A . . . . . .
+      GET  /week                                   . . W . . . .
+      GET  /week/calendar                          . . W . . . .
+      POST /week/calendar                          . . W . . . .
+      POST /week/calendar/end                      . . W . . . .
+      GET  /week/team                              . C . . . . .
       GET  /worker-texts                           . C . . M . .
       POST /worker-texts                           . C . . M . .
       GET  /workers                                . C . . M . .

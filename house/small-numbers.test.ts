@@ -128,8 +128,15 @@ const files: Readonly<Record<string, string>> = {
   'src/pages/document/one-document.tsx': 'one document of hers, to who may read it',
   'src/pages/exchange/exchange-file-page.tsx':
     'cards for a partner organisation, under an agreement of both; how many there are it may know',
+  'src/pages/expense/one-payout.tsx':
+    'payments to workers, for who pays and for the bank: name, account and one sum, and nothing of a visit',
+  'src/pages/expense/receipt.tsx':
+    'one receipt of a worker’s own costs, for herself and who checks it; nobody who pays',
+  'src/pages/field-phone/field-send.ts':
+    'what her own phone asks: her visits of a week, and that something arrived',
   'src/pages/import/result-page.tsx': 'rows of her own list that did not go in',
   'src/pages/person-request/one-person-request.tsx': 'what is kept of one person, for that person',
+  'src/pages/planning/calendar-pages.tsx': 'when a worker has something to do, in one word that says nothing',
   'src/pages/programme/draft-page.tsx': 'a programme in the making',
   'src/pages/programme/programme-page.tsx': 'a programme',
 }

@@ -139,6 +139,7 @@ describe('the tables', () => {
     expect(suspicious.sort()).toEqual([
       'public.account_recovery.reason',
       'public.contact.outside_reason',
+      'public.contact.skip_reason',
       'public.document.removal_reason',
       'public.match.end_reason',
       'public.network_organisation.name',

@@ -122,6 +122,7 @@ describe('authority', () => {
       .sort()
     expect(`\n${lines.join('\n')}\n`).toMatchInlineSnapshot(`
       "
+      accept-group-composition       . C . . . . .
       accept-invitation              . . . . . . .  Naast
       accept-referral                . C . . . . .
       act-on-signal                  . C W S M . .
@@ -134,28 +135,35 @@ describe('authority', () => {
       add-member                     . . . . . . .  Naast
       add-plan-action                . C W . . . .
       add-plan-goal                  . C W . . . .
+      add-receipt                    . . W . . . .
       add-to-concern                 . C W S . . .
+      allow-calendars                A . . . . . .
       answer-after-match             . C . . . . .
       answer-concern                 . C . S . . .
       answer-exchange                . . . S . . .
       answer-follow-up               . C . . . . .
       answer-lift                    . . . S . . P
       answer-match                   . C W . . . .
+      answer-payout                  A . . . M . .
       answer-retention               . . . . M . P
       answer-role-approval           A . . . M . P
       answer-small-start             . . . . M . .
       answer-trial                   . C W . . . .
       apply-as-worker                . . . . . . .  form to join
       approve-child-request          . . . S . . P
+      approve-expenses               . C . . . . .
       approve-person-request         . . . S . . P
       arrange-handover               . C W . . . .
+      arrange-session                . C W . . . .
       ask-aftercare                  . C W S . . .
       ask-call-back                  . C W . . . .
+      ask-composition-what-if        . C . . . . .
       ask-erasure                    . C . S . . .
       ask-exception                  . C . . . . .
       ask-lift                       . C . S . . P
       ask-next-colleague             . . . . . . .  Naast
       ask-passkeys                   A . . . . . .
+      ask-phone                      . . . . . . .  Naast
       ask-recovery                   A C W S M R P
       ask-retention                  . . . . M . P
       ask-small-start                . C . . . . .
@@ -163,23 +171,34 @@ describe('authority', () => {
       attach-document                . C . S . . .
       authorise-requester            . . . . . . P
       begin-import                   . C . . . . .
+      begin-lone-visit               . . W . . . .
+      begin-own-sheet                . C . . M . .
+      begin-phone                    . . W . . . .
       begin-programme                A . . . M . .
       break-glass                    A C W S M . .
+      bring-back-contact             . C W . . . .
       bring-newer-version            A . . . M . .
+      cancel-activity-meeting        . C . . . . .
       cancel-session                 . C . . . . .
+      cancel-sign-up                 . C W . . . .
+      cancel-supervision             . C . . . . .
       cancel-training                . C . . M . .
       certify-training               . C . . M . .
+      change-aligned-offer           . C . . . . .
       change-around                  . C . S . . .
       change-consent                 . C . S . . .
       change-group                   . C . . . . .
+      change-group-offer             . C . . . . .
       change-help-offer              A C . . . . .
       change-matching-meeting        . C . . . . .
       change-network-organisation    A C . . . . .
       change-organisation            A . . . . . .
+      change-own-account             . . W . . . .
       change-own-file                . . W . . . .
       change-programme-draft         A . . . M . .
       change-roles                   A . . . . . .
       change-team                    A C . . . . .
+      change-training-seats          . C . . M . .
       change-wishes                  . C . . . . .
       change-worker                  . C . . . . .
       check-care                     . C . . . . .
@@ -194,14 +213,17 @@ describe('authority', () => {
       choose-way-on                  . C . . . . .
       close-concern                  . C . S . . .
       close-incident                 . C . S . . .
+      close-lone-alert               . C . S . . .
       close-meldcode                 . C W S . . .
       close-trajectory               . C . . . . .
       complete-intake                . C . . . . .
+      confirm-contact                . C W . . . .
       confirm-exchange               . . . . M . P
       correct-birth                  . C W . . . .
       correct-contact                . C W . . . .
       count-choices-otherwise        . C . . M . .
       count-due-messages             . . . . . . .  Naast
+      count-group-evaluations        . C . . M . .
       create-service                 A . . . . . .
       create-team                    A C . . . . .
       decide-erasure                 . . . . . . P
@@ -210,19 +232,23 @@ describe('authority', () => {
       decide-programme-draft         A . . . M . .
       decide-referral                . C . . . . .
       decide-removal                 . . . . . . P
+      decline-expense                . C . . . . .
       decline-measure                . C . . . . .
       deliver-child-copy             . . . . . . P
       deliver-person-copy            . . . . . . P
+      destroy-receipt                . . . . . . .  Naast
       discard-import                 . C . . . . .
       download-leftovers             . C . . . . .
       drop-draft                     . C W . . . .
       drop-from-shortlist            . C . . . . .
+      drop-group-composition         . C . . . . .
       drop-handover                  . C W . . . .
       drop-matching-meeting          . C . . . . .
       end-aftercare                  . C W S . . .
       end-around                     . C . S . . .
       end-avoidance                  . . W . . . .
       end-break-glass                A C W S M . .
+      end-calendar                   . . W . . . .
       end-child-request              . . . S . . P
       end-deputy                     . C . . M . .
       end-exchange                   . . . S M . P
@@ -230,11 +256,15 @@ describe('authority', () => {
       end-help-offer                 A C . . . . .
       end-hold                       . . . S . . P
       end-identity-provider          A . . . . . .
+      end-lone-visit                 . . W . . . .
       end-match                      . C . . . . .
       end-match-well                 . C . . . . .
       end-member                     A . . . . . .
       end-network-organisation       A C . . . . .
+      end-never-alone                . C . S . . .
+      end-own-sheet                  . C . . M . .
       end-person-request             . . . . . . P
+      end-phone                      A C W . . . .
       end-place                      . C . . . . .
       end-plan-action                . C W . . . .
       end-service                    A . . . . . .
@@ -246,7 +276,9 @@ describe('authority', () => {
       evaluate-signals               . . . . . . .  Naast
       export-access                  . . . . . . P
       export-exchange                . . . S . . .
+      export-payout                  A . . . M . .
       extend-child-request           . . . . . . P
+      extend-lone-visit              . . W . . . .
       extend-person-request          . . . . . . P
       extend-trajectory              . C . . . . .
       fill-adversity-grid            . C W . . . .
@@ -257,6 +289,7 @@ describe('authority', () => {
       find-exchange-due              . . . . . . .  Naast
       find-help-for                  . C . . . . .
       find-identity                  . . . . . . .  Naast
+      find-lone-visits-due           . . . . . . .  Naast
       find-old-lines                 . . . . . . .  Naast
       find-person-asked              . . . . . . P
       find-retention-due             . . . . . . .  Naast
@@ -271,6 +304,8 @@ describe('authority', () => {
       hand-over-match                . C . . . . .
       hand-over-meldcode             . C W S . . .
       hear-from-agency               . C W S . . .
+      hold-activity-meeting          . C W . . . .
+      hold-entry                     . . W . . . .
       hold-handover                  . C W . . . .
       hold-hidden                    . . . . . . P
       hold-last-visit                . C . . . . .
@@ -294,6 +329,8 @@ describe('authority', () => {
       link-identity                  . . . . . . .  Naast
       link-referrer                  A C . . . . .
       list-access                    . . . . . . P
+      list-activities                . C W . . . .
+      list-activities-for            . C W . . . .
       list-around                    . C . S . . .
       list-avoidances                . . . S . . .
       list-break-glasses             . . . . . . P
@@ -309,31 +346,40 @@ describe('authority', () => {
       list-erased                    . . . . . . .  Naast
       list-erasures                  . C . S . . P
       list-exchanges                 . . . S M . P
+      list-expenses                  . C . . . . .
       list-file-access               . C . S . . .
       list-file-locks                . . . S . . P
       list-file-locks-of             . C . S . . P
+      list-group-compositions        . C . . . . .
       list-groups                    . C W . . . .
       list-handovers                 . C W S . . .
+      list-held                      . C W . . . .
       list-identity-providers        A C W S M R P
       list-imports                   . C . . . . .
       list-incidents                 . C . S M . .
       list-loads                     . C . . M . .
+      list-lone-visits               . C . S . . .
       list-matches-of                . C . . . . .
       list-matching-meetings         . C . . . . .
       list-measures                  . C . . . . .
       list-meldcodes                 . C W S . . .
       list-members                   A . . . . . .
       list-messages                  . C . . . . .
+      list-my-aligned-offers         . . W . . . .
       list-my-check-ins              . . W . . . .
       list-my-contacts               . . W . . . .
       list-my-joint-visits           . . W . . . .
       list-my-proposals              . . W . . . .
+      list-my-supervision            . . W . . . .
       list-my-teams                  . . W . . . .
       list-network-organisations     A C . . . . .
       list-on-call                   . C . S M . .
       list-outliers                  . . . . . . P
       list-own-aftercare             . . W . . . .
+      list-own-sheets                . C . . M . .
+      list-payouts                   A . . . M . .
       list-person-requests           . . . S . . P
+      list-phones                    A C W . . . .
       list-programme-shelf           A . . . M . .
       list-programmes                A C W S M R P  form  form to join  system with a key  Naast
       list-recoveries                A C W S M R P
@@ -345,44 +391,64 @@ describe('authority', () => {
       list-sharings                  . C . S . . .
       list-shredded-accounts         . . . . . . .  Naast
       list-signals                   . C W S M . .
+      list-supervision               . C . . . . .
       list-team-work                 . . W . . . .
       list-teams                     A C . . . . .
       list-trainings                 . C W . M . .
       list-unlinked-workers          A . . . . . .
+      list-used-sheets               . C W . . . .
       list-version-moves             . C . . . . .
       list-waiting                   . C . . . . .
       list-webhooks                  A . . . . . .
       list-worker-texts              . C W . M . .
       list-workers                   . C . . M . .
       load-names                     . . . . . . .  Naast
+      load-sheets                    . C . . M . .
       log-contact                    . C W . . . .
       look-for-somebody-again        . C . . . . .
       look-through                   . C . S . . .
       look-through-child-copy        . . . . . . P
       look-through-person-copy       . . . . . . P
+      make-calendar                  . . W . . . .
+      make-payout                    A . . . M . .
       map-import                     . C . . . . .
+      mark-attendance                . C W . . . .
       mark-home                      . C . . . . .
       mark-own-home                  . . W . . . .
+      mark-rest-present              . C W . . . .
       miss-check-in                  . C . . . . .
       move-aftercare                 . C . S . . .
+      move-aligned-meeting           . C . . . . .
+      move-in-composition            . C . . . . .
       move-phases                    . C W . . . .
       move-session                   . C W . . . .
       move-to-version                . C . . . . .
       move-trajectory                . C . . . . .
       name-deputy                    . C . . M . .
       name-in-meldcode               . C W S . . .
+      note-children-along            . C W . . . .
       note-material                  . C W . . . .
+      note-session                   . . W . . . .
       offer-exchange                 . . . S . . .
       offer-programme                A . . . M . .
       open-document                  . C W S . . P
+      open-group-composition         . C . . . . .
+      open-lone-address              . C . S . . .
       open-matching-meeting          . C . . . . .
       open-meldcode                  . C W S . . .
+      open-receipt                   . C W . . . .
+      open-way-out                   . . . . . . .
       pause-match                    . C . . . . .
       pause-webhook                  A . . . . . .
       place-hold                     . C . S . . .
+      plan-activity                  . C . . . . .
+      plan-aligned-offer             . C . . . . .
       plan-contact                   . C W . . . .
       plan-group                     . C . . . . .
       plan-introduction              . C . . . . .
+      plan-make-up                   . C W . . . .
+      plan-series                    . C W . . . .
+      plan-supervision               . C . . . . .
       plan-training                  . C . . M . .
       plan-worker-talk               . C . . . . .
       prepare-child-copy             . . . . . . P
@@ -392,20 +458,30 @@ describe('authority', () => {
       prepare-letter                 . C . . . . .
       prepare-person-copy            . . . . . . P
       prepare-place                  . . W . . . .
+      prepare-receipt                . . W . . . .
       preview-import                 . C . . . . .
+      preview-series                 . C W . . . .
       print-letter                   . C . . . . .
       propose-match                  . C . . . . .
+      propose-visit-moments          . C W . . . .
       publish-matching-meeting       . C . . . . .
+      publish-own-sheet              . C . . M . .
       publish-worker-text            . . . . M . .
       put-away                       . . . . . . .  Naast
       put-on-call                    . C . . M . .
       quiet-trajectory               . C W . . . .
       raise-concern                  . C W S . . .
       rank-for-woman                 . C . . . . .
+      read-activity                  . C W . . . .
+      read-activity-meeting          . C W . . . .
+      read-activity-terms            . C . . . . .
       read-adversity-grid            . C W S . . .
       read-aftercare                 . C . S . . .
+      read-aligned-offers            . C . . . . .
       read-around                    . C . S . . .
       read-break-glass               . . . . . . P
+      read-calendar                  . . W . . . .
+      read-calendar-rule             A . . . . . .
       read-check-in                  . C . . . . .
       read-child-copy                . . . S . . P
       read-child-request             . . . S . . P
@@ -420,10 +496,16 @@ describe('authority', () => {
       read-erasure                   . C . S . . P
       read-exception                 . C . S M . .
       read-exchange                  . . . S M . P
+      read-expense-month             . C . . . . .
+      read-expense-terms             A C . . M . .
       read-file-lock                 . C . S . . P
       read-glass-file                A C W S M . .
+      read-going-in                  . . W . . . .
       read-group                     . C W . . . .
+      read-group-composition         . C . . . . .
+      read-group-offer               . C . . . . .
       read-group-terms               . C . . . . .
+      read-held                      . C W . . . .
       read-help-offer                A C . . . . .
       read-import                    . C . . . . .
       read-import-columns            . C . . . . .
@@ -435,16 +517,26 @@ describe('authority', () => {
       read-learning-record           . C W . M . .
       read-letter                    . C . S . . .
       read-lock-choices              . C . S . . P
+      read-lone-alert                . C . S . . .
+      read-lone-opening              . . . . . . P
       read-match                     . C . . . . .
       read-matching-meeting          . C . . . . .
       read-meldcode                  . C W S . . .
       read-member                    A . . . . . .
       read-messages-to-her           . C W . . . .
+      read-my-lone-visit             . . W . . . .
       read-my-match                  . . W . . . .
       read-my-milestone              . . W . . . .
+      read-my-week                   . . W . . . .
       read-network-organisation      A C . . . . .
+      read-never-alone               . C . S . . .
       read-organisation              A . . . . . .
+      read-own-calendar              . . W . . . .
+      read-own-expenses              . . W . . . .
       read-own-file                  . . W . . . .
+      read-own-sheet                 . C . . M . .
+      read-pack                      . . W . . . .
+      read-payout                    A . . . M . .
       read-person-copy               . . . S . . P
       read-person-request            . . . S . . P
       read-place                     . C W . . . .
@@ -465,16 +557,21 @@ describe('authority', () => {
       read-sign-in-providers         . . . . . . .  Naast
       read-signal                    . C W S M . .
       read-small-start               . C . . M . .
+      read-supervision               . C . . . . .
       read-task                      . C . S . . .
       read-team                      A C . . . . .
+      read-team-week                 . C . . . . .
       read-training                  . C . . M . .
       read-trajectory                . C W S . . .
       read-visit-sheet               . C W S . . .
       read-visitor                   . . . . . . .  Naast
+      read-way-out                   . . W . . . .
       read-webhook                   A . . . . . .
       read-worker                    . C W . M . .
       read-worklist                  . C . S M . P
+      recognise-calendar             . . . . . . .  Naast
       recognise-service              . . . . . . .  Naast
+      recompose-groups               . C . . . . .
       record-around                  . C . S . . .
       record-birth                   . C W . . . .
       record-care                    . C . . . . .
@@ -484,6 +581,7 @@ describe('authority', () => {
       record-kindcheck               . C . S . . .
       record-meldcode-step           . C W S . . .
       record-sign-in                 . . . . . . .  Naast
+      record-supervision             . C . . . . .
       record-training                A C . . . . .
       record-training-attendance     . C . . M . .
       register-child-request         . . . S . . P
@@ -493,12 +591,15 @@ describe('authority', () => {
       register-worker                . C . . . . .
       remove-document                . C W S . . P
       remove-old-lines               . . . . . . .  Naast
+      remove-receipt                 . . W . . . .
       replan-matching-meeting        . C . . . . .
       replay-erasures                . . . . . . .  Naast
       report-meldcode                . C W S . . .
       resume-match                   . C . . . . .
       resume-webhook                 A . . . . . .
+      return-payment                 A . . . M . .
       review-break-glass             . . . . . . P
+      review-lone-opening            . . . . . . P
       review-plan                    . C W . . . .
       review-red-flags               . C . S . . .
       rotate-service                 A . . . . . .
@@ -510,21 +611,32 @@ describe('authority', () => {
       save-intake                    . C . . . . .
       seal-audit                     . . . . . . .  Naast
       search-people                  . C W S . . .
+      set-expense-rate               A . . . M . .
+      set-expense-terms              A . . . M . .
       set-file-lock                  . C . S . . P
+      set-lone-words                 . . W . . . .
+      set-never-alone                . C . S . . .
+      set-offline                    A . . . . . .
+      set-on-call-number             . C . . M . .
       set-safe-contact               . C . S . . .
       set-signal-aside               . C . S M . .
       settle-delivery                . . . . . . .  Naast
+      settle-entry                   . C W . . . .
       settle-hidden                  . . . . . . .  Naast
       settle-letter                  . C . . . . .
+      settle-make-up                 . C W . . . .
       settle-message                 . . . . . . .  Naast
       settle-notice                  . C . S . . .
+      settle-payout                  A . . . M . .
       settle-worker-talk             . C . . . . .
       share-with-party               . C . S . . .
       show-access                    . C . S . . P
       show-safe-contact              . C W S . . .
       show-shortlist                 . C . . . . .
       show-wishes                    . C . . . . .
+      sign-up-for-activity           . C W . . . .
       sign-worker-text               . . W . . . .
+      skip-contact                   . C W . . . .
       snooze-signal                  . C W S M . .
       start-import                   . C . . . . .
       start-match                    . C . . . . .
@@ -533,6 +645,8 @@ describe('authority', () => {
       step-plan                      . C W . . . .
       step-programme-draft           A . . . M . .
       step-worker                    . C . . . . .
+      stop-activity                  . C . . . . .
+      stop-aligned-offer             . C . . . . .
       stop-programme                 A . . . M . .
       stop-recovery                  A C W S M R P
       stop-tapering                  . C . . . . .
@@ -543,15 +657,21 @@ describe('authority', () => {
       take-check-in                  . C W . . . .
       take-due-delivery              . . . . . . .  Naast
       take-due-messages              . . . . . . .  Naast
+      take-entry                     . . W . . . .
       take-measure                   . C . . . . .
       take-off-call                  . C . . M . .
       take-out                       . . . . . . P
       take-up-concern                . C . S . . .
+      take-up-lone-alert             . C . S . . .
       taper-match                    . C . . . . .
       tell-avoidance                 . . W . . . .
       tell-away                      . C W . . . .
+      tell-group-place               . C W . . . .
+      tell-helper                    . . W . . . .
       tend-exchange                  . . . . . . .  Naast
       test-webhook                   A . . . . . .
+      turn-lone-visit                . . . . . . .  Naast
+      undo-composition-move          . C . . . . .
       undo-import                    . C . . . . .
       undo-meeting-change            . C . . . . .
       unlink-identity                A C W S M R P
@@ -562,9 +682,11 @@ describe('authority', () => {
       weigh-workers                  . C . . . . .
       withdraw-away                  . C W . . . .
       withdraw-erasure               . C . S . . .
+      withdraw-expense               . . W . . . .
       withdraw-invitation            A . . . . . .
       withdraw-match                 . C . . . . .
       write-meeting-note             . C . . . . .
+      write-own-sheet                . C . . M . .
       write-safety-plan              . C . S . . .
       "
     `)
@@ -673,13 +795,16 @@ describe('a fresh proof that it is she', () => {
     ).toMatchInlineSnapshot(`
       [
         "add-identity-provider",
+        "allow-calendars",
         "answer-exchange",
         "answer-lift",
+        "answer-payout",
         "answer-retention",
         "answer-role-approval",
         "ask-passkeys",
         "ask-retention",
         "break-glass",
+        "change-own-account",
         "change-roles",
         "check-recovery",
         "confirm-exchange",
@@ -694,13 +819,18 @@ describe('a fresh proof that it is she', () => {
         "end-service",
         "export-access",
         "export-exchange",
+        "export-payout",
         "invite-again",
         "invite-member",
+        "make-calendar",
+        "make-payout",
         "offer-exchange",
         "register-webhook",
         "rotate-service",
         "rotate-webhook",
+        "set-expense-terms",
         "set-file-lock",
+        "set-offline",
         "take-out",
       ]
     `)
@@ -870,11 +1000,17 @@ describe('the access log', () => {
         "read-glass-file worker",
         "read-glass-file safeguarding_lead",
         "read-glass-file programme_manager",
+        "read-calendar worker",
         "read-child-copy safeguarding_lead",
         "read-child-copy privacy_officer",
         "read-collision safeguarding_lead",
         "read-collision programme_manager",
         "rule-collision programme_manager",
+        "end-own-sheet programme_manager",
+        "publish-own-sheet coordinator",
+        "publish-own-sheet programme_manager",
+        "write-own-sheet coordinator",
+        "write-own-sheet programme_manager",
         "add-document worker",
         "open-document worker",
         "open-document privacy_officer",
@@ -884,6 +1020,11 @@ describe('the access log', () => {
         "remove-document worker",
         "remove-document privacy_officer",
         "ask-erasure safeguarding_lead",
+        "begin-phone worker",
+        "read-held coordinator",
+        "read-held worker",
+        "settle-entry coordinator",
+        "settle-entry worker",
         "find-identity system",
         "link-identity system",
         "unlink-identity administrator",

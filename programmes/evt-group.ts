@@ -12,6 +12,9 @@ const own = (id: string, nl: string, en: string) => ({ id, label: { nl, en }, pr
 const groupRule = (id: string, nl: string, en: string) =>
   ({ id, label: { nl, en }, prov: 'proposal' }) as const
 
+const part = (id: string, minutes: number, nl: string, en: string) =>
+  ({ id, label: { nl, en }, minutes: toConfirm(minutes) }) as const
+
 /** "Een Veilig Thuis", the talk group for women; in code never by that name, which is the agency's (domain.md 6.6). */
 export const evtGroup = defineProgramme({
   id: 'evt-group',
@@ -128,6 +131,28 @@ export const evtGroup = defineProgramme({
     closedAfterSession: proposal(2),
     reviewBelow: proposal(4),
     minAttendance: proposal(9),
+    // No source says how a missed session is made up for, when she hears the place, or how the time is divided.
+    makeUp: toConfirm({ withinDays: 21, counts: true }),
+    placeToldDays: toConfirm(2),
+    sessionParts: [
+      part('arrival', 20, 'Aankomen, en hoe is het nu met ieder', 'Arriving, and how is everybody now'),
+      part('theme', 45, 'Het thema', 'The theme'),
+      part('break', 20, 'Pauze', 'Break'),
+      part('exercise', 45, 'Samen oefenen', 'Practising together'),
+      part('going_home', 20, 'Afronden, en veilig naar huis', 'Rounding off, and home safely'),
+    ],
+    handouts: [
+      {
+        id: 'session_attachment',
+        label: {
+          nl: 'Bijlage bij deze bijeenkomst, uit het methodiekboek',
+          en: 'Attachment to this session, from the manual',
+        },
+        takeHome: false,
+        prov: 'to_confirm',
+        ref: 'M',
+      },
+    ],
     gates: [
       {
         kind: 'intake_talk',
@@ -202,6 +227,12 @@ export const evtGroup = defineProgramme({
         'Looking back, what next, farewell',
       ),
     ],
+    // The method uses what is different in a group; how much that weighs no source says.
+    variety: [
+      { by: 'age', points: toConfirm(4), prov: 'source_text', ref: 'M' },
+      { by: 'background', points: toConfirm(4), prov: 'source_text', ref: 'M' },
+    ],
+    adjacentMinutesApart: toConfirm(60),
     adjacentOffers: [
       {
         id: 'men',

@@ -68,6 +68,7 @@ export const memosa = defineProgramme({
     reconfirmSafeContactDays: proposal(14),
     portal: proposal('off'),
     visitCheckIn: proposal('required'),
+    checkInGraceMinutes: toConfirm(15),
     screenAtIntake: sourceText(true, 'KS'),
     rescreenEveryDays: proposal(28),
     kindcheck: proposal(true),
@@ -156,6 +157,8 @@ export const memosa = defineProgramme({
     // Two women here are as much as she carries; who also stands beside others elsewhere carries those too.
     loadBySafetyClass: toConfirm({ points: pointsBySafety, max: 6 }),
     supervisionEveryDays: proposal(28),
+    // Monthly is a proposal; the method says that she is guided and not how often they meet.
+    peerConsultationEveryDays: toConfirm(31),
   },
   matching: {
     hard: [

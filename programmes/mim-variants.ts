@@ -73,6 +73,7 @@ export const mimDenHaag = defineProgramme({
   variantOf: 'mim-nl-18m',
   label: { nl: 'Moeders informeren Moeders Den Haag', en: 'Mothers Inform Mothers The Hague' },
   variantLabel: { nl: 'zwanger tot 4 jaar, met groepen', en: 'pregnancy to 4 years, with groups' },
+  consents: [...to18Months.consents, { code: 'C-12', moment: 'later', need: 'offered', prov: 'proposal' }],
   summary: {
     nl: 'Een ervaren moeder komt minstens een keer per maand bij een vrouw die zwanger is of een kind tot 4 jaar heeft. Er zijn ook groepen.',
     en: 'An experienced mother visits at least once a month a woman who is pregnant or has a child under 4. There are groups as well.',

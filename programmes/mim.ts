@@ -111,6 +111,8 @@ export const to18Months: ProgrammeDefinitionInput = {
     ],
     caseloadMax: proposal(3),
     loadBySafetyClass: toConfirm({ points: pointsBySafety, max: 3 }),
+    // That volunteers meet is in the sources (S21); how often is not.
+    peerConsultationEveryDays: toConfirm(92),
   },
   matching: {
     hard: [

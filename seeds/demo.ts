@@ -5,6 +5,8 @@ import { createOrganisation } from '#usecases/organisation/create-organisation.t
 import { importPostcodes } from '#usecases/postcode/import-postcodes.ts'
 import { letPeopleApply } from './applicants.ts'
 import { lookAround } from './around.ts'
+import { meetEachOther } from './going-alone.ts'
+import { agreeOnMoney, payOut, writeSheet } from './money.ts'
 import { type Colleague, colleagues, organisation } from './people.ts'
 import { region } from './region.ts'
 import { somethingWentWrong, takeTurns } from './safety.ts'
@@ -49,8 +51,9 @@ export async function buildDemo(context: Context): Promise<{ orgId: string }> {
     })
     members[key] = { kind: 'member', orgId, memberId, roles, workerId: null }
   }
-  const { coordinator, referrer } = members
-  if (!coordinator || !referrer) throw new Error('the demo needs a coordinator and a referrer')
+  const { coordinator, referrer, manager, administrator } = members
+  if (!coordinator || !referrer || !manager || !administrator)
+    throw new Error('the demo needs somebody for every role')
   const stage: Stage = {
     orgId,
     slug: organisation.slug,
@@ -62,10 +65,14 @@ export async function buildDemo(context: Context): Promise<{ orgId: string }> {
     volunteers: await bringVolunteers(orgId, today, on, coordinator),
   }
   await letPeopleApply(stage)
-  if (members.manager) await teach(stage, members.manager)
+  await teach(stage, manager)
+  await agreeOnMoney(stage, manager)
   await lookAround(stage)
   await takeTurns(stage, members.safeguarding)
   await somethingWentWrong(stage)
   await tellStories(stage, members.safeguarding)
+  await meetEachOther(stage)
+  await payOut(stage, { manager, administrator })
+  await writeSheet(stage)
   return { orgId }
 }

@@ -3,6 +3,7 @@ import { readMatch } from '#usecases/match/read-match.ts'
 import { taperMatch } from '#usecases/match/taper-match.ts'
 import { beginWith, stillHolds } from './begin.ts'
 import { askHowItGoes } from './check-ins.ts'
+import { forgetsToSignOut } from './going-alone.ts'
 import type { Stage } from './stage.ts'
 import { measure, visit } from './visits.ts'
 
@@ -63,6 +64,7 @@ async function tapering(stage: Stage): Promise<void> {
     version,
     lastVisitOn: stage.today.add({ days: 45 }),
   })
+  await forgetsToSignOut(stage, story.trajectoryId, story.volunteer)
 }
 
 /** Matches in the parts of a life that need somebody's care. Gives the trajectory of the one on trial. */

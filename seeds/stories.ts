@@ -9,6 +9,7 @@ import { begin, beginWith, mayStillHear, stillHolds, volunteer } from './begin.t
 import { askHowItGoes } from './check-ins.ts'
 import { beginConfidential, keepApart } from './confidential.ts'
 import { tellMatchLives } from './match-lives.ts'
+import { travels } from './money.ts'
 import { postGoesOut } from './post.ts'
 import type { Stage } from './stage.ts'
 import { agreeContact, answer, hope, introduce, propose, refer, takeIn, takeOn, talk } from './steps.ts'
@@ -27,6 +28,7 @@ async function selam(stage: Stage): Promise<void> {
     until: stage.today.subtract({ days: 3 }),
     childBornOn: story.bornOn,
     insteadOf: { 4: 'mother' },
+    cost: travels(stage, 14),
     notes: {
       3: 'Samen naar de bibliotheek gelopen. Ze heeft nu een pasje.',
       7: 'Rahel kruipt! We hadden het over een veilig huis.',
@@ -110,6 +112,7 @@ async function busra(stage: Stage, lead: MemberActor | undefined): Promise<void>
     until: stage.today.subtract({ days: 1 }),
     childBornOn: story.bornOn,
     insteadOf: { 5: 'partner' },
+    cost: travels(stage, 6),
   })
   await askHowItGoes(stage, story.trajectoryId, story.volunteer, {
     until: stage.today.subtract({ days: 1 }),

@@ -21,7 +21,10 @@ Er is één uitzondering. Maak je je zorgen over haar of over een kind, dan vert
 
 Je schrijft niets over haar in je eigen telefoon, en je maakt geen foto’s.`
 
-/** The organisation's two texts, a training that was given with one seat that stayed half full, and one to come. */
+/**
+ * The organisation's two texts, a training that was given with one seat that stayed half full, one to come, and a
+ * full one with a waiting list.
+ */
 export async function teach(
   { today, on, coordinator, volunteers }: Stage,
   manager: MemberActor,
@@ -29,8 +32,8 @@ export async function teach(
   const founded = today.subtract({ months: 14 })
   const { textId } = await publishWorkerText(on(founded), manager, { kind: 'agreement', words: agreement })
   await publishWorkerText(on(founded), manager, { kind: 'confidentiality', words: confidentiality })
-  const { mieke, ans, hatice, rasha } = volunteers
-  if (!mieke || !ans || !hatice || !rasha) throw new Error('the demo needs its volunteers')
+  const { mieke, ans, hatice, rasha, letebrhan } = volunteers
+  if (!mieke || !ans || !hatice || !rasha || !letebrhan) throw new Error('the demo needs its volunteers')
   await signWorkerText(on(today.subtract({ days: 6 })), ans.actor, { textId, agreed: true })
   await planWorkerTalk(on(today.subtract({ days: 30 })), coordinator, {
     workerId: hatice.workerId,
@@ -88,4 +91,16 @@ export async function teach(
   })
   for (const { workerId, actor } of [ans, hatice])
     await enrolInTraining(on(today.subtract({ days: 3 })), actor, { trainingId: theme, workerId })
+  const { trainingId: practice } = await planTraining(on(today.subtract({ days: 10 })), coordinator, {
+    training: {
+      title: 'Oefenen met een acteur',
+      place: 'Buurthuis De Oever',
+      gateKind: null,
+      seats: 2,
+      sessions: [{ on: today.add({ days: 23 }), at: '19:30', halfDays: 1 }],
+    },
+  })
+  // Two seats: who comes third waits.
+  for (const { workerId, actor } of [ans, hatice, letebrhan])
+    await enrolInTraining(on(today.subtract({ days: 2 })), actor, { trainingId: practice, workerId })
 }

@@ -1,4 +1,5 @@
 import { type Day, isBefore, monthsBetween } from '#domain/day.ts'
+import type { Claim } from '#domain/expense/claim.ts'
 import { talkSheetTopics } from '#domain/programme/talk-sheet-topics.ts'
 import { programmes } from '#programmes/registry.ts'
 import { logContact } from '#usecases/contact/log-contact.ts'
@@ -15,6 +16,8 @@ interface Visits {
   /** By visit number: what happened instead of a visit. */
   readonly insteadOf?: Readonly<Record<number, 'mother' | 'partner' | 'no_show'>>
   readonly notes?: Readonly<Record<number, string>>
+  /** What each visit cost her, from the day since when that is given. */
+  readonly cost?: { readonly from: Day; readonly claim: Claim }
 }
 
 const [programme] = programmes
@@ -50,6 +53,7 @@ export async function visit(
             feeling: number % 4 === 3 ? 'mixed' : 'good',
             went: story.notes?.[number] ?? null,
             next: null,
+            claim: story.cost && !isBefore(day, story.cost.from) ? story.cost.claim : null,
           }
         : instead === 'no_show'
           ? { kind: 'no_show', on: day }

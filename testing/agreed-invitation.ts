@@ -2,7 +2,7 @@ import type { MemberActor } from '#domain/member/actor.ts'
 import { answerRoleApproval } from '#usecases/member/answer-role-approval.ts'
 import { giveInvitation } from '#usecases/member/give-invitation.ts'
 import { listRoleApprovals } from '#usecases/member/list-role-approvals.ts'
-import type { World } from './world.ts'
+import type { World } from './world-on.ts'
 
 type Given = Parameters<typeof giveInvitation>[2]
 

@@ -11,7 +11,7 @@ import { recordGate } from '#usecases/worker/record-gate.ts'
 import { registerWorker } from '#usecases/worker/register-worker.ts'
 import { stepWorkerOn } from '#usecases/worker/step-worker.ts'
 import type { workerInput } from '#usecases/worker/worker-input.ts'
-import type { World } from './world.ts'
+import type { World } from './world-on.ts'
 
 /** Runs a step inside an organisation's transaction, as Naast itself: for tests of steps that aren't use cases. */
 export async function within<Result>(

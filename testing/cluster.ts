@@ -17,7 +17,7 @@ export const template = 'naast_template'
 export const passwords = { login: 'test-login', auth: 'test-auth' }
 
 /** A PostgreSQL of its own with one migrated template, of which every world clones a database. */
-export async function startThrowAway(): Promise<{
+export async function startThrowAway(settings: Readonly<Record<string, string>> = {}): Promise<{
   cluster: Cluster
   folder: string
   stop(): Promise<void>
@@ -27,7 +27,7 @@ export async function startThrowAway(): Promise<{
   // Throw-away data: durability is off here, and only here.
   const cluster = await startCluster({
     folder,
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', ...settings },
   })
   const stop = async () => {
     await cluster.stop()

@@ -19,22 +19,31 @@ export type SmtpMoment = (typeof smtpMoments)[number]
 /** What becomes of the server at that moment: the line breaks, nothing more is heard, or it says this. */
 export type SmtpEnd = 'breaks' | 'silent' | `${number} ${string}` | (() => void)
 
+export interface SmtpFault {
+  readonly moment: SmtpMoment
+  readonly how: SmtpEnd
+}
+
 export interface DyingSmtp {
   readonly port: number
   /** Message-IDs of whole messages that came in, whether it said so or not: what may have been delivered. */
   readonly received: readonly string[]
   /** From now on; `null` to be in good health. */
-  ends(at: { readonly moment: SmtpMoment; readonly how: SmtpEnd } | null): void
+  ends(at: SmtpFault | null): void
   close(): Promise<void>
 }
 
-/** A mail server that comes to an end at any moment of the conversation that it is told to. */
-export async function openDyingSmtp(): Promise<DyingSmtp> {
+/**
+ * A mail server that comes to an end at any moment of the conversation that it is told to. `each` says anew for every
+ * conversation how that one ends.
+ */
+export async function openDyingSmtp(each?: () => SmtpFault | null): Promise<DyingSmtp> {
   const received: string[] = []
-  let end: { readonly moment: SmtpMoment; readonly how: SmtpEnd } | null = null
+  let end: SmtpFault | null = null
   const sockets = new Set<Socket>()
 
   const server = createServer((socket) => {
+    if (each) end = each()
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
     socket.on('error', () => undefined)
@@ -65,7 +74,13 @@ export async function openDyingSmtp(): Promise<DyingSmtp> {
         if (body === '' && !at('half-way', null)) return
         body += chunk
         if (!body.endsWith('\r\n.\r\n')) return
-        received.push(/^Message-ID: (.*)$/im.exec(body)?.[1] ?? '')
+        // What it says no to in so many words it does not have.
+        const refuses =
+          end?.moment === 'taken' &&
+          typeof end.how === 'string' &&
+          end.how !== 'breaks' &&
+          end.how !== 'silent'
+        if (!refuses) received.push(/^Message-ID: (.*)$/im.exec(body)?.[1] ?? '')
         body = null
         if (at('taken', '250 taken')) at('told', null)
         return

@@ -77,6 +77,7 @@ export async function candidate(world: World, group: TestGroup, given: string): 
     {
       given,
       family: 'Achternaam',
+      phone: '+31612340099',
       address: { street: 'Verborgenlaan', houseNumber: '9', postcode: null, place: null },
     },
     { programmeId: evtGroup.id, orgId: coordinator.orgId },

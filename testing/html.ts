@@ -34,6 +34,14 @@ const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 export const unescaped = (text: string): string =>
   text.replace(/&(amp|lt|gt|quot);/g, (_, name: string) => entities[name] ?? '')
 
+/** Ids that stand on a page more than once: a label or a link that means the second finds the first. */
+export function idsTwiceOn(html: string): readonly string[] {
+  const ids = [...html.matchAll(/<[a-z][\w-]*\b((?:"[^"]*"|[^">])*)>/g)].flatMap(
+    ([, inside]) => attributesIn(inside ?? '').get('id') ?? [],
+  )
+  return [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))]
+}
+
 export interface FieldOnPage {
   readonly name: string
   /** `textarea`, `select`, or the input's own type. */

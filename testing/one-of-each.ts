@@ -1,12 +1,19 @@
+import { insertActivity, insertMeetings } from '#db/activity.ts'
+import { insertSignUp } from '#db/activity-sign-up.ts'
 import { insertBreakGlass } from '#db/break-glass.ts'
 import { insertSmallStart } from '#db/group-small-start.ts'
+import { insertMakeUp } from '#db/make-up-talk.ts'
+import { lockTrajectory } from '#db/trajectory.ts'
 import type { MemberActor } from '#domain/member/actor.ts'
 import { type Role, roles } from '#domain/member/role.ts'
 import { appointmentText, callBackText } from '#domain/message/message-text.ts'
 import { evtGroup } from '#programmes/evt-group.ts'
+import { mimDenHaag } from '#programmes/mim-variants.ts'
 import type { Stage, Volunteer } from '#seeds/stage.ts'
 import { clockOf } from '#seeds/stage.ts'
 import { agreeContact, pair, propose, refer, takeIn, takeOn, talk } from '#seeds/steps.ts'
+import { activityFields } from '#usecases/activity/held-activity.ts'
+import { planAlignedOffer } from '#usecases/aligned-offer/plan-aligned-offer.ts'
 import { recordAround } from '#usecases/around/record-around.ts'
 import { breakGlassFields } from '#usecases/break-glass/break-glass-fields.ts'
 import { checkCollisions } from '#usecases/collision/check-collisions.ts'
@@ -21,6 +28,7 @@ import { placeHold } from '#usecases/erasure/place-hold.ts'
 import { confirmExchange } from '#usecases/exchange/confirm-exchange.ts'
 import { makeExchange } from '#usecases/exchange/give-exchange-code.ts'
 import { tendExchange } from '#usecases/exchange/tend-exchange.ts'
+import { holdEntry } from '#usecases/field-phone/hold-entry.ts'
 import { askLift } from '#usecases/file-lock/ask-lift.ts'
 import { setFileLock } from '#usecases/file-lock/set-file-lock.ts'
 import { addCandidate } from '#usecases/group/add-candidate.ts'
@@ -28,6 +36,9 @@ import { planGroup } from '#usecases/group/plan-group.ts'
 import { readGroup } from '#usecases/group/read-group.ts'
 import { recordCare } from '#usecases/group/record-care.ts'
 import { stepGroupOn } from '#usecases/group/step-group.ts'
+import { moveInComposition } from '#usecases/group-composition/move-in-composition.ts'
+import { openGroupComposition } from '#usecases/group-composition/open-group-composition.ts'
+import { readGroupComposition } from '#usecases/group-composition/read-group-composition.ts'
 import { addIdentityProvider } from '#usecases/identity-provider/add-identity-provider.ts'
 import { beginImport } from '#usecases/import/begin-import.ts'
 import { mapImport } from '#usecases/import/map-import.ts'
@@ -47,6 +58,7 @@ import { beginProgramme } from '#usecases/programme/begin-programme.ts'
 import { askRecovery } from '#usecases/recovery/ask-recovery.ts'
 import { decideReferral } from '#usecases/referral/decide-referral.ts'
 import { makeService } from '#usecases/service/give-key.ts'
+import { planSupervision } from '#usecases/supervision/plan-supervision.ts'
 import { createTask } from '#usecases/task/create-task.ts'
 import { createTeam } from '#usecases/team/create-team.ts'
 import { joinTeam } from '#usecases/team/join-team.ts'
@@ -66,7 +78,10 @@ import { tellAway } from '#usecases/worker/tell-away.ts'
 import { type AskedHouse, askedOf } from './asked-for-child.ts'
 import { castWoman, castWorker, within } from './cast.ts'
 import { endingOf } from './ends-by-itself.ts'
+import { allowOffline, phoneOf } from './field-phone.ts'
+import { type LoneHouse, loneOf } from './lone-house.ts'
 import { type MeetingHouse, meetingOf } from './meeting-house.ts'
+import { type MoneyHouse, moneyOf, ownSheetOf } from './money-house.ts'
 import { type PapersHouse, papersOf } from './papers.ts'
 import { type PlanHouse, planOf } from './plan-house.ts'
 import { agreeSafeContact } from './referred-woman.ts'
@@ -142,7 +157,15 @@ export interface OneOfEach {
     readonly place: string
     readonly session: string
     readonly smallStart: string
+    /** The talk in which she catches up with that session. */
+    readonly talk: string
+    /** A draft of who comes into it, one decision in that, and what is offered beside it. */
+    readonly composition: string
+    readonly move: string
+    readonly offer: string
   }
+  /** An open meeting with its first time, led by the worker, and a seat there by name. */
+  readonly activity: { readonly one: string; readonly meeting: string; readonly signUp: string }
   /** Waits for a group, with her own helper named. */
   readonly awaitsGroup: string
   /** A rule in her way, that the safeguarding lead was asked to set aside. */
@@ -173,6 +196,10 @@ export interface OneOfEach {
   readonly helpOfferId: string
   readonly teamId: string
   readonly safety: SafetyHouse
+  /** The worker inside somewhere past her time, and what others do about that. */
+  readonly lone: LoneHouse
+  /** Peer consultation in which the worker is expected. */
+  readonly supervisionId: string
   /** Somebody around the woman of the active trajectory, and the colleague whom he resembles. */
   readonly likeness: { readonly around: string; readonly one: string }
   /** With organisations that have a Naast of their own: one that runs, its cards laid, and one that was only offered. */
@@ -192,6 +219,10 @@ export interface OneOfEach {
   readonly shared: SharedHouse
   readonly asked: AskedHouse
   readonly papers: PapersHouse
+  readonly money: MoneyHouse
+  readonly ownSheet: string
+  /** The worker's own phone, and a visit from it that somebody must look at. */
+  readonly field: { readonly phone: string; readonly held: string }
   /** The file of the mother of the active trajectory, opened by the programme manager in an emergency. */
   readonly glassId: string
   /** She of the closed trajectory is hidden from somebody who refers; the safeguarding lead asked to lift it. */
@@ -357,6 +388,16 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
     identityProviderId: await identityProvider(world, administrator),
     ...(await around(world, coordinator, active.trajectoryId, workerId)),
     safety: await safetyOf(world, orgId, members),
+    lone: await loneOf(world, orgId, members, contact.planned),
+    supervisionId: (
+      await planSupervision(context, coordinator, {
+        kind: 'peer_consultation',
+        on: today.toString(),
+        at: '19:30',
+        place: 'Buurthuis',
+        workerIds: [workerId],
+      })
+    ).id,
     likeness: await likenessOf(world, members, active.trajectoryId),
     kept: { ...kept, ...(await endingOf(world, orgId, members.privacy_officer)) },
     exchange: await exchangesOf(world, members),
@@ -365,6 +406,9 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
     shared: await sharedOf(world, coordinator, active.trajectoryId),
     asked: asksForChild,
     papers,
+    money: await moneyOf(world, members, active.trajectoryId),
+    ownSheet: await ownSheetOf(world, coordinator),
+    field: await fieldOf(world, members.worker, contact.planned, orgId),
     fileLockId: await lockedFile(world, members, closed.trajectoryId),
     glassId: await brokenGlass(world, orgId, members.programme_manager, seen.personId),
   }
@@ -614,6 +658,15 @@ async function visited(
   return { done, planned: next }
 }
 
+/** The worker's phone, from which a visit came with something missing. */
+async function fieldOf(world: World, worker: MemberActor, planned: string, orgId: string) {
+  await allowOffline(world, 'on', orgId)
+  const phone = await phoneOf(world, worker)
+  const item = await phone.item({ subjectId: planned }, { what: 'done', went: 'Merelverhaal van onderweg' })
+  await holdEntry(world.context, worker, { ...item, because: 'not_complete' })
+  return { phone: phone.id, held: item.id }
+}
+
 async function programmeDraft(context: World['context'], manager: MemberActor): Promise<string> {
   const { draftId } = await beginProgramme(context, manager, {
     as: 'new',
@@ -627,13 +680,15 @@ async function groupOf(
   world: World,
   orgId: string,
   { coordinator, worker }: Readonly<Record<Role, MemberActor>>,
-): Promise<Pick<OneOfEach, 'group' | 'awaitsGroup'>> {
+): Promise<Pick<OneOfEach, 'group' | 'activity' | 'awaitsGroup'>> {
   const { context } = world
-  await world.owner.query(
-    `insert into programme_offer (org_id, id, programme_id, version, from_day, decided_at)
-     values ($1, $2, $3, $4, '2020-01-01', now())`,
-    [orgId, context.newId(), evtGroup.id, evtGroup.version],
-  )
+  // One whose group is closed, and one whose group is open and that has activities.
+  for (const { id, version } of [evtGroup, mimDenHaag])
+    await world.owner.query(
+      `insert into programme_offer (org_id, id, programme_id, version, from_day, decided_at)
+       values ($1, $2, $3, $4, '2020-01-01', now())`,
+      [orgId, context.newId(), id, version],
+    )
   await world.owner.query('update organisation set programmes_stamp = programmes_stamp + 1 where id = $1', [
     orgId,
   ])
@@ -685,10 +740,115 @@ async function groupOf(
       answered_at: null,
     })
   await within(world, (work) => asked(work).then(() => ({})), orgId)
+  const talk = context.newId()
+  const planned = (work: Work) =>
+    insertMakeUp(work.tx, {
+      org_id: orgId,
+      id: talk,
+      session_id: session?.id ?? '',
+      place_id: placeId,
+      state: 'planned',
+      planned_on: work.today,
+      planned_by: coordinator.memberId,
+      counts: true,
+      held_on: null,
+      minutes: null,
+      settled_by: null,
+      settled_at: null,
+      created_at: work.now,
+    })
+  await within(world, (work) => planned(work).then(() => ({})), orgId)
+  const awaitsGroup = await waits('Zwaluwina Wacht op groep')
   return {
-    group: { one: groupId, place: placeId, session: session?.id ?? '', smallStart },
-    awaitsGroup: await waits('Zwaluwina Wacht op groep'),
+    group: {
+      one: groupId,
+      place: placeId,
+      session: session?.id ?? '',
+      smallStart,
+      talk,
+      ...(await composedOf(world, coordinator, groupId, awaitsGroup)),
+    },
+    activity: await activityOf(world, orgId, { coordinator, worker }, trajectoryId),
+    awaitsGroup,
   }
+}
+
+/** An activity that the worker leads, in rows: who comes to it is decided by what its own tests go through. */
+async function activityOf(
+  world: World,
+  orgId: string,
+  { coordinator, worker }: Pick<Readonly<Record<Role, MemberActor>>, 'coordinator' | 'worker'>,
+  trajectoryId: string,
+): Promise<OneOfEach['activity']> {
+  const { newId } = world.context
+  const [one, meeting, signUp] = [newId(), newId(), newId()]
+  const written = async (work: Work) => {
+    await work.vault.create([one])
+    await insertActivity(work.tx, {
+      org_id: orgId,
+      id: one,
+      programme_id: mimDenHaag.id,
+      programme_version: mimDenHaag.version,
+      kind: 'open_meeting',
+      theme: null,
+      title_sealed: activityFields.seal(work.vault, one, one, 'title_sealed', 'Koolmeeskoffie'),
+      place_sealed: activityFields.seal(work.vault, one, one, 'place_sealed', 'Buurthuis de Vink'),
+      cadence_days: null,
+      seats: 4,
+      creche_places: 2,
+      leader_id: worker.workerId,
+      planned_by: coordinator.memberId,
+      created_at: work.now,
+    })
+    await insertMeetings(work.tx, [
+      {
+        ...{ org_id: orgId, id: meeting, activity_id: one, number: 1, state: 'planned' },
+        ...{ on_day: work.today, at_time: '10:00', signed_up: 1, seats_taken: 1 },
+      },
+    ])
+    const trajectory = await lockTrajectory(work.tx, coordinator, trajectoryId)
+    await insertSignUp(work.tx, {
+      ...{ org_id: orgId, id: signUp, meeting_id: meeting, number: 1, state: 'seat' },
+      ...{ trajectory_id: trajectoryId, person_id: trajectory?.person_id ?? null },
+      ...{ children: 0, creche: 'none', signed_by: coordinator.memberId, signed_at: work.now },
+    })
+    return {}
+  }
+  await within(world, written, orgId)
+  return { one, meeting, signUp }
+}
+
+async function composedOf(
+  { context }: World,
+  coordinator: MemberActor,
+  groupId: string,
+  trajectoryId: string,
+) {
+  const { compositionId: composition } = await openGroupComposition(context, coordinator, {
+    programmeId: evtGroup.id,
+  })
+  await moveInComposition(context, coordinator, {
+    id: composition,
+    version: 1,
+    trajectoryId,
+    kind: 'put',
+    groupId: null,
+    reason: 'her_wish',
+  })
+  const { open } = await readGroupComposition(context, coordinator, { id: composition })
+  const { offerId: offer } = await planAlignedOffer(context, coordinator, {
+    groupId,
+    offer: 'men',
+    title: 'Roodborstje',
+    location: 'Een andere plek',
+    staffIds: [],
+    firstOn: context.now().toZonedDateTimeISO(zone).toPlainDate(),
+    at: '19:30',
+    count: 2,
+    cadenceDays: 7,
+    minutes: 120,
+  })
+  return { composition, move: open?.moves[0]?.moveId ?? '', offer }
 }
 
 async function askedException(world: World, orgId: string, coordinator: MemberActor): Promise<string> {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import pg from 'pg'
+import type pg from 'pg'
 import { inject } from 'vitest'
+import { withClient } from '#server/postgres/with-client.ts'
 
 /** What docs/deploy.md tells whoever runs a PostgreSQL to do once, as a superuser; the roles are there already. */
 const prepare = (owner: string, databases: readonly string[]) => [
@@ -14,13 +15,9 @@ const fixedTenant = [
 ]
 
 export async function run(config: pg.ClientConfig, statements: readonly string[]): Promise<void> {
-  const client = new pg.Client(config)
-  await client.connect()
-  try {
+  await withClient(config, async (client) => {
     for (const statement of statements) await client.query(statement)
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 /** Databases of somebody else's PostgreSQL, with an owner who is no superuser. */

@@ -10,7 +10,7 @@ import { acceptReferral } from '#usecases/referral/accept-referral.ts'
 import { submitReferral } from '#usecases/referral/submit-referral.ts'
 import { setSafeContact } from '#usecases/safe-contact/set-safe-contact.ts'
 import { command } from '#usecases/use-case.ts'
-import type { World } from './world.ts'
+import type { World } from './world-on.ts'
 
 export interface ReferredWoman {
   readonly personId: string

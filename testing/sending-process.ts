@@ -1,14 +1,7 @@
-import { contextOf } from '#server/context.ts'
-import { openFileExaminer } from '#server/documents/file-examiner.ts'
-import { OrganisationKeys } from '#server/keys/organisation-keys.ts'
-import { signetOf } from '#server/keys/signet.ts'
-import { openVaults } from '#server/keys/vault.ts'
+import { contextBeside } from '#server/context-beside.ts'
 import { sendDueMessages } from '#server/mail/outbox.ts'
 import { smtpMailer } from '#server/mail/smtp.ts'
-import { memoryNameIndex } from '#server/name-index/memory-name-index.ts'
 import { openDatabase, openPool } from '#server/postgres/pool.ts'
-import { programmeShelves } from '#server/programme-shelves.ts'
-import { sameProcessSolver } from './same-process-solver.ts'
 
 /** A process of its own that sends what is due, once, so that it can be killed in the middle of it. */
 const asked = JSON.parse(process.env.NAAST_SENDING ?? '{}') as {
@@ -22,19 +15,7 @@ const asked = JSON.parse(process.env.NAAST_SENDING ?? '{}') as {
 const rootKey = { id: asked.rootKey.id, key: Buffer.from(asked.rootKey.key, 'base64') }
 const now = () => Temporal.Instant.from(asked.now)
 const db = openDatabase(openPool({ ...asked.login, max: 2 }))
-const context = contextOf(
-  {
-    db,
-    vault: openVaults(new OrganisationKeys(rootKey), now),
-    names: memoryNameIndex(),
-    programmes: programmeShelves(),
-    files: openFileExaminer(),
-    matchSolver: sameProcessSolver,
-    signet: signetOf(rootKey),
-    now,
-  },
-  'sending',
-)
+const context = contextBeside(db, rootKey, 'sending', now)
 await sendDueMessages({
   organisations: async () => [asked.orgId],
   context: () => context,

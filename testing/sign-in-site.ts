@@ -3,7 +3,8 @@ import { routes } from '#pages/routes.ts'
 import { siteOf } from '#pages/site.tsx'
 import { guarded } from '#server/http/guarded.ts'
 import type { SignInServer } from '#server/sign-in/sign-in.ts'
-import type { Browser, SignInWorld } from './sign-in-world.ts'
+import type { SignInWorld } from './sign-in-world.ts'
+import type { Browser } from './sign-in-world-on.ts'
 
 /** Every page over a test's own sign-in server, visited as a browser does. For tests. */
 export function signInSite(

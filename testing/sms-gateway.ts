@@ -29,8 +29,11 @@ export interface TestGateway {
   close(): Promise<void>
 }
 
-/** A gateway for text messages as Kannel is one, that dies when it is told to. */
-export async function openTestGateway(account = { user: 'naast', password: 'geheim' }): Promise<TestGateway> {
+/** A gateway for text messages as Kannel is one, that dies when it is told to; `each` says so anew for every message. */
+export async function openTestGateway(
+  account = { user: 'naast', password: 'geheim' },
+  each?: () => GatewayMood,
+): Promise<TestGateway> {
   const received: TextReceived[] = []
   const header = (request: IncomingMessage, name: string) => String(request.headers[`x-kannel-${name}`] ?? '')
   const server = createServer((request, response) => {
@@ -65,6 +68,7 @@ export async function openTestGateway(account = { user: 'naast', password: 'gehe
     })
   })
   server.on('connection', (socket) => {
+    if (each) gateway.mood = each()
     if (gateway.mood === 'closes-at-once') socket.destroy()
   })
   server.listen(0, '127.0.0.1')

@@ -7,7 +7,7 @@ import { listCast } from '#usecases/member/list-cast.ts'
 import type { SignIn } from '#usecases/sign-in/sign-in-port.ts'
 import { passwords } from './cluster.ts'
 import { noAssets } from './public-site.ts'
-import type { World } from './world.ts'
+import type { World } from './world-on.ts'
 
 /** All of Naast over a test's own world, in demo mode, asked without a network in between. */
 export interface WholeSite {

@@ -53,7 +53,7 @@ export async function agreeVisit(
   const [contact] = rows
   await planContact(world.context, worker, {
     ...{ id: contact.id, version: contact.version, on, at },
-    ...{ mode: 'outing', reason: 'her_wish' },
+    ...{ mode: 'outing', reason: 'her_wish', askedBy: 'mother' },
   })
   return contact.id
 }

@@ -17,6 +17,7 @@ import { programmeShelves } from '#server/programme-shelves.ts'
 import type { Context } from '#usecases/context.ts'
 import { addMember } from '#usecases/member/add-member.ts'
 import { type Cluster, passwords, template } from './cluster.ts'
+import { sameProcessGroupSolver } from './same-process-group-solver.ts'
 import { sameProcessSolver } from './same-process-solver.ts'
 
 /** The day on which tests play, unless they turn the clock: Tuesday 3 November 2026, nine in the morning. */
@@ -74,6 +75,7 @@ export async function openWorldOn(
     programmes: programmeShelves(),
     files: openFileExaminer(),
     matchSolver: sameProcessSolver,
+    groupSolver: sameProcessGroupSolver,
     signet: signetOf(rootKey),
     now: clock,
   }

@@ -36,16 +36,8 @@ const cells = (line: string) =>
     .split('|')
     .slice(1, -1)
     .map((cell) => cell.trim())
-const text = readFileSync(page, 'utf8')
-const figures = text.slice(text.indexOf(begin) + begin.length, text.indexOf(end))
-/** What was measured before stays, until the same suite is run again. */
-const rows = new Map(
-  figures
-    .split('\n')
-    .filter((line) => line.startsWith('|'))
-    .slice(2)
-    .map((line) => [cells(line)[0] ?? '', line]),
-)
+/** By its title the row of each suite that ran now. */
+const ran = new Map<string, string>()
 
 const machine = `${os.cpus()[0]?.model.trim() ?? 'unknown'}, ${os.availableParallelism()} cores, Node ${process.versions.node}`
 const today = Temporal.Now.plainDateISO()
@@ -63,12 +55,24 @@ for (const suite of chosen) {
   )
   for (const example of examples) console.log(`  ${example}`)
   failed += failures
-  rows.set(
+  ran.set(
     suite.title,
     `| ${[suite.title, cases.toLocaleString('en-GB'), seed, verdict, summary, seconds.toFixed(0), `${machine}, ${day}`].join(' | ')} |`,
   )
 }
 if (values.keep) {
+  // Read only now: another suite may have run beside this one and kept what it found.
+  const text = readFileSync(page, 'utf8')
+  const figures = text.slice(text.indexOf(begin) + begin.length, text.indexOf(end))
+  /** What was measured before stays, until the same suite is run again. */
+  const rows = new Map(
+    figures
+      .split('\n')
+      .filter((line) => line.startsWith('|'))
+      .slice(2)
+      .map((line) => [cells(line)[0] ?? '', line]),
+  )
+  for (const [title, row] of ran) rows.set(title, row)
   const table = [
     '| What | Cases | Seed | Result | Found | Seconds | Where and when |',
     '|---|---|---|---|---|---|---|',

@@ -16,6 +16,7 @@ const sheetOf = (
   { pictograms, nl, en }: Draft,
 ): ConversationSheet => ({
   id,
+  version: 1,
   moment,
   pictograms: [...pictograms],
   mayGoHome,

@@ -1,5 +1,5 @@
-import pg from 'pg'
 import { openDatabase } from '#server/database.ts'
+import { withClient } from '#server/postgres/with-client.ts'
 
 export interface Kept {
   /** How many referrals there are. */
@@ -33,18 +33,17 @@ export async function whatIsKept({
   orgId: string
 }): Promise<Kept> {
   const { owner, stop } = await openDatabase({ databaseUrl: null, dataFolder: folder, rootKey, fresh: false })
-  const client = new pg.Client(owner)
-  await client.connect()
   try {
-    const count = async (question: string) => Number((await client.query(question, [orgId])).rows[0]?.count)
-    const torn: string[] = []
-    for (const [what, question] of Object.entries(one)) {
-      const found = await count(question)
-      if (found > 0) torn.push(`${found} times ${what}`)
-    }
-    return { referrals: await count('select count(*) from referral where org_id = $1'), torn }
+    return await withClient(owner, async (client) => {
+      const count = async (question: string) => Number((await client.query(question, [orgId])).rows[0]?.count)
+      const torn: string[] = []
+      for (const [what, question] of Object.entries(one)) {
+        const found = await count(question)
+        if (found > 0) torn.push(`${found} times ${what}`)
+      }
+      return { referrals: await count('select count(*) from referral where org_id = $1'), torn }
+    })
   } finally {
-    await client.end()
     await stop()
   }
 }

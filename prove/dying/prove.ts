@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { build } from 'vite'
 import { openDatabase } from '#server/database.ts'
 import { newId as idAt } from '#server/ids.ts'
+import { postmasterOf } from '#server/postgres/survivor.ts'
 import { chanceOf } from '#simulation/chance.ts'
 import { createOrganisation } from '#usecases/organisation/create-organisation.ts'
 import { openContext } from './context.ts'
@@ -152,18 +153,7 @@ function kill(victim: (typeof victims)[number], child: ChildProcess | null, fold
   child?.kill('SIGKILL')
 }
 
-/** The PostgreSQL of this folder, as it wrote itself down; `null` if none is there. */
-function postgresOf(folder: string): number | null {
-  const file = path.join(folder, 'postgres', 'postmaster.pid')
-  if (!existsSync(file)) return null
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
-  try {
-    process.kill(pid, 0)
-    return pid
-  } catch {
-    return null
-  }
-}
+const postgresOf = (folder: string): number | null => postmasterOf(path.join(folder, 'postgres'))?.pid ?? null
 async function gone(folder: string): Promise<void> {
   while (postgresOf(folder) !== null) await sleep(20)
 }

@@ -1,6 +1,6 @@
 import { readFileSync, writeSync } from 'node:fs'
-import pg from 'pg'
 import { openDatabase } from '#server/database.ts'
+import { withClient } from '#server/postgres/with-client.ts'
 import { submitReferral } from '#usecases/referral/submit-referral.ts'
 import { openContext } from './context.ts'
 import type { Told, Writing } from './writing.ts'
@@ -45,10 +45,9 @@ process.exit(0)
 
 /** What the proof must notice: an answer before what it says is on the disk. Only here; the product has no such switch. */
 async function forgetDurability(): Promise<void> {
-  const client = new pg.Client(owner)
-  await client.connect()
-  for (const setting of [`synchronous_commit = 'off'`, `wal_writer_delay = '10s'`])
-    await client.query(`alter system set ${setting}`)
-  await client.query('select pg_reload_conf()')
-  await client.end()
+  await withClient(owner, async (client) => {
+    for (const setting of [`synchronous_commit = 'off'`, `wal_writer_delay = '10s'`])
+      await client.query(`alter system set ${setting}`)
+    await client.query('select pg_reload_conf()')
+  })
 }

@@ -3,9 +3,11 @@ import type { SafeContactPolicy } from '#domain/contact-policy/safe-contact-poli
 import { kindOf, type MessageChannel, type MessageKind, messageKinds } from '#domain/message/message.ts'
 import {
   appointmentText,
+  areYouThereText,
   callBackText,
   fileOpenedText,
   kindOfMoment,
+  loneCallOverText,
   newWayInText,
   notStartedClasses,
   proposalsWaitText,
@@ -102,7 +104,9 @@ function textOf(chance: Chance, kind: MessageKind, language: NeutralLanguage, or
       reason: chance.pick(notStartedClasses),
     })
   if (kind === 'call-back') return callBackText(language)
-  if (kind === 'safety-call') return safetyCallText(language)
+  if (kind === 'safety-call' || kind === 'lone-call') return safetyCallText(language)
+  if (kind === 'are-you-there') return areYouThereText(language)
+  if (kind === 'lone-call-over') return loneCallOverText(language)
   if (kind === 'proposals-wait') return proposalsWaitText(language)
   if (kind === 'file-opened') return fileOpenedText(language)
   if (kind === 'new-way-in') return newWayInText(language)

@@ -1,8 +1,15 @@
 import { mimDenHaag } from '#programmes/mim-variants.ts'
+import { holdActivityMeeting } from '#usecases/activity/hold-activity-meeting.ts'
+import { planActivity } from '#usecases/activity/plan-activity.ts'
+import { readActivity } from '#usecases/activity/read-activity.ts'
+import { readActivityMeeting } from '#usecases/activity/read-activity-meeting.ts'
+import { signUpForActivity } from '#usecases/activity/sign-up-for-activity.ts'
+import { changeConsent } from '#usecases/consent/change-consent.ts'
 import type { Context } from '#usecases/context.ts'
 import { addCandidate } from '#usecases/group/add-candidate.ts'
 import { enrolPlace } from '#usecases/group/enrol-place.ts'
 import { readPlace } from '#usecases/group/read-place.ts'
+import type { Volunteer } from '../stage.ts'
 import { pair } from '../steps.ts'
 import { measure } from '../visits.ts'
 import { confirmGroup, holdMeeting, openGroup } from './group-story.ts'
@@ -128,6 +135,58 @@ async function thursdays(scene: Scene, lucias: string): Promise<void> {
   await confirmGroup(scene, day, groupId)
   for (let meeting = 1; meeting <= 3; meeting += 1)
     await holdMeeting(scene, groupId, { minutes: 110, leading })
+  const [leader] = leading
+  if (leader) await coffee(scene, leader, trajectories.slice(0, 2))
+}
+
+/** Coffee every week, for whoever comes: some by name, the rest counted; and an outing with few seats. */
+async function coffee(scene: Scene, leader: Volunteer, named: readonly string[]): Promise<void> {
+  const { coordinator, on, today } = scene
+  const planned = today.subtract({ days: 30 })
+  // The Thursday before the last but one.
+  const thursday = today.subtract({ days: 14 + ((today.dayOfWeek + 3) % 7) })
+  const { activityId } = await planActivity(on(planned), coordinator, {
+    programmeId: mimDenHaag.id,
+    kind: 'open_meeting',
+    title: 'Koffie op donderdag',
+    place: 'Buurthuis de Vlieger',
+    firstOn: thursday,
+    at: '10:00',
+    rhythm: 'weekly',
+    crechePlaces: 6,
+    leaderId: leader.workerId,
+  })
+  for (const trajectoryId of named)
+    await changeConsent(on(planned), coordinator, {
+      trajectoryId,
+      code: 'C-12',
+      state: 'given',
+      how: 'spoken',
+    })
+  const { meetings } = await readActivity(on(planned), coordinator, { id: activityId })
+  for (const [at, { id, on: day }] of meetings.entries()) {
+    if (at > 1) break
+    const context = on(day)
+    const present: string[] = []
+    for (const trajectoryId of named.slice(0, at + 1)) {
+      const sign = { meetingId: id, trajectoryId, children: 1 }
+      present.push((await signUpForActivity(context, coordinator, sign)).signUpId)
+    }
+    const { version } = await readActivityMeeting(context, leader.actor, { id })
+    await holdActivityMeeting(context, leader.actor, {
+      ...{ id, version, adults: 7 + at, children: 5, minutes: 120, present },
+    })
+  }
+  await planActivity(on(planned), coordinator, {
+    programmeId: mimDenHaag.id,
+    kind: 'outing',
+    title: 'Naar de kinderboerderij',
+    place: 'Verzamelen bij het buurthuis',
+    firstOn: today.add({ days: 9 }),
+    at: '13:00',
+    rhythm: 'once',
+    seats: 12,
+  })
 }
 
 /** Pregnant, and waiting for somebody beside her. */
