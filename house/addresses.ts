@@ -97,6 +97,8 @@ export function addressIn(house: OneOfEach, path: string): string {
     if (name === 'at') return 'general'
     if (name === 'goal' || name === 'action' || name === 'handover') return house.planned[name]
     if (name === 'side') return 'worker'
+    if (name === 'set') return 'funnel'
+    if (name === 'tally') return 'started.language?row=nl&period=2026'
     if (name === 'notice') return house.shared.notice
     if (name === 'step') return 'end'
     if (name === 'womanId' && path.startsWith('/compositions/')) return house.awaitsGroup

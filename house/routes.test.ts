@@ -194,6 +194,9 @@ describe('the addresses', () => {
         "/field/pack",
         "/field/send",
         "/field/still/:x",
+        "/figures",
+        "/figures/:x",
+        "/figures/cases/:x",
         "/first-run",
         "/going-alone",
         "/going-alone/card",
@@ -651,6 +654,9 @@ describe('who gets in', () => {
       POST /field/pack                             . . W . . . .
       POST /field/send                             A C W S M R P
       POST /field/still/:org                       anybody
+      GET  /figures                                . C . S . . .
+      GET  /figures/:set                           . C . S . . .
+      GET  /figures/cases/:tally                   . C . S . . .
       GET  /first-run                              anybody
       POST /first-run                              anybody
       GET  /going-alone                            . . W . . . .

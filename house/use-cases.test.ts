@@ -336,6 +336,7 @@ describe('authority', () => {
       list-break-glasses             . . . . . . P
       list-candidates                . C . . . . .
       list-caseload                  . C . S . . .
+      list-cases                     . C . S . . .
       list-cast                      . . . . . . .  Naast
       list-check-ins                 . C . . . . .
       list-child-requests            . . . S . . P
@@ -498,6 +499,7 @@ describe('authority', () => {
       read-exchange                  . . . S M . P
       read-expense-month             . C . . . . .
       read-expense-terms             A C . . M . .
+      read-figures                   . C . S . . .
       read-file-lock                 . C . S . . P
       read-glass-file                A C W S M . .
       read-going-in                  . . W . . . .

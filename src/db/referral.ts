@@ -27,6 +27,19 @@ export const visibleReferrals = (db: Db, actor: Actor) =>
 export const findReferral = (db: Db, actor: Actor, id: string): Promise<ReferralRow | undefined> =>
   visibleReferrals(db, actor).selectAll('referral').where('referral.id', '=', id).executeTakeFirst()
 
+/** Of whom these referrals are, those that this actor may see. */
+export const findReferralPeople = (
+  db: Db,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<Pick<ReferralRow, 'id' | 'person_id'>[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : visibleReferrals(db, actor)
+        .select(['referral.id', 'referral.person_id'])
+        .where('referral.id', 'in', [...ids])
+        .execute()
+
 export const lockReferral = (tx: Tx, actor: Actor, id: string): Promise<ReferralRow | undefined> =>
   visibleReferrals(tx, actor)
     .selectAll('referral')

@@ -90,6 +90,12 @@ export const paths = {
     newer: (id: string) => `/programme-drafts/${id}/newer`,
     file: (id: string) => `/programme-drafts/${id}/file`,
   },
+  figures: {
+    list: () => '/figures',
+    one: (set: string) => `/figures/${set}`,
+    /** Who stands behind one count; which, its query says in codes. */
+    cases: (tally: string) => `/figures/cases/${tally}`,
+  },
   desk: {
     list: () => '/referrals',
     one: (id: string) => `/referrals/${id}`,

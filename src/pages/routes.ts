@@ -64,6 +64,8 @@ import { fieldShellRoutes } from '#pages/field-phone/field-shell.tsx'
 import { heldVisitRoutes } from '#pages/field-phone/held-visits.tsx'
 import { offlineRuleRoutes } from '#pages/field-phone/offline-rule.tsx'
 import { phoneListRoutes } from '#pages/field-phone/phone-list.tsx'
+import { figureCasesRoutes } from '#pages/figures/cases-page.tsx'
+import { figuresRoutes } from '#pages/figures/figures-pages.tsx'
 import { lockListRoutes } from '#pages/file-lock/lock-list.tsx'
 import { oneLockRoutes } from '#pages/file-lock/one-lock.tsx'
 import { setLockRoutes } from '#pages/file-lock/set-lock.tsx'
@@ -262,6 +264,8 @@ export const routes: readonly Route[] = [
   ...calendarRoutes,
   ...myExpensesRoutes,
   ...receiptRoutes,
+  ...figureCasesRoutes,
+  ...figuresRoutes,
   ...expenseListRoutes,
   ...expenseMonthRoutes,
   ...payoutListRoutes,

@@ -29,6 +29,7 @@ async function home(request: StaffRequest) {
               {isMemberWith(actor, 'coordinator', 'safeguarding_lead') && (
                 <>
                   <Link href={paths.loneVisit.list()}>{t('lone.to-list')}</Link>{' '}
+                  <Link href={paths.figures.list()}>{t('figures.title')}</Link>{' '}
                 </>
               )}
               <Link href={paths.incident.list()}>{t('incident.title')}</Link>{' '}

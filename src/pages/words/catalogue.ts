@@ -23,6 +23,7 @@ import { en as erasureEn, nl as erasureNl } from '#pages/erasure/erasure.words.t
 import { en as exchangeEn, nl as exchangeNl } from '#pages/exchange/exchange.words.ts'
 import { en as expenseEn, nl as expenseNl } from '#pages/expense/expense.words.ts'
 import { en as fieldPhoneEn, nl as fieldPhoneNl } from '#pages/field-phone/field-phone.words.ts'
+import { en as figuresEn, nl as figuresNl } from '#pages/figures/figures.words.ts'
 import { en as fileLockEn, nl as fileLockNl } from '#pages/file-lock/file-lock.words.ts'
 import { en as groupEn, nl as groupNl } from '#pages/group/group.words.ts'
 import { en as groupSessionEn, nl as groupSessionNl } from '#pages/group/session.words.ts'
@@ -115,6 +116,7 @@ export const nl = {
   ...programmeNl,
   ...builderNl,
   ...definitionNl,
+  ...figuresNl,
   ...fileLockNl,
   ...groupNl,
   ...groupSessionNl,
@@ -204,6 +206,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...programmeEn,
   ...builderEn,
   ...definitionEn,
+  ...figuresEn,
   ...fileLockEn,
   ...groupEn,
   ...groupSessionEn,

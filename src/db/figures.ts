@@ -1,0 +1,133 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '#db/connection.ts'
+import type { Day } from '#domain/day.ts'
+import { setOf, type TallyId } from '#domain/figures/figures.ts'
+
+export interface Scope {
+  readonly orgId: string
+  readonly programmeIds: readonly string[]
+  readonly from: Day
+  readonly until: Day
+}
+type Text = RawBuilder<string>
+
+const none = sql<string>`'all'`
+const knownOr = (text: Text): Text => sql`coalesce(${text}, 'unknown')`
+
+/**
+ * Each set: who is in it. `r` is the referral, `t` the trajectory (of `received`: the first that came of it, if one), `p`
+ * the woman, `a` the area of her postcode. Files that this reader may not see the database leaves out by itself.
+ */
+const sets = {
+  received: ({ orgId, programmeIds, from, until }: Scope) => sql`
+    from referral r
+    left join lateral (
+      select * from trajectory one where one.org_id = r.org_id and one.referral_id = r.id
+      order by one.created_at, one.id limit 1
+    ) t on true
+    where r.org_id = ${orgId} and r.state <> 'duplicate'
+      and r.received_on >= ${from} and r.received_on <= ${until}
+      and coalesce(t.programme_id, r.programme_id) = any(${programmeIds})`,
+  started: (scope: Scope) => sql`
+    ${withWoman(scope)} and t.started_on >= ${scope.from} and t.started_on <= ${scope.until}`,
+  running: (scope: Scope) => sql`
+    ${withWoman(scope)} and t.started_on <= ${scope.until} and (t.closed_on is null or t.closed_on >= ${scope.from})`,
+  closed: (scope: Scope) => sql`
+    ${withWoman(scope)} and t.closed_on >= ${scope.from} and t.closed_on <= ${scope.until}`,
+} as const
+const withWoman = ({ orgId, programmeIds }: Scope) => sql`
+  from trajectory t
+  join person p on p.org_id = t.org_id and p.id = t.person_id
+  left join referral r on r.org_id = t.org_id and r.id = t.referral_id
+  left join postcode_area a on a.org_id = p.org_id and a.postcode = p.area
+  left join closure c on c.org_id = t.org_id and c.trajectory_id = t.id
+  where t.org_id = ${orgId} and t.programme_id = any(${programmeIds})`
+
+const exists = (what: RawBuilder<unknown>) => sql<boolean>`exists (${what})`
+const reached = sql<string>`case
+  when t.id is null then case when r.state in ('received', 'needs_info') then 'at-desk' else 'not-here' end
+  when ${exists(sql`select from closure c where c.org_id = t.org_id and c.trajectory_id = t.id and c.result = 'completed'`)}
+    then 'completed'
+  when t.started_on is not null then 'started'
+  when ${exists(sql`select from match m where m.org_id = t.org_id and m.trajectory_id = t.id and m.mother_answer = 'yes' and m.worker_answer = 'yes'`)}
+    or ${exists(sql`select from group_place g where g.org_id = t.org_id and g.trajectory_id = t.id and g.enrolled_on is not null`)}
+    then 'matched'
+  when ${exists(sql`select from intake i where i.org_id = t.org_id and i.trajectory_id = t.id and i.state = 'done'`)}
+    then 'prepared'
+  else 'taken-on' end`
+const visitsIn = ({ from, until }: Scope) => sql<number>`(
+  select count(*) from contact v where v.org_id = t.org_id and v.trajectory_id = t.id and v.state = 'done'
+    and v.done_on >= ${from} and v.done_on <= ${until})`
+const measuresDue = ({ until }: Scope) => sql`
+  select from measure m where m.org_id = t.org_id and m.trajectory_id = t.id and m.due_on <= ${until}`
+
+/** In which row, and in which column, each case of a tally stands. */
+const places = {
+  'received.reached': () => ({ row: reached }),
+  'received.referrer': () => ({
+    row: sql`r.referrer_kind`,
+    column: sql`case when t.started_on is not null then 'started' else 'not-started' end`,
+  }),
+  'received.decided': () => ({
+    row: sql`case when r.state in ('received', 'needs_info') then 'open' else 'decided' end`,
+  }),
+  'started.programme': () => ({ row: sql`t.programme_id` }),
+  'started.municipality': () => ({ row: knownOr(sql`a.municipality`) }),
+  'started.district': () => ({ row: knownOr(sql`a.district`) }),
+  'started.area': () => ({
+    row: sql`case when a.municipality is not null then 'known' when p.area is not null then 'not-imported' else 'unknown' end`,
+  }),
+  'started.language': () => ({ row: knownOr(sql`p.languages[1]`) }),
+  'started.interpreter': () => ({
+    row: sql`case when p.interpreter is null then 'without' else 'with' end`,
+  }),
+  'started.referrer': () => ({ row: knownOr(sql`r.referrer_kind`) }),
+  'running.visits': (scope: Scope) => ({
+    row: sql`(select case when n = 0 then '0' when n <= 3 then '1-3' when n <= 8 then '4-8' when n <= 15 then '9-15'
+      else '16-' end from (select ${visitsIn(scope)} as n) counted)`,
+  }),
+  'running.next': () => ({
+    row: sql`case when t.state = 'closed' then 'closed' when t.next_contact_on is null then 'none' else 'planned' end`,
+  }),
+  'running.measures': (scope: Scope) => ({
+    row: sql`case when not ${exists(measuresDue(scope))} then 'none-due'
+      when ${exists(sql`${measuresDue(scope)} and m.state = 'due'`)} then 'open' else 'settled' end`,
+  }),
+  'closed.result': () => ({ row: knownOr(sql`c.result`) }),
+  'closed.reason': () => ({ row: knownOr(sql`t.closure_reason`) }),
+  'closed.evaluation': () => ({ row: knownOr(sql`c.evaluation`) }),
+  'closed.length': () => ({
+    row: sql`case when t.started_on is null then 'not-started' when t.closed_on - t.started_on < 91 then '0-3'
+      when t.closed_on - t.started_on < 183 then '3-6' when t.closed_on - t.started_on < 365 then '6-12' else '12-' end`,
+  }),
+} as const satisfies Record<TallyId, (scope: Scope) => { row: Text; column?: Text }>
+
+function casesOf(id: TallyId, scope: Scope) {
+  const place: { row: Text; column?: Text } = places[id](scope)
+  return sql`select ${sql.raw(setOf(id) === 'received' ? 'r' : 't')}.id as case_id,
+    ${place.row} as at_row, ${place.column ?? none} as at_column ${sets[setOf(id)](scope)}`
+}
+
+/** How many cases of this tally stand where. */
+export async function countCases(db: Db, id: TallyId, scope: Scope) {
+  const { rows } = await sql<{ at_row: string; at_column: string; cases: string }>`
+    select at_row, at_column, count(*) as cases from (${casesOf(id, scope)}) cases group by 1, 2`.execute(db)
+  return rows.map(({ at_row, at_column, cases }) => ({
+    row: at_row,
+    column: at_column,
+    count: Number(cases),
+  }))
+}
+
+/** The cases that stand there: referrals of what was received, trajectories of everything else. */
+export async function listCases(
+  db: Db,
+  id: TallyId,
+  scope: Scope,
+  at: { readonly row: string; readonly column: string; readonly limit: number },
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ case_id: string }>`
+    select case_id from (${casesOf(id, scope)}) cases
+    where at_row = ${at.row} and at_column = ${at.column} order by case_id limit ${at.limit}`.execute(db)
+  return rows.map(({ case_id }) => case_id)
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { readFacts } from '#db/figure-facts.ts'
+import { countCases } from '#db/figures.ts'
+import { isBefore } from '#domain/day.ts'
+import {
+  type Fact,
+  type FactId,
+  figureSets,
+  type Tally,
+  type TallyId,
+  tallyOf,
+} from '#domain/figures/figures.ts'
+import { figuresPolicy } from '#domain/figures/figures-policy.ts'
+import { periodInput } from '#domain/figures/period.ts'
+import { rowOrder } from '#domain/figures/row-order.ts'
+import { Forbidden } from '#usecases/failure.ts'
+import { closureReasons, countedProgrammes, scopeOf } from '#usecases/figures/figures-scope.ts'
+import { question } from '#usecases/use-case.ts'
+
+const setIds = Object.keys(figureSets) as [keyof typeof figureSets]
+
+/**
+ * One set of figures over a period, of one programme or of all. A count is of the files that its reader may see, and
+ * stands beside how it was counted. While the period runs it is what is known today.
+ */
+export const readFigures = question({
+  name: 'read-figures',
+  may: figuresPolicy.read,
+  input: z.strictObject({
+    set: z.enum(setIds),
+    period: periodInput,
+    programme: z.string().max(60).default(''),
+  }),
+  async run(work, { set, period, programme }) {
+    if (!figuresPolicy.readSet(work.actor, set)) throw new Forbidden()
+    const scope = scopeOf(work, period, programme)
+    const { tallies, facts }: { tallies: readonly TallyId[]; facts: readonly FactId[] } = figureSets[set]
+    const counted: Tally[] = []
+    for (const id of tallies) counted.push(tallyOf(id, await countCases(work.tx, id, scope), rowOrder[id]))
+    const known = await readFacts(work.tx, facts, { ...scope, today: work.today })
+    return {
+      set,
+      period,
+      programme,
+      programmes: countedProgrammes(work),
+      /** It isn't over yet: these are figures up to today. */
+      running: !isBefore(period.until, work.today),
+      tallies: counted,
+      facts: facts.map((id): Fact => ({ id, value: known.get(id) ?? null })),
+      reasons: closureReasons(work),
+    }
+  },
+})
+export type Figures = Awaited<ReturnType<typeof readFigures>>
