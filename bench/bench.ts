@@ -1,4 +1,5 @@
 import { turnSignals } from '#server/jobs/signals.ts'
+import { timeFigures } from './figures/time-figures.ts'
 import { timeGroups } from './groups/time-groups.ts'
 import { copyHeld, hold } from './held.ts'
 import { inventList, timeImport } from './import-list.ts'
@@ -35,8 +36,10 @@ export async function bench(args: readonly string[], port: number): Promise<void
   if (wants('start')) measured.push(...(await timeStarts(wanted.starts, port)))
   if (wants('groups')) measured.push(...timeGroups())
   if (wants('field')) measured.push(...(await timeField(wanted.starts)))
+  if (wants('figures')) measured.push(...(await timeFigures(wanted.figures)))
   if (wants('signals')) measured.push(...(await timeSignals(wanted, port, held)))
-  if (only?.every((what) => ['start', 'signals', 'groups', 'field'].includes(what))) return print(measured)
+  if (only?.every((what) => ['start', 'signals', 'groups', 'field', 'figures'].includes(what)))
+    return print(measured)
   if (!held) console.log(`Making a region: ${wanted.trajectories} trajectories, ${wanted.women} women …`)
   const { region, size, stop } = held ? await copyHeld() : { size: wanted, ...(await makeRegion(wanted)) }
   const world = await openWorld(region, port)

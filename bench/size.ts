@@ -12,6 +12,8 @@ export interface Size {
   readonly pagesBeforeMemory: number
   /** Trajectories that run, in a region of their own, for keeping signals. */
   readonly signals: number
+  /** Rows that a year's figures are counted from, in a database of their own. */
+  readonly figures: { readonly trajectories: number; readonly contacts: number }
 }
 
 export const full: Size = {
@@ -25,6 +27,7 @@ export const full: Size = {
   starts: 7,
   pagesBeforeMemory: 10_000,
   signals: 100_000,
+  figures: { trajectories: 50_000, contacts: 1_000_000 },
 }
 
 export const small: Size = {
@@ -38,4 +41,5 @@ export const small: Size = {
   starts: 2,
   pagesBeforeMemory: 2_000,
   signals: 2_000,
+  figures: { trajectories: 2_000, contacts: 40_000 },
 }

@@ -15,12 +15,15 @@ const families = {
     select
       percentile_cont(0.5) within group (order by i.done_at::date - r.received_on) as intake,
       percentile_cont(0.5) within group (order by t.started_on - r.received_on) as start,
-      percentile_cont(0.5) within group (order by (
-        select min(v.done_on) from contact v where v.org_id = t.org_id and v.trajectory_id = t.id and v.state = 'done'
-      ) - r.received_on) as visit
+      percentile_cont(0.5) within group (order by first.visit_on - r.received_on) as visit
     from trajectory t
     join referral r on r.org_id = t.org_id and r.id = t.referral_id
     left join intake i on i.org_id = t.org_id and i.trajectory_id = t.id and i.state = 'done'
+    left join (
+      -- Nobody is visited before she was referred.
+      select v.trajectory_id, min(v.done_on) as visit_on from contact v
+      where v.org_id = ${orgId} and v.state = 'done' and v.done_on >= ${from} group by v.trajectory_id
+    ) first on first.trajectory_id = t.id
     where t.org_id = ${orgId} and t.programme_id = any(${programmeIds})
       and r.received_on >= ${from} and r.received_on <= ${until}`,
   visits: ({ orgId, programmeIds, from, until, today }: Asked): Query => sql`
@@ -48,14 +51,18 @@ const families = {
       from worker w
       where w.org_id = ${orgId} and (w.programmes = '{}' or w.programmes && ${programmeIds}::text[])
         and w.state not in ('applicant', 'interview', 'in_training', 'vog_requested')
+    ), visits as (
+      select count(distinct v.worker_id) as visiting, sum(v.minutes) / 60.0 as hours
+      from contact v join trajectory t on t.org_id = v.org_id and t.id = v.trajectory_id
+      where v.org_id = ${orgId} and t.programme_id = any(${programmeIds}) and ${done(from, until)}
     )
     select
       count(*) filter (where from_day < ${from} and (left_on is null or left_on >= ${from})) as before,
       count(*) filter (where from_day between ${from} and ${until}) as came,
       count(*) filter (where left_on between ${from} and ${until}) as left,
       count(*) filter (where from_day <= ${until} and (left_on is null or left_on > ${until})) as now,
-      (select count(distinct v.worker_id) ${visitsBy({ orgId, programmeIds, from, until })}) as visiting,
-      (select sum(v.minutes) / 60.0 ${visitsBy({ orgId, programmeIds, from, until })}) as hours,
+      (select visiting from visits) as visiting,
+      (select hours from visits) as hours,
       (select count(*) from training_attendance one join training_session s on s.org_id = one.org_id and s.id = one.session_id
         where one.org_id = ${orgId} and one.attendance = 'there' and s.on_day between ${from} and ${until}
           and one.worker_id in (select id from known)) as trained,
@@ -104,9 +111,6 @@ type Family = keyof typeof families
 
 const done = (from: Day, until: Day) =>
   sql`v.state = 'done' and v.done_on >= ${from} and v.done_on <= ${until}`
-const visitsBy = ({ orgId, programmeIds, from, until }: Scope) => sql`
-  from contact v join trajectory t on t.org_id = v.org_id and t.id = v.trajectory_id
-  where v.org_id = ${orgId} and t.programme_id = any(${programmeIds}) and ${done(from, until)}`
 const ofTrajectory = (alias: string, programmeIds: readonly string[]) => sql`
   join trajectory t on t.org_id = ${sql.ref(`${alias}.org_id`)} and t.id = ${sql.ref(`${alias}.trajectory_id`)}
   where t.programme_id = any(${programmeIds})`

@@ -19,51 +19,51 @@ const knownOr = (text: Text): Text => sql`coalesce(${text}, 'unknown')`
  * the woman, `a` the area of her postcode. Files that this reader may not see the database leaves out by itself.
  */
 const sets = {
-  received: ({ orgId, programmeIds, from, until }: Scope) => sql`
+  received: ({ orgId, programmeIds, from, until }: Scope, join: RawBuilder<unknown>) => sql`
     from referral r
-    left join lateral (
-      select * from trajectory one where one.org_id = r.org_id and one.referral_id = r.id
-      order by one.created_at, one.id limit 1
-    ) t on true
+    left join (
+      select distinct on (one.referral_id) one.* from trajectory one where one.org_id = ${orgId}
+      order by one.referral_id, one.created_at, one.id
+    ) t on t.referral_id = r.id ${join}
     where r.org_id = ${orgId} and r.state <> 'duplicate'
       and r.received_on >= ${from} and r.received_on <= ${until}
       and coalesce(t.programme_id, r.programme_id) = any(${programmeIds})`,
-  started: (scope: Scope) => sql`
-    ${withWoman(scope)} and t.started_on >= ${scope.from} and t.started_on <= ${scope.until}`,
-  running: (scope: Scope) => sql`
-    ${withWoman(scope)} and t.started_on <= ${scope.until} and (t.closed_on is null or t.closed_on >= ${scope.from})`,
-  closed: (scope: Scope) => sql`
-    ${withWoman(scope)} and t.closed_on >= ${scope.from} and t.closed_on <= ${scope.until}`,
+  started: (scope: Scope, join: RawBuilder<unknown>) => sql`
+    ${withWoman(scope, join)} and t.started_on >= ${scope.from} and t.started_on <= ${scope.until}`,
+  running: (scope: Scope, join: RawBuilder<unknown>) => sql`
+    ${withWoman(scope, join)} and t.started_on <= ${scope.until} and (t.closed_on is null or t.closed_on >= ${scope.from})`,
+  closed: (scope: Scope, join: RawBuilder<unknown>) => sql`
+    ${withWoman(scope, join)} and t.closed_on >= ${scope.from} and t.closed_on <= ${scope.until}`,
 } as const
-const withWoman = ({ orgId, programmeIds }: Scope) => sql`
+const withWoman = ({ orgId, programmeIds }: Scope, join: RawBuilder<unknown>) => sql`
   from trajectory t
   join person p on p.org_id = t.org_id and p.id = t.person_id
   left join referral r on r.org_id = t.org_id and r.id = t.referral_id
   left join postcode_area a on a.org_id = p.org_id and a.postcode = p.area
-  left join closure c on c.org_id = t.org_id and c.trajectory_id = t.id
+  left join closure c on c.org_id = t.org_id and c.trajectory_id = t.id ${join}
   where t.org_id = ${orgId} and t.programme_id = any(${programmeIds})`
 
-const exists = (what: RawBuilder<unknown>) => sql<boolean>`exists (${what})`
-const reached = sql<string>`case
+/** Asked once of the whole table and looked up, where `exists` would be asked of each case apart. */
+const among = (orgId: string, table: string, which: RawBuilder<unknown>) =>
+  sql<boolean>`t.id in (select o.trajectory_id from ${sql.table(table)} o where o.org_id = ${orgId} and ${which})`
+const reached = ({ orgId }: Scope) => sql<string>`case
   when t.id is null then case when r.state in ('received', 'needs_info') then 'at-desk' else 'not-here' end
-  when ${exists(sql`select from closure c where c.org_id = t.org_id and c.trajectory_id = t.id and c.result = 'completed'`)}
-    then 'completed'
+  when ${among(orgId, 'closure', sql`o.result = 'completed'`)} then 'completed'
   when t.started_on is not null then 'started'
-  when ${exists(sql`select from match m where m.org_id = t.org_id and m.trajectory_id = t.id and m.mother_answer = 'yes' and m.worker_answer = 'yes'`)}
-    or ${exists(sql`select from group_place g where g.org_id = t.org_id and g.trajectory_id = t.id and g.enrolled_on is not null`)}
-    then 'matched'
-  when ${exists(sql`select from intake i where i.org_id = t.org_id and i.trajectory_id = t.id and i.state = 'done'`)}
-    then 'prepared'
+  when ${among(orgId, 'match', sql`o.mother_answer = 'yes' and o.worker_answer = 'yes'`)}
+    or ${among(orgId, 'group_place', sql`o.enrolled_on is not null`)} then 'matched'
+  when ${among(orgId, 'intake', sql`o.state = 'done'`)} then 'prepared'
   else 'taken-on' end`
-const visitsIn = ({ from, until }: Scope) => sql<number>`(
-  select count(*) from contact v where v.org_id = t.org_id and v.trajectory_id = t.id and v.state = 'done'
-    and v.done_on >= ${from} and v.done_on <= ${until})`
-const measuresDue = ({ until }: Scope) => sql`
-  select from measure m where m.org_id = t.org_id and m.trajectory_id = t.id and m.due_on <= ${until}`
+const visitsIn = ({ orgId, from, until }: Scope) => sql`
+  left join (
+    select v.trajectory_id, count(*) as n from contact v
+    where v.org_id = ${orgId} and v.state = 'done' and v.done_on >= ${from} and v.done_on <= ${until}
+    group by v.trajectory_id
+  ) visits on visits.trajectory_id = t.id`
 
 /** In which row, and in which column, each case of a tally stands. */
 const places = {
-  'received.reached': () => ({ row: reached }),
+  'received.reached': (scope: Scope) => ({ row: reached(scope) }),
   'received.referrer': () => ({
     row: sql`r.referrer_kind`,
     column: sql`case when t.started_on is not null then 'started' else 'not-started' end`,
@@ -83,15 +83,16 @@ const places = {
   }),
   'started.referrer': () => ({ row: knownOr(sql`r.referrer_kind`) }),
   'running.visits': (scope: Scope) => ({
-    row: sql`(select case when n = 0 then '0' when n <= 3 then '1-3' when n <= 8 then '4-8' when n <= 15 then '9-15'
-      else '16-' end from (select ${visitsIn(scope)} as n) counted)`,
+    row: sql`case when visits.n is null then '0' when visits.n <= 3 then '1-3' when visits.n <= 8 then '4-8'
+      when visits.n <= 15 then '9-15' else '16-' end`,
+    join: visitsIn(scope),
   }),
   'running.next': () => ({
     row: sql`case when t.state = 'closed' then 'closed' when t.next_contact_on is null then 'none' else 'planned' end`,
   }),
-  'running.measures': (scope: Scope) => ({
-    row: sql`case when not ${exists(measuresDue(scope))} then 'none-due'
-      when ${exists(sql`${measuresDue(scope)} and m.state = 'due'`)} then 'open' else 'settled' end`,
+  'running.measures': ({ orgId, until }: Scope) => ({
+    row: sql`case when not ${among(orgId, 'measure', sql`o.due_on <= ${until}`)} then 'none-due'
+      when ${among(orgId, 'measure', sql`o.due_on <= ${until} and o.state = 'due'`)} then 'open' else 'settled' end`,
   }),
   'closed.result': () => ({ row: knownOr(sql`c.result`) }),
   'closed.reason': () => ({ row: knownOr(sql`t.closure_reason`) }),
@@ -100,12 +101,19 @@ const places = {
     row: sql`case when t.started_on is null then 'not-started' when t.closed_on - t.started_on < 91 then '0-3'
       when t.closed_on - t.started_on < 183 then '3-6' when t.closed_on - t.started_on < 365 then '6-12' else '12-' end`,
   }),
-} as const satisfies Record<TallyId, (scope: Scope) => { row: Text; column?: Text }>
+} as const satisfies Record<TallyId, (scope: Scope) => Place>
+
+interface Place {
+  readonly row: Text
+  readonly column?: Text
+  /** What has to be joined for it, under a name of its own. */
+  readonly join?: RawBuilder<unknown>
+}
 
 function casesOf(id: TallyId, scope: Scope) {
-  const place: { row: Text; column?: Text } = places[id](scope)
+  const place: Place = places[id](scope)
   return sql`select ${sql.raw(setOf(id) === 'received' ? 'r' : 't')}.id as case_id,
-    ${place.row} as at_row, ${place.column ?? none} as at_column ${sets[setOf(id)](scope)}`
+    ${place.row} as at_row, ${place.column ?? none} as at_column ${sets[setOf(id)](scope, place.join ?? sql``)}`
 }
 
 /** How many cases of this tally stand where. */

@@ -1,0 +1,76 @@
+import { readFacts } from '#db/figure-facts.ts'
+import { countCases, type Scope } from '#db/figures.ts'
+import { figureSetIds, figureSets } from '#domain/figures/figures.ts'
+import { readPeriod } from '#domain/figures/period.ts'
+import { openDatabase } from '#server/postgres/pool.ts'
+import { castWorker } from '#testing/cast.ts'
+import { openWorldOn } from '#testing/world-on.ts'
+import { readFigures } from '#usecases/figures/read-figures.ts'
+import { onThrowAway } from '../../prove/throw-away.ts'
+import type { Measured } from '../report.ts'
+import { fill } from './fill.ts'
+
+const rounds = 7
+const middle = (all: readonly number[]): number =>
+  [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0
+
+/**
+ * A year's pack: every set of figures over 2026, through the door as its reader gets it (who may, the wall, the audit),
+ * and the same statements asked of the database by its owner, whom no wall stops. They take turns.
+ */
+export async function timeFigures({
+  trajectories,
+  contacts,
+}: {
+  readonly trajectories: number
+  readonly contacts: number
+}): Promise<Measured[]> {
+  return await onThrowAway(async (cluster) => {
+    const world = await openWorldOn(cluster)
+    try {
+      const workerId = await castWorker(world, { given: 'Ans' })
+      // One statement at a time: `vacuum` goes in no transaction.
+      for (const statement of fill(world.orgId, workerId, trajectories, contacts).split(';\n'))
+        await world.owner.query(statement)
+      const reader = await world.member(['coordinator', 'safeguarding_lead'])
+      const bare = openDatabase(world.owner)
+      const year = readPeriod('2026')
+      if (!year) throw new Error('no year')
+      const scope: Scope = { orgId: world.orgId, programmeIds: ['mim-nl-18m', 'mim-nl-24m'], ...year }
+      const pack = async () => {
+        for (const set of figureSetIds) await readFigures(world.context, reader, { set, period: '2026' })
+      }
+      const floor = async () => {
+        for (const { tallies, facts } of Object.values(figureSets)) {
+          for (const id of tallies) await countCases(bare, id, scope)
+          await readFacts(bare, facts, { ...scope, today: Temporal.PlainDate.from('2026-11-03') })
+        }
+      }
+      const [took, least]: [number[], number[]] = [[], []]
+      for (let round = 0; round <= rounds; round += 1) {
+        const first = performance.now()
+        await pack()
+        const second = performance.now()
+        await floor()
+        // The first round warms up.
+        if (round > 0) {
+          took.push((second - first) / 1000)
+          least.push((performance.now() - second) / 1000)
+        }
+      }
+      return [
+        {
+          what: `A year’s figures of ${trajectories} trajectories, ${contacts} contacts (s)`,
+          value: middle(took),
+          floor: middle(least),
+          ratio: middle(least) / middle(took),
+          leastRatio: 0.5,
+          most: 2,
+          note: `${rounds} rounds, at most ${Math.max(...took).toFixed(2)}`,
+        },
+      ]
+    } finally {
+      await world.close()
+    }
+  })
+}
