@@ -2,7 +2,7 @@
 export interface CountTable {
   /** Stable over releases: 'reach.municipality'. */
   readonly id: string
-  /** Whom it counts, e.g. 'started:memosa:2026'. Tables of one population constrain each other. */
+  /** Whom it counts, e.g. 'started:2026'. Tables of one population constrain each other. */
   readonly population: string
   /**
    * One or two; each category exactly once, margins are not listed: they are derived. Within a population one id of a

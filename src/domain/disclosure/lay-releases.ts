@@ -1,0 +1,57 @@
+import { type Book, newBook } from './book.ts'
+import type { CountTable, PopulationRelation, SafeTable, ShownDimension } from './count-table.ts'
+import { type Laid, layTogether } from './lay-table.ts'
+import { snapshotsOf } from './snapshots.ts'
+import { changedSince, subtract } from './subtract.ts'
+
+/** A release that left: what was counted, and what was told of it. */
+export interface EarlierRelease {
+  readonly counted: readonly CountTable[]
+  readonly told: readonly SafeTable[]
+}
+export interface Releases {
+  readonly tables: readonly { readonly table: CountTable; readonly shown: readonly ShownDimension[] }[]
+  /** Oldest first: everything that ever left, to whomever; funders talk with each other. */
+  readonly earlier: readonly EarlierRelease[]
+  readonly relations: readonly PopulationRelation[]
+}
+
+/** Everything that was ever counted in one book, with what was told of it, and where the tables at hand stand in it. */
+export function layReleases({ tables, earlier, relations }: Releases): {
+  readonly book: Book
+  readonly told: ReadonlySet<number>
+  readonly laid: readonly Laid[]
+} {
+  const book = newBook()
+  const told = new Set<number>()
+  const now = tables.map(({ table }) => table)
+  const { names, snapshots } = snapshotsOf([...earlier.map(({ counted }) => counted), now])
+  const lay = (release: number, table: CountTable, shown: readonly ShownDimension[]) =>
+    layTogether(book, names[release]?.get(table.population) ?? table.population, table, shown)
+  for (const [release, { counted, told: safe }] of earlier.entries())
+    for (const table of counted) {
+      const shown = safe.find(({ id }) => id === table.id)
+      if (!shown) continue
+      for (const at of toldIn(shown, lay(release, table, shown.dimensions))) told.add(at)
+    }
+  const laid = tables.map(({ table, shown }) => lay(earlier.length, table, shown))
+  for (const [release] of names.entries()) {
+    const latest = new Map(names.slice(0, release + 1).flatMap((one) => [...one]))
+    const named = (population: string) => latest.get(population) ?? population
+    for (const { whole, parts, complete } of relations)
+      subtract(book, { whole: named(whole), parts: parts.map(named), complete })
+  }
+  for (const [at, later] of snapshots.entries())
+    for (const before of snapshots.slice(0, at))
+      if (before.population === later.population) subtract(book, changedSince(book, before.name, later.name))
+  return { book, told, laid }
+}
+
+/** The places of everything that a table told. */
+function toldIn(safe: SafeTable, laid: Laid): number[] {
+  const numbers = [...safe.cells, ...safe.rowTotals, ...safe.columnTotals]
+  const whole = safe.refused === null
+  const places = whole ? [...laid.cells, ...laid.rowTotals, ...laid.columnTotals] : []
+  const total = safe.total === null ? [] : [laid.total]
+  return [...places.filter((_, at) => (numbers[at] ?? null) !== null), ...total]
+}
