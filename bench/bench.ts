@@ -1,4 +1,5 @@
 import { turnSignals } from '#server/jobs/signals.ts'
+import { timeDisclosure } from './disclosure/time-disclosure.ts'
 import { timeFigures } from './figures/time-figures.ts'
 import { timeGroups } from './groups/time-groups.ts'
 import { copyHeld, hold } from './held.ts'
@@ -22,6 +23,9 @@ import { openWorld } from './world.ts'
  * `--held` measures on a copy of that one, also twice at once with another `--port=`; with `--only=signals` it is the
  * region of signals that is made and held. Only a whole run is written down (`docs/benchmarks.md`).
  */
+/** What needs no region. */
+const alone = ['start', 'signals', 'groups', 'disclosure', 'field', 'figures']
+
 export async function bench(args: readonly string[], port: number): Promise<void> {
   const wanted = args.includes('--small') ? small : full
   const held = args.includes('--held')
@@ -35,11 +39,11 @@ export async function bench(args: readonly string[], port: number): Promise<void
 
   if (wants('start')) measured.push(...(await timeStarts(wanted.starts, port)))
   if (wants('groups')) measured.push(...timeGroups())
+  if (wants('disclosure')) measured.push(...(await timeDisclosure()))
   if (wants('field')) measured.push(...(await timeField(wanted.starts)))
   if (wants('figures')) measured.push(...(await timeFigures(wanted.figures)))
   if (wants('signals')) measured.push(...(await timeSignals(wanted, port, held)))
-  if (only?.every((what) => ['start', 'signals', 'groups', 'field', 'figures'].includes(what)))
-    return print(measured)
+  if (only?.every((what) => alone.includes(what))) return print(measured)
   if (!held) console.log(`Making a region: ${wanted.trajectories} trajectories, ${wanted.women} women …`)
   const { region, size, stop } = held ? await copyHeld() : { size: wanted, ...(await makeRegion(wanted)) }
   const world = await openWorld(region, port)

@@ -85,6 +85,7 @@ import { type MoneyHouse, moneyOf, ownSheetOf } from './money-house.ts'
 import { type PapersHouse, papersOf } from './papers.ts'
 import { type PlanHouse, planOf } from './plan-house.ts'
 import { agreeSafeContact } from './referred-woman.ts'
+import { preparedRelease } from './report-release.ts'
 import { type SafetyHouse, safetyOf } from './safety-house.ts'
 import { type SharedHouse, sharedOf } from './shared-house.ts'
 import { testMorning, type World } from './world-on.ts'
@@ -220,6 +221,8 @@ export interface OneOfEach {
   readonly asked: AskedHouse
   readonly papers: PapersHouse
   readonly money: MoneyHouse
+  /** Counts that wait for a second person. */
+  readonly reportRelease: string
   readonly ownSheet: string
   /** The worker's own phone, and a visit from it that somebody must look at. */
   readonly field: { readonly phone: string; readonly held: string }
@@ -406,6 +409,7 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
     shared: await sharedOf(world, coordinator, active.trajectoryId),
     asked: asksForChild,
     papers,
+    reportRelease: await preparedRelease(world, members.programme_manager),
     money: await moneyOf(world, members, active.trajectoryId),
     ownSheet: await ownSheetOf(world, coordinator),
     field: await fieldOf(world, members.worker, contact.planned, orgId),

@@ -17,6 +17,7 @@ import { programmeShelves } from '#server/programme-shelves.ts'
 import type { Context } from '#usecases/context.ts'
 import { addMember } from '#usecases/member/add-member.ts'
 import { type Cluster, passwords, template } from './cluster.ts'
+import { sameProcessDisclosureSolver } from './same-process-disclosure-solver.ts'
 import { sameProcessGroupSolver } from './same-process-group-solver.ts'
 import { sameProcessSolver } from './same-process-solver.ts'
 
@@ -76,6 +77,7 @@ export async function openWorldOn(
     files: openFileExaminer(),
     matchSolver: sameProcessSolver,
     groupSolver: sameProcessGroupSolver,
+    disclosureSolver: sameProcessDisclosureSolver,
     signet: signetOf(rootKey),
     now: clock,
   }

@@ -18,6 +18,7 @@ const entries = [
   'src/server/main.ts',
   'src/server/match-solver/solver-thread.ts',
   'src/server/group-solver/group-thread.ts',
+  'src/server/disclosure-solver/disclosure-thread.ts',
   'src/server/documents/examine-process.ts',
   'src/server/verify-log.ts',
   'src/server/backup/commands.ts',

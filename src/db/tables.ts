@@ -55,6 +55,7 @@ import type { FollowUpAnswer } from '#domain/referral/follow-up.ts'
 import type { ReferralState } from '#domain/referral/referral.ts'
 import type { ReferralChannel, ReferrerKind } from '#domain/referral/referral-submission.ts'
 import type { StatusClass } from '#domain/referral/status-class.ts'
+import type { ReportReleaseState } from '#domain/report-release/report-release.ts'
 import type { KindcheckOutcome } from '#domain/safety/kindcheck.ts'
 import type { ServiceScope } from '#domain/service/service-scope.ts'
 import type { LegalGround, Recipient, SharingPath, SharingWay } from '#domain/sharing/sharing.ts'
@@ -1191,6 +1192,29 @@ export interface PayoutTable {
   answered_at: Temporal.Instant | null
   settled_by: string | null
   settled_at: Temporal.Instant | null
+  version: Defaulted<number>
+}
+
+export interface ReportReleaseTable {
+  org_id: string
+  id: string
+  template_id: string
+  template_version: number
+  from_day: Temporal.PlainDate
+  to_day: Temporal.PlainDate
+  recipient: string
+  state: ReportReleaseState
+  /** How many releases there were when it was prepared. */
+  after_number: number
+  /** Which of the organisation's releases it is, from one. */
+  number: number | null
+  pack: string
+  pack_sha256: Buffer
+  counted_sealed: Buffer
+  prepared_by: string
+  prepared_at: Temporal.Instant
+  decided_by: string | null
+  decided_at: Temporal.Instant | null
   version: Defaulted<number>
 }
 
@@ -2751,6 +2775,7 @@ export interface Tables {
   expense_terms: ExpenseTermsTable
   worker_account: WorkerAccountTable
   payout: PayoutTable
+  report_release: ReportReleaseTable
   payout_line: PayoutLineTable
   expense: ExpenseTable
   contact_expense: ContactExpenseTable

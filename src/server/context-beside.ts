@@ -23,6 +23,7 @@ export const contextBeside = (
       files: { examine: () => Promise.reject(new Error('no file is taken in here')) },
       matchSolver: { ask: () => Promise.reject(new Error('nothing is matched here')) },
       groupSolver: { compose: () => Promise.reject(new Error('nothing is composed here')) },
+      disclosureSolver: { makeSafe: () => Promise.resolve(null) },
       signet: signetOf(rootKey),
       now,
     },

@@ -15,6 +15,7 @@ export interface ContextParts {
   programmes: Context['programmes']
   matchSolver: Context['matchSolver']
   groupSolver: Context['groupSolver']
+  disclosureSolver: Context['disclosureSolver']
   files: Context['files']
   signet: Context['signet']
   now: () => Temporal.Instant

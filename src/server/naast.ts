@@ -19,6 +19,7 @@ import type { Context } from '#usecases/context.ts'
 import { loadNames } from '#usecases/person/load-names.ts'
 import type { CastMember } from '#usecases/sign-in/sign-in-port.ts'
 import { contextOf } from './context.ts'
+import { openDisclosureSolver } from './disclosure-solver/disclosure-solver.ts'
 import type { VirusScanner } from './documents/clamd.ts'
 import { openFileExaminer } from './documents/file-examiner.ts'
 import { followErasures } from './erasures/follow-erasures.ts'
@@ -98,6 +99,7 @@ export function openNaast(parts: NaastParts) {
   const names = memoryNameIndex()
   const matchSolver = openMatchSolver()
   const groupSolver = openGroupSolver()
+  const disclosureSolver = openDisclosureSolver()
   const files = openFileExaminer({ scanner: parts.scanner ?? null })
   const vault = openVaults(new OrganisationKeys(parts.rootKey), now)
   let loneVisits: Loop | null = null
@@ -106,6 +108,7 @@ export function openNaast(parts: NaastParts) {
     names,
     matchSolver,
     groupSolver,
+    disclosureSolver,
     files,
     programmes: programmeShelves(parts.tell),
     now,
@@ -277,6 +280,7 @@ export function openNaast(parts: NaastParts) {
       ])
       await matchSolver.close()
       await groupSolver.close()
+      await disclosureSolver.close()
       await files.close()
       await signIn.close()
       await db.destroy()

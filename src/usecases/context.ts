@@ -9,6 +9,7 @@ import type { GroupSolver } from '#usecases/group-composition/group-solver.ts'
 import type { MatchSolver } from '#usecases/match/match-solver.ts'
 import type { NameIndex } from '#usecases/name-index.ts'
 import type { ProgrammeShelf, Stock } from '#usecases/programme/shelf.ts'
+import type { DisclosureSolver } from '#usecases/report-release/disclosure-solver.ts'
 import type { Vault } from '#usecases/vault.ts'
 
 /** What the composition floor hands down: clock, ids, keys, database. Use cases reach nothing else. */
@@ -22,6 +23,7 @@ export interface Context {
   readonly programmes: (tx: Tx, orgId: string, stamp: number) => Promise<Stock>
   readonly matchSolver: MatchSolver
   readonly groupSolver: GroupSolver
+  readonly disclosureSolver: DisclosureSolver
   /** Looks at files that somebody sends, before anything of them is kept. */
   readonly files: FileExaminer
   /** SHA-256 of text; for comparing requests and keeping hashes of tokens and keys. */
@@ -84,6 +86,7 @@ export interface Work {
   readonly programmes: ProgrammeShelf
   readonly matchSolver: MatchSolver
   readonly groupSolver: GroupSolver
+  readonly disclosureSolver: DisclosureSolver
   readonly addresses: AddressRules
   readonly secretWords: SecretWords
   readonly textReady: boolean

@@ -117,6 +117,7 @@ function door<Input extends z.ZodType, Result>(
           programmes: shelfOn(stock, today),
           matchSolver: context.matchSolver,
           groupSolver: context.groupSolver,
+          disclosureSolver: context.disclosureSolver,
           addresses: context.addresses ?? strictAddresses,
           secretWords: context.secretWords,
           textReady: context.textReady ?? false,

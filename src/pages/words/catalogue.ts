@@ -71,6 +71,7 @@ import {
 } from '#pages/referral/professional-form.words.ts'
 import { en as referralCodesEn, nl as referralCodesNl } from '#pages/referral/referral-codes.words.ts'
 import { en as referrerEn, nl as referrerNl } from '#pages/referrer/referrer.words.ts'
+import { en as reportReleaseEn, nl as reportReleaseNl } from '#pages/report-release/report-release.words.ts'
 import { en as retentionEn, nl as retentionNl } from '#pages/retention/retention.words.ts'
 import { en as safeContactEn, nl as safeContactNl } from '#pages/safe-contact/safe-contact.words.ts'
 import { en as safetyEn, nl as safetyNl } from '#pages/safety/safety.words.ts'
@@ -130,6 +131,7 @@ export const nl = {
   ...intakeNl,
   ...contactNl,
   ...expenseNl,
+  ...reportReleaseNl,
   ...sheetNl,
   ...courseNl,
   ...activityNl,
@@ -220,6 +222,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...intakeEn,
   ...contactEn,
   ...expenseEn,
+  ...reportReleaseEn,
   ...sheetEn,
   ...courseEn,
   ...activityEn,

@@ -41,7 +41,7 @@ export async function highsLinear(until: () => number): Promise<LinearSolver> {
           model.changeColsBounds(all, lower, upper)
           if (whole) model.changeColsIntegrality(all, wholeNumbers)
           // The limit is on all the time that this model ran.
-          model.options.set({ time_limit: model.getRunTime() + left })
+          model.options.set({ time_limit: Math.min(model.getRunTime() + left, 1e9) })
           model.run()
           const status = model.getModelStatus()
           const answer: LinearAnswer =
