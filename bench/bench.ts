@@ -16,6 +16,9 @@ import { allRunning, timeSignals } from './time-signals.ts'
 import { timeStarts } from './warm-start.ts'
 import { openWorld } from './world.ts'
 
+/** What needs no region. */
+const alone = ['start', 'signals', 'groups', 'disclosure', 'field', 'figures']
+
 /**
  * Measures Naast against its floor in one run and says how it stands to the goals. For work on one of them:
  * `--small` is a quick try, `--only=caseload,search` does some, `--profile` leaves a CPU profile of the server, and
@@ -23,9 +26,6 @@ import { openWorld } from './world.ts'
  * `--held` measures on a copy of that one, also twice at once with another `--port=`; with `--only=signals` it is the
  * region of signals that is made and held. Only a whole run is written down (`docs/benchmarks.md`).
  */
-/** What needs no region. */
-const alone = ['start', 'signals', 'groups', 'disclosure', 'field', 'figures']
-
 export async function bench(args: readonly string[], port: number): Promise<void> {
   const wanted = args.includes('--small') ? small : full
   const held = args.includes('--held')
