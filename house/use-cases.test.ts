@@ -244,6 +244,7 @@ describe('authority', () => {
       drop-group-composition         . C . . . . .
       drop-handover                  . C W . . . .
       drop-matching-meeting          . C . . . . .
+      drop-report-release            . . . . M . P
       end-aftercare                  . C W S . . .
       end-around                     . C . S . . .
       end-avoidance                  . . W . . . .
@@ -387,6 +388,7 @@ describe('authority', () => {
       list-referrals                 . C . . . . .
       list-referrers                 A C . . . . .
       list-removals                  . . . . . . P
+      list-report-releases           . . . . M . P
       list-role-approvals            A . . . M . P
       list-services                  A . . . . . .
       list-sharings                  . C . S . . .
@@ -550,6 +552,7 @@ describe('authority', () => {
       read-programme-impact          A . . . M . .
       read-referral                  . C . . . . .
       read-removal                   . . . . . . P
+      read-report-release            . . . . M . P
       read-retention                 . . . . M . P
       read-safety                    . C W S . . .
       read-safety-card               . C . S . . .
@@ -591,6 +594,7 @@ describe('authority', () => {
       register-person-request        . . . S . . P
       register-webhook               A . . . . . .
       register-worker                . C . . . . .
+      release-report                 . . . . M . P
       remove-document                . C W S . . P
       remove-old-lines               . . . . . . .  Naast
       remove-receipt                 . . W . . . .
@@ -828,6 +832,7 @@ describe('a fresh proof that it is she', () => {
         "make-payout",
         "offer-exchange",
         "register-webhook",
+        "release-report",
         "rotate-service",
         "rotate-webhook",
         "set-expense-terms",
