@@ -4,7 +4,10 @@ import { describe, expect, test } from 'vitest'
 
 /** Who may import whom (design, section 2). A floor that is not named here may be imported by nobody. */
 const mayImport: Record<string, { floors: readonly string[]; packages: RegExp }> = {
-  domain: { floors: ['domain'], packages: /^(zod|libphonenumber-js.*|date-holidays|fast-check)$/ },
+  domain: {
+    floors: ['domain'],
+    packages: /^(zod|libphonenumber-js.*|date-holidays|fast-check|@stdlib\/.*)$/,
+  },
   db: { floors: ['domain', 'db'], packages: /^kysely(\/.*)?$/ },
   usecases: {
     floors: ['domain', 'db', 'usecases', 'programmes'],

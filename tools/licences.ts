@@ -18,6 +18,8 @@ const fine = new Set([
   'BSD-3-Clause',
   // Permissive, and in plainer words than most: https://blueoakcouncil.org/license/1.0.0
   'BlueOak-1.0.0',
+  // Boost: parts of @stdlib come from there. As permissive as MIT; https://www.boost.org/users/license.html
+  'BSL-1.0',
   'CC0-1.0',
   'EUPL-1.2',
   'ISC',
