@@ -162,6 +162,8 @@ export const tours: Record<string, readonly Stop[]> = {
     { name: 'documents-none', path: '/trajectories', follow: [/^Elif/, 'Documenten'] },
     { name: 'contact-rule', path: '/trajectories', follow: [/^Elif/, /Wijzig de afspraken over contact/] },
     { name: 'measures', path: '/trajectories?show=closed', follow: [/^Sanne/, 'Metingen'] },
+    { name: 'outcomes', path: '/outcomes' },
+    { name: 'outcome', path: '/outcomes/mim-nl-18m' },
     { name: 'take-measure', path: '/trajectories', follow: [/^Elif/, 'Metingen', 'Stel de vragen'] },
     { name: 'consents', path: '/trajectories', follow: [/^Elif/, 'Toestemming'] },
     {

@@ -1384,6 +1384,7 @@ export const ownInputs: Readonly<Record<string, (house: OneOfEach) => readonly u
   ],
   'publish-worker-text': () => [{ kind: 'agreement', words: 'Wat je met elkaar afspreekt. '.repeat(3) }],
   'read-invitation': () => [],
+  'read-outcomes': () => [{ programmeId: 'mim-nl-18m', year: null }],
   'read-programme': () => [{ programmeId: 'mim-nl-18m' }],
   'recognise-service': () => [],
   'recognise-calendar': () => [],

@@ -301,6 +301,8 @@ describe('the addresses', () => {
         "/on-call",
         "/on-call/:x/end",
         "/on-call/number",
+        "/outcomes",
+        "/outcomes/:x",
         "/papers/:x",
         "/papers/answer",
         "/papers/letters/:x",
@@ -819,6 +821,8 @@ describe('who gets in', () => {
       POST /on-call                                . C . S M . .
       POST /on-call/:id/end                        . C . . M . .
       POST /on-call/number                         . C . . M . .
+      GET  /outcomes                               . C . . M . .
+      GET  /outcomes/:programme                    . C . . M . .
       GET  /papers/:id                             . C . S . . .
       GET  /papers/answer                          . . . S . . P
       GET  /papers/letters/:id                     . C . S . . .

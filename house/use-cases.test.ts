@@ -535,6 +535,7 @@ describe('authority', () => {
       read-network-organisation      A C . . . . .
       read-never-alone               . C . S . . .
       read-organisation              A . . . . . .
+      read-outcomes                  . C . . M . .
       read-own-calendar              . . W . . . .
       read-own-expenses              . . W . . . .
       read-own-file                  . . W . . . .

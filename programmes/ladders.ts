@@ -15,7 +15,7 @@ interface Ladder {
 const ladder = ({ question, low, high, ...what }: Ladder): Instrument => ({
   ...what,
   version: '1',
-  items: [{ kind: 'scale', id: 'now', question, min: 0, max: 10, low, high }],
+  items: [{ kind: 'scale', id: 'now', question, min: 0, max: 10, low, high, better: 'higher' }],
   prov: 'proposal',
 })
 

@@ -322,6 +322,7 @@ export const memosa = defineProgramme({
       ref: 'S3',
     },
   ],
+  primaryOutcome: { instrument: 'ladder_support', score: 'now', prov: 'proposal' },
   instruments: [
     safetyMark,
     awareness,

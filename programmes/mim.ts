@@ -277,6 +277,7 @@ export const to18Months: ProgrammeDefinitionInput = {
       prov: 'proposal',
     },
   ],
+  primaryOutcome: { instrument: 'ladder_confidence', score: 'now', prov: 'proposal' },
   instruments: [ladderConfidence, ladderSupport, ladderKnowingTheWay, satisfaction],
   fidelity: mimFidelity(18),
   completion: proposal('visitsDone >= 16 or (childAgeMonths >= 18 and visitsDone >= 12)'),

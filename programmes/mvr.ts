@@ -341,6 +341,8 @@ export const mvr = defineProgramme({
       ref: 'S40',
     },
   ],
+  // What a coach and a family work down first; that it is the one to look at is our proposal.
+  primaryOutcome: { instrument: 'worries', score: 'money', prov: 'proposal' },
   instruments: [
     {
       id: 'adversity_grid',
@@ -358,6 +360,7 @@ export const mvr = defineProgramme({
         max: 5,
         low: never,
         high: often,
+        better: 'lower' as const,
       })),
       prov: 'proposal',
     },

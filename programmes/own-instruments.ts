@@ -7,7 +7,8 @@ const mark = (
   question: Instrument['label'],
   low: Instrument['label'],
   high: Instrument['label'],
-) => ({ kind: 'scale', id, question, min: 0, max: 10, low, high }) as const
+  better: 'higher' | 'lower' = 'higher',
+) => ({ kind: 'scale', id, question, min: 0, max: 10, low, high, better }) as const
 
 const unsafe = words('Helemaal niet veilig', 'Not safe at all')
 const safe = words('Helemaal veilig', 'Completely safe')
@@ -15,6 +16,7 @@ const safe = words('Helemaal veilig', 'Completely safe')
 export const safetyMark: Instrument = {
   id: 'safety_mark',
   version: '1',
+  ofSafety: true,
   label: words('Veiligheidscijfer', 'Safety mark'),
   introduction: words('Vraag dit alleen als ze alleen is.', 'Only ask when she is alone.'),
   items: [
@@ -127,18 +129,20 @@ export const worries: Instrument = {
     'How many worries did you have this past week?',
   ),
   items: [
-    mark('money', words('Over geld of schulden', 'About money or debts'), none, many),
+    mark('money', words('Over geld of schulden', 'About money or debts'), none, many, 'lower'),
     mark(
       'housing',
       words('Over je woning of een plek om te wonen', 'About your home or a place to live'),
       none,
       many,
+      'lower',
     ),
     mark(
       'health',
       words('Over je gezondheid of die van je kinderen', 'About your health or your children’s'),
       none,
       many,
+      'lower',
     ),
   ],
   prov: 'proposal',

@@ -39,6 +39,11 @@ export const paths = {
     list: () => '/identity-providers',
     end: (id: string) => `/identity-providers/${id}/end`,
   },
+  /** What changed in a programme, counted. */
+  outcome: {
+    list: () => '/outcomes',
+    programme: (id: string) => `/outcomes/${id}`,
+  },
   /** A new way in, by two colleagues. */
   recovery: {
     list: () => '/recoveries',

@@ -133,6 +133,7 @@ import { registerNetworkRoutes } from '#pages/network/register-network.tsx'
 import { onCallRoutes } from '#pages/on-call/on-call-page.tsx'
 import { organisationRoutes } from '#pages/organisation/organisation-page.tsx'
 import { passkeyRuleRoutes } from '#pages/organisation/passkey-rule.tsx'
+import { outcomeRoutes } from '#pages/outcome/outcomes-page.tsx'
 import type { Route } from '#pages/page.ts'
 import { onePersonRequestRoutes } from '#pages/person-request/one-person-request.tsx'
 import { personRequestStepRoutes } from '#pages/person-request/person-request-steps.tsx'
@@ -404,6 +405,7 @@ export const routes: readonly Route[] = [
   ...phaseFormRoutes,
   ...changedFormRoutes,
   ...measuresRoutes,
+  ...outcomeRoutes,
   ...takeMeasureRoutes,
   ...closeTrajectoryRoutes,
   ...signalListRoutes,

@@ -1,7 +1,7 @@
 /** Inside the organisation: of fewer women than this nothing is added up (instruments.md 6; outside it is ten). */
 export const fewestInside = 5
 
-const isSmall = (count: number): boolean => count > 0 && count < fewestInside
+export const isSmall = (count: number): boolean => count > 0 && count < fewestInside
 
 /**
  * May something be told of all years together, to who is told the years apart too? Not if taking the told years off

@@ -93,6 +93,16 @@ describe('a definition that does not hold together', () => {
         expected: 'an instrument of this definition instead of ladder_confidence',
       },
     ],
+    [
+      'a first outcome that nobody measures',
+      { primaryOutcome: { instrument: 'k10', score: 'total', prov: 'proposal' } },
+      { field: 'primaryOutcome.instrument', expected: 'an instrument that is asked at a moment' },
+    ],
+    [
+      'a first outcome about a number that isn’t there',
+      { primaryOutcome: { instrument: 'ladder_support', score: 'best', prov: 'proposal' } },
+      { field: 'primaryOutcome.score', expected: 'one of now' },
+    ],
     ['a field that doesn’t exist', { colour: 'red' }, { field: 'definition', expected: 'no colour' }],
     [
       'a value without its provenance',

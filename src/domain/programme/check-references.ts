@@ -70,6 +70,22 @@ const measuresHaveInstruments: Check = ({ measures, instruments }) =>
     ),
   )
 
+/** A programme's first measure must be one that is asked, about a number it knows. */
+const primaryIsMeasured: Check = ({ primaryOutcome: primary, measures, instruments }) => {
+  if (!primary) return []
+  const asked = measures.some((one) => one.instruments.includes(primary.instrument))
+  const items = instruments.find(({ id }) => id === primary.instrument)?.items ?? []
+  const scales = items.filter(({ kind }) => kind === 'scale')
+  return [
+    ...problem(!asked, 'primaryOutcome.instrument', 'an instrument that is asked at a moment'),
+    ...problem(
+      scales.length > 0 && !scales.some(({ id }) => id === primary.score),
+      'primaryOutcome.score',
+      `one of ${scales.map(({ id }) => id).join(', ')}`,
+    ),
+  ]
+}
+
 const weightsAddUp: Check = ({ matching }) =>
   matching
     ? problem(
@@ -190,6 +206,7 @@ const checks: readonly Check[] = [
   uniqueIds,
   knownSources,
   measuresHaveInstruments,
+  primaryIsMeasured,
   weightsAddUp,
   checkInsInOrder,
   shapeIsComplete,

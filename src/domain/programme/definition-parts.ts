@@ -23,7 +23,7 @@ export const builderParts = {
   matching: ['matching'],
   phases: ['phases', 'reviews', 'plan'],
   contacts: ['contacts', 'group', 'parallelCare'],
-  measures: ['measures', 'instruments', 'outcomes'],
+  measures: ['measures', 'instruments', 'primaryOutcome', 'outcomes'],
   'talk-sheets': ['talkSheets', 'materials'],
   fidelity: ['fidelity'],
   closing: ['endRule', 'extension', 'completion', 'closureReasons', 'followUp'],

@@ -14,7 +14,7 @@ import {
 } from '#domain/programme/course.ts'
 import { groupOffer, workerSession } from '#domain/programme/group-offer.ts'
 import { matchLife } from '#domain/programme/match-life.ts'
-import { instrument, measureMoment } from '#domain/programme/measuring.ts'
+import { instrument, measureMoment, primaryOutcome } from '#domain/programme/measuring.ts'
 import { peopleKinds } from '#domain/programme/people.ts'
 import { id, param, sourced, words } from '#domain/programme/provenance.ts'
 import { safetyTerms } from '#domain/programme/safety-terms.ts'
@@ -331,6 +331,7 @@ export const programmeDefinition = z.strictObject({
   outcomes: z.array(z.strictObject({ id, label: words, ofChild, ...sourced })),
   measures: z.array(measureMoment),
   instruments: z.array(instrument),
+  primaryOutcome: primaryOutcome.optional(),
   fidelity: z.array(fidelityRule),
   /** True if it was carried through to the end, as the method counts it. */
   completion: param(expression),

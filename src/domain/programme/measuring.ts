@@ -36,6 +36,8 @@ const item = z.discriminatedUnion('kind', [
     max: z.number().int(),
     low: words,
     high: words,
+    /** Which end is better. Without it a change is told, and called neither better nor worse. */
+    better: z.enum(['lower', 'higher']).optional(),
   }),
   z.strictObject({
     kind: z.literal('choice'),
@@ -56,11 +58,19 @@ export const instrument = z.strictObject({
   label: words,
   /** It speaks of a pregnancy, a child or being a mother: after a loss it is not asked, and not named. */
   ofChild: z.boolean().optional(),
+  /** It asks about violence or danger: a number that gets worse may be trust, and nothing is measured by it first. */
+  ofSafety: z.boolean().optional(),
   /** Asked before the first question. */
   introduction: words.optional(),
   items: z.array(item).max(60),
   reference: z.strictObject({ holder: z.string().min(1).max(200), terms: words }).optional(),
   ...sourced,
 })
+/**
+ * The one score that the programme is judged by, laid down before anybody was measured twice (instruments.md 6,
+ * multiplicity). Without it every change is only explored.
+ */
+export const primaryOutcome = z.strictObject({ instrument: id, score: id, ...sourced })
+
 export type Instrument = z.output<typeof instrument>
 export type InstrumentItem = z.output<typeof item>

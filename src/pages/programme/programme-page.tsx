@@ -1,6 +1,7 @@
 import { ownSheetPolicy } from '#domain/conversation-sheet/own-sheet.ts'
 import { matchingMeetingPolicy } from '#domain/matching-meeting/matching-meeting-policy.ts'
 import { isMemberWith } from '#domain/member/actor.ts'
+import { outcomePolicy } from '#domain/outcome/outcome-policy.ts'
 import { writeProgrammeFile } from '#domain/programme/programme-file.ts'
 import type { Words } from '#domain/programme/provenance.ts'
 import { formOf } from '#pages/form-data.ts'
@@ -42,6 +43,11 @@ async function list({ t, context, actor, newKey }: StaffRequest): Promise<Answer
       {ownSheetPolicy.write(actor) && (
         <p class="utrecht-paragraph">
           <Link href={paths.conversationSheet.list()}>{t('sheet.own-title')}</Link>
+        </p>
+      )}
+      {outcomePolicy.read(actor) && (
+        <p class="utrecht-paragraph">
+          <Link href={paths.outcome.list()}>{t('outcome.title')}</Link>
         </p>
       )}
       {matchingMeetingPolicy.countChoices(actor) && (
@@ -169,6 +175,11 @@ async function one(request: StaffRequest, problem: Problem = noProblem): Promise
       {versions.length > 1 && (
         <Text>
           <Link href={paths.programme.versions(id)}>{t('builder.versions', { count: versions.length })}</Link>
+        </Text>
+      )}
+      {outcomePolicy.read(actor) && (
+        <Text>
+          <Link href={paths.outcome.programme(id)}>{t('outcome.title')}</Link>
         </Text>
       )}
       <OneProgramme t={t} programme={definition} />

@@ -1,4 +1,5 @@
 import type { Day } from '#domain/day.ts'
+import { outcomePolicy } from '#domain/outcome/outcome-policy.ts'
 import { Empty, Heading, Link, Table, Tag, Text } from '#pages/look/parts.tsx'
 import { page, type Route, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
@@ -58,6 +59,11 @@ export const caseloadRoutes: readonly Route[] = [
             {next && <Link href={hrefOf(asked, next)}>{t('trajectory.next-page')}</Link>}{' '}
             {after && <Link href={hrefOf(asked)}>{t('trajectory.first-page')}</Link>}
           </p>
+          {outcomePolicy.read(actor) && (
+            <Text>
+              <Link href={paths.outcome.list()}>{t('outcome.title')}</Link>
+            </Text>
+          )}
         </>,
       )
     },

@@ -52,6 +52,7 @@ import { en as helpEn, nl as helpNl } from '#pages/network/help.words.ts'
 import { en as networkEn, nl as networkNl } from '#pages/network/network.words.ts'
 import { en as onCallEn, nl as onCallNl } from '#pages/on-call/on-call.words.ts'
 import { en as organisationEn, nl as organisationNl } from '#pages/organisation/organisation.words.ts'
+import { en as outcomeEn, nl as outcomeNl } from '#pages/outcome/outcome.words.ts'
 import { en as paperEn, nl as paperNl } from '#pages/paper/paper.words.ts'
 import { en as personEn, nl as personNl } from '#pages/person/person.words.ts'
 import { en as personRequestEn, nl as personRequestNl } from '#pages/person-request/person-request.words.ts'
@@ -183,6 +184,7 @@ export const nl = {
   ...sharingNl,
   ...consentNl,
   ...measureNl,
+  ...outcomeNl,
   ...messageNl,
   ...signalNl,
   ...taskNl,
@@ -274,6 +276,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...sharingEn,
   ...consentEn,
   ...measureEn,
+  ...outcomeEn,
   ...messageEn,
   ...signalEn,
   ...taskEn,
