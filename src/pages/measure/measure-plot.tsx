@@ -1,6 +1,8 @@
+import { type Score, scoresOfOwn } from '#domain/outcome/outcome.ts'
 import type { Instrument, InstrumentItem } from '#domain/programme/measuring.ts'
 import { Table, Text } from '#pages/look/parts.tsx'
 import { answerWords, momentsWith } from '#pages/measure/answer-words.ts'
+import { ChangeBand, ChangeSaid } from '#pages/measure/change-band.tsx'
 import type { T } from '#pages/words/words.ts'
 import type { MomentMeasures } from '#usecases/measure/list-measures.ts'
 
@@ -8,6 +10,7 @@ type Scale = Extract<InstrumentItem, { kind: 'scale' }>
 interface Line {
   readonly instrument: Instrument
   readonly item: Scale
+  readonly score: Score
   readonly points: readonly { readonly moment: MomentMeasures; readonly score: number | null }[]
 }
 
@@ -37,25 +40,36 @@ function linesOf(moments: readonly MomentMeasures[]): Line[] {
   const instruments = new Map(
     moments.flatMap(({ measures }) => measures.map(({ instrument }) => [instrument.id, instrument])),
   )
-  return [...instruments.values()].flatMap((instrument) =>
-    instrument.items.flatMap((item) => {
-      if (item.kind !== 'scale') return []
+  return [...instruments.values()].flatMap((instrument) => {
+    const scores = scoresOfOwn(instrument)
+    return instrument.items.flatMap((item) => {
+      const score = scores.find((one) => one.score === item.id)
+      if (item.kind !== 'scale' || !score) return []
       const points = moments.flatMap((moment) => {
         const measure = moment.measures.find((one) => one.instrument.id === instrument.id)
         return measure ? [{ moment, score: measure.scores[item.id] ?? null }] : []
       })
-      return points.some(({ score }) => score !== null) ? [{ instrument, item, points }] : []
-    }),
-  )
+      return points.some((point) => point.score !== null) ? [{ instrument, item, score, points }] : []
+    })
+  })
 }
 
-const Plot = ({ t, line: { instrument, item, points }, id }: { t: T; line: Line; id: string }) => {
+const Plot = ({
+  t,
+  line: { instrument, item, score: measured, points },
+  id,
+}: {
+  t: T
+  line: Line
+  id: string
+}) => {
   const { width, height, left, right, top, bottom } = size
   const x = (at: number) =>
     points.length === 1 ? width / 2 : left + (at * (width - left - right)) / (points.length - 1)
   const y = (score: number) =>
     height - bottom - ((score - item.min) * (height - top - bottom)) / (item.max - item.min)
   const known = points.flatMap(({ score }, at) => (score === null ? [] : [{ at, score }]))
+  const [first, last] = [known[0]?.score ?? null, known.length > 1 ? (known.at(-1)?.score ?? null) : null]
   const label = instrument.label[t.language]
   return (
     <figure class="naast-plot">
@@ -80,6 +94,7 @@ const Plot = ({ t, line: { instrument, item, points }, id }: { t: T; line: Line;
             </text>
           </g>
         ))}
+        <ChangeBand score={measured} first={first} from={left} to={width - right} y={y} />
         <polyline
           class="naast-plot__line"
           points={known.map(({ at, score }) => `${x(at)},${y(score)}`).join(' ')}
@@ -105,6 +120,7 @@ const Plot = ({ t, line: { instrument, item, points }, id }: { t: T; line: Line;
           </text>
         ))}
       </svg>
+      <ChangeSaid t={t} score={measured} first={first} last={last} />
     </figure>
   )
 }

@@ -1,6 +1,6 @@
 import type { ShownOutcome, ShownSummary } from '#domain/outcome/for-reader.ts'
 import type { Outcome } from '#domain/outcome/outcome.ts'
-import { decimal } from '#pages/outcome/decimal.ts'
+import { decimal, signed } from '#pages/outcome/decimal.ts'
 import type { T } from '#pages/words/words.ts'
 
 const counted = (t: T, count: number | null): string => (count === null ? t('outcome.hidden') : String(count))
@@ -17,7 +17,7 @@ export function mainSentences(
   const who = owed === null ? t('outcome.who-pairs', { pairs }) : t('outcome.who', { owed, pairs })
   const noRoom = counts?.noRoom ? t('outcome.no-room', { count: counts.noRoom }) : null
   return [
-    [who, meanSentence(t, summary), way],
+    [who, meanSentence(t, summary), intervalSentence(t, summary), way],
     // Of danger nothing is called better or worse.
     [counts && !ofSafety ? countsSentence(t, counts, pairs) : directionsSentence(t, summary), noRoom],
     [ofSafety ? t('outcome.safety') : null, t('outcome.no-control')],
@@ -29,6 +29,11 @@ function meanSentence(t: T, { meanFrom, meanTo, change }: ShownSummary): string 
   const turn = !/[1-9]/.test(values.points) ? 'level' : change > 0 ? 'up' : 'down'
   return t(`outcome.mean.${turn}`, values)
 }
+
+const intervalSentence = (t: T, { interval }: ShownSummary): string | null =>
+  typeof interval === 'string'
+    ? null
+    : t('outcome.mean-interval', { low: signed(t, interval.low), high: signed(t, interval.high) })
 
 const countsSentence = (t: T, counts: NonNullable<ShownSummary['counts']>, pairs: number): string =>
   t('outcome.counts', {

@@ -28,6 +28,7 @@ export const nl = {
   'outcome.mean.up': 'Hun cijfer ging gemiddeld van {{from}} naar {{to}}: {{points}} hoger.',
   'outcome.mean.down': 'Hun cijfer ging gemiddeld van {{from}} naar {{to}}: {{points}} lager.',
   'outcome.mean.level': 'Hun cijfer bleef gemiddeld gelijk: {{from}}.',
+  'outcome.mean-interval': 'Het 95%-betrouwbaarheidsinterval loopt van {{low}} tot {{high}}.',
   'outcome.better-high': 'Hoger is beter.',
   'outcome.better-low': 'Lager is beter.',
   'outcome.counts':
@@ -156,6 +157,7 @@ export const en: Record<keyof typeof nl, string> = {
   'outcome.mean.up': 'Their score went from {{from}} to {{to}} on average: {{points}} higher.',
   'outcome.mean.down': 'Their score went from {{from}} to {{to}} on average: {{points}} lower.',
   'outcome.mean.level': 'Their score stayed the same on average: {{from}}.',
+  'outcome.mean-interval': 'The 95% confidence interval runs from {{low}} to {{high}}.',
   'outcome.better-high': 'Higher is better.',
   'outcome.better-low': 'Lower is better.',
   'outcome.counts':

@@ -44,6 +44,7 @@ import {
   en as meetingRefusalEn,
   nl as meetingRefusalNl,
 } from '#pages/matching-meeting/meeting-refusal.words.ts'
+import { en as measureChangeEn, nl as measureChangeNl } from '#pages/measure/change.words.ts'
 import { en as measureEn, nl as measureNl } from '#pages/measure/measure.words.ts'
 import { en as meldcodeEn, nl as meldcodeNl } from '#pages/meldcode/meldcode.words.ts'
 import { en as memberEn, nl as memberNl } from '#pages/member/member.words.ts'
@@ -184,6 +185,7 @@ export const nl = {
   ...sharingNl,
   ...consentNl,
   ...measureNl,
+  ...measureChangeNl,
   ...outcomeNl,
   ...messageNl,
   ...signalNl,
@@ -276,6 +278,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...sharingEn,
   ...consentEn,
   ...measureEn,
+  ...measureChangeEn,
   ...outcomeEn,
   ...messageEn,
   ...signalEn,
