@@ -269,7 +269,7 @@ test('every week they meet; once her partner calls it off', async () => {
 test('after sixteen weeks it is measured, looked back on and closed as carried through', async () => {
   site.turnTo('2027-03-02')
   await as('Corrie', async (corrie) => {
-    await measure(corrie, 'T1', 8)
+    await measure(corrie, 'T2', 8)
     await corrie.open(`/trajectories/${trajectory}`)
     await corrie.follow('Afsluiting')
     await corrie.choose('Afgerond: bereikt wat ze wilde')

@@ -251,6 +251,8 @@ export const tours: Record<string, readonly Stop[]> = {
     { name: 'figures-cases', path: '/figures/cases/running.next?period=2026&row=none' },
     { name: 'expenses', path: '/expenses?month=2026-10' },
     { name: 'expense-month', path: '/expenses?month=2026-10', follow: [/^Letebrhan/] },
+    { name: 'questionnaires', path: '/questionnaires' },
+    { name: 'questionnaire', path: '/questionnaires/k10-nl' },
     { name: 'own-sheets', path: '/sheets' },
     { name: 'own-sheet', path: '/sheets', follow: [/Samen naar buiten/] },
     { name: 'write-sheet', path: '/sheets', follow: [/Samen naar buiten/, 'Schrijf verder'] },

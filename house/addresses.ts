@@ -100,6 +100,8 @@ export function addressIn(house: OneOfEach, path: string): string {
     if (name === 'set') return 'funnel'
     if (name === 'tally') return 'started.language?row=nl&period=2026'
     if (name === 'notice') return house.shared.notice
+    if (name === 'name') return 'who5'
+    if (name === 'permission') return house.permission
     if (name === 'step') return 'end'
     if (name === 'womanId' && path.startsWith('/compositions/')) return house.awaitsGroup
     if (name === 'womanId') return house.meeting.trajectory

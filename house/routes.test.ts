@@ -338,6 +338,9 @@ describe('the addresses', () => {
         "/programmes/:x/versions",
         "/proposals",
         "/proposals/:x",
+        "/questionnaires",
+        "/questionnaires/:x",
+        "/questionnaires/:x/permissions/:x/withdraw",
         "/recoveries",
         "/recoveries/:x/check",
         "/recoveries/:x/stop",
@@ -870,6 +873,10 @@ describe('who gets in', () => {
       POST /proposals                              . . W . . . .
       GET  /proposals/:id                          . . W . . . .
       POST /proposals/:id                          . . W . . . .
+      GET  /questionnaires                         A C . S M . .
+      GET  /questionnaires/:name                   A C . S M . .
+      POST /questionnaires/:name                   A C . S M . .
+      POST /questionnaires/:name/permissions/:permission/withdraw A . . . M . .
       GET  /recoveries                             A C W S M R P
       POST /recoveries                             A C W S M R P
       POST /recoveries/:id/check                   A C . . . . .

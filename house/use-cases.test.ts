@@ -322,6 +322,7 @@ describe('authority', () => {
       join-team                      A C . . . . .
       judge-child-request            . . . S . . .
       keep-on-shortlist              . C . . . . .
+      keep-permission                A . . . M . .
       leave-team                     A C . . . . .
       leave-training                 . C W . M . .
       lengthen-trial                 . C . . . . .
@@ -359,6 +360,7 @@ describe('authority', () => {
       list-identity-providers        A C W S M R P
       list-imports                   . C . . . . .
       list-incidents                 . C . S M . .
+      list-instruments               A C . S M . .
       list-loads                     . C . . M . .
       list-lone-visits               . C . S . . .
       list-matches-of                . C . . . . .
@@ -692,6 +694,7 @@ describe('authority', () => {
       withdraw-expense               . . W . . . .
       withdraw-invitation            A . . . . . .
       withdraw-match                 . C . . . . .
+      withdraw-permission            A . . . M . .
       write-meeting-note             . C . . . . .
       write-own-sheet                . C . . M . .
       write-safety-plan              . C . S . . .

@@ -1,7 +1,7 @@
 import { defineProgramme } from '#domain/programme/check-definition.ts'
 import { commonClosureReasons } from './closure-reasons.ts'
 import { evtEligibility, evtFacts, evtFidelity } from './evt-rules.ts'
-import { casrSf, groupEvaluation, ofOthers, safetyMark } from './own-instruments.ts'
+import { casrSf, groupEvaluation, ofOthers } from './own-instruments.ts'
 import { concernAnswer, redFlags, terrorSources } from './safety-facts.ts'
 import { inferred, openedSource, proposal, sourceText, toConfirm } from './sourced.ts'
 import { alsoKept } from './worker-terms.ts'
@@ -312,32 +312,43 @@ export const evtGroup = defineProgramme({
       ref: 'M',
     },
   ],
+  // What is about herself is asked in her own talks, never in the room (instruments.md 5 E).
   measures: [
     {
       moment: 'T0',
       label: { nl: 'Bij de intake', en: 'At intake' },
       when: { at: 'intake' },
-      instruments: ['safety_mark', 'casr_sf', 'self_efficacy'],
+      instruments: ['casr_sf', 'self_efficacy'],
+      shelf: toConfirm(['k10-nl@1', 'gse10-nl@1', 'own-safety-nl@1', 'hark-nl@1']),
       prov: 'proposal',
     },
     {
       moment: 'T1',
-      label: { nl: 'Bij bijeenkomst 12', en: 'At session 12' },
-      when: { at: 'session', session: 12 },
-      instruments: ['safety_mark', 'group_evaluation', 'casr_sf', 'self_efficacy'],
+      label: { nl: 'Bij bijeenkomst 6', en: 'At session 6' },
+      when: { at: 'session', session: 6 },
+      instruments: [],
+      shelf: toConfirm(['k10-nl@1', 'own-safety-nl@1']),
       prov: 'proposal',
     },
     {
       moment: 'T2',
+      label: { nl: 'Bij bijeenkomst 12', en: 'At session 12' },
+      when: { at: 'session', session: 12 },
+      instruments: ['group_evaluation', 'casr_sf', 'self_efficacy'],
+      shelf: toConfirm(['k10-nl@1', 'gse10-nl@1', 'own-safety-nl@1']),
+      prov: 'proposal',
+    },
+    {
+      moment: 'T3',
       label: { nl: 'Drie maanden na het eind', en: 'Three months after the end' },
       when: { at: 'after_end', months: 3 },
-      instruments: ['safety_mark'],
+      instruments: [],
+      shelf: toConfirm(['own-safety-nl@1']),
       optional: true,
       prov: 'proposal',
     },
   ],
   instruments: [
-    safetyMark,
     groupEvaluation,
     casrSf,
     ofOthers(

@@ -4,22 +4,13 @@ import { commonClosureReasons, lossClosureReason } from './closure-reasons.ts'
 import { ladderSupport } from './ladders.ts'
 import { matchLife } from './match-life.ts'
 import { memosaEligibility, memosaFacts, memosaFidelity } from './memosa-rules.ts'
-import {
-  awareness,
-  cas30,
-  casrSf,
-  participation,
-  safetyMark,
-  scl90Depression,
-  uclSupport,
-} from './own-instruments.ts'
+import { awareness, cas30, casrSf, participation, scl90Depression, uclSupport } from './own-instruments.ts'
 import { concernAnswer, redFlags, terrorSources } from './safety-facts.ts'
 import { inferred, openedSource, proposal, sourceText, toConfirm } from './sourced.ts'
 import { alsoKept, alsoShown, pointsBySafety } from './worker-terms.ts'
 
 /** Asked at the beginning and at the end, to be held against each other. */
 const atBothEnds = [
-  'safety_mark',
   'awareness_and_help',
   'ladder_support',
   'participation',
@@ -295,44 +286,47 @@ export const memosa = defineProgramme({
       ref: 'S1',
     },
   ],
+  // What the study asked is other people's; from the shelf comes what is free and stands closest (instruments.md 5 A).
   measures: [
     {
       moment: 'T0',
       label: { nl: 'Voor bezoek 2', en: 'Before visit 2' },
       when: { at: 'before_visit', visit: 2 },
       instruments: [...atBothEnds],
+      shelf: proposal(['k10-nl@1', 'osss3-nl@1', 'own-safety-nl@1', 'hark-nl@1']),
       prov: 'opened_source',
       ref: 'S1',
     },
     {
       moment: 'T1',
+      label: { nl: 'Week 8', en: 'Week 8' },
+      when: { at: 'week', week: 8 },
+      instruments: ['awareness_and_help'],
+      shelf: proposal(['k10-nl@1', 'own-safety-nl@1', 'own-bond-nl@1']),
+      prov: 'proposal',
+    },
+    {
+      moment: 'T2',
       label: { nl: 'Week 16', en: 'Week 16' },
       when: { at: 'week', week: 16 },
       instruments: [...atBothEnds],
+      shelf: proposal(['k10-nl@1', 'osss3-nl@1', 'own-safety-nl@1', 'own-bond-nl@1']),
       prov: 'opened_source',
       ref: 'S1',
     },
     {
-      moment: 'T2',
+      moment: 'T3',
       label: { nl: 'Zes maanden na het eind', en: 'Six months after the end' },
       when: { at: 'after_end', months: 6 },
-      instruments: ['safety_mark', 'awareness_and_help', 'casr_sf'],
+      instruments: ['awareness_and_help', 'casr_sf'],
+      shelf: proposal(['k10-nl@1', 'osss3-nl@1', 'own-safety-nl@1', 'hark-nl@1']),
       optional: true,
       prov: 'opened_source',
       ref: 'S3',
     },
   ],
   primaryOutcome: { instrument: 'ladder_support', score: 'now', prov: 'proposal' },
-  instruments: [
-    safetyMark,
-    awareness,
-    ladderSupport,
-    participation,
-    cas30,
-    casrSf,
-    scl90Depression,
-    uclSupport,
-  ],
+  instruments: [awareness, ladderSupport, participation, cas30, casrSf, scl90Depression, uclSupport],
   fidelity: memosaFidelity,
   completion: proposal('visitsDone >= 12 and evaluationHeld'),
   closureReasons: [...commonClosureReasons, lossClosureReason],

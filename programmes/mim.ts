@@ -260,6 +260,7 @@ export const to18Months: ProgrammeDefinitionInput = {
       label: { nl: 'Bij de start', en: 'At the start' },
       when: { at: 'intake' },
       instruments: ['ladder_confidence', 'ladder_support', 'ladder_knowing_the_way'],
+      shelf: proposal(['osss3-nl@1']),
       prov: 'proposal',
     },
     {
@@ -267,6 +268,7 @@ export const to18Months: ProgrammeDefinitionInput = {
       label: { nl: 'Halverwege', en: 'Halfway' },
       when: { at: 'child_age', months: 9 },
       instruments: ['ladder_confidence', 'ladder_support', 'ladder_knowing_the_way'],
+      shelf: proposal(['own-bond-nl@1']),
       prov: 'proposal',
     },
     {
@@ -274,6 +276,7 @@ export const to18Months: ProgrammeDefinitionInput = {
       label: { nl: 'Aan het eind', en: 'At the end' },
       when: { at: 'end' },
       instruments: ['ladder_confidence', 'ladder_support', 'ladder_knowing_the_way', 'satisfaction'],
+      shelf: proposal(['osss3-nl@1']),
       prov: 'proposal',
     },
   ],

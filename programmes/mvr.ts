@@ -308,6 +308,7 @@ export const mvr = defineProgramme({
       label: { nl: 'Bij de intake', en: 'At intake' },
       when: { at: 'intake' },
       instruments: ['adversity_grid', 'worries', 'zrm', 'dass21'],
+      shelf: proposal(['k10-nl@1', 'gse10-nl@1']),
       prov: 'proposal',
     },
     {
@@ -315,6 +316,8 @@ export const mvr = defineProgramme({
       label: { nl: 'Rond 36 weken', en: 'Around 36 weeks' },
       when: { at: 'gestation_week', week: 36 },
       instruments: ['worries', 'dass21'],
+      // Where the licence for the EPDS is held, an organisation takes that instead (instruments.md 5 D).
+      shelf: proposal(['k10-nl@1', 'phq9-nl@1']),
       prov: 'proposal',
     },
     {
@@ -322,6 +325,7 @@ export const mvr = defineProgramme({
       label: { nl: 'Haar kind is 6 weken', en: 'Her child is 6 weeks old' },
       when: { at: 'child_weeks', weeks: 6 },
       instruments: ['worries', 'birth_outcomes', 'dass21'],
+      shelf: proposal(['k10-nl@1', 'phq9-nl@1']),
       prov: 'proposal',
     },
     {
@@ -329,6 +333,7 @@ export const mvr = defineProgramme({
       label: { nl: 'Haar kind is een jaar', en: 'Her child is a year old' },
       when: { at: 'child_age', months: 12 },
       instruments: ['adversity_grid', 'worries', 'zrm', 'child_development'],
+      shelf: proposal(['k10-nl@1', 'gse10-nl@1']),
       prov: 'opened_source',
       ref: 'S40',
     },
@@ -337,6 +342,7 @@ export const mvr = defineProgramme({
       label: { nl: 'Aan het eind', en: 'At the end' },
       when: { at: 'end' },
       instruments: ['adversity_grid', 'worries', 'zrm', 'dass21'],
+      shelf: proposal(['k10-nl@1']),
       prov: 'opened_source',
       ref: 'S40',
     },

@@ -12,36 +12,6 @@ const mark = (
 
 const unsafe = words('Helemaal niet veilig', 'Not safe at all')
 const safe = words('Helemaal veilig', 'Completely safe')
-/** Only asked by a worker, alone with her; never sent to a telephone. */
-export const safetyMark: Instrument = {
-  id: 'safety_mark',
-  version: '1',
-  ofSafety: true,
-  label: words('Veiligheidscijfer', 'Safety mark'),
-  introduction: words('Vraag dit alleen als ze alleen is.', 'Only ask when she is alone.'),
-  items: [
-    mark(
-      'mother',
-      words(
-        'Hoe veilig voelde je je thuis de afgelopen week?',
-        'How safe did you feel at home this past week?',
-      ),
-      unsafe,
-      safe,
-    ),
-    mark(
-      'children',
-      words(
-        'Hoe veilig waren je kinderen thuis de afgelopen week?',
-        'How safe were your children at home this past week?',
-      ),
-      unsafe,
-      safe,
-    ),
-  ],
-  prov: 'proposal',
-}
-
 const option = (id: string, score: number | null, nl: string, en: string) => ({
   id,
   score,

@@ -93,6 +93,7 @@ export async function measure(
     moment,
     takenOn: day,
     mode: 'together',
+    alone: true,
     answers: Object.fromEntries(answers),
   })
 }

@@ -1,5 +1,6 @@
 import { planMeasureRows } from '#db/measure.ts'
 import type { Day } from '#domain/day.ts'
+import { shelfIdOf } from '#domain/instrument/on-shelf.ts'
 import { measureDay } from '#domain/measure/measure-day.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import type { Work } from '#usecases/context.ts'
@@ -22,8 +23,8 @@ export async function simulateMeasures(
   await planMeasureRows(
     work.tx,
     trajectories.flatMap(({ id, closed, startedOn, endsOn, child }) =>
-      definition.measures.flatMap(({ moment, when, instruments }) =>
-        instruments.map((instrument) => {
+      definition.measures.flatMap(({ moment, when, instruments, shelf }) =>
+        [...instruments, ...(shelf?.value.map(shelfIdOf) ?? [])].map((instrument) => {
           const dueOn = measureDay(when, {
             startedOn,
             childBornOn: child.bornOn,

@@ -12,6 +12,7 @@ import { readPayout } from '#usecases/expense/read-payout.ts'
 import { setExpenseRate } from '#usecases/expense/set-expense-rate.ts'
 import { setExpenseTerms } from '#usecases/expense/set-expense-terms.ts'
 import { settlePayout } from '#usecases/expense/settle-payout.ts'
+import { keepPermission } from '#usecases/instrument/keep-permission.ts'
 import { paper } from './papers.ts'
 import type { World } from './world-on.ts'
 
@@ -90,5 +91,20 @@ export const ownSheetOf = async (
         help: ['De huisarts.'],
       },
       awaits: 'Winterkoning',
+    })
+  ).id
+
+/** To ask a questionnaire of somebody else. */
+export const permissionOf = async (
+  { context }: Pick<World, 'context'>,
+  manager: MemberActor,
+): Promise<string> =>
+  (
+    await keepPermission(context, manager, {
+      instrumentId: 'who5',
+      givenBy: 'De maker',
+      reference: 'Een brief',
+      from: '2026-11-03',
+      until: '2027-11-03',
     })
   ).id

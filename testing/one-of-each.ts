@@ -81,7 +81,7 @@ import { endingOf } from './ends-by-itself.ts'
 import { allowOffline, phoneOf } from './field-phone.ts'
 import { type LoneHouse, loneOf } from './lone-house.ts'
 import { type MeetingHouse, meetingOf } from './meeting-house.ts'
-import { type MoneyHouse, moneyOf, ownSheetOf } from './money-house.ts'
+import { type MoneyHouse, moneyOf, ownSheetOf, permissionOf } from './money-house.ts'
 import { type PapersHouse, papersOf } from './papers.ts'
 import { type PlanHouse, planOf } from './plan-house.ts'
 import { agreeSafeContact } from './referred-woman.ts'
@@ -224,6 +224,8 @@ export interface OneOfEach {
   /** Counts that wait for a second person. */
   readonly reportRelease: string
   readonly ownSheet: string
+  /** To ask a questionnaire of somebody else. */
+  readonly permission: string
   /** The worker's own phone, and a visit from it that somebody must look at. */
   readonly field: { readonly phone: string; readonly held: string }
   /** The file of the mother of the active trajectory, opened by the programme manager in an emergency. */
@@ -412,6 +414,7 @@ export async function oneOfEach(world: World, orgId = world.orgId): Promise<OneO
     reportRelease: await preparedRelease(world, members.programme_manager),
     money: await moneyOf(world, members, active.trajectoryId),
     ownSheet: await ownSheetOf(world, coordinator),
+    permission: await permissionOf(world, members.programme_manager),
     field: await fieldOf(world, members.worker, contact.planned, orgId),
     fileLockId: await lockedFile(world, members, closed.trajectoryId),
     glassId: await brokenGlass(world, orgId, members.programme_manager, seen.personId),

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { alarmsOf } from '#domain/instrument/alarms.ts'
+import { isOfChild, shelfName, shelfNames } from '#domain/instrument/on-shelf.ts'
 import { scoreAll } from '#domain/instrument/score.ts'
 import { shelfInstrument } from '#domain/instrument/shelf-instrument.ts'
-import { shelf } from './shelf.ts'
+import { findOnShelf, shelf } from './shelf.ts'
 import { vectors } from './vectors.ts'
 
 const byId = new Map(shelf.map((one) => [one.id, one]))
@@ -47,6 +48,12 @@ describe('each questionnaire', () => {
 })
 
 describe('the shelf', () => {
+  test('is what definitions may name, by id and version', () => {
+    expect(shelf.map(shelfName).sort()).toEqual([...shelfNames].sort())
+    expect(findOnShelf('k10-nl@1')?.id).toBe('k10-nl')
+    expect(findOnShelf('k10-nl@2')).toBeNull()
+    expect(shelfNames.filter(isOfChild)).toEqual(['kpcs@1', 'own-ladder-nl@1'])
+  })
   test('gives no text whose holder does not allow it', () => {
     const silent = shelf.filter(({ licence }) => !licence.embed).map(({ id }) => id)
     expect(silent).toEqual(['who5', 'kpcs', 'epds', 'movers', 'brs'])

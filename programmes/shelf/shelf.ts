@@ -1,3 +1,4 @@
+import { shelfName } from '#domain/instrument/on-shelf.ts'
 import type { ShelfInstrument } from '#domain/instrument/shelf-instrument.ts'
 import { brs } from './brs.ts'
 import { djg6 } from './djg6.ts'
@@ -39,3 +40,7 @@ export const shelf: readonly ShelfInstrument[] = [
   ownLadder,
   ownBond,
 ]
+
+const byName = new Map(shelf.map((one) => [shelfName(one), one]))
+/** By its name (`k10-nl@1`); `null` if it isn't on the shelf, or not in this version. */
+export const findOnShelf = (name: string): ShelfInstrument | null => byName.get(name) ?? null

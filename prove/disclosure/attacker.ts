@@ -112,10 +112,10 @@ function inequalities({ releases, relations, grows }: Seen) {
       .filter(({ id }) => other.table.dimensions.some((dimension) => dimension.id === id))
       .map(({ id, categories }) => ({ id, categories: categories.flat() }))
     return ids.reduce<Record<string, readonly string[]>[]>(
-      (some, { id, categories }) => [
-        ...some,
-        ...some.flatMap((wanted) => categories.map((category) => ({ ...wanted, [id]: [category] }))),
-      ],
+      (some, { id, categories }) =>
+        some.concat(
+          some.flatMap((wanted) => categories.map((category) => ({ ...wanted, [id]: [category] }))),
+        ),
       [{}],
     )
   }

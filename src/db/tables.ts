@@ -1269,6 +1269,24 @@ export interface MeasureTable {
   declined_on: Temporal.PlainDate | null
   declined_code: string | null
   language: string | null
+  /** Who keyed the paper a second time, when, and how many answers differed. */
+  checked_by: string | null
+  checked_on: Temporal.PlainDate | null
+  checked_differences: number | null
+}
+
+/** That the holder of a questionnaire lets this organisation ask it. */
+export interface InstrumentPermissionTable {
+  org_id: string
+  id: string
+  instrument_id: string
+  terms_sealed: Buffer
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate
+  kept_by: string
+  kept_at: Temporal.Instant
+  withdrawn_on: Temporal.PlainDate | null
+  withdrawn_by: string | null
 }
 
 export interface MessageTable {
@@ -2302,6 +2320,8 @@ export interface ConcernTable {
   /** When the next colleague is asked, unless somebody takes it up before. */
   ask_next_at: Temporal.Instant | null
   words_sealed: Buffer | null
+  /** What a questionnaire raised it for; `null` if a person did. */
+  alarms_sealed: Buffer | null
   outcome: ConcernOutcome | null
   watch_until: Temporal.PlainDate | null
   closed_at: Temporal.Instant | null
@@ -2768,6 +2788,7 @@ export interface Tables {
   contact: ContactTable
   contact_move: ContactMoveTable
   measure: MeasureTable
+  instrument_permission: InstrumentPermissionTable
   sheet_licence: SheetLicenceTable
   own_sheet: OwnSheetTable
   own_sheet_version: OwnSheetVersionTable

@@ -307,6 +307,13 @@ export const paths = {
     publish: (id: string) => `/sheets/${id}/publish`,
     end: (id: string) => `/sheets/${id}/end`,
   },
+  /** The shelf of questionnaires, with their licences. */
+  instrument: {
+    list: () => '/questionnaires',
+    one: (id: string) => `/questionnaires/${id}`,
+    withdraw: (id: string, permissionId: string) =>
+      `/questionnaires/${id}/permissions/${permissionId}/withdraw`,
+  },
   measure: {
     list: (trajectoryId: string) => `/trajectories/${trajectoryId}/measures`,
     take: (trajectoryId: string, moment: string) => `/trajectories/${trajectoryId}/measures/${moment}`,

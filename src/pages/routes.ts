@@ -91,6 +91,8 @@ import { incidentListRoutes } from '#pages/incident/incident-list.tsx'
 import { oneIncidentRoutes } from '#pages/incident/one-incident.tsx'
 import { recordIncidentRoutes } from '#pages/incident/record-incident.tsx'
 import { installationRoutes } from '#pages/installation/installation-page.tsx'
+import { instrumentListRoutes } from '#pages/instrument/instrument-list.tsx'
+import { oneInstrumentRoutes } from '#pages/instrument/one-instrument.tsx'
 import { completeIntakeRoutes } from '#pages/intake/complete-page.tsx'
 import { intakeConsentRoutes } from '#pages/intake/consents-page.tsx'
 import { exceptionRoutes } from '#pages/intake/exception-page.tsx'
@@ -404,6 +406,8 @@ export const routes: readonly Route[] = [
   ...childFormRoutes,
   ...phaseFormRoutes,
   ...changedFormRoutes,
+  ...instrumentListRoutes,
+  ...oneInstrumentRoutes,
   ...measuresRoutes,
   ...outcomeRoutes,
   ...takeMeasureRoutes,

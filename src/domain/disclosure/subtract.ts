@@ -19,7 +19,14 @@ export function subtract(book: Book, { whole, parts, complete }: PopulationRelat
 /** Every choice of a few; of many, each by itself and all together. */
 function choicesOf(parts: readonly string[]): string[][] {
   if (parts.length > 4) return [...parts.map((part) => [part]), [...parts]]
-  return parts.reduce<string[][]>((some, part) => [...some, [part], ...some.map((one) => [...one, part])], [])
+  return parts.reduce<string[][]>(
+    (some, part) =>
+      some.concat(
+        [[part]],
+        some.map((one) => [...one, part]),
+      ),
+    [],
+  )
 }
 
 function takeOff(

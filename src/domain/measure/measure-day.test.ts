@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type MeasureDates, measureDay } from './measure-day.ts'
+import { askedOfChild, type MeasureDates, measureDay } from './measure-day.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const dates: MeasureDates = {
@@ -39,5 +39,21 @@ describe('the day of a measure', () => {
     expect(on({ at: 'child_age', months: 9 }, { childBornOn: null })).toBeNull()
     expect(on({ at: 'end' }, { endsOn: null })).toBeNull()
     expect(on({ at: 'gestation_week', week: 36 })).toBeNull()
+  })
+})
+
+test('after a loss what the shelf has about a child falls silent too', () => {
+  const moment = {
+    moment: 'T0',
+    label: { nl: '-', en: '-' },
+    when: { at: 'intake' as const },
+    instruments: [],
+    optional: false,
+    shelf: { value: ['k10-nl@1', 'kpcs@1', 'own-ladder-nl@1'], prov: 'proposal' as const },
+    prov: 'proposal' as const,
+  }
+  expect(askedOfChild({ measures: [moment], instruments: [] })).toEqual({
+    moments: [],
+    instruments: ['kpcs', 'own-ladder-nl'],
   })
 })

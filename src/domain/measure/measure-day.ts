@@ -1,4 +1,5 @@
 import { type Day, isBefore } from '#domain/day.ts'
+import { isOfChild, shelfIdOf } from '#domain/instrument/on-shelf.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import type { MeasureMoment } from '#domain/programme/measuring.ts'
 
@@ -66,5 +67,8 @@ export const askedOfChild = ({
   instruments,
 }: Pick<ProgrammeDefinition, 'measures' | 'instruments'>) => ({
   moments: measures.filter(({ when }) => goesByChild(when)).map(({ moment }) => moment),
-  instruments: instruments.filter(({ ofChild }) => ofChild === true).map(({ id }) => id),
+  instruments: [
+    ...instruments.filter(({ ofChild }) => ofChild === true).map(({ id }) => id),
+    ...new Set(measures.flatMap(({ shelf }) => shelf?.value.filter(isOfChild).map(shelfIdOf) ?? [])),
+  ],
 })

@@ -35,20 +35,30 @@ describe('what a programme measures from beginning to end', () => {
       'ladder_confidence.now T0-T2 !',
       'ladder_support.now T0-T2',
       'ladder_knowing_the_way.now T0-T2',
+      'osss3-nl.total T0-T2',
     ])
     expect(named(outcomesOf(memosa, known))).toEqual([
-      'safety_mark.mother T0-T1',
-      'safety_mark.children T0-T1',
-      'ladder_support.now T0-T1 !',
+      'ladder_support.now T0-T2 !',
+      'k10-nl.total T0-T2',
+      'osss3-nl.total T0-T2',
+      'own-safety-nl.mother T0-T2',
+      'own-safety-nl.children T0-T2',
     ])
     // No first measure was laid down where the scale is still to be chosen.
     expect(named(outcomesOf(evtGroup, known))).toEqual([
-      'safety_mark.mother T0-T1',
-      'safety_mark.children T0-T1',
+      'k10-nl.total T0-T2',
+      'gse10-nl.total T0-T2',
+      'own-safety-nl.mother T0-T2',
+      'own-safety-nl.children T0-T2',
     ])
   })
   test('says which end is better, and which numbers are about safety', () => {
-    expect(outcomesOf(mvr, known).every(({ better }) => better === 'lower')).toBe(true)
+    const worse = new Map(outcomesOf(mvr, known).map(({ instrumentId, better }) => [instrumentId, better]))
+    expect([worse.get('worries'), worse.get('k10-nl'), worse.get('gse10-nl')]).toEqual([
+      'lower',
+      'lower',
+      'higher',
+    ])
     expect(outcomesOf(memosa, known).filter(({ ofSafety }) => ofSafety)).toHaveLength(2)
   })
   test('takes a questionnaire from the shelf by the score that its rule of change is about', () => {
@@ -57,7 +67,11 @@ describe('what a programme measures from beginning to end', () => {
     const [only, ...others] = scoresOfShelf(k10, norms)
     expect([only?.score, only?.min, only?.max, only?.better, others]).toEqual(['total', 10, 50, 'lower', []])
     expect(only?.norm?.mean).toBe(15.5)
-    const asked = { ...memosa.measures[0], instruments: ['k10-nl'] } as (typeof memosa.measures)[number]
+    const asked = {
+      ...memosa.measures[0],
+      instruments: [],
+      shelf: { value: ['k10-nl@1'] },
+    } as (typeof memosa.measures)[number]
     const withK10 = { ...memosa, measures: [asked, { ...asked, moment: 'T1' }] }
     expect(named(outcomesOf(withK10, known))).toEqual(['k10-nl.total T0-T1'])
     const safety = shelf.find(({ id }) => id === 'own-safety-nl')

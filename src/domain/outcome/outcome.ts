@@ -1,8 +1,9 @@
+import { shelfIdOf } from '#domain/instrument/on-shelf.ts'
 import type { ChangeRule } from '#domain/instrument/scoring-rules.ts'
 import type { ShelfInstrument } from '#domain/instrument/shelf-instrument.ts'
 import type { Norm } from '#domain/outcome/expected-return.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
-import type { Instrument } from '#domain/programme/measuring.ts'
+import type { Instrument, MeasureMoment } from '#domain/programme/measuring.ts'
 import type { Words } from '#domain/programme/provenance.ts'
 
 /** One number that a questionnaire gives, wherever the questionnaire comes from, and what may be said of a change in it. */
@@ -48,16 +49,18 @@ export interface Known {
 
 /**
  * What one version of a programme measures from beginning to end: for each number the first moment at which it is asked
- * and the last before the aftercare. What is asked once, or is about the visits and not about her, gives no outcome.
+ * and the last before the aftercare. What is asked once, or wasn't asked yet when she began, gives no outcome: it has
+ * nothing to be held against, or is about the visits and not about her.
  */
 export function outcomesOf(definition: ProgrammeDefinition, known: Known): readonly Outcome[] {
   const during = definition.measures.filter(({ when }) => when.at !== 'after_end')
-  const asked = [...new Set(during.flatMap(({ instruments }) => instruments))]
+  const asked = [...new Set(during.flatMap(askedAt))]
   const { primaryOutcome: primary } = definition
   return asked.flatMap((id) => {
-    const moments = during.filter(({ instruments }) => instruments.includes(id)).map(({ moment }) => moment)
+    const moments = during.filter((one) => askedAt(one).includes(id)).map(({ moment }) => moment)
     const [first, last] = [moments[0], moments.at(-1)]
     if (first === undefined || last === undefined || first === last) return []
+    if (first !== during[0]?.moment) return []
     return scoresOf(id, definition, known).map((score) => ({
       ...score,
       first,
@@ -66,6 +69,12 @@ export function outcomesOf(definition: ProgrammeDefinition, known: Known): reado
     }))
   })
 }
+
+/** A programme's own questionnaires of this moment, then those of the shelf. */
+const askedAt = ({ instruments, shelf }: MeasureMoment): readonly string[] => [
+  ...instruments,
+  ...(shelf?.value ?? []).map(shelfIdOf),
+]
 
 function scoresOf(
   id: string,

@@ -103,6 +103,21 @@ describe('a definition that does not hold together', () => {
       { primaryOutcome: { instrument: 'ladder_support', score: 'best', prov: 'proposal' } },
       { field: 'primaryOutcome.score', expected: 'one of now' },
     ],
+    [
+      'a questionnaire that is not on the shelf, or not in this version',
+      { measures: [{ ...mim.measures[0], shelf: { value: ['k10-nl@9'], prov: 'proposal' } }] },
+      { field: 'measures.T0.shelf', expected: 'a questionnaire of the shelf instead of k10-nl@9' },
+    ],
+    [
+      'one questionnaire of the shelf twice',
+      { measures: [{ ...mim.measures[0], shelf: { value: ['k10-nl@1', 'k10-nl@1'], prov: 'proposal' } }] },
+      { field: 'measures.T0.shelf', expected: 'an id that is used once' },
+    ],
+    [
+      'a moment that asks nothing',
+      { measures: [{ ...mim.measures[0], instruments: [], shelf: undefined }] },
+      { field: 'measures.T0.instruments', expected: 'at least 1' },
+    ],
     ['a field that doesn’t exist', { colour: 'red' }, { field: 'definition', expected: 'no colour' }],
     [
       'a value without its provenance',

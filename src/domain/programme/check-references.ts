@@ -1,3 +1,4 @@
+import { isOnShelf, shelfIdOf } from '#domain/instrument/on-shelf.ts'
 import type { DefinitionProblem } from '#domain/programme/check-definition.ts'
 import { shortestWeeks } from '#domain/programme/check-in-rhythm.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
@@ -73,7 +74,10 @@ const measuresHaveInstruments: Check = ({ measures, instruments }) =>
 /** A programme's first measure must be one that is asked, about a number it knows. */
 const primaryIsMeasured: Check = ({ primaryOutcome: primary, measures, instruments }) => {
   if (!primary) return []
-  const asked = measures.some((one) => one.instruments.includes(primary.instrument))
+  const asked = measures.some(
+    ({ instruments: own, shelf }) =>
+      own.includes(primary.instrument) || shelf?.value.some((name) => shelfIdOf(name) === primary.instrument),
+  )
   const items = instruments.find(({ id }) => id === primary.instrument)?.items ?? []
   const scales = items.filter(({ kind }) => kind === 'scale')
   return [
@@ -85,6 +89,28 @@ const primaryIsMeasured: Check = ({ primaryOutcome: primary, measures, instrumen
     ),
   ]
 }
+
+/** A moment asks something; what it takes from the shelf stands there, once, and bears no name of an own one. */
+const measuresFromShelf: Check = ({ measures, instruments }) =>
+  measures.flatMap(({ moment, instruments: own, shelf }) => {
+    const names = shelf?.value ?? []
+    const ids = names.map(shelfIdOf)
+    return [
+      ...problem(own.length + names.length === 0, `measures.${moment}.instruments`, 'at least 1'),
+      ...names.flatMap((name, at) => [
+        ...problem(
+          !isOnShelf(name),
+          `measures.${moment}.shelf`,
+          `a questionnaire of the shelf instead of ${name}`,
+        ),
+        ...problem(
+          ids.indexOf(shelfIdOf(name)) !== at || instruments.some(({ id }) => id === shelfIdOf(name)),
+          `measures.${moment}.shelf`,
+          'an id that is used once',
+        ),
+      ]),
+    ]
+  })
 
 const weightsAddUp: Check = ({ matching }) =>
   matching
@@ -207,6 +233,7 @@ const checks: readonly Check[] = [
   knownSources,
   measuresHaveInstruments,
   primaryIsMeasured,
+  measuresFromShelf,
   weightsAddUp,
   checkInsInOrder,
   shapeIsComplete,

@@ -7,6 +7,7 @@ import { mayComeIn } from '#domain/group/group-size.ts'
 import { momentsAtSession } from '#domain/group/moments-at-session.ts'
 import { careNow, checkDue } from '#domain/group/parallel-care.ts'
 import { sessionDays } from '#domain/group/session-days.ts'
+import { shelfIdOf } from '#domain/instrument/on-shelf.ts'
 import { standingOf } from '#domain/intake/exception.ts'
 import { factsOf } from '#domain/intake/intake.ts'
 import { askedOfChild, measureDay } from '#domain/measure/measure-day.ts'
@@ -304,9 +305,10 @@ describe('any definition that validates', { timeout: 60_000 }, () => {
           : []
         for (const { when } of definition.measures) measureDay(when, { ...dates, cadenceDays, sessions })
         const ofChild = askedOfChild(definition)
-        expect(definition.instruments.map(({ id }) => id)).toEqual(
-          expect.arrayContaining(ofChild.instruments),
-        )
+        expect([
+          ...definition.instruments.map(({ id }) => id),
+          ...definition.measures.flatMap(({ shelf }) => shelf?.value.map(shelfIdOf) ?? []),
+        ]).toEqual(expect.arrayContaining(ofChild.instruments))
         for (let nth = 0; nth <= visits; nth += 1) momentsAtSession(definition, nth, size)
         if (definition.group)
           mayComeIn(definition.group, { state: 'running', seats: null, taken: size, held: visits })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, sourced, words } from '#domain/programme/provenance.ts'
+import { id, param, sourced, words } from '#domain/programme/provenance.ts'
 
 /** When something is measured. Days are found from her intake, start, visits, her child's birth and her end. */
 const measureWhen = z.discriminatedUnion('at', [
@@ -20,7 +20,11 @@ export const measureMoment = z.strictObject({
   label: words,
   when: measureWhen,
   /** Ids of this definition's instruments. */
-  instruments: z.array(id).min(1),
+  instruments: z.array(id),
+  /** Questionnaires of the shelf, by id and version: `k10-nl@1`. Where they come from is said apart: often a proposal. */
+  shelf: param(
+    z.array(z.string().regex(/^[a-z0-9-]{1,50}@[0-9.]{1,10}$/, 'a name like k10-nl@1')).max(20),
+  ).optional(),
   optional: z.boolean().default(false),
   ...sourced,
 })

@@ -46,6 +46,17 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
           ],
           [t('concern.state'), t(`concern.state.${concern.state}`)],
           [t('concern.due'), dueWords(t, concern, today)],
+          [
+            t('concern.alarms'),
+            concern.alarms.length > 0 &&
+              concern.alarms
+                .map(({ kind, skipped }) =>
+                  t(skipped ? 'concern.alarm.skipped' : 'concern.alarm.said', {
+                    what: t(`concern.alarm.${kind}`),
+                  }),
+                )
+                .join('; '),
+          ],
           [t('concern.words-said'), concern.words],
           [t('concern.outcome'), concern.outcome && t(`concern.outcome.${concern.outcome}`)],
           [t('concern.watch-until'), concern.watchUntil && t.day(concern.watchUntil, today)],

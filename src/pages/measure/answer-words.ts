@@ -1,3 +1,4 @@
+import { skipped } from '#domain/instrument/shelf-questions.ts'
 import type { Instrument, InstrumentItem } from '#domain/programme/measuring.ts'
 import type { T } from '#pages/words/words.ts'
 import type { MomentMeasures, OneMeasure } from '#usecases/measure/list-measures.ts'
@@ -17,6 +18,7 @@ export function answerWords(
   const measure = moment.measures.find((one) => one.instrument.id === instrument.id)
   const answer = measure?.answers?.[item.id] ?? null
   if (answer === null) return '—'
+  if (answer === skipped) return t('measure.clear')
   if (item.kind !== 'choice') return answer
   return item.options.find(({ id }) => id === answer)?.label[t.language] ?? answer
 }

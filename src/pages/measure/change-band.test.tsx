@@ -1,15 +1,14 @@
 import { renderToString as render } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
-import { scoresOfOwn, scoresOfShelf } from '#domain/outcome/outcome.ts'
+import { scoresOfShelf } from '#domain/outcome/outcome.ts'
 import { ChangeBand, ChangeSaid } from '#pages/measure/change-band.tsx'
 import { wordsIn } from '#pages/words/words.ts'
-import { safetyMark } from '#programmes/own-instruments.ts'
 import { norms } from '#programmes/shelf/norms.ts'
 import { shelf } from '#programmes/shelf/shelf.ts'
 
 const t = wordsIn('nl')
 const [k10] = shelf.filter(({ id }) => id === 'k10-nl').flatMap((one) => scoresOfShelf(one, norms))
-const [safety] = scoresOfOwn(safetyMark)
+const [safety] = shelf.filter(({ id }) => id === 'own-safety-nl').flatMap((one) => scoresOfShelf(one, norms))
 if (!k10 || !safety) throw new Error('no scores')
 const band = (score: typeof k10, first: number | null) =>
   render(<ChangeBand score={score} first={first} from={30} to={298} y={(one) => 100 - one} />)

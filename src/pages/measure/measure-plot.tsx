@@ -1,15 +1,12 @@
-import { type Score, scoresOfOwn } from '#domain/outcome/outcome.ts'
-import type { Instrument, InstrumentItem } from '#domain/programme/measuring.ts'
+import type { ShelfInstrument } from '#domain/instrument/shelf-instrument.ts'
+import { type Score, scoresOfOwn, scoresOfShelf } from '#domain/outcome/outcome.ts'
 import { Table, Text } from '#pages/look/parts.tsx'
 import { answerWords, momentsWith } from '#pages/measure/answer-words.ts'
 import { ChangeBand, ChangeSaid } from '#pages/measure/change-band.tsx'
 import type { T } from '#pages/words/words.ts'
 import type { MomentMeasures } from '#usecases/measure/list-measures.ts'
 
-type Scale = Extract<InstrumentItem, { kind: 'scale' }>
 interface Line {
-  readonly instrument: Instrument
-  readonly item: Scale
   readonly score: Score
   readonly points: readonly { readonly moment: MomentMeasures; readonly score: number | null }[]
 }
@@ -26,7 +23,7 @@ export const MeasurePlots = ({ t, moments }: { t: T; moments: readonly MomentMea
       <h2 class="utrecht-heading-2">{t('measure.plot')}</h2>
       <div class="naast-plots">
         {lines.map((line, at) => (
-          <Plot key={`${line.instrument.id}-${line.item.id}`} t={t} line={line} id={`plot-${at}`} />
+          <Plot key={`${line.score.instrumentId}-${line.score.score}`} t={t} line={line} id={`plot-${at}`} />
         ))}
       </div>
       <Text>{t('measure.plot-honest')}</Text>
@@ -36,46 +33,41 @@ export const MeasurePlots = ({ t, moments }: { t: T; moments: readonly MomentMea
   )
 }
 
+/** A line for each number: of each ladder of the programme's own, of each score of a questionnaire from the shelf. */
 function linesOf(moments: readonly MomentMeasures[]): Line[] {
-  const instruments = new Map(
-    moments.flatMap(({ measures }) => measures.map(({ instrument }) => [instrument.id, instrument])),
+  const asked = new Map(
+    moments.flatMap(({ measures }) => measures.map((one) => [one.instrument.id, one] as const)),
   )
-  return [...instruments.values()].flatMap((instrument) => {
-    const scores = scoresOfOwn(instrument)
-    return instrument.items.flatMap((item) => {
-      const score = scores.find((one) => one.score === item.id)
-      if (item.kind !== 'scale' || !score) return []
+  return [...asked.values()].flatMap(({ instrument, shelf }) =>
+    (shelf ? scoresOfOne(shelf) : scoresOfOwn(instrument)).flatMap((score) => {
       const points = moments.flatMap((moment) => {
         const measure = moment.measures.find((one) => one.instrument.id === instrument.id)
-        return measure ? [{ moment, score: measure.scores[item.id] ?? null }] : []
+        return measure ? [{ moment, score: measure.scores[score.score] ?? null }] : []
       })
-      return points.some((point) => point.score !== null) ? [{ instrument, item, score, points }] : []
-    })
-  })
+      return points.some((point) => point.score !== null) ? [{ score, points }] : []
+    }),
+  )
 }
+/** What its makers mean for groups is drawn of no one woman. */
+const scoresOfOne = (shelf: ShelfInstrument): readonly Score[] =>
+  shelf.groupsOnly ? [] : scoresOfShelf(shelf, {})
 
-const Plot = ({
-  t,
-  line: { instrument, item, score: measured, points },
-  id,
-}: {
-  t: T
-  line: Line
-  id: string
-}) => {
+const Plot = ({ t, line: { score: measured, points }, id }: { t: T; line: Line; id: string }) => {
   const { width, height, left, right, top, bottom } = size
   const x = (at: number) =>
     points.length === 1 ? width / 2 : left + (at * (width - left - right)) / (points.length - 1)
   const y = (score: number) =>
-    height - bottom - ((score - item.min) * (height - top - bottom)) / (item.max - item.min)
+    height - bottom - ((score - measured.min) * (height - top - bottom)) / (measured.max - measured.min)
   const known = points.flatMap(({ score }, at) => (score === null ? [] : [{ at, score }]))
   const [first, last] = [known[0]?.score ?? null, known.length > 1 ? (known.at(-1)?.score ?? null) : null]
-  const label = instrument.label[t.language]
+  const label = measured.label[t.language]
   return (
     <figure class="naast-plot">
       <figcaption>{label}</figcaption>
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
-        <title id={`${id}-t`}>{t('measure.plot-of', { what: label, min: item.min, max: item.max })}</title>
+        <title id={`${id}-t`}>
+          {t('measure.plot-of', { what: label, min: measured.min, max: measured.max })}
+        </title>
         <desc id={`${id}-d`}>
           {points
             .map(({ moment, score }) =>
@@ -86,7 +78,7 @@ const Plot = ({
             )
             .join('; ')}
         </desc>
-        {[item.min, (item.min + item.max) / 2, item.max].map((score) => (
+        {[measured.min, (measured.min + measured.max) / 2, measured.max].map((score) => (
           <g key={score}>
             <line class="naast-plot__grid" x1={left - 6} x2={width - right + 6} y1={y(score)} y2={y(score)} />
             <text x={left - 10} y={y(score) + 4} text-anchor="end">

@@ -53,6 +53,56 @@ export const nl = {
   'measure.column.what': 'Vraag',
   'measure.said.taken': 'Haar antwoorden zijn bewaard.',
   'measure.said.declined': 'Vastgelegd. We vragen het niet nog eens.',
+  'measure.not-now': 'Dit vragen we nu niet',
+  'measure.hindrance.no-licence':
+    '{{what}}: er is nog geen toestemming van de maker. Je programmamanager kan die vastleggen.',
+  'measure.hindrance.licence-ended': '{{what}}: de toestemming van de maker is afgelopen.',
+  'measure.hindrance.nobody-on-call':
+    '{{what}}: alleen te vragen als vandaag iemand dienst heeft. Zet eerst iemand op de dienstlijst.',
+  'measure.hindrance.not-alone': '{{what}}: alleen als ze alleen met je is.',
+  'measure.alone': 'Is ze nu alleen met je, en kan niemand meeluisteren?',
+  'measure.alone-hint':
+    'Ook geen kind, familielid of tolk uit de familie. Twijfel je? Sla dit deel over en doe het een andere keer.',
+  'measure.alone-yes': 'Ja, ik heb het haar gevraagd',
+  'measure.leave': 'Ga snel weg van deze vragen',
+  'measure.source': 'Bron: {{text}}',
+  'measure.draft': 'Deze vertaling is nog niet getoetst.',
+  'measure.no-text': 'De tekst staat op jullie eigen formulier. Hier kruis je de antwoorden aan.',
+  'measure.danger': 'Wat ze zegt vraagt dat iemand het nu weet',
+  'measure.danger-text':
+    'Er is nog niets bewaard. Verbeter wat hieronder staat en bewaar opnieuw, of meld je zorg meteen.',
+  'measure.danger-raise': 'Meld je zorg nu',
+  'measure.said.alarm':
+    'Bewaard. Wat ze zei vraagt dat iemand met haar praat. Wie dat moet weten is gevraagd.',
+  'measure.said.alarm-only':
+    'Haar antwoorden zijn niet bewaard, want dat wilde ze niet. Wat ze zei vraagt wel dat iemand met haar praat.',
+  'measure.results': 'Wat de vragenlijsten zeggen',
+  'measure.results-hint': 'Een uitkomst is een reden om door te praten, geen diagnose.',
+  'measure.result.moment': 'Wanneer',
+  'measure.result.what': 'Uitkomst',
+  'measure.result.score': 'Score',
+  'measure.result.of': '{{score}} (van {{min}} tot {{max}})',
+  'measure.result.between': 'tussen {{lowest}} en {{highest}}',
+  'measure.result.none': 'geen score, er bleef te veel open',
+  'measure.result.estimated': 'geschat',
+  'measure.result.open': '{{count}} open',
+  'measure.result.says': 'Reden om door te praten',
+  'measure.result.groups': 'De makers bedoelen dit voor groepen: over één vrouw zegt het niets.',
+  'measure.result.draft': 'De vertaling is nog niet getoetst: er staat geen oordeel bij.',
+  'refusal.measure-no-licence':
+    '{{why}} mag hier nog niet gevraagd worden: er is geen toestemming van de maker. Je antwoorden staan er nog.',
+  'refusal.measure-licence-ended':
+    '{{why}} mag niet meer gevraagd worden: de toestemming van de maker is afgelopen. Je antwoorden staan er nog.',
+  'refusal.measure-not-alone':
+    '{{why}}: vraag eerst of ze alleen met je is, en kruis dat aan. Je antwoorden staan er nog.',
+  'refusal.measure-nobody-on-call':
+    '{{why}} kan alleen als vandaag iemand dienst heeft. Zet eerst iemand op de dienstlijst. Je antwoorden staan er nog.',
+  'refusal.measure-not-this-way':
+    '{{why}} mag niet op deze manier gevraagd worden. Kies hoe het wel ging, of laat deze vragen leeg.',
+  'refusal.measure-other-version':
+    '{{why}} is hier met een andere versie gepland. Antwoorden van twee versies zijn niet te vergelijken. Leg het papier voor aan je programmamanager.',
+  'refusal.measure-done-meanwhile':
+    '{{why}} is al ingevuld of overgeslagen, misschien door een collega. Wat jij invulde staat hieronder nog.',
   'refusal.measure-not-due': 'Dit is al gedaan of overgeslagen.',
   'refusal.measure-after-closing': 'Dit traject is afgesloten. Er wordt niets meer gevraagd.',
   'refusal.measure-without-consent':
@@ -114,6 +164,56 @@ export const en: Record<keyof typeof nl, string> = {
   'measure.column.what': 'Question',
   'measure.said.taken': 'Her answers have been kept.',
   'measure.said.declined': 'Noted. We will not ask again.',
+  'measure.not-now': 'We do not ask this now',
+  'measure.hindrance.no-licence':
+    '{{what}}: there is no permission of its maker yet. Your programme manager can keep one.',
+  'measure.hindrance.licence-ended': '{{what}}: the permission of its maker has ended.',
+  'measure.hindrance.nobody-on-call':
+    '{{what}}: only to be asked while somebody is on call today. Put somebody on the on-call list first.',
+  'measure.hindrance.not-alone': '{{what}}: only if she is alone with you.',
+  'measure.alone': 'Is she alone with you now, and can nobody overhear?',
+  'measure.alone-hint':
+    'No child, relative or interpreter from the family either. Not sure? Leave this part and do it another time.',
+  'measure.alone-yes': 'Yes, I asked her',
+  'measure.leave': 'Leave these questions quickly',
+  'measure.source': 'Source: {{text}}',
+  'measure.draft': 'This translation has not been tested yet.',
+  'measure.no-text': 'The text is on your own form. Here you tick the answers.',
+  'measure.danger': 'What she says asks that somebody knows it now',
+  'measure.danger-text':
+    'Nothing has been kept yet. Mend what stands below and keep it again, or say at once that you worry.',
+  'measure.danger-raise': 'Say now that you worry',
+  'measure.said.alarm':
+    'Kept. What she said asks that somebody talks with her. Who must know has been asked.',
+  'measure.said.alarm-only':
+    'Her answers were not kept, as she did not want that. What she said does ask that somebody talks with her.',
+  'measure.results': 'What the questionnaires say',
+  'measure.results-hint': 'A result is a reason to talk on, not a diagnosis.',
+  'measure.result.moment': 'When',
+  'measure.result.what': 'Result',
+  'measure.result.score': 'Score',
+  'measure.result.of': '{{score}} (from {{min}} to {{max}})',
+  'measure.result.between': 'between {{lowest}} and {{highest}}',
+  'measure.result.none': 'no score, too much was left open',
+  'measure.result.estimated': 'estimated',
+  'measure.result.open': '{{count}} left open',
+  'measure.result.says': 'Reason to talk on',
+  'measure.result.groups': 'Its makers mean this for groups: of one woman it says nothing.',
+  'measure.result.draft': 'The translation has not been tested yet: no judgement stands with it.',
+  'refusal.measure-no-licence':
+    '{{why}} may not be asked here yet: there is no permission of its maker. Your answers still stand there.',
+  'refusal.measure-licence-ended':
+    '{{why}} may not be asked any more: the permission of its maker has ended. Your answers still stand there.',
+  'refusal.measure-not-alone':
+    '{{why}}: ask first whether she is alone with you, and tick that. Your answers still stand there.',
+  'refusal.measure-nobody-on-call':
+    '{{why}} needs somebody who is on call today. Put somebody on the on-call list first. Your answers still stand there.',
+  'refusal.measure-not-this-way':
+    '{{why}} may not be asked this way. Choose how it did go, or leave these questions empty.',
+  'refusal.measure-other-version':
+    '{{why}} is planned here in another version. Answers to two versions can’t be compared. Show the paper to your programme manager.',
+  'refusal.measure-done-meanwhile':
+    '{{why}} was filled in or skipped already, perhaps by a colleague. What you filled in still stands below.',
   'refusal.measure-not-due': 'This was done or skipped already.',
   'refusal.measure-after-closing': 'This trajectory is closed. Nothing more is asked.',
   'refusal.measure-without-consent':

@@ -1,5 +1,6 @@
 import { ButtonLink, Card, Empty, Heading, Link, Notice, Tag, Text, type Tone } from '#pages/look/parts.tsx'
 import { MeasurePlots } from '#pages/measure/measure-plot.tsx'
+import { ShelfResults } from '#pages/measure/shelf-results.tsx'
 import { page, type Route, type StaffRequest, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { TrajectoryTabs } from '#pages/trajectory/trajectory-tabs.tsx'
@@ -42,6 +43,7 @@ async function show({ context, actor, t: words, today, params }: StaffRequest) {
           takeAt={list.closed ? null : paths.measure.take(list.trajectoryId, moment.moment)}
         />
       ))}
+      <ShelfResults t={t} moments={list.moments} />
       <MeasurePlots t={t} moments={list.moments} />
       <Link href={paths.trajectory.one(list.trajectoryId)}>{t('closure.back')}</Link>
     </>,

@@ -7,10 +7,12 @@ interface Props {
   readonly state: FormState
   readonly instrument: Instrument
   readonly item: InstrumentItem
+  /** What is sent where she would rather not answer; nothing at all unless said. */
+  readonly clear?: string
 }
 
 /** One question of an instrument. Every question has a way to say nothing; none begins with an answer. */
-export const QuestionField = ({ state, instrument, item }: Props) => {
+export const QuestionField = ({ state, instrument, item, clear = '' }: Props) => {
   const { t } = state
   const name = fieldOf(instrument, item)
   const label = item.question[t.language]
@@ -21,9 +23,10 @@ export const QuestionField = ({ state, instrument, item }: Props) => {
         state={state}
         name={name}
         label={label}
+        row={item.options.every((option) => option.label[t.language].length < 3)}
         options={[
           ...item.options.map((option) => ({ value: option.id, label: option.label[t.language] })),
-          { value: '', label: t('measure.clear') },
+          { value: clear, label: t('measure.clear') },
         ]}
       />
     )

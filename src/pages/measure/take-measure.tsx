@@ -1,6 +1,9 @@
+import { alarmsOf } from '#domain/instrument/alarms.ts'
+import type { ShelfInstrument } from '#domain/instrument/shelf-instrument.ts'
+import { valuesOf } from '#domain/instrument/shelf-questions.ts'
 import { declineReasons, fieldOf, measureModes } from '#domain/measure/answers.ts'
 import { readTypedDay } from '#domain/typed-day.ts'
-import { filledForm, formOf } from '#pages/form-data.ts'
+import { type Form, filledForm, formOf } from '#pages/form-data.ts'
 import {
   Buttons,
   Checkboxes,
@@ -11,8 +14,9 @@ import {
   Select,
   SubmitButton,
 } from '#pages/look/form.tsx'
-import { Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
+import { ButtonLink, Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
 import { QuestionField } from '#pages/measure/question-field.tsx'
+import { AloneQuestions, NotNow, ShelfQuestions } from '#pages/measure/shelf-questions.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
@@ -31,19 +35,19 @@ async function read(request: StaffRequest) {
   const list = await listMeasures(request.context, request.actor, { trajectoryId })
   const found = list.moments.find((one) => one.moment === moment)
   if (!found) throw new NotFound()
-  const due = found.measures.filter(({ state }) => state === 'due').map(({ instrument }) => instrument)
-  return { list, found, due }
+  const open = found.measures.filter(({ state }) => state === 'due')
+  return { list, found, open, due: open.filter(({ hindrance }) => hindrance === null) }
 }
 
 /** The questions of one moment: read out, or handed over. */
 async function show(request: StaffRequest, problem: Problem = noProblem) {
   const { today } = request
-  const { list, found, due } = await read(request)
+  const { list, found, open, due } = await read(request)
   const t = request.t.of(list.people)
   // A refusal that came back from the form shows on it; nothing left to ask and no form is a refusal of its own.
-  if (due.length === 0 && problem === noProblem) throw new Refused('measure-not-due')
+  if (open.length === 0 && problem === noProblem) throw new Refused('measure-not-due')
   const declining = request.form.text('what') === 'decline'
-  const asked = due.flatMap((instrument) => instrument.items.map((item) => fieldOf(instrument, item)))
+  const asked = due.flatMap(({ instrument }) => instrument.items.map((item) => fieldOf(instrument, item)))
   const carried = Object.fromEntries(
     Object.entries(list.carried?.answers ?? {}).filter(([name]) => asked.includes(name)),
   )
@@ -55,12 +59,31 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
   }
   const taking = problem === noProblem || declining ? first : again
   const submissionKey = request.form.key ?? request.newKey()
+  const fromShelf = due.flatMap(({ instrument, shelf }) => (shelf ? [{ instrument, shelf }] : []))
+  // Nothing was kept: what it told may not wait until the form is in order.
+  const danger = taking === again && fromShelf.some(({ shelf }) => rings(shelf, request.form))
   return page(
     t('measure.take-title', { moment: found.label[t.language] }),
     <>
       <Heading level={1}>{t('measure.take-title', { moment: found.label[t.language] })}</Heading>
       <Text lead>{list.name}</Text>
+      {danger && (
+        <Notice tone="danger" title={t('measure.danger')}>
+          <Text>{t('measure.danger-text')}</Text>
+          <ButtonLink href={paths.concern.raise(list.trajectoryId)}>{t('measure.danger-raise')}</ButtonLink>
+        </Notice>
+      )}
       <Text>{t('measure.take-lead')}</Text>
+      <NotNow t={t} measures={open} />
+      {fromShelf.length > 0 && (
+        <div data-read-aloud={t('sheet.stop-reading')} hidden>
+          <p class="naast-actions">
+            <button type="button" class="utrecht-button utrecht-button--secondary-action">
+              {t('sheet.read-aloud')}
+            </button>
+          </p>
+        </div>
+      )}
       {list.carried && Object.keys(carried).length > 0 && (
         <Notice>
           <Text>{t('measure.carried', { day: t.day(list.carried.on, today) })}</Text>
@@ -76,14 +99,23 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
             options={[{ value: 'yes', label: t('measure.agree-yes') }]}
           />
         )}
-        {due.map((instrument) => (
-          <section key={instrument.id}>
-            {instrument.introduction && <Text quiet>{instrument.introduction[t.language]}</Text>}
-            {instrument.items.map((item) => (
-              <QuestionField key={item.id} state={taking} instrument={instrument} item={item} />
-            ))}
-          </section>
-        ))}
+        {due.map(
+          ({ instrument, shelf }) =>
+            !shelf && (
+              <section key={instrument.id}>
+                {instrument.introduction && <Text quiet>{instrument.introduction[t.language]}</Text>}
+                {instrument.items.map((item) => (
+                  <QuestionField key={item.id} state={taking} instrument={instrument} item={item} />
+                ))}
+              </section>
+            ),
+        )}
+        {fromShelf
+          .filter(({ shelf }) => !shelf.alone)
+          .map((one) => (
+            <ShelfQuestions key={one.shelf.id} state={taking} {...one} />
+          ))}
+        <AloneQuestions state={taking} asked={fromShelf.filter(({ shelf }) => shelf.alone)} />
         <DayField state={taking} name="takenOn" label={t('measure.taken-on')} />
         <Radios
           state={taking}
@@ -118,7 +150,14 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
       </PostForm>
       <Link href={paths.measure.list(list.trajectoryId)}>{t('measure.back')}</Link>
     </>,
+    { islands: fromShelf.length > 0 ? ['read-aloud'] : [] },
   )
+}
+
+/** Does what stands in this form ask that somebody knows it? */
+function rings(shelf: ShelfInstrument, form: Form): boolean {
+  const given = Object.fromEntries(shelf.items.map(({ id }) => [id, form.text(`${shelf.id}.${id}`) || null]))
+  return alarmsOf(shelf, valuesOf(given)).some(({ kind }) => kind !== 'call_her')
 }
 
 async function take(request: StaffRequest) {
@@ -131,7 +170,7 @@ async function take(request: StaffRequest) {
     await declineMeasure(context, actor, { ...place, reason }, submission)
     return seeOther(paths.measure.list(place.trajectoryId), 'measure.said.declined')
   }
-  const { found } = await read(request)
+  const { found, open } = await read(request)
   const takenOn = readTypedDay(form.text('takenOn'), { today })
   const mode = measureModes.find((one) => one === form.text('mode'))
   if (!takenOn || !mode)
@@ -142,7 +181,7 @@ async function take(request: StaffRequest) {
   const names = found.measures.flatMap(({ instrument }) =>
     instrument.items.map((item) => fieldOf(instrument, item)),
   )
-  await takeMeasure(
+  const { concernId, kept } = await takeMeasure(
     context,
     actor,
     {
@@ -150,11 +189,20 @@ async function take(request: StaffRequest) {
       takenOn: takenOn.toString(),
       mode,
       language: t.language,
+      alone: form.checked('alone'),
+      versions: Object.fromEntries(
+        open.flatMap(({ shelf }) => {
+          const version = shelf && form.text(`version.${shelf.id}`)
+          return version ? [[shelf.id, version]] : []
+        }),
+      ),
       answers: Object.fromEntries(names.map((name) => [name, form.text(name)])),
       agreed: form.checked('agreed'),
     },
     submission,
   )
+  if (concernId)
+    return seeOther(paths.concern.one(concernId), kept ? 'measure.said.alarm' : 'measure.said.alarm-only')
   return seeOther(paths.measure.list(place.trajectoryId), 'measure.said.taken')
 }
 

@@ -20,6 +20,7 @@ const expectations: readonly (readonly [RegExp, WordKey])[] = [
   [/^at most (.+?)(?:, .*)?$/, 'builder.wrong.at-most'],
   [/^more than (.+)/, 'builder.wrong.more-than'],
   [/^one of (.+)/, 'builder.wrong.one-of'],
+  [/^a questionnaire of the shelf instead of (.+)/, 'builder.wrong.missing'],
   [/^(?:an instrument|a phase|a fact) of this definition instead of (.+)/, 'builder.wrong.missing'],
   [/^(\d+) meetings, one for each session/, 'builder.wrong.meetings'],
   [/^either questions or a reference/, 'builder.wrong.instrument'],

@@ -1,4 +1,5 @@
 import { ownSheetPolicy } from '#domain/conversation-sheet/own-sheet.ts'
+import { instrumentPolicy } from '#domain/instrument/instrument-policy.ts'
 import { matchingMeetingPolicy } from '#domain/matching-meeting/matching-meeting-policy.ts'
 import { isMemberWith } from '#domain/member/actor.ts'
 import { outcomePolicy } from '#domain/outcome/outcome-policy.ts'
@@ -48,6 +49,11 @@ async function list({ t, context, actor, newKey }: StaffRequest): Promise<Answer
       {outcomePolicy.read(actor) && (
         <p class="utrecht-paragraph">
           <Link href={paths.outcome.list()}>{t('outcome.title')}</Link>
+        </p>
+      )}
+      {instrumentPolicy.read(actor) && (
+        <p class="utrecht-paragraph">
+          <Link href={paths.instrument.list()}>{t('instrument.title')}</Link>
         </p>
       )}
       {matchingMeetingPolicy.countChoices(actor) && (

@@ -34,6 +34,7 @@ import { en as providerEn, nl as providerNl } from '#pages/identity-provider/ide
 import { en as importEn, nl as importNl } from '#pages/import/import.words.ts'
 import { en as incidentEn, nl as incidentNl } from '#pages/incident/incident.words.ts'
 import { en as installationEn, nl as installationNl } from '#pages/installation/installation.words.ts'
+import { en as instrumentEn, nl as instrumentNl } from '#pages/instrument/instrument.words.ts'
 import { en as intakeEn, nl as intakeNl } from '#pages/intake/intake.words.ts'
 import { en as loneEn, nl as loneNl } from '#pages/lone-visit/lone-visit.words.ts'
 import { en as frameEn, nl as frameNl } from '#pages/look/frame.words.ts'
@@ -184,6 +185,7 @@ export const nl = {
   ...childRequestNl,
   ...sharingNl,
   ...consentNl,
+  ...instrumentNl,
   ...measureNl,
   ...measureChangeNl,
   ...outcomeNl,
@@ -277,6 +279,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...childRequestEn,
   ...sharingEn,
   ...consentEn,
+  ...instrumentEn,
   ...measureEn,
   ...measureChangeEn,
   ...outcomeEn,

@@ -1,6 +1,7 @@
 import { type ConcernRow, type ConcernStepRow, listConcernSteps } from '#db/concern.ts'
 import { outcomeFor } from '#domain/concern/concern.ts'
 import { concernPolicy } from '#domain/concern/concern-policy.ts'
+import { type RaisedAlarm, raisedAlarms } from '#domain/measure/alarms-raised.ts'
 import { meldcodePolicy } from '#domain/meldcode/meldcode-policy.ts'
 import { actorId } from '#domain/member/actor.ts'
 import { concernFields, concernStepFields } from '#usecases/concern/concern-fields.ts'
@@ -26,8 +27,14 @@ export const concernOf = (work: Work, row: ConcernRow) => ({
     concernPolicy.decide(work.actor) && row.outcome
       ? outcomeFor(row.outcome, meldcodePolicy.lead(work.actor))
       : null,
+  /** For what kind of answer a questionnaire raised it; for those who decide. */
+  alarms: concernPolicy.decide(work.actor) ? alarmsIn(work, row) : [],
   watchUntil: concernPolicy.decide(work.actor) ? row.watch_until : null,
 })
+function alarmsIn(work: Work, row: ConcernRow): readonly RaisedAlarm[] {
+  const kept = concernFields.open(work.vault, row.person_id, row.id, 'alarms_sealed', row.alarms_sealed)
+  return kept === null ? [] : raisedAlarms.parse(JSON.parse(kept))
+}
 export type ConcernLine = ReturnType<typeof concernOf>
 
 /**

@@ -22,7 +22,7 @@ async function answers(count: number, scores: Readonly<Record<string, number>>):
     )
     await world.owner.query(
       `insert into measure (org_id, id, trajectory_id, moment, instrument_id, instrument_version, state, taken_on, scores)
-       values ($1, $2, $3, 'T1', 'group_evaluation', '1', 'taken', '2026-11-03', $4)`,
+       values ($1, $2, $3, 'T2', 'group_evaluation', '1', 'taken', '2026-11-03', $4)`,
       [world.orgId, world.context.newId(), trajectoryId, JSON.stringify(scores)],
     )
   }

@@ -537,7 +537,7 @@ describe('sessions', () => {
     await holdNext(world, group)
     const course = async () => {
       const due = await row(
-        `select distinct due_on::text from measure where trajectory_id = $1 and moment = 'T1'`,
+        `select distinct due_on::text from measure where trajectory_id = $1 and moment = 'T2'`,
         selma.trajectoryId,
       )
       const { ends_on } = await row('select ends_on::text from trajectory where id = $1', selma.trajectoryId)
@@ -561,9 +561,9 @@ describe('sessions', () => {
         moment,
         women.length,
       ])
-    expect(await asked(last.id, group.coordinator)).toEqual([['T1', 6]])
+    expect(await asked(last.id, group.coordinator)).toEqual([['T2', 6]])
     // Who leads the group sees that something is asked, and of nobody whether she answered.
-    expect(await asked(last.id, group.facilitators[0])).toEqual([['T1', 0]])
+    expect(await asked(last.id, group.facilitators[0])).toEqual([['T2', 0]])
     expect(await asked(before.id, group.coordinator)).toEqual([])
     await cancelSession(world.context, group.coordinator, {
       id: last.id,
@@ -571,7 +571,7 @@ describe('sessions', () => {
       reason: 'no_room',
     })
     expect(await course()).toEqual([String(before.on), String(before.on)])
-    expect(await asked(before.id, group.coordinator)).toEqual([['T1', 6]])
+    expect(await asked(before.id, group.coordinator)).toEqual([['T2', 6]])
   }, 30_000)
   test('that fall through leave no trace of who would have come', async () => {
     const group = await openTestGroup(world)

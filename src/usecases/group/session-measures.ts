@@ -17,6 +17,8 @@ export async function sessionMeasures(
   const moments = momentsAtSession(definition, nth, held.length)
   const asked = []
   for (const { moment, label, instruments } of moments) {
+    // What comes from the shelf only is about herself: asked in a talk of her own, and not named in the room.
+    if (instruments.length === 0) continue
     const of = []
     for (const place of women) {
       const rows = (await findMeasures(tx, orgId, place.trajectory_id)).filter((row) => row.moment === moment)

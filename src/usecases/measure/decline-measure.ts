@@ -16,8 +16,8 @@ export const declineMeasure = command({
     reason: z.enum(declineReasons),
   }),
   async run(work, { trajectoryId, moment, reason }) {
-    const { due } = await holdMoment(work, trajectoryId, moment)
-    for (const { row } of due)
+    const { open } = await holdMoment(work, trajectoryId, moment)
+    for (const row of open)
       await settleMeasure(work.tx, row, {
         state: 'declined',
         declined_on: work.today,

@@ -1,17 +1,21 @@
 import { findMeasures, type MeasureRow } from '#db/measure.ts'
 import { lockTrajectory, type TrajectoryRow } from '#db/trajectory.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
-import type { Instrument } from '#domain/programme/measuring.ts'
 import type { Work } from '#usecases/context.ts'
 import { NotFound, Refused } from '#usecases/failure.ts'
+import { type Questionnaire, questionnaireOf } from '#usecases/measure/questionnaire-of.ts'
 import { aboutTrajectory } from '#usecases/trajectory/about-trajectory.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 
 export interface HeldMoment {
   readonly trajectory: TrajectoryRow
   readonly definition: ProgrammeDefinition
-  /** What is still due at this moment, with the questions of each. */
-  readonly due: readonly { row: MeasureRow; instrument: Instrument }[]
+  /** Everything of this moment, also what was taken or declined. */
+  readonly ofMoment: readonly MeasureRow[]
+  /** All that is still due at this moment, also what can't be asked any more. */
+  readonly open: readonly MeasureRow[]
+  /** What of it can be asked, with the questions of each. */
+  readonly due: readonly ({ readonly row: MeasureRow } & Questionnaire)[]
 }
 
 /** One moment's measures, with the trajectory locked. Refuses when nothing of it is due any more. */
@@ -24,12 +28,11 @@ export async function holdMoment(work: Work, trajectoryId: string, moment: strin
   const ofMoment = rows.filter((row) => row.moment === moment)
   if (ofMoment.length === 0) throw new NotFound()
   if (trajectory.state === 'closed') throw new Refused('measure-after-closing')
-  const due = ofMoment
-    .filter((row) => row.state === 'due')
-    .flatMap((row) => {
-      const instrument = definition.instruments.find(({ id }) => id === row.instrument_id)
-      return instrument ? [{ row, instrument }] : []
-    })
-  if (due.length === 0) throw new Refused('measure-not-due')
-  return { trajectory, definition, due }
+  const open = ofMoment.filter((row) => row.state === 'due')
+  if (open.length === 0) throw new Refused('measure-not-due')
+  const due = open.flatMap((row) => {
+    const questionnaire = questionnaireOf(definition, row)
+    return questionnaire ? [{ row, ...questionnaire }] : []
+  })
+  return { trajectory, definition, ofMoment, open, due }
 }

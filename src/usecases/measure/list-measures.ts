@@ -2,16 +2,26 @@ import { z } from 'zod'
 import { findMeasures, type MeasureRow } from '#db/measure.ts'
 import { findTrajectory } from '#db/trajectory.ts'
 import { type Day, isBefore } from '#domain/day.ts'
+import { isOfChild, shelfName } from '#domain/instrument/on-shelf.ts'
+import type { Scored } from '#domain/instrument/score.ts'
+import type { ShelfInstrument } from '#domain/instrument/shelf-instrument.ts'
+import { asQuestions } from '#domain/instrument/shelf-questions.ts'
+import type { Hindrance } from '#domain/instrument/ways-to-ask.ts'
+import { type KeptScores, numbersOf } from '#domain/measure/kept-scores.ts'
 import { goesByChild } from '#domain/measure/measure-day.ts'
 import { fullName } from '#domain/person/person.ts'
+import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import type { Instrument, MeasureMoment } from '#domain/programme/measuring.ts'
 import { peopleOf } from '#domain/programme/people.ts'
 import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
+import { findOnShelf } from '#programmes/shelf/shelf.ts'
 import { carriedFromGrid } from '#usecases/adversity/known-grids.ts'
 import { givenConsents } from '#usecases/consent/read-consent.ts'
 import type { Work } from '#usecases/context.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { measureFields } from '#usecases/measure/measure-fields.ts'
+import type { Questionnaire } from '#usecases/measure/questionnaire-of.ts'
+import { whatHinders } from '#usecases/measure/what-hinders.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { aboutTrajectory } from '#usecases/trajectory/about-trajectory.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
@@ -22,7 +32,15 @@ export interface OneMeasure {
   readonly state: 'due' | 'taken' | 'declined'
   readonly takenOn: Day | null
   readonly declinedCode: string | null
+  /** The numbers that count: by item of a programme's own questions, by score of a questionnaire of the shelf. */
   readonly scores: Readonly<Record<string, number>>
+  /** Of the shelf: the questionnaire itself, with its licence, and what each score says. */
+  readonly shelf: ShelfInstrument | null
+  readonly results: Readonly<Record<string, Scored>>
+  /** Why it isn't asked now; that she is alone is asked when it begins. */
+  readonly hindrance: Hindrance | null
+  readonly mode: string | null
+  readonly language: string | null
   /** What she chose or said, by question; `null` if not hers to see or never given. */
   readonly answers: Readonly<Record<string, string | null>> | null
 }
@@ -49,13 +67,23 @@ export const listMeasures = question({
     const person = (await readPeople(work, [personId])).get(personId)
     const rows = await findMeasures(tx, orgId, trajectoryId)
     const definition = definitionOf(work, trajectory)
-    const named = definition.instruments.filter(({ ofChild }) => !trajectory.quiet_since || ofChild !== true)
+    const quiet = trajectory.quiet_since !== null
+    const named = questionnairesOf(definition, rows).filter(
+      ({ instrument, shelf }) =>
+        !quiet || !(shelf ? isOfChild(shelfName(shelf)) : instrument.ofChild === true),
+    )
+    const hinders = await whatHinders(
+      work,
+      trajectory,
+      named.flatMap(({ shelf }) => shelf ?? []),
+      true,
+    )
     // After a loss nothing that goes by a child is named any more, not even as something that wasn't asked.
     const moments = definition.measures
       .filter(({ when }) => !trajectory.quiet_since || !goesByChild(when))
       .map(({ moment, label }) => {
         const ofMoment = rows.filter((row) => row.moment === moment)
-        return momentOf(work, personId, { moment, label }, ofMoment, named)
+        return momentOf(work, personId, { moment, label }, ofMoment, named, hinders)
       })
       .filter(({ measures }) => measures.length > 0)
     return {
@@ -71,32 +99,71 @@ export const listMeasures = question({
   },
 })
 
+type Hinders = (instrument: ShelfInstrument) => Hindrance | null
+
+/** The programme's own as the definition has them, then those of the shelf as they were planned. */
+function questionnairesOf(
+  definition: Pick<ProgrammeDefinition, 'instruments' | 'measures'>,
+  rows: readonly MeasureRow[],
+): readonly Questionnaire[] {
+  const names = new Set([
+    ...definition.measures.flatMap(({ shelf }) => shelf?.value ?? []),
+    ...rows.map((row) => shelfName({ id: row.instrument_id, version: row.instrument_version })),
+  ])
+  const own = definition.instruments.map((instrument) => ({ instrument, shelf: null }))
+  const ids = new Set(own.map(({ instrument }) => instrument.id))
+  const shelved = [...names]
+    .flatMap((name) => findOnShelf(name) ?? [])
+    .filter(({ id }) => !ids.has(id))
+    .map((shelf) => ({ instrument: asQuestions(shelf), shelf }))
+  return [...own, ...shelved]
+}
+
 function momentOf(
   work: Work,
   personId: string,
   { moment, label }: Pick<MeasureMoment, 'moment' | 'label'>,
   rows: readonly MeasureRow[],
-  instruments: readonly Instrument[],
+  questionnaires: readonly Questionnaire[],
+  hinders: Hinders,
 ): MomentMeasures {
   const dueOn = rows[0]?.due_on ?? null
   // In the order in which they are asked, not in that of the alphabet.
-  const measures = instruments.flatMap((instrument) => {
-    const row = rows.find(({ instrument_id }) => instrument_id === instrument.id)
-    return row ? [measureOf(work, personId, row, instrument)] : []
+  const measures = questionnaires.flatMap((one) => {
+    const row = rows.find(
+      ({ instrument_id, instrument_version }) =>
+        instrument_id === one.instrument.id && (!one.shelf || one.shelf.version === instrument_version),
+    )
+    return row ? [measureOf(work, personId, row, one, hinders)] : []
   })
   const open = measures.some(({ state }) => state === 'due') && dueOn !== null && !isBefore(work.today, dueOn)
   return { moment, label, dueOn, open, measures }
 }
 
-function measureOf(work: Work, personId: string, row: MeasureRow, instrument: Instrument): OneMeasure {
+function measureOf(
+  work: Work,
+  personId: string,
+  row: MeasureRow,
+  { instrument, shelf }: Questionnaire,
+  hinders: Hinders,
+): OneMeasure {
   const text = measureFields.open(work.vault, personId, row.id, 'answers_sealed', row.answers_sealed)
+  // Our own writing, validated on the way in: a number for each question of our own, what was scored for the shelf.
+  const kept = (row.scores ?? {}) as KeptScores
+  const results = Object.entries(kept).flatMap(([id, one]) =>
+    typeof one === 'number' ? [] : [[id, one] as const],
+  )
   return {
     instrument,
+    shelf,
     state: row.state,
     takenOn: row.taken_on,
     declinedCode: row.declined_code,
-    // Both are our own writing, validated on the way in.
-    scores: (row.scores ?? {}) as Record<string, number>,
+    mode: row.mode,
+    language: row.language,
+    scores: numbersOf(kept),
+    results: Object.fromEntries(results),
     answers: text === null ? null : (JSON.parse(text) as Record<string, string | null>),
+    hindrance: shelf && row.state === 'due' ? hinders(shelf) : null,
   }
 }

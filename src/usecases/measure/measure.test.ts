@@ -87,6 +87,8 @@ describe('her answers', () => {
       ['ladder_confidence', '6'],
       ['ladder_support', null],
       ['ladder_knowing_the_way', null],
+      // Nothing was said to it: it is asked another time.
+      ['osss3-nl', undefined],
     ])
   })
   test('are taken once, on a day that has come, from the ladder as it is', async () => {
@@ -100,7 +102,7 @@ describe('her answers', () => {
     await expect(take(id, { answers: {} })).rejects.toMatchObject({ code: 'measure-empty' })
     await expect(take(id, { moment: 'T9' })).rejects.toThrow(NotFound)
     await take(id)
-    await expect(take(id)).rejects.toMatchObject({ code: 'measure-not-due' })
+    await expect(take(id)).rejects.toMatchObject({ code: 'measure-done-meanwhile' })
   })
   test('that she did not want to give are not asked again', async () => {
     const { trajectoryId: id } = await runningTrajectory(world)

@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely'
 import { planMeasureRows } from '#db/measure.ts'
 import type { MeasureTable } from '#db/tables.ts'
 import type { TrajectoryRow } from '#db/trajectory.ts'
+import { isOfChild, shelfIdOf, shelfVersionOf } from '#domain/instrument/on-shelf.ts'
 import { askedOfChild, measureDay } from '#domain/measure/measure-day.ts'
 import type { ChildDates } from '#domain/pregnancy/child-dates.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
@@ -38,21 +39,27 @@ export async function planMeasures(
   const moments = definition.measures.filter(
     ({ moment }) => !trajectory.quiet_since || !ofChild.moments.includes(moment),
   )
-  const rows = moments.flatMap(({ moment, when, instruments }) =>
-    instruments
-      .filter((instrument) => asked.has(instrument))
-      .map(
-        (instrument): Insertable<MeasureTable> => ({
-          org_id: work.orgId,
-          id: work.newId(),
-          trajectory_id: trajectory.id,
-          moment,
-          instrument_id: instrument,
-          instrument_version: versions.get(instrument) ?? '1',
-          state: 'due',
-          due_on: measureDay(when, dates),
-        }),
-      ),
+  const rows = moments.flatMap(({ moment, when, instruments, shelf }) =>
+    [
+      ...instruments
+        .filter((instrument) => asked.has(instrument))
+        .map((instrument) => ({ id: instrument, version: versions.get(instrument) ?? '1' })),
+      // Whether it may be asked, its licence says on the day itself: a permission can come, and can end.
+      ...(shelf?.value ?? [])
+        .filter((name) => !trajectory.quiet_since || !isOfChild(name))
+        .map((name) => ({ id: shelfIdOf(name), version: shelfVersionOf(name) })),
+    ].map(
+      ({ id, version }): Insertable<MeasureTable> => ({
+        org_id: work.orgId,
+        id: work.newId(),
+        trajectory_id: trajectory.id,
+        moment,
+        instrument_id: id,
+        instrument_version: version,
+        state: 'due',
+        due_on: measureDay(when, dates),
+      }),
+    ),
   )
   await planMeasureRows(work.tx, rows)
 }

@@ -2,14 +2,17 @@ import { z } from 'zod'
 import { json } from '#db/connection.ts'
 import { settleMeasure } from '#db/measure.ts'
 import { dayInput, isBefore } from '#domain/day.ts'
-import { fieldOf, measureModes, readAnswers } from '#domain/measure/answers.ts'
+import { measureModes } from '#domain/measure/answers.ts'
 import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
 import { givenConsents } from '#usecases/consent/read-consent.ts'
 import { recordConsent } from '#usecases/consent/record-consent.ts'
 import { Invalid, Refused } from '#usecases/failure.ts'
-import { type HeldMoment, holdMoment } from '#usecases/measure/held-moment.ts'
+import { fitsMoment } from '#usecases/measure/fits-moment.ts'
+import { holdMoment } from '#usecases/measure/held-moment.ts'
 import { measureFields } from '#usecases/measure/measure-fields.ts'
-import { keepToDefinition } from '#usecases/signal/keep-to-definition.ts'
+import { raiseAlarms } from '#usecases/measure/raise-alarms.ts'
+import { readTaking } from '#usecases/measure/read-taking.ts'
+import { whatHinders } from '#usecases/measure/what-hinders.ts'
 import { command } from '#usecases/use-case.ts'
 
 /**
@@ -28,24 +31,29 @@ export const takeMeasure = command({
     language: z.string().max(20).default('nl'),
     /** By `instrument.item`. */
     answers: z.record(z.string().max(130), z.string().max(5000)),
+    /** Asked first where nobody else may hear it: she is alone with who asks. */
+    alone: z.boolean().default(false),
+    /** By questionnaire of the shelf the version that lay before her; on paper it may be an older one. */
+    versions: z.record(z.string().max(60), z.string().max(20)).default({}),
     /** She agrees, here and now, that her answers are kept to evaluate. */
     agreed: z.boolean().default(false),
   }),
-  async run(work, { trajectoryId, moment, takenOn, mode, language, answers, agreed }) {
+  async run(work, { trajectoryId, moment, takenOn, mode, language, answers, alone, versions, agreed }) {
     const held = await holdMoment(work, trajectoryId, moment)
     const { person_id: personId } = held.trajectory
     if (isBefore(work.today, takenOn)) throw new Invalid({ takenOn: 'day-to-come' })
-    const questions = new Set(
-      held.definition.instruments.flatMap((one) => one.items.map((item) => fieldOf(one, item))),
+    fitsMoment(held, answers, versions)
+    const asked = held.due.flatMap(({ shelf }) => shelf ?? [])
+    const read = readTaking(held, answers, mode, await whatHinders(work, held.trajectory, asked, alone))
+    // Before anything else is kept or asked of these answers: what they tell may not wait.
+    const { concernId } = await raiseAlarms(
+      work,
+      held.trajectory,
+      read.flatMap(({ shelf }) => (shelf ? [shelf] : [])),
     )
-    keepToDefinition(
-      held.definition,
-      Object.keys(answers)
-        .filter((name) => !questions.has(name))
-        .map((name) => `answers.${name}`),
-    )
-    const read = readAll(held, answers)
     if (!(await givenConsents(work, personId, trajectoryId)).has('C-7')) {
+      // Somebody must hear of danger whether or not her answers may be kept.
+      if (!agreed && concernId) return { trajectoryId, moment, concernId, kept: false }
       if (!agreed) throw new Refused('measure-without-consent')
       await recordConsent(work, { personId, trajectoryId, code: 'C-7', state: 'given', how: 'spoken' })
     }
@@ -66,20 +74,6 @@ export const takeMeasure = command({
         ),
         scores: json(scores),
       })
-    return { trajectoryId, moment }
+    return { trajectoryId, moment, concernId, kept: true }
   },
 })
-
-function readAll({ due }: HeldMoment, given: Readonly<Record<string, string>>) {
-  const wrong: Record<string, string> = {}
-  const read = due.flatMap(({ row, instrument }) => {
-    const one = readAnswers(instrument, given)
-    if ('answers' in one) return [{ row, kept: one.answers, scores: one.scores }]
-    Object.assign(wrong, one.wrong)
-    return []
-  })
-  if (Object.keys(wrong).length > 0) throw new Invalid(wrong)
-  if (read.every(({ kept }) => Object.values(kept).every((answer) => answer === null)))
-    throw new Refused('measure-empty')
-  return read
-}

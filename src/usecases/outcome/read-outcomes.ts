@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { listOutcomeMeasures, listOutcomeWays } from '#db/outcome.ts'
+import { type KeptScores, numbersOf } from '#domain/measure/kept-scores.ts'
 import { forReader, nothingTold, type ShownOutcome } from '#domain/outcome/for-reader.ts'
 import { type Outcome, outcomesOf } from '#domain/outcome/outcome.ts'
 import { outcomePolicy } from '#domain/outcome/outcome-policy.ts'
@@ -110,7 +111,7 @@ async function measuresOf({ tx, orgId }: Work, programmeId: string, outcomes: re
       state: row.state,
       dueOn: row.due_on,
       // Our own writing, validated on the way in.
-      scores: (row.scores ?? {}) as Record<string, number>,
+      scores: numbersOf((row.scores ?? {}) as KeptScores),
       how: `${row.mode} ${row.language}`,
     })
   }

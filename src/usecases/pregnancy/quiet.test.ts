@@ -299,7 +299,13 @@ describe('after a loss', () => {
     expect(before).toContain('T0 ladder_confidence')
     expect(await woman()).toMatchObject({ quiet: false, dueOn: Temporal.PlainDate.from('2027-01-15') })
     await quiet(one)
-    expect(await due()).toEqual(['T0 ladder_support', 'T2 ladder_support', 'T2 satisfaction'])
+    expect(await due()).toEqual([
+      'T0 ladder_support',
+      'T0 osss3-nl',
+      'T2 ladder_support',
+      'T2 osss3-nl',
+      'T2 satisfaction',
+    ])
     expect(await woman()).toMatchObject({ quiet: true, dueOn: null, childMonths: null })
     const { moments } = await listMeasures(world.context, coordinator, { trajectoryId: one.trajectoryId })
     expect(JSON.stringify(moments)).not.toContain('als moeder')

@@ -10,6 +10,7 @@ import { taskRoutes } from '#pages/task/task-page.tsx'
 import { closeTrajectoryRoutes } from '#pages/trajectory/close-trajectory.tsx'
 import { mim, mim24 } from '#programmes/mim.ts'
 import { mvr } from '#programmes/mvr.ts'
+import { findOnShelf } from '#programmes/shelf/shelf.ts'
 import { fieldsOn } from '../../../testing/html.ts'
 import { visit } from '../../../testing/public-site.ts'
 import { runningTrajectory } from '../../../testing/running-trajectory.ts'
@@ -77,7 +78,18 @@ describe('the measure pages', () => {
   test('ask, come back filled when something is wrong, and show her numbers', async () => {
     const { trajectoryId: id } = await runningTrajectory(world)
     const form = await visit(site, paths.measure.take(id, 'T0'))
-    const answers = { 'ladder_confidence.now': '6', takenOn: 'gisteren', mode: 'together' }
+    const network = Object.fromEntries(
+      (findOnShelf('osss3-nl@1')?.items ?? []).map(({ id: item, choices }) => [
+        `osss3-nl.${item}`,
+        String(choices[0]?.value),
+      ]),
+    )
+    const answers = {
+      'ladder_confidence.now': '6',
+      ...network,
+      takenOn: 'gisteren',
+      mode: 'together',
+    }
     const wrong = await visit(site, paths.measure.take(id, 'T0'), filled(form.html, answers))
     expect(wrong.status).toBe(422)
     expect(formOn(wrong.html).get('ladder_confidence.now')).toBe('6')
@@ -94,6 +106,8 @@ describe('the measure pages', () => {
     const list = await visit(site, paths.measure.list(id))
     expect(list.html).toContain('<svg')
     expect(list.html).toContain('kan toeval zijn')
+    expect(list.html).toContain('Wat de vragenlijsten zeggen')
+    expect(list.html).toContain('geen diagnose')
     expect(list.html).not.toMatch(/succesvol/i)
     expect((await visit(site, paths.measure.take(id, 'T0'))).status).toBe(409)
     expect((await visit(site, paths.measure.take(id, 'T9'))).status).toBe(404)

@@ -1,0 +1,82 @@
+import type { ShelfInstrument } from '#domain/instrument/shelf-instrument.ts'
+import { skipped } from '#domain/instrument/shelf-questions.ts'
+import type { Instrument } from '#domain/programme/measuring.ts'
+import { Checkboxes, type FormState } from '#pages/look/form.tsx'
+import { Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
+import { QuestionField } from '#pages/measure/question-field.tsx'
+import { paths } from '#pages/paths.ts'
+import type { T } from '#pages/words/words.ts'
+import type { OneMeasure } from '#usecases/measure/list-measures.ts'
+
+interface Props {
+  readonly state: FormState
+  readonly instrument: Instrument
+  readonly shelf: ShelfInstrument
+}
+
+/** One questionnaire of the shelf: its questions in their own language, and the line that belongs to them. */
+export const ShelfQuestions = ({ state, instrument, shelf }: Props) => {
+  const { t } = state
+  const language = shelf.language ?? t.language
+  return (
+    <section lang={language}>
+      <Heading>{shelf.about[t.language]}</Heading>
+      <input type="hidden" name={`version.${shelf.id}`} value={shelf.version} />
+      {!shelf.licence.embed && <Text>{t('measure.no-text')}</Text>}
+      <div data-read={language}>
+        {shelf.stem && <Text lead>{shelf.stem}</Text>}
+        {instrument.items.map((item) => (
+          <QuestionField key={item.id} state={state} instrument={instrument} item={item} clear={skipped} />
+        ))}
+      </div>
+      {shelf.items.some(({ wording }) => wording === 'draft') && <Text quiet>{t('measure.draft')}</Text>}
+      <Text quiet>{t('measure.source', { text: shelf.licence.text })}</Text>
+    </section>
+  )
+}
+
+/**
+ * What nobody else may hear: first whether she is alone, then the questions. Without the answer nothing of it is kept.
+ */
+export const AloneQuestions = ({
+  state,
+  asked,
+}: {
+  state: FormState
+  asked: readonly Omit<Props, 'state'>[]
+}) =>
+  asked.length === 0 ? null : (
+    <section class="naast-alone">
+      <Checkboxes
+        state={state}
+        name="alone"
+        label={state.t('measure.alone')}
+        hint={state.t('measure.alone-hint')}
+        options={[{ value: 'yes', label: state.t('measure.alone-yes') }]}
+      />
+      <div class="naast-alone__questions">
+        <p class="utrecht-paragraph">
+          <Link href={paths.today()}>{state.t('measure.leave')}</Link>
+        </p>
+        {asked.map((one) => (
+          <ShelfQuestions key={one.shelf.id} state={state} {...one} />
+        ))}
+      </div>
+    </section>
+  )
+
+/** What of this moment can't be asked now, and why; it stays due. */
+export const NotNow = ({ t, measures }: { t: T; measures: readonly OneMeasure[] }) => {
+  const held = measures.filter(({ hindrance }) => hindrance !== null)
+  return held.length === 0 ? null : (
+    <Notice tone="attention" title={t('measure.not-now')}>
+      <ul class="naast-list">
+        {held.map(({ instrument, hindrance }) => (
+          <li key={instrument.id}>
+            {t(`measure.hindrance.${hindrance ?? 'not-alone'}`, { what: instrument.label[t.language] })}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
