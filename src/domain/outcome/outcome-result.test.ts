@@ -70,7 +70,7 @@ describe('what a programme measures from beginning to end', () => {
     const asked = {
       ...memosa.measures[0],
       instruments: [],
-      shelf: { value: ['k10-nl@1'] },
+      shelf: { value: ['k10-nl@1'], prov: 'proposal' },
     } as (typeof memosa.measures)[number]
     const withK10 = { ...memosa, measures: [asked, { ...asked, moment: 'T1' }] }
     expect(named(outcomesOf(withK10, known))).toEqual(['k10-nl.total T0-T1'])
