@@ -456,6 +456,8 @@ export const tours: Record<string, readonly Stop[]> = {
     { name: 'manager-worklist', path: '/today' },
     { name: 'manager-volunteers', path: '/workers' },
     { name: 'manager-programmes', path: '/programmes' },
+    { name: 'releases', path: '/releases' },
+    { name: 'release-prepared', path: '/releases', act: press('Zet klaar') },
     { name: 'payouts', path: '/payouts' },
     { name: 'payout', path: '/payouts', follow: [/^september 2026/] },
     { name: 'payout-paid', path: '/payouts', follow: [/^augustus 2026/] },

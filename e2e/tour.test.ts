@@ -101,6 +101,8 @@ const elsewhere: readonly string[] = [
   '/access-log/file',
   '/payouts/:id/bank',
   '/payouts/:id/table',
+  // Of what a second person released: `src/usecases/report-release/release-pages.test.ts`.
+  '/releases/:id/table',
   // A calendar that a phone reads: `week.test.ts`.
   '/c/:token',
   // There is nothing to keep until something came to rest: `src/usecases/audit/seals.test.ts`.

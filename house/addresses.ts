@@ -54,6 +54,7 @@ const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
   [/^\/expense-receipts\//, (house) => house.money.claim],
   [/^\/expenses\//, (house) => house.workerId],
   [/^\/payouts\/:id\/(settle|returned|bank|table)/, (house) => house.money.paid],
+  [/^\/releases\//, (house) => house.reportRelease],
   [/^\/payouts\//, (house) => house.money.payout],
   [/^\/sheets\//, (house) => house.ownSheet],
   [/^\/phones\//, (house) => house.field.phone],

@@ -1324,6 +1324,7 @@ export const ownInputs: Readonly<Record<string, (house: OneOfEach) => readonly u
   'list-report-releases': () => [{}],
   'load-sheets': () => [{ programmeId: 'mim-nl-18m', text: '{}', licence: null }],
   'make-payout': () => [{ month: '2026-11', payOn: '2026-11-10' }],
+  'prepare-figures': () => [{ template: 'year', recipient: 'municipality', period: '2025' }],
   'read-expense-terms': () => [{}],
   'read-figures': () => [{ set: 'funnel', period: '2026' }],
   'read-own-expenses': () => [{}],

@@ -356,6 +356,9 @@ describe('the addresses', () => {
         "/referrers",
         "/referrers/:x",
         "/referrers/:x/trainings",
+        "/releases",
+        "/releases/:x",
+        "/releases/:x/table",
         "/removals",
         "/removals/:x",
         "/requests",
@@ -899,6 +902,11 @@ describe('who gets in', () => {
       GET  /referrers/:id                          A C . . . . .
       POST /referrers/:id                          A C . . . . .
       POST /referrers/:id/trainings                A C . . . . .
+      GET  /releases                               . . . . M . P
+      POST /releases                               . . . . M . P
+      GET  /releases/:id                           . . . . M . P
+      POST /releases/:id                           . . . . M . P
+      GET  /releases/:id/table                     . . . . . . .
       GET  /removals                               . . . . . . P
       GET  /removals/:id                           . . . . . . P
       POST /removals/:id                           . . . . . . P

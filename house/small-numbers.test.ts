@@ -14,8 +14,8 @@ import { openWorld, type World } from '#testing/world.ts'
 
 /**
  * A small number tells on somebody (domain.md 7.6, H12): who knows that there are three women and that one of them is
- * his neighbour knows enough. No report leaves yet; so whatever is seen from outside the organisation must be the same,
- * byte for byte, whether there is one woman more or not.
+ * his neighbour knows enough. What leaves in counts goes through the release ledger (decision 35) and nothing else does; whatever
+ * else is seen from outside the organisation must be the same, byte for byte, whether there is one woman more or not.
  */
 let world: World
 let whole: WholeSite
@@ -139,6 +139,7 @@ const files: Readonly<Record<string, string>> = {
   'src/pages/planning/calendar-pages.tsx': 'when a worker has something to do, in one word that says nothing',
   'src/pages/programme/draft-page.tsx': 'a programme in the making',
   'src/pages/programme/programme-page.tsx': 'a programme',
+  'src/pages/report-release/one-release.tsx': 'counts that were made safe and that a second person released',
 }
 const handingOut = (sources: readonly { file: string; text: string }[]): readonly string[] =>
   sources

@@ -460,6 +460,7 @@ describe('authority', () => {
       prepare-concern                . C W S . . .
       prepare-document               . C W . . . .
       prepare-erasure                . C . S . . .
+      prepare-figures                . . . . M . .
       prepare-letter                 . C . . . . .
       prepare-person-copy            . . . . . . P
       prepare-place                  . . W . . . .

@@ -5,10 +5,10 @@ import { readPeriod } from '#domain/figures/period.ts'
 import { openDatabase } from '#server/postgres/pool.ts'
 import { castWorker } from '#testing/cast.ts'
 import { openWorldOn } from '#testing/world-on.ts'
+import { yearsOfWork } from '#testing/years-of-work.ts'
 import { readFigures } from '#usecases/figures/read-figures.ts'
 import { onThrowAway } from '../../prove/throw-away.ts'
 import type { Measured } from '../report.ts'
-import { fill } from './fill.ts'
 
 const rounds = 7
 const middle = (all: readonly number[]): number =>
@@ -29,9 +29,9 @@ export async function timeFigures({
     const world = await openWorldOn(cluster)
     try {
       const workerId = await castWorker(world, { given: 'Ans' })
-      // One statement at a time: `vacuum` goes in no transaction.
-      for (const statement of fill(world.orgId, workerId, trajectories, contacts).split(';\n'))
+      for (const statement of yearsOfWork(world.orgId, workerId, trajectories, contacts))
         await world.owner.query(statement)
+      await world.owner.query('vacuum analyze')
       const reader = await world.member(['coordinator', 'safeguarding_lead'])
       const bare = openDatabase(world.owner)
       const year = readPeriod('2026')

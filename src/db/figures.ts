@@ -112,7 +112,7 @@ interface Place {
 
 function casesOf(id: TallyId, scope: Scope) {
   const place: Place = places[id](scope)
-  return sql`select ${sql.raw(setOf(id) === 'received' ? 'r' : 't')}.id as case_id,
+  return sql`select ${sql.ref(setOf(id) === 'received' ? 'r.id' : 't.id')} as case_id,
     ${place.row} as at_row, ${place.column ?? none} as at_column ${sets[setOf(id)](scope, place.join ?? sql``)}`
 }
 
@@ -138,4 +138,18 @@ export async function listCases(
     select case_id from (${casesOf(id, scope)}) cases
     where at_row = ${at.row} and at_column = ${at.column} order by case_id limit ${at.limit}`.execute(db)
   return rows.map(({ case_id }) => case_id)
+}
+
+/** How many groups of each programme have women who started in this period. */
+export async function countGroupsBegun(
+  db: Db,
+  { orgId, programmeIds, from, until }: Scope,
+): Promise<readonly { readonly programmeId: string; readonly groups: number }[]> {
+  const { rows } = await sql<{ programme_id: string; groups: string }>`
+    select t.programme_id, count(distinct g.group_id) as groups
+    from trajectory t join group_place g on g.org_id = t.org_id and g.trajectory_id = t.id and g.enrolled_on is not null
+    where t.org_id = ${orgId} and t.programme_id = any(${programmeIds})
+      and t.started_on >= ${from} and t.started_on <= ${until}
+    group by t.programme_id`.execute(db)
+  return rows.map(({ programme_id, groups }) => ({ programmeId: programme_id, groups: Number(groups) }))
 }

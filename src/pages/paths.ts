@@ -95,6 +95,12 @@ export const paths = {
     newer: (id: string) => `/programme-drafts/${id}/newer`,
     file: (id: string) => `/programme-drafts/${id}/file`,
   },
+  /** What leaves in counts. */
+  release: {
+    list: () => '/releases',
+    one: (id: string) => `/releases/${id}`,
+    table: (id: string) => `/releases/${id}/table`,
+  },
   figures: {
     list: () => '/figures',
     one: (set: string) => `/figures/${set}`,

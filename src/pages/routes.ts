@@ -168,6 +168,8 @@ import { professionalFormRoutes } from '#pages/referral/professional-form.tsx'
 import { turnAwayRoutes } from '#pages/referral/turn-away.tsx'
 import { oneReferrerRoutes } from '#pages/referrer/one-referrer.tsx'
 import { referrerListRoutes } from '#pages/referrer/referrers.tsx'
+import { oneReleaseRoutes } from '#pages/report-release/one-release.tsx'
+import { releaseListRoutes } from '#pages/report-release/release-list.tsx'
 import { hiddenFileRoutes } from '#pages/retention/hidden-file.tsx'
 import { retentionRoutes } from '#pages/retention/retention.tsx'
 import { safeContactRoutes } from '#pages/safe-contact/safe-contact-page.tsx'
@@ -267,6 +269,8 @@ export const routes: readonly Route[] = [
   ...calendarRoutes,
   ...myExpensesRoutes,
   ...receiptRoutes,
+  ...releaseListRoutes,
+  ...oneReleaseRoutes,
   ...figureCasesRoutes,
   ...figuresRoutes,
   ...expenseListRoutes,

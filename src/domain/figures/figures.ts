@@ -140,7 +140,7 @@ export const figureSets = {
       'safety.calamities',
     ],
   },
-  /** R8: the chapters of the yearly national registration of MIM that are kept here (domain.md 1.2, S28). */
+  /** R8: the chapters of the yearly national registration that are kept here (domain.md 1.2, S28). */
   registration: {
     tallies: ['started.language', 'closed.result', 'closed.reason'],
     facts: [

@@ -40,6 +40,11 @@ async function home(request: StaffRequest) {
               <Link href={paths.fieldPhone.list()}>{t('field-phone.phones')}</Link>{' '}
             </>
           )}
+          {isMemberWith(actor, 'programme_manager', 'privacy_officer') && (
+            <>
+              <Link href={paths.release.list()}>{t('release.title')}</Link>{' '}
+            </>
+          )}
           {isMemberWith(actor, 'privacy_officer') && (
             <Link href={paths.breakGlass.reviews()}>{t('glass.reviews')}</Link>
           )}

@@ -3,6 +3,7 @@ import { findReportRelease } from '#db/report-release.ts'
 import { mayRelease } from '#domain/report-release/report-release.ts'
 import { reportReleasePolicy } from '#domain/report-release/report-release-policy.ts'
 import { Forbidden, NotFound } from '#usecases/failure.ts'
+import { closureReasons, countedProgrammes } from '#usecases/figures/figures-scope.ts'
 import { openPack } from '#usecases/report-release/counted.ts'
 import { whoDid } from '#usecases/signal/who-did.ts'
 import { question } from '#usecases/use-case.ts'
@@ -36,6 +37,9 @@ export const readReportRelease = question({
         cells: cells.length,
         hidden: cells.filter((n) => n === null).length,
       })),
+      /** For the words beside its codes, as they are called now. */
+      programmes: countedProgrammes(work),
+      reasons: closureReasons(work),
       preparedBy: names.get(row.prepared_by) ?? '—',
       preparedAt: row.prepared_at,
       decidedBy: row.decided_by && (names.get(row.decided_by) ?? '—'),

@@ -1,8 +1,14 @@
 /**
  * A region's years of work, put in as rows: women over fifty districts, two thirds of them started, twenty contacts each,
- * a third of them closed. What is sealed is chance; figures open none of it.
+ * a third of them closed. What is sealed is nothing; figures open none of it. Statements, one after another.
  */
-export const fill = (orgId: string, workerId: string, trajectories: number, contacts: number) => `
+export const yearsOfWork = (
+  orgId: string,
+  workerId: string,
+  trajectories: number,
+  contacts: number,
+): string[] =>
+  `
   set session_replication_role = replica;
   insert into postcode_area (org_id, id, postcode, place, latitude, longitude, municipality, district, codes_year)
     select '${orgId}', gen_random_uuid(), (3000 + n)::text, 'Plaats', 52, 4, 'GM0' || (500 + n / 10), 'WK0' || (5000 + n), 2025
@@ -34,5 +40,4 @@ export const fill = (orgId: string, workerId: string, trajectories: number, cont
       d, d + 10, d + 3, case when (n + v) % 7 < 4 then d + 3 end, 60
     from (select n, v, date '2024-02-01' + n % 1030 + v * 21 as d
       from generate_series(1, ${trajectories}) n, generate_series(1, ${Math.round(contacts / trajectories)}) v) days;
-  set session_replication_role = default;
-  vacuum analyze;`
+  set session_replication_role = default`.split(';\n')

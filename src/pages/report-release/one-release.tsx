@@ -1,0 +1,146 @@
+import { toCsv } from '#domain/import/refused-csv.ts'
+import { formOf } from '#pages/form-data.ts'
+import { Buttons, PostForm, SubmitButton } from '#pages/look/form.tsx'
+import { ButtonLink, Heading, Link, Notice, Summary, Text } from '#pages/look/parts.tsx'
+import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
+import { paths } from '#pages/paths.ts'
+import { attempt, noProblem, type Problem } from '#pages/problem.ts'
+import { PackTableView, wordsOfTable } from '#pages/report-release/pack-table.tsx'
+import { recipientWords, templateWords } from '#pages/report-release/release-list.tsx'
+import { NotFound } from '#usecases/failure.ts'
+import { dropReportRelease } from '#usecases/report-release/drop-report-release.ts'
+import { readReportRelease } from '#usecases/report-release/read-report-release.ts'
+import { releaseReport } from '#usecases/report-release/release-report.ts'
+
+const day = (text: string) => Temporal.PlainDate.from(text)
+const who = ['programme_manager', 'privacy_officer'] as const
+
+/** One pack: what is told and what is hidden, who may let it go, and its hash. */
+async function show(request: StaffRequest, problem: Problem = noProblem) {
+  const { context, actor, t, params } = request
+  const release = await readReportRelease(context, actor, { id: params.id ?? '' })
+  const { pack } = release
+  const state = { t, form: formOf(null), problem: noProblem }
+  const decided = problem === noProblem ? state : { ...state, problem }
+  const submissionKey = request.form.key ?? request.newKey()
+  const hiddenCells = release.hidden.reduce((all, one) => all + one.hidden, 0)
+  const title = templateWords(t, pack.template.id)
+  return page(
+    title,
+    <>
+      <Heading level={1}>{title}</Heading>
+      <Text lead>{t(`release.about.${release.state}`)}</Text>
+      <Summary
+        rows={[
+          [t('figures.period'), `${t.longDay(day(pack.period.from))} – ${t.longDay(day(pack.period.to))}`],
+          [t('figures.programme'), programmeWords(request, release)],
+          [t('release.recipient'), recipientWords(t, pack.recipient)],
+          [t('release.prepared-by'), release.preparedBy],
+          [t('release.decided-by'), release.decidedBy],
+          [t('release.hidden-cells'), String(hiddenCells)],
+          [t('release.tables-left-out'), String(pack.tables.filter(({ refused }) => refused).length)],
+          [t('release.sha'), <code class="naast-breaks">{release.sha256}</code>],
+        ]}
+      />
+      {pack.tables.map((table) => (
+        <PackTableView key={table.id} t={t} table={table} names={release} least={pack.least} />
+      ))}
+      <Text quiet>{t('release.how', { least: pack.least })}</Text>
+      {release.state === 'prepared' && (
+        <>
+          {!release.may.release && (
+            <Notice>
+              <Text>{t('release.second-person')}</Text>
+            </Notice>
+          )}
+          <PostForm state={{ ...decided, scope: 'release' }} submissionKey={submissionKey}>
+            <input type="hidden" name="version" value={release.version} />
+            <Buttons>
+              {release.may.release && (
+                <SubmitButton name="what" value="release">
+                  {t('release.do-release')}
+                </SubmitButton>
+              )}
+              <SubmitButton kind="secondary" name="what" value="drop">
+                {t('release.do-drop')}
+              </SubmitButton>
+            </Buttons>
+          </PostForm>
+        </>
+      )}
+      {release.state === 'released' && (
+        <p class="naast-actions">
+          <ButtonLink href={paths.release.table(release.id)} kind="secondary">
+            {t('release.as-csv')}
+          </ButtonLink>
+        </p>
+      )}
+      <Link href={paths.release.list()}>{t('release.title')}</Link>
+    </>,
+    { place: paths.today() },
+  )
+}
+
+type Release = Awaited<ReturnType<typeof readReportRelease>>
+
+function programmeWords({ t }: StaffRequest, { pack, programmes }: Release): string {
+  const code = pack.sentences.find((one) => one.code.startsWith('programme.'))?.code
+  if (!code) return t('figures.all-programmes')
+  const id = code.slice('programme.'.length)
+  return programmes.find((one) => one.id === id)?.label[t.language] ?? id
+}
+
+async function decide({ context, actor, form, params }: StaffRequest) {
+  const asked = { id: params.id ?? '', version: Number(form.text('version')) || 0 }
+  const submission = form.key ? { key: form.key } : undefined
+  if (form.text('what') === 'drop') {
+    await dropReportRelease(context, actor, asked, submission)
+    return seeOther(paths.release.one(asked.id), 'release.said.dropped')
+  }
+  await releaseReport(context, actor, asked, submission)
+  return seeOther(paths.release.one(asked.id), 'release.said.released')
+}
+
+/** The same figures as a table for a spreadsheet; only of what was let go. */
+async function table({ context, actor, t, params }: StaffRequest) {
+  const release = await readReportRelease(context, actor, { id: params.id ?? '' })
+  if (release.state !== 'released') throw new NotFound()
+  const { pack } = release
+  const rows = pack.tables.flatMap((one) => {
+    const words = wordsOfTable(t, one, release, pack.least)
+    const body = one.refused
+      ? [[words.title, t(`release.refused.${one.refused}`)]]
+      : [words.heads, ...words.body]
+    return [...body, [words.how], []]
+  })
+  return {
+    kind: 'file' as const,
+    name: `${pack.template.id}-${pack.period.from}-${pack.period.to}.csv`,
+    type: 'text/csv; charset=utf-8',
+    body: toCsv([
+      [
+        templateWords(t, pack.template.id),
+        pack.period.from,
+        pack.period.to,
+        recipientWords(t, pack.recipient),
+      ],
+      [t('release.sha'), release.sha256],
+      [],
+      ...rows,
+    ]),
+  }
+}
+
+export const oneReleaseRoutes: readonly Route[] = [
+  staffRoute({
+    path: paths.release.one(':id'),
+    who,
+    get: (request) => show(request),
+    post: (request) =>
+      attempt(
+        () => decide(request),
+        (problem) => show(request, problem),
+      ),
+  }),
+  staffRoute({ path: paths.release.table(':id'), who, get: table }),
+]

@@ -1,0 +1,76 @@
+import { tallyIds } from '#domain/figures/figures.ts'
+import { rowWords } from '#pages/figures/figure-words.ts'
+import { Heading, Table, Text } from '#pages/look/parts.tsx'
+import type { T } from '#pages/words/words.ts'
+import type { ReportReleasePage } from '#usecases/report-release/read-report-release.ts'
+
+export type PackTable = ReportReleasePage['pack']['tables'][number]
+type Names = Pick<ReportReleasePage, 'programmes' | 'reasons'>
+
+/** A table of a pack in words, row by row: with its totals, as page and as file. */
+export function wordsOfTable(t: T, table: PackTable, names: Names, least: number) {
+  const tally = tallyIds.find((id) => id === table.id)
+  const name = (codes: readonly string[]) =>
+    codes.map((code) => (tally ? rowWords(t, tally, code, names) : code)).join(', ')
+  const [rows, columns] = table.dimensions
+  const shown = (value: number | null | undefined) =>
+    value === null || value === undefined ? hidden(t, least) : String(value)
+  const heads = columns ? [...columns.categories.map(name), t('figures.total')] : [t('figures.number')]
+  const wide = columns?.categories.length ?? 1
+  const body = (rows?.categories ?? []).map((codes, at) => [
+    name(codes),
+    ...Array.from({ length: wide }, (_, column) => shown(table.cells[at * wide + column])),
+    ...(columns ? [shown(table.rowTotals[at])] : []),
+  ])
+  const total = [
+    t('figures.total'),
+    ...(columns ? columns.categories.map((_, column) => shown(table.columnTotals[column])) : []),
+    shown(table.total),
+  ]
+  const title = tally ? t(`figures.tally.${tally}`) : table.id
+  return {
+    title,
+    how: tally ? t(`figures.how.${tally}`) : '',
+    heads: [title, ...heads],
+    body: [...body, total],
+  }
+}
+
+/** The same for nothing and for nine: whoever reads it can't tell which. */
+export const hidden = (t: T, least: number): string => t('release.hidden', { least })
+
+export const PackTableView = ({
+  t,
+  table,
+  names,
+  least,
+}: {
+  t: T
+  table: PackTable
+  names: Names
+  least: number
+}) => {
+  const { title, how, heads, body } = wordsOfTable(t, table, names, least)
+  return (
+    <section>
+      <Heading>{title}</Heading>
+      {table.refused ? (
+        <Text>{t(`release.refused.${table.refused}`)}</Text>
+      ) : (
+        <Table
+          caption={title}
+          alone
+          rows={body}
+          empty={null}
+          columns={heads.map((heading, at) => ({
+            heading,
+            numeric: at > 0,
+            cell: (row: readonly string[]) => row[at],
+          }))}
+        />
+      )}
+      {table.collapsed.length > 0 && <Text quiet>{t('release.collapsed')}</Text>}
+      {!table.refused && <Text quiet>{how}</Text>}
+    </section>
+  )
+}

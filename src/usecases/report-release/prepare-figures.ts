@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { countCases, countGroupsBegun } from '#db/figures.ts'
+import { isBefore } from '#domain/day.ts'
+import { tallyOf } from '#domain/figures/figures.ts'
+import {
+  countTableOf,
+  packRecipients,
+  packTemplateIds,
+  packTemplates,
+  relationsOf,
+} from '#domain/figures/pack-template.ts'
+import { periodInput } from '#domain/figures/period.ts'
+import { rowOrder } from '#domain/figures/row-order.ts'
+import { reportReleasePolicy } from '#domain/report-release/report-release-policy.ts'
+import { Refused } from '#usecases/failure.ts'
+import { scopeOf } from '#usecases/figures/figures-scope.ts'
+import { prepareRelease } from '#usecases/report-release/prepare-release.ts'
+import { command } from '#usecases/use-case.ts'
+
+/**
+ * Counts a template over a period that is over, makes it safe and keeps it until a second person lets it go. One group by
+ * itself is never told of: who knows that one knows of whom it speaks.
+ */
+export const prepareFigures = command({
+  name: 'prepare-figures',
+  action: 'create',
+  may: reportReleasePolicy.prepare,
+  input: z.strictObject({
+    template: z.enum(packTemplateIds),
+    recipient: z.enum(packRecipients),
+    period: periodInput,
+    programme: z.string().max(60).default(''),
+  }),
+  async run(work, { template, recipient, period, programme }) {
+    // Counted while it runs, the same period would be told of twice, and the difference is one woman.
+    if (!isBefore(period.until, work.today)) throw new Refused('release-period-runs')
+    const scope = scopeOf(work, period, programme)
+    const closedGroups = work.programmes.known.filter(({ shape }) => shape.value === 'closed_group')
+    const lone = (await countGroupsBegun(work.tx, scope)).filter(
+      ({ programmeId, groups }) => groups === 1 && closedGroups.some(({ id }) => id === programmeId),
+    )
+    if (programme !== '' && lone.length > 0) throw new Refused('release-one-group')
+    const { version, tallies } = packTemplates[template]
+    const tables = []
+    let counted = 0
+    for (const id of tallies) {
+      const tally = tallyOf(id, await countCases(work.tx, id, scope), rowOrder[id])
+      counted += tally.total
+      // A table that was left out would tell that it is empty.
+      tables.push(countTableOf(tally, programme, period))
+    }
+    if (counted === 0) throw new Refused('release-empty')
+    const every = scopeOf(work, period, '').programmeIds
+    return prepareRelease(work, {
+      template: { id: template, version },
+      period: { from: period.from, to: period.until },
+      recipient,
+      tables,
+      relations: relationsOf(tallies, every, period),
+      sentences: programme === '' ? [] : [{ code: `programme.${programme}`, table: null }],
+    })
+  },
+})
