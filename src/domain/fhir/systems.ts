@@ -8,6 +8,10 @@ export const systems = {
   /** COD472-VEKT: what somebody is to the client. */
   relationRole: 'urn:oid:2.16.840.1.113883.2.4.3.11.22.472',
   addressUse: 'http://terminology.hl7.org/CodeSystem/v3-AddressUse',
+  /** What a text is sensitive for, and how closely it is kept. */
+  actCode: 'http://terminology.hl7.org/CodeSystem/v3-ActCode',
+  confidentiality: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality',
+  participationMode: 'http://terminology.hl7.org/CodeSystem/v3-ParticipationMode',
 } as const
 
 const structure = 'http://hl7.org/fhir/StructureDefinition'
@@ -25,6 +29,12 @@ export const extensionUrls = {
   unit: `${structure}/iso21090-ADXP-unitID`,
   interpreterRequired: `${structure}/patient-interpreterRequired`,
   flagDetail: `${structure}/flag-detail`,
+  dataAbsentReason: `${structure}/data-absent-reason`,
+  itemWeight: `${structure}/itemWeight`,
+  hidden: `${structure}/questionnaire-hidden`,
+  completionMode: `${structure}/questionnaireresponse-completionMode`,
+  calculatedExpression:
+    'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression',
 } as const
 
 /** SNOMED CT codes of the observations that are read. */
