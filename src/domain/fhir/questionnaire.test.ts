@@ -7,6 +7,7 @@ import { questionnaireProblems } from '#domain/fhir/questionnaire-problem.ts'
 import { readQuestionnaire } from '#domain/fhir/read-questionnaire.ts'
 import { systems } from '#domain/fhir/systems.ts'
 import { findOnShelf, shelf } from '#programmes/shelf/shelf.ts'
+import { put } from '#testing/put.ts'
 
 const treeOf = (json: unknown): FhirNode => {
   const tree = readJson(JSON.stringify(json))
@@ -19,18 +20,6 @@ const written = (name: string): FhirQuestionnaire => {
   if (!found) throw new Error(name)
   return questionnaireOf(found)
 }
-/** Puts something else in one place (`item.0.item.2.text`); nothing: takes away what is there. */
-function put(json: unknown, path: string, value?: unknown): unknown {
-  const [step = '', ...rest] = path.split('.')
-  if (Array.isArray(json))
-    return json.flatMap((one, at) => (String(at) === step ? putOne(one, rest, value) : [one]))
-  const before = typeof json === 'object' && json !== null ? Object.entries(json) : []
-  const inside = rest.length > 0 ? put(Object.fromEntries(before)[step], rest.join('.'), value) : value
-  return Object.fromEntries([...before.filter(([name]) => name !== step), [step, inside]])
-}
-const putOne = (one: unknown, rest: readonly string[], value: unknown) =>
-  rest.length > 0 ? [put(one, rest.join('.'), value)] : value === undefined ? [] : [value]
-
 const problemsIn = (json: unknown) => {
   const read = reading(json)
   return 'problems' in read ? read.problems.map(({ code, place }) => (place ? `${code} ${place}` : code)) : []

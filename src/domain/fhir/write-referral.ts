@@ -1,3 +1,4 @@
+import { masked } from '#domain/fhir/masked.ts'
 import type { StatusClass } from '#domain/referral/status-class.ts'
 
 /** A referral as the system that sent it may see it. */
@@ -27,10 +28,7 @@ const ofTask = {
 
 const identifier = (reference: string) => [{ system: 'urn:naast:reference', value: reference }]
 /** Who she is, is not said: the sender knows, and nobody else should. */
-const her = {
-  extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'masked' }],
-  type: 'Patient',
-} as const
+const her = masked('Patient')
 
 /** The request itself (FHIR R4): active, completed, or revoked when she has another offer. */
 export const serviceRequestOf = ({ id, reference, receivedOn, status }: SentReferral) => ({

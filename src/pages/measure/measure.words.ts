@@ -89,6 +89,9 @@ export const nl = {
   'measure.result.says': 'Reden om door te praten',
   'measure.result.groups': 'De makers bedoelen dit voor groepen: over één vrouw zegt het niets.',
   'measure.result.draft': 'De vertaling is nog niet getoetst: er staat geen oordeel bij.',
+  'refusal.measure-stays-here':
+    'Deze vragenlijst blijft bij de medewerkers. De antwoorden gaan niet naar een ander systeem.',
+  'refusal.measure-not-these-questions': 'Deze antwoorden horen niet bij deze versie van de vragenlijst.',
   'refusal.measure-no-licence':
     '{{why}} mag hier nog niet gevraagd worden: er is geen toestemming van de maker. Je antwoorden staan er nog.',
   'refusal.measure-licence-ended':
@@ -200,6 +203,9 @@ export const en: Record<keyof typeof nl, string> = {
   'measure.result.says': 'Reason to talk on',
   'measure.result.groups': 'Its makers mean this for groups: of one woman it says nothing.',
   'measure.result.draft': 'The translation has not been tested yet: no judgement stands with it.',
+  'refusal.measure-stays-here':
+    'This questionnaire stays with staff. The answers don’t go to another system.',
+  'refusal.measure-not-these-questions': 'These answers don’t belong to this version of the questionnaire.',
   'refusal.measure-no-licence':
     '{{why}} may not be asked here yet: there is no permission of its maker. Your answers still stand there.',
   'refusal.measure-licence-ended':
