@@ -108,6 +108,7 @@ const elsewhere: readonly string[] = [
   // There is nothing to keep until something came to rest: `src/usecases/audit/seals.test.ts`.
   '/access-log/anchor',
   '/programmes/:programme/file',
+  '/questionnaires/:name/fhir',
   '/programme-drafts/:id/file',
   '/imports/:id/leftovers',
   // Only seen while a long list is read in: `src/usecases/import/import-pages.test.ts`.

@@ -340,6 +340,7 @@ describe('the addresses', () => {
         "/proposals/:x",
         "/questionnaires",
         "/questionnaires/:x",
+        "/questionnaires/:x/fhir",
         "/questionnaires/:x/permissions/:x/withdraw",
         "/recoveries",
         "/recoveries/:x/check",
@@ -879,6 +880,7 @@ describe('who gets in', () => {
       GET  /questionnaires                         A C . S M . .
       GET  /questionnaires/:name                   A C . S M . .
       POST /questionnaires/:name                   A C . S M . .
+      GET  /questionnaires/:name/fhir              A C . S M . .
       POST /questionnaires/:name/permissions/:permission/withdraw A . . . M . .
       GET  /recoveries                             A C W S M R P
       POST /recoveries                             A C W S M R P

@@ -135,6 +135,7 @@ const files: Readonly<Record<string, string>> = {
   'src/pages/field-phone/field-send.ts':
     'what her own phone asks: her visits of a week, and that something arrived',
   'src/pages/import/result-page.tsx': 'rows of her own list that did not go in',
+  'src/pages/instrument/questionnaire-file.ts': 'the questions of a questionnaire, and no answer',
   'src/pages/person-request/one-person-request.tsx': 'what is kept of one person, for that person',
   'src/pages/planning/calendar-pages.tsx': 'when a worker has something to do, in one word that says nothing',
   'src/pages/programme/draft-page.tsx': 'a programme in the making',

@@ -317,6 +317,7 @@ export const paths = {
   instrument: {
     list: () => '/questionnaires',
     one: (id: string) => `/questionnaires/${id}`,
+    fhir: (id: string) => `/questionnaires/${id}/fhir`,
     withdraw: (id: string, permissionId: string) =>
       `/questionnaires/${id}/permissions/${permissionId}/withdraw`,
   },

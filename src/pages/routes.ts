@@ -93,6 +93,7 @@ import { recordIncidentRoutes } from '#pages/incident/record-incident.tsx'
 import { installationRoutes } from '#pages/installation/installation-page.tsx'
 import { instrumentListRoutes } from '#pages/instrument/instrument-list.tsx'
 import { oneInstrumentRoutes } from '#pages/instrument/one-instrument.tsx'
+import { questionnaireFileRoutes } from '#pages/instrument/questionnaire-file.ts'
 import { completeIntakeRoutes } from '#pages/intake/complete-page.tsx'
 import { intakeConsentRoutes } from '#pages/intake/consents-page.tsx'
 import { exceptionRoutes } from '#pages/intake/exception-page.tsx'
@@ -412,6 +413,7 @@ export const routes: readonly Route[] = [
   ...changedFormRoutes,
   ...instrumentListRoutes,
   ...oneInstrumentRoutes,
+  ...questionnaireFileRoutes,
   ...measuresRoutes,
   ...outcomeRoutes,
   ...takeMeasureRoutes,

@@ -26,6 +26,9 @@ async function show(request: StaffRequest, problem: Problem = noProblem): Promis
       {line.needsPermission && mayPermit && <Keep request={request} problem={problem} />}
       <Questions t={t} instrument={line.instrument} />
       <Counting t={t} instrument={line.instrument} />
+      <Text>
+        <Link href={paths.instrument.fhir(line.instrument.id)}>{t('instrument.fhir')}</Link>
+      </Text>
       <Link href={paths.instrument.list()}>{t('instrument.back')}</Link>
     </>,
     { place: paths.programme.list() },
