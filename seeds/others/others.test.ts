@@ -4,6 +4,7 @@ import { openWorld, type World } from '../../testing/world.ts'
 import { buildEvtGroup } from './evt-group.ts'
 import { buildMemosa } from './memosa.ts'
 import { buildMimDenHaag } from './mim-denhaag.ts'
+import { buildMimWeidestad } from './mim-weidestad.ts'
 import { buildMvr } from './mvr.ts'
 
 let world: World
@@ -17,6 +18,7 @@ test.each<[string, (context: Context) => Promise<{ orgId: string }>, object, obj
   ['havenkade', buildMvr, { active: 2 }, { 'record-birth': 1, 'quiet-trajectory': 1, 'decide-referral': 1 }],
   ['oosterbrink', buildEvtGroup, { active: 7, waiting: 1 }, { 'hold-session': 6, 'end-place': 1 }],
   ['duinhove', buildMimDenHaag, { active: 1, waiting: 4 }, { 'hold-session': 3, 'log-contact': 3 }],
+  ['weidestad', buildMimWeidestad, { closed: 16 }, { 'take-measure': 28, 'close-trajectory': 16 }],
 ])('%s has its story, and its trail', async (slug, build, states, trail) => {
   const { orgId } = await build(world.context)
   const counted = async (text: string) =>

@@ -19,6 +19,8 @@ export interface Place {
   readonly name: string
   readonly town: string
   readonly programme: ProgrammeDefinition
+  /** How many months ago it was founded; two years unless said. */
+  readonly months?: number
   readonly people: Readonly<Record<'coordinator' | 'referrer', string>> &
     Readonly<Partial<Record<OtherRole, string>>>
   readonly workers: Readonly<Record<string, WorkerStory>>
@@ -46,12 +48,12 @@ export interface Scene extends Stage {
 
 const zone = 'Europe/Amsterdam'
 
-/** Founds it two years ago, with its people and the workers who are ready to begin. */
+/** Founds it in the past, with its people and the workers who are ready to begin. */
 export async function found(context: Context, place: Place): Promise<Scene> {
   const today = context.now().toZonedDateTimeISO(zone).toPlainDate()
   const on = clockOf(context, zone)
-  const founded = today.subtract({ months: 24 })
-  const { name, slug, programme } = place
+  const { name, slug, programme, months = 24 } = place
+  const founded = today.subtract({ months })
   const orgId = context.newId()
   await createOrganisation(
     on(founded),
