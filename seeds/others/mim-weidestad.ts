@@ -15,12 +15,13 @@ const place: Place = {
   name: 'Moeders van Weidestad',
   town: 'Weidestad',
   programme: mim,
-  months: 35,
+  months: 46,
   people: { coordinator: 'Jetske Hoekstra', referrer: 'Ineke Smit', programme_manager: 'Bram Elzinga' },
   workers: {
     dineke: { given: 'Dineke', family: 'Posthuma', kind: 'volunteer', languages: ['nl', 'en'], capacity: 5 },
     gonnie: { given: 'Gonnie', family: 'Visser', kind: 'volunteer', languages: ['nl', 'en'], capacity: 5 },
     samira: { given: 'Samira', family: 'Aziz', kind: 'volunteer', languages: ['nl', 'ar'], capacity: 5 },
+    hilde: { given: 'Hilde', family: 'Brand', kind: 'volunteer', languages: ['nl', 'en'], capacity: 5 },
     wilma: { given: 'Wilma', family: 'Kok', kind: 'volunteer', languages: ['nl', 'en'], capacity: 5 },
   },
 }
@@ -41,10 +42,15 @@ const answersOf = ({ ladders: [confidence, support, way], osss }: Said): Record<
   ...Object.fromEntries((osss ?? []).map((value, at) => [`osss3-nl.o${at + 1}`, String(value)])),
 })
 
-/** From the referral to the closing, some fortnights after the woman before her. */
+/**
+ * From the referral to the closing, some weeks after the woman before her. Half of them begin in one year and half in
+ * the next, whatever today is: of a year with fewer than five the page tells nothing to who may not open their files.
+ */
 async function tell(scene: Scene, woman: Finished, number: number): Promise<void> {
   const { coordinator, on } = scene
-  const day = scene.today.subtract({ days: 960 - number * 20 })
+  const newYear = scene.today.with({ month: 1, day: 1 }).subtract({ years: 2 })
+  const begins = newYear.add({ days: (number - finished.length / 2) * 18 + 6 })
+  const day = begins.subtract({ days: 20 })
   const bornOn = day.subtract({ days: 30 + ((number * 7) % 25) })
   const trajectoryId = await takeInFrom(
     scene,
@@ -71,12 +77,11 @@ async function tell(scene: Scene, woman: Finished, number: number): Promise<void
   )
   const volunteer = workerOf(scene, woman.beside)
   await pair(scene, day.add({ days: 14 }), trajectoryId, volunteer)
-  const started = day.add({ days: 20 })
   const asked = { trajectoryId, mode: 'together' } as const
-  await takeMeasure(on(started), coordinator, {
-    ...{ ...asked, moment: 'T0', takenOn: started, answers: answersOf(woman.first) },
+  await takeMeasure(on(begins), coordinator, {
+    ...{ ...asked, moment: 'T0', takenOn: begins, answers: answersOf(woman.first) },
   })
-  const last = woman.left ? started.add({ days: woman.left.days }) : bornOn.add({ months: 18 })
+  const last = woman.left ? begins.add({ days: woman.left.days }) : bornOn.add({ months: 18 })
   // The first visits only: all of them would keep the demo busy for minutes.
   await visit(scene, trajectoryId, volunteer, { until: last, most: 4, childBornOn: bornOn })
   if (woman.last)

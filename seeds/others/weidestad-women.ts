@@ -9,7 +9,7 @@ export interface Finished {
   readonly family: string
   readonly born: string
   readonly languages: readonly string[]
-  readonly beside: 'dineke' | 'gonnie' | 'samira' | 'wilma'
+  readonly beside: 'dineke' | 'gonnie' | 'hilde' | 'samira' | 'wilma'
   readonly first: Said
   readonly last?: Said
   /** She was not measured again: how it ended, so many days after it began. */
@@ -37,7 +37,7 @@ export const finished: readonly Finished[] = [
     first: { ladders: [4, 5, 4], osss: [2, 4, 3] },
     last: { ladders: [7, 6, 6], osss: [2, 4, 4] },
   }),
-  woman(['Roos', 'Dijkstra', '1999-07-30', 'nl'], 'gonnie', {
+  woman(['Roos', 'Dijkstra', '1999-07-30', 'nl'], 'hilde', {
     first: { ladders: [5, 4, 6], osss: [2, 3, 2] },
     last: { ladders: [6, 5, 6], osss: [2, 4, 3] },
   }),
@@ -81,7 +81,7 @@ export const finished: readonly Finished[] = [
       evaluation: { kind: 'not_possible', code: 'not_reached' },
     },
   }),
-  woman(['Linde', 'de Jong', '1999-04-09', 'nl'], 'dineke', {
+  woman(['Linde', 'de Jong', '1999-04-09', 'nl'], 'hilde', {
     first: { ladders: [6, 5, 6], osss: [2, 5, 3] },
     last: { ladders: [8, 7, 7], osss: [3, 5, 4] },
   }),
@@ -101,7 +101,7 @@ export const finished: readonly Finished[] = [
     first: { ladders: [3, 4, 3], osss: [2, 3, 2] },
     last: { ladders: [3, 5, 5], osss: [2, 4, 2] },
   }),
-  woman(['Lieke', 'Smeets', '1998-10-02', 'nl'], 'wilma', {
+  woman(['Lieke', 'Smeets', '1998-10-02', 'nl'], 'hilde', {
     first: { ladders: [6, 6, 6], osss: [3, 4, 4] },
     last: { ladders: [7, 6, 7], osss: [3, 5, 4] },
   }),

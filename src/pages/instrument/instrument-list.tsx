@@ -46,7 +46,7 @@ async function show({ context, actor, t }: StaffRequest): Promise<Answer> {
           },
           {
             heading: t('instrument.asked-by'),
-            cell: ({ askedBy }) => [...new Set(askedBy.map((label) => label[t.language]))].join(', ') || '—',
+            cell: ({ askedBy }) => [...new Set(askedBy.map((label) => label[t.language]))].join(', '),
           },
         ]}
       />

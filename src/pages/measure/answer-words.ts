@@ -8,7 +8,7 @@ export const momentsWith = (
   state: OneMeasure['state'],
 ): MomentMeasures[] => moments.filter(({ measures }) => measures.some((one) => one.state === state))
 
-/** What she answered at this moment to this question, in words; a dash where she said nothing or wasn't asked. */
+/** What she answered at this moment to this question, in words; a dash where she said nothing, nothing at all where it wasn't asked. */
 export function answerWords(
   t: T,
   moment: MomentMeasures,
@@ -16,7 +16,8 @@ export function answerWords(
   item: InstrumentItem,
 ): string {
   const measure = moment.measures.find((one) => one.instrument.id === instrument.id)
-  const answer = measure?.answers?.[item.id] ?? null
+  if (!measure) return ''
+  const answer = measure.answers?.[item.id] ?? null
   if (answer === null) return '—'
   if (answer === skipped) return t('measure.clear')
   if (item.kind !== 'choice') return answer

@@ -3,15 +3,18 @@ import { type Score, scoresOfOwn, scoresOfShelf } from '#domain/outcome/outcome.
 import { Table, Text } from '#pages/look/parts.tsx'
 import { answerWords, momentsWith } from '#pages/measure/answer-words.ts'
 import { ChangeBand, ChangeSaid } from '#pages/measure/change-band.tsx'
+import { decimal } from '#pages/outcome/decimal.ts'
 import type { T } from '#pages/words/words.ts'
 import type { MomentMeasures } from '#usecases/measure/list-measures.ts'
 
 interface Line {
   readonly score: Score
+  /** A ladder of the programme's own: nobody tested it. */
+  readonly own: boolean
   readonly points: readonly { readonly moment: MomentMeasures; readonly score: number | null }[]
 }
 
-const size = { width: 320, height: 132, left: 30, right: 22, top: 14, bottom: 30 } as const
+const size = { width: 320, height: 140, left: 30, right: 22, top: 22, bottom: 30 } as const
 
 /** Every number that she gave, question by question: a small picture each, and one table with the same facts. */
 export const MeasurePlots = ({ t, moments }: { t: T; moments: readonly MomentMeasures[] }) => {
@@ -27,7 +30,7 @@ export const MeasurePlots = ({ t, moments }: { t: T; moments: readonly MomentMea
         ))}
       </div>
       <Text>{t('measure.plot-honest')}</Text>
-      <Text quiet>{t('measure.plot-own')}</Text>
+      {lines.some(({ own }) => own) && <Text quiet>{t('measure.plot-own')}</Text>}
       <AnswersTable t={t} moments={asked} />
     </section>
   )
@@ -44,13 +47,16 @@ function linesOf(moments: readonly MomentMeasures[]): Line[] {
         const measure = moment.measures.find((one) => one.instrument.id === instrument.id)
         return measure ? [{ moment, score: measure.scores[score.score] ?? null }] : []
       })
-      return points.some((point) => point.score !== null) ? [{ score, points }] : []
+      return points.some((point) => point.score !== null) ? [{ score, own: shelf === null, points }] : []
     }),
   )
 }
 /** What its makers mean for groups is drawn of no one woman. */
 const scoresOfOne = (shelf: ShelfInstrument): readonly Score[] =>
   shelf.groupsOnly ? [] : scoresOfShelf(shelf, {})
+
+/** A whole number as it is; half a point in the reader's own way. */
+const written = (t: T, score: number): string => decimal(t, score, Number.isInteger(score) ? 0 : 1)
 
 const Plot = ({ t, line: { score: measured, points }, id }: { t: T; line: Line; id: string }) => {
   const { width, height, left, right, top, bottom } = size
@@ -73,7 +79,7 @@ const Plot = ({ t, line: { score: measured, points }, id }: { t: T; line: Line; 
             .map(({ moment, score }) =>
               t('measure.plot-point', {
                 moment: moment.label[t.language],
-                score: score ?? t('measure.plot-none'),
+                score: score === null ? t('measure.plot-none') : written(t, score),
               }),
             )
             .join('; ')}
@@ -82,7 +88,7 @@ const Plot = ({ t, line: { score: measured, points }, id }: { t: T; line: Line; 
           <g key={score}>
             <line class="naast-plot__grid" x1={left - 6} x2={width - right + 6} y1={y(score)} y2={y(score)} />
             <text x={left - 10} y={y(score) + 4} text-anchor="end">
-              {score}
+              {written(t, score)}
             </text>
           </g>
         ))}
@@ -95,7 +101,7 @@ const Plot = ({ t, line: { score: measured, points }, id }: { t: T; line: Line; 
           <g key={at}>
             <circle class="naast-plot__point" cx={x(at)} cy={y(score)} r="5" />
             <text class="naast-plot__score" x={x(at)} y={y(score) - 9} text-anchor="middle">
-              {score}
+              {written(t, score)}
             </text>
           </g>
         ))}

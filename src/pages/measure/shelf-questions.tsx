@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { ShelfInstrument } from '#domain/instrument/shelf-instrument.ts'
 import { skipped } from '#domain/instrument/shelf-questions.ts'
 import type { Instrument } from '#domain/programme/measuring.ts'
@@ -12,25 +13,30 @@ interface Props {
   readonly state: FormState
   readonly instrument: Instrument
   readonly shelf: ShelfInstrument
+  /** Its heading: which part of the talk this is. */
+  readonly children?: ComponentChildren
 }
 
 /** One questionnaire of the shelf: its questions in their own language, and the line that belongs to them. */
-export const ShelfQuestions = ({ state, instrument, shelf }: Props) => {
+export const ShelfQuestions = ({ state, instrument, shelf, children }: Props) => {
   const { t } = state
   const language = shelf.language ?? t.language
   return (
-    <section lang={language}>
-      <Heading>{shelf.about[t.language]}</Heading>
+    <section>
+      {children}
       <input type="hidden" name={`version.${shelf.id}`} value={shelf.version} />
       {!shelf.licence.embed && <Text>{t('measure.no-text')}</Text>}
-      <div data-read={language}>
+      <div data-read={language} lang={language}>
         {shelf.stem && <Text lead>{shelf.stem}</Text>}
         {instrument.items.map((item) => (
           <QuestionField key={item.id} state={state} instrument={instrument} item={item} clear={skipped} />
         ))}
       </div>
       {shelf.items.some(({ wording }) => wording === 'draft') && <Text quiet>{t('measure.draft')}</Text>}
-      <Text quiet>{t('measure.source', { text: shelf.licence.text })}</Text>
+      <details class="naast-source">
+        <summary>{t('measure.source')}</summary>
+        <p lang="en">{shelf.licence.text}</p>
+      </details>
     </section>
   )
 }
@@ -41,12 +47,15 @@ export const ShelfQuestions = ({ state, instrument, shelf }: Props) => {
 export const AloneQuestions = ({
   state,
   asked,
+  children,
 }: {
   state: FormState
-  asked: readonly Omit<Props, 'state'>[]
+  asked: readonly Omit<Props, 'state' | 'children'>[]
+  children: ComponentChildren
 }) =>
   asked.length === 0 ? null : (
     <section class="naast-alone">
+      {children}
       <Checkboxes
         state={state}
         name="alone"
@@ -59,7 +68,9 @@ export const AloneQuestions = ({
           <Link href={paths.today()}>{state.t('measure.leave')}</Link>
         </p>
         {asked.map((one) => (
-          <ShelfQuestions key={one.shelf.id} state={state} {...one} />
+          <ShelfQuestions key={one.shelf.id} state={state} {...one}>
+            <Heading level={3}>{one.shelf.about[state.t.language]}</Heading>
+          </ShelfQuestions>
         ))}
       </div>
     </section>

@@ -48,7 +48,14 @@ export const ShelfResults = ({ t, moments }: { t: T; moments: readonly MomentMea
                 : `${shelf.title[t.language]}: ${rule.label[t.language]}`,
           },
           { heading: t('measure.result.score'), cell: (line) => scoreWords(t, line) },
-          { heading: t('measure.result.says'), cell: (line) => bandWords(t, line) },
+          ...(lines.some((line) => bandOf(line))
+            ? [
+                {
+                  heading: t('measure.result.says'),
+                  cell: (line: Line) => bandOf(line)?.label[t.language] ?? '—',
+                },
+              ]
+            : []),
         ]}
       />
       {lines.some(({ shelf }) => !saysBands(shelf)) && <Text quiet>{t('measure.result.draft')}</Text>}
@@ -76,5 +83,5 @@ function scoreWords(t: T, { rule, scored }: Line): string {
 /** No finer than one would say it. */
 const rounded = (number: number): number => Math.round(number * 10) / 10
 
-const bandWords = (t: T, { shelf, rule, scored }: Line): string =>
-  (saysBands(shelf) && rule.bands.find(({ id }) => id === scored.band)?.label[t.language]) || '—'
+const bandOf = ({ shelf, rule, scored }: Line) =>
+  saysBands(shelf) ? rule.bands.find(({ id }) => id === scored.band) : undefined

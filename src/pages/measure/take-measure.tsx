@@ -15,6 +15,7 @@ import {
   SubmitButton,
 } from '#pages/look/form.tsx'
 import { ButtonLink, Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
+import { PartHeading, Parts, partsOf } from '#pages/measure/parts-of-moment.tsx'
 import { QuestionField } from '#pages/measure/question-field.tsx'
 import { AloneQuestions, NotNow, ShelfQuestions } from '#pages/measure/shelf-questions.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
@@ -60,6 +61,12 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
   const taking = problem === noProblem || declining ? first : again
   const submissionKey = request.form.key ?? request.newKey()
   const fromShelf = due.flatMap(({ instrument, shelf }) => (shelf ? [{ instrument, shelf }] : []))
+  const own = due.filter(({ shelf }) => shelf === null)
+  const parts = partsOf(
+    t,
+    own.length > 0,
+    fromShelf.map(({ shelf }) => shelf),
+  )
   // Nothing was kept: what it told may not wait until the form is in order.
   const danger = taking === again && fromShelf.some(({ shelf }) => rings(shelf, request.form))
   return page(
@@ -99,23 +106,27 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
             options={[{ value: 'yes', label: t('measure.agree-yes') }]}
           />
         )}
-        {due.map(
-          ({ instrument, shelf }) =>
-            !shelf && (
-              <section key={instrument.id}>
-                {instrument.introduction && <Text quiet>{instrument.introduction[t.language]}</Text>}
-                {instrument.items.map((item) => (
-                  <QuestionField key={item.id} state={taking} instrument={instrument} item={item} />
-                ))}
-              </section>
-            ),
-        )}
+        <Parts t={t} parts={parts} />
+        <PartHeading t={t} parts={parts} id="own" />
+        {own.map(({ instrument }) => (
+          <section key={instrument.id}>
+            {instrument.introduction && <Text quiet>{instrument.introduction[t.language]}</Text>}
+            {instrument.items.map((item) => (
+              <QuestionField key={item.id} state={taking} instrument={instrument} item={item} />
+            ))}
+          </section>
+        ))}
         {fromShelf
           .filter(({ shelf }) => !shelf.alone)
           .map((one) => (
-            <ShelfQuestions key={one.shelf.id} state={taking} {...one} />
+            <ShelfQuestions key={one.shelf.id} state={taking} {...one}>
+              <PartHeading t={t} parts={parts} id={one.shelf.id} />
+            </ShelfQuestions>
           ))}
-        <AloneQuestions state={taking} asked={fromShelf.filter(({ shelf }) => shelf.alone)} />
+        <AloneQuestions state={taking} asked={fromShelf.filter(({ shelf }) => shelf.alone)}>
+          <PartHeading t={t} parts={parts} id="alone" />
+        </AloneQuestions>
+        {parts.length > 1 && <Heading>{t('measure.part-last')}</Heading>}
         <DayField state={taking} name="takenOn" label={t('measure.taken-on')} />
         <Radios
           state={taking}

@@ -63,7 +63,7 @@ export const OneOutcome = ({ t, programme, read, fewest, seesEach, at }: Props) 
       ) : (
         <Text>
           {seesEach && steps.both !== null && steps.both > 0
-            ? t('outcome.few-each', { pairs: steps.both, fewest })
+            ? t('outcome.few-each', { count: steps.both, fewest })
             : t('outcome.few', { fewest })}
         </Text>
       )}
@@ -101,8 +101,12 @@ const HowThisOne = ({ t, read: { outcome, shown } }: { t: T; read: ReadOutcome }
         <Text quiet>{t('outcome.no-rule')}</Text>
       )}
       <Text quiet>{t(outcome.norm ? 'outcome.how-return' : 'outcome.how-return-unknown')}</Text>
-      {summary.clusters < summary.pairs && (
-        <Text quiet>{t('outcome.how-clusters', { clusters: summary.clusters })}</Text>
+      {typeof summary.interval === 'string' ? (
+        <Text quiet>{t(`outcome.no-interval.${summary.interval}`)}</Text>
+      ) : (
+        summary.clusters < summary.pairs && (
+          <Text quiet>{t('outcome.how-clusters', { clusters: summary.clusters })}</Text>
+        )
       )}
       {otherWay ? <Text quiet>{t('outcome.how-other-way', { count: otherWay })}</Text> : null}
       {otherVersion ? <Text quiet>{t('outcome.how-other-version', { count: otherVersion })}</Text> : null}

@@ -43,7 +43,7 @@ export const ResultTable = ({
         [
           t('outcome.row.interval'),
           typeof interval === 'string'
-            ? t(`outcome.no-interval.${interval}`)
+            ? t('outcome.no-interval')
             : t('outcome.between', { low: signed(t, interval.low), high: signed(t, interval.high) }),
         ],
         [t('outcome.row.bound'), summary.bound === null ? t('outcome.hidden') : signed(t, summary.bound)],

@@ -16,8 +16,10 @@ export const nl = {
     'Deze zijn om te verkennen. Hoe meer metingen je bekijkt, hoe groter de kans dat er een toevallig mooi uitkomt. Trek er geen conclusie uit.',
   'outcome.no-primary':
     'Dit programma heeft geen hoofdmaat vastgelegd. Alles hieronder is daarom om te verkennen.',
-  'outcome.few-each':
-    '{{pairs}} vrouwen zijn aan het begin en aan het eind gemeten. Bij minder dan {{fewest}} tellen we niets op: dan zegt het iets over haar, en niets over het programma.',
+  'outcome.few-each_one':
+    'Eén vrouw is aan het begin en aan het eind gemeten. Bij minder dan {{fewest}} tellen we niets op: dan zegt het iets over haar, en niets over het programma.',
+  'outcome.few-each_other':
+    '{{count}} vrouwen zijn aan het begin en aan het eind gemeten. Bij minder dan {{fewest}} tellen we niets op: dan zegt het iets over haar, en niets over het programma.',
   'outcome.few':
     'Minder dan {{fewest}} vrouwen zijn aan het begin en aan het eind gemeten. Dan tellen we niets op: het zou te veel over elk van hen zeggen.',
   'outcome.held-back':
@@ -58,7 +60,7 @@ export const nl = {
   'outcome.row.from': 'Gemiddeld aan het begin (standaardafwijking)',
   'outcome.row.to': 'Gemiddeld aan het eind (standaardafwijking)',
   'outcome.row.change': 'Gemiddelde verandering (standaardafwijking van de verschillen)',
-  'outcome.row.interval': '95%-betrouwbaarheidsinterval van die verandering',
+  'outcome.row.interval': '95%-interval van die verandering',
   'outcome.row.bound': 'Verandering als wie niet opnieuw gemeten is, niet veranderde',
   'outcome.row.typical': 'Typische verandering (Hodges-Lehmann)',
   'outcome.row.better': 'Beter dan de meetfout (95%-interval van het deel, Wilson)',
@@ -73,10 +75,11 @@ export const nl = {
   'outcome.share': '{{count}} van {{pairs}} ({{low}} tot {{high}} %)',
   'outcome.with-spread': '{{mean}} ({{spread}})',
   'outcome.hidden': 'te weinig om te noemen',
-  'outcome.no-interval.too-few': 'Geen: onder de 6 paren sluit een interval niets uit',
-  'outcome.no-interval.all-the-same': 'Geen: alle verschillen zijn gelijk',
+  'outcome.no-interval': 'niet te geven',
+  'outcome.no-interval.too-few': 'Geen interval: onder de 6 paren sluit een interval niets uit.',
+  'outcome.no-interval.all-the-same': 'Geen interval: alle verschillen zijn gelijk.',
   'outcome.no-interval.few-clusters':
-    'Geen: de vrouwen hadden samen minder dan 5 verschillende groepen of begeleiders, en vrouwen van één begeleider lijken op elkaar',
+    'Geen interval: de vrouwen hadden samen minder dan 5 groepen of begeleiders. Vrouwen van één begeleider lijken op elkaar.',
   'outcome.annex': 'Voor wie rekent: effectmaten en toets',
   'outcome.annex-av': 'd_av (verandering gedeeld door de gemiddelde standaardafwijking van begin en eind)',
   'outcome.annex-g-av': 'g_av (d_av, gecorrigeerd voor een kleine groep)',
@@ -145,8 +148,10 @@ export const en: Record<keyof typeof nl, string> = {
     'These are to explore. The more measures you look at, the likelier it is that one looks good by chance. Draw no conclusion from them.',
   'outcome.no-primary':
     'This programme has laid down no primary outcome. Everything below is therefore to explore.',
-  'outcome.few-each':
-    '{{pairs}} women were measured at the beginning and at the end. Under {{fewest}} we add nothing up: it would say something about her, and nothing about the programme.',
+  'outcome.few-each_one':
+    'One woman was measured at the beginning and at the end. Under {{fewest}} we add nothing up: it would say something about her, and nothing about the programme.',
+  'outcome.few-each_other':
+    '{{count}} women were measured at the beginning and at the end. Under {{fewest}} we add nothing up: it would say something about her, and nothing about the programme.',
   'outcome.few':
     'Fewer than {{fewest}} women were measured at the beginning and at the end. Then we add nothing up: it would say too much about each of them.',
   'outcome.held-back':
@@ -202,10 +207,11 @@ export const en: Record<keyof typeof nl, string> = {
   'outcome.share': '{{count}} of {{pairs}} ({{low}} to {{high}}%)',
   'outcome.with-spread': '{{mean}} ({{spread}})',
   'outcome.hidden': 'too few to be told',
-  'outcome.no-interval.too-few': 'None: under 6 pairs an interval excludes nothing',
-  'outcome.no-interval.all-the-same': 'None: all differences are the same',
+  'outcome.no-interval': 'cannot be given',
+  'outcome.no-interval.too-few': 'No interval: under 6 pairs it excludes nothing.',
+  'outcome.no-interval.all-the-same': 'No interval: all differences are the same.',
   'outcome.no-interval.few-clusters':
-    'None: the women had fewer than 5 different groups or workers between them, and women of one worker are alike',
+    'No interval: the women had fewer than 5 groups or workers between them. Women of one worker are alike.',
   'outcome.annex': 'For who calculates: effect sizes and test',
   'outcome.annex-av': 'd_av (change divided by the mean standard deviation of beginning and end)',
   'outcome.annex-g-av': 'g_av (d_av, corrected for a small group)',
