@@ -45,7 +45,10 @@ async function show({ context, actor, t: words, today, params }: StaffRequest) {
       ))}
       <ShelfResults t={t} moments={list.moments} />
       <MeasurePlots t={t} moments={list.moments} />
-      <Link href={paths.trajectory.one(list.trajectoryId)}>{t('closure.back')}</Link>
+      <p class="naast-actions">
+        <Link href={paths.trajectory.one(list.trajectoryId)}>{t('closure.back')}</Link>{' '}
+        <Link href={paths.instrument.list()}>{t('instrument.title')}</Link>
+      </p>
     </>,
   )
 }
