@@ -247,6 +247,7 @@ export const tours: Record<string, readonly Stop[]> = {
     { name: 'figures-closing', path: '/figures/closing?period=2026' },
     { name: 'figures-visits', path: '/figures/visits?period=2026' },
     { name: 'figures-workers', path: '/figures/workers?period=2026' },
+    { name: 'figures-reach', path: '/figures/reach?period=2026' },
     { name: 'figures-none', path: '/figures/reach?period=2023' },
     { name: 'figures-cases', path: '/figures/cases/running.next?period=2026&row=none' },
     { name: 'expenses', path: '/expenses?month=2026-10' },

@@ -1380,6 +1380,32 @@ export const ownInputs: Readonly<Record<string, (house: OneOfEach) => readonly u
     },
   ],
   'import-travel-times': () => [{ rows: [{ from: '3661', to: '3662', mode: 'bike', minutes: 12 }] }],
+  'load-boundaries': () => [
+    {
+      source: 'Kadaster',
+      year: 2026,
+      text: JSON.stringify({
+        type: 'FeatureCollection',
+        features: [
+          {
+            type: 'Feature',
+            properties: { statcode: 'GM0599', statnaam: 'Waterrijk' },
+            geometry: {
+              type: 'Polygon',
+              coordinates: [
+                [
+                  [5, 52],
+                  [5.1, 52],
+                  [5.1, 52.1],
+                  [5, 52],
+                ],
+              ],
+            },
+          },
+        ],
+      }),
+    },
+  ],
   'mark-own-home': () => [{ secret: true }],
   'import-postcodes': () => [{ rows: [{ postcode: '3661', place: 'Waterrijk', lat: 52, lon: 4.5 }] }],
   'open-group-composition': () => [{ programmeId: 'evt-group' }],

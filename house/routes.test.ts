@@ -378,6 +378,7 @@ describe('the addresses', () => {
         "/services/:x/end",
         "/services/:x/key",
         "/settings",
+        "/settings/boundaries",
         "/settings/calendars",
         "/settings/offline",
         "/settings/passkeys",
@@ -938,6 +939,7 @@ describe('who gets in', () => {
       POST /services/:id/key                       A . . . . . .
       GET  /settings                               A . . . . . .
       POST /settings                               A . . . . . .
+      POST /settings/boundaries                    A . . . . . .
       GET  /settings/calendars                     A . . . . . .
       POST /settings/calendars                     A . . . . . .
       GET  /settings/offline                       A . . . . . .

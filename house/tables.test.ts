@@ -135,9 +135,10 @@ describe('the tables', () => {
         /(^|_)(name|given|family|phone|email|street|house|birth|note|text|body|subject|reason)$/.test(column),
       )
       .map(({ table, column }) => `${table}.${column}`)
-    // Reasons and subjects here are codes; the name of a service is a system's, the name of an organisation or a team no person's.
+    // Reasons and subjects here are codes; the name of a service is a system's, the name of an organisation, a team or a region no person's.
     expect(suspicious.sort()).toEqual([
       'public.account_recovery.reason',
+      'public.boundary.name',
       'public.contact.outside_reason',
       'public.contact.skip_reason',
       'public.document.removal_reason',

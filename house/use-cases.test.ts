@@ -407,6 +407,7 @@ describe('authority', () => {
       list-webhooks                  A . . . . . .
       list-worker-texts              . C W . M . .
       list-workers                   . C . . M . .
+      load-boundaries                A . . . . . .
       load-names                     . . . . . . .  Naast
       load-sheets                    . C . . M . .
       log-contact                    . C W . . . .

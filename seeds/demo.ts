@@ -3,12 +3,13 @@ import type { Context } from '#usecases/context.ts'
 import { addMember } from '#usecases/member/add-member.ts'
 import { createOrganisation } from '#usecases/organisation/create-organisation.ts'
 import { importPostcodes } from '#usecases/postcode/import-postcodes.ts'
+import { loadBoundaries } from '#usecases/region/load-boundaries.ts'
 import { letPeopleApply } from './applicants.ts'
 import { lookAround } from './around.ts'
+import { boundaryFiles, codedRegion } from './boundaries.ts'
 import { meetEachOther } from './going-alone.ts'
 import { agreeOnMoney, payOut, writeSheet } from './money.ts'
 import { type Colleague, colleagues, organisation } from './people.ts'
-import { region } from './region.ts'
 import { somethingWentWrong, takeTurns } from './safety.ts'
 import { clockOf, type Stage } from './stage.ts'
 import { tellStories } from './stories.ts'
@@ -33,11 +34,14 @@ export async function buildDemo(context: Context): Promise<{ orgId: string }> {
   )
   const system = { kind: 'system', orgId, job: 'seeds' } as const
   await importPostcodes(on(founded), system, {
-    rows: region.map(({ postcode, place, latitude, longitude }) => ({
+    codesYear: founded.year,
+    rows: codedRegion.map(({ postcode, place, latitude, longitude, municipality, district }) => ({
       postcode,
       place,
       lat: latitude,
       lon: longitude,
+      municipality,
+      district,
     })),
   })
   const members: Record<string, MemberActor> = {}
@@ -54,6 +58,12 @@ export async function buildDemo(context: Context): Promise<{ orgId: string }> {
   const { coordinator, referrer, manager, administrator } = members
   if (!coordinator || !referrer || !manager || !administrator)
     throw new Error('the demo needs somebody for every role')
+  for (const text of boundaryFiles)
+    await loadBoundaries(on(founded), administrator, {
+      text,
+      source: 'de makers van deze demo',
+      year: founded.year,
+    })
   const stage: Stage = {
     orgId,
     slug: organisation.slug,

@@ -55,6 +55,7 @@ import type { FollowUpAnswer } from '#domain/referral/follow-up.ts'
 import type { ReferralState } from '#domain/referral/referral.ts'
 import type { ReferralChannel, ReferrerKind } from '#domain/referral/referral-submission.ts'
 import type { StatusClass } from '#domain/referral/status-class.ts'
+import type { RegionLevel } from '#domain/region/boundary-file.ts'
 import type { ReportReleaseState } from '#domain/report-release/report-release.ts'
 import type { KindcheckOutcome } from '#domain/safety/kindcheck.ts'
 import type { ServiceScope } from '#domain/service/service-scope.ts'
@@ -1452,6 +1453,31 @@ export interface TravelTimeTable {
   minutes: number
 }
 
+export interface BoundarySetTable {
+  org_id: string
+  id: string
+  level: RegionLevel
+  source: string
+  year: number
+  regions: number
+  left_out: number
+  loaded_by: string
+  loaded_on: Temporal.PlainDate
+}
+
+export interface BoundaryTable {
+  org_id: string
+  set_id: string
+  code: string
+  name: string
+  /** Rings of spots, as `domain/region` knows them. */
+  rings: Json<unknown>
+  left_edge: number
+  top_edge: number
+  right_edge: number
+  bottom_edge: number
+}
+
 export interface SecretHomeTable {
   org_id: string
   id: string
@@ -2812,6 +2838,8 @@ export interface Tables {
   phone_entry: PhoneEntryTable
   postcode_area: PostcodeAreaTable
   travel_time: TravelTimeTable
+  boundary_set: BoundarySetTable
+  boundary: BoundaryTable
   secret_home: SecretHomeTable
   avoidance_ruling: AvoidanceRulingTable
   person_around: PersonAroundTable

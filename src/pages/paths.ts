@@ -74,6 +74,7 @@ export const paths = {
     offline: () => '/settings/offline',
     postcodes: () => '/settings/postcodes',
     travel: () => '/settings/travel-times',
+    boundaries: () => '/settings/boundaries',
     calendars: () => '/settings/calendars',
   },
   programme: {

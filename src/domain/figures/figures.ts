@@ -1,3 +1,5 @@
+import { type RegionLevel, regionLevels } from '#domain/region/boundary-file.ts'
+
 /**
  * Figures of one organisation over a period (domain.md 7.4). A `tally` stands every case of a set in exactly one row and
  * one column, so that a count and the cases behind it are one and the same question. A `fact` is one number of something
@@ -216,6 +218,14 @@ export function tallyOf(
 }
 /** The row of those of whom it isn't known. */
 export const unknown = 'unknown'
+
+/** The level of region that the rows of a tally are codes of, if they are. */
+export const regionLevelOf = (id: TallyId): RegionLevel | null =>
+  regionLevels.find((level) => id.endsWith(`.${level}`)) ?? null
+
+/** How many stand in each row that is known, all columns together. */
+export const countsByRow = ({ rows }: Tally): ReadonlyMap<string, number> =>
+  new Map(rows.filter(({ code }) => code !== unknown).map(({ code, counts }) => [code, sum(counts)]))
 
 /** Under so many a share of them says more than is known (instruments.md 6). */
 export const leastForShare = 20

@@ -9,17 +9,19 @@ export function periodWords(t: T, { code }: Pick<Period, 'code'>): string {
   return quarter ? t('figures.quarter', { year, quarter }) : t('figures.year', { year })
 }
 
-/** What a row of a tally is called. Codes of places stay codes: their names are not ours to keep. */
+/** What a row of a tally is called. A place is called by its code, but where boundaries with its name were read in. */
 export function rowWords(
   t: T,
   tally: TallyId,
   row: string,
-  { programmes, reasons }: Pick<Figures, 'programmes' | 'reasons'>,
+  { programmes, reasons, maps }: Pick<Figures, 'programmes' | 'reasons'> & Partial<Pick<Figures, 'maps'>>,
 ): string {
   if (row === 'unknown') return t('figures.unknown')
   if (tally === 'started.programme') return programmes.find(({ id }) => id === row)?.label[t.language] ?? row
   if (tally === 'closed.reason') return reasons.get(row)?.[t.language] ?? row
   if (tally === 'started.language') return t.languageName(row)
+  const place = maps?.get(tally)?.names.get(row)
+  if (place !== undefined) return place
   const referrer = `referral.kind.${row}`
   if (tally.endsWith('.referrer') && t.has(referrer)) return t(referrer)
   const key = `figures.row.${row}`

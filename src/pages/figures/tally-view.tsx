@@ -1,6 +1,7 @@
 import { leastForShare, type Tally } from '#domain/figures/figures.ts'
 import { figuresPolicy } from '#domain/figures/figures-policy.ts'
 import { rowWords } from '#pages/figures/figure-words.ts'
+import { RegionMap } from '#pages/figures/region-map.tsx'
 import { Heading, Link, Table, Text } from '#pages/look/parts.tsx'
 import type { StaffRequest } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
@@ -20,6 +21,7 @@ export const TallyView = ({
 }) => {
   const { t, actor } = request
   if (tally.total === 0) return null
+  const map = figures.maps.get(tally.id)
   const title = t(`figures.tally.${tally.id}`)
   const opens = figuresPolicy.openTally(actor, tally.id)
   const count = (row: Row, at: number) => {
@@ -30,6 +32,7 @@ export const TallyView = ({
   return (
     <section>
       <Heading>{title}</Heading>
+      {map && <RegionMap t={t} map={map} title={title} />}
       <Bars t={t} tally={tally} name={(row) => rowWords(t, tally.id, row, figures)} title={title} />
       <Table
         caption={title}

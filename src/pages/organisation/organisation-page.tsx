@@ -2,8 +2,10 @@ import { themes } from '#domain/organisation/organisation-settings.ts'
 import { readPostcodeRows } from '#domain/postcode-file.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { filledForm } from '#pages/form-data.ts'
+import { FileField } from '#pages/look/file-field.tsx'
 import { Buttons, type FormState, PostForm, Radios, SubmitButton, TextField } from '#pages/look/form.tsx'
 import { Heading, Link, Summary, Text } from '#pages/look/parts.tsx'
+import { BoundaryFiles, takeBoundaries } from '#pages/organisation/boundary-files.tsx'
 import { TravelTimes, takeTravelTimes } from '#pages/organisation/travel-times.tsx'
 import { type Answer, page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
@@ -14,12 +16,24 @@ import { readWorkbook } from '#usecases/import/read-workbook.ts'
 import { changeOrganisation } from '#usecases/organisation/change-organisation.ts'
 import { readOrganisation } from '#usecases/organisation/read-organisation.ts'
 import { importPostcodes } from '#usecases/postcode/import-postcodes.ts'
+import { largestBoundaryFile } from '#usecases/region/load-boundaries.ts'
 
-async function show(request: StaffRequest, problem: Problem = noProblem): Promise<Answer> {
+/** The forms of this page: what is wrong with one is said there, and what stands in the others stays. */
+type About = 'settings' | 'postcodes' | 'travel' | 'boundaries'
+
+async function show(
+  request: StaffRequest,
+  problem: Problem = noProblem,
+  about: About = 'settings',
+): Promise<Answer> {
   const { context, actor, t } = request
   const now = await readOrganisation(context, actor, {})
   const known = { name: now.name, language: now.language, theme: now.theme, exitUrl: now.exitUrl }
-  const state: FormState = { t, form: problem === noProblem ? filledForm(known) : request.form, problem }
+  const stateOf = (form: About): FormState =>
+    form === about && problem !== noProblem
+      ? { t, form: request.form, problem }
+      : { t, form: filledForm(form === 'settings' ? known : {}), problem: noProblem }
+  const state = stateOf('settings')
   return page(
     t('organisation.title'),
     <>
@@ -96,30 +110,23 @@ async function show(request: StaffRequest, problem: Problem = noProblem): Promis
       {now.codeYears.length > 0 && (
         <Text>{t('organisation.codes-of', { years: now.codeYears.join(', ') })}</Text>
       )}
-      <Postcodes request={request} state={state} />
-      <TravelTimes request={request} ways={now.ways} />
+      <Postcodes request={request} state={stateOf('postcodes')} />
+      <TravelTimes request={request} state={stateOf('travel')} ways={now.ways} />
+      <BoundaryFiles request={request} state={stateOf('boundaries')} sets={now.boundaries} />
     </>,
     { place: paths.organisation.settings() },
   )
 }
 
 const Postcodes = ({ request: { t, newKey }, state }: { request: StaffRequest; state: FormState }) => (
-  <form
-    method="post"
-    encType="multipart/form-data"
-    action={paths.organisation.postcodes()}
-    class="naast-form"
-  >
-    <input type="hidden" name="key" value={newKey()} />
-    <div class="utrecht-form-field">
-      <label class="utrecht-form-label" for="field-file">
-        {t('organisation.postcodes-file')}
-      </label>
-      <div class="utrecht-form-field-description" id="hint-file">
-        {t('organisation.postcodes-hint')}
-      </div>
-      <input type="file" id="field-file" name="file" accept=".csv,.xlsx" aria-describedby="hint-file" />
-    </div>
+  <PostForm state={state} submissionKey={newKey()} action={paths.organisation.postcodes()} multipart>
+    <FileField
+      state={state}
+      name="file"
+      label={t('organisation.postcodes-file')}
+      hint={t('organisation.postcodes-hint')}
+      accept=".csv,.xlsx"
+    />
     <TextField
       state={state}
       name="codesYear"
@@ -132,7 +139,7 @@ const Postcodes = ({ request: { t, newKey }, state }: { request: StaffRequest; s
     <Buttons>
       <SubmitButton kind="secondary">{t('organisation.postcodes-read')}</SubmitButton>
     </Buttons>
-  </form>
+  </PostForm>
 )
 
 async function save({ context, actor, form }: StaffRequest): Promise<Answer> {
@@ -178,7 +185,7 @@ export const organisationRoutes: readonly Route[] = [
     post: (request) =>
       attempt(
         () => readPostcodes(request),
-        (problem) => show(request, problem),
+        (problem) => show(request, problem, 'postcodes'),
       ),
   }),
   staffRoute({
@@ -188,7 +195,17 @@ export const organisationRoutes: readonly Route[] = [
     post: (request) =>
       attempt(
         () => takeTravelTimes(request),
-        (problem) => show(request, problem),
+        (problem) => show(request, problem, 'travel'),
+      ),
+  }),
+  staffRoute({
+    path: paths.organisation.boundaries(),
+    who: ['administrator'],
+    bodyLimit: largestBoundaryFile + 64 * 1024,
+    post: (request) =>
+      attempt(
+        () => takeBoundaries(request),
+        (problem) => show(request, problem, 'boundaries'),
       ),
   }),
 ]

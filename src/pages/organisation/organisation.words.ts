@@ -40,6 +40,32 @@ export const nl = {
   'organisation.codes-year-hint': 'Alleen als ze in de lijst staan. Het CBS deelt elk jaar opnieuw in.',
   'organisation.codes-of': 'De gemeente- en wijkcodes gelden voor de indeling van {{years}}.',
   'organisation.postcodes-read': 'Lees de lijst in',
+  'organisation.boundaries': 'Grenzen voor een kaart',
+  'organisation.boundaries-none': 'Er zijn nog geen grenzen ingelezen. Bij de cijfers staat dan geen kaart.',
+  'organisation.boundaries-of.municipality': 'Gemeenten',
+  'organisation.boundaries-of.district': 'Wijken',
+  'organisation.boundaries-known_one': '{{count}} gebied, indeling van {{year}}. Bron: {{source}}.',
+  'organisation.boundaries-known_other': '{{count}} gebieden, indeling van {{year}}. Bron: {{source}}.',
+  'organisation.boundaries-left-out_one': '{{count}} gebied zonder code of omtrek is overgeslagen.',
+  'organisation.boundaries-left-out_other': '{{count}} gebieden zonder code of omtrek zijn overgeslagen.',
+  'organisation.boundaries-file': 'Bestand met grenzen (GeoJSON)',
+  'organisation.boundaries-hint':
+    'Gemeenten of wijken met hun CBS-code (GM0599, WK059901). Een nieuw bestand vervangt het vorige van die soort. Hoogstens 12 MB.',
+  'organisation.boundaries-source': 'Bron',
+  'organisation.boundaries-source-hint':
+    'Wie de grenzen maakte. Het staat onder elke kaart, zoals de makers vragen.',
+  'organisation.boundaries-year': 'Indeling van welk jaar',
+  'organisation.said.boundaries': 'De grenzen zijn ingelezen. Kijk hieronder of het klopt.',
+  'refusal.boundaries-not-geojson':
+    'Dit is geen GeoJSON met vlakken. Vraag het bestand als GeoJSON, met Polygon of MultiPolygon.',
+  'refusal.boundaries-no-codes': 'Geen gebied in dit bestand heeft een code zoals GM0599 of WK059901.',
+  'refusal.boundaries-two-levels': 'Gemeenten en wijken staan door elkaar. Lees ze in als twee bestanden.',
+  'refusal.boundaries-twice': 'Een code staat er twee keer in. Dan weten we niet welke omtrek klopt.',
+  'refusal.boundaries-open': 'Een omtrek is niet gesloten: het laatste punt is niet het eerste.',
+  'refusal.boundaries-off-map':
+    'De punten zijn geen graden en geen meters van het Rijksdriehoeksstelsel. Vraag het bestand in WGS 84 of RD.',
+  'refusal.boundaries-too-fine':
+    'Dit bestand is fijner dan een kaart hier kan tonen. Kies bij de bron de vereenvoudigde (gegeneraliseerde) grenzen.',
   'organisation.travel': 'Reistijden',
   'organisation.travel-known_one':
     'We kennen {{count}} reistijd. Waar we die weten, telt hij in plaats van kilometers.',
@@ -102,6 +128,32 @@ export const en: Record<keyof typeof nl, string> = {
   'organisation.codes-year-hint': 'Only if the list has them. Statistics Netherlands divides anew each year.',
   'organisation.codes-of': 'The codes of municipalities and districts hold for the division of {{years}}.',
   'organisation.postcodes-read': 'Read in the list',
+  'organisation.boundaries': 'Boundaries for a map',
+  'organisation.boundaries-none': 'No boundaries were read in yet. There is no map beside the figures then.',
+  'organisation.boundaries-of.municipality': 'Municipalities',
+  'organisation.boundaries-of.district': 'Districts',
+  'organisation.boundaries-known_one': '{{count}} area, division of {{year}}. Source: {{source}}.',
+  'organisation.boundaries-known_other': '{{count}} areas, division of {{year}}. Source: {{source}}.',
+  'organisation.boundaries-left-out_one': '{{count}} area without a code or an outline was left out.',
+  'organisation.boundaries-left-out_other': '{{count}} areas without a code or an outline were left out.',
+  'organisation.boundaries-file': 'File with boundaries (GeoJSON)',
+  'organisation.boundaries-hint':
+    'Municipalities or districts with their code of Statistics Netherlands, such as GM0599 or WK059901. A new file replaces the last of its kind. At most 12 MB.',
+  'organisation.boundaries-source': 'Source',
+  'organisation.boundaries-source-hint':
+    'Who made the boundaries. It stands under every map, as their makers ask.',
+  'organisation.boundaries-year': 'Division of which year',
+  'organisation.said.boundaries': 'The boundaries were read in. Look below whether they are right.',
+  'refusal.boundaries-not-geojson':
+    'This is no GeoJSON with areas. Ask for the file as GeoJSON, with Polygon or MultiPolygon.',
+  'refusal.boundaries-no-codes': 'No area in this file has a code such as GM0599 or WK059901.',
+  'refusal.boundaries-two-levels': 'Municipalities and districts stand together. Read them in as two files.',
+  'refusal.boundaries-twice': 'A code stands in it twice. We can’t know which outline is right then.',
+  'refusal.boundaries-open': 'An outline is not closed: its last point is not its first.',
+  'refusal.boundaries-off-map':
+    'The points are neither degrees nor metres of the Dutch grid. Ask for the file in WGS 84 or RD.',
+  'refusal.boundaries-too-fine':
+    'This file is finer than a map can show here. Choose the simplified (generalised) boundaries at its source.',
   'organisation.travel': 'Travel times',
   'organisation.travel-known_one':
     'We know {{count}} travel time. Where we know it, it counts instead of kilometres.',

@@ -1,6 +1,7 @@
 import { isRefusal } from '#domain/refusal.ts'
 import { readTravelRows } from '#domain/travel-file.ts'
-import { Buttons, SubmitButton } from '#pages/look/form.tsx'
+import { FileField } from '#pages/look/file-field.tsx'
+import { Buttons, type FormState, PostForm, SubmitButton } from '#pages/look/form.tsx'
 import { Heading, Text } from '#pages/look/parts.tsx'
 import { type Answer, type StaffRequest, seeOther } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
@@ -9,31 +10,30 @@ import { readWorkbook } from '#usecases/import/read-workbook.ts'
 import { importTravelTimes } from '#usecases/postcode/import-travel-times.ts'
 
 /** How long people are on the way, by a list of the organisation's own. */
-export const TravelTimes = ({ request: { t, newKey }, ways }: { request: StaffRequest; ways: number }) => (
+export const TravelTimes = ({
+  request: { t, newKey },
+  state,
+  ways,
+}: {
+  request: StaffRequest
+  state: FormState
+  ways: number
+}) => (
   <>
     <Heading>{t('organisation.travel')}</Heading>
     <Text>{ways > 0 ? t('organisation.travel-known', { count: ways }) : t('organisation.travel-none')}</Text>
-    <form method="post" encType="multipart/form-data" action={paths.organisation.travel()} class="naast-form">
-      <input type="hidden" name="key" value={newKey()} />
-      <div class="utrecht-form-field">
-        <label class="utrecht-form-label" for="field-travel">
-          {t('organisation.travel-file')}
-        </label>
-        <div class="utrecht-form-field-description" id="hint-travel">
-          {t('organisation.travel-hint')}
-        </div>
-        <input
-          type="file"
-          id="field-travel"
-          name="travel"
-          accept=".csv,.xlsx"
-          aria-describedby="hint-travel"
-        />
-      </div>
+    <PostForm state={state} submissionKey={newKey()} action={paths.organisation.travel()} multipart>
+      <FileField
+        state={state}
+        name="travel"
+        label={t('organisation.travel-file')}
+        hint={t('organisation.travel-hint')}
+        accept=".csv,.xlsx"
+      />
       <Buttons>
         <SubmitButton kind="secondary">{t('organisation.postcodes-read')}</SubmitButton>
       </Buttons>
-    </form>
+    </PostForm>
   </>
 )
 

@@ -3,9 +3,11 @@ import { readFacts } from '#db/figure-facts.ts'
 import { countCases } from '#db/figures.ts'
 import { isBefore } from '#domain/day.ts'
 import {
+  countsByRow,
   type Fact,
   type FactId,
   figureSets,
+  regionLevelOf,
   type Tally,
   type TallyId,
   tallyOf,
@@ -15,6 +17,7 @@ import { periodInput } from '#domain/figures/period.ts'
 import { rowOrder } from '#domain/figures/row-order.ts'
 import { Forbidden } from '#usecases/failure.ts'
 import { closureReasons, countedProgrammes, scopeOf } from '#usecases/figures/figures-scope.ts'
+import { type MapOfCounts, mapOfCounts } from '#usecases/region/map-of-counts.ts'
 import { question } from '#usecases/use-case.ts'
 
 const setIds = Object.keys(figureSets) as [keyof typeof figureSets]
@@ -37,6 +40,12 @@ export const readFigures = question({
     const { tallies, facts }: { tallies: readonly TallyId[]; facts: readonly FactId[] } = figureSets[set]
     const counted: Tally[] = []
     for (const id of tallies) counted.push(tallyOf(id, await countCases(work.tx, id, scope), rowOrder[id]))
+    const maps = new Map<TallyId, MapOfCounts>()
+    for (const tally of counted) {
+      const level = tally.total > 0 ? regionLevelOf(tally.id) : null
+      const map = level && (await mapOfCounts(work, level, countsByRow(tally)))
+      if (map) maps.set(tally.id, map)
+    }
     const known = await readFacts(work.tx, facts, { ...scope, today: work.today })
     return {
       set,
@@ -46,6 +55,7 @@ export const readFigures = question({
       /** It isn't over yet: these are figures up to today. */
       running: !isBefore(period.until, work.today),
       tallies: counted,
+      maps,
       facts: facts.map((id): Fact => ({ id, value: known.get(id) ?? null })),
       reasons: closureReasons(work),
     }

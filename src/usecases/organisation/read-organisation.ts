@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listBoundarySets } from '#db/boundary.ts'
 import { findOrganisation } from '#db/organisation.ts'
 import { countAreas, findCodeYears } from '#db/postcode-area.ts'
 import { countTravelTimes } from '#db/travel-time.ts'
@@ -25,6 +26,7 @@ export const readOrganisation = question({
       passkeysFrom: passkeys_from,
       areas: await countAreas(tx, orgId),
       codeYears: await findCodeYears(tx, orgId),
+      boundaries: await listBoundarySets(tx, orgId),
       ways: await countTravelTimes(tx, orgId),
     }
   },
