@@ -86,7 +86,11 @@ function personIn(context: BrowserContext, page: Page, how: How): Person {
       return readFile(await (await coming).path(), 'utf8')
     },
     async open(path) {
-      await page.goto(path)
+      await page.goto(path).catch(async (error: unknown) => {
+        if (!cutShort.test(String(error))) throw error
+        await settled()
+        await page.goto(path)
+      })
     },
     async sees(words) {
       await expect.poll(() => page.locator('body').innerText(), { timeout: 5_000 }).toMatch(asPattern(words))
@@ -106,6 +110,9 @@ function personIn(context: BrowserContext, page: Page, how: How): Person {
     leave: () => context.close(),
   }
 }
+
+/** What was pressed just before has its answer only now, on a busy machine: she waits for it, and goes again. */
+const cutShort = /interrupted by another navigation/
 
 /** How Chromium says so. */
 const isRefusal = /Content Security Policy|Content-Security-Policy|require-trusted-types-for|Trusted ?Type/i

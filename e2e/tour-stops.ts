@@ -248,6 +248,7 @@ export const tours: Record<string, readonly Stop[]> = {
     { name: 'figures-visits', path: '/figures/visits?period=2026' },
     { name: 'figures-workers', path: '/figures/workers?period=2026' },
     { name: 'figures-reach', path: '/figures/reach?period=2026' },
+    { name: 'accreditation', path: '/accreditation' },
     { name: 'figures-none', path: '/figures/reach?period=2023' },
     { name: 'figures-cases', path: '/figures/cases/running.next?period=2026&row=none' },
     { name: 'expenses', path: '/expenses?month=2026-10' },

@@ -1326,6 +1326,7 @@ export const ownInputs: Readonly<Record<string, (house: OneOfEach) => readonly u
   'make-payout': () => [{ month: '2026-11', payOn: '2026-11-10' }],
   'prepare-figures': () => [{ template: 'year', recipient: 'municipality', period: '2025' }],
   'read-expense-terms': () => [{}],
+  'read-accreditation': () => [{ period: '2026' }],
   'read-figures': () => [{ set: 'funnel', period: '2026' }],
   'read-own-expenses': () => [{}],
   'set-expense-rate': () => [{ kind: 'kilometre', value: 25, from: '2026-12-01' }],

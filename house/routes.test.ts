@@ -129,6 +129,7 @@ describe('the addresses', () => {
         "/account/providers/:x/unlink",
         "/account/recovery-codes",
         "/account/sign-out-everywhere",
+        "/accreditation",
         "/activities",
         "/activities/:x",
         "/activities/plan",
@@ -575,6 +576,7 @@ describe('who gets in', () => {
       POST /account/providers/:id/unlink           . . . . . . .
       GET  /account/recovery-codes                 A C W S M R P
       POST /account/recovery-codes                 . . . . . . .
+      GET  /accreditation                          . C . . M . .
       GET  /activities                             . C W . . . .
       GET  /activities/:id                         . C W . . . .
       POST /activities/:id                         . C . . . . .

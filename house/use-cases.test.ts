@@ -479,6 +479,7 @@ describe('authority', () => {
       quiet-trajectory               . C W . . . .
       raise-concern                  . C W S . . .
       rank-for-woman                 . C . . . . .
+      read-accreditation             . C . . M . .
       read-activity                  . C W . . . .
       read-activity-meeting          . C W . . . .
       read-activity-terms            . C . . . . .

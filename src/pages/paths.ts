@@ -97,6 +97,8 @@ export const paths = {
     file: (id: string) => `/programme-drafts/${id}/file`,
   },
   /** What leaves in counts. */
+  /** Shown to who visits this location to judge it; of nobody in particular. */
+  accreditation: () => '/accreditation',
   release: {
     list: () => '/releases',
     one: (id: string) => `/releases/${id}`,

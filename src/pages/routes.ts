@@ -1,3 +1,4 @@
+import { accreditationRoutes } from '#pages/accreditation/accreditation-page.tsx'
 import { activitiesForRoutes } from '#pages/activity/activities-for.tsx'
 import { activityListRoutes } from '#pages/activity/activity-list.tsx'
 import { activityMeetingRoutes } from '#pages/activity/activity-meeting.tsx'
@@ -274,6 +275,7 @@ export const routes: readonly Route[] = [
   ...oneReleaseRoutes,
   ...figureCasesRoutes,
   ...figuresRoutes,
+  ...accreditationRoutes,
   ...expenseListRoutes,
   ...expenseMonthRoutes,
   ...payoutListRoutes,

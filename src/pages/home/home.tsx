@@ -33,6 +33,9 @@ async function home(request: StaffRequest) {
                 </>
               )}
               <Link href={paths.incident.list()}>{t('incident.title')}</Link>{' '}
+              {isMemberWith(actor, 'coordinator', 'programme_manager') && (
+                <Link href={paths.accreditation()}>{t('accreditation.title')}</Link>
+              )}{' '}
             </>
           )}
           {isMemberWith(actor, 'coordinator') && (

@@ -1,4 +1,5 @@
 import { type BuilderPart, builderParts } from '#domain/programme/definition-parts.ts'
+import { openValues } from '#domain/programme/open-values.ts'
 import { writeProgrammeFile } from '#domain/programme/programme-file.ts'
 import { formOf } from '#pages/form-data.ts'
 import { Buttons, PostForm, SubmitButton } from '#pages/look/form.tsx'
@@ -13,13 +14,6 @@ import type { T } from '#pages/words/words.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { type ProgrammeDraft, readProgrammeDraft } from '#usecases/programme/read-programme-draft.ts'
 import { stepProgrammeDraft } from '#usecases/programme/step-programme-draft.ts'
-
-/** How many values in a part nobody confirmed yet. */
-function openValues(part: unknown): number {
-  if (typeof part !== 'object' || part === null) return 0
-  const own = Reflect.get(part, 'prov') === 'to_confirm' ? 1 : 0
-  return Object.values(part).reduce((sum: number, inner) => sum + openValues(inner), own)
-}
 
 async function show(request: StaffRequest, problem: Problem = noProblem): Promise<Answer> {
   const { context, actor, t, params, form } = request

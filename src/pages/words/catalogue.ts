@@ -1,3 +1,4 @@
+import { en as accreditationEn, nl as accreditationNl } from '#pages/accreditation/accreditation.words.ts'
 import { en as activityEn, nl as activityNl } from '#pages/activity/activity.words.ts'
 import { en as gridEn, nl as gridNl } from '#pages/adversity/adversity.words.ts'
 import { en as aftercareEn, nl as aftercareNl } from '#pages/aftercare/aftercare.words.ts'
@@ -120,6 +121,7 @@ export const nl = {
   ...programmeNl,
   ...builderNl,
   ...definitionNl,
+  ...accreditationNl,
   ...figuresNl,
   ...fileLockNl,
   ...groupNl,
@@ -214,6 +216,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...programmeEn,
   ...builderEn,
   ...definitionEn,
+  ...accreditationEn,
   ...figuresEn,
   ...fileLockEn,
   ...groupEn,
