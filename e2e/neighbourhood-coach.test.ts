@@ -5,7 +5,10 @@ import { desktop, openBrowser, phone } from './browser.ts'
 import { type Person, signedIn } from './journey.ts'
 import { openSite, type Site } from './site.ts'
 
-/** Moeders van Rotterdam from a midwife's referral to its end, in an organisation of its own, each step by its own role. */
+/**
+ * Moeders van Rotterdam from a midwife's referral at thirty weeks, with six adversities, to her children's second
+ * birthday, in an organisation of its own, each step by its own role.
+ */
 let browser: Browser
 let site: Site
 beforeAll(async () => {
@@ -71,9 +74,9 @@ test('at intake adversities are counted over the domains of her life', async () 
   await as('Dirk Jan', async (dirk) => {
     await dirk.open(`/trajectories/${trajectory}/intake`)
     await dirk.choose('Ja', /Woont ze in/)
-    await dirk.fill(/^Geld en schulden/, '2')
+    await dirk.fill(/^Geld en schulden/, '3')
     await dirk.fill(/^Wonen/, '1')
-    await dirk.fill(/^Mensen om haar heen/, '1')
+    await dirk.fill(/^Mensen om haar heen/, '2')
     await dirk.look('coach-intake')
     await dirk.press('Bewaar en ga verder')
     await dirk.choose('Ja', /doet mee omdat ze dat zelf wil/)
@@ -271,24 +274,88 @@ test('after three months the plan is looked at together', async () => {
   )
 })
 
-test('it is closed with what only the team leader can tell, and counts as carried through', async () => {
-  site.turnTo('2027-03-02')
+test('half a year after the first time the list is shorter, and the picture shows it', async () => {
+  site.turnTo('2027-05-14')
+  await as(
+    'Shirley',
+    async (shirley) => {
+      await shirley.open(`/trajectories/${trajectory}`)
+      await shirley.follow('Wat er speelt in haar leven')
+      await shirley.follow('Vul het opnieuw in')
+      await shirley.choose('1', /^Geld en schulden/)
+      await shirley.choose('0', /^Mensen om haar heen/)
+      await shirley.fill(/^Wat zegt zij er zelf over/, 'Er komt weer bezoek.')
+      await shirley.press('Bewaar')
+      await shirley.sees(/Toen en nu[\s\S]*14 mei 2027[\s\S]*Er komt weer bezoek/)
+      await shirley.look('coach-grid-later')
+    },
+    phone,
+  )
+})
+
+test('before they part she talks with whoever goes on, and somebody asks whether that began', async () => {
+  site.turnTo('2028-11-20')
+  await as('Shirley', async (shirley) => {
+    await shirley.open(`/trajectories/${trajectory}`)
+    await shirley.follow('Overdracht')
+    await shirley.fill('Met wie gaat zij verder?', 'Jeugdverpleegkundige')
+    await shirley.fill('Wanneer is het gesprek?', '20-11-2028')
+    await shirley.press('Bewaar de afspraak')
+    await shirley.follow('Schrijf op hoe het liep')
+    await shirley.choose('Wij hebben met zijn drieën gesproken')
+    await shirley.fill('Op welke dag?', '20-11-2028')
+    await shirley.fill('Wanneer vraagt iemand na of de hulp begon?', '11-12-2028')
+    await shirley.press('Bewaar')
+    await shirley.sees('Gehouden, nog navragen')
+  })
+  site.turnTo('2028-12-11')
+  await as('Dirk Jan', async (dirk) => {
+    await dirk.open(`/trajectories/${trajectory}`)
+    await dirk.follow('Overdracht')
+    await dirk.follow('Vraag na of de hulp begon')
+    await dirk.choose('Ja, de hulp is begonnen')
+    await dirk.press('Bewaar')
+    await dirk.sees('Nagevraagd')
+    await dirk.look('coach-handover')
+  })
+})
+
+test('the plan is done: she says so, and who wrote nothing in it agrees', async () => {
+  await as('Shirley', async (shirley) => {
+    await shirley.open(`/trajectories/${trajectory}/plan`)
+    await shirley.follow('Bekijk het samen')
+    await shirley.choose(/^Beter dan verwacht/, 'Geen stapel ongeopende post meer')
+    await shirley.choose('Het plan is af')
+    await shirley.fill(/^Wat zegt zij erover/, 'Ik doe de post nu zelf.')
+    await shirley.press('Bewaar')
+    await shirley.sees('Het wacht op een coördinator die er niet aan meeschreef')
+  })
+  await as('Dirk Jan', async (dirk) => {
+    await dirk.open(`/trajectories/${trajectory}/plan`)
+    await dirk.follow('Beoordeel of het af is')
+    await dirk.choose('Ja, sluit het af')
+    await dirk.press('Bewaar')
+    await dirk.sees(/Afgesloten[\s\S]*11 december 2028/)
+  })
+})
+
+test('it is closed at her children’s second birthday, and counts as carried through', async () => {
+  site.turnTo('2028-12-18')
   await as('Dirk Jan', async (dirk) => {
     await dirk.open(`/trajectories/${trajectory}`)
     await dirk.look('coach-trajectory')
     await dirk.sees(/Anderhalf keer zo lang geen contact[\s\S]*Kijk ook hiernaar/)
     await dirk.seesNot('dagen geen contact')
     await dirk.follow('Afsluiting')
-    await dirk.sees('hangt af van wat je hieronder invult. 1 bezoek gedaan')
     await dirk.look('coach-closing')
-    await dirk.choose('Afgerond: bereikt wat ze wilde')
+    await dirk.choose('Afgerond: haar kind is twee jaar')
     await dirk.choose('Ze wilde niet')
     await dirk.select(/waarom/, 'Ze wilde liever niet')
     await dirk.choose('Ja', 'Minder stress')
     await dirk.choose('Ja', 'Meer zelfredzaam')
-    // Her plan says itself that it isn't closed.
+    // Her plan and the handover say it themselves.
     await dirk.seesNot('Is het plan afgerond?')
-    await dirk.choose('Ja', 'Is er overgedragen?')
+    await dirk.seesNot('Is er overgedragen?')
     await dirk.press('Sluit af')
     await dirk.sees('Het traject is afgesloten')
     await dirk.open(`/trajectories/${trajectory}/closing`)
@@ -300,7 +367,7 @@ test('it is closed with what only the team leader can tell, and counts as carrie
     [trajectory],
   )
   expect(rows).toEqual([
-    { result: 'completed', contacts_done: 1, told: { planClosed: false, handover: true } },
+    { result: 'completed', contacts_done: 1, told: { planClosed: true, handover: true } },
   ])
   expect(site.troubles).toEqual([])
 })
