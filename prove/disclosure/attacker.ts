@@ -11,12 +11,12 @@ export interface Seen {
   /** Populations that were counted more than once and that he knows only grow. */
   readonly grows: boolean
 }
-/** A number that he goes for: those who stand in these categories, in one release; or that less another. */
+/** A number that he goes for: those who stand in these categories, in one release; or that less some others. */
 export interface Aim {
   readonly release: number
   readonly population: string
   readonly of: Readonly<Record<string, string>>
-  readonly less?: { readonly release: number; readonly population: string }
+  readonly less?: readonly { readonly release: number; readonly population: string }[]
 }
 export interface Interval {
   readonly low: number
@@ -45,7 +45,7 @@ export async function attack(seen: Seen, aims: readonly Aim[]): Promise<Interval
       return sign * model.getObjectiveValue()
     }
     return aims.map((aim) => {
-      const less = aim.less ? termsOf({ ...aim, ...aim.less }) : []
+      const less = (aim.less ?? []).flatMap((one) => termsOf({ ...aim, ...one }))
       const terms = [...termsOf(aim), ...less.map(([name, factor]) => [name, -factor] as const)]
       // Each runs the other way when there is no bound.
       const [low, high] = [end(terms, 1), end(terms, -1)]

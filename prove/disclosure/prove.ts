@@ -138,7 +138,7 @@ function aimsOf({ releases, relations }: Case): { aim: Aim; n: number }[] {
           release: whole.release,
           population: whole.population,
           of: whole.of,
-          less: { release: part.release, population: part.population },
+          less: [{ release: part.release, population: part.population }],
         },
         n: whole.n - part.n,
       })),

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#db/connection.ts'
 import type { Day } from '#domain/day.ts'
-import { setOf, type TallyId } from '#domain/figures/figures.ts'
+import { type CaseSet, setOf, type TallyId } from '#domain/figures/figures.ts'
 
 export interface Scope {
   readonly orgId: string
@@ -140,16 +140,19 @@ export async function listCases(
   return rows.map(({ case_id }) => case_id)
 }
 
-/** How many groups of each programme have women who started in this period. */
-export async function countGroupsBegun(
-  db: Db,
-  { orgId, programmeIds, from, until }: Scope,
-): Promise<readonly { readonly programmeId: string; readonly groups: number }[]> {
-  const { rows } = await sql<{ programme_id: string; groups: string }>`
-    select t.programme_id, count(distinct g.group_id) as groups
-    from trajectory t join group_place g on g.org_id = t.org_id and g.trajectory_id = t.id and g.enrolled_on is not null
-    where t.org_id = ${orgId} and t.programme_id = any(${programmeIds})
-      and t.started_on >= ${from} and t.started_on <= ${until}
-    group by t.programme_id`.execute(db)
-  return rows.map(({ programme_id, groups }) => ({ programmeId: programme_id, groups: Number(groups) }))
+/** How many cases of a set are of which programme, and in which group she was last, if in one. */
+export async function countByGroup(db: Db, set: CaseSet, scope: Scope) {
+  const join = sql`left join (
+    select distinct on (g.trajectory_id) g.trajectory_id, g.group_id from group_place g
+    where g.org_id = ${scope.orgId} and g.enrolled_on is not null
+    order by g.trajectory_id, g.enrolled_on desc, g.id
+  ) placed on placed.trajectory_id = t.id`
+  const { rows } = await sql<{ programme_id: string | null; group_id: string | null; cases: string }>`
+    select coalesce(t.programme_id, r.programme_id) as programme_id, placed.group_id, count(*) as cases
+    ${sets[set](scope, join)} group by 1, 2`.execute(db)
+  return rows.map(({ programme_id, group_id, cases }) => ({
+    programmeId: programme_id,
+    groupId: group_id,
+    count: Number(cases),
+  }))
 }

@@ -4,6 +4,8 @@ export interface Quantity {
   readonly truth: number
   /** Nought is telling as well. */
   readonly sensitive: boolean
+  /** What is left of one closed group by itself: never told, however many. */
+  readonly lone: boolean
   /** A difference of two releases may be below nought; a count can't, and everybody knows. */
   readonly signed: boolean
 }
@@ -47,7 +49,8 @@ export function newBook(): Book {
       }
       if (there.truth !== quantity.truth)
         throw new ContradictingTables(`${quantity.key} is ${there.truth} and ${quantity.truth}`)
-      if (quantity.sensitive && !there.sensitive) quantities[at] = { ...there, sensitive: true }
+      const [sensitive, lone] = [there.sensitive || quantity.sensitive, there.lone || quantity.lone]
+      if (sensitive !== there.sensitive || lone !== there.lone) quantities[at] = { ...there, sensitive, lone }
       return at
     },
     add(whole, parts) {

@@ -41,6 +41,16 @@ export interface SafeTable {
 }
 
 /**
+ * Of whom a population is made up: how many of each closed group, and how many of another programme. Who came for a
+ * closed group and was never in one is neither: she hides nobody of it.
+ */
+export interface Makeup {
+  readonly groups: Readonly<Record<string, number>>
+  readonly others: number
+}
+export type Makeups = Readonly<Record<string, Makeup>>
+
+/**
  * How populations lie in each other: the parts are apart from each other and within the whole. `complete` when together
  * they are the whole ('2026' is its four quarters). Whoever has both tables subtracts, so it has to be said.
  */

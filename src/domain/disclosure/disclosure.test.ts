@@ -22,7 +22,13 @@ const table = (counts: readonly number[], rows: number, more: Partial<CountTable
   sensitive: false,
   ...more,
 })
-const quantity = (truth: number, sensitive = false) => ({ key: 'x', truth, sensitive, signed: truth < 0 })
+const quantity = (truth: number, sensitive = false) => ({
+  key: 'x',
+  truth,
+  sensitive,
+  lone: false,
+  signed: truth < 0,
+})
 
 describe('what has to be hidden', () => {
   test('one to nine, and nought where that tells too', () => {
@@ -91,7 +97,10 @@ describe('who subtracts', () => {
     const book = newBook()
     layTable(book, 'year', table([50, 20, 30, 13], 2))
     layTable(book, 'q1', table([40, 20, 30, 10], 2))
-    subtract(book, { whole: 'year', parts: ['q1', 'q2'], complete: true })
+    subtract(
+      { book, least: 10, makeupOf: () => undefined },
+      { whole: 'year', parts: ['q1', 'q2'], complete: true },
+    )
     expect(book.quantities.filter(({ key }) => key.startsWith('year-')).map(({ truth }) => truth)).toEqual([
       10, 0, 0, 3, 10, 3, 10, 3, 13,
     ])

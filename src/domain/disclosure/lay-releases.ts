@@ -1,23 +1,27 @@
 import { type Book, newBook } from './book.ts'
-import type { CountTable, PopulationRelation, SafeTable, ShownDimension } from './count-table.ts'
+import type { CountTable, Makeups, PopulationRelation, SafeTable, ShownDimension } from './count-table.ts'
 import { type Laid, layTogether } from './lay-table.ts'
 import { snapshotsOf } from './snapshots.ts'
-import { changedSince, subtract } from './subtract.ts'
+import { changedSince, subtract, type Taken } from './subtract.ts'
 
 /** A release that left: what was counted, and what was told of it. */
 export interface EarlierRelease {
   readonly counted: readonly CountTable[]
   readonly told: readonly SafeTable[]
+  /** Of its populations, of whom each was made up then. */
+  readonly makeups?: Makeups
 }
 export interface Releases {
   readonly tables: readonly { readonly table: CountTable; readonly shown: readonly ShownDimension[] }[]
   /** Oldest first: everything that ever left, to whomever; funders talk with each other. */
   readonly earlier: readonly EarlierRelease[]
   readonly relations: readonly PopulationRelation[]
+  readonly makeups?: Makeups
+  readonly least: number
 }
 
 /** Everything that was ever counted in one book, with what was told of it, and where the tables at hand stand in it. */
-export function layReleases({ tables, earlier, relations }: Releases): {
+export function layReleases({ tables, earlier, relations, makeups, least }: Releases): {
   readonly book: Book
   readonly told: ReadonlySet<number>
   readonly laid: readonly Laid[]
@@ -35,15 +39,28 @@ export function layReleases({ tables, earlier, relations }: Releases): {
       for (const at of toldIn(shown, lay(release, table, shown.dimensions))) told.add(at)
     }
   const laid = tables.map(({ table, shown }) => lay(earlier.length, table, shown))
+  const madeUp = new Map(
+    [...earlier, { makeups }].flatMap((one, release) =>
+      Object.entries(one.makeups ?? {}).map(
+        ([population, makeup]) => [names[release]?.get(population) ?? population, makeup] as const,
+      ),
+    ),
+  )
+  const taken: Taken = { book, least, makeupOf: (population) => madeUp.get(population) }
+  const each = [...new Map(relations.map((one) => [JSON.stringify(one), one])).values()]
   for (const [release] of names.entries()) {
     const latest = new Map(names.slice(0, release + 1).flatMap((one) => [...one]))
     const named = (population: string) => latest.get(population) ?? population
-    for (const { whole, parts, complete } of relations)
-      subtract(book, { whole: named(whole), parts: parts.map(named), complete })
+    const then = each.map(({ whole, parts, complete }) => ({
+      whole: named(whole),
+      parts: parts.map(named),
+      complete,
+    }))
+    for (const one of then) subtract(taken, one, then)
   }
   for (const [at, later] of snapshots.entries())
     for (const before of snapshots.slice(0, at))
-      if (before.population === later.population) subtract(book, changedSince(book, before.name, later.name))
+      if (before.population === later.population) subtract(taken, changedSince(book, before.name, later.name))
   return { book, told, laid }
 }
 

@@ -19,6 +19,13 @@ export const apart = (table: CountTable): ShownDimension[] =>
 /** Between a population and what is counted of it. */
 const mark = '|'
 export const suffixOf = (key: string) => key.slice(key.indexOf(mark))
+/** By what it is sorted, without in which categories; those that were put together are sorted otherwise. */
+export const sortOf = (key: string) =>
+  suffixOf(key)
+    .slice(mark.length)
+    .split('&')
+    .map((one) => (one.includes('+') ? one : one.slice(0, one.indexOf('=') + 1)))
+    .join('&')
 export const populationOf = (key: string) => key.slice(0, key.indexOf(mark))
 
 /** The same women sorted the same way have the same key, in whichever table they stand. */
@@ -65,6 +72,7 @@ export function layTable(
       key: keyOf(population, spot),
       truth: countIn(table, spot),
       sensitive: table.sensitive,
+      lone: false,
       signed: false,
     })
   const spots = spotsOf(shown)

@@ -1,6 +1,6 @@
 import { newBook } from './book.ts'
 import { coarser } from './collapse.ts'
-import type { CountTable, PopulationRelation, SafeTable, ShownDimension } from './count-table.ts'
+import type { CountTable, Makeups, PopulationRelation, SafeTable, ShownDimension } from './count-table.ts'
 import { type EarlierRelease, layReleases } from './lay-releases.ts'
 import { apart, type Laid, layTable } from './lay-table.ts'
 import type { LinearSolver } from './linear-solver.ts'
@@ -12,6 +12,8 @@ export interface TellAsk {
   readonly tables: readonly CountTable[]
   readonly earlier: readonly EarlierRelease[]
   readonly relations: readonly PopulationRelation[]
+  /** Of the populations of these tables; of one that isn't here nothing is known to be one group's. */
+  readonly makeups?: Makeups
   /** From how many women a count is told. */
   readonly least: number
 }
@@ -89,8 +91,8 @@ const times = { cell: 1, margin: 12, total: 1000 } as const
 const worth = (n: number) => (n === 0 ? 6 : 3 + Math.log2(1 + n))
 
 function tryRound(ask: TellAsk, standing: readonly Standing[], solver: LinearSolver): Round {
-  const { earlier, relations, least } = ask
-  const { book, told, laid } = layReleases({ tables: standing, earlier, relations })
+  const { earlier, relations, makeups, least } = ask
+  const { book, told, laid } = layReleases({ tables: standing, earlier, relations, makeups, least })
   const truthOf = (at: number) => book.quantities[at]?.truth ?? 0
   const costs = new Map<number, number>()
   const weigh = (some: readonly number[], by: number) => {

@@ -1,5 +1,5 @@
 import type { CountTable, PopulationRelation } from '#domain/disclosure/count-table.ts'
-import { setOf, type Tally, type TallyId, unknown } from '#domain/figures/figures.ts'
+import { type CaseSet, setOf, type Tally, type TallyId, unknown } from '#domain/figures/figures.ts'
 import type { Period } from '#domain/figures/period.ts'
 
 /**
@@ -39,8 +39,10 @@ export const packRecipients = [
 const sensitive: readonly TallyId[] = ['closed.reason', 'received.reached']
 
 const every = 'all'
+export const populationOfSet = (set: CaseSet, programme: string, period: string): string =>
+  `${set}:${programme || every}:${period}`
 const populationOf = (id: TallyId, programme: string, period: string): string =>
-  `${setOf(id)}:${programme || every}:${period}`
+  populationOfSet(setOf(id), programme, period)
 
 /** A tally as the table of counts that it is outside. */
 export function countTableOf(tally: Tally, programme: string, period: Period): CountTable {

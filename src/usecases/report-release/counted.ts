@@ -1,6 +1,6 @@
 import type { ReportReleaseRow } from '#db/report-release.ts'
 import type { Average } from '#domain/disclosure/average.ts'
-import type { CountTable, PopulationRelation } from '#domain/disclosure/count-table.ts'
+import type { CountTable, Makeups, PopulationRelation } from '#domain/disclosure/count-table.ts'
 import { type ReleasePack, readPack } from '#domain/report-release/pack.ts'
 import type { Work } from '#usecases/context.ts'
 import { Refused } from '#usecases/failure.ts'
@@ -11,6 +11,7 @@ export interface CountedForPack {
   readonly tables: readonly CountTable[]
   readonly relations: readonly PopulationRelation[]
   readonly averages: readonly Average[]
+  readonly makeups?: Makeups
 }
 
 export const releaseFields = sealedFields('report_release', ['counted_sealed'])

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MemberActor } from '#domain/member/actor.ts'
+import { evtGroup } from '#programmes/evt-group.ts'
 import { castWorker } from '#testing/cast.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import { yearsOfWork } from '#testing/years-of-work.ts'
@@ -61,6 +62,39 @@ describe('a year’s pack', () => {
     const { pack } = await readReportRelease(world.context, privacy, { id })
     expect(pack.tables.length).toBeGreaterThan(0)
     expect(pack.tables.every(({ population }) => population.endsWith(':all:2025-Q1'))).toBe(true)
+  })
+  test('tells nothing of the one group of a programme: by itself, in the pack of all less the others, or where only it is', async () => {
+    const group = '00000000-0000-4000-8000-00000000e0e0'
+    await world.owner.query(`set session_replication_role = replica;
+      create temporary table joined as select t.* from trajectory t
+        where t.org_id = '${world.orgId}' and t.started_on between '2024-04-01' and '2024-06-30' order by id limit 14;
+      update trajectory t set programme_id = 'evt-group' from joined j where t.id = j.id;
+      update referral r set programme_id = 'evt-group' from joined j where r.id = j.referral_id;
+      insert into group_place (org_id, id, group_id, trajectory_id, person_id, state, prepared_at, enrolled_on)
+        select org_id, gen_random_uuid(), '${group}', id, person_id, 'enrolled', now(), started_on from joined;
+      set session_replication_role = default`)
+    await world.owner.query(
+      `insert into programme_offer (org_id, id, programme_id, version, from_day, decided_at)
+       values ($1, gen_random_uuid(), $2, $3, '2020-01-01', now())`,
+      [world.orgId, evtGroup.id, evtGroup.version],
+    )
+    await world.owner.query('update organisation set programmes_stamp = programmes_stamp + 1 where id = $1', [
+      world.orgId,
+    ])
+    await expect(prepare({ period: '2024', programme: 'evt-group' })).rejects.toMatchObject(
+      code('release-one-group'),
+    )
+    const home = await prepare({ period: '2024', programme: 'mim-nl-18m' })
+    await releaseReport(world.context, privacy, { id: home.id, version: 1 })
+    const all = await readReportRelease(world.context, privacy, {
+      id: (await prepare({ period: '2024' })).id,
+    })
+    for (const { id, total } of all.pack.tables) if (id.startsWith('started')) expect(total).toBeNull()
+    // Nothing else was going on in these months: all is the group.
+    await world.owner.query(
+      `update trajectory set started_on = started_on - 150 where programme_id = 'mim-nl-18m' and started_on between '2024-04-01' and '2024-06-30'`,
+    )
+    await expect(prepare({ period: '2024-Q2' })).rejects.toMatchObject(code('release-one-group'))
   })
   test('stays as it was when files behind it are gone', async () => {
     const { id } = await prepare()

@@ -1,12 +1,15 @@
 import { z } from 'zod'
-import { countCases, countGroupsBegun } from '#db/figures.ts'
+import { countCases } from '#db/figures.ts'
 import { isBefore } from '#domain/day.ts'
+import { isLoneGroup } from '#domain/disclosure/lone-group.ts'
+import { leastTold } from '#domain/disclosure/thresholds.ts'
 import { tallyOf } from '#domain/figures/figures.ts'
 import {
   countTableOf,
   packRecipients,
   packTemplateIds,
   packTemplates,
+  populationOfSet,
   relationsOf,
 } from '#domain/figures/pack-template.ts'
 import { periodInput } from '#domain/figures/period.ts'
@@ -14,12 +17,13 @@ import { rowOrder } from '#domain/figures/row-order.ts'
 import { reportReleasePolicy } from '#domain/report-release/report-release-policy.ts'
 import { Refused } from '#usecases/failure.ts'
 import { scopeOf } from '#usecases/figures/figures-scope.ts'
+import { makeupsOf } from '#usecases/report-release/makeups-of.ts'
 import { prepareRelease } from '#usecases/report-release/prepare-release.ts'
 import { command } from '#usecases/use-case.ts'
 
 /**
  * Counts a template over a period that is over, makes it safe and keeps it until a second person lets it go. One group by
- * itself is never told of: who knows that one knows of whom it speaks.
+ * itself is never told of, and is not what is left over of packs that are: who knows that one knows of whom it speaks.
  */
 export const prepareFigures = command({
   name: 'prepare-figures',
@@ -35,12 +39,12 @@ export const prepareFigures = command({
     // Counted while it runs, the same period would be told of twice, and the difference is one woman.
     if (!isBefore(period.until, work.today)) throw new Refused('release-period-runs')
     const scope = scopeOf(work, period, programme)
-    const closedGroups = work.programmes.known.filter(({ shape }) => shape.value === 'closed_group')
-    const lone = (await countGroupsBegun(work.tx, scope)).filter(
-      ({ programmeId, groups }) => groups === 1 && closedGroups.some(({ id }) => id === programmeId),
-    )
-    if (programme !== '' && lone.length > 0) throw new Refused('release-one-group')
     const { version, tallies } = packTemplates[template]
+    const makeups = await makeupsOf(work, tallies, scope, (set) =>
+      populationOfSet(set, programme, period.code),
+    )
+    if (Object.values(makeups).some((one) => isLoneGroup(one, leastTold.outside)))
+      throw new Refused('release-one-group')
     const tables = []
     let counted = 0
     for (const id of tallies) {
@@ -57,6 +61,7 @@ export const prepareFigures = command({
       recipient,
       tables,
       relations: relationsOf(tallies, every, period),
+      makeups,
       sentences: programme === '' ? [] : [{ code: `programme.${programme}`, table: null }],
     })
   },

@@ -1,7 +1,7 @@
 import { insertReportRelease, listReleased } from '#db/report-release.ts'
 import type { Day } from '#domain/day.ts'
 import { type Average, safeAverage } from '#domain/disclosure/average.ts'
-import type { CountTable, PopulationRelation } from '#domain/disclosure/count-table.ts'
+import type { CountTable, Makeups, PopulationRelation } from '#domain/disclosure/count-table.ts'
 import { leastTold } from '#domain/disclosure/thresholds.ts'
 import { type PackSentence, type ReleasePack, writePack } from '#domain/report-release/pack.ts'
 import { reportReleasePolicy } from '#domain/report-release/report-release-policy.ts'
@@ -17,6 +17,8 @@ export interface ToRelease {
   readonly recipient: string
   readonly tables: readonly CountTable[]
   readonly relations?: readonly PopulationRelation[]
+  /** Of which closed groups each population is made up, so that none is what is left. */
+  readonly makeups?: Makeups
   readonly averages?: readonly Average[]
   readonly sentences?: readonly PackSentence[]
 }
@@ -33,6 +35,7 @@ export async function prepareRelease(work: Work, asked: ToRelease): Promise<{ id
   const { tx, orgId, actor, vault, now } = work
   if (actor.kind !== 'member' || !reportReleasePolicy.prepare(actor)) throw new Forbidden()
   const { template, period, recipient, tables, relations = [], averages = [], sentences = [] } = asked
+  const { makeups = {} } = asked
   const rows = await listReleased(tx, orgId)
   await vault.load(rows.map(({ id }) => id))
   const before = rows.map((row) => ({ counted: openCounted(work, row), pack: openPack(work, row) }))
@@ -40,8 +43,13 @@ export async function prepareRelease(work: Work, asked: ToRelease): Promise<{ id
   const told = await work.disclosureSolver.makeSafe(
     {
       tables,
-      earlier: before.map(({ counted, pack }) => ({ counted: counted.tables, told: pack.tables })),
+      earlier: before.map(({ counted, pack }) => ({
+        counted: counted.tables,
+        told: pack.tables,
+        makeups: counted.makeups ?? {},
+      })),
       relations: [...before.flatMap(({ counted }) => counted.relations), ...relations],
+      makeups,
       least,
     },
     { withinMs },
@@ -84,7 +92,7 @@ export async function prepareRelease(work: Work, asked: ToRelease): Promise<{ id
       id,
       id,
       'counted_sealed',
-      JSON.stringify({ tables, relations, averages }),
+      JSON.stringify({ tables, relations, averages, makeups }),
     ),
     prepared_by: actor.memberId,
     prepared_at: now,
