@@ -13,6 +13,8 @@ export interface Quantity {
 export interface Equation {
   readonly whole: number
   readonly parts: readonly number[]
+  /** What of it gives way when one of the others differs: what cells were put together in, or what is left. */
+  readonly follower?: number
 }
 
 /** Two tables in one release count the same women in the same way and don't agree: whoever counted made a mistake. */
@@ -27,7 +29,7 @@ export interface Book {
   find(key: string): number | undefined
   put(quantity: Quantity): number
   /** Throws `ContradictingTables` if it isn't so. */
-  add(whole: number, parts: readonly number[]): void
+  add(whole: number, parts: readonly number[], follower?: number): void
 }
 
 export function newBook(): Book {
@@ -53,14 +55,14 @@ export function newBook(): Book {
       if (sensitive !== there.sensitive || lone !== there.lone) quantities[at] = { ...there, sensitive, lone }
       return at
     },
-    add(whole, parts) {
+    add(whole, parts, follower) {
       if (parts.length === 1 && parts[0] === whole) return
       const key = `${whole}=${[...parts].sort((a, b) => a - b).join('+')}`
       if (known.has(key)) return
       if (truth(whole) !== parts.reduce((sum, part) => sum + truth(part), 0))
         throw new ContradictingTables(`${quantities[whole]?.key} is not the sum of its parts`)
       known.add(key)
-      equations.push({ whole, parts })
+      equations.push(follower === undefined ? { whole, parts } : { whole, parts, follower })
     },
   }
 }

@@ -19,10 +19,11 @@ export function componentsOf(book: Book, told: ReadonlySet<number>): Component[]
     }
     return root
   }
-  const within = book.equations.flatMap(({ whole, parts }) => {
+  const within = book.equations.flatMap((equation) => {
+    const { whole, parts } = equation
     const free = [whole, ...parts].filter((at) => !told.has(at))
     for (const at of free.slice(1)) above[rootOf(at)] = rootOf(free[0] ?? at)
-    return free[0] === undefined ? [] : [{ at: free[0], equation: { whole, parts } }]
+    return free[0] === undefined ? [] : [{ at: free[0], equation }]
   })
   const all = new Map<number, { members: number[]; equations: Equation[] }>()
   for (const [at] of book.quantities.entries()) {

@@ -1,6 +1,6 @@
 import { type Book, newBook } from './book.ts'
 import type { CountTable, Makeups, PopulationRelation, SafeTable, ShownDimension } from './count-table.ts'
-import { type Laid, layTogether } from './lay-table.ts'
+import { type Laid, layTable, layTogether } from './lay-table.ts'
 import { snapshotsOf } from './snapshots.ts'
 import { changedSince, subtract, type Taken } from './subtract.ts'
 
@@ -20,18 +20,30 @@ export interface Releases {
   readonly least: number
 }
 
+/** The cells of one table as it was counted, row by row. */
+export interface Grid {
+  readonly cells: readonly number[]
+  readonly width: number
+}
+
 /** Everything that was ever counted in one book, with what was told of it, and where the tables at hand stand in it. */
 export function layReleases({ tables, earlier, relations, makeups, least }: Releases): {
   readonly book: Book
   readonly told: ReadonlySet<number>
   readonly laid: readonly Laid[]
+  readonly grids: readonly Grid[]
 } {
   const book = newBook()
   const told = new Set<number>()
   const now = tables.map(({ table }) => table)
   const { names, snapshots } = snapshotsOf([...earlier.map(({ counted }) => counted), now])
-  const lay = (release: number, table: CountTable, shown: readonly ShownDimension[]) =>
-    layTogether(book, names[release]?.get(table.population) ?? table.population, table, shown)
+  const grids = new Map<string, Grid>()
+  const lay = (release: number, table: CountTable, shown: readonly ShownDimension[]) => {
+    const name = names[release]?.get(table.population) ?? table.population
+    const { cells, columnTotals } = layTable(book, name, table)
+    if (columnTotals.length > 0) grids.set(cells.join(), { cells, width: columnTotals.length })
+    return layTogether(book, name, table, shown)
+  }
   for (const [release, { counted, told: safe }] of earlier.entries())
     for (const table of counted) {
       const shown = safe.find(({ id }) => id === table.id)
@@ -61,7 +73,7 @@ export function layReleases({ tables, earlier, relations, makeups, least }: Rele
   for (const [at, later] of snapshots.entries())
     for (const before of snapshots.slice(0, at))
       if (before.population === later.population) subtract(taken, changedSince(book, before.name, later.name))
-  return { book, told, laid }
+  return { book, told, laid, grids: [...grids.values()] }
 }
 
 /** The places of everything that a table told. */

@@ -111,7 +111,7 @@ export function layTogether(
       [[]],
     )
     const [whole, ...places] = [spot, ...parts].map((one) => book.find(keyOf(population, one)) ?? -1)
-    if (whole !== undefined && places.length > 1) book.add(whole, places)
+    if (whole !== undefined && places.length > 1) book.add(whole, places, whole)
   }
   return laid
 }

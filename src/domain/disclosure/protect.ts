@@ -1,12 +1,17 @@
 import type { Book } from './book.ts'
 import { componentsOf } from './components.ts'
+import { hiddenAtOnce } from './hidden-at-once.ts'
+import type { Grid } from './lay-releases.ts'
 import type { LinearSolver } from './linear-solver.ts'
-import { type Reach, reachOf } from './protected.ts'
+import { proveMany } from './prove-many.ts'
+import { type Open, proves, type Side, sides, takeAlong, toProtect, waysOf } from './proving.ts'
 import { searchWorlds } from './search-worlds.ts'
-import { isWorld, type Move, reversed } from './witness.ts'
+import { swapsOf } from './swaps.ts'
+import { equationsBy, isWorld, type Move } from './witness.ts'
 
 export interface ProtectAsk {
   readonly book: Book
+  readonly grids: readonly Grid[]
   readonly least: number
   /** Told before, and can't be taken back. */
   readonly told: ReadonlySet<number>
@@ -33,9 +38,9 @@ const already = 0.001
  * sought as the cheapest move of whole numbers along the equations: the partners of complementary suppression are what
  * moves with it. More hidden later leaves every earlier world possible, so what comes out proves itself.
  */
-export function protect({ book, least, told, costs }: ProtectAsk, solver: LinearSolver): Protection {
+export function protect({ book, grids, least, told, costs }: ProtectAsk, solver: LinearSolver): Protection {
   const { quantities } = book
-  const hidden = new Set<number>()
+  const hidden = hiddenAtOnce({ book, least, told, costs })
   const lost: number[] = []
   const unproved = new Set<number>()
   const worlds = new Map<number, readonly [Move, Move]>()
@@ -43,35 +48,54 @@ export function protect({ book, least, told, costs }: ProtectAsk, solver: Linear
   const isTold = (at: number) => told.has(at) || (costs.has(at) && !hidden.has(at))
   const costOf = (at: number) => (isTold(at) ? (costs.get(at) ?? already) : already)
 
-  for (const [at, quantity] of quantities.entries())
-    if (mayHide(at) && reachOf(quantity, least)) hidden.add(at)
-
+  const leftOver = new Set(
+    book.equations.flatMap(({ whole, follower }) =>
+      follower === undefined || follower === whole ? [] : [follower],
+    ),
+  )
+  const equationsOf = equationsBy(book.equations)
+  const swap = swapsOf(book, grids, isTold)
   for (const component of componentsOf(book, told)) {
+    // What left before was proved then; where nothing is told now, nothing more is told of it.
+    if (!component.members.some((at) => costs.has(at))) continue
     const open = toProtect(book, component.members, least)
     if (open.length === 0) continue
     const search = searchWorlds(book, component, solver)
-    /** One world often proves several at once, and its reverse some more. */
-    const take = (move: Move) => {
-      for (const one of open) {
-        const by = move.get(one.at) ?? 0
-        if (one.reach.enough.some((end) => Math.sign(end) === Math.sign(by) && Math.abs(by) >= Math.abs(end)))
-          one.enough ??= move
-        if (by === one.reach.nobody) one.nobody ??= move
-      }
-    }
-    const seek = (at: number, by: number): 'found' | 'none' | 'unknown' => {
-      const found = search.find(at, by, costOf)
+    const isPossible = (move: Move) => isWorld(move, quantities, equationsOf, isTold)
+    const take = (move: Move) => takeAlong(move, open, quantities, isPossible)
+    const seek = (one: Open, side: Side, by: number): 'found' | 'none' | 'unknown' => {
+      const found = search.find(one.at, by, costOf)
       if (typeof found === 'string') return found
-      for (const one of found.keys()) if (mayHide(one)) hidden.add(one)
+      const more = [...found.keys()].filter((at) => mayHide(at) && !hidden.has(at))
+      for (const at of more) hidden.add(at)
+      many.after(more.length)
       take(found)
-      const back = reversed(found)
-      if (isWorld(back, quantities, component.equations, isTold)) take(back)
-      return 'found'
+      return one[side] ? 'found' : 'unknown'
     }
-    take(new Map())
+    const asItIs: Move = new Map()
     for (const one of open) {
-      for (const [side, ways] of sidesOf(one.reach)) {
-        const tried = one[side] ? ['found'] : triedUntilFound(ways, (by) => seek(one.at, by))
+      if (one.reach.enough.includes(0)) one.enough = asItIs
+      if (one.reach.nobody === 0) one.nobody = asItIs
+    }
+    const many = proveMany(open, search, isTold)
+    const swapIt = (one: Open, side: Side) => {
+      const swapped = one[side] ? null : swap(one, side)
+      if (swapped && proves(swapped, one, side) && isPossible(swapped)) one[side] = swapped
+    }
+    for (const one of open) for (const side of sides) swapIt(one, side)
+    // What is left over is told by nobody, so all of it may be more at the same time.
+    const rests = open.filter((one) => !one.enough && leftOver.has(one.at))
+    const wanted = new Map(rests.map((one) => [one.at, one.reach.enough[0] ?? 0]))
+    const more = rests.length > 1 ? search.findAll(wanted, costOf) : null
+    if (more) {
+      for (const one of more.keys()) if (mayHide(one)) hidden.add(one)
+      for (const one of rests) if (proves(more, one, 'enough')) one.enough = more
+    }
+    for (const one of open) {
+      for (const side of sides) {
+        many.ifWorth()
+        swapIt(one, side)
+        const tried = one[side] ? ['found'] : triedUntilFound(waysOf(one, side), (by) => seek(one, side, by))
         if (tried.includes('found')) continue
         if (tried.includes('unknown')) for (const at of component.members) if (costs.has(at)) unproved.add(at)
         if (!tried.includes('unknown')) lost.push(one.at)
@@ -84,8 +108,6 @@ export function protect({ book, least, told, costs }: ProtectAsk, solver: Linear
   return { hidden, lost, unproved, worlds }
 }
 
-const sidesOf = ({ enough, nobody }: Reach) => [['enough', enough] as const, ['nobody', [nobody]] as const]
-
 function triedUntilFound<Outcome extends string>(
   ways: readonly number[],
   seek: (by: number) => Outcome,
@@ -94,21 +116,3 @@ function triedUntilFound<Outcome extends string>(
   for (const by of ways) if (!tried.includes('found')) tried.push(seek(by))
   return tried
 }
-
-interface Open {
-  readonly at: number
-  readonly reach: Reach
-  enough: Move | null
-  nobody: Move | null
-}
-
-/** What has furthest to go first: the others find their worlds among what that one moved. */
-const toProtect = (book: Book, members: readonly number[], least: number): Open[] =>
-  members
-    .flatMap((at): Open[] => {
-      const quantity = book.quantities[at]
-      const reach = quantity && reachOf(quantity, least)
-      return reach ? [{ at, reach, enough: null, nobody: null }] : []
-    })
-    .sort((one, other) => furthest(other.reach) - furthest(one.reach))
-const furthest = ({ enough, nobody }: Reach) => Math.max(Math.abs(enough[0] ?? 0), Math.abs(nobody))

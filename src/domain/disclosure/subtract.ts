@@ -100,7 +100,7 @@ function takeOff(
     // Where nobody is left, nothing is told of anybody.
     const key = `${whole}-${parts.join('-')}${suffix}`
     const rest = book.put({ key, truth, sensitive: sensitive && !nobody, lone: lone && !nobody, signed })
-    book.add(of, [...found, rest])
+    book.add(of, [...found, rest], rest)
   }
 }
 

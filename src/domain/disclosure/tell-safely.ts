@@ -1,10 +1,11 @@
 import { newBook } from './book.ts'
 import { coarser } from './collapse.ts'
 import type { CountTable, Makeups, PopulationRelation, SafeTable, ShownDimension } from './count-table.ts'
+import { hiddenAtOnce } from './hidden-at-once.ts'
 import { type EarlierRelease, layReleases } from './lay-releases.ts'
 import { apart, type Laid, layTable } from './lay-table.ts'
 import type { LinearSolver } from './linear-solver.ts'
-import { type Protection, protect } from './protect.ts'
+import { type ProtectAsk, type Protection, protect } from './protect.ts'
 import { safeTable } from './safe-table.ts'
 import { mostHidden } from './thresholds.ts'
 
@@ -38,17 +39,23 @@ export interface Standing {
  * `ContradictingTables` when two tables of one release don't agree with each other.
  */
 export function tellSafely(ask: TellAsk, solver: LinearSolver): Told {
-  let standing = ask.tables.map((table) => firstStanding(table, ask.least))
-  for (;;) {
-    const round = tryRound(ask, standing, solver)
-    const next = standing.map((one, at) => judged(one, round.laid[at], round))
-    if (next.every((one, at) => one === standing[at]))
+  let first = ask.tables.map((table) => firstStanding(table, ask.least))
+  for (let round = 0; ; round++) {
+    // Each look costs a proof of everything, so what is looked at again and again takes larger steps.
+    const steps = round < 3 ? 1 : 2 ** (round - 2)
+    const { standing, laying } = coarseEnough(ask, first)
+    const { laid, book } = laying
+    const found = protect({ ...laying, least: ask.least }, solver)
+    const next = standing.map((one, at) => judged(one, laid[at], found, steps))
+    if (next.every((one, at) => one === standing[at])) {
+      const truthOf = (at: number) => book.quantities[at]?.truth ?? 0
       return {
-        tables: standing.map((one, at) => safeTable(one, round.laid[at], round)),
-        lost: round.lost.length,
-        outOfTime: round.unproved.size > 0,
+        tables: standing.map((one, at) => safeTable(one, laid[at], { ...found, truthOf })),
+        lost: found.lost.length,
+        outOfTime: found.unproved.size > 0,
       }
-    standing = next
+    }
+    first = next
   }
 }
 
@@ -73,16 +80,16 @@ function firstStanding(table: CountTable, least: number): Standing {
   return one
 }
 
-interface Round extends Protection {
-  readonly laid: readonly Laid[]
-  readonly truthOf: (at: number) => number
-}
+type Hidden = Pick<Protection, 'hidden' | 'unproved'>
 
-function judged(one: Standing, laid: Laid | undefined, { hidden, unproved }: Round): Standing {
+function judged(one: Standing, laid: Laid | undefined, { hidden, unproved }: Hidden, steps = 1): Standing {
   if (one.refused || !laid) return one
   if ([...laid.cells, laid.total].some((at) => unproved.has(at))) return refuse(one)
   const gone = laid.cells.filter((cell) => hidden.has(cell)).length
-  return gone > laid.cells.length * mostHidden ? coarserOrRefused(one) : one
+  let next = one
+  if (gone > laid.cells.length * mostHidden)
+    for (let step = 0; step < steps && !next.refused; step++) next = coarserOrRefused(next)
+  return next
 }
 
 /** What it costs to leave a margin out, and a total, beside a cell. */
@@ -90,13 +97,16 @@ const times = { cell: 1, margin: 12, total: 1000 } as const
 /** How much is lost with a number: more with a larger one. A nought says something too, and more than a one. */
 const worth = (n: number) => (n === 0 ? 6 : 3 + Math.log2(1 + n))
 
-function tryRound(ask: TellAsk, standing: readonly Standing[], solver: LinearSolver): Round {
-  const { earlier, relations, makeups, least } = ask
-  const { book, told, laid } = layReleases({ tables: standing, earlier, relations, makeups, least })
-  const truthOf = (at: number) => book.quantities[at]?.truth ?? 0
+interface Laying extends Pick<ProtectAsk, 'book' | 'grids' | 'told' | 'costs'> {
+  readonly laid: readonly Laid[]
+}
+/** Everything that there is, with these tables as they stand. */
+function layOut({ earlier, relations, makeups, least }: TellAsk, standing: readonly Standing[]): Laying {
+  const { book, told, laid, grids } = layReleases({ tables: standing, earlier, relations, makeups, least })
   const costs = new Map<number, number>()
   const weigh = (some: readonly number[], by: number) => {
-    for (const at of some) costs.set(at, Math.max(costs.get(at) ?? 0, by * worth(truthOf(at))))
+    for (const at of some)
+      costs.set(at, Math.max(costs.get(at) ?? 0, by * worth(book.quantities[at]?.truth ?? 0)))
   }
   for (const [at, { refused }] of standing.entries()) {
     const places = laid[at]
@@ -106,5 +116,17 @@ function tryRound(ask: TellAsk, standing: readonly Standing[], solver: LinearSol
     weigh([...places.rowTotals, ...places.columnTotals], times.margin)
     weigh(places.cells, times.cell)
   }
-  return { ...protect({ book, least, told, costs }, solver), laid, truthOf }
+  return { book, grids, told, costs, laid }
+}
+
+/** What can be seen without solving: as coarse as what must be hidden anyway makes it. */
+function coarseEnough(ask: TellAsk, first: readonly Standing[]): { standing: Standing[]; laying: Laying } {
+  let standing = [...first]
+  for (;;) {
+    const laying = layOut(ask, standing)
+    const hidden = hiddenAtOnce({ ...laying, least: ask.least })
+    const next = standing.map((one, at) => judged(one, laying.laid[at], { hidden, unproved: new Set() }))
+    if (next.every((one, at) => one === standing[at])) return { standing, laying }
+    standing = next
+  }
 }
