@@ -40,19 +40,21 @@ export interface Standing {
  */
 export function tellSafely(ask: TellAsk, solver: LinearSolver): Told {
   let first = ask.tables.map((table) => firstStanding(table, ask.least))
+  let outOfTime = false
   for (let round = 0; ; round++) {
     // Each look costs a proof of everything, so what is looked at again and again takes larger steps.
     const steps = round < 3 ? 1 : 2 ** (round - 2)
     const { standing, laying } = coarseEnough(ask, first)
     const { laid, book } = laying
     const found = protect({ ...laying, least: ask.least }, solver)
+    outOfTime ||= found.unproved.size > 0
     const next = standing.map((one, at) => judged(one, laid[at], found, steps))
     if (next.every((one, at) => one === standing[at])) {
       const truthOf = (at: number) => book.quantities[at]?.truth ?? 0
       return {
         tables: standing.map((one, at) => safeTable(one, laid[at], { ...found, truthOf })),
         lost: found.lost.length,
-        outOfTime: found.unproved.size > 0,
+        outOfTime,
       }
     }
     first = next

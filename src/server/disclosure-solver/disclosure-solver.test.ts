@@ -39,7 +39,7 @@ test('without time for a proof nothing is told, and of what needs none everythin
   const solver = openDisclosureSolver()
   const late = await solver.makeSafe(ask([table(counted)]), { withinMs: -1 })
   expect(late?.outOfTime).toBe(true)
-  expect(late?.tables).toMatchObject([{ refused: 'cannot-be-made-safe', cells: [], total: null }])
+  expect(late?.tables).toMatchObject([{ refused: 'cannot-be-made-safe', cells: [] }])
   const whole = counted.map((n) => n + 10)
   const plain = await solver.makeSafe(ask([table(whole)]), { withinMs: -1 })
   expect(plain?.tables[0]?.cells).toEqual(whole)

@@ -23,8 +23,14 @@ export interface ToRelease {
   readonly sentences?: readonly PackSentence[]
 }
 
-/** A yearly pack takes less than a second; over this it is refused. */
-const withinMs = 20_000
+/**
+ * Over this it is refused. It waits within the command's transaction: what was counted, what had left by then and what is
+ * kept must be of one moment, and a command is one transaction (as where groups are composed). Meanwhile it holds one
+ * connection and no row that anybody else writes: it has only read (a second click of her own waits). So who
+ * prepares or lets go at the same time isn't kept waiting; what leaves in between is seen by `after_number` when this one
+ * is let go, and then it is prepared anew.
+ */
+const withinMs = 60_000
 
 /**
  * Makes a pack safe against everything that ever left and keeps it, frozen, until a second person lets it go. For a
