@@ -70,6 +70,11 @@ export function layReleases({ tables, earlier, relations, makeups, least }: Rele
     }))
     for (const one of then) subtract(taken, one, then)
   }
+  // A part may have been told of before somebody was added to it, and is taken off as it was then.
+  for (const { whole, parts } of each)
+    for (const of of snapshots.filter(({ population }) => population === whole))
+      for (const part of snapshots.filter(({ population }) => parts.includes(population)))
+        subtract(taken, { whole: of.name, parts: [part.name], complete: false })
   for (const [at, later] of snapshots.entries())
     for (const before of snapshots.slice(0, at))
       if (before.population === later.population) subtract(taken, changedSince(book, before.name, later.name))
