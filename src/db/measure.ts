@@ -1,7 +1,9 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Db, Tx } from '#db/connection.ts'
 import type { MeasureTable } from '#db/tables.ts'
+import { visibleTrajectories } from '#db/trajectory.ts'
 import type { Day } from '#domain/day.ts'
+import type { Actor } from '#domain/member/actor.ts'
 
 export type MeasureRow = Selectable<MeasureTable>
 
@@ -47,13 +49,14 @@ export async function settleMeasure(
   return numUpdatedRows === 1n
 }
 
-/** Declines everything of this trajectory that is still due, e.g. because it closes. */
+/** Declines what of this trajectory is still due, e.g. because it closes; all but these moments, or only these. */
 export async function declineDueMeasures(
   tx: Tx,
   orgId: string,
   trajectoryId: string,
   on: Day,
   code: string,
+  { but, only }: { readonly but?: readonly string[]; readonly only?: readonly string[] } = {},
 ): Promise<void> {
   await tx
     .updateTable('measure')
@@ -66,8 +69,60 @@ export async function declineDueMeasures(
     .where('org_id', '=', orgId)
     .where('trajectory_id', '=', trajectoryId)
     .where('state', '=', 'due')
+    .$if(but !== undefined && but.length > 0, (query) => query.where('moment', 'not in', [...(but ?? [])]))
+    .$if(only !== undefined, (query) => query.where('moment', '=', (e) => e.fn.any(e.val([...(only ?? [])]))))
     .execute()
 }
+
+/** Puts what is still due of one moment on this day: now that it ended, it is known. */
+export async function moveDueMeasures(
+  tx: Tx,
+  orgId: string,
+  trajectoryId: string,
+  moment: string,
+  dueOn: Day | null,
+): Promise<void> {
+  await tx
+    .updateTable('measure')
+    .set({ due_on: dueOn })
+    .where('org_id', '=', orgId)
+    .where('trajectory_id', '=', trajectoryId)
+    .where('moment', '=', moment)
+    .where('state', '=', 'due')
+    .execute()
+}
+
+/**
+ * Of the women who agreed at the end to be asked again: each moment whose day has come, and of which something is due;
+ * the longest due first. Those whom this actor may see.
+ */
+export const listAskedAfterwards = (db: Db, actor: Actor, today: Day, limit: number) =>
+  visibleTrajectories(db, actor)
+    .innerJoin('closure', (join) =>
+      join
+        .onRef('closure.org_id', '=', 'trajectory.org_id')
+        .onRef('closure.trajectory_id', '=', 'trajectory.id'),
+    )
+    .innerJoin('measure', (join) =>
+      join
+        .onRef('measure.org_id', '=', 'trajectory.org_id')
+        .onRef('measure.trajectory_id', '=', 'trajectory.id'),
+    )
+    .where('trajectory.state', '=', 'closed')
+    .where('closure.afterwards', '=', 'agreed')
+    .where('measure.state', '=', 'due')
+    .where('measure.due_on', '<=', today)
+    .groupBy(['trajectory.id', 'trajectory.person_id', 'measure.moment'])
+    .select((e) => [
+      'trajectory.id',
+      'trajectory.person_id',
+      'measure.moment',
+      e.fn.min('measure.due_on').as('due_on'),
+    ])
+    .orderBy('due_on')
+    .orderBy('trajectory.id')
+    .limit(limit)
+    .execute()
 
 /** What goes by a child is not asked any more (`on` says since when), or may be asked again (`null`). */
 export async function stopMeasures(

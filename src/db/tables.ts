@@ -1373,6 +1373,8 @@ export interface ClosureTable {
   goals: Json<Record<string, string>>
   /** Answers by the name of the fact; `null` is not known. */
   told: Json<Record<string, boolean | null>>
+  /** Whether she may be asked again some months later. */
+  afterwards: Defaulted<'agreed' | 'rather_not' | 'not_asked'>
   words_sealed: Buffer | null
   programme_version: string
   decided_by: string | null

@@ -64,6 +64,12 @@ export const nl = {
   'refusal.already-closed': 'Dit traject is al afgesloten.',
   'refusal.evaluation-not-taken':
     'De laatste evaluatie is nog niet gedaan. Stel haar de vragen, of kies waarom niet.',
+  'closure.afterwards_one': 'Mogen we haar over {{count}} maand nog eens vragen hoe het gaat?',
+  'closure.afterwards_other': 'Mogen we haar over {{count}} maanden nog eens vragen hoe het gaat?',
+  'closure.afterwards-hint': 'Alleen als zij dat goed vindt. Dan staat het tegen die tijd op je lijst.',
+  'closure.afterwards.agreed': 'Ja, dat vindt ze goed',
+  'closure.afterwards.rather_not': 'Liever niet',
+  'closure.afterwards.not_asked': 'Niet gevraagd',
 } as const
 
 export const en: Record<keyof typeof nl, string> = {
@@ -132,4 +138,10 @@ export const en: Record<keyof typeof nl, string> = {
   'refusal.already-closed': 'This trajectory is closed already.',
   'refusal.evaluation-not-taken':
     'The final evaluation has not been held. Ask her the questions, or choose why not.',
+  'closure.afterwards_one': 'May we ask her again how she is in {{count}} month?',
+  'closure.afterwards_other': 'May we ask her again how she is in {{count}} months?',
+  'closure.afterwards-hint': 'Only if she agrees. Then it is on your list by that time.',
+  'closure.afterwards.agreed': 'Yes, she agrees',
+  'closure.afterwards.rather_not': 'Rather not',
+  'closure.afterwards.not_asked': 'Not asked',
 }

@@ -275,6 +275,13 @@ export function workItem(t: T, { id, source }: WorkLine): WorkItem {
         href: paths.worker.one(id),
         action: t('home.do.worker'),
       }
+    case 'afterwards':
+      return {
+        what: t('home.afterwards'),
+        why: t('home.afterwards.why', { day: t.day(source.since) }),
+        href: paths.measure.list(id),
+        action: t('home.do.afterwards'),
+      }
     case 'milestone':
       return {
         what: coded(t, `home.milestone.${source.visits}`),
@@ -356,6 +363,7 @@ export const allOf = {
   waiting: paths.match.waiting(),
   worker: paths.worker.list(),
   'check-in': null,
+  afterwards: null,
   milestone: paths.worker.list(),
   applicant: paths.worker.list(),
   leave: paths.worker.list(),

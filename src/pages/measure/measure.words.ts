@@ -112,7 +112,18 @@ export const nl = {
   'refusal.measure-done-meanwhile':
     '{{why}} is al ingevuld of overgeslagen, misschien door een collega. Wat jij invulde staat hieronder nog.',
   'refusal.measure-not-due': 'Dit is al gedaan of overgeslagen.',
-  'refusal.measure-after-closing': 'Dit traject is afgesloten. Er wordt niets meer gevraagd.',
+  'refusal.measure-after-closing':
+    'Dit traject is afgesloten. Deze vragen horen bij de tijd van het traject en worden niet meer gesteld.',
+  'refusal.measure-before-end': 'Deze vragen zijn voor na de afsluiting.',
+  'refusal.measure-not-afterwards':
+    'Ze heeft bij de afsluiting niet gezegd dat we haar later nog iets mogen vragen.',
+  'refusal.measure-not-yet': 'Het is nog te vroeg. Vraag het haar in de maand waarin het is afgesproken.',
+  'field.day-before-closing': 'Deze dag ligt voor de afsluiting. Deze vragen zijn voor daarna.',
+  'measure.after-end': 'Na de afsluiting, als zij dat goed vindt.',
+  'measure.afterwards': 'Ze vond het goed dat je haar nog eens vraagt hoe het gaat',
+  'measure.afterwards-text':
+    'Kijk eerst hoe je haar mag bereiken: dat kan intussen anders zijn. Wil ze niet meer? Sla het dan over.',
+  'measure.afterwards-rule': 'Hoe je haar mag bereiken',
   'refusal.measure-without-consent':
     'Zij moet het eerst goed vinden dat we haar antwoorden bewaren. Vraag het haar en vink het aan, of sla over.',
   'refusal.measure-empty': 'Er is nog niets ingevuld. Wil ze niets zeggen? Kies dan onderaan Sla over.',
@@ -231,7 +242,17 @@ export const en: Record<keyof typeof nl, string> = {
   'refusal.measure-done-meanwhile':
     '{{why}} was filled in or skipped already, perhaps by a colleague. What you filled in still stands below.',
   'refusal.measure-not-due': 'This was done or skipped already.',
-  'refusal.measure-after-closing': 'This trajectory is closed. Nothing more is asked.',
+  'refusal.measure-after-closing':
+    'This trajectory is closed. These questions belong to the time of the trajectory and are not asked any more.',
+  'refusal.measure-before-end': 'These questions are for after the end.',
+  'refusal.measure-not-afterwards': 'She did not say at the end that we may ask her something later.',
+  'refusal.measure-not-yet': 'It is too early. Ask her in the month that was agreed.',
+  'field.day-before-closing': 'This day is before the end. These questions are for later.',
+  'measure.after-end': 'After the end, if she agrees.',
+  'measure.afterwards': 'She agreed that you ask her again how she is',
+  'measure.afterwards-text':
+    'Look first how you may reach her: that may have changed. Does she not want it any more? Then skip it.',
+  'measure.afterwards-rule': 'How you may reach her',
   'refusal.measure-without-consent':
     'She must agree first that we keep her answers. Ask her and tick the box, or skip.',
   'refusal.measure-empty':

@@ -29,6 +29,12 @@ async function show({ context, actor, t: words, today, params }: StaffRequest) {
           <Text>{t('measure.no-consent')}</Text>
         </Notice>
       )}
+      {list.closed && list.moments.some(({ open, notNow }) => open && !notNow) && (
+        <Notice title={t('measure.afterwards')}>
+          <Text>{t('measure.afterwards-text')}</Text>
+          <Link href={paths.safeContact(list.personId)}>{t('measure.afterwards-rule')}</Link>
+        </Notice>
+      )}
       {list.moments.length === 0 && (
         <Empty title={t('measure.none')}>
           <Text>{t('measure.none-hint')}</Text>
@@ -40,7 +46,7 @@ async function show({ context, actor, t: words, today, params }: StaffRequest) {
           t={t}
           today={today}
           moment={moment}
-          takeAt={list.closed ? null : paths.measure.take(list.trajectoryId, moment.moment)}
+          takeAt={moment.notNow ? null : paths.measure.take(list.trajectoryId, moment.moment)}
         />
       ))}
       <ShelfResults t={t} moments={list.moments} />
@@ -100,7 +106,11 @@ const Moment = ({
       {state === 'declined' && t.has(reason) && <Text>{t(reason)}</Text>}
       {(state === 'due' || state === 'now') && (
         <Text quiet>
-          {moment.dueOn ? t('measure.due-on', { day: t.day(moment.dueOn, today) }) : t('measure.due-later')}
+          {moment.notNow === 'measure-before-end'
+            ? t('measure.after-end')
+            : moment.dueOn
+              ? t('measure.due-on', { day: t.day(moment.dueOn, today) })
+              : t('measure.due-later')}
         </Text>
       )}
     </Card>

@@ -46,6 +46,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
   const { list, found, open, due } = await read(request)
   const t = request.t.of(list.people)
   // A refusal that came back from the form shows on it; nothing left to ask and no form is a refusal of its own.
+  if (problem === noProblem && found.notNow) throw new Refused(found.notNow)
   if (open.length === 0 && problem === noProblem) throw new Refused('measure-not-due')
   const declining = request.form.text('what') === 'decline'
   const asked = due.flatMap(({ instrument }) => instrument.items.map((item) => fieldOf(instrument, item)))

@@ -1,4 +1,5 @@
 import { evaluationReasons, goalLevels } from '#domain/closure/closure.ts'
+import { afterwardsAnswers } from '#domain/measure/after-end.ts'
 import { type Form, filledForm } from '#pages/form-data.ts'
 import type { FormState } from '#pages/look/form.tsx'
 import { Heading, Link, Summary, Tag, Text } from '#pages/look/parts.tsx'
@@ -89,6 +90,12 @@ const Closed = ({
           ...closing.asked
             .filter(({ name }) => name in closure.told)
             .map(({ name, question }) => [question[t.language], toldWords(t, closure.told[name])] as const),
+          closing.asksAgainAfter !== null
+            ? [
+                t('closure.afterwards', { count: closing.asksAgainAfter }),
+                t(`closure.afterwards.${closure.afterwards}`),
+              ]
+            : null,
           closure.words ? [t('closure.words-were'), closure.words] : null,
           closure.note ? [t('closure.note-was'), closure.note] : null,
         ]}
@@ -154,6 +161,7 @@ async function close(request: StaffRequest) {
       evaluation: evaluationOf(form),
       goals: Object.fromEntries(goals),
       told: Object.fromEntries(told),
+      afterwards: afterwardsAnswers.find((one) => one === form.text('afterwards')) ?? 'not_asked',
       words: form.optional('words'),
       note: form.optional('note'),
     },

@@ -1,4 +1,5 @@
 import { evaluationReasons, goalLevels } from '#domain/closure/closure.ts'
+import { afterwardsAnswers } from '#domain/measure/after-end.ts'
 import {
   Buttons,
   type FormState,
@@ -84,6 +85,18 @@ export const ClosingForm = ({
             options={toldAnswers.map((answer) => ({ value: answer, label: t(`closure.told.${answer}`) }))}
           />
         ))}
+      {closing.asksAgainAfter !== null && (
+        <Radios
+          state={state}
+          name="afterwards"
+          label={t('closure.afterwards', { count: closing.asksAgainAfter })}
+          hint={t('closure.afterwards-hint')}
+          options={afterwardsAnswers.map((answer) => ({
+            value: answer,
+            label: t(`closure.afterwards.${answer}`),
+          }))}
+        />
+      )}
       {closing.begun && <TextArea state={state} name="words" label={t('closure.words')} optional rows={4} />}
       <TextArea state={state} name="note" label={t('closure.note')} optional rows={3} />
       <Buttons>

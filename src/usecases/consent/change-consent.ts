@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { declineDueMeasures } from '#db/measure.ts'
 import { findNetworkOrganisation } from '#db/network-organisation.ts'
 import { lockTrajectory } from '#db/trajectory.ts'
 import { consentStates, consentWays, sharingParties } from '#domain/consent/consent.ts'
@@ -50,6 +51,9 @@ export const changeConsent = command({
     )
       throw new NotFound()
     work.about({ person: trajectory.person_id, detail: { consent: answer.code, answer: answer.state } })
+    // Whoever no longer wants her answers kept is not asked again after the end either.
+    if (answer.code === 'C-7' && answer.state === 'withdrawn' && trajectory.state === 'closed')
+      await declineDueMeasures(work.tx, work.orgId, trajectoryId, work.today, 'no_consent')
     return recordConsent(work, { personId: trajectory.person_id, trajectoryId, ...answer })
   },
 })

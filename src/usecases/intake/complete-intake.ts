@@ -117,6 +117,7 @@ export const completeIntake = command({
         evaluationCode: null,
         goals: {},
         told: {},
+        afterwards: 'not_asked',
         words: null,
         note: null,
       })

@@ -1,8 +1,10 @@
 import { findMeasures, type MeasureRow } from '#db/measure.ts'
 import { lockTrajectory, type TrajectoryRow } from '#db/trajectory.ts'
+import { notAfterwards } from '#domain/measure/after-end.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import type { Work } from '#usecases/context.ts'
 import { NotFound, Refused } from '#usecases/failure.ts'
+import { endedAs } from '#usecases/measure/ended-as.ts'
 import { type Questionnaire, questionnaireOf } from '#usecases/measure/questionnaire-of.ts'
 import { aboutTrajectory } from '#usecases/trajectory/about-trajectory.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
@@ -27,7 +29,11 @@ export async function holdMoment(work: Work, trajectoryId: string, moment: strin
   const rows = await findMeasures(work.tx, work.orgId, trajectoryId)
   const ofMoment = rows.filter((row) => row.moment === moment)
   if (ofMoment.length === 0) throw new NotFound()
-  if (trajectory.state === 'closed') throw new Refused('measure-after-closing')
+  const when = definition.measures.find((one) => one.moment === moment)
+  const ended = await endedAs(work, trajectory)
+  // A moment that another version of the programme had is none of those that are meant for later.
+  const why = notAfterwards(when ?? { when: { at: 'end' } }, ended, ofMoment[0]?.due_on ?? null, work.today)
+  if (why) throw new Refused(why)
   const open = ofMoment.filter((row) => row.state === 'due')
   if (open.length === 0) throw new Refused('measure-not-due')
   const due = open.flatMap((row) => {

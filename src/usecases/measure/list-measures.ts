@@ -7,6 +7,7 @@ import type { Scored } from '#domain/instrument/score.ts'
 import type { ShelfInstrument } from '#domain/instrument/shelf-instrument.ts'
 import { asQuestions } from '#domain/instrument/shelf-questions.ts'
 import type { Hindrance } from '#domain/instrument/ways-to-ask.ts'
+import { type NotAfterwards, notAfterwards } from '#domain/measure/after-end.ts'
 import { type KeptScores, numbersOf } from '#domain/measure/kept-scores.ts'
 import { goesByChild } from '#domain/measure/measure-day.ts'
 import { fullName } from '#domain/person/person.ts'
@@ -19,6 +20,7 @@ import { carriedFromGrid } from '#usecases/adversity/known-grids.ts'
 import { givenConsents } from '#usecases/consent/read-consent.ts'
 import type { Work } from '#usecases/context.ts'
 import { NotFound } from '#usecases/failure.ts'
+import { endedAs } from '#usecases/measure/ended-as.ts'
 import { measureFields } from '#usecases/measure/measure-fields.ts'
 import type { Questionnaire } from '#usecases/measure/questionnaire-of.ts'
 import { whatHinders } from '#usecases/measure/what-hinders.ts'
@@ -50,6 +52,8 @@ export interface MomentMeasures {
   readonly dueOn: Day | null
   /** Its day has come and it is still due. */
   readonly open: boolean
+  /** Why it isn't asked before, or after, her trajectory ended; `null` if it is. */
+  readonly notNow: NotAfterwards | null
   readonly measures: readonly OneMeasure[]
 }
 
@@ -67,6 +71,7 @@ export const listMeasures = question({
     const person = (await readPeople(work, [personId])).get(personId)
     const rows = await findMeasures(tx, orgId, trajectoryId)
     const definition = definitionOf(work, trajectory)
+    const ended = await endedAs(work, trajectory)
     const quiet = trajectory.quiet_since !== null
     const named = questionnairesOf(definition, rows).filter(
       ({ instrument, shelf }) =>
@@ -81,15 +86,17 @@ export const listMeasures = question({
     // After a loss nothing that goes by a child is named any more, not even as something that wasn't asked.
     const moments = definition.measures
       .filter(({ when }) => !trajectory.quiet_since || !goesByChild(when))
-      .map(({ moment, label }) => {
+      .map(({ moment, label, when }) => {
         const ofMoment = rows.filter((row) => row.moment === moment)
-        return momentOf(work, personId, { moment, label }, ofMoment, named, hinders)
+        const notNow = notAfterwards({ when }, ended, ofMoment[0]?.due_on ?? null, work.today)
+        return { ...momentOf(work, personId, { moment, label }, ofMoment, named, hinders), notNow }
       })
       .filter(({ measures }) => measures.length > 0)
     return {
       trajectoryId,
       name: person ? fullName(person.name) : '—',
-      closed: trajectory.state === 'closed',
+      personId,
+      closed: ended !== null,
       people: peopleOf(definition),
       agreed: (await givenConsents(work, personId, trajectoryId)).has('C-7'),
       /** What was said elsewhere of the same questions, lately. */
@@ -126,7 +133,7 @@ function momentOf(
   rows: readonly MeasureRow[],
   questionnaires: readonly Questionnaire[],
   hinders: Hinders,
-): MomentMeasures {
+): Omit<MomentMeasures, 'notNow'> {
   const dueOn = rows[0]?.due_on ?? null
   // In the order in which they are asked, not in that of the alphabet.
   const measures = questionnaires.flatMap((one) => {

@@ -42,6 +42,9 @@ export const takeMeasure = command({
     const held = await holdMoment(work, trajectoryId, moment)
     const { person_id: personId } = held.trajectory
     if (isBefore(work.today, takenOn)) throw new Invalid({ takenOn: 'day-to-come' })
+    const { closed_on: closedOn } = held.trajectory
+    // Answers of before the end, found again: they belong to another moment, or to none.
+    if (closedOn && isBefore(takenOn, closedOn)) throw new Invalid({ takenOn: 'day-before-closing' })
     fitsMoment(held, answers, versions)
     const asked = held.due.flatMap(({ shelf }) => shelf ?? [])
     const read = readTaking(held, answers, mode, await whatHinders(work, held.trajectory, asked, alone))

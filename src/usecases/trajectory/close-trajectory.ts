@@ -3,6 +3,7 @@ import { findMeasures } from '#db/measure.ts'
 import { lockTrajectory, type TrajectoryRow } from '#db/trajectory.ts'
 import { evaluationReasons, finalMoment, goalLevels, sayable } from '#domain/closure/closure.ts'
 import { askedAtEnd, toldAtEnd } from '#domain/closure/told-at-end.ts'
+import { afterwardsAnswers } from '#domain/measure/after-end.ts'
 import { optionalText } from '#domain/person/person.ts'
 import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
 import { versionInput } from '#domain/version.ts'
@@ -37,10 +38,12 @@ export const closeTrajectory = command({
     goals: z.record(z.string().max(60), z.enum(goalLevels)).default({}),
     /** By the name of the fact; one that is left out is not known. */
     told: z.partialRecord(z.enum(toldAtEnd), z.boolean().nullable()).default({}),
+    /** Asked where the programme asks again some months later; left open is not asked. */
+    afterwards: z.enum(afterwardsAnswers).default('not_asked'),
     words: optionalText(4000),
     note: optionalText(4000),
   }),
-  async run(work, { trajectoryId, version, reason, evaluation: held, goals, told, words, note }) {
+  async run(work, { trajectoryId, version, reason, evaluation: held, goals, told, afterwards, words, note }) {
     const trajectory = await lockTrajectory(work.tx, work.actor, trajectoryId)
     if (!trajectory) throw new NotFound()
     aboutTrajectory(work, trajectory)
@@ -64,6 +67,7 @@ export const closeTrajectory = command({
       evaluationCode: begun && held && 'code' in held ? held.code : null,
       goals: begun ? Object.fromEntries([...outcomes].map((id) => [id, goals[id] ?? 'unknown'])) : {},
       told: begun ? Object.fromEntries(asked.map((name) => [name, told[name] ?? null])) : {},
+      afterwards,
       words: begun ? words : null,
       note,
     })

@@ -1,7 +1,6 @@
 import { insertClosure, refuseWaitingMessages } from '#db/closure.ts'
 import { json } from '#db/connection.ts'
 import { endShortlist } from '#db/match-shortlist.ts'
-import { declineDueMeasures } from '#db/measure.ts'
 import { finishTasksOfTrajectory } from '#db/task.ts'
 import { saveTrajectory, type TrajectoryRow } from '#db/trajectory.ts'
 import {
@@ -13,6 +12,7 @@ import {
 } from '#domain/closure/closure.ts'
 import { notStartedClass } from '#domain/closure/not-started-class.ts'
 import type { Told } from '#domain/closure/told-at-end.ts'
+import type { Afterwards } from '#domain/measure/after-end.ts'
 import { actorId } from '#domain/member/actor.ts'
 import { kindsToMother } from '#domain/message/message.ts'
 import { planTasks } from '#domain/plan/plan.ts'
@@ -27,6 +27,7 @@ import { endOpenPlace } from '#usecases/group/end-open-place.ts'
 import { childBornOn } from '#usecases/match/child-of.ts'
 import { endOpenMatch } from '#usecases/match/end-open-match.ts'
 import { trajectoryStateOf } from '#usecases/match/states.ts'
+import { planAfterwards } from '#usecases/measure/plan-afterwards.ts'
 import { type ReferrerTold, tellReferrer } from '#usecases/message/tell-referrer.ts'
 import { askedAfterPhase } from '#usecases/phase/ask-contact-anew.ts'
 import { endPlanReviews } from '#usecases/safety/review-plan-now.ts'
@@ -42,6 +43,8 @@ export interface Ending {
   readonly evaluationCode: string | null
   readonly goals: Readonly<Record<string, GoalLevel>>
   readonly told: Told
+  /** Whether she may be asked again later, where the programme does that. */
+  readonly afterwards: Afterwards
   readonly words: string | null
   readonly note: string | null
 }
@@ -53,7 +56,7 @@ export interface Ended {
 
 /**
  * Ends a trajectory whose lock the caller holds: nothing of it stays open. Planned contacts are left out, the match
- * ends, due measures are no longer asked, nothing more is sent to her, and the one who referred hears that it ended
+ * ends, due measures are no longer asked unless they are meant for later and she agreed, nothing more is sent to her, and the one who referred hears that it ended
  * (or, if it never began, the class of the reason), if she agreed to that.
  */
 export async function endTrajectory(work: Work, trajectory: TrajectoryRow, ending: Ending): Promise<Ended> {
@@ -96,7 +99,7 @@ export async function endTrajectory(work: Work, trajectory: TrajectoryRow, endin
   const noMore = { until_day: today, until_code: 'closed', until_by: actorId(actor) }
   await endShortlist(tx, orgId, { trajectoryId: id }, noMore)
   await endOpenPlace(work, id, 'trajectory_closed')
-  await declineDueMeasures(tx, orgId, id, today, ending.evaluationCode ?? 'closed')
+  const afterwards = await planAfterwards(work, trajectory, definition, ending)
   await refuseWaitingMessages(tx, orgId, id, kindsToMother, now)
   await vault.load([personId])
   const closureId = work.newId()
@@ -111,6 +114,7 @@ export async function endTrajectory(work: Work, trajectory: TrajectoryRow, endin
     evaluation_code: ending.evaluationCode,
     goals: json(ending.goals),
     told: json(told),
+    afterwards,
     words_sealed: closureFields.sealIf(vault, personId, closureId, 'words_sealed', ending.words),
     programme_version: definition.version,
     decided_by: actor.kind === 'member' ? actor.memberId : null,

@@ -12,6 +12,7 @@ import {
   sayable,
 } from '#domain/closure/closure.ts'
 import { askedAtEnd, type Told } from '#domain/closure/told-at-end.ts'
+import { momentsAfterEnd } from '#domain/measure/after-end.ts'
 import { fullName } from '#domain/person/person.ts'
 import { factWords } from '#domain/programme/fact-words.ts'
 import { peopleOf } from '#domain/programme/people.ts'
@@ -51,6 +52,7 @@ export const readClosing = question({
     const final = finalMoment(definition)
     const row = await findClosure(tx, orgId, trajectoryId)
     const ofFinal = measures.filter(({ moment }) => moment === final?.moment)
+    const later = momentsAfterEnd(definition)
     const known = await knownAtEnd(work, definition, trajectoryId)
     const course = {
       begun,
@@ -81,7 +83,15 @@ export const readClosing = question({
         ? { min: definition.contacts.min.value, max: definition.contacts.max.value }
         : null,
       plannedLeft: contacts.filter(({ state }) => state === 'planned').length,
-      measuresLeft: new Set(measures.filter(({ state }) => state === 'due').map(({ moment }) => moment)).size,
+      measuresLeft: new Set(
+        measures
+          .filter(({ state, moment }) => state === 'due' && !later.some((one) => one.moment === moment))
+          .map(({ moment }) => moment),
+      ).size,
+      /** When she would be asked again, in months after the end; `null` where the programme doesn't do that. */
+      asksAgainAfter: begun
+        ? (later.flatMap(({ when }) => (when.at === 'after_end' ? when.months : []))[0] ?? null)
+        : null,
       final: final && {
         moment: final.moment,
         label: final.label,
@@ -101,6 +111,7 @@ export const readClosing = question({
         // Our own writing, validated on the way in.
         goals: row.goals as Record<string, GoalLevel>,
         told: row.told as Told,
+        afterwards: row.afterwards,
         words: closureFields.open(vault, personId, row.id, 'words_sealed', row.words_sealed),
         note: closureNoteFields.open(
           vault,

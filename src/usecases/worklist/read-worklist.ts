@@ -11,6 +11,7 @@ import { inOrder, type WorkLine, type WorkSource } from '#domain/worklist/work-l
 import { readNames } from '#usecases/person/read-names.ts'
 import { question } from '#usecases/use-case.ts'
 import { aftercareLines } from '#usecases/worklist/aftercare-lines.ts'
+import { afterwardsLines } from '#usecases/worklist/afterwards-lines.ts'
 import { avoidanceLines } from '#usecases/worklist/avoidance-lines.ts'
 import { checkInLines } from '#usecases/worklist/check-in-lines.ts'
 import { childRequestLines } from '#usecases/worklist/child-request-lines.ts'
@@ -76,6 +77,7 @@ export const readWorklist = question({
             unvisitedLines,
             waitingLines,
             workerLines,
+            afterwardsLines,
             checkInLines,
             talkLines,
             unannouncedLines,
