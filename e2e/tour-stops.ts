@@ -165,6 +165,11 @@ export const tours: Record<string, readonly Stop[]> = {
     { name: 'outcomes', path: '/outcomes' },
     { name: 'outcome', path: '/outcomes/mim-nl-18m' },
     { name: 'take-measure', path: '/trajectories', follow: [/^Elif/, 'Metingen', 'Stel de vragen'] },
+    {
+      name: 'measure-paper',
+      path: '/trajectories',
+      follow: [/^Elif/, 'Metingen', 'Stel de vragen', 'Print de vragen'],
+    },
     { name: 'consents', path: '/trajectories', follow: [/^Elif/, 'Toestemming'] },
     {
       name: 'change-consent',

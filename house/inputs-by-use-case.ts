@@ -312,6 +312,13 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   'raise-concern': just(({ safety }) => ({ trajectoryId: safety.trajectory, level: 'worried' })),
   'read-concern': just(({ safety }) => ({ id: safety.concern })),
   'read-safety': just(({ safety }) => ({ trajectoryId: safety.trajectory })),
+  'read-paper-questions': just(({ trajectory }) => ({ trajectoryId: trajectory.active, moment: 'T0' })),
+  'read-second-keying': just(({ trajectory }) => ({ trajectoryId: trajectory.active, moment: 'T0' })),
+  'key-second-time': just(({ trajectory }) => ({
+    trajectoryId: trajectory.active,
+    moment: 'T0',
+    answers: {},
+  })),
   'read-safety-card': just(({ safety }) => ({ id: safety.plan })),
   'record-kindcheck': just(({ safety }) => ({ trajectoryId: safety.trajectory, outcome: 'no_concern' })),
   'review-red-flags': just(({ safety }) => ({

@@ -156,6 +156,7 @@ describe('the sources', () => {
   test('put on paper what leaves with somebody in one place, and ask her rules there', () => {
     expect(having(/\bleaveOnPaper\(/)).toEqual([
       'src/usecases/child-request/read-child-copy.ts',
+      'src/usecases/measure/read-paper-questions.ts',
       'src/usecases/paper/leave-on-paper.ts',
       'src/usecases/person-request/read-person-copy.ts',
       'src/usecases/safety/read-safety-card.ts',
@@ -170,6 +171,7 @@ describe('the sources', () => {
       'src/pages/conversation-sheet/sheet-pages.tsx',
       'src/pages/lone-visit/lone-words-page.tsx',
       'src/pages/matching-meeting/paper-page.tsx',
+      'src/pages/measure/paper-questions.tsx',
       'src/pages/message/letter-page.tsx',
       'src/pages/person-request/one-person-request.tsx',
       'src/pages/safety/plan-page.tsx',

@@ -467,6 +467,8 @@ describe('the addresses', () => {
         "/trajectories/:x/matches",
         "/trajectories/:x/measures",
         "/trajectories/:x/measures/:x",
+        "/trajectories/:x/measures/:x/again",
+        "/trajectories/:x/measures/:x/paper",
         "/trajectories/:x/messages",
         "/trajectories/:x/messages/call-back",
         "/trajectories/:x/messages/reminders",
@@ -1083,6 +1085,9 @@ describe('who gets in', () => {
       GET  /trajectories/:id/measures              . C . . . . .
       GET  /trajectories/:id/measures/:moment      . C . . . . .
       POST /trajectories/:id/measures/:moment      . C . . . . .
+      GET  /trajectories/:id/measures/:moment/again . C . . . . .
+      POST /trajectories/:id/measures/:moment/again . C . . . . .
+      GET  /trajectories/:id/measures/:moment/paper . C . . . . .
       GET  /trajectories/:id/messages              . C W . . . .
       POST /trajectories/:id/messages/call-back    . C W . . . .
       POST /trajectories/:id/messages/reminders    . C W . . . .

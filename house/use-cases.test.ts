@@ -323,6 +323,7 @@ describe('authority', () => {
       judge-child-request            . . . S . . .
       keep-on-shortlist              . C . . . . .
       keep-permission                A . . . M . .
+      key-second-time                . C . . . . .
       leave-team                     A C . . . . .
       leave-training                 . C W . M . .
       lengthen-trial                 . C . . . . .
@@ -546,6 +547,7 @@ describe('authority', () => {
       read-own-file                  . . W . . . .
       read-own-sheet                 . C . . M . .
       read-pack                      . . W . . . .
+      read-paper-questions           . C . . . . .
       read-payout                    A . . . M . .
       read-person-copy               . . . S . . P
       read-person-request            . . . S . . P
@@ -562,6 +564,7 @@ describe('authority', () => {
       read-retention                 . . . . M . P
       read-safety                    . C W S . . .
       read-safety-card               . C . S . . .
+      read-second-keying             . C . . . . .
       read-session                   . C W . . . .
       read-session-sheet             . C W . . . .
       read-sheet                     . C . S . . .

@@ -1274,6 +1274,9 @@ export interface MeasureTable {
   checked_by: string | null
   checked_on: Temporal.PlainDate | null
   checked_differences: number | null
+  checked_questions: number | null
+  /** Why this paper is keyed a second time; `null` if it isn't asked. */
+  check_code: 'few' | 'sample' | null
 }
 
 /** That the holder of a questionnaire lets this organisation ask it. */

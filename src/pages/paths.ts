@@ -327,6 +327,9 @@ export const paths = {
   measure: {
     list: (trajectoryId: string) => `/trajectories/${trajectoryId}/measures`,
     take: (trajectoryId: string, moment: string) => `/trajectories/${trajectoryId}/measures/${moment}`,
+    keyAgain: (trajectoryId: string, moment: string) =>
+      `/trajectories/${trajectoryId}/measures/${moment}/again`,
+    print: (trajectoryId: string, moment: string) => `/trajectories/${trajectoryId}/measures/${moment}/paper`,
   },
   /** Open meetings, outings and information sessions. */
   activity: {

@@ -117,7 +117,9 @@ import { wishesRoutes } from '#pages/match/wishes-page.tsx'
 import { workbenchRoutes } from '#pages/match/workbench.tsx'
 import { meetingDeedRoutes } from '#pages/matching-meeting/meeting-deeds.tsx'
 import { meetingRoutes } from '#pages/matching-meeting/meeting-routes.tsx'
+import { keyAgainRoutes } from '#pages/measure/key-again.tsx'
 import { measuresRoutes } from '#pages/measure/measures-page.tsx'
+import { paperQuestionsRoutes } from '#pages/measure/paper-questions.tsx'
 import { takeMeasureRoutes } from '#pages/measure/take-measure.tsx'
 import { meldcodeListRoutes } from '#pages/meldcode/meldcode-list.tsx'
 import { oneMeldcodeRoutes } from '#pages/meldcode/one-meldcode.tsx'
@@ -418,6 +420,8 @@ export const routes: readonly Route[] = [
   ...questionnaireFileRoutes,
   ...measuresRoutes,
   ...outcomeRoutes,
+  ...paperQuestionsRoutes,
+  ...keyAgainRoutes,
   ...takeMeasureRoutes,
   ...closeTrajectoryRoutes,
   ...signalListRoutes,

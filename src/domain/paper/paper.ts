@@ -11,6 +11,8 @@ export const papers = {
   'consent-sheet': { goesTo: 'her' },
   'access-overview': { goesTo: 'her' },
   'conversation-sheet': { goesTo: 'her' },
+  /** Questions without a name; what she answered comes back on it. */
+  questionnaire: { goesTo: 'her' },
   'shared-letter': { goesTo: 'party' },
   'child-copy': { goesTo: 'requester' },
   // What the law gives whoever asks; how it is handed over she picks, with her agreement on the screen.

@@ -110,6 +110,8 @@ export type WorkSource =
   /** How it goes between the two of a match is to be asked; `week` is `null` at the end of a trial. */
   | { readonly from: 'check-in'; readonly sides: readonly Side[]; readonly week: number | null }
   | { readonly from: 'applicant'; readonly since: Day }
+  /** A paper that somebody else keyed in, to be keyed in a second time. */
+  | { readonly from: 'second-keying'; readonly moment: string }
   /** She agreed at the end to be asked again, and the day has come. */
   | { readonly from: 'afterwards'; readonly since: Day }
   /** A worker's first, tenth or hundredth visit: somebody who saw it says so. */

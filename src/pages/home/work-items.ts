@@ -1,3 +1,4 @@
+import { paperCode } from '#domain/measure/on-paper.ts'
 import { missedTooOften } from '#domain/supervision/supervision.ts'
 import type { WorkLine, WorkSource } from '#domain/worklist/work-line.ts'
 import { checkInMoment } from '#pages/check-in/moment-words.ts'
@@ -282,6 +283,13 @@ export function workItem(t: T, { id, source }: WorkLine): WorkItem {
         href: paths.measure.list(id),
         action: t('home.do.afterwards'),
       }
+    case 'second-keying':
+      return {
+        what: t('home.second-keying'),
+        why: t('home.second-keying.why', { code: paperCode(id, source.moment) }),
+        href: paths.measure.keyAgain(id, source.moment),
+        action: t('home.do.second-keying'),
+      }
     case 'milestone':
       return {
         what: coded(t, `home.milestone.${source.visits}`),
@@ -364,6 +372,7 @@ export const allOf = {
   worker: paths.worker.list(),
   'check-in': null,
   afterwards: null,
+  'second-keying': null,
   milestone: paths.worker.list(),
   applicant: paths.worker.list(),
   leave: paths.worker.list(),

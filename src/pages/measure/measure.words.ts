@@ -111,6 +111,32 @@ export const nl = {
     '{{why}} is hier met een andere versie gepland. Antwoorden van twee versies zijn niet te vergelijken. Leg het papier voor aan je programmamanager.',
   'refusal.measure-done-meanwhile':
     '{{why}} is al ingevuld of overgeslagen, misschien door een collega. Wat jij invulde staat hieronder nog.',
+  'refusal.measure-none-on-paper': 'Van deze vragen mag er nu geen op papier. Vraag het haar zelf.',
+  'measure.again-title': 'Papier nog eens invoeren',
+  'measure.again-code': 'Nummer {{code}}',
+  'measure.again-lead':
+    'Voer in wat er op papier staat. Wat je collega invoerde zie je pas daarna. Zo merken we hoe vaak we ons vergissen.',
+  'measure.again-save': 'Vergelijk',
+  'measure.again-both': 'Eerst ingevoerd: {{first}}. Nu ingevoerd: {{second}}.',
+  'measure.again-none': 'Niets aangekruist',
+  'measure.again-decide': 'Bewaar wat er op papier staat',
+  'measure.again-meanwhile': 'Een collega was je net voor',
+  'measure.again-meanwhile-text':
+    'Zij voerde hetzelfde papier in. Wat jij invoerde staat hieronder nog. Bewaar het als tweede keer: dan vergelijken we de twee.',
+  'measure.said.again-same': 'Bewaard. Alles was hetzelfde.',
+  'measure.said.again-settled': 'Bewaard. Wat op papier staat telt nu.',
+  'refusal.paper-differs':
+    'Op {{count}} vragen staat er iets anders dan eerst is ingevoerd. Pak het papier erbij en kies wat daar staat.',
+  'refusal.paper-keyed-by-you': 'Jij voerde dit papier zelf in. Iemand anders doet het de tweede keer.',
+  'refusal.paper-not-to-key': 'Er is hier geen papier om nog eens in te voeren. Misschien is het al gedaan.',
+  'measure.paper-title': 'Vragen',
+  'measure.paper-lead': 'Je mag elke vraag overslaan. Zet een kruisje bij wat bij jou past.',
+  'measure.paper-code': 'Nummer',
+  'measure.paper-day': 'Ingevuld op',
+  'measure.paper-beside': 'Vul dit in als er iemand naast je zit.',
+  'measure.paper-print': 'Print de vragen',
+  'measure.paper-hint':
+    'Op papier staat geen naam, alleen nummer {{code}}. Vragen over geweld komen nooit op papier.',
   'refusal.measure-not-due': 'Dit is al gedaan of overgeslagen.',
   'refusal.measure-after-closing':
     'Dit traject is afgesloten. Deze vragen horen bij de tijd van het traject en worden niet meer gesteld.',
@@ -241,6 +267,32 @@ export const en: Record<keyof typeof nl, string> = {
     '{{why}} is planned here in another version. Answers to two versions can’t be compared. Show the paper to your programme manager.',
   'refusal.measure-done-meanwhile':
     '{{why}} was filled in or skipped already, perhaps by a colleague. What you filled in still stands below.',
+  'refusal.measure-none-on-paper': 'None of these questions may be on paper now. Ask her yourself.',
+  'measure.again-title': 'Keying in a paper again',
+  'measure.again-code': 'Number {{code}}',
+  'measure.again-lead':
+    'Key in what stands on the paper. What your colleague keyed in you see only after that. It shows how often we slip.',
+  'measure.again-save': 'Compare',
+  'measure.again-both': 'Keyed in first: {{first}}. Keyed in now: {{second}}.',
+  'measure.again-none': 'Nothing crossed',
+  'measure.again-decide': 'Keep what stands on the paper',
+  'measure.again-meanwhile': 'A colleague was just before you',
+  'measure.again-meanwhile-text':
+    'She keyed in the same paper. What you keyed in still stands below. Keep it as the second time: then the two are compared.',
+  'measure.said.again-same': 'Kept. Everything was the same.',
+  'measure.said.again-settled': 'Kept. What stands on the paper counts now.',
+  'refusal.paper-differs':
+    'On {{count}} questions it says something else than was keyed in first. Take the paper and choose what stands there.',
+  'refusal.paper-keyed-by-you': 'You keyed in this paper yourself. Somebody else does it the second time.',
+  'refusal.paper-not-to-key': 'There is no paper here to key in again. Perhaps it was done already.',
+  'measure.paper-title': 'Questions',
+  'measure.paper-lead': 'You may skip every question. Put a cross at what fits you.',
+  'measure.paper-code': 'Number',
+  'measure.paper-day': 'Filled in on',
+  'measure.paper-beside': 'Fill this in while somebody sits beside you.',
+  'measure.paper-print': 'Print the questions',
+  'measure.paper-hint':
+    'No name stands on the paper, only number {{code}}. Questions about violence are never on paper.',
   'refusal.measure-not-due': 'This was done or skipped already.',
   'refusal.measure-after-closing':
     'This trajectory is closed. These questions belong to the time of the trajectory and are not asked any more.',

@@ -1,9 +1,6 @@
-import { alarmsOf } from '#domain/instrument/alarms.ts'
-import type { ShelfInstrument } from '#domain/instrument/shelf-instrument.ts'
-import { valuesOf } from '#domain/instrument/shelf-questions.ts'
 import { declineReasons, fieldOf, measureModes } from '#domain/measure/answers.ts'
 import { readTypedDay } from '#domain/typed-day.ts'
-import { type Form, filledForm, formOf } from '#pages/form-data.ts'
+import { filledForm, formOf } from '#pages/form-data.ts'
 import {
   Buttons,
   Checkboxes,
@@ -14,7 +11,9 @@ import {
   Select,
   SubmitButton,
 } from '#pages/look/form.tsx'
-import { ButtonLink, Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
+import { Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
+import { DangerNotice } from '#pages/measure/danger-notice.tsx'
+import { showKeyAgain } from '#pages/measure/key-again.tsx'
 import { PartHeading, Parts, partsOf } from '#pages/measure/parts-of-moment.tsx'
 import { QuestionField } from '#pages/measure/question-field.tsx'
 import { AloneQuestions, NotNow, ShelfQuestions } from '#pages/measure/shelf-questions.tsx'
@@ -68,18 +67,18 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
     own.length > 0,
     fromShelf.map(({ shelf }) => shelf),
   )
-  // Nothing was kept: what it told may not wait until the form is in order.
-  const danger = taking === again && fromShelf.some(({ shelf }) => rings(shelf, request.form))
   return page(
     t('measure.take-title', { moment: found.label[t.language] }),
     <>
       <Heading level={1}>{t('measure.take-title', { moment: found.label[t.language] })}</Heading>
       <Text lead>{list.name}</Text>
-      {danger && (
-        <Notice tone="danger" title={t('measure.danger')}>
-          <Text>{t('measure.danger-text')}</Text>
-          <ButtonLink href={paths.concern.raise(list.trajectoryId)}>{t('measure.danger-raise')}</ButtonLink>
-        </Notice>
+      {taking === again && (
+        <DangerNotice
+          t={t}
+          form={request.form}
+          asked={fromShelf.map(({ shelf }) => shelf)}
+          trajectoryId={list.trajectoryId}
+        />
       )}
       <Text>{t('measure.take-lead')}</Text>
       <NotNow t={t} measures={open} />
@@ -139,6 +138,13 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
           <SubmitButton>{t('measure.save')}</SubmitButton>
         </Buttons>
       </PostForm>
+      {found.paperCode && (
+        <>
+          <Heading>{t('measure.mode.on_paper')}</Heading>
+          <Text>{t('measure.paper-hint', { code: found.paperCode })}</Text>
+          <Link href={paths.measure.print(list.trajectoryId, found.moment)}>{t('measure.paper-print')}</Link>
+        </>
+      )}
       <Heading>{t('measure.decline-title')}</Heading>
       <Text>{t('measure.decline-lead')}</Text>
       <PostForm
@@ -164,12 +170,6 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
     </>,
     { islands: fromShelf.length > 0 ? ['read-aloud'] : [] },
   )
-}
-
-/** Does what stands in this form ask that somebody knows it? */
-function rings(shelf: ShelfInstrument, form: Form): boolean {
-  const given = Object.fromEntries(shelf.items.map(({ id }) => [id, form.text(`${shelf.id}.${id}`) || null]))
-  return alarmsOf(shelf, valuesOf(given)).some(({ kind }) => kind !== 'call_her')
 }
 
 async function take(request: StaffRequest) {
@@ -218,6 +218,24 @@ async function take(request: StaffRequest) {
   return seeOther(paths.measure.list(place.trajectoryId), 'measure.said.taken')
 }
 
+/** Two who key in the same paper at once: nothing is lost, what the second one keyed is the second keying. */
+async function takeOrKeyAgain(request: StaffRequest) {
+  try {
+    return await take(request)
+  } catch (error) {
+    const first = error instanceof Refused && (doneMeanwhile as readonly string[]).includes(error.code)
+    if (!first || request.form.text('mode') !== 'on_paper') throw error
+    try {
+      return { ...(await showKeyAgain(request, noProblem, true)), status: 409 as const }
+    } catch (other) {
+      // Not keyed in from paper, or by herself: then it is what it was.
+      if (other instanceof Refused) throw error
+      throw other
+    }
+  }
+}
+const doneMeanwhile = ['measure-done-meanwhile', 'measure-not-due'] as const
+
 export const takeMeasureRoutes: readonly Route[] = [
   staffRoute({
     path: paths.measure.take(':id', ':moment'),
@@ -225,7 +243,7 @@ export const takeMeasureRoutes: readonly Route[] = [
     get: (request) => show(request),
     post: (request) =>
       attempt(
-        () => take(request),
+        () => takeOrKeyAgain(request),
         (problem) => show(request, problem),
       ),
   }),

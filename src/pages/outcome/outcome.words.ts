@@ -124,6 +124,13 @@ export const nl = {
     'Vrouwen met dezelfde begeleider of groep lijken meer op elkaar. Het interval houdt daar rekening mee ({{clusters}} begeleiders of groepen).',
   'outcome.how-change':
     'Beter of slechter dan de meetfout: minstens {{points}} punten verschil (betrouwbare verandering volgens Jacobson en Truax). Bron: {{source}}',
+  'outcome.keyed_one':
+    'Op papier, door twee mensen ingevoerd: {{equal}} van {{questions}} antwoorden gelijk, op {{count}} vragenlijst uit de steekproef.',
+  'outcome.keyed_other':
+    'Op papier, door twee mensen ingevoerd: {{equal}} van {{questions}} antwoorden gelijk, op {{count}} vragenlijsten uit de steekproef.',
+  'outcome.keyed-waiting_one': '{{count}} vragenlijst op papier moet nog een tweede keer worden ingevoerd.',
+  'outcome.keyed-waiting_other':
+    '{{count}} vragenlijsten op papier moeten nog een tweede keer worden ingevoerd.',
   'outcome.how-primary':
     'Eén hoofdmaat is vooraf in het programma vastgelegd. De rest is verkennend, en niet gecorrigeerd voor vaker kijken.',
   'outcome.how-small': 'Onder de {{fewest}} vrouwen tellen we niets op.',
@@ -256,6 +263,12 @@ export const en: Record<keyof typeof nl, string> = {
     'Women of the same worker or group are more alike. The interval takes that into account ({{clusters}} workers or groups).',
   'outcome.how-change':
     'Better or worse than the measurement error: a difference of at least {{points}} points (reliable change by Jacobson and Truax). Source: {{source}}',
+  'outcome.keyed_one':
+    'On paper, keyed in by two people: {{equal}} of {{questions}} answers the same, on {{count}} questionnaire of the sample.',
+  'outcome.keyed_other':
+    'On paper, keyed in by two people: {{equal}} of {{questions}} answers the same, on {{count}} questionnaires of the sample.',
+  'outcome.keyed-waiting_one': '{{count}} questionnaire on paper is still to be keyed in a second time.',
+  'outcome.keyed-waiting_other': '{{count}} questionnaires on paper are still to be keyed in a second time.',
   'outcome.how-primary':
     'One primary outcome was laid down beforehand in the programme. The rest is exploratory, and not corrected for looking more often.',
   'outcome.how-small': 'Under {{fewest}} women we add nothing up.',

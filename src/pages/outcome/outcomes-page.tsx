@@ -71,7 +71,7 @@ async function show({ t: words, context, actor, params, query, today }: StaffReq
           ))}
         </section>
       )}
-      {first && <How t={t} today={t.longDay(today)} fewest={fewest} primary={primary} />}
+      {first && <How t={t} today={t.longDay(today)} fewest={fewest} primary={primary} keyed={read.keyed} />}
       <p class="naast-actions">
         <Link href={paths.programme.one(programme.id)}>{t('outcome.to-programme')}</Link>
       </p>
@@ -100,7 +100,19 @@ const Years = ({ t, years, year }: { t: T; years: readonly number[]; year: numbe
 )
 
 /** Definitions stand beside the figures: what a year is, who is a pair, what was not done. */
-const How = ({ t, today, fewest, primary }: { t: T; today: string; fewest: number; primary: boolean }) => (
+const How = ({
+  t,
+  today,
+  fewest,
+  primary,
+  keyed,
+}: {
+  t: T
+  today: string
+  fewest: number
+  primary: boolean
+  keyed: Awaited<ReturnType<typeof readOutcomes>>['keyed']
+}) => (
   <section class="naast-outcome">
     <Heading>{t('outcome.how')}</Heading>
     <ul class="naast-plain-list">
@@ -108,6 +120,16 @@ const How = ({ t, today, fewest, primary }: { t: T; today: string; fewest: numbe
       <li>{t('outcome.how-pair')}</li>
       <li>{t('outcome.how-missing')}</li>
       {primary && <li>{t('outcome.how-primary')}</li>}
+      {keyed && keyed.questions > 0 && (
+        <li>
+          {t('outcome.keyed', {
+            equal: keyed.questions - keyed.differences,
+            questions: keyed.questions,
+            count: keyed.checked,
+          })}
+        </li>
+      )}
+      {keyed && keyed.waiting > 0 && <li>{t('outcome.keyed-waiting', { count: keyed.waiting })}</li>}
       <li>{t('outcome.no-control')}</li>
       <li>{t('outcome.how-small', { fewest })}</li>
     </ul>

@@ -1,5 +1,5 @@
 import { findMeasures, type MeasureRow } from '#db/measure.ts'
-import { lockTrajectory, type TrajectoryRow } from '#db/trajectory.ts'
+import { findTrajectory, lockTrajectory, type TrajectoryRow } from '#db/trajectory.ts'
 import { notAfterwards } from '#domain/measure/after-end.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import type { Work } from '#usecases/context.ts'
@@ -21,12 +21,22 @@ export interface HeldMoment {
 }
 
 /** One moment's measures, with the trajectory locked. Refuses when nothing of it is due any more. */
-export async function holdMoment(work: Work, trajectoryId: string, moment: string): Promise<HeldMoment> {
-  const trajectory = await lockTrajectory(work.tx, work.actor, trajectoryId)
+export const holdMoment = async (work: Work, trajectoryId: string, moment: string): Promise<HeldMoment> =>
+  momentOf(work, await lockTrajectory(work.tx, work.actor, trajectoryId), moment)
+
+/** The same to look at only. */
+export const heldMoment = async (work: Work, trajectoryId: string, moment: string): Promise<HeldMoment> =>
+  momentOf(work, await findTrajectory(work.tx, work.actor, trajectoryId), moment)
+
+async function momentOf(
+  work: Work,
+  trajectory: TrajectoryRow | undefined,
+  moment: string,
+): Promise<HeldMoment> {
   if (!trajectory) throw new NotFound()
   aboutTrajectory(work, trajectory)
   const definition = definitionOf(work, trajectory)
-  const rows = await findMeasures(work.tx, work.orgId, trajectoryId)
+  const rows = await findMeasures(work.tx, work.orgId, trajectory.id)
   const ofMoment = rows.filter((row) => row.moment === moment)
   if (ofMoment.length === 0) throw new NotFound()
   const when = definition.measures.find((one) => one.moment === moment)

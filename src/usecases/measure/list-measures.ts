@@ -10,6 +10,7 @@ import type { Hindrance } from '#domain/instrument/ways-to-ask.ts'
 import { type NotAfterwards, notAfterwards } from '#domain/measure/after-end.ts'
 import { type KeptScores, numbersOf } from '#domain/measure/kept-scores.ts'
 import { goesByChild } from '#domain/measure/measure-day.ts'
+import { paperCode, paperWay } from '#domain/measure/on-paper.ts'
 import { fullName } from '#domain/person/person.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import type { Instrument, MeasureMoment } from '#domain/programme/measuring.ts'
@@ -54,6 +55,8 @@ export interface MomentMeasures {
   readonly open: boolean
   /** Why it isn't asked before, or after, her trajectory ended; `null` if it is. */
   readonly notNow: NotAfterwards | null
+  /** What stands on its paper instead of a name; `null` if none of what is due may be on paper. */
+  readonly paperCode: string | null
   readonly measures: readonly OneMeasure[]
 }
 
@@ -89,7 +92,8 @@ export const listMeasures = question({
       .map(({ moment, label, when }) => {
         const ofMoment = rows.filter((row) => row.moment === moment)
         const notNow = notAfterwards({ when }, ended, ofMoment[0]?.due_on ?? null, work.today)
-        return { ...momentOf(work, personId, { moment, label }, ofMoment, named, hinders), notNow }
+        const shown = momentOf(work, personId, { moment, label }, ofMoment, named, hinders)
+        return { ...shown, notNow, paperCode: notNow ? null : codeOf(trajectoryId, shown) }
       })
       .filter(({ measures }) => measures.length > 0)
     return {
@@ -133,7 +137,7 @@ function momentOf(
   rows: readonly MeasureRow[],
   questionnaires: readonly Questionnaire[],
   hinders: Hinders,
-): Omit<MomentMeasures, 'notNow'> {
+): Omit<MomentMeasures, 'notNow' | 'paperCode'> {
   const dueOn = rows[0]?.due_on ?? null
   // In the order in which they are asked, not in that of the alphabet.
   const measures = questionnaires.flatMap((one) => {
@@ -146,6 +150,19 @@ function momentOf(
   const open = measures.some(({ state }) => state === 'due') && dueOn !== null && !isBefore(work.today, dueOn)
   return { moment, label, dueOn, open, measures }
 }
+
+/** The code of its paper, if something of it can be printed now. */
+const codeOf = (
+  trajectoryId: string,
+  { moment, measures }: Pick<MomentMeasures, 'moment' | 'measures'>,
+): string | null =>
+  measures.some(
+    ({ state, instrument, shelf, hindrance }) =>
+      state === 'due' &&
+      paperWay(instrument, shelf, hindrance?.includes('licence') ? 'none' : 'free') !== null,
+  )
+    ? paperCode(trajectoryId, moment)
+    : null
 
 function measureOf(
   work: Work,

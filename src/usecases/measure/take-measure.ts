@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { json } from '#db/connection.ts'
 import { settleMeasure } from '#db/measure.ts'
+import { countPapers } from '#db/second-keying.ts'
 import { dayInput, isBefore } from '#domain/day.ts'
 import { measureModes } from '#domain/measure/answers.ts'
+import { paperCode } from '#domain/measure/on-paper.ts'
+import { secondKeying } from '#domain/measure/second-keying.ts'
 import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
 import { givenConsents } from '#usecases/consent/read-consent.ts'
 import { recordConsent } from '#usecases/consent/record-consent.ts'
@@ -61,12 +64,17 @@ export const takeMeasure = command({
       await recordConsent(work, { personId, trajectoryId, code: 'C-7', state: 'given', how: 'spoken' })
     }
     await work.vault.load([personId])
+    const check_code =
+      mode === 'on_paper'
+        ? secondKeying(paperCode(trajectoryId, moment), await countPapers(work.tx, work.orgId))
+        : null
     for (const { row, kept, scores } of read)
       await settleMeasure(work.tx, row, {
         state: 'taken',
         taken_on: takenOn,
         taken_by: work.actor.kind === 'member' ? work.actor.memberId : null,
         mode,
+        check_code,
         language,
         answers_sealed: measureFields.seal(
           work.vault,

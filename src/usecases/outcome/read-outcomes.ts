@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { listOutcomeMeasures, listOutcomeWays } from '#db/outcome.ts'
+import { countAgreement } from '#db/second-keying.ts'
 import { type KeptScores, numbersOf } from '#domain/measure/kept-scores.ts'
 import { forReader, nothingTold, type ShownOutcome } from '#domain/outcome/for-reader.ts'
 import { type Outcome, outcomesOf } from '#domain/outcome/outcome.ts'
@@ -69,8 +70,11 @@ export const readOutcomes = question({
         heldBack,
       }
     })
+    const keyed = await countAgreement(work.tx, work.orgId, programmeId)
     return {
       programme: definition,
+      /** How alike paper was keyed in by two; `null` while it would tell of too few. */
+      keyed: seesEach || keyed.checked >= fewestInside ? keyed : null,
       seesEach,
       fewest: fewestInside,
       years,

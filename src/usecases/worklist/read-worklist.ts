@@ -33,6 +33,7 @@ import { orphanLines } from '#usecases/worklist/orphan-lines.ts'
 import { personRequestLines } from '#usecases/worklist/person-request-lines.ts'
 import { removalLines } from '#usecases/worklist/removal-lines.ts'
 import { roleApprovalLines } from '#usecases/worklist/role-approval-lines.ts'
+import { secondKeyingLines } from '#usecases/worklist/second-keying-lines.ts'
 import { signalLines } from '#usecases/worklist/signal-lines.ts'
 import { smallStartLines } from '#usecases/worklist/small-start-lines.ts'
 import { peerLines, supervisionLines } from '#usecases/worklist/supervision-lines.ts'
@@ -88,6 +89,7 @@ export const readWorklist = question({
             leaveLines,
             loadLines,
             closingLines,
+            secondKeyingLines,
             milestoneLines,
           ]
         : []),

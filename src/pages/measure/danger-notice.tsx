@@ -1,0 +1,32 @@
+import { alarmsOf } from '#domain/instrument/alarms.ts'
+import type { ShelfInstrument } from '#domain/instrument/shelf-instrument.ts'
+import { valuesOf } from '#domain/instrument/shelf-questions.ts'
+import type { Form } from '#pages/form-data.ts'
+import { ButtonLink, Notice, Text } from '#pages/look/parts.tsx'
+import { paths } from '#pages/paths.ts'
+import type { T } from '#pages/words/words.ts'
+
+/** Nothing was kept of this form yet: what it tells may not wait until it is in order. */
+export const DangerNotice = ({
+  t,
+  form,
+  asked,
+  trajectoryId,
+}: {
+  t: T
+  form: Form
+  asked: readonly ShelfInstrument[]
+  trajectoryId: string
+}) =>
+  asked.some((shelf) => rings(shelf, form)) ? (
+    <Notice tone="danger" title={t('measure.danger')}>
+      <Text>{t('measure.danger-text')}</Text>
+      <ButtonLink href={paths.concern.raise(trajectoryId)}>{t('measure.danger-raise')}</ButtonLink>
+    </Notice>
+  ) : null
+
+/** Does what stands in this form ask that somebody knows it? */
+function rings(shelf: ShelfInstrument, form: Form): boolean {
+  const given = Object.fromEntries(shelf.items.map(({ id }) => [id, form.text(`${shelf.id}.${id}`) || null]))
+  return alarmsOf(shelf, valuesOf(given)).some(({ kind }) => kind !== 'call_her')
+}
