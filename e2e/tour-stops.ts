@@ -166,6 +166,11 @@ export const tours: Record<string, readonly Stop[]> = {
     { name: 'outcome', path: '/outcomes/mim-nl-18m' },
     { name: 'take-measure', path: '/trajectories', follow: [/^Elif/, 'Metingen', 'Stel de vragen'] },
     {
+      name: 'take-measure-one',
+      path: '/trajectories',
+      follow: [/^Elif/, 'Metingen', 'Stel de vragen', 'Toon één vraag tegelijk, groot'],
+    },
+    {
       name: 'measure-paper',
       path: '/trajectories',
       follow: [/^Elif/, 'Metingen', 'Stel de vragen', 'Print de vragen'],

@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import type { ShelfInstrument } from '#domain/instrument/shelf-instrument.ts'
 import { skipped } from '#domain/instrument/shelf-questions.ts'
+import { fieldOf } from '#domain/measure/answers.ts'
 import type { Instrument } from '#domain/programme/measuring.ts'
 import { Checkboxes, type FormState } from '#pages/look/form.tsx'
 import { Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
 import { QuestionField } from '#pages/measure/question-field.tsx'
+import { aloneStep, noSteps, Step, type Steps } from '#pages/measure/steps.tsx'
 import { paths } from '#pages/paths.ts'
 import type { T } from '#pages/words/words.ts'
 import type { OneMeasure } from '#usecases/measure/list-measures.ts'
@@ -13,12 +15,14 @@ interface Props {
   readonly state: FormState
   readonly instrument: Instrument
   readonly shelf: ShelfInstrument
+  /** Where one question is shown at a time. */
+  readonly steps?: Steps
   /** Its heading: which part of the talk this is. */
   readonly children?: ComponentChildren
 }
 
 /** One questionnaire of the shelf: its questions in their own language, and the line that belongs to them. */
-export const ShelfQuestions = ({ state, instrument, shelf, children }: Props) => {
+export const ShelfQuestions = ({ state, instrument, shelf, steps = noSteps, children }: Props) => {
   const { t } = state
   const language = shelf.language ?? t.language
   return (
@@ -29,7 +33,9 @@ export const ShelfQuestions = ({ state, instrument, shelf, children }: Props) =>
       <div data-read={language} lang={language}>
         {shelf.stem && <Text lead>{shelf.stem}</Text>}
         {instrument.items.map((item) => (
-          <QuestionField key={item.id} state={state} instrument={instrument} item={item} clear={skipped} />
+          <Step key={item.id} t={t} steps={steps} field={fieldOf(instrument, item)}>
+            <QuestionField state={state} instrument={instrument} item={item} clear={skipped} />
+          </Step>
         ))}
       </div>
       {shelf.items.some(({ wording }) => wording === 'draft') && <Text quiet>{t('measure.draft')}</Text>}
@@ -47,14 +53,16 @@ export const ShelfQuestions = ({ state, instrument, shelf, children }: Props) =>
 export const AloneQuestions = ({
   state,
   asked,
+  steps = noSteps,
   children,
 }: {
   state: FormState
-  asked: readonly Omit<Props, 'state' | 'children'>[]
+  asked: readonly Omit<Props, 'state' | 'steps' | 'children'>[]
+  steps?: Steps
   children: ComponentChildren
 }) =>
   asked.length === 0 ? null : (
-    <section class="naast-alone">
+    <section class="naast-alone" id={aloneStep}>
       {children}
       <Checkboxes
         state={state}
@@ -68,7 +76,7 @@ export const AloneQuestions = ({
           <Link href={paths.today()}>{state.t('measure.leave')}</Link>
         </p>
         {asked.map((one) => (
-          <ShelfQuestions key={one.shelf.id} state={state} {...one}>
+          <ShelfQuestions key={one.shelf.id} state={state} steps={steps} {...one}>
             <Heading level={3}>{one.shelf.about[state.t.language]}</Heading>
           </ShelfQuestions>
         ))}

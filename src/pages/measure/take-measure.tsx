@@ -1,4 +1,5 @@
 import { declineReasons, fieldOf, measureModes } from '#domain/measure/answers.ts'
+import type { Instrument } from '#domain/programme/measuring.ts'
 import { readTypedDay } from '#domain/typed-day.ts'
 import { filledForm, formOf } from '#pages/form-data.ts'
 import {
@@ -8,15 +9,16 @@ import {
   type FormState,
   PostForm,
   Radios,
-  Select,
   SubmitButton,
 } from '#pages/look/form.tsx'
 import { Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
 import { DangerNotice } from '#pages/measure/danger-notice.tsx'
+import { DeclineForm } from '#pages/measure/decline-form.tsx'
 import { showKeyAgain } from '#pages/measure/key-again.tsx'
 import { PartHeading, Parts, partsOf } from '#pages/measure/parts-of-moment.tsx'
 import { QuestionField } from '#pages/measure/question-field.tsx'
 import { AloneQuestions, NotNow, ShelfQuestions } from '#pages/measure/shelf-questions.tsx'
+import { lastStep, noSteps, Step, stepsOf } from '#pages/measure/steps.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
@@ -29,6 +31,9 @@ const placeOf = ({ params }: StaffRequest) => ({
   trajectoryId: params.id ?? '',
   moment: params.moment ?? '',
 })
+
+const fieldsOf = (asked: readonly { readonly instrument: Instrument }[]): string[] =>
+  asked.flatMap(({ instrument }) => instrument.items.map((item) => fieldOf(instrument, item)))
 
 async function read(request: StaffRequest) {
   const { trajectoryId, moment } = placeOf(request)
@@ -48,7 +53,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
   if (problem === noProblem && found.notNow) throw new Refused(found.notNow)
   if (open.length === 0 && problem === noProblem) throw new Refused('measure-not-due')
   const declining = request.form.text('what') === 'decline'
-  const asked = due.flatMap(({ instrument }) => instrument.items.map((item) => fieldOf(instrument, item)))
+  const asked = fieldsOf(due)
   const carried = Object.fromEntries(
     Object.entries(list.carried?.answers ?? {}).filter(([name]) => asked.includes(name)),
   )
@@ -62,25 +67,30 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
   const submissionKey = request.form.key ?? request.newKey()
   const fromShelf = due.flatMap(({ instrument, shelf }) => (shelf ? [{ instrument, shelf }] : []))
   const own = due.filter(({ shelf }) => shelf === null)
-  const parts = partsOf(
-    t,
-    own.length > 0,
-    fromShelf.map(({ shelf }) => shelf),
-  )
+  const shelved = fromShelf.map(({ shelf }) => shelf)
+  const parts = partsOf(t, own.length > 0, shelved)
+  const oneByOne = request.query.has('one')
+  const openly = [...own, ...fromShelf.filter(({ shelf }) => !shelf.alone)]
+  const steps = oneByOne
+    ? stepsOf(fieldsOf(openly), fieldsOf(fromShelf.filter(({ shelf }) => shelf.alone)))
+    : noSteps
+  const here = paths.measure.take(list.trajectoryId, found.moment)
   return page(
     t('measure.take-title', { moment: found.label[t.language] }),
     <>
       <Heading level={1}>{t('measure.take-title', { moment: found.label[t.language] })}</Heading>
       <Text lead>{list.name}</Text>
       {taking === again && (
-        <DangerNotice
-          t={t}
-          form={request.form}
-          asked={fromShelf.map(({ shelf }) => shelf)}
-          trajectoryId={list.trajectoryId}
-        />
+        <DangerNotice t={t} form={request.form} asked={shelved} trajectoryId={list.trajectoryId} />
       )}
       <Text>{t('measure.take-lead')}</Text>
+      {due.length > 0 && (
+        <p>
+          <Link href={oneByOne ? here : `${here}?one=1`}>
+            {t(oneByOne ? 'measure.all-at-once' : 'measure.one-by-one')}
+          </Link>
+        </p>
+      )}
       <NotNow t={t} measures={open} />
       {fromShelf.length > 0 && (
         <div data-read-aloud={t('sheet.stop-reading')} hidden>
@@ -112,20 +122,23 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
           <section key={instrument.id}>
             {instrument.introduction && <Text quiet>{instrument.introduction[t.language]}</Text>}
             {instrument.items.map((item) => (
-              <QuestionField key={item.id} state={taking} instrument={instrument} item={item} />
+              <Step key={item.id} t={t} steps={steps} field={fieldOf(instrument, item)}>
+                <QuestionField state={taking} instrument={instrument} item={item} />
+              </Step>
             ))}
           </section>
         ))}
         {fromShelf
           .filter(({ shelf }) => !shelf.alone)
           .map((one) => (
-            <ShelfQuestions key={one.shelf.id} state={taking} {...one}>
+            <ShelfQuestions key={one.shelf.id} state={taking} steps={steps} {...one}>
               <PartHeading t={t} parts={parts} id={one.shelf.id} />
             </ShelfQuestions>
           ))}
-        <AloneQuestions state={taking} asked={fromShelf.filter(({ shelf }) => shelf.alone)}>
+        <AloneQuestions state={taking} steps={steps} asked={fromShelf.filter(({ shelf }) => shelf.alone)}>
           <PartHeading t={t} parts={parts} id="alone" />
         </AloneQuestions>
+        <span id={lastStep} />
         {parts.length > 1 && <Heading>{t('measure.part-last')}</Heading>}
         <DayField state={taking} name="takenOn" label={t('measure.taken-on')} />
         <Radios
@@ -145,27 +158,10 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
           <Link href={paths.measure.print(list.trajectoryId, found.moment)}>{t('measure.paper-print')}</Link>
         </>
       )}
-      <Heading>{t('measure.decline-title')}</Heading>
-      <Text>{t('measure.decline-lead')}</Text>
-      <PostForm
+      <DeclineForm
         state={declining ? again : { t, form: formOf(null), problem: noProblem }}
         submissionKey={submissionKey}
-      >
-        <input type="hidden" name="what" value="decline" />
-        <Select
-          state={declining ? again : { t, form: formOf(null), problem: noProblem }}
-          name="reason"
-          label={t('measure.decline-reason')}
-          empty=""
-          options={declineReasons.map((reason) => ({
-            value: reason,
-            label: t(`measure.declined.${reason}`),
-          }))}
-        />
-        <Buttons>
-          <SubmitButton kind="secondary">{t('measure.decline')}</SubmitButton>
-        </Buttons>
-      </PostForm>
+      />
       <Link href={paths.measure.list(list.trajectoryId)}>{t('measure.back')}</Link>
     </>,
     { islands: fromShelf.length > 0 ? ['read-aloud'] : [] },
@@ -190,9 +186,7 @@ async function take(request: StaffRequest) {
       ...(takenOn ? {} : { takenOn: 'not-a-day' }),
       ...(mode ? {} : { mode: 'choose-one' }),
     })
-  const names = found.measures.flatMap(({ instrument }) =>
-    instrument.items.map((item) => fieldOf(instrument, item)),
-  )
+  const names = fieldsOf(found.measures)
   const { concernId, kept } = await takeMeasure(
     context,
     actor,

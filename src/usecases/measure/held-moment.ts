@@ -1,6 +1,7 @@
 import { findMeasures, type MeasureRow } from '#db/measure.ts'
 import { findTrajectory, lockTrajectory, type TrajectoryRow } from '#db/trajectory.ts'
 import { notAfterwards } from '#domain/measure/after-end.ts'
+import { askedOrder } from '#domain/measure/asked-order.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import type { Work } from '#usecases/context.ts'
 import { NotFound, Refused } from '#usecases/failure.ts'
@@ -46,9 +47,12 @@ async function momentOf(
   if (why) throw new Refused(why)
   const open = ofMoment.filter((row) => row.state === 'due')
   if (open.length === 0) throw new Refused('measure-not-due')
-  const due = open.flatMap((row) => {
-    const questionnaire = questionnaireOf(definition, row)
-    return questionnaire ? [{ row, ...questionnaire }] : []
-  })
+  const placeOf = askedOrder(definition)
+  const due = open
+    .flatMap((row) => {
+      const questionnaire = questionnaireOf(definition, row)
+      return questionnaire ? [{ row, ...questionnaire }] : []
+    })
+    .sort((a, b) => placeOf(a.instrument.id) - placeOf(b.instrument.id))
   return { trajectory, definition, ofMoment, open, due }
 }

@@ -2,6 +2,7 @@ import { findMeasures, type MeasureRow } from '#db/measure.ts'
 import type { TrajectoryRow } from '#db/trajectory.ts'
 import { readShelfAnswers } from '#domain/instrument/shelf-questions.ts'
 import { readAnswers } from '#domain/measure/answers.ts'
+import { askedOrder } from '#domain/measure/asked-order.ts'
 import { type Difference, differencesOf } from '#domain/measure/second-keying.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import type { Work } from '#usecases/context.ts'
@@ -38,7 +39,9 @@ export async function heldPaper(
   const memberId = actor.kind === 'member' ? actor.memberId : null
   const others = waiting.filter(({ row }) => row.taken_by !== memberId)
   if (others.length === 0) throw new Refused('paper-keyed-by-you')
-  return others
+  // As they stand on the paper.
+  const placeOf = askedOrder(definition)
+  return others.sort((a, b) => placeOf(a.instrument.id) - placeOf(b.instrument.id))
 }
 
 export interface KeyedAgain {

@@ -51,6 +51,22 @@ const all = (value: string) =>
   Object.fromEntries(Array.from({ length: 10 }, (_, at) => [`k10-nl.k${at + 1}`, value]))
 const onPaper = { mode: 'on_paper', agreed: 'yes' }
 
+test('one question at a time is the same form, and what comes back from it keeps what was answered', async () => {
+  const id = await asked()
+  const { html } = await visit(site, `${paths.measure.take(id, 'T0')}?one=1`)
+  const places = [...html.matchAll(/id="(step-[^"]+)"/g)].map(([, place]) => place)
+  const ways = [...html.matchAll(/href="#(step-[^"]+)"/g)].map(([, place]) => place)
+  expect(ways.length).toBeGreaterThan(10)
+  expect(ways.filter((way) => !places.includes(way))).toEqual([])
+  // Questions about violence stand behind the question whether she is alone, and nothing leads past it.
+  expect(ways.indexOf('step-alone')).toBeGreaterThan(0)
+  const form = filled(html, { ...all('3'), takenOn: 'gisterenochtend', agreed: 'yes' })
+  const again = await visit(site, `${paths.measure.take(id, 'T0')}?one=1`, form)
+  expect(again.status).toBe(422)
+  expect(formOn(again.html).get('k10-nl.k7')).toBe('3')
+  expect(again.html).toContain('naast-step')
+})
+
 describe('paper', () => {
   test('is offered where she is asked, and tells neither her name nor what must not be told', async () => {
     const id = await asked()
