@@ -217,6 +217,8 @@ const elsewhere: readonly string[] = [
   // Likewise, and opened in `house/bad-input.test.ts`, which sends their forms all that can be wrong.
   '/trajectories/:id/handovers',
   '/trajectories/:id/handovers/:handover',
+  '/trajectories/:id/arrangements',
+  '/trajectories/:id/arrangements/:arrangement',
   '/trajectories/:id/course/materials',
   '/exceptions/:id',
   '/trajectories/:id/intake/exception',

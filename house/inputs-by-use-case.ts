@@ -444,6 +444,21 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     startLevel: -1,
     levels: { '2': null, '1': null, '0': 'Zo', '-1': null, '-2': null },
   })),
+  'ask-arrangement': just(({ planned }) => ({
+    trajectoryId: planned.trajectory,
+    kind: 'wmo_arrangement',
+    party: 'Iemand',
+    purpose: 'Iets',
+    askedOn: '2026-11-03',
+  })),
+  'step-arrangement': just(({ planned }) => ({
+    trajectoryId: planned.trajectory,
+    id: planned.arrangement,
+    version: 1,
+    step: 'apply',
+    onDay: '2026-11-03',
+  })),
+  'list-arrangements': just(({ planned }) => ({ trajectoryId: planned.trajectory })),
   'arrange-handover': just(({ planned }) => ({
     trajectoryId: planned.trajectory,
     party: 'Iemand',

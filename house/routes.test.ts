@@ -432,6 +432,8 @@ describe('the addresses', () => {
         "/trajectories/:x",
         "/trajectories/:x/activities",
         "/trajectories/:x/around",
+        "/trajectories/:x/arrangements",
+        "/trajectories/:x/arrangements/:x",
         "/trajectories/:x/check-ins",
         "/trajectories/:x/closing",
         "/trajectories/:x/concerns",
@@ -1023,6 +1025,10 @@ describe('who gets in', () => {
       POST /trajectories/:id/activities            . C W . . . .
       GET  /trajectories/:id/around                . C . S . . .
       POST /trajectories/:id/around                . C . S . . .
+      GET  /trajectories/:id/arrangements          . C W S . . .
+      POST /trajectories/:id/arrangements          . C W S . . .
+      GET  /trajectories/:id/arrangements/:arrangement . C W . . . .
+      POST /trajectories/:id/arrangements/:arrangement . C W . . . .
       GET  /trajectories/:id/check-ins             . C . . . . .
       GET  /trajectories/:id/closing               . C . . . . .
       POST /trajectories/:id/closing               . C . . . . .

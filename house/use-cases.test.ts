@@ -156,6 +156,7 @@ describe('authority', () => {
       arrange-handover               . C W . . . .
       arrange-session                . C W . . . .
       ask-aftercare                  . C W S . . .
+      ask-arrangement                . C W . . . .
       ask-call-back                  . C W . . . .
       ask-composition-what-if        . C . . . . .
       ask-erasure                    . C . S . . .
@@ -335,6 +336,7 @@ describe('authority', () => {
       list-activities                . C W . . . .
       list-activities-for            . C W . . . .
       list-around                    . C . S . . .
+      list-arrangements              . C W S . . .
       list-avoidances                . . . S . . .
       list-break-glasses             . . . . . . P
       list-candidates                . C . . . . .
@@ -655,6 +657,7 @@ describe('authority', () => {
       snooze-signal                  . C W S M . .
       start-import                   . C . . . . .
       start-match                    . C . . . . .
+      step-arrangement               . C W . . . .
       step-group                     . C . . . . .
       step-notice                    . C . S . . .
       step-plan                      . C W . . . .

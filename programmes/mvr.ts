@@ -191,6 +191,60 @@ export const mvr = defineProgramme({
     },
     { type: 'debt_help', label: { nl: 'hulp bij schulden', en: 'debt help' }, required: proposal(false) },
   ],
+  arrangements: [
+    {
+      id: 'wmo_arrangement',
+      label: { nl: 'Wmo-arrangement', en: 'Wmo arrangement' },
+      // Wmo 2015 art. 2.3.2 (six weeks to look into it) and art. 2.3.5 (two weeks to decide), as known in November 2026.
+      lookDays: toConfirm(42),
+      decideDays: toConfirm(14),
+      startDays: proposal(14),
+      prov: 'source_text',
+      ref: 'R',
+    },
+    {
+      id: 'debt_help',
+      label: { nl: 'Hulp bij schulden', en: 'Debt help' },
+      lookDays: proposal(28),
+      decideDays: proposal(14),
+      startDays: proposal(14),
+      prov: 'proposal',
+    },
+    {
+      id: 'housing',
+      label: { nl: 'Woning met voorrang', en: 'Housing with priority' },
+      lookDays: proposal(42),
+      decideDays: proposal(14),
+      startDays: proposal(30),
+      prov: 'proposal',
+    },
+  ],
+  consultations: [
+    {
+      id: 'mild_intellectual_disability',
+      label: {
+        nl: 'Deskundige licht verstandelijke beperking',
+        en: 'Expert on mild intellectual disability',
+      },
+      answerDays: proposal(14),
+      prov: 'source_text',
+      ref: 'R',
+    },
+    {
+      id: 'youth',
+      label: { nl: 'Deskundige jeugd', en: 'Expert on youth' },
+      answerDays: proposal(14),
+      prov: 'source_text',
+      ref: 'R',
+    },
+    {
+      id: 'family_coach',
+      label: { nl: 'Gezinscoach', en: 'Family coach' },
+      answerDays: proposal(14),
+      prov: 'source_text',
+      ref: 'R',
+    },
+  ],
   endRule: openedSource('childAgeMonths >= 24', 'S40'),
   extension: {
     reasons: [

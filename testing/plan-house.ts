@@ -2,6 +2,7 @@ import type { MemberActor } from '#domain/member/actor.ts'
 import type { Role } from '#domain/member/role.ts'
 import { mvr } from '#programmes/mvr.ts'
 import { fillAdversityGrid } from '#usecases/adversity/fill-adversity-grid.ts'
+import { askArrangement } from '#usecases/arrangement/ask-arrangement.ts'
 import { arrangeHandover } from '#usecases/handover/arrange-handover.ts'
 import { addPlanAction } from '#usecases/plan/add-plan-action.ts'
 import { addPlanGoal } from '#usecases/plan/add-plan-goal.ts'
@@ -15,6 +16,8 @@ export interface PlanHouse {
   readonly action: string
   /** Agreed on, and not held yet. */
   readonly handover: string
+  /** Help that was asked and not decided about. */
+  readonly arrangement: string
 }
 
 /** Somebody with a plan, a filled grid and a handover that was agreed on, in this organisation. */
@@ -70,5 +73,18 @@ export async function planOf(
     party: 'Winterkoning',
     talkOn: context.now().toZonedDateTimeISO('Europe/Amsterdam').toPlainDate(),
   })
-  return { trajectory: trajectoryId, goal: goalId, action: actionId, handover: handoverId }
+  const { arrangementId } = await askArrangement(context, worker, {
+    trajectoryId,
+    kind: 'wmo_arrangement',
+    party: 'Winterkoning',
+    purpose: 'Merelverhaal: hulp in huis',
+    askedOn: context.now().toZonedDateTimeISO('Europe/Amsterdam').toPlainDate(),
+  })
+  return {
+    trajectory: trajectoryId,
+    goal: goalId,
+    action: actionId,
+    handover: handoverId,
+    arrangement: arrangementId,
+  }
 }

@@ -708,6 +708,32 @@ export interface HandoverTable {
   version: Defaulted<number>
 }
 
+export interface ArrangementTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  kind: string
+  network_organisation_id: string | null
+  party_sealed: Buffer | null
+  purpose_sealed: Buffer
+  needed_on: Temporal.PlainDate
+  asked_on: Temporal.PlainDate
+  asked_by: string
+  asked_at: Temporal.Instant
+  applied_on: Temporal.PlainDate | null
+  decided_on: Temporal.PlainDate | null
+  decision: 'granted' | 'refused' | null
+  started_on: Temporal.PlainDate | null
+  ended_on: Temporal.PlainDate | null
+  dropped_on: Temporal.PlainDate | null
+  dropped_code: string | null
+  check_on: Temporal.PlainDate | null
+  task_id: string | null
+  stepped_by: string | null
+  stepped_at: Temporal.Instant | null
+  version: Defaulted<number>
+}
+
 export interface ConsentTable {
   org_id: string
   id: string
@@ -2792,6 +2818,7 @@ export interface Tables {
   plan_action: PlanActionTable
   plan_review: PlanReviewTable
   material_step: MaterialStepTable
+  arrangement: ArrangementTable
   handover: HandoverTable
   consent: ConsentTable
   child_request: ChildRequestTable

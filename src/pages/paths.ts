@@ -188,6 +188,10 @@ export const paths = {
     review: (trajectoryId: string) => `/trajectories/${trajectoryId}/plan/review`,
     decide: (trajectoryId: string) => `/trajectories/${trajectoryId}/plan/decide`,
   },
+  arrangement: {
+    list: (trajectoryId: string) => `/trajectories/${trajectoryId}/arrangements`,
+    one: (trajectoryId: string, id: string) => `/trajectories/${trajectoryId}/arrangements/${id}`,
+  },
   handover: {
     list: (trajectoryId: string) => `/trajectories/${trajectoryId}/handovers`,
     one: (trajectoryId: string, id: string) => `/trajectories/${trajectoryId}/handovers/${id}`,

@@ -10,6 +10,7 @@ import { besideGroupRoutes } from '#pages/aligned-offer/beside-group.tsx'
 import { myOffersRoutes } from '#pages/aligned-offer/my-offers.tsx'
 import { oneOfferRoutes } from '#pages/aligned-offer/one-offer.tsx'
 import { aroundRoutes } from '#pages/around/around-page.tsx'
+import { arrangementRoutes } from '#pages/arrangement/arrangement-pages.tsx'
 import { auditRoutes } from '#pages/audit/audit-page.tsx'
 import { outlierRoutes } from '#pages/audit/outliers-page.tsx'
 import { overviewRoutes } from '#pages/audit/overview-page.tsx'
@@ -411,6 +412,7 @@ export const routes: readonly Route[] = [
   ...goalFormRoutes,
   ...actionFormRoutes,
   ...reviewFormRoutes,
+  ...arrangementRoutes,
   ...handoverRoutes,
   ...childFormRoutes,
   ...phaseFormRoutes,

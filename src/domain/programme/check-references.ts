@@ -26,6 +26,8 @@ const uniqueIds: Check = (definition) => {
     outcomes: definition.outcomes.map((outcome) => outcome.id),
     materials: definition.materials.map((material) => material.id),
     parallelCare: definition.parallelCare.map((care) => care.type),
+    arrangements: definition.arrangements.map((one) => one.id),
+    consultations: definition.consultations.map((one) => one.id),
     reviews: definition.reviews.map((review) => review.id),
     funders: definition.funders.map((funder) => funder.id),
     followUp: definition.followUp.map((one) => one.id),

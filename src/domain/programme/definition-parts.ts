@@ -22,7 +22,7 @@ export const builderParts = {
   worker: ['worker', 'workerSessions'],
   matching: ['matching'],
   phases: ['phases', 'reviews', 'plan'],
-  contacts: ['contacts', 'group', 'parallelCare'],
+  contacts: ['contacts', 'group', 'parallelCare', 'arrangements', 'consultations'],
   measures: ['measures', 'instruments', 'primaryOutcome', 'outcomes'],
   'talk-sheets': ['talkSheets', 'materials'],
   fidelity: ['fidelity'],

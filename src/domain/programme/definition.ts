@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { arrangement, consultation } from '#domain/programme/chain-terms.ts'
 import { checkInRhythm } from '#domain/programme/check-in-rhythm.ts'
 import {
   actionPlan,
@@ -321,6 +322,8 @@ export const programmeDefinition = z.strictObject({
   /** Meetings for the workers themselves. */
   workerSessions: z.array(workerSession).max(20).default([]),
   parallelCare: z.array(parallelCare).max(20),
+  arrangements: z.array(arrangement).max(10).default([]),
+  consultations: z.array(consultation).max(20).default([]),
   /** True from the day on which it ends; over `childAgeMonths` and `weeksSinceStart` only. */
   endRule: param(expression).optional(),
   extension: extension.optional(),

@@ -5,9 +5,18 @@ import { ButtonLink, Heading, Notice, Summary, Text } from '#pages/look/parts.ts
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
+import type { T } from '#pages/words/words.ts'
 import { Invalid } from '#usecases/failure.ts'
 import { finishTask } from '#usecases/task/finish-task.ts'
 import { readTask } from '#usecases/task/read-task.ts'
+
+/** Where the answer is given that it asks for. */
+const ToWhatItAsks = ({ t, trajectoryId, reasonCode }: { t: T; trajectoryId: string; reasonCode: string }) =>
+  reasonCode === 'ask-arrangement' ? (
+    <ButtonLink href={paths.arrangement.list(trajectoryId)}>{t('task.to-arrangement')}</ButtonLink>
+  ) : (
+    <ButtonLink href={paths.handover.list(trajectoryId)}>{t('task.to-handover')}</ButtonLink>
+  )
 
 /** One task: why it is here, where to go, and how it ended. */
 async function show(request: StaffRequest, problem: Problem = noProblem) {
@@ -54,7 +63,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
           <ButtonLink href={paths.plan.one(task.trajectoryId)}>{t('task.to-plan')}</ButtonLink>
         )}
         {task.kind === 'follow_up' && task.trajectoryId && !task.doneOn && (
-          <ButtonLink href={paths.handover.list(task.trajectoryId)}>{t('task.to-handover')}</ButtonLink>
+          <ToWhatItAsks t={t} trajectoryId={task.trajectoryId} reasonCode={task.reasonCode} />
         )}
         {(task.kind === 'sharing' || task.kind === 'withdrawal') && task.trajectoryId && (
           <ButtonLink href={paths.sharing.list(task.trajectoryId)}>{t('task.to-sharing')}</ButtonLink>

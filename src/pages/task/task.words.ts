@@ -104,6 +104,7 @@ export const nl = {
   'refusal.task-asks-an-answer': 'Dit verdwijnt van de lijst zodra het antwoord erop is vastgelegd.',
   'task.answer-first': 'Leg het antwoord vast; dan verdwijnt dit vanzelf van de lijst.',
   'task.to-plan': 'Naar het plan',
+  'task.to-arrangement': 'Naar de gevraagde hulp',
   'task.to-handover': 'Naar de overdracht',
   'task.to-follow-up': 'Leg het antwoord vast',
   'task.to-help-offer': 'Naar dit aanbod',
@@ -113,6 +114,7 @@ export const nl = {
     'Een van beiden wil stoppen. Praat erover hoe dat goed kan. De ander weet dit niet: zeg alleen wat mag.',
   'task.reason.approve-plan': 'Het plan wacht op iemand die er niet aan meeschreef. Beoordeel het.',
   'task.reason.close-plan': 'Het plan lijkt af. Beoordeel of het dicht kan.',
+  'task.reason.ask-arrangement': 'Er is hulp gevraagd bij een ander. Vraag na hoe het ermee staat.',
   'task.reason.check-handover-started': 'Er was een overdracht. Vraag na of de hulp daar echt begon.',
   'task.reason.check-help-started':
     'Er was een verwijzing naar een andere organisatie. Vraag na of de hulp daar echt begonnen is.',
@@ -241,6 +243,7 @@ export const en: Record<keyof typeof nl, string> = {
   'refusal.task-asks-an-answer': 'This leaves the list as soon as the answer to it is recorded.',
   'task.answer-first': 'Record the answer; then this leaves the list by itself.',
   'task.to-plan': 'To the plan',
+  'task.to-arrangement': 'To the help asked for',
   'task.to-handover': 'To the handover',
   'task.to-follow-up': 'Record the answer',
   'task.to-help-offer': 'To this offer',
@@ -250,6 +253,7 @@ export const en: Record<keyof typeof nl, string> = {
     'One of the two wants to stop. Talk about doing that well. The other does not know: say only what you may.',
   'task.reason.approve-plan': 'The plan waits for somebody who wrote nothing in it. Judge it.',
   'task.reason.close-plan': 'The plan seems finished. Judge whether it can be closed.',
+  'task.reason.ask-arrangement': 'Help was asked for elsewhere. Ask how it stands.',
   'task.reason.check-handover-started': 'There was a handover. Ask whether help really started there.',
   'task.reason.check-help-started':
     'There was a referral to another organisation. Ask whether the help there really started.',

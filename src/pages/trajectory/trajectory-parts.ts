@@ -1,3 +1,4 @@
+import { arrangementPolicy } from '#domain/arrangement/arrangement-policy.ts'
 import { checkInPolicy } from '#domain/check-in/check-in-policy.ts'
 import { documentPolicy } from '#domain/document/document-policy.ts'
 import { handoverPolicy } from '#domain/handover/handover-policy.ts'
@@ -23,7 +24,7 @@ export interface PartGroup {
   readonly parts: readonly Part[]
 }
 
-const nothingElse: WorksWith = { plan: false, grid: false, handover: false }
+const nothingElse: WorksWith = { plan: false, grid: false, handover: false, arrangements: false }
 
 /**
  * The pages of a trajectory that this reader may open, in the order in which they are looked for. What her programme
@@ -50,6 +51,11 @@ export function partsOf(t: T, id: string, actor: Actor, works = nothingElse): re
         ...part(true, paths.course.one(id), t('trajectory.tab.course')),
         ...part(works.plan && planPolicy.read(actor), paths.plan.one(id), t('plan.title')),
         ...part(works.grid && planPolicy.read(actor), paths.adversity.grid(id), t('grid.title')),
+        ...part(
+          works.arrangements && arrangementPolicy.read(actor),
+          paths.arrangement.list(id),
+          t('arrangement.title'),
+        ),
         ...part(works.handover && handoverPolicy.read(actor), paths.handover.list(id), t('handover.title')),
       ],
     },

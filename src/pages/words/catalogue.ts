@@ -4,6 +4,7 @@ import { en as gridEn, nl as gridNl } from '#pages/adversity/adversity.words.ts'
 import { en as aftercareEn, nl as aftercareNl } from '#pages/aftercare/aftercare.words.ts'
 import { en as alignedEn, nl as alignedNl } from '#pages/aligned-offer/aligned-offer.words.ts'
 import { en as aroundEn, nl as aroundNl } from '#pages/around/around.words.ts'
+import { en as arrangementEn, nl as arrangementNl } from '#pages/arrangement/arrangement.words.ts'
 import { en as auditEn, nl as auditNl } from '#pages/audit/audit.words.ts'
 import { en as eventEn, nl as eventNl } from '#pages/audit/event.words.ts'
 import { en as outliersEn, nl as outliersNl } from '#pages/audit/outliers.words.ts'
@@ -143,6 +144,7 @@ export const nl = {
   ...gridNl,
   ...planNl,
   ...planningNl,
+  ...arrangementNl,
   ...handoverNl,
   ...trajectoryNl,
   ...serviceNl,
@@ -238,6 +240,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...gridEn,
   ...planEn,
   ...planningEn,
+  ...arrangementEn,
   ...handoverEn,
   ...trajectoryEn,
   ...serviceEn,
