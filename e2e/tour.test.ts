@@ -219,6 +219,8 @@ const elsewhere: readonly string[] = [
   '/trajectories/:id/handovers/:handover',
   '/trajectories/:id/arrangements',
   '/trajectories/:id/arrangements/:arrangement',
+  '/trajectories/:id/consultations',
+  '/trajectories/:id/consultations/:consultation',
   '/trajectories/:id/course/materials',
   '/exceptions/:id',
   '/trajectories/:id/intake/exception',

@@ -46,7 +46,10 @@ const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
   [/^\/cards\//, (house) => house.safety.plan],
   [/^\/emergency(-reviews)?\//, (house) => house.glassId],
   [/^\/on-call\//, (house) => house.safety.onCall],
-  [/^\/trajectories\/:id\/(plan|grid|handovers|arrangements)/, (house) => house.planned.trajectory],
+  [
+    /^\/trajectories\/:id\/(plan|grid|handovers|arrangements|consultations)/,
+    (house) => house.planned.trajectory,
+  ],
   [/^\/trajectories\//, (house) => house.trajectory.active],
   [/^\/people\//, (house) => house.personId],
   [/^\/contacts\//, (house) => house.contact.planned],
@@ -96,7 +99,13 @@ export function addressIn(house: OneOfEach, path: string): string {
     if (name === 'month') return '2026-11'
     if (name === 'part') return '1'
     if (name === 'at') return 'general'
-    if (name === 'goal' || name === 'action' || name === 'handover' || name === 'arrangement')
+    if (
+      name === 'goal' ||
+      name === 'action' ||
+      name === 'handover' ||
+      name === 'arrangement' ||
+      name === 'consultation'
+    )
       return house.planned[name]
     if (name === 'side') return 'worker'
     if (name === 'set') return 'funnel'

@@ -459,6 +459,23 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     onDay: '2026-11-03',
   })),
   'list-arrangements': just(({ planned }) => ({ trajectoryId: planned.trajectory })),
+  'ask-consultation': just(({ planned }) => ({
+    trajectoryId: planned.trajectory,
+    kind: 'youth',
+    party: 'Iemand',
+    question: 'Hoe leg ik dit uit?',
+    telling: 'anonymous',
+    askedOn: '2026-11-03',
+  })),
+  'step-consultation': just(({ planned }) => ({
+    trajectoryId: planned.trajectory,
+    id: planned.consultation,
+    version: 1,
+    step: 'answer',
+    onDay: '2026-11-03',
+    advice: 'Rustig aan',
+  })),
+  'list-consultations': just(({ planned }) => ({ trajectoryId: planned.trajectory })),
   'arrange-handover': just(({ planned }) => ({
     trajectoryId: planned.trajectory,
     party: 'Iemand',

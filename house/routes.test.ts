@@ -439,6 +439,8 @@ describe('the addresses', () => {
         "/trajectories/:x/concerns",
         "/trajectories/:x/confidential",
         "/trajectories/:x/consents",
+        "/trajectories/:x/consultations",
+        "/trajectories/:x/consultations/:x",
         "/trajectories/:x/contacts",
         "/trajectories/:x/contacts/add",
         "/trajectories/:x/course",
@@ -1038,6 +1040,10 @@ describe('who gets in', () => {
       POST /trajectories/:id/confidential          . C W S . . .
       GET  /trajectories/:id/consents              . C . S . . .
       POST /trajectories/:id/consents              . C . S . . .
+      GET  /trajectories/:id/consultations         . C W S . . .
+      POST /trajectories/:id/consultations         . C W S . . .
+      GET  /trajectories/:id/consultations/:consultation . C W . . . .
+      POST /trajectories/:id/consultations/:consultation . C W . . . .
       GET  /trajectories/:id/contacts              . C W S . . .
       GET  /trajectories/:id/contacts/add          . C W . . . .
       POST /trajectories/:id/contacts/add          . C W . . . .

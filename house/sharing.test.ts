@@ -26,7 +26,11 @@ describe('the paths along which something is shared', () => {
     )
     expect(used).toEqual({
       'tell-referrer': ['src/usecases/message/tell-referrer.ts', 'src/usecases/task/finish-task.ts'],
-      'share-with-party': ['src/usecases/group/tell-helper.ts', 'src/usecases/sharing/share-with-party.ts'],
+      'share-with-party': [
+        'src/usecases/consultation/ask-consultation.ts',
+        'src/usecases/group/tell-helper.ts',
+        'src/usecases/sharing/share-with-party.ts',
+      ],
       'report-to-agency': ['src/usecases/meldcode/report-meldcode.ts'],
     })
     for (const path of Object.keys(sharingPaths) as SharingPath[]) {

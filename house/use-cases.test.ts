@@ -159,6 +159,7 @@ describe('authority', () => {
       ask-arrangement                . C W . . . .
       ask-call-back                  . C W . . . .
       ask-composition-what-if        . C . . . . .
+      ask-consultation               . C W . . . .
       ask-erasure                    . C . S . . .
       ask-exception                  . C . . . . .
       ask-lift                       . C . S . . P
@@ -347,6 +348,7 @@ describe('authority', () => {
       list-child-requests            . . . S . . P
       list-collisions                . . . S M . .
       list-consents                  . C . S . . .
+      list-consultations             . C W S . . .
       list-documents                 . C W S . . .
       list-duties                    . C . . M . .
       list-erased                    . . . . . . .  Naast
@@ -658,6 +660,7 @@ describe('authority', () => {
       start-import                   . C . . . . .
       start-match                    . C . . . . .
       step-arrangement               . C W . . . .
+      step-consultation              . C W . . . .
       step-group                     . C . . . . .
       step-notice                    . C . S . . .
       step-plan                      . C W . . . .

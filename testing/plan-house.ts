@@ -3,6 +3,7 @@ import type { Role } from '#domain/member/role.ts'
 import { mvr } from '#programmes/mvr.ts'
 import { fillAdversityGrid } from '#usecases/adversity/fill-adversity-grid.ts'
 import { askArrangement } from '#usecases/arrangement/ask-arrangement.ts'
+import { askConsultation } from '#usecases/consultation/ask-consultation.ts'
 import { arrangeHandover } from '#usecases/handover/arrange-handover.ts'
 import { addPlanAction } from '#usecases/plan/add-plan-action.ts'
 import { addPlanGoal } from '#usecases/plan/add-plan-goal.ts'
@@ -18,6 +19,8 @@ export interface PlanHouse {
   readonly handover: string
   /** Help that was asked and not decided about. */
   readonly arrangement: string
+  /** An expert who was asked and did not answer. */
+  readonly consultation: string
 }
 
 /** Somebody with a plan, a filled grid and a handover that was agreed on, in this organisation. */
@@ -80,11 +83,20 @@ export async function planOf(
     purpose: 'Merelverhaal: hulp in huis',
     askedOn: context.now().toZonedDateTimeISO('Europe/Amsterdam').toPlainDate(),
   })
+  const { consultationId } = await askConsultation(context, worker, {
+    trajectoryId,
+    kind: 'youth',
+    party: 'Winterkoning',
+    question: 'Merelverhaal: hoe leg ik dit uit?',
+    telling: 'anonymous',
+    askedOn: context.now().toZonedDateTimeISO('Europe/Amsterdam').toPlainDate(),
+  })
   return {
     trajectory: trajectoryId,
     goal: goalId,
     action: actionId,
     handover: handoverId,
     arrangement: arrangementId,
+    consultation: consultationId,
   }
 }

@@ -734,6 +734,30 @@ export interface ArrangementTable {
   version: Defaulted<number>
 }
 
+export interface ConsultationTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  kind: string
+  network_organisation_id: string | null
+  party_sealed: Buffer | null
+  question_sealed: Buffer
+  telling: 'anonymous' | 'named'
+  sharing_id: string | null
+  asked_on: Temporal.PlainDate
+  asked_by: string
+  asked_at: Temporal.Instant
+  answered_on: Temporal.PlainDate | null
+  advice_sealed: Buffer | null
+  dropped_on: Temporal.PlainDate | null
+  dropped_code: string | null
+  check_on: Temporal.PlainDate | null
+  task_id: string | null
+  stepped_by: string | null
+  stepped_at: Temporal.Instant | null
+  version: Defaulted<number>
+}
+
 export interface ConsentTable {
   org_id: string
   id: string
@@ -2819,6 +2843,7 @@ export interface Tables {
   plan_review: PlanReviewTable
   material_step: MaterialStepTable
   arrangement: ArrangementTable
+  consultation: ConsultationTable
   handover: HandoverTable
   consent: ConsentTable
   child_request: ChildRequestTable

@@ -192,6 +192,10 @@ export const paths = {
     list: (trajectoryId: string) => `/trajectories/${trajectoryId}/arrangements`,
     one: (trajectoryId: string, id: string) => `/trajectories/${trajectoryId}/arrangements/${id}`,
   },
+  consultation: {
+    list: (trajectoryId: string) => `/trajectories/${trajectoryId}/consultations`,
+    one: (trajectoryId: string, id: string) => `/trajectories/${trajectoryId}/consultations/${id}`,
+  },
   handover: {
     list: (trajectoryId: string) => `/trajectories/${trajectoryId}/handovers`,
     one: (trajectoryId: string, id: string) => `/trajectories/${trajectoryId}/handovers/${id}`,

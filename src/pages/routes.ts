@@ -28,6 +28,7 @@ import { collisionRoutes } from '#pages/collision/collision-pages.tsx'
 import { oneConcernRoutes } from '#pages/concern/one-concern.tsx'
 import { raiseConcernRoutes } from '#pages/concern/raise-concern.tsx'
 import { consentRoutes } from '#pages/consent/consent-page.tsx'
+import { consultationRoutes } from '#pages/consultation/consultation-pages.tsx'
 import { addContactRoutes } from '#pages/contact/add-contact.tsx'
 import { logContactRoutes } from '#pages/contact/log-contact.tsx'
 import { myContactsRoutes } from '#pages/contact/my-contacts.tsx'
@@ -413,6 +414,7 @@ export const routes: readonly Route[] = [
   ...actionFormRoutes,
   ...reviewFormRoutes,
   ...arrangementRoutes,
+  ...consultationRoutes,
   ...handoverRoutes,
   ...childFormRoutes,
   ...phaseFormRoutes,

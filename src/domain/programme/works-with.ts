@@ -9,6 +9,8 @@ export interface WorksWith {
   readonly handover: boolean
   /** Help that a party outside decides about. */
   readonly arrangements: boolean
+  /** Experts who think along. */
+  readonly consultations: boolean
 }
 
 /** Which of these there is for a trajectory; nobody is handed over before it started. */
@@ -17,4 +19,5 @@ export const worksWith = (definition: ProgrammeDefinition, state: TrajectoryStat
   grid: definition.adversityGrid !== undefined,
   handover: asksHandover(definition) && state !== 'intake' && state !== 'waiting',
   arrangements: definition.arrangements.length > 0 && state !== 'intake',
+  consultations: definition.consultations.length > 0 && state !== 'intake',
 })

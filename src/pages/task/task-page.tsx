@@ -14,6 +14,8 @@ import { readTask } from '#usecases/task/read-task.ts'
 const ToWhatItAsks = ({ t, trajectoryId, reasonCode }: { t: T; trajectoryId: string; reasonCode: string }) =>
   reasonCode === 'ask-arrangement' ? (
     <ButtonLink href={paths.arrangement.list(trajectoryId)}>{t('task.to-arrangement')}</ButtonLink>
+  ) : reasonCode === 'ask-consultation' ? (
+    <ButtonLink href={paths.consultation.list(trajectoryId)}>{t('task.to-consultation')}</ButtonLink>
   ) : (
     <ButtonLink href={paths.handover.list(trajectoryId)}>{t('task.to-handover')}</ButtonLink>
   )

@@ -105,6 +105,7 @@ export const nl = {
   'task.answer-first': 'Leg het antwoord vast; dan verdwijnt dit vanzelf van de lijst.',
   'task.to-plan': 'Naar het plan',
   'task.to-arrangement': 'Naar de gevraagde hulp',
+  'task.to-consultation': 'Naar het meedenken',
   'task.to-handover': 'Naar de overdracht',
   'task.to-follow-up': 'Leg het antwoord vast',
   'task.to-help-offer': 'Naar dit aanbod',
@@ -115,6 +116,7 @@ export const nl = {
   'task.reason.approve-plan': 'Het plan wacht op iemand die er niet aan meeschreef. Beoordeel het.',
   'task.reason.close-plan': 'Het plan lijkt af. Beoordeel of het dicht kan.',
   'task.reason.ask-arrangement': 'Er is hulp gevraagd bij een ander. Vraag na hoe het ermee staat.',
+  'task.reason.ask-consultation': 'Een deskundige is gevraagd mee te denken. Vraag na of er antwoord is.',
   'task.reason.check-handover-started': 'Er was een overdracht. Vraag na of de hulp daar echt begon.',
   'task.reason.check-help-started':
     'Er was een verwijzing naar een andere organisatie. Vraag na of de hulp daar echt begonnen is.',
@@ -244,6 +246,7 @@ export const en: Record<keyof typeof nl, string> = {
   'task.answer-first': 'Record the answer; then this leaves the list by itself.',
   'task.to-plan': 'To the plan',
   'task.to-arrangement': 'To the help asked for',
+  'task.to-consultation': 'To thinking along',
   'task.to-handover': 'To the handover',
   'task.to-follow-up': 'Record the answer',
   'task.to-help-offer': 'To this offer',
@@ -254,6 +257,7 @@ export const en: Record<keyof typeof nl, string> = {
   'task.reason.approve-plan': 'The plan waits for somebody who wrote nothing in it. Judge it.',
   'task.reason.close-plan': 'The plan seems finished. Judge whether it can be closed.',
   'task.reason.ask-arrangement': 'Help was asked for elsewhere. Ask how it stands.',
+  'task.reason.ask-consultation': 'An expert was asked to think along. Ask whether there is an answer.',
   'task.reason.check-handover-started': 'There was a handover. Ask whether help really started there.',
   'task.reason.check-help-started':
     'There was a referral to another organisation. Ask whether the help there really started.',

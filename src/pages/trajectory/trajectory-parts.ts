@@ -1,5 +1,6 @@
 import { arrangementPolicy } from '#domain/arrangement/arrangement-policy.ts'
 import { checkInPolicy } from '#domain/check-in/check-in-policy.ts'
+import { consultationPolicy } from '#domain/consultation/consultation-policy.ts'
 import { documentPolicy } from '#domain/document/document-policy.ts'
 import { handoverPolicy } from '#domain/handover/handover-policy.ts'
 import { loneVisitPolicy } from '#domain/lone-visit/lone-visit-policy.ts'
@@ -24,7 +25,13 @@ export interface PartGroup {
   readonly parts: readonly Part[]
 }
 
-const nothingElse: WorksWith = { plan: false, grid: false, handover: false, arrangements: false }
+const nothingElse: WorksWith = {
+  plan: false,
+  grid: false,
+  handover: false,
+  arrangements: false,
+  consultations: false,
+}
 
 /**
  * The pages of a trajectory that this reader may open, in the order in which they are looked for. What her programme
@@ -55,6 +62,11 @@ export function partsOf(t: T, id: string, actor: Actor, works = nothingElse): re
           works.arrangements && arrangementPolicy.read(actor),
           paths.arrangement.list(id),
           t('arrangement.title'),
+        ),
+        ...part(
+          works.consultations && consultationPolicy.read(actor),
+          paths.consultation.list(id),
+          t('consultation.title'),
         ),
         ...part(works.handover && handoverPolicy.read(actor), paths.handover.list(id), t('handover.title')),
       ],

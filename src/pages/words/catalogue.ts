@@ -16,6 +16,7 @@ import { en as closureEn, nl as closureNl } from '#pages/closure/closure.words.t
 import { en as collisionEn, nl as collisionNl } from '#pages/collision/collision.words.ts'
 import { en as concernEn, nl as concernNl } from '#pages/concern/concern.words.ts'
 import { en as consentEn, nl as consentNl } from '#pages/consent/consent.words.ts'
+import { en as consultationEn, nl as consultationNl } from '#pages/consultation/consultation.words.ts'
 import { en as contactEn, nl as contactNl } from '#pages/contact/contact.words.ts'
 import { en as sheetEn, nl as sheetNl } from '#pages/conversation-sheet/conversation-sheet.words.ts'
 import { en as courseEn, nl as courseNl } from '#pages/course/course.words.ts'
@@ -145,6 +146,7 @@ export const nl = {
   ...planNl,
   ...planningNl,
   ...arrangementNl,
+  ...consultationNl,
   ...handoverNl,
   ...trajectoryNl,
   ...serviceNl,
@@ -241,6 +243,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...planEn,
   ...planningEn,
   ...arrangementEn,
+  ...consultationEn,
   ...handoverEn,
   ...trajectoryEn,
   ...serviceEn,

@@ -6,10 +6,13 @@ import { withoutBsn } from '#domain/bsn.ts'
 import { dayInput, isBefore } from '#domain/day.ts'
 import { optionalText } from '#domain/person/person.ts'
 import { arrangementFields } from '#usecases/arrangement/arrangement-fields.ts'
-import { askAgainBy, holdForArrangement } from '#usecases/arrangement/held-arrangement.ts'
+import { holdForArrangement } from '#usecases/arrangement/held-for-arrangement.ts'
 import { Invalid } from '#usecases/failure.ts'
 import { checkParty } from '#usecases/network/party-asked.ts'
+import { askAgainBy } from '#usecases/task/ask-again-by.ts'
 import { command } from '#usecases/use-case.ts'
+
+const reasonCode = 'ask-arrangement'
 
 /** Keeps that help was asked of a party that decides about it, and since when she needs it. */
 export const askArrangement = command({
@@ -42,9 +45,10 @@ export const askArrangement = command({
       ...{ decision: null, started_on: null, ended_on: null, dropped_on: null },
     }
     const words = withoutBsn(purpose).text
+    const on = nextWordBy(days, term)
     await insertArrangement(tx, {
       ...days,
-      ...(await askAgainBy(work, { taskId: null, trajectoryId, on: nextWordBy(days, term) })),
+      ...(await askAgainBy(work, { taskId: null, trajectoryId, on, reasonCode })),
       org_id: orgId,
       id,
       trajectory_id: trajectoryId,

@@ -13,9 +13,12 @@ import { arrangementPolicy } from '#domain/arrangement/arrangement-policy.ts'
 import { type Day, dayInput, isBefore } from '#domain/day.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { versionInput } from '#domain/version.ts'
-import { askAgainBy, holdForArrangement } from '#usecases/arrangement/held-arrangement.ts'
+import { holdForArrangement } from '#usecases/arrangement/held-for-arrangement.ts'
 import { Invalid, NotFound, Refused } from '#usecases/failure.ts'
+import { askAgainBy } from '#usecases/task/ask-again-by.ts'
 import { command } from '#usecases/use-case.ts'
+
+const reasonCode = 'ask-arrangement'
 
 /** What is written on that day, by the step. */
 const written = {
@@ -67,7 +70,7 @@ export const stepArrangementOn = command({
     await saveArrangement(tx, row, {
       ...written[step](onDay),
       ...(step === 'drop' ? { dropped_code: reason } : {}),
-      ...(await askAgainBy(work, { taskId: row.task_id, trajectoryId, on })),
+      ...(await askAgainBy(work, { taskId: row.task_id, trajectoryId, on, reasonCode })),
       stepped_by: memberId,
       stepped_at: work.now,
     })

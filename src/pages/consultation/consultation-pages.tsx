@@ -1,0 +1,271 @@
+import { sharingParties } from '#domain/consent/consent.ts'
+import { consultationDrops, consultationTellings } from '#domain/consultation/consultation.ts'
+import { ConsultationCard, expertWords } from '#pages/consultation/consultation-card.tsx'
+import { chosen, neededDay, typedDay } from '#pages/course/course-form.tsx'
+import { filledForm } from '#pages/form-data.ts'
+import {
+  Buttons,
+  DayField,
+  type FormState,
+  PostForm,
+  Radios,
+  Select,
+  SubmitButton,
+  TextArea,
+  TextField,
+} from '#pages/look/form.tsx'
+import { Empty, Heading, Link, Text } from '#pages/look/parts.tsx'
+import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
+import { paths } from '#pages/paths.ts'
+import { attempt, noProblem, type Problem } from '#pages/problem.ts'
+import { TrajectoryTabs } from '#pages/trajectory/trajectory-tabs.tsx'
+import { askConsultation } from '#usecases/consultation/ask-consultation.ts'
+import { type Consultations, listConsultations } from '#usecases/consultation/list-consultations.ts'
+import { stepConsultationOn } from '#usecases/consultation/step-consultation.ts'
+import { NotFound } from '#usecases/failure.ts'
+
+const read = ({ context, actor, params }: StaffRequest) =>
+  listConsultations(context, actor, { trajectoryId: params.id ?? '' })
+const submissionOf = ({ form }: StaffRequest) => (form.key ? { key: form.key } : undefined)
+
+/** What was asked so far and answered; below it, asking somebody. */
+async function showList(request: StaffRequest, problem: Problem = noProblem) {
+  const { t, actor, today } = request
+  const list = await read(request)
+  const first = problem === noProblem
+  const form = first ? filledForm({ askedOn: t.longDay(today), telling: 'anonymous' }) : request.form
+  const here = paths.consultation.list(list.trajectoryId)
+  return page(
+    t('consultation.title'),
+    <>
+      <Heading level={1}>{t('consultation.title')}</Heading>
+      <Text lead>{list.name}</Text>
+      <TrajectoryTabs t={t} id={list.trajectoryId} actor={actor} works={list.works} current={here} />
+      <Text>{t('consultation.lead')}</Text>
+      {list.consultations.length === 0 && <Empty title={t('consultation.none')} />}
+      {list.consultations.map((one) => (
+        <ConsultationCard key={one.id} t={t} id={list.trajectoryId} one={one} />
+      ))}
+      {list.mayWrite && (
+        <>
+          <Heading>{t('consultation.ask-title')}</Heading>
+          <PostForm state={{ t, form, problem }} submissionKey={request.form.key ?? request.newKey()}>
+            <AskFields state={{ t, form, problem }} list={list} />
+            <Buttons>
+              <SubmitButton>{t('consultation.save')}</SubmitButton>
+            </Buttons>
+          </PostForm>
+        </>
+      )}
+    </>,
+    { place: paths.trajectory.caseload() },
+  )
+}
+
+const AskFields = ({ state, list }: { state: FormState; list: Consultations }) => {
+  const { t } = state
+  return (
+    <>
+      <Radios
+        state={state}
+        name="kind"
+        label={t('consultation.kind')}
+        options={list.kinds.map(({ id, label }) => ({ value: id, label: label[t.language] }))}
+      />
+      {list.parties.length > 0 && (
+        <Select
+          state={state}
+          name="organisation"
+          label={t('consultation.organisation')}
+          empty={t('consultation.organisation-none')}
+          options={list.parties.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+      <TextField
+        state={state}
+        name="party"
+        label={t('consultation.party-ask')}
+        hint={t('consultation.party-hint')}
+        optional={list.parties.length > 0}
+      />
+      {list.mayName && <Naming state={state} />}
+      <TextArea
+        state={state}
+        name="question"
+        label={t('consultation.question-ask')}
+        hint={t('consultation.question-hint')}
+        spoken
+      />
+      <DayField state={state} name="askedOn" label={t('consultation.asked-ask')} />
+    </>
+  )
+}
+
+/** Only for who may share something of her; whoever else asks does so without her name. */
+const Naming = ({ state }: { state: FormState }) => {
+  const { t } = state
+  return (
+    <>
+      <Radios
+        state={state}
+        name="telling"
+        label={t('consultation.telling-ask')}
+        options={[
+          { value: 'anonymous', label: t('consultation.telling-ask.anonymous') },
+          {
+            value: 'named',
+            label: t('consultation.telling-ask.named'),
+            hint: t('consultation.telling-ask.named-hint'),
+          },
+        ]}
+      />
+      <Select
+        state={state}
+        name="recipient"
+        label={t('consultation.recipient')}
+        empty={t('consultation.recipient-none')}
+        options={sharingParties.map((party) => ({ value: party, label: t(`consent.party.${party}`) }))}
+      />
+    </>
+  )
+}
+
+async function ask(request: StaffRequest) {
+  const { context, actor, form, today, params } = request
+  const trajectoryId = params.id ?? ''
+  const said = form.text('telling')
+  await askConsultation(
+    context,
+    actor,
+    {
+      trajectoryId,
+      kind: form.text('kind'),
+      networkOrganisationId: form.optional('organisation'),
+      party: form.text('party'),
+      question: form.text('question'),
+      telling: said === '' ? 'anonymous' : chosen(form, 'telling', consultationTellings),
+      recipient: sharingParties.find((party) => party === form.text('recipient')) ?? null,
+      askedOn: neededDay(form, 'askedOn', today),
+    },
+    submissionOf(request),
+  )
+  return seeOther(paths.consultation.list(trajectoryId), 'consultation.said.saved')
+}
+
+/** Whether there is an answer, and what was advised. */
+async function showOne(request: StaffRequest, problem: Problem = noProblem) {
+  const { t, today } = request
+  const list = await read(request)
+  const one = list.consultations.find(({ id }) => id === request.params.consultation)
+  if (!one) throw new NotFound()
+  const first = problem === noProblem
+  const form = first ? filledForm({ onDay: t.longDay(today) }) : request.form
+  const state: FormState = { t, form, problem }
+  return page(
+    t('consultation.one-title'),
+    <>
+      <Heading level={1}>{t('consultation.one-title')}</Heading>
+      <Text lead>{list.name}</Text>
+      <Text>
+        {one.label[t.language]}: {expertWords(t, one)}
+      </Text>
+      {one.question && <Text>{one.question}</Text>}
+      {one.steps.length === 0 && <Text>{t('consultation.nothing')}</Text>}
+      {(one.steps.length > 0 || !first) && (
+        <PostForm state={state} submissionKey={request.form.key ?? request.newKey()}>
+          <input type="hidden" name="version" value={one.version} />
+          <StepFields state={state} />
+          <Buttons>
+            <SubmitButton>{t('consultation.save')}</SubmitButton>
+          </Buttons>
+        </PostForm>
+      )}
+      <Link href={paths.consultation.list(list.trajectoryId)}>{t('consultation.back')}</Link>
+    </>,
+    { place: paths.trajectory.caseload() },
+  )
+}
+
+const StepFields = ({ state }: { state: FormState }) => {
+  const { t } = state
+  return (
+    <>
+      <Radios
+        state={state}
+        name="what"
+        label={t('consultation.what')}
+        options={[
+          { value: 'answer', label: t('consultation.what.answer') },
+          { value: 'wait', label: t('consultation.what.wait') },
+          ...consultationDrops.map((reason) => ({
+            value: reason,
+            label: t(`consultation.drop.${reason}`),
+          })),
+        ]}
+      />
+      <DayField state={state} name="onDay" label={t('consultation.on-day')} />
+      <TextArea
+        state={state}
+        name="advice"
+        label={t('consultation.advice-ask')}
+        hint={t('consultation.advice-hint')}
+        optional
+        spoken
+      />
+      <DayField
+        state={state}
+        name="againOn"
+        label={t('consultation.again-on')}
+        hint={t('consultation.again-hint')}
+        optional
+      />
+    </>
+  )
+}
+
+const whats = ['answer', 'wait', ...consultationDrops] as const
+
+async function step(request: StaffRequest) {
+  const { context, actor, form, params, today } = request
+  const trajectoryId = params.id ?? ''
+  const what = chosen(form, 'what', whats)
+  await stepConsultationOn(
+    context,
+    actor,
+    {
+      trajectoryId,
+      id: params.consultation ?? '',
+      version: Number(form.text('version')) || 0,
+      step: what === 'answer' || what === 'wait' ? what : 'drop',
+      reason: consultationDrops.find((one) => one === what) ?? null,
+      onDay: neededDay(form, 'onDay', today),
+      advice: form.text('advice'),
+      againOn: typedDay(form, 'againOn', today),
+    },
+    submissionOf(request),
+  )
+  return seeOther(paths.consultation.list(trajectoryId), 'consultation.said.saved')
+}
+
+export const consultationRoutes: readonly Route[] = [
+  staffRoute({
+    path: paths.consultation.list(':id'),
+    who: ['coordinator', 'worker', 'safeguarding_lead'],
+    get: (request) => showList(request),
+    post: (request) =>
+      attempt(
+        () => ask(request),
+        (problem) => showList(request, problem),
+      ),
+  }),
+  staffRoute({
+    path: paths.consultation.one(':id', ':consultation'),
+    who: ['coordinator', 'worker'],
+    get: (request) => showOne(request),
+    post: (request) =>
+      attempt(
+        () => step(request),
+        (problem) => showOne(request, problem),
+      ),
+  }),
+]
