@@ -259,6 +259,8 @@ export const tours: Record<string, readonly Stop[]> = {
     { name: 'figures-workers', path: '/figures/workers?period=2026' },
     { name: 'figures-reach', path: '/figures/reach?period=2026' },
     { name: 'accreditation', path: '/accreditation' },
+    { name: 'figures-parties', path: '/figures/parties?period=2026' },
+    { name: 'figures-party', path: '/figures/parties/other?period=2026' },
     { name: 'figures-none', path: '/figures/reach?period=2023' },
     { name: 'figures-cases', path: '/figures/cases/running.next?period=2026&row=none' },
     { name: 'expenses', path: '/expenses?month=2026-10' },

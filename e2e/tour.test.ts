@@ -219,6 +219,7 @@ const elsewhere: readonly string[] = [
   '/trajectories/:id/handovers/:handover',
   '/trajectories/:id/arrangements',
   '/trajectories/:id/arrangements/:arrangement',
+  '/trajectories/:id/parties',
   '/trajectories/:id/consultations',
   '/trajectories/:id/consultations/:consultation',
   '/trajectories/:id/course/materials',

@@ -47,7 +47,7 @@ const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
   [/^\/emergency(-reviews)?\//, (house) => house.glassId],
   [/^\/on-call\//, (house) => house.safety.onCall],
   [
-    /^\/trajectories\/:id\/(plan|grid|handovers|arrangements|consultations)/,
+    /^\/trajectories\/:id\/(plan|grid|handovers|arrangements|consultations|parties)/,
     (house) => house.planned.trajectory,
   ],
   [/^\/trajectories\//, (house) => house.trajectory.active],
@@ -107,6 +107,7 @@ export function addressIn(house: OneOfEach, path: string): string {
       name === 'consultation'
     )
       return house.planned[name]
+    if (name === 'party') return 'other'
     if (name === 'side') return 'worker'
     if (name === 'set') return 'funnel'
     if (name === 'tally') return 'started.language?row=nl&period=2026'

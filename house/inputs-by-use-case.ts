@@ -476,6 +476,8 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     advice: 'Rustig aan',
   })),
   'list-consultations': just(({ planned }) => ({ trajectoryId: planned.trajectory })),
+  'read-commitments': just(({ planned }) => ({ trajectoryId: planned.trajectory })),
+  'list-party-cases': just(({ networkId }) => ({ party: networkId, period: '2026' })),
   'arrange-handover': just(({ planned }) => ({
     trajectoryId: planned.trajectory,
     party: 'Iemand',
@@ -1367,6 +1369,7 @@ export const ownInputs: Readonly<Record<string, (house: OneOfEach) => readonly u
   'read-expense-terms': () => [{}],
   'read-accreditation': () => [{ period: '2026' }],
   'read-figures': () => [{ set: 'funnel', period: '2026' }],
+  'read-party-waits': () => [{ period: '2026' }],
   'read-own-expenses': () => [{}],
   'set-expense-rate': () => [{ kind: 'kilometre', value: 25, from: '2026-12-01' }],
   'set-expense-terms': () => [{ version: 1, account, counted: 'hours' }],

@@ -198,6 +198,8 @@ describe('the addresses', () => {
         "/figures",
         "/figures/:x",
         "/figures/cases/:x",
+        "/figures/parties",
+        "/figures/parties/:x",
         "/first-run",
         "/going-alone",
         "/going-alone/card",
@@ -477,6 +479,7 @@ describe('the addresses', () => {
         "/trajectories/:x/messages/call-back",
         "/trajectories/:x/messages/reminders",
         "/trajectories/:x/never-alone",
+        "/trajectories/:x/parties",
         "/trajectories/:x/plan",
         "/trajectories/:x/plan/actions/:x",
         "/trajectories/:x/plan/decide",
@@ -675,6 +678,8 @@ describe('who gets in', () => {
       GET  /figures                                . C . S . . .
       GET  /figures/:set                           . C . S . . .
       GET  /figures/cases/:tally                   . C . S . . .
+      GET  /figures/parties                        . C . S . . .
+      GET  /figures/parties/:party                 . C . S . . .
       GET  /first-run                              anybody
       POST /first-run                              anybody
       GET  /going-alone                            . . W . . . .
@@ -1105,6 +1110,7 @@ describe('who gets in', () => {
       POST /trajectories/:id/messages/reminders    . C W . . . .
       GET  /trajectories/:id/never-alone           . C . S . . .
       POST /trajectories/:id/never-alone           . C . S . . .
+      GET  /trajectories/:id/parties               . C W S . . .
       GET  /trajectories/:id/plan                  . C W S . . .
       POST /trajectories/:id/plan                  . C W ! . . .
       GET  /trajectories/:id/plan/actions/:action  . C W . . . .

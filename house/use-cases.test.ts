@@ -386,6 +386,7 @@ describe('authority', () => {
       list-outliers                  . . . . . . P
       list-own-aftercare             . . W . . . .
       list-own-sheets                . C . . M . .
+      list-party-cases               . C . S . . .
       list-payouts                   A . . . M . .
       list-person-requests           . . . S . . P
       list-phones                    A C W . . . .
@@ -500,6 +501,7 @@ describe('authority', () => {
       read-child-request             . . . S . . P
       read-closing                   . C . . . . .
       read-collision                 . . . S M . .
+      read-commitments               . C W S . . .
       read-concern                   . C W S . . .
       read-contact                   . C W . . . .
       read-contact-terms             . C W . . . .
@@ -552,6 +554,7 @@ describe('authority', () => {
       read-own-sheet                 . C . . M . .
       read-pack                      . . W . . . .
       read-paper-questions           . C . . . . .
+      read-party-waits               . C . S . . .
       read-payout                    A . . . M . .
       read-person-copy               . . . S . . P
       read-person-request            . . . S . . P

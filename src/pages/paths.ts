@@ -192,6 +192,12 @@ export const paths = {
     list: (trajectoryId: string) => `/trajectories/${trajectoryId}/arrangements`,
     one: (trajectoryId: string, id: string) => `/trajectories/${trajectoryId}/arrangements/${id}`,
   },
+  commitment: {
+    ofTrajectory: (trajectoryId: string) => `/trajectories/${trajectoryId}/parties`,
+    waits: () => '/figures/parties',
+    /** For whom one party's row counts; of which period, its query says. */
+    ofParty: (party: string) => `/figures/parties/${party}`,
+  },
   consultation: {
     list: (trajectoryId: string) => `/trajectories/${trajectoryId}/consultations`,
     one: (trajectoryId: string, id: string) => `/trajectories/${trajectoryId}/consultations/${id}`,

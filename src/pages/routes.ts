@@ -25,6 +25,8 @@ import { childRequestStepRoutes } from '#pages/child-request/child-request-steps
 import { childRequestListRoutes } from '#pages/child-request/child-requests.tsx'
 import { oneChildRequestRoutes } from '#pages/child-request/one-child-request.tsx'
 import { collisionRoutes } from '#pages/collision/collision-pages.tsx'
+import { commitmentRoutes } from '#pages/commitment/commitments-page.tsx'
+import { partyWaitsRoutes } from '#pages/commitment/party-waits-pages.tsx'
 import { oneConcernRoutes } from '#pages/concern/one-concern.tsx'
 import { raiseConcernRoutes } from '#pages/concern/raise-concern.tsx'
 import { consentRoutes } from '#pages/consent/consent-page.tsx'
@@ -278,6 +280,8 @@ export const routes: readonly Route[] = [
   ...releaseListRoutes,
   ...oneReleaseRoutes,
   ...figureCasesRoutes,
+  // Before the sets of figures: its address looks like one of theirs.
+  ...partyWaitsRoutes,
   ...figuresRoutes,
   ...accreditationRoutes,
   ...expenseListRoutes,
@@ -414,6 +418,7 @@ export const routes: readonly Route[] = [
   ...actionFormRoutes,
   ...reviewFormRoutes,
   ...arrangementRoutes,
+  ...commitmentRoutes,
   ...consultationRoutes,
   ...handoverRoutes,
   ...childFormRoutes,

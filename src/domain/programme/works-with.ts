@@ -11,13 +11,22 @@ export interface WorksWith {
   readonly arrangements: boolean
   /** Experts who think along. */
   readonly consultations: boolean
+  /** Parties that take something upon themselves for her, in any of these ways. */
+  readonly parties: boolean
 }
 
 /** Which of these there is for a trajectory; nobody is handed over before it started. */
-export const worksWith = (definition: ProgrammeDefinition, state: TrajectoryState): WorksWith => ({
-  plan: definition.plan !== undefined,
-  grid: definition.adversityGrid !== undefined,
-  handover: asksHandover(definition) && state !== 'intake' && state !== 'waiting',
-  arrangements: definition.arrangements.length > 0 && state !== 'intake',
-  consultations: definition.consultations.length > 0 && state !== 'intake',
-})
+export function worksWith(definition: ProgrammeDefinition, state: TrajectoryState): WorksWith {
+  const begun = state !== 'intake' && state !== 'waiting'
+  const [plan, handover] = [definition.plan !== undefined, asksHandover(definition)]
+  const arrangements = definition.arrangements.length > 0
+  const consultations = definition.consultations.length > 0
+  return {
+    plan,
+    grid: definition.adversityGrid !== undefined,
+    handover: handover && begun,
+    arrangements: arrangements && state !== 'intake',
+    consultations: consultations && state !== 'intake',
+    parties: plan || handover || arrangements || consultations,
+  }
+}

@@ -61,7 +61,9 @@ const ArrangementFacts = ({ t, one }: { t: T; one: ShownArrangement }) => {
           on('started', one.startedOn),
           on('ended', one.endedOn),
           one.by && [t('arrangement.by'), t.longDay(one.by)],
-          one.checkOn && [t('arrangement.check-on'), t.longDay(one.checkOn)],
+          one.checkOn && !(one.by && one.checkOn.equals(one.by))
+            ? [t('arrangement.check-on'), t.longDay(one.checkOn)]
+            : null,
           one.droppedCode && t.has(dropped) ? [t('arrangement.dropped'), t(dropped)] : null,
           one.daysToHelp !== null
             ? [t('arrangement.help-days'), t('arrangement.days', { count: one.daysToHelp })]

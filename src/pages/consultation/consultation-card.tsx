@@ -41,7 +41,9 @@ export const ConsultationCard = ({ t, id, one }: { t: T; id: string; one: ShownC
           [t('consultation.question'), one.question ?? t('consultation.erased')],
           [t('consultation.asked-on'), t.longDay(one.askedOn)],
           one.by && [t('consultation.by'), t.longDay(one.by)],
-          one.checkOn && [t('consultation.check-on'), t.longDay(one.checkOn)],
+          one.checkOn && !(one.by && one.checkOn.equals(one.by))
+            ? [t('consultation.check-on'), t.longDay(one.checkOn)]
+            : null,
           one.answeredOn && [t('consultation.answered-on'), t.longDay(one.answeredOn)],
           one.answeredOn && [t('consultation.advice'), one.advice ?? t('consultation.erased')],
           one.days !== null ? [t('consultation.took'), t('consultation.days', { count: one.days })] : null,

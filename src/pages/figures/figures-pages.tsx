@@ -27,6 +27,9 @@ async function list({ actor, t }: StaffRequest) {
             <Text>{t(`figures.about-set.${set}`)}</Text>
           </Card>
         ))}
+      <Card title={t('waits.title')} href={paths.commitment.waits()}>
+        <Text>{t('waits.lead')}</Text>
+      </Card>
     </>,
     { place: paths.today() },
   )

@@ -1,5 +1,6 @@
 import { arrangementPolicy } from '#domain/arrangement/arrangement-policy.ts'
 import { checkInPolicy } from '#domain/check-in/check-in-policy.ts'
+import { commitmentPolicy } from '#domain/commitment/commitment-policy.ts'
 import { consultationPolicy } from '#domain/consultation/consultation-policy.ts'
 import { documentPolicy } from '#domain/document/document-policy.ts'
 import { handoverPolicy } from '#domain/handover/handover-policy.ts'
@@ -31,6 +32,7 @@ const nothingElse: WorksWith = {
   handover: false,
   arrangements: false,
   consultations: false,
+  parties: false,
 }
 
 /**
@@ -58,6 +60,11 @@ export function partsOf(t: T, id: string, actor: Actor, works = nothingElse): re
         ...part(true, paths.course.one(id), t('trajectory.tab.course')),
         ...part(works.plan && planPolicy.read(actor), paths.plan.one(id), t('plan.title')),
         ...part(works.grid && planPolicy.read(actor), paths.adversity.grid(id), t('grid.title')),
+        ...part(
+          works.parties && commitmentPolicy.read(actor),
+          paths.commitment.ofTrajectory(id),
+          t('commitment.title'),
+        ),
         ...part(
           works.arrangements && arrangementPolicy.read(actor),
           paths.arrangement.list(id),

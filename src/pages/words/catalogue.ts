@@ -14,6 +14,7 @@ import { en as checkInEn, nl as checkInNl } from '#pages/check-in/check-in.words
 import { en as childRequestEn, nl as childRequestNl } from '#pages/child-request/child-request.words.ts'
 import { en as closureEn, nl as closureNl } from '#pages/closure/closure.words.ts'
 import { en as collisionEn, nl as collisionNl } from '#pages/collision/collision.words.ts'
+import { en as commitmentEn, nl as commitmentNl } from '#pages/commitment/commitment.words.ts'
 import { en as concernEn, nl as concernNl } from '#pages/concern/concern.words.ts'
 import { en as consentEn, nl as consentNl } from '#pages/consent/consent.words.ts'
 import { en as consultationEn, nl as consultationNl } from '#pages/consultation/consultation.words.ts'
@@ -146,6 +147,7 @@ export const nl = {
   ...planNl,
   ...planningNl,
   ...arrangementNl,
+  ...commitmentNl,
   ...consultationNl,
   ...handoverNl,
   ...trajectoryNl,
@@ -243,6 +245,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...planEn,
   ...planningEn,
   ...arrangementEn,
+  ...commitmentEn,
   ...consultationEn,
   ...handoverEn,
   ...trajectoryEn,
