@@ -217,6 +217,8 @@ const shownElsewhere = (): readonly string[] => [
   // Only for a worker who has a calendar, and where there is an activity to come; their own tests walk them.
   paths.planning.endCalendar(),
   addressIn(here, paths.activity.ofTrajectory(':id')),
+  // Only for a report that was approved; `end-report-pages.test.ts` walks it.
+  addressIn(here, paths.endReport.share(':id')),
   // Asked by a phone's own script.
   paths.field.begin(),
   paths.field.pack(),

@@ -71,6 +71,12 @@ const sheet = {
   language: 'nl',
   text: { title: 'Slapen', text: ['Rust.'], openings: ['Hoe?'], watchFor: ['Koorts.'], help: ['Huisarts.'] },
 }
+const handedOf = ({ trajectory }: OneOfEach['planned']) => ({
+  trajectoryId: trajectory,
+  recipient: 'jgz',
+  parts: ['goals'],
+  language: 'nl',
+})
 const account = { name: 'Iemand', iban: 'NL91ABNA0417164300' }
 
 export const inputsWithIds: Readonly<Record<string, WithIds>> = {
@@ -534,6 +540,29 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     levels: {},
     outcome: 'go_on',
     words: null,
+  })),
+  'list-report-parts': just(({ planned }) => ({ trajectoryId: planned.trajectory })),
+  'preview-end-report': just(({ planned }) => ({ ...handedOf(planned) })),
+  'share-end-report': just(({ planned }) => ({
+    ...handedOf(planned),
+    seen: 'niets',
+    looked: { ticks: {}, readWhole: true },
+  })),
+  'read-end-report': just(({ planned }) => ({ trajectoryId: planned.trajectory })),
+  'read-end-report-paper': just(({ planned }) => ({ trajectoryId: planned.trajectory })),
+  'step-end-report': just(({ planned }) => ({
+    trajectoryId: planned.trajectory,
+    version: 1,
+    step: 'submit',
+  })),
+  'write-end-report': just(({ planned }) => ({
+    trajectoryId: planned.trajectory,
+    version: 1,
+    goals: {},
+    hers: 'Zo ging het',
+    coach: null,
+    goesOn: null,
+    takesOver: null,
   })),
   'step-plan': just(({ planned }) => ({ trajectoryId: planned.trajectory, version: 1, step: 'submit' })),
   'add-help-offer': just(({ networkId }) => ({ networkOrganisationId: networkId, offer })),

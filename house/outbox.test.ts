@@ -157,6 +157,7 @@ describe('the sources', () => {
     expect(having(/\bleaveOnPaper\(/)).toEqual([
       'src/usecases/child-request/read-child-copy.ts',
       'src/usecases/measure/read-paper-questions.ts',
+      'src/usecases/end-report/read-end-report-paper.ts',
       'src/usecases/paper/leave-on-paper.ts',
       'src/usecases/person-request/read-person-copy.ts',
       'src/usecases/safety/read-safety-card.ts',
@@ -169,6 +170,7 @@ describe('the sources', () => {
     expect(having(/frame: 'paper'/)).toEqual([
       'src/pages/child-request/one-child-request.tsx',
       'src/pages/conversation-sheet/sheet-pages.tsx',
+      'src/pages/end-report/end-report-page.tsx',
       'src/pages/lone-visit/lone-words-page.tsx',
       'src/pages/matching-meeting/paper-page.tsx',
       'src/pages/measure/paper-questions.tsx',

@@ -308,6 +308,7 @@ describe('the addresses', () => {
         "/outcomes/:x",
         "/papers/:x",
         "/papers/answer",
+        "/papers/end-reports/:x",
         "/papers/letters/:x",
         "/papers/post/:x",
         "/papers/sheets/:x",
@@ -457,6 +458,10 @@ describe('the addresses', () => {
         "/trajectories/:x/course/phases",
         "/trajectories/:x/documents",
         "/trajectories/:x/documents/new",
+        "/trajectories/:x/end-report",
+        "/trajectories/:x/end-report/decide",
+        "/trajectories/:x/end-report/share",
+        "/trajectories/:x/end-report/write",
         "/trajectories/:x/erasure",
         "/trajectories/:x/grid",
         "/trajectories/:x/grid/fill",
@@ -846,6 +851,7 @@ describe('who gets in', () => {
       GET  /outcomes/:programme                    . C . . M . .
       GET  /papers/:id                             . C . S . . .
       GET  /papers/answer                          . . . S . . P
+      GET  /papers/end-reports/:id                 . C W . . . .
       GET  /papers/letters/:id                     . C . S . . .
       GET  /papers/post/:id                        . . . . . . .
       GET  /papers/sheets/:id                      . . . S . . P
@@ -1074,6 +1080,14 @@ describe('who gets in', () => {
       GET  /trajectories/:id/documents             . C W S . . .
       GET  /trajectories/:id/documents/new         . C W . . . .
       POST /trajectories/:id/documents/new         . C W . . . .
+      GET  /trajectories/:id/end-report            . C W S . . .
+      POST /trajectories/:id/end-report            . C W ! . . .
+      GET  /trajectories/:id/end-report/decide     . C . . . . .
+      POST /trajectories/:id/end-report/decide     . C . . . . .
+      GET  /trajectories/:id/end-report/share      . C . S . . .
+      POST /trajectories/:id/end-report/share      . C . S . . .
+      GET  /trajectories/:id/end-report/write      . C W . . . .
+      POST /trajectories/:id/end-report/write      . C W . . . .
       GET  /trajectories/:id/erasure               . C . S . . .
       POST /trajectories/:id/erasure               . C . S . . .
       GET  /trajectories/:id/grid                  . C W S . . .
@@ -1205,6 +1219,7 @@ describe('who gets in', () => {
     // Who may read here and never change anything, anybody's: authority comes before looking whether she is there.
     expect(wrong).toEqual([
       `worker POST ${paths.safeContact(':id')}: 403`,
+      `safeguarding_lead POST ${paths.endReport.one(':id')}: 403`,
       `safeguarding_lead POST ${paths.plan.one(':id')}: 403`,
     ])
     expect(tried).toBeGreaterThan(400)

@@ -28,6 +28,7 @@ describe('the paths along which something is shared', () => {
       'tell-referrer': ['src/usecases/message/tell-referrer.ts', 'src/usecases/task/finish-task.ts'],
       'share-with-party': [
         'src/usecases/consultation/ask-consultation.ts',
+        'src/usecases/end-report/handed-report.ts',
         'src/usecases/group/tell-helper.ts',
         'src/usecases/sharing/share-with-party.ts',
       ],
@@ -61,6 +62,7 @@ describe('the paths along which something is shared', () => {
     expect(having(/\bpassGate\(/)).toEqual([
       'src/domain/redaction/gate.ts',
       'src/usecases/child-request/prepare-child-copy.ts',
+      'src/usecases/end-report/share-end-report.ts',
       'src/usecases/person-request/prepare-person-copy.ts',
       'src/usecases/sharing/share-with-party.ts',
     ])

@@ -396,6 +396,7 @@ describe('authority', () => {
       list-referrals                 . C . . . . .
       list-referrers                 A C . . . . .
       list-removals                  . . . . . . P
+      list-report-parts              . C . S . . .
       list-report-releases           . . . . M . P
       list-role-approvals            A . . . M . P
       list-services                  A . . . . . .
@@ -472,6 +473,7 @@ describe('authority', () => {
       prepare-person-copy            . . . . . . P
       prepare-place                  . . W . . . .
       prepare-receipt                . . W . . . .
+      preview-end-report             . C . S . . .
       preview-import                 . C . . . . .
       preview-series                 . C W . . . .
       print-letter                   . C . . . . .
@@ -508,6 +510,8 @@ describe('authority', () => {
       read-course                    . C W S . . .
       read-document                  . C W S . . P
       read-draft                     . C W . . . .
+      read-end-report                . C W S . . .
+      read-end-report-paper          . C W . . . .
       read-erasure                   . C . S . . P
       read-exception                 . C . S M . .
       read-exchange                  . . . S M . P
@@ -651,6 +655,7 @@ describe('authority', () => {
       settle-notice                  . C . S . . .
       settle-payout                  A . . . M . .
       settle-worker-talk             . C . . . . .
+      share-end-report               . C . S . . .
       share-with-party               . C . S . . .
       show-access                    . C . S . . P
       show-safe-contact              . C W S . . .
@@ -664,6 +669,7 @@ describe('authority', () => {
       start-match                    . C . . . . .
       step-arrangement               . C W . . . .
       step-consultation              . C W . . . .
+      step-end-report                . C W . . . .
       step-group                     . C . . . . .
       step-notice                    . C . S . . .
       step-plan                      . C W . . . .
@@ -710,6 +716,7 @@ describe('authority', () => {
       withdraw-invitation            A . . . . . .
       withdraw-match                 . C . . . . .
       withdraw-permission            A . . . M . .
+      write-end-report               . C W . . . .
       write-meeting-note             . C . . . . .
       write-own-sheet                . C . . M . .
       write-safety-plan              . C . S . . .

@@ -15,7 +15,7 @@ export const lifeDomains = [
   },
   domain('adversityMind', 'Psychische gezondheid', 'Mental health'),
   domain('adversityAddiction', 'Verslaving', 'Addiction'),
-  domain('adversitySafety', 'Relaties en veiligheid', 'Relations and safety'),
+  { ...domain('adversitySafety', 'Relaties en veiligheid', 'Relations and safety'), staysHere: true },
   domain('adversityNetwork', 'Mensen om haar heen', 'People around her'),
   { ...domain('adversityParenting', 'Opvoeden en kinderen', 'Parenting and children'), ofChild: true },
   domain('adversityPapers', 'Papieren en rechten', 'Papers and rights'),

@@ -4,6 +4,7 @@ import { mvr } from '#programmes/mvr.ts'
 import { fillAdversityGrid } from '#usecases/adversity/fill-adversity-grid.ts'
 import { askArrangement } from '#usecases/arrangement/ask-arrangement.ts'
 import { askConsultation } from '#usecases/consultation/ask-consultation.ts'
+import { writeEndReport } from '#usecases/end-report/write-end-report.ts'
 import { arrangeHandover } from '#usecases/handover/arrange-handover.ts'
 import { addPlanAction } from '#usecases/plan/add-plan-action.ts'
 import { addPlanGoal } from '#usecases/plan/add-plan-goal.ts'
@@ -90,6 +91,15 @@ export async function planOf(
     question: 'Merelverhaal: hoe leg ik dit uit?',
     telling: 'anonymous',
     askedOn: context.now().toZonedDateTimeISO('Europe/Amsterdam').toPlainDate(),
+  })
+  await writeEndReport(context, worker, {
+    trajectoryId,
+    version: null,
+    goals: { [goalId]: { hers: 'Merelverhaal dat lukte', coach: 'Lijstergesprek dat hielp' } },
+    hers: 'Merelverhaal over het geheel',
+    coach: null,
+    goesOn: 'Lijstergesprek na vandaag',
+    takesOver: 'jgz',
   })
   return {
     trajectory: trajectoryId,

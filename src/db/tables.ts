@@ -7,6 +7,7 @@ import type { CollisionState, CollisionVerdict, OtherKind } from '#domain/collis
 import type { ConcernLevel, ConcernOutcome, ConcernState, ConcernStepKind } from '#domain/concern/concern.ts'
 import type { SheetVersionState } from '#domain/conversation-sheet/own-sheet.ts'
 import type { DocumentKind, DocumentState, DocumentType, RemovalReason } from '#domain/document/document.ts'
+import type { EndReportState, EndReportStep } from '#domain/end-report/end-report.ts'
 import type { ErasureGround, ErasureReason, ErasureState } from '#domain/erasure/erasure.ts'
 import type { HoldReason } from '#domain/erasure/legal-hold.ts'
 import type { BackReason, HidingState, KeptSubject, SettingState } from '#domain/erasure/putting-away.ts'
@@ -672,6 +673,32 @@ export interface PlanReviewTable {
   words_sealed: Buffer | null
   reviewed_by: string
   reviewed_at: Temporal.Instant
+}
+
+export interface EndReportTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  /** The plan that it reports on; `null` if there was none. */
+  plan_id: string | null
+  number: number
+  state: EndReportState
+  content_sealed: Buffer
+  begun_by: string
+  begun_at: Temporal.Instant
+  approved_on: Temporal.PlainDate | null
+  version: Defaulted<number>
+}
+
+export interface EndReportStepTable {
+  org_id: string
+  id: string
+  report_id: string
+  step: EndReportStep | 'write'
+  reason_code: string | null
+  taken_on: Temporal.PlainDate
+  taken_by: string
+  taken_at: Temporal.Instant
 }
 
 export interface MaterialStepTable {
@@ -2836,6 +2863,8 @@ export interface Tables {
   trajectory_phase: TrajectoryPhaseTable
   extension: ExtensionTable
   adversity_grid: AdversityGridTable
+  end_report: EndReportTable
+  end_report_step: EndReportStepTable
   action_plan: ActionPlanTable
   plan_decision: PlanDecisionTable
   plan_goal: PlanGoalTable

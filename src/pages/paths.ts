@@ -202,6 +202,13 @@ export const paths = {
     list: (trajectoryId: string) => `/trajectories/${trajectoryId}/consultations`,
     one: (trajectoryId: string, id: string) => `/trajectories/${trajectoryId}/consultations/${id}`,
   },
+  endReport: {
+    one: (trajectoryId: string) => `/trajectories/${trajectoryId}/end-report`,
+    write: (trajectoryId: string) => `/trajectories/${trajectoryId}/end-report/write`,
+    decide: (trajectoryId: string) => `/trajectories/${trajectoryId}/end-report/decide`,
+    share: (trajectoryId: string) => `/trajectories/${trajectoryId}/end-report/share`,
+    paper: (trajectoryId: string) => `/papers/end-reports/${trajectoryId}`,
+  },
   handover: {
     list: (trajectoryId: string) => `/trajectories/${trajectoryId}/handovers`,
     one: (trajectoryId: string, id: string) => `/trajectories/${trajectoryId}/handovers/${id}`,

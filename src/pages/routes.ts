@@ -51,6 +51,9 @@ import { documentListRoutes } from '#pages/document/document-list.tsx'
 import { oneDocumentRoutes } from '#pages/document/one-document.tsx'
 import { removalRoutes } from '#pages/document/removals.tsx'
 import { dutiesRoutes } from '#pages/duties/duties-page.tsx'
+import { endReportFormRoutes } from '#pages/end-report/end-report-forms.tsx'
+import { endReportRoutes } from '#pages/end-report/end-report-page.tsx'
+import { endReportShareRoutes } from '#pages/end-report/end-report-share.tsx'
 import { askErasureRoutes } from '#pages/erasure/ask-erasure.tsx'
 import { erasureListRoutes } from '#pages/erasure/erasure-list.tsx'
 import { oneErasureRoutes } from '#pages/erasure/one-erasure.tsx'
@@ -414,6 +417,9 @@ export const routes: readonly Route[] = [
   ...courseRoutes,
   ...gridRoutes,
   ...planRoutes,
+  ...endReportRoutes,
+  ...endReportFormRoutes,
+  ...endReportShareRoutes,
   ...goalFormRoutes,
   ...actionFormRoutes,
   ...reviewFormRoutes,

@@ -11,6 +11,8 @@ export interface GridDomain {
   readonly label: Words
   /** The most that can be answered. */
   readonly most: number
+  /** Nothing of it goes to anybody outside with a report. */
+  readonly staysHere: boolean
 }
 /** A grid as it was filled in on one day. */
 export interface Grid {
@@ -23,12 +25,13 @@ export const gridDomains = (
   { adversityGrid, facts }: Pick<ProgrammeDefinition, 'adversityGrid' | 'facts'>,
   quiet: boolean,
 ): readonly GridDomain[] =>
-  sayable(adversityGrid?.domains ?? [], quiet).map(({ fact, label, quietLabel }) => {
+  sayable(adversityGrid?.domains ?? [], quiet).map(({ fact, label, quietLabel, staysHere }) => {
     const type = facts.find(({ name }) => name === fact)?.type
     return {
       fact,
       label: (quiet && quietLabel) || label,
       most: type?.kind === 'number' ? type.max : 0,
+      staysHere: staysHere === true,
     }
   })
 

@@ -13,6 +13,7 @@ export const papers = {
   'conversation-sheet': { goesTo: 'her' },
   /** Questions without a name; what she answered comes back on it. */
   questionnaire: { goesTo: 'her' },
+  'end-report': { goesTo: 'her' },
   'shared-letter': { goesTo: 'party' },
   'child-copy': { goesTo: 'requester' },
   // What the law gives whoever asks; how it is handed over she picks, with her agreement on the screen.

@@ -36,3 +36,17 @@ export const goalsMet = (goals: readonly Pick<Rated, 'level'>[]): boolean | null
       : goals.some(({ level }) => level === null)
         ? null
         : true
+
+/** What came of a goal, in the three words of an end-of-service report (issue 7, section 1). */
+export const goalOutcomes = ['reached', 'partly', 'not'] as const
+export type GoalOutcome = (typeof goalOutcomes)[number]
+
+/**
+ * Reached: as she expected or better. Partly: less than that, and better than where she began. Not: no better than
+ * where she began. `null` for a goal that nobody looked at: that is no outcome, and it is none of these.
+ */
+export function goalOutcome(startLevel: Level, level: Level | null): GoalOutcome | null {
+  if (level === null) return null
+  if (level >= 0) return 'reached'
+  return level > startLevel ? 'partly' : 'not'
+}

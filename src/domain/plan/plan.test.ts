@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayNumber } from '#domain/day.ts'
 import { isRefusal } from '#domain/refusal.ts'
-import { attainment, goalsMet, levels, type Rated, weights } from './goal-attainment.ts'
+import { attainment, goalOutcome, goalsMet, levels, type Rated, weights } from './goal-attainment.ts'
 import { mayApprove, mayStepPlan, type PlanState, planStates, planSteps, stepPlan } from './plan.ts'
 import { planFacts, planLookedAt } from './plan-facts.ts'
 
@@ -40,6 +40,30 @@ describe('goal attainment', () => {
     expect(goalsMet([{ level: 0 }, { level: 2 }])).toBe(true)
     expect(goalsMet([{ level: 0 }, { level: -1 }, { level: null }])).toBe(false)
     expect(goalsMet([{ level: 0 }, { level: null }])).toBeNull()
+  })
+})
+
+describe('what came of a goal', () => {
+  const level = fc.constantFrom(...levels)
+  test('is nothing as long as nobody looked', () => {
+    for (const start of levels) expect(goalOutcome(start, null)).toBeNull()
+  })
+  test('is reached as expected, partly when better than at the start, and else not', () => {
+    expect(goalOutcome(-2, 0)).toBe('reached')
+    expect(goalOutcome(-2, -1)).toBe('partly')
+    expect(goalOutcome(-1, -1)).toBe('not')
+    expect(goalOutcome(1, -1)).toBe('not')
+  })
+  test('is reached for all goals exactly where they count as met, and never gets worse by a higher level', () => {
+    const worth = { reached: 2, partly: 1, not: 0 }
+    fc.assert(
+      fc.property(level, level, level, (start, one, other) => {
+        const [a, b] = [goalOutcome(start, one), goalOutcome(start, other)]
+        expect(a === 'reached').toBe(goalsMet([{ level: one }]) === true)
+        if (a && b && one <= other) expect(worth[a]).toBeLessThanOrEqual(worth[b])
+        if (a === 'partly') expect(one).toBeGreaterThan(start)
+      }),
+    )
   })
 })
 

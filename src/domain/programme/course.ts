@@ -115,6 +115,8 @@ export const adversityGrid = z.strictObject({
         label: words,
         /** It speaks of a child: after a loss it is left out. */
         ofChild: z.boolean().optional(),
+        /** It tells of violence: nothing of it goes to anybody outside with a report. */
+        staysHere: z.boolean().optional(),
         /** What it is called after a loss, where its name speaks of a pregnancy. */
         quietLabel: words.optional(),
       }),

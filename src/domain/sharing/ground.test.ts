@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { groundFor, type Wanted } from './ground.ts'
-import { legalGrounds, pathOf, recipients, type SharingPath, sharingPaths } from './sharing.ts'
+import {
+  legalGrounds,
+  namedItems,
+  pathOf,
+  recipients,
+  type SharingPath,
+  sharedItems,
+  sharingPaths,
+} from './sharing.ts'
 import { noticeStates, noticeSteps, stepNotice } from './withdrawal.ts'
 
 const today = Temporal.PlainDate.from('2026-11-03')
@@ -54,6 +62,14 @@ describe('a ground for sharing', () => {
     expect(groundFor({ ...wanted, items: ['needs', 'plan'] }, [some], today)).toEqual({
       refused: 'sharing-more-than-agreed',
     })
+  })
+  test('in general covers nothing that she must say yes to by name', () => {
+    for (const item of sharedItems) {
+      const named = namedItems.some((one) => one === item)
+      const asked = { ...wanted, items: [item] }
+      expect('refused' in groundFor(asked, [answer()], today), item).toBe(named)
+      expect(groundFor(asked, [answer({ items: [item] })], today), item).toEqual({ consentId: 'one' })
+    }
   })
   test('is never there without a live yes or a law that the path knows', () => {
     fc.assert(

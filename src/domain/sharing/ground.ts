@@ -1,6 +1,7 @@
 import { type Day, isBefore } from '#domain/day.ts'
 import { type Refusal, refuse } from '#domain/refusal.ts'
 import {
+  isNamedItem,
   isParty,
   type LegalGround,
   pathOf,
@@ -17,7 +18,7 @@ interface Answer {
   readonly superseded_at: Temporal.Instant | null
   readonly party: string | null
   readonly network_organisation_id: string | null
-  /** Empty: all that is needed. */
+  /** Empty: all that is needed, which holds nothing that must be named (`namedItems`). */
   readonly items: readonly string[]
 }
 export interface Wanted {
@@ -62,7 +63,8 @@ export function groundFor(
   )
   const answer = own ?? forParty.find(({ network_organisation_id: id }) => id === null)
   if (!answer || !countsOn(answer, today)) return refuse('sharing-without-consent')
-  if (answer.items.length > 0 && wanted.items.some((item) => !answer.items.includes(item)))
+  const all = answer.items.length === 0
+  if (wanted.items.some((item) => (all ? isNamedItem(item) : !answer.items.includes(item))))
     return refuse('sharing-more-than-agreed')
   return { consentId: answer.id }
 }

@@ -33,8 +33,31 @@ export type SharingPath = keyof typeof sharingPaths
 export const pathOf = (path: SharingPath): Path => sharingPaths[path]
 
 /** What was told, in kinds; the words themselves are sealed. */
-export const sharedItems = ['takes_part', 'contact', 'needs', 'plan', 'progress', 'child', 'ended'] as const
+export const sharedItems = [
+  'takes_part',
+  'contact',
+  'needs',
+  'plan',
+  'progress',
+  'child',
+  'ended',
+  'goals',
+  'her_words',
+  'coach_words',
+  'adversities',
+  'around',
+] as const
 export type SharedItem = (typeof sharedItems)[number]
+/** What a yes to "all that is needed" does not cover: she says yes to each of these by name. */
+export const namedItems = [
+  'goals',
+  'her_words',
+  'coach_words',
+  'adversities',
+  'around',
+] as const satisfies readonly SharedItem[]
+export const isNamedItem = (item: SharedItem): boolean => namedItems.some((one) => one === item)
+
 export const sharingWays = ['message', 'spoken', 'letter'] as const
 export type SharingWay = (typeof sharingWays)[number]
 

@@ -35,6 +35,11 @@ export const nl = {
   'sharing.item.progress': 'hoe het gaat',
   'sharing.item.child': 'iets over haar kind',
   'sharing.item.ended': 'dat het is afgesloten',
+  'sharing.item.goals': 'haar doelen en wat ervan kwam',
+  'sharing.item.her_words': 'haar eigen woorden',
+  'sharing.item.coach_words': 'de woorden van haar coach',
+  'sharing.item.adversities': 'wat er speelde, toen en nu',
+  'sharing.item.around': 'wie er om haar heen staan',
   'sharing.way.message': 'bericht',
   'sharing.way.spoken': 'verteld',
   'sharing.way.letter': 'brief',
@@ -105,7 +110,8 @@ export const nl = {
   'sharing.letter-title': 'Brief',
   'sharing.consent-organisation': 'Eén organisatie, of alle van deze soort?',
   'sharing.consent-items': 'Wat mag worden gedeeld?',
-  'sharing.consent-items-hint': 'Niets gekozen is: alles wat nodig is.',
+  'sharing.consent-items-hint':
+    'Niets gekozen is: alles wat nodig is. Haar doelen, haar woorden, haar zorgen en wie er om haar heen staan alleen als je ze kiest.',
   'sharing.consent-interpreter': 'In welke taal tolkte iemand?',
   'sharing.consent-interpreter-hint': 'Alleen bij een tolk.',
   'refusal.sharing-without-consent':
@@ -157,6 +163,11 @@ export const en: Record<keyof typeof nl, string> = {
   'sharing.item.progress': 'how it goes',
   'sharing.item.child': 'something about her child',
   'sharing.item.ended': 'that it has ended',
+  'sharing.item.goals': 'her goals and what came of them',
+  'sharing.item.her_words': 'her own words',
+  'sharing.item.coach_words': 'the words of her coach',
+  'sharing.item.adversities': 'what was going on, then and now',
+  'sharing.item.around': 'who is around her',
   'sharing.way.message': 'message',
   'sharing.way.spoken': 'told',
   'sharing.way.letter': 'letter',
@@ -227,7 +238,8 @@ export const en: Record<keyof typeof nl, string> = {
   'sharing.letter-title': 'Letter',
   'sharing.consent-organisation': 'One organisation, or all of this kind?',
   'sharing.consent-items': 'What may be shared?',
-  'sharing.consent-items-hint': 'Nothing chosen is: all that is needed.',
+  'sharing.consent-items-hint':
+    'Nothing chosen is: all that is needed. Her goals, words, worries and who is around her only when you choose them.',
   'sharing.consent-interpreter': 'In which language did somebody interpret?',
   'sharing.consent-interpreter-hint': 'Only with an interpreter.',
   'refusal.sharing-without-consent':

@@ -1,3 +1,4 @@
+import { endReportTask } from '#domain/end-report/end-report.ts'
 import { answeredTasks, taskEndings } from '#domain/task/task.ts'
 import { formOf } from '#pages/form-data.ts'
 import { Buttons, type FormState, PostForm, Radios, SubmitButton } from '#pages/look/form.tsx'
@@ -62,7 +63,15 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
           <ButtonLink href={paths.desk.followUp(task.referralId)}>{t('task.to-follow-up')}</ButtonLink>
         )}
         {task.kind === 'plan' && task.trajectoryId && (
-          <ButtonLink href={paths.plan.one(task.trajectoryId)}>{t('task.to-plan')}</ButtonLink>
+          <ButtonLink
+            href={
+              task.reasonCode === endReportTask
+                ? paths.endReport.one(task.trajectoryId)
+                : paths.plan.one(task.trajectoryId)
+            }
+          >
+            {t(task.reasonCode === endReportTask ? 'task.to-end-report' : 'task.to-plan')}
+          </ButtonLink>
         )}
         {task.kind === 'follow_up' && task.trajectoryId && !task.doneOn && (
           <ToWhatItAsks t={t} trajectoryId={task.trajectoryId} reasonCode={task.reasonCode} />

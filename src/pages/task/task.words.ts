@@ -114,6 +114,9 @@ export const nl = {
   'task.reason.check-in-wants-to-stop':
     'Een van beiden wil stoppen. Praat erover hoe dat goed kan. De ander weet dit niet: zeg alleen wat mag.',
   'task.reason.approve-plan': 'Het plan wacht op iemand die er niet aan meeschreef. Beoordeel het.',
+  'task.to-end-report': 'Naar het eindverslag',
+  'task.reason.approve-end-report':
+    'Het eindverslag wacht op iemand die er niet aan meeschreef. Beoordeel het.',
   'task.reason.close-plan': 'Het plan lijkt af. Beoordeel of het dicht kan.',
   'task.reason.ask-arrangement': 'Er is hulp gevraagd bij een ander. Vraag na hoe het ermee staat.',
   'task.reason.ask-consultation': 'Een deskundige is gevraagd mee te denken. Vraag na of er antwoord is.',
@@ -255,6 +258,8 @@ export const en: Record<keyof typeof nl, string> = {
   'task.reason.check-in-wants-to-stop':
     'One of the two wants to stop. Talk about doing that well. The other does not know: say only what you may.',
   'task.reason.approve-plan': 'The plan waits for somebody who wrote nothing in it. Judge it.',
+  'task.to-end-report': 'To the end report',
+  'task.reason.approve-end-report': 'The end report waits for somebody who wrote nothing in it. Judge it.',
   'task.reason.close-plan': 'The plan seems finished. Judge whether it can be closed.',
   'task.reason.ask-arrangement': 'Help was asked for elsewhere. Ask how it stands.',
   'task.reason.ask-consultation': 'An expert was asked to think along. Ask whether there is an answer.',

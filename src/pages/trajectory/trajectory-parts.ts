@@ -3,6 +3,7 @@ import { checkInPolicy } from '#domain/check-in/check-in-policy.ts'
 import { commitmentPolicy } from '#domain/commitment/commitment-policy.ts'
 import { consultationPolicy } from '#domain/consultation/consultation-policy.ts'
 import { documentPolicy } from '#domain/document/document-policy.ts'
+import { endReportPolicy } from '#domain/end-report/end-report-policy.ts'
 import { handoverPolicy } from '#domain/handover/handover-policy.ts'
 import { loneVisitPolicy } from '#domain/lone-visit/lone-visit-policy.ts'
 import type { Actor } from '#domain/member/actor.ts'
@@ -59,6 +60,7 @@ export function partsOf(t: T, id: string, actor: Actor, works = nothingElse): re
       parts: [
         ...part(true, paths.course.one(id), t('trajectory.tab.course')),
         ...part(works.plan && planPolicy.read(actor), paths.plan.one(id), t('plan.title')),
+        ...part(works.plan && endReportPolicy.read(actor), paths.endReport.one(id), t('end-report.title')),
         ...part(works.grid && planPolicy.read(actor), paths.adversity.grid(id), t('grid.title')),
         ...part(
           works.parties && commitmentPolicy.read(actor),

@@ -23,6 +23,7 @@ import { en as sheetEn, nl as sheetNl } from '#pages/conversation-sheet/conversa
 import { en as courseEn, nl as courseNl } from '#pages/course/course.words.ts'
 import { en as documentEn, nl as documentNl } from '#pages/document/document.words.ts'
 import { en as dutiesEn, nl as dutiesNl } from '#pages/duties/duties.words.ts'
+import { en as endReportEn, nl as endReportNl } from '#pages/end-report/end-report.words.ts'
 import { en as erasureEn, nl as erasureNl } from '#pages/erasure/erasure.words.ts'
 import { en as exchangeEn, nl as exchangeNl } from '#pages/exchange/exchange.words.ts'
 import { en as expenseEn, nl as expenseNl } from '#pages/expense/expense.words.ts'
@@ -182,6 +183,7 @@ export const nl = {
   ...meldcodeNl,
   ...aftercareNl,
   ...incidentNl,
+  ...endReportNl,
   ...erasureNl,
   ...fieldPhoneNl,
   ...retentionNl,
@@ -280,6 +282,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...meldcodeEn,
   ...aftercareEn,
   ...incidentEn,
+  ...endReportEn,
   ...erasureEn,
   ...fieldPhoneEn,
   ...retentionEn,

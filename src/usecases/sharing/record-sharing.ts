@@ -2,7 +2,7 @@ import { findConsents } from '#db/consent.ts'
 import { findLockFor, insertSharing } from '#db/sharing.ts'
 import { actorId } from '#domain/member/actor.ts'
 import { isRefusal } from '#domain/refusal.ts'
-import { groundFor } from '#domain/sharing/ground.ts'
+import { type Ground, groundFor } from '#domain/sharing/ground.ts'
 import type { LegalGround, Recipient, SharedItem, SharingPath, SharingWay } from '#domain/sharing/sharing.ts'
 import type { Work } from '#usecases/context.ts'
 import { Refused } from '#usecases/failure.ts'
@@ -24,19 +24,29 @@ export interface NewSharing {
   readonly words?: { readonly text: string; readonly gone: number; readonly stayed: number } | null
 }
 
+type Asked = Pick<NewSharing, 'path' | 'personId' | 'trajectoryId' | 'recipient' | 'items'> &
+  Required<Pick<NewSharing, 'networkOrganisationId' | 'legalGround'>>
+
+/** On what this rests, from what stands in the database now; stops whoever was about to share or to look at it first. */
+export async function askGround({ tx, orgId, today }: Work, asked: Asked): Promise<Ground> {
+  const { personId, trajectoryId, networkOrganisationId, legalGround } = asked
+  if (networkOrganisationId && (await findLockFor(tx, orgId, personId, networkOrganisationId)))
+    throw new Refused('sharing-ask-lead')
+  const answers = await findConsents(tx, orgId, personId, trajectoryId)
+  const ground = groundFor({ ...asked, networkOrganisationId, legalGround }, answers, today)
+  if (isRefusal(ground)) throw new Refused(ground.refused)
+  return ground
+}
+
 /**
- * The one place where something of her is shared: asks for what it rests on, from what stands in the database now, and
- * writes it in the ledger. Without her live consent or a ground that the law names it stops whatever was about to be
- * done. Her key must be loaded if there are words.
+ * The one place where something of her is shared: asks for what it rests on, and writes it in the ledger. Without her
+ * live consent or a ground that the law names it stops whatever was about to be done. Her key must be loaded if there
+ * are words.
  */
 export async function recordSharing(work: Work, sharing: NewSharing): Promise<{ sharingId: string }> {
   const { tx, orgId, actor, now, today, vault } = work
   const { personId, trajectoryId, words = null, networkOrganisationId = null, legalGround = null } = sharing
-  if (networkOrganisationId && (await findLockFor(tx, orgId, personId, networkOrganisationId)))
-    throw new Refused('sharing-ask-lead')
-  const answers = await findConsents(tx, orgId, personId, trajectoryId)
-  const ground = groundFor({ ...sharing, networkOrganisationId, legalGround }, answers, today)
-  if (isRefusal(ground)) throw new Refused(ground.refused)
+  const ground = await askGround(work, { ...sharing, networkOrganisationId, legalGround })
   const id = work.newId()
   await insertSharing(tx, {
     org_id: orgId,

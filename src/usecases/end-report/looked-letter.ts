@@ -1,0 +1,29 @@
+import type { Handed } from '#domain/end-report/hand-over.ts'
+import { type LetterLanguage, letterOf } from '#domain/end-report/report-letter.ts'
+import { findTraces } from '#domain/redaction/find-traces.ts'
+import type { KnownTraces, Trace } from '#domain/redaction/trace.ts'
+import type { Work } from '#usecases/context.ts'
+import { knownTraces } from '#usecases/redaction/known-traces.ts'
+
+const dayIn = (language: LetterLanguage) => (iso: string) =>
+  Temporal.PlainDate.from(iso).toLocaleString(language, { day: 'numeric', month: 'long', year: 'numeric' })
+
+/**
+ * The letter whole, with everything in it by which somebody could be recognised. Looked for piece by piece in what was
+ * typed, so that no trace runs from one piece into the next. `seen` says which letter this is: another is not approved by
+ * the same ticks.
+ */
+export async function lookedLetter(work: Work, personId: string, handed: Handed, language: LetterLanguage) {
+  const known = await knownTraces(work, personId)
+  const pieces = letterOf(handed, language, dayIn(language))
+  const traces: Trace[] = []
+  let text = ''
+  for (const piece of pieces) {
+    if (piece.typed) traces.push(...tracesAt(piece.text, text.length, known))
+    text += piece.text
+  }
+  return { text, traces, seen: work.digest(text).toString('hex') }
+}
+
+const tracesAt = (text: string, at: number, known: KnownTraces): Trace[] =>
+  findTraces(text, known).map((trace) => ({ ...trace, start: trace.start + at, end: trace.end + at }))
