@@ -472,6 +472,7 @@ export const tours: Record<string, readonly Stop[]> = {
     { name: 'manager-programmes', path: '/programmes' },
     { name: 'releases', path: '/releases' },
     { name: 'release-prepared', path: '/releases', act: press('Zet klaar') },
+    { name: 'subsidies-none', path: '/subsidies' },
     { name: 'payouts', path: '/payouts' },
     { name: 'payout', path: '/payouts', follow: [/^september 2026/] },
     { name: 'payout-paid', path: '/payouts', follow: [/^augustus 2026/] },

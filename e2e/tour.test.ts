@@ -94,6 +94,9 @@ async function stopAt(site: Site, person: Person, { name, path, follow, act }: S
 
 /** Pages that answer with a file or a redirect, and those of somebody who comes in for the first time. */
 const elsewhere: readonly string[] = [
+  // Only for a programme for which somebody pays; `funding.test.ts` walks them.
+  '/subsidies/:programme/split',
+  '/subsidies/:programme/hours/:month',
   '/',
   // The way out: `exit.test.ts`.
   '/leave',

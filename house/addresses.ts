@@ -96,6 +96,8 @@ export function addressIn(house: OneOfEach, path: string): string {
   return path.replaceAll(/:(\w+)/g, (_, name: string) => {
     if (name === 'org') return 'waterrijk'
     if (name === 'orgId') return house.orgId
+    // For which somebody pays.
+    if (name === 'programme' && path.startsWith('/subsidies/')) return 'mim-denhaag-48m'
     if (name === 'programme') return programmes[0]?.id ?? ''
     if (name === 'month') return '2026-11'
     if (name === 'part') return '1'

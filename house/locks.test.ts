@@ -33,7 +33,7 @@ afterAll(async () => {
 
 /** Addresses that are no woman's file: his organisation's own things, and what nobody knows yet whose it is. */
 const notHers =
-  /^\/(account|members|recoveries|imports|services|webhooks|programmes|programme-drafts|network|help-offers|referrers|teams|duties|trainings|workers|matching|activities|activity-meetings|groups|group-sessions|small-starts|on-call|my-|going-alone|supervision|child-files|exchanges|expenses|expense-receipts|payouts|figures|accreditation|releases|questionnaires|outcomes|sheets|requests|compositions(?!\/:id\/women))/
+  /^\/(account|members|recoveries|imports|services|webhooks|programmes|programme-drafts|network|help-offers|referrers|teams|duties|trainings|workers|matching|activities|activity-meetings|groups|group-sessions|small-starts|on-call|my-|going-alone|supervision|child-files|exchanges|expenses|expense-receipts|payouts|figures|accreditation|subsidies|releases|questionnaires|outcomes|sheets|requests|compositions(?!\/:id\/women))/
 
 /** What is said of nobody but these women. */
 const hers = ['Zwaluwina', 'Sijsjepad', 'kanarie@post.example.nl', '687654321']

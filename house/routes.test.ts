@@ -412,6 +412,9 @@ describe('the addresses', () => {
         "/signals/:x/snooze",
         "/signed-out",
         "/small-starts/:x",
+        "/subsidies",
+        "/subsidies/:x/hours/:x",
+        "/subsidies/:x/split",
         "/supervision",
         "/supervision/:x",
         "/talks/:x",
@@ -1000,6 +1003,11 @@ describe('who gets in', () => {
       GET  /signed-out                             anybody
       GET  /small-starts/:id                       . C . . M . .
       POST /small-starts/:id                       . C . . M . .
+      GET  /subsidies                              . C . . M . .
+      GET  /subsidies/:programme/hours/:month      . . . . M . .
+      POST /subsidies/:programme/hours/:month      . . . . M . .
+      GET  /subsidies/:programme/split             . . . . M . .
+      POST /subsidies/:programme/split             . . . . M . .
       GET  /supervision                            . C . . . . .
       POST /supervision                            . C . . . . .
       GET  /supervision/:id                        . C . . . . .

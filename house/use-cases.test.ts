@@ -323,6 +323,7 @@ describe('authority', () => {
       invite-member                  A . . . . . .
       join-team                      A C . . . . .
       judge-child-request            . . . S . . .
+      keep-coordinator-hours         . . . . M . .
       keep-on-shortlist              . C . . . . .
       keep-permission                A . . . M . .
       key-second-time                . C . . . . .
@@ -507,6 +508,7 @@ describe('authority', () => {
       read-concern                   . C W S . . .
       read-contact                   . C W . . . .
       read-contact-terms             . C W . . . .
+      read-coordinator-hours         . . . . M . .
       read-course                    . C W S . . .
       read-document                  . C W S . . P
       read-draft                     . C W . . . .
@@ -519,6 +521,7 @@ describe('authority', () => {
       read-expense-terms             A C . . M . .
       read-figures                   . C . S . . .
       read-file-lock                 . C . S . . P
+      read-funding-split             . . . . M . .
       read-glass-file                A C W S M . .
       read-going-in                  . . W . . . .
       read-group                     . C W . . . .
@@ -582,6 +585,7 @@ describe('authority', () => {
       read-sign-in-providers         . . . . . . .  Naast
       read-signal                    . C W S M . .
       read-small-start               . C . . M . .
+      read-subsidy-statement         . C . . M . .
       read-supervision               . C . . . . .
       read-task                      . C . S . . .
       read-team                      A C . . . . .
@@ -640,6 +644,7 @@ describe('authority', () => {
       set-expense-rate               A . . . M . .
       set-expense-terms              A . . . M . .
       set-file-lock                  . C . S . . P
+      set-funding-split              . . . . M . .
       set-lone-words                 . . W . . . .
       set-never-alone                . C . S . . .
       set-offline                    A . . . . . .

@@ -1,3 +1,4 @@
+import { writtenMonth } from '#domain/month.ts'
 import { mimDenHaag } from '#programmes/mim-variants.ts'
 import { holdActivityMeeting } from '#usecases/activity/hold-activity-meeting.ts'
 import { planActivity } from '#usecases/activity/plan-activity.ts'
@@ -6,6 +7,8 @@ import { readActivityMeeting } from '#usecases/activity/read-activity-meeting.ts
 import { signUpForActivity } from '#usecases/activity/sign-up-for-activity.ts'
 import { changeConsent } from '#usecases/consent/change-consent.ts'
 import type { Context } from '#usecases/context.ts'
+import { keepCoordinatorHours } from '#usecases/funding/keep-coordinator-hours.ts'
+import { setFundingSplit } from '#usecases/funding/set-funding-split.ts'
 import { addCandidate } from '#usecases/group/add-candidate.ts'
 import { enrolPlace } from '#usecases/group/enrol-place.ts'
 import { readPlace } from '#usecases/group/read-place.ts'
@@ -210,9 +213,38 @@ const ewa = (scene: Scene) =>
     },
   )
 
+/** Two who pay share the coordinators; what they agreed the programme's sources don't say. */
+async function paidByTwo(scene: Scene): Promise<void> {
+  const { manager, today, on } = scene
+  if (!manager) return
+  const begun = today.with({ month: 1, day: 1 })
+  await setFundingSplit(on(begun), manager, {
+    programmeId: mimDenHaag.id,
+    version: 0,
+    from: writtenMonth(begun),
+    standing: 'to_confirm',
+    shares: [
+      { funder: 'gemeente_den_haag', places: 7_000, hours: 6_000 },
+      { funder: 'vgz', places: 3_000, hours: 4_000 },
+    ],
+  })
+  for (const [at, hours] of [64, 70, 61.5, 58, 66, 72, 40, 38, 69].entries()) {
+    const month = begun.add({ months: at })
+    if (Temporal.PlainDate.compare(month, today) > 0) return
+    await keepCoordinatorHours(on(today), manager, {
+      programmeId: mimDenHaag.id,
+      month: writtenMonth(month),
+      version: 0,
+      minutes: hours * 60,
+      people: 2,
+    })
+  }
+}
+
 export async function buildMimDenHaag(context: Context): Promise<{ orgId: string }> {
   const scene = await found(context, place)
   await lucia(scene)
   await ewa(scene)
+  await paidByTwo(scene)
   return { orgId: scene.orgId }
 }

@@ -44,6 +44,7 @@ export interface Scene extends Stage {
   readonly programme: ProgrammeDefinition
   readonly town: string
   readonly lead: MemberActor | undefined
+  readonly manager: MemberActor | undefined
 }
 
 const zone = 'Europe/Amsterdam'
@@ -102,6 +103,7 @@ export async function found(context: Context, place: Place): Promise<Scene> {
     programme,
     town: place.town,
     lead,
+    manager: others.programme_manager,
   }
 }
 

@@ -1357,6 +1357,40 @@ export interface MeasureTable {
 }
 
 /** That the holder of a questionnaire lets this organisation ask it. */
+export interface FundingSplitTable {
+  org_id: string
+  id: string
+  programme_id: string
+  number: number
+  from_month: Temporal.PlainDate
+  standing: 'agreed' | 'to_confirm'
+  set_by: string
+  set_at: Temporal.Instant
+}
+
+/** Of one fund in a split, in hundredths of a percent. */
+export interface FundingShareTable {
+  org_id: string
+  id: string
+  split_id: string
+  funder_id: string
+  places: number
+  hours: number
+}
+
+/** What all coordinators of a programme worked for it in a month, together. */
+export interface CoordinatorHoursTable {
+  org_id: string
+  id: string
+  programme_id: string
+  month: Temporal.PlainDate
+  number: number
+  minutes: number
+  people: number
+  set_by: string
+  set_at: Temporal.Instant
+}
+
 export interface InstrumentPermissionTable {
   org_id: string
   id: string
@@ -2909,6 +2943,9 @@ export interface Tables {
   worker_account: WorkerAccountTable
   payout: PayoutTable
   report_release: ReportReleaseTable
+  funding_split: FundingSplitTable
+  funding_share: FundingShareTable
+  coordinator_hours: CoordinatorHoursTable
   payout_line: PayoutLineTable
   expense: ExpenseTable
   contact_expense: ContactExpenseTable

@@ -104,6 +104,12 @@ export const paths = {
     one: (id: string) => `/releases/${id}`,
     table: (id: string) => `/releases/${id}/table`,
   },
+  /** Hours and places by fund. */
+  subsidy: {
+    statement: () => '/subsidies',
+    split: (programmeId: string) => `/subsidies/${programmeId}/split`,
+    hours: (programmeId: string, month: string) => `/subsidies/${programmeId}/hours/${month}`,
+  },
   figures: {
     list: () => '/figures',
     one: (set: string) => `/figures/${set}`,

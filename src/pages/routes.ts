@@ -77,6 +77,9 @@ import { figuresRoutes } from '#pages/figures/figures-pages.tsx'
 import { lockListRoutes } from '#pages/file-lock/lock-list.tsx'
 import { oneLockRoutes } from '#pages/file-lock/one-lock.tsx'
 import { setLockRoutes } from '#pages/file-lock/set-lock.tsx'
+import { coordinatorHoursRoutes } from '#pages/funding/hours-page.tsx'
+import { fundingSplitRoutes } from '#pages/funding/split-page.tsx'
+import { subsidyRoutes } from '#pages/funding/subsidy-page.tsx'
 import { candidatesRoutes } from '#pages/group/candidates-page.tsx'
 import { endGroupRoutes } from '#pages/group/end-group.tsx'
 import { groupEvaluationRoutes } from '#pages/group/evaluations-page.tsx'
@@ -287,6 +290,9 @@ export const routes: readonly Route[] = [
   ...partyWaitsRoutes,
   ...figuresRoutes,
   ...accreditationRoutes,
+  ...subsidyRoutes,
+  ...fundingSplitRoutes,
+  ...coordinatorHoursRoutes,
   ...expenseListRoutes,
   ...expenseMonthRoutes,
   ...payoutListRoutes,

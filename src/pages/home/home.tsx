@@ -1,3 +1,4 @@
+import { fundingPolicy } from '#domain/funding/funding-policy.ts'
 import { isMemberWith } from '#domain/member/actor.ts'
 import { roles } from '#domain/member/role.ts'
 import { Worklist } from '#pages/home/worklist.tsx'
@@ -30,6 +31,11 @@ async function home(request: StaffRequest) {
                 <>
                   <Link href={paths.loneVisit.list()}>{t('lone.to-list')}</Link>{' '}
                   <Link href={paths.figures.list()}>{t('figures.title')}</Link>{' '}
+                </>
+              )}
+              {fundingPolicy.read(actor) && (
+                <>
+                  <Link href={paths.subsidy.statement()}>{t('funding.title')}</Link>{' '}
                 </>
               )}
               <Link href={paths.incident.list()}>{t('incident.title')}</Link>{' '}

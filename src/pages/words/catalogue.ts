@@ -30,6 +30,7 @@ import { en as expenseEn, nl as expenseNl } from '#pages/expense/expense.words.t
 import { en as fieldPhoneEn, nl as fieldPhoneNl } from '#pages/field-phone/field-phone.words.ts'
 import { en as figuresEn, nl as figuresNl } from '#pages/figures/figures.words.ts'
 import { en as fileLockEn, nl as fileLockNl } from '#pages/file-lock/file-lock.words.ts'
+import { en as fundingEn, nl as fundingNl } from '#pages/funding/funding.words.ts'
 import { en as groupEn, nl as groupNl } from '#pages/group/group.words.ts'
 import { en as groupSessionEn, nl as groupSessionNl } from '#pages/group/session.words.ts'
 import { en as compositionEn, nl as compositionNl } from '#pages/group-composition/composition.words.ts'
@@ -127,6 +128,7 @@ export const nl = {
   ...definitionNl,
   ...accreditationNl,
   ...figuresNl,
+  ...fundingNl,
   ...fileLockNl,
   ...groupNl,
   ...groupSessionNl,
@@ -226,6 +228,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...definitionEn,
   ...accreditationEn,
   ...figuresEn,
+  ...fundingEn,
   ...fileLockEn,
   ...groupEn,
   ...groupSessionEn,
