@@ -27,9 +27,10 @@ export const nl = {
   'funding.rounding':
     'Elke regel is één keer afgerond, op één cijfer achter de komma. De delen zijn zo afgerond dat ze samen precies het totaal zijn: wat overblijft, gaat naar het deel met de grootste rest.',
   'funding.small':
-    'Onder {{least}} vrouwen of medewerkers staat er geen getal. Wat je dan zou kunnen uitrekenen, staat er ook niet.',
+    'Onder {{least}} vrouwen of medewerkers staat er ‘verborgen’ in plaats van een getal. Wat je dan zou kunnen uitrekenen, staat er ook niet.',
   'funding.not-kept':
     'Reistijd en de duur van gesprekken en training worden hier niet bijgehouden. Die staan er dus niet bij.',
+  'funding.hidden': 'verborgen',
   'funding.splits': 'Hoe er verdeeld is',
   'funding.splits-none': 'Er is nog geen verdeling',
   'funding.splits-none-hint': 'Zolang die er niet is, staat alles onder Niet verdeeld.',
@@ -99,9 +100,10 @@ export const en: typeof nl = {
   'funding.rounding':
     'Each line was rounded once, to one decimal. The parts were rounded so that together they are exactly the total: what is left goes to the part with the largest remainder.',
   'funding.small':
-    'Under {{least}} women or workers there is no number. What you could work out from the rest isn’t there either.',
+    'Under {{least}} women or workers it says ‘hidden’ in place of a number. What you could work out from the rest isn’t there either.',
   'funding.not-kept':
     'Travel time and how long talks and training took are not kept here. So they are not in it.',
+  'funding.hidden': 'hidden',
   'funding.splits': 'How it is divided',
   'funding.splits-none': 'Nothing was divided yet',
   'funding.splits-none-hint': 'As long as it isn’t, everything stands under Not divided.',

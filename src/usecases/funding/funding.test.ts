@@ -159,6 +159,8 @@ describe('on its pages', () => {
     form.set('places.gemeente_den_haag', '66,67')
     expect((await visit(site, at, form)).status).toBe(303)
     const page = (await visit(site, paths.subsidy.statement())).html
+    // What one worker logged is hidden from a manager, in a word and not as a number.
+    expect(page).toContain('verborgen')
     expect(page).toContain('33,33 %')
     expect(page).toContain('Gemeente Den Haag')
   })
