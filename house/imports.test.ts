@@ -11,7 +11,7 @@ const mayImport: Record<string, { floors: readonly string[]; packages: RegExp }>
   db: { floors: ['domain', 'db'], packages: /^kysely(\/.*)?$/ },
   usecases: {
     floors: ['domain', 'db', 'usecases', 'programmes'],
-    packages: /^(zod|kysely|csv-parse\/sync|read-excel-file\/.*)$/,
+    packages: /^(zod|kysely|csv-parse\/sync|(read|write)-excel-file\/.*)$/,
   },
   api: { floors: ['domain', 'usecases', 'api', 'programmes'], packages: /^(zod|hono.*|fast-xml-parser)$/ },
   pages: {

@@ -363,6 +363,7 @@ describe('the addresses', () => {
         "/referrers/:x/trainings",
         "/releases",
         "/releases/:x",
+        "/releases/:x/spreadsheet",
         "/releases/:x/table",
         "/removals",
         "/removals/:x",
@@ -931,6 +932,7 @@ describe('who gets in', () => {
       POST /releases                               . . . . M . P
       GET  /releases/:id                           . . . . M . P
       POST /releases/:id                           . . . . M . P
+      GET  /releases/:id/spreadsheet               . . . . . . .
       GET  /releases/:id/table                     . . . . . . .
       GET  /removals                               . . . . . . P
       GET  /removals/:id                           . . . . . . P

@@ -103,6 +103,7 @@ export const paths = {
     list: () => '/releases',
     one: (id: string) => `/releases/${id}`,
     table: (id: string) => `/releases/${id}/table`,
+    spreadsheet: (id: string) => `/releases/${id}/spreadsheet`,
   },
   /** Hours and places by fund. */
   subsidy: {

@@ -11,6 +11,7 @@ import { NotFound } from '#usecases/failure.ts'
 import { dropReportRelease } from '#usecases/report-release/drop-report-release.ts'
 import { readReportRelease } from '#usecases/report-release/read-report-release.ts'
 import { releaseReport } from '#usecases/report-release/release-report.ts'
+import { spreadsheetType, writeSpreadsheet } from '#usecases/report-release/write-spreadsheet.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const who = ['programme_manager', 'privacy_officer'] as const
@@ -70,6 +71,9 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
       )}
       {release.state === 'released' && (
         <p class="naast-actions">
+          <ButtonLink href={paths.release.spreadsheet(release.id)} kind="secondary">
+            {t('release.as-spreadsheet')}
+          </ButtonLink>{' '}
           <ButtonLink href={paths.release.table(release.id)} kind="secondary">
             {t('release.as-csv')}
           </ButtonLink>
@@ -101,8 +105,8 @@ async function decide({ context, actor, form, params }: StaffRequest) {
   return seeOther(paths.release.one(asked.id), 'release.said.released')
 }
 
-/** The same figures as a table for a spreadsheet; only of what was let go. */
-async function table({ context, actor, t, params }: StaffRequest) {
+/** The figures of a pack row by row, as they stand in every file of it; only of what was let go. */
+async function rowsOfPack({ context, actor, t, params }: StaffRequest) {
   const release = await readReportRelease(context, actor, { id: params.id ?? '' })
   if (release.state !== 'released') throw new NotFound()
   const { pack } = release
@@ -113,22 +117,28 @@ async function table({ context, actor, t, params }: StaffRequest) {
       : [words.heads, ...words.body]
     return [...body, [words.how], []]
   })
+  const about = [
+    templateWords(t, pack.template.id),
+    pack.period.from,
+    pack.period.to,
+    recipientWords(t, pack.recipient),
+  ]
   return {
-    kind: 'file' as const,
-    name: `${pack.template.id}-${pack.period.from}-${pack.period.to}.csv`,
-    type: 'text/csv; charset=utf-8',
-    body: toCsv([
-      [
-        templateWords(t, pack.template.id),
-        pack.period.from,
-        pack.period.to,
-        recipientWords(t, pack.recipient),
-      ],
-      [t('release.sha'), release.sha256],
-      [],
-      ...rows,
-    ]),
+    name: `${pack.template.id}-${pack.period.from}-${pack.period.to}`,
+    rows: [about, [t('release.sha'), release.sha256], [], ...rows],
   }
+}
+
+async function table(request: StaffRequest) {
+  const { name, rows } = await rowsOfPack(request)
+  const type = 'text/csv; charset=utf-8'
+  return { kind: 'file' as const, name: `${name}.csv`, type, body: toCsv(rows) }
+}
+
+async function spreadsheet(request: StaffRequest) {
+  const { name, rows } = await rowsOfPack(request)
+  const body = await writeSpreadsheet(rows)
+  return { kind: 'file' as const, name: `${name}.xlsx`, type: spreadsheetType, body }
 }
 
 export const oneReleaseRoutes: readonly Route[] = [
@@ -143,4 +153,5 @@ export const oneReleaseRoutes: readonly Route[] = [
       ),
   }),
   staffRoute({ path: paths.release.table(':id'), who, get: table }),
+  staffRoute({ path: paths.release.spreadsheet(':id'), who, get: spreadsheet }),
 ]

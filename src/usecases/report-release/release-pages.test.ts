@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { MemberActor } from '#domain/member/actor.ts'
 import { paths } from '#pages/paths.ts'
@@ -9,6 +10,7 @@ import { visit } from '#testing/public-site.ts'
 import { staffSite } from '#testing/staff-site.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import { yearsOfWork } from '#testing/years-of-work.ts'
+import { readXlsx } from '#usecases/import/read-xlsx.ts'
 
 let world: World
 let manager: MemberActor
@@ -52,7 +54,8 @@ test('a manager prepares, sees what is hidden, and has no file of it; a second p
   expect(own).toContain('Een tweede persoon geeft het vrij')
   expect(own).not.toContain('Geef vrij</button>')
   expect(own).toContain('Zorgverzekeraar')
-  expect((await visit(preparer, `${one}/table`)).status).toBe(404)
+  for (const file of ['table', 'spreadsheet'])
+    expect((await visit(preparer, `${one}/${file}`)).status).toBe(404)
 
   const others = (await visit(second, one)).html
   await visit(second, one, filled(others, { what: 'release' }))
@@ -64,4 +67,13 @@ test('a manager prepares, sees what is hidden, and has no file of it; a second p
   const numbers = [...file.html.matchAll(/;(\d+)(?=\r)/g)].map(([, number]) => number)
   expect(numbers.length).toBeGreaterThan(3)
   for (const number of numbers) expect(released).toContain(`>${number}<`)
+
+  // And in the workbook, cell by cell.
+  const book = await second.request(`http://localhost${one}/spreadsheet`)
+  expect(book.headers.get('content-type')).toContain('spreadsheetml')
+  const cells = await readXlsx(new Uint8Array(await book.arrayBuffer()))
+  const csv = parse(file.html, { bom: true, delimiter: ';', relax_column_count: true }) as string[][]
+  const plain = (rows: readonly (readonly string[])[]) =>
+    rows.map((row) => row.join('|').replace(/\|+$/, '')).filter((row) => row !== '')
+  expect(plain(cells)).toEqual(plain(csv))
 }, 60_000)
