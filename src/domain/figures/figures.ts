@@ -230,4 +230,4 @@ export const countsByRow = ({ rows }: Tally): ReadonlyMap<string, number> =>
 /** Under so many a share of them says more than is known (instruments.md 6). */
 export const leastForShare = 20
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
+export const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)

@@ -110,7 +110,7 @@ const Choose = ({ request: { t, today }, figures }: { request: StaffRequest; fig
   const offered = periodsFor(today)
   const periods = offered.some(({ code }) => code === period.code) ? offered : [...offered, period]
   return (
-    <form method="get" class="naast-form">
+    <form method="get" class="naast-form naast-no-print">
       <Pair>
         <Select
           state={state}

@@ -1,4 +1,4 @@
-import { leastForShare, type Tally } from '#domain/figures/figures.ts'
+import { leastForShare, sum, type Tally } from '#domain/figures/figures.ts'
 import { figuresPolicy } from '#domain/figures/figures-policy.ts'
 import { rowWords } from '#pages/figures/figure-words.ts'
 import { RegionMap } from '#pages/figures/region-map.tsx'
@@ -113,4 +113,3 @@ const Bars = ({
 const short = (text: string): string =>
   text.length > longest ? `${text.slice(0, longest - 1).trimEnd()}…` : text
 const longest = 48
-const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)

@@ -157,7 +157,7 @@ const Splits = ({ request: { t }, found, statement: { programme, splits } }: Sho
       ]}
     />
     {found.may.divide && (
-      <p class="naast-actions">
+      <p class="naast-actions naast-no-print">
         <ButtonLink href={paths.subsidy.split(programme.id)} kind="secondary">
           {t('funding.do-split')}
         </ButtonLink>

@@ -70,7 +70,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
         </>
       )}
       {release.state === 'released' && (
-        <p class="naast-actions">
+        <p class="naast-actions naast-no-print">
           <ButtonLink href={paths.release.spreadsheet(release.id)} kind="secondary">
             {t('release.as-spreadsheet')}
           </ButtonLink>{' '}
