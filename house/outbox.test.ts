@@ -156,8 +156,8 @@ describe('the sources', () => {
   test('put on paper what leaves with somebody in one place, and ask her rules there', () => {
     expect(having(/\bleaveOnPaper\(/)).toEqual([
       'src/usecases/child-request/read-child-copy.ts',
-      'src/usecases/measure/read-paper-questions.ts',
       'src/usecases/end-report/read-end-report-paper.ts',
+      'src/usecases/measure/read-paper-questions.ts',
       'src/usecases/paper/leave-on-paper.ts',
       'src/usecases/person-request/read-person-copy.ts',
       'src/usecases/safety/read-safety-card.ts',

@@ -3,7 +3,7 @@ import { lockPolicy, lockPolicyUnder, organisationPolicy } from './0043-file-loc
 import { awayPolicy, awayPolicyUnder } from './0063-retention.ts'
 
 /**
- * The end-of-service report (`docs/decisions/0039-end-of-service-report.md`): what came of her goals, in her words and
+ * The end-of-service report (`docs/decisions/0038-end-of-service-report.md`): what came of her goals, in her words and
  * the coach's, sealed under her key. Who wrote in it, sent it in and judged it stands beside it and is only ever added to.
  * Once approved a report is never written again; what has to be put right is a report with the next number.
  */

@@ -3,7 +3,7 @@ import { organisationPolicy } from './0043-file-lock.ts'
 
 /**
  * Which fund pays which part of a programme, and the hours that coordinators worked for it
- * (`docs/decisions/0040-which-fund-pays-what.md`). Nothing is written over: a later row counts on, and the last one
+ * (`docs/decisions/0039-which-fund-pays-what.md`). Nothing is written over: a later row counts on, and the last one
  * holds. Nothing of it is about a woman, and hours are of all coordinators of a programme together.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {

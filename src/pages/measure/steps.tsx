@@ -38,7 +38,7 @@ export const Step = ({
 }) => {
   const next = steps.get(field)
   return next === undefined ? (
-    <>{children}</>
+    children
   ) : (
     <div class="naast-step" id={placeOfStep(field)}>
       {children}
