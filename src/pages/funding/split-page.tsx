@@ -6,6 +6,7 @@ import { Heading, Link, Text } from '#pages/look/parts.tsx'
 import { type Answer, page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
+import { programmeIn } from '#pages/programme/programme-in-path.ts'
 import { Invalid } from '#usecases/failure.ts'
 import { readFundingSplit } from '#usecases/funding/read-funding-split.ts'
 import { setFundingSplit } from '#usecases/funding/set-funding-split.ts'
@@ -16,9 +17,9 @@ const plainShare = (hundredths: number): string => String(hundredths / 100).repl
 
 /** Which fund pays which part from a month on, filled with what holds now. */
 async function show(request: StaffRequest, problem: Problem = noProblem): Promise<Answer> {
-  const { context, actor, t, today, params, form } = request
+  const { context, actor, t, today, form } = request
   const { programme, version, now } = await readFundingSplit(context, actor, {
-    programmeId: params.programme ?? '',
+    programmeId: programmeIn(request),
   })
   const known: Record<string, string> = { from: `${today.year}-01` }
   for (const share of now?.shares ?? [])
@@ -73,8 +74,9 @@ async function show(request: StaffRequest, problem: Problem = noProblem): Promis
   )
 }
 
-async function set({ context, actor, form, params }: StaffRequest): Promise<Answer> {
-  const programmeId = params.programme ?? ''
+async function set(request: StaffRequest): Promise<Answer> {
+  const { context, actor, form } = request
+  const programmeId = programmeIn(request)
   const { programme } = await readFundingSplit(context, actor, { programmeId })
   const wrong: Record<string, string> = {}
   const typed = (name: string): number => {

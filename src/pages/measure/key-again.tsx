@@ -4,6 +4,7 @@ import type { InstrumentItem } from '#domain/programme/measuring.ts'
 import { Buttons, type FormState, PostForm, Radios, SubmitButton } from '#pages/look/form.tsx'
 import { Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
 import { DangerNotice } from '#pages/measure/danger-notice.tsx'
+import { momentInPath } from '#pages/measure/moment-in-path.ts'
 import { QuestionField } from '#pages/measure/question-field.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
@@ -16,7 +17,7 @@ type Keying = Awaited<ReturnType<typeof readSecondKeying>>
 
 const placeOf = ({ params }: StaffRequest) => ({
   trajectoryId: params.id ?? '',
-  moment: params.moment ?? '',
+  moment: momentInPath(params),
 })
 const decidedField = (field: string): string => `decided.${field}`
 const answersIn = ({ form }: StaffRequest, { questionnaires }: Pick<Keying, 'questionnaires'>) =>

@@ -1,5 +1,6 @@
 import type { InstrumentItem } from '#domain/programme/measuring.ts'
 import { Heading, Text } from '#pages/look/parts.tsx'
+import { momentInPath } from '#pages/measure/moment-in-path.ts'
 import { page, type Route, type StaffRequest, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import type { T } from '#pages/words/words.ts'
@@ -9,7 +10,7 @@ import { readPaperQuestions } from '#usecases/measure/read-paper-questions.ts'
 async function show({ context, actor, t, params }: StaffRequest) {
   const { code, questionnaires } = await readPaperQuestions(context, actor, {
     trajectoryId: params.id ?? '',
-    moment: params.moment ?? '',
+    moment: momentInPath(params),
   })
   let number = 0
   return page(

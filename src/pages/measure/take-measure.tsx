@@ -15,6 +15,7 @@ import { Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
 import { DangerNotice } from '#pages/measure/danger-notice.tsx'
 import { DeclineForm } from '#pages/measure/decline-form.tsx'
 import { showKeyAgain } from '#pages/measure/key-again.tsx'
+import { momentInPath } from '#pages/measure/moment-in-path.ts'
 import { PartHeading, Parts, partsOf } from '#pages/measure/parts-of-moment.tsx'
 import { QuestionField } from '#pages/measure/question-field.tsx'
 import { AloneQuestions, NotNow, ShelfQuestions } from '#pages/measure/shelf-questions.tsx'
@@ -29,7 +30,7 @@ import { takeMeasure } from '#usecases/measure/take-measure.ts'
 
 const placeOf = ({ params }: StaffRequest) => ({
   trajectoryId: params.id ?? '',
-  moment: params.moment ?? '',
+  moment: momentInPath(params),
 })
 
 const fieldsOf = (asked: readonly { readonly instrument: Instrument }[]): string[] =>

@@ -4,6 +4,7 @@ import { OneOutcome } from '#pages/outcome/one-outcome.tsx'
 import { type Answer, page, type Route, type StaffRequest, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { programmeLabel } from '#pages/programme/one-programme.tsx'
+import { programmeIn } from '#pages/programme/programme-in-path.ts'
 import type { T } from '#pages/words/words.ts'
 import { readOutcomes } from '#usecases/outcome/read-outcomes.ts'
 import { listProgrammes } from '#usecases/programme/list-programmes.ts'
@@ -34,7 +35,7 @@ const yearIn = (query: URLSearchParams): number | null =>
 
 async function show({ t: words, context, actor, params, query, today }: StaffRequest): Promise<Answer> {
   const read = await readOutcomes(context, actor, {
-    programmeId: (params.programme ?? '').slice(0, 60),
+    programmeId: programmeIn({ params }),
     year: yearIn(query),
   })
   const { programme, outcomes, fewest, seesEach } = read
