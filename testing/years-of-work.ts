@@ -7,6 +7,7 @@ export const yearsOfWork = (
   workerId: string,
   trajectories: number,
   contacts: number,
+  programme: { readonly id: string; readonly version: string } = { id: 'mim-nl-18m', version: '1.0.0' },
 ): string[] =>
   `
   set session_replication_role = replica;
@@ -18,11 +19,11 @@ export const yearsOfWork = (
       array[(array['nl', 'ar', 'tr', 'pl', 'uk', 'ti'])[1 + n % 6]], case when n % 4 = 0 then 'ar' end, now()
     from generate_series(1, ${trajectories}) n;
   insert into referral (org_id, id, person_id, channel, state, programme_id, received_at, received_on, contact_due_on, referrer_kind, answers_sealed)
-    select '${orgId}', md5('r' || n)::uuid, md5('p' || n)::uuid, 'desk', 'accepted', 'mim-nl-18m', d, d, d,
+    select '${orgId}', md5('r' || n)::uuid, md5('p' || n)::uuid, 'desk', 'accepted', '${programme.id}', d, d, d,
       (array['midwife', 'gp', 'jgz', 'self'])[1 + n % 4], '\\x00'
     from (select n, date '2024-01-01' + n % 1030 as d from generate_series(1, ${trajectories}) n) days;
   insert into trajectory (org_id, id, person_id, referral_id, programme_id, programme_version, state, waiting_since, started_on, closed_on, closure_reason, worker_id, created_at)
-    select '${orgId}', md5('t' || n)::uuid, md5('p' || n)::uuid, md5('r' || n)::uuid, 'mim-nl-18m', '1.0.0',
+    select '${orgId}', md5('t' || n)::uuid, md5('p' || n)::uuid, md5('r' || n)::uuid, '${programme.id}', '${programme.version}',
       case when n % 3 = 0 then 'waiting' when n % 3 = 1 then 'closed' else 'active' end, d + 9,
       case when n % 3 > 0 then d + 30 end, case when n % 3 = 1 then d + 300 end, case when n % 3 = 1 then 'goals_met' end,
       '${workerId}', d

@@ -30,6 +30,7 @@ const place: Place = {
     referrer: 'Saskia Boom',
     administrator: 'Joris Kamp',
     programme_manager: 'Nel Duivenvoorde',
+    privacy_officer: 'Ottilie Vos',
   },
   workers: {
     carmen: {
