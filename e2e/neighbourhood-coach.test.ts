@@ -339,6 +339,39 @@ test('the plan is done: she says so, and who wrote nothing in it agrees', async 
   })
 })
 
+test('what came of it stands in one report, her words beside the coach’s, and somebody else agrees', async () => {
+  site.turnTo('2028-12-14')
+  await as(
+    'Shirley',
+    async (shirley) => {
+      await shirley.open(`/trajectories/${trajectory}`)
+      await shirley.follow('Eindverslag')
+      await shirley.follow('Schrijf het eindverslag')
+      await shirley.fill(/^Wat zegt zij\?/, 'Ik maak de post zelf open.')
+      await shirley.fill(/^Wat zie jij\?/, 'Zij belt zelf als iets niet klopt.')
+      await shirley.fill(/^Hoe kijkt zij terug/, 'Het was veel, en ik heb het gedaan.')
+      await shirley.fill(/^Wat gaat er door/, 'De schuldhulp, tot de zomer.')
+      await shirley.look('coach-end-report-write')
+      await shirley.press('Bewaar')
+      // What isn't there is said, and nothing is filled in for it.
+      await shirley.sees(/Bereikt[\s\S]*Ik maak de post zelf open/)
+      await shirley.sees(/Dit ontbreekt nog[\s\S]*Wie het overneemt/)
+      await shirley.look('coach-end-report')
+      await shirley.press('Vraag om goedkeuring')
+      await shirley.sees('Het wacht op een coördinator die er niet aan meeschreef')
+    },
+    phone,
+  )
+  await as('Dirk Jan', async (dirk) => {
+    await dirk.open(`/trajectories/${trajectory}/end-report`)
+    await dirk.follow('Beoordeel het verslag')
+    await dirk.choose('Ja, zo is het goed')
+    await dirk.press('Bewaar')
+    await dirk.sees('Dit verslag verandert niet meer')
+    await dirk.look('coach-end-report-approved')
+  })
+})
+
 test('it is closed at her children’s second birthday, and counts as carried through', async () => {
   site.turnTo('2028-12-18')
   await as('Dirk Jan', async (dirk) => {

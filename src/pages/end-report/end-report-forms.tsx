@@ -111,7 +111,7 @@ const write = reportForm({
       <>
         <Text>{t('end-report.write-lead')}</Text>
         {report.goals.map((goal) => (
-          <fieldset key={goal.id} class="utrecht-form-fieldset">
+          <fieldset key={goal.id} class="utrecht-form-fieldset naast-choices">
             <legend class="utrecht-heading-3">
               {goalName(t, goal)}: {outcomeWords(t, goal)}
             </legend>

@@ -38,7 +38,10 @@ async function show({ context, actor, t, params }: StaffRequest) {
               number += 1
               return <PaperQuestion key={item.id} t={t} item={item} number={number} />
             })}
-            {shelf && <p class="naast-paper-questions__source">{shelf.licence.text}</p>}
+            {/* What is our own has no holder to name, and a note for whoever runs it is not for her. */}
+            {shelf && shelf.licence.class !== 'own' && (
+              <p class="naast-paper-questions__source">{shelf.licence.text}</p>
+            )}
           </section>
         )
       })}
