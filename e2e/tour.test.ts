@@ -106,6 +106,7 @@ const elsewhere: readonly string[] = [
   '/payouts/:id/table',
   // Of what a second person released: `src/usecases/report-release/release-pages.test.ts`.
   '/releases/:id/table',
+  '/releases/:id/spreadsheet',
   // A calendar that a phone reads: `week.test.ts`.
   '/c/:token',
   // There is nothing to keep until something came to rest: `src/usecases/audit/seals.test.ts`.
@@ -220,6 +221,14 @@ const elsewhere: readonly string[] = [
   // Likewise, and opened in `house/bad-input.test.ts`, which sends their forms all that can be wrong.
   '/trajectories/:id/handovers',
   '/trajectories/:id/handovers/:handover',
+  // Where there is a plan: `neighbourhood-coach.test.ts`, and its paper and handing on `src/usecases/end-report`.
+  '/trajectories/:id/end-report',
+  '/trajectories/:id/end-report/write',
+  '/trajectories/:id/end-report/decide',
+  '/trajectories/:id/end-report/share',
+  '/papers/end-reports/:id',
+  // A paper that was keyed in once: `src/usecases/measure/paper-pages.test.ts`.
+  '/trajectories/:id/measures/:moment/again',
   '/trajectories/:id/arrangements',
   '/trajectories/:id/arrangements/:arrangement',
   '/trajectories/:id/parties',
