@@ -1,12 +1,10 @@
 import { factUnitOf } from '#domain/figures/figures.ts'
-import { periodsFor, readPeriod } from '#domain/figures/period.ts'
+import { readPeriod } from '#domain/figures/period.ts'
+import { ChoosePeriod } from '#pages/figures/choose-period.tsx'
 import { factWords, howOfFacts, periodWords } from '#pages/figures/figure-words.ts'
-import { filledForm } from '#pages/form-data.ts'
-import { Buttons, type FormState, Select, SubmitButton } from '#pages/look/form.tsx'
 import { Heading, Link, Summary, Table, Text } from '#pages/look/parts.tsx'
 import { type Answer, page, type Route, type StaffRequest, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
-import { noProblem } from '#pages/problem.ts'
 import { programmeLabel } from '#pages/programme/one-programme.tsx'
 import type { T } from '#pages/words/words.ts'
 import { type Accreditation, readAccreditation } from '#usecases/accreditation/read-accreditation.ts'
@@ -27,7 +25,7 @@ async function show({ context, actor, t, today, query }: StaffRequest): Promise<
     <>
       <Heading level={1}>{t('accreditation.title')}</Heading>
       <Text lead>{t('accreditation.lead', { day: t.longDay(today) })}</Text>
-      <Choose t={t} pack={pack} today={today} />
+      <ChoosePeriod request={{ t, today }} period={pack.period} />
       <OfOrganisation t={t} pack={pack} />
       <OfCoordinators t={t} pack={pack} />
       <OfWorkers t={t} pack={pack} />
@@ -35,25 +33,6 @@ async function show({ context, actor, t, today, query }: StaffRequest): Promise<
       <Text>{t('accreditation.not-kept-what')}</Text>
     </>,
     { place: paths.today() },
-  )
-}
-
-const Choose = ({ t, pack: { period }, today }: Props & { today: StaffRequest['today'] }) => {
-  const state: FormState = { t, form: filledForm({ period: period.code }), problem: noProblem }
-  const offered = periodsFor(today)
-  const periods = offered.some(({ code }) => code === period.code) ? offered : [...offered, period]
-  return (
-    <form method="get" class="naast-form">
-      <Select
-        state={state}
-        name="period"
-        label={t('figures.period')}
-        options={periods.map((one) => ({ value: one.code, label: periodWords(t, one) }))}
-      />
-      <Buttons>
-        <SubmitButton kind="secondary">{t('figures.show')}</SubmitButton>
-      </Buttons>
-    </form>
   )
 }
 

@@ -1,17 +1,15 @@
 import { factUnitOf, figureSetIds, isFigureSet, leastForShare } from '#domain/figures/figures.ts'
 import { figuresPolicy } from '#domain/figures/figures-policy.ts'
-import { periodsFor, readPeriod } from '#domain/figures/period.ts'
-import { factWords, howOfFacts, periodWords } from '#pages/figures/figure-words.ts'
+import { readPeriod } from '#domain/figures/period.ts'
+import { ChoosePeriod } from '#pages/figures/choose-period.tsx'
+import { factWords, howOfFacts } from '#pages/figures/figure-words.ts'
 import { figuresSentence } from '#pages/figures/figures-sentence.ts'
 import { TallyView } from '#pages/figures/tally-view.tsx'
-import { filledForm } from '#pages/form-data.ts'
-import { Buttons, type FormState, Pair, Select, SubmitButton } from '#pages/look/form.tsx'
 import { Card, Empty, Heading, Link, Notice, Summary, Text } from '#pages/look/parts.tsx'
 import { page, type Route, type StaffRequest, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
-import { noProblem } from '#pages/problem.ts'
 import { NotFound } from '#usecases/failure.ts'
-import { type Figures, readFigures } from '#usecases/figures/read-figures.ts'
+import { readFigures } from '#usecases/figures/read-figures.ts'
 
 /** Every set of figures, and what each is about. */
 async function list({ actor, t }: StaffRequest) {
@@ -55,7 +53,12 @@ async function show(request: StaffRequest) {
     <>
       <Heading level={1}>{title}</Heading>
       {counted && <Text lead>{figuresSentence(t, figures)}</Text>}
-      <Choose request={request} figures={figures} />
+      <ChoosePeriod
+        request={request}
+        period={figures.period}
+        programmes={figures.programmes}
+        programme={figures.programme}
+      />
       {figures.running && (
         <Notice>
           <Text>{t('figures.running')}</Text>
@@ -101,35 +104,6 @@ async function show(request: StaffRequest) {
       <Link href={paths.figures.list()}>{t('figures.title')}</Link>
     </>,
     { place: paths.today() },
-  )
-}
-
-const Choose = ({ request: { t, today }, figures }: { request: StaffRequest; figures: Figures }) => {
-  const { period, programme, programmes } = figures
-  const state: FormState = { t, form: filledForm({ period: period.code, programme }), problem: noProblem }
-  const offered = periodsFor(today)
-  const periods = offered.some(({ code }) => code === period.code) ? offered : [...offered, period]
-  return (
-    <form method="get" class="naast-form naast-no-print">
-      <Pair>
-        <Select
-          state={state}
-          name="period"
-          label={t('figures.period')}
-          options={periods.map((one) => ({ value: one.code, label: periodWords(t, one) }))}
-        />
-        <Select
-          state={state}
-          name="programme"
-          label={t('figures.programme')}
-          empty={t('figures.all-programmes')}
-          options={programmes.map(({ id, label }) => ({ value: id, label: label[t.language] }))}
-        />
-      </Pair>
-      <Buttons>
-        <SubmitButton kind="secondary">{t('figures.show')}</SubmitButton>
-      </Buttons>
-    </form>
   )
 }
 

@@ -1,14 +1,12 @@
-import { periodsFor, readPeriod } from '#domain/figures/period.ts'
+import { readPeriod } from '#domain/figures/period.ts'
 import { statementLines } from '#domain/funding/subsidy-statement.ts'
 import { writtenMonth } from '#domain/month.ts'
+import { ChoosePeriod } from '#pages/figures/choose-period.tsx'
 import { periodWords } from '#pages/figures/figure-words.ts'
-import { filledForm } from '#pages/form-data.ts'
 import { hoursWords, shareWords, wordsOfStatement } from '#pages/funding/funding-words.ts'
-import { Buttons, Pair, Select, SubmitButton } from '#pages/look/form.tsx'
 import { ButtonLink, Empty, Heading, Link, Notice, Table, Tag, Text } from '#pages/look/parts.tsx'
 import { type Answer, page, type Route, type StaffRequest, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
-import { noProblem } from '#pages/problem.ts'
 import { readSubsidyStatement, type SubsidyStatementPage } from '#usecases/funding/read-subsidy-statement.ts'
 
 type Statement = NonNullable<SubsidyStatementPage['statement']>
@@ -40,7 +38,14 @@ async function show(request: StaffRequest): Promise<Answer> {
       )}
       {statement && (
         <>
-          <Choose request={request} found={found} statement={statement} />
+          <ChoosePeriod
+            request={request}
+            period={found.period}
+            years="only"
+            programmes={found.programmes}
+            programme={statement.programme.id}
+            one
+          />
           <Divided request={request} found={found} statement={statement} />
           <Splits request={request} found={found} statement={statement} />
           <Months request={request} found={found} statement={statement} />
@@ -49,34 +54,6 @@ async function show(request: StaffRequest): Promise<Answer> {
       )}
     </>,
     { place: paths.today() },
-  )
-}
-
-const Choose = ({ request: { t, today }, found, statement }: Shown) => {
-  const form = filledForm({ period: found.period.code, programme: statement.programme.id })
-  const state = { t, form, problem: noProblem }
-  const years = periodsFor(today).filter(({ code }) => !code.includes('Q'))
-  const offered = years.some(({ code }) => code === found.period.code) ? years : [...years, found.period]
-  return (
-    <form method="get" class="naast-form naast-no-print">
-      <Pair>
-        <Select
-          state={state}
-          name="period"
-          label={t('figures.period')}
-          options={offered.map((one) => ({ value: one.code, label: periodWords(t, one) }))}
-        />
-        <Select
-          state={state}
-          name="programme"
-          label={t('figures.programme')}
-          options={found.programmes.map(({ id, label }) => ({ value: id, label: label[t.language] }))}
-        />
-      </Pair>
-      <Buttons>
-        <SubmitButton kind="secondary">{t('figures.show')}</SubmitButton>
-      </Buttons>
-    </form>
   )
 }
 

@@ -28,8 +28,8 @@ beforeAll(async () => {
   manager = await world.member(['programme_manager'])
   coordinator = await world.member(['coordinator'])
   const worker = await castWorker(world, { given: 'Ans' })
-  for (const statement of yearsOfWork(world.orgId, worker, 300, 1_200))
-    await world.owner.query(statement.replaceAll("'mim-nl-18m'", `'${mimDenHaag.id}'`))
+  for (const statement of yearsOfWork(world.orgId, worker, 300, 1_200, mimDenHaag))
+    await world.owner.query(statement)
 }, 120_000)
 afterAll(() => world?.close())
 
