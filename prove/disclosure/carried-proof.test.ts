@@ -24,10 +24,19 @@ test('whichever way a proof was found, every small number carries two worlds tha
       for (const counted of before.reverse())
         earlier.push({
           counted,
-          told: tellSafely({ ...one, tables: counted, earlier: [...earlier], least }, solver).tables,
+          told: tellSafely(
+            { relations: one.relations, tables: counted, earlier: [...earlier], least },
+            solver,
+          ).tables,
         })
       const standing = tables.map((table) => ({ table, shown: apart(table) }))
-      const laying = layReleases({ ...one, tables: standing, earlier, least })
+      const laying = layReleases({
+        tables: standing,
+        beside: one.beside.at(-1) ?? [],
+        relations: one.relations,
+        earlier,
+        least,
+      })
       const { book, told, laid } = laying
       const costs = new Map(
         laid.flatMap(({ cells, rowTotals, columnTotals, total }) =>

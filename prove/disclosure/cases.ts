@@ -9,6 +9,8 @@ interface Woman {
 }
 export interface Case {
   readonly releases: readonly (readonly CountTable[])[]
+  /** With each release the wholes that it lies in: counted along, told to nobody. */
+  readonly beside: readonly (readonly CountTable[])[]
   readonly relations: readonly PopulationRelation[]
 }
 
@@ -57,7 +59,11 @@ export function oneRelease(chance: Chance): Case {
     chance.chance(0.6) ? 1 : chance.between(2, 3),
   )
   const sensitive = chance.chance(0.3)
-  return { releases: [shapes.map((shape) => tableOf('all', all, widths, shape, sensitive))], relations: [] }
+  return {
+    releases: [shapes.map((shape) => tableOf('all', all, widths, shape, sensitive))],
+    beside: [[]],
+    relations: [],
+  }
 }
 
 /** A year in releases: a quarter, a half, a funder’s part, the year; and each time somebody was entered late. */
@@ -81,13 +87,15 @@ export function oneSequence(chance: Chance): Case {
   }
   const shape = chance.pick([[0, 1], [0, 1], [0], [0, 2]])
   const sensitive = chance.chance(0.25)
-  const releases = Array.from({ length: chance.between(2, 4) }, () => {
+  const drawn = Array.from({ length: chance.between(2, 4) }, () => {
     const told = chance.some(Object.keys(populations), chance.between(1, 2))
-    const tables = told.map((name) =>
-      tableOf(name, all.filter(populations[name] ?? (() => false)), widths, shape, sensitive),
-    )
+    const count = (name: string) =>
+      tableOf(name, all.filter(populations[name] ?? (() => false)), widths, shape, sensitive)
+    const wholes = relations.filter(({ parts }) => parts.some((one) => told.includes(one)))
+    const besides = [...new Set(wholes.map(({ whole }) => whole))].filter((one) => !told.includes(one))
+    const tables = { told: told.map(count), beside: besides.map(count) }
     if (chance.chance(0.4)) all = [...all, ...women(chance, chance.between(1, 25), widths)]
     return tables
   })
-  return { releases, relations }
+  return { releases: drawn.map(({ told }) => told), beside: drawn.map(({ beside }) => beside), relations }
 }

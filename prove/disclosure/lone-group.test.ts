@@ -110,3 +110,23 @@ describe('a closed group that is the only one', () => {
     kept(await workedOut(releases, at(1, 'all:q1'), [at(0, 'all:q1')]))
   })
 })
+
+describe('a whole that nobody was told of', () => {
+  const row = (population: string, count: number) => table(population, [count, 0, count])
+  // A quarter of all has forty women, and the year of one programme thirty: in the year forty-four were counted.
+  const [programme, quarter, year] = [row('home:year', 15), row('all:q1', 20), row('all:year', 22)]
+  const of = { 'home:year': { groups: {}, others: 30 }, 'all:q1': { groups: {}, others: 40 } }
+  const releases = (beside: readonly CountTable[]) => {
+    const first = tellSafely(
+      { tables: [programme], beside, earlier: [], relations, makeups: of, least: 10 },
+      solver,
+    )
+    const earlier = [{ counted: [programme, ...beside], told: first.tables, makeups: of }]
+    const then = tellSafely({ tables: [quarter], beside, earlier, relations, makeups: of, least: 10 }, solver)
+    return [...first.tables, ...then.tables].map(({ cells }) => cells)
+  }
+  test('gives away that somebody is left of it, unless it is counted along', () => {
+    expect(releases([])).toEqual([programme.counts, quarter.counts])
+    expect(releases([year])).toEqual([programme.counts, []])
+  })
+})

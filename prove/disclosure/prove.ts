@@ -52,7 +52,7 @@ export async function proveDisclosure(
     const aims = aimsOf(one)
     const seen = { relations: one.relations, grows: run >= tables }
     const safe = await attack(
-      { ...seen, releases: told },
+      { ...seen, releases: told.map((tables, at) => [...tables, ...(one.beside[at] ?? []).map(untold)]) },
       aims.map(({ aim }) => aim),
     )
     const naive = await attackNaively(one, aims, seen)
@@ -82,16 +82,30 @@ export async function proveDisclosure(
 const given = (interval: { low: number; high: number } | undefined, n: number): boolean =>
   interval !== undefined && ((n > 0 && interval.low > 0) || interval.high < least)
 
-function release({ releases, relations }: Case, solver: LinearSolver) {
+function release({ releases, beside, relations }: Case, solver: LinearSolver) {
   const earlier: { counted: readonly CountTable[]; told: readonly SafeTable[] }[] = []
   let lost = 0
-  for (const counted of releases) {
-    const told = tellSafely({ tables: counted, earlier, relations, least }, solver)
+  for (const [at, tables] of releases.entries()) {
+    const along = beside[at] ?? []
+    const told = tellSafely({ tables, beside: along, earlier, relations, least }, solver)
     lost += told.lost
-    earlier.push({ counted, told: told.tables })
+    earlier.push({ counted: [...tables, ...along], told: told.tables })
   }
   return { told: earlier.map((one) => one.told), lost }
 }
+
+/** Of a table that nobody was told of he knows that there is one. */
+const untold = ({ id, population, dimensions }: CountTable): SafeTable => ({
+  id,
+  population,
+  dimensions: dimensions.map((one) => ({ id: one.id, categories: one.categories.map((each) => [each]) })),
+  cells: [],
+  rowTotals: [],
+  columnTotals: [],
+  total: null,
+  collapsed: [],
+  refused: 'cannot-be-made-safe',
+})
 
 const attackNaively = (
   one: Case,
@@ -99,14 +113,20 @@ const attackNaively = (
   seen: Pick<Case, 'relations'> & { grows: boolean },
 ) =>
   attack(
-    { ...seen, releases: one.releases.map((tables) => tables.map((table) => hideNaively(table, least))) },
+    {
+      ...seen,
+      releases: one.releases.map((tables, at) => [
+        ...tables.map((table) => hideNaively(table, least)),
+        ...(one.beside[at] ?? []).map(untold),
+      ]),
+    },
     aims.map(({ aim }) => aim),
   )
 
 /** Every small number that was counted, in any release; and every small difference between what nests or was counted twice. */
-function aimsOf({ releases, relations }: Case): { aim: Aim; n: number }[] {
+function aimsOf({ releases, beside, relations }: Case): { aim: Aim; n: number }[] {
   const spots = releases.flatMap((tables, release) =>
-    tables.flatMap((table) =>
+    [...tables, ...(beside[release] ?? [])].flatMap((table) =>
       spotsOf(table).map((spot) => ({
         ...spot,
         release,

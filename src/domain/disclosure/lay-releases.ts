@@ -1,10 +1,10 @@
 import { type Book, newBook } from './book.ts'
 import type { CountTable, Makeups, PopulationRelation, SafeTable, ShownDimension } from './count-table.ts'
-import { type Laid, layTable, layTogether } from './lay-table.ts'
+import { apart, type Laid, layTable, layTogether } from './lay-table.ts'
 import { snapshotsOf } from './snapshots.ts'
 import { changedSince, subtract, type Taken } from './subtract.ts'
 
-/** A release that left: what was counted, and what was told of it. */
+/** A release that left: what was counted, for it or beside it, and what was told of it. */
 export interface EarlierRelease {
   readonly counted: readonly CountTable[]
   readonly told: readonly SafeTable[]
@@ -13,6 +13,8 @@ export interface EarlierRelease {
 }
 export interface Releases {
   readonly tables: readonly { readonly table: CountTable; readonly shown: readonly ShownDimension[] }[]
+  /** Counted along and told to nobody: the wholes that these lie in, so that what is left of those is known. */
+  readonly beside: readonly CountTable[]
   /** Oldest first: everything that ever left, to whomever; funders talk with each other. */
   readonly earlier: readonly EarlierRelease[]
   readonly relations: readonly PopulationRelation[]
@@ -27,7 +29,7 @@ export interface Grid {
 }
 
 /** Everything that was ever counted in one book, with what was told of it, and where the tables at hand stand in it. */
-export function layReleases({ tables, earlier, relations, makeups, least }: Releases): {
+export function layReleases({ tables, beside, earlier, relations, makeups, least }: Releases): {
   readonly book: Book
   readonly told: ReadonlySet<number>
   readonly laid: readonly Laid[]
@@ -35,7 +37,7 @@ export function layReleases({ tables, earlier, relations, makeups, least }: Rele
 } {
   const book = newBook()
   const told = new Set<number>()
-  const now = tables.map(({ table }) => table)
+  const now = [...tables.map(({ table }) => table), ...beside]
   const { names, snapshots } = snapshotsOf([...earlier.map(({ counted }) => counted), now])
   const grids = new Map<string, Grid>()
   const lay = (release: number, table: CountTable, shown: readonly ShownDimension[]) => {
@@ -46,11 +48,13 @@ export function layReleases({ tables, earlier, relations, makeups, least }: Rele
   }
   for (const [release, { counted, told: safe }] of earlier.entries())
     for (const table of counted) {
-      const shown = safe.find(({ id }) => id === table.id)
-      if (!shown) continue
-      for (const at of toldIn(shown, lay(release, table, shown.dimensions))) told.add(at)
+      // The wholes beside it are the same tables of other women.
+      const shown = safe.find(({ id, population }) => id === table.id && population === table.population)
+      const places = lay(release, table, shown?.dimensions ?? apart(table))
+      for (const at of shown ? toldIn(shown, places) : []) told.add(at)
     }
   const laid = tables.map(({ table, shown }) => lay(earlier.length, table, shown))
+  for (const table of beside) lay(earlier.length, table, apart(table))
   const madeUp = new Map(
     [...earlier, { makeups }].flatMap((one, release) =>
       Object.entries(one.makeups ?? {}).map(

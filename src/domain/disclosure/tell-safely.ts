@@ -11,6 +11,8 @@ import { mostHidden } from './thresholds.ts'
 
 export interface TellAsk {
   readonly tables: readonly CountTable[]
+  /** Counted along and told to nobody: the wholes that these tables lie in. */
+  readonly beside?: readonly CountTable[]
   readonly earlier: readonly EarlierRelease[]
   readonly relations: readonly PopulationRelation[]
   /** Of the populations of these tables; of one that isn't here nothing is known to be one group's. */
@@ -103,8 +105,8 @@ interface Laying extends Pick<ProtectAsk, 'book' | 'grids' | 'told' | 'costs'> {
   readonly laid: readonly Laid[]
 }
 /** Everything that there is, with these tables as they stand. */
-function layOut({ earlier, relations, makeups, least }: TellAsk, standing: readonly Standing[]): Laying {
-  const { book, told, laid, grids } = layReleases({ tables: standing, earlier, relations, makeups, least })
+function layOut({ beside = [], ...ask }: TellAsk, standing: readonly Standing[]): Laying {
+  const { book, told, laid, grids } = layReleases({ ...ask, tables: standing, beside })
   const costs = new Map<number, number>()
   const weigh = (some: readonly number[], by: number) => {
     for (const at of some)

@@ -1,6 +1,6 @@
 import type { CountTable, PopulationRelation } from '#domain/disclosure/count-table.ts'
 import { type CaseSet, setOf, type Tally, type TallyId, unknown } from '#domain/figures/figures.ts'
-import type { Period } from '#domain/figures/period.ts'
+import { type Period, readPeriod } from '#domain/figures/period.ts'
 
 /**
  * What goes outside is fixed: nobody chooses rows, places or days, so that two packs can't be taken off each other
@@ -59,6 +59,22 @@ export function countTableOf(tally: Tally, programme: string, period: Period): C
     counts: none ? [0] : tally.rows.flatMap(({ counts }) => counts),
     sensitive: sensitive.includes(tally.id),
   }
+}
+
+/** Which wholes a period of a programme lies in: all programmes together, and the year of a quarter, as far as that is over. */
+export function wholesOf(
+  programme: string,
+  { code }: Period,
+  isOver: (period: Period) => boolean,
+): readonly { readonly programme: string; readonly period: Period }[] {
+  const [year = code] = code.split('-Q')
+  return [...new Set([code, year])].flatMap((span) => {
+    const period = readPeriod(span)
+    if (!period || !isOver(period)) return []
+    return [...new Set([programme, ''])]
+      .filter((one) => one !== programme || span !== code)
+      .map((one) => ({ programme: one, period }))
+  })
 }
 
 /** How these populations lie in others that may have been told of: programmes in all, quarters in their year. */

@@ -6,7 +6,7 @@ import type { Work } from '#usecases/context.ts'
 import { Refused } from '#usecases/failure.ts'
 import { sealedFields } from '#usecases/sealed-fields.ts'
 
-/** What was counted for a pack, with what is hidden in it; read by nobody but what holds the next one against it. */
+/** What was counted for a pack and beside it, with what is hidden in it; read by nobody but what holds the next one against it. */
 export interface CountedForPack {
   readonly tables: readonly CountTable[]
   readonly relations: readonly PopulationRelation[]

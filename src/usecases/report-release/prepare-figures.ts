@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { countCases } from '#db/figures.ts'
 import { isBefore } from '#domain/day.ts'
+import type { CountTable } from '#domain/disclosure/count-table.ts'
 import { isLoneGroup } from '#domain/disclosure/lone-group.ts'
 import { leastTold } from '#domain/disclosure/thresholds.ts'
-import { tallyOf } from '#domain/figures/figures.ts'
+import { type TallyId, tallyOf } from '#domain/figures/figures.ts'
 import {
   countTableOf,
   packRecipients,
@@ -11,10 +12,12 @@ import {
   packTemplates,
   populationOfSet,
   relationsOf,
+  wholesOf,
 } from '#domain/figures/pack-template.ts'
-import { periodInput } from '#domain/figures/period.ts'
+import { type Period, periodInput } from '#domain/figures/period.ts'
 import { rowOrder } from '#domain/figures/row-order.ts'
 import { reportReleasePolicy } from '#domain/report-release/report-release-policy.ts'
+import type { Work } from '#usecases/context.ts'
 import { Refused } from '#usecases/failure.ts'
 import { scopeOf } from '#usecases/figures/figures-scope.ts'
 import { makeupsOf } from '#usecases/report-release/makeups-of.ts'
@@ -38,31 +41,51 @@ export const prepareFigures = command({
   async run(work, { template, recipient, period, programme }) {
     // Counted while it runs, the same period would be told of twice, and the difference is one woman.
     if (!isBefore(period.until, work.today)) throw new Refused('release-period-runs')
-    const scope = scopeOf(work, period, programme)
     const { version, tallies } = packTemplates[template]
-    const makeups = await makeupsOf(work, tallies, scope, (set) =>
-      populationOfSet(set, programme, period.code),
-    )
+    const makeups = await makeupsIn(work, tallies, { programme, period })
     if (Object.values(makeups).some((one) => isLoneGroup(one, leastTold.outside)))
       throw new Refused('release-one-group')
-    const tables = []
-    let counted = 0
-    for (const id of tallies) {
-      const tally = tallyOf(id, await countCases(work.tx, id, scope), rowOrder[id])
-      counted += tally.total
-      // A table that was left out would tell that it is empty.
-      tables.push(countTableOf(tally, programme, period))
+    // A table that was left out would tell that it is empty.
+    const tables = await countIn(work, tallies, { programme, period })
+    if (tables.every(({ counts }) => counts.every((n) => n === 0))) throw new Refused('release-empty')
+    // What they lie in is counted along: what is left of it is told of as well, also when it was never told itself.
+    const beside = []
+    for (const whole of wholesOf(programme, period, ({ until }) => isBefore(until, work.today))) {
+      beside.push(...(await countIn(work, tallies, whole)))
+      Object.assign(makeups, await makeupsIn(work, tallies, whole))
     }
-    if (counted === 0) throw new Refused('release-empty')
     const every = scopeOf(work, period, '').programmeIds
     return prepareRelease(work, {
       template: { id: template, version },
       period: { from: period.from, to: period.until },
       recipient,
       tables,
+      beside,
       relations: relationsOf(tallies, every, period),
       makeups,
       sentences: programme === '' ? [] : [{ code: `programme.${programme}`, table: null }],
     })
   },
 })
+
+interface Counted {
+  readonly programme: string
+  readonly period: Period
+}
+async function countIn(
+  work: Work,
+  tallies: readonly TallyId[],
+  { programme, period }: Counted,
+): Promise<CountTable[]> {
+  const scope = scopeOf(work, period, programme)
+  const tables = []
+  for (const id of tallies) {
+    const tally = tallyOf(id, await countCases(work.tx, id, scope), rowOrder[id])
+    tables.push(countTableOf(tally, programme, period))
+  }
+  return tables
+}
+const makeupsIn = (work: Work, tallies: readonly TallyId[], { programme, period }: Counted) =>
+  makeupsOf(work, tallies, scopeOf(work, period, programme), (set) =>
+    populationOfSet(set, programme, period.code),
+  )

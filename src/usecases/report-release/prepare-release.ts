@@ -16,6 +16,8 @@ export interface ToRelease {
   /** A code: 'municipality-rotterdam'. */
   readonly recipient: string
   readonly tables: readonly CountTable[]
+  /** The wholes that those lie in, counted along and told to nobody. */
+  readonly beside?: readonly CountTable[]
   readonly relations?: readonly PopulationRelation[]
   /** Of which closed groups each population is made up, so that none is what is left. */
   readonly makeups?: Makeups
@@ -41,7 +43,7 @@ export async function prepareRelease(work: Work, asked: ToRelease): Promise<{ id
   const { tx, orgId, actor, vault, now } = work
   if (actor.kind !== 'member' || !reportReleasePolicy.prepare(actor)) throw new Forbidden()
   const { template, period, recipient, tables, relations = [], averages = [], sentences = [] } = asked
-  const { makeups = {} } = asked
+  const { makeups = {}, beside = [] } = asked
   const rows = await listReleased(tx, orgId)
   await vault.load(rows.map(({ id }) => id))
   const before = rows.map((row) => ({ counted: openCounted(work, row), pack: openPack(work, row) }))
@@ -49,6 +51,7 @@ export async function prepareRelease(work: Work, asked: ToRelease): Promise<{ id
   const told = await work.disclosureSolver.makeSafe(
     {
       tables,
+      beside,
       earlier: before.map(({ counted, pack }) => ({
         counted: counted.tables,
         told: pack.tables,
@@ -98,7 +101,7 @@ export async function prepareRelease(work: Work, asked: ToRelease): Promise<{ id
       id,
       id,
       'counted_sealed',
-      JSON.stringify({ tables, relations, averages, makeups }),
+      JSON.stringify({ tables: [...tables, ...beside], relations, averages, makeups }),
     ),
     prepared_by: actor.memberId,
     prepared_at: now,
