@@ -200,6 +200,9 @@ describe('the addresses', () => {
         "/figures/cases/:x",
         "/figures/parties",
         "/figures/parties/:x",
+        "/figures/steering",
+        "/figures/steering/spreadsheet",
+        "/figures/steering/table",
         "/first-run",
         "/going-alone",
         "/going-alone/card",
@@ -689,6 +692,9 @@ describe('who gets in', () => {
       GET  /figures/cases/:tally                   . C . S . . .
       GET  /figures/parties                        . C . S . . .
       GET  /figures/parties/:party                 . C . S . . .
+      GET  /figures/steering                       . C . S M . .
+      GET  /figures/steering/spreadsheet           . C . S M . .
+      GET  /figures/steering/table                 . C . S M . .
       GET  /first-run                              anybody
       POST /first-run                              anybody
       GET  /going-alone                            . . W . . . .

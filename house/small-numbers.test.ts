@@ -132,6 +132,8 @@ const files: Readonly<Record<string, string>> = {
     'payments to workers, for who pays and for the bank: name, account and one sum, and nothing of a visit',
   'src/pages/expense/receipt.tsx':
     'one receipt of a worker’s own costs, for herself and who checks it; nobody who pays',
+  'src/pages/figures/steering-page.tsx':
+    'a period for who works here and opens no file, with under five hidden; says itself that it is not for outside',
   'src/pages/field-phone/field-send.ts':
     'what her own phone asks: her visits of a week, and that something arrived',
   'src/pages/import/result-page.tsx': 'rows of her own list that did not go in',

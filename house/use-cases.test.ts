@@ -585,6 +585,7 @@ describe('authority', () => {
       read-sign-in-providers         . . . . . . .  Naast
       read-signal                    . C W S M . .
       read-small-start               . C . . M . .
+      read-steering-figures          . C . S M . .
       read-subsidy-statement         . C . . M . .
       read-supervision               . C . . . . .
       read-task                      . C . S . . .

@@ -110,22 +110,62 @@ interface Place {
   readonly join?: RawBuilder<unknown>
 }
 
+const caseId = (set: CaseSet) => sql.ref(set === 'received' ? 'r.id' : 't.id')
+
 function casesOf(id: TallyId, scope: Scope) {
   const place: Place = places[id](scope)
-  return sql`select ${sql.ref(setOf(id) === 'received' ? 'r.id' : 't.id')} as case_id,
+  return sql`select ${caseId(setOf(id))} as case_id,
     ${place.row} as at_row, ${place.column ?? none} as at_column ${sets[setOf(id)](scope, place.join ?? sql``)}`
 }
 
-/** How many cases of this tally stand where. */
-export async function countCases(db: Db, id: TallyId, scope: Scope) {
-  const { rows } = await sql<{ at_row: string; at_column: string; cases: string }>`
-    select at_row, at_column, count(*) as cases from (${casesOf(id, scope)}) cases group by 1, 2`.execute(db)
-  return rows.map(({ at_row, at_column, cases }) => ({
-    row: at_row,
-    column: at_column,
-    count: Number(cases),
-  }))
+export interface Counted {
+  readonly row: string
+  readonly column: string
+  readonly count: number
 }
+
+/** How many cases of each tally stand where. Tallies of one set are counted in one go through its cases. */
+export async function countTallies(
+  db: Db,
+  ids: readonly TallyId[],
+  scope: Scope,
+): Promise<ReadonlyMap<TallyId, readonly Counted[]>> {
+  const counted = new Map<TallyId, Counted[]>(ids.map((id) => [id, []]))
+  for (const [set, some] of Map.groupBy(new Set(ids), setOf)) {
+    const each = some.map((id, at): Numbered => ({ at, ...places[id](scope) }))
+    const { rows } = await inOneGo(set, each, scope).execute(db)
+    for (const { which, at_row, at_column, cases } of rows) {
+      const id = some[which]
+      if (id) counted.get(id)?.push({ row: at_row, column: at_column, count: Number(cases) })
+    }
+  }
+  return counted
+}
+
+interface Numbered extends Place {
+  readonly at: number
+}
+function inOneGo(set: CaseSet, each: readonly Numbered[], scope: Scope) {
+  const name = (kind: 'row' | 'column', at: number) => sql.ref(`${kind}_${at}`)
+  const list = (part: (one: Numbered) => RawBuilder<unknown>, between = sql`, `) =>
+    sql.join(each.map(part), between)
+  const joins = list(({ join }) => join ?? sql``, sql` `)
+  // Of the tally that a line is grouped by; the places of all others are empty there.
+  const grouped = (of: (at: number) => RawBuilder<unknown>) =>
+    sql`case ${list(({ at }) => sql`when grouping(${name('row', at)}) = 0 then ${of(at)}`, sql` `)} end`
+  return sql<{ which: number; at_row: string; at_column: string; cases: string }>`
+    select ${grouped((at) => sql`${at}::int`)} as which, ${grouped((at) => name('row', at))} as at_row,
+      ${grouped((at) => name('column', at))} as at_column, count(*) as cases
+    from (
+      select ${list(({ at, row, column }) => sql`${row} as ${name('row', at)}, ${column ?? none} as ${name('column', at)}`)}
+      ${sets[set](scope, joins)}
+    ) cases
+    group by grouping sets (${list(({ at }) => sql`(${name('row', at)}, ${name('column', at)})`)})`
+}
+
+/** How many cases of this tally stand where. */
+export const countCases = async (db: Db, id: TallyId, scope: Scope): Promise<readonly Counted[]> =>
+  (await countTallies(db, [id], scope)).get(id) ?? []
 
 /** The cases that stand there: referrals of what was received, trajectories of everything else. */
 export async function listCases(

@@ -114,6 +114,10 @@ export const paths = {
   figures: {
     list: () => '/figures',
     one: (set: string) => `/figures/${set}`,
+    /** Everything of a period on one page; and the same as a file. */
+    steering: () => '/figures/steering',
+    steeringTable: () => '/figures/steering/table',
+    steeringSpreadsheet: () => '/figures/steering/spreadsheet',
     /** Who stands behind one count; which, its query says in codes. */
     cases: (tally: string) => `/figures/cases/${tally}`,
   },

@@ -74,6 +74,7 @@ import { offlineRuleRoutes } from '#pages/field-phone/offline-rule.tsx'
 import { phoneListRoutes } from '#pages/field-phone/phone-list.tsx'
 import { figureCasesRoutes } from '#pages/figures/cases-page.tsx'
 import { figuresRoutes } from '#pages/figures/figures-pages.tsx'
+import { steeringRoutes } from '#pages/figures/steering-page.tsx'
 import { lockListRoutes } from '#pages/file-lock/lock-list.tsx'
 import { oneLockRoutes } from '#pages/file-lock/one-lock.tsx'
 import { setLockRoutes } from '#pages/file-lock/set-lock.tsx'
@@ -286,7 +287,8 @@ export const routes: readonly Route[] = [
   ...releaseListRoutes,
   ...oneReleaseRoutes,
   ...figureCasesRoutes,
-  // Before the sets of figures: its address looks like one of theirs.
+  // Before the sets of figures: their addresses look like one of those.
+  ...steeringRoutes,
   ...partyWaitsRoutes,
   ...figuresRoutes,
   ...accreditationRoutes,

@@ -2,6 +2,16 @@ export const nl = {
   'figures.title': 'Cijfers',
   'figures.lead':
     'Hoeveel vrouwen, hoe ver, en hoe het afliep. Alleen voor binnen: een klein getal kan iemand verraden.',
+  'steering.title': 'Stuurcijfers',
+  'steering.file': 'stuurcijfers',
+  'steering.lead':
+    'Een hele periode op één pagina, om te sturen en te bespreken. Wat over minder dan {{least}} vrouwen gaat, staat er niet.',
+  'steering.set.received': 'Wie er werd aangemeld',
+  'steering.set.started': 'Wie er begon',
+  'steering.set.running': 'Wie er in de periode begeleid werd',
+  'steering.set.closed': 'Wie er eindigde',
+  'steering.how':
+    'Minder dan {{least}} staat er niet, en ook niet wat dat zou verraden. Alleen voor binnen: wat naar een gemeente of verzekeraar gaat, gaat als vrijgegeven rapport.',
   'figures.period': 'Periode',
   'figures.programme': 'Programma',
   'figures.all-programmes': 'Alle programma’s',
@@ -204,6 +214,16 @@ export const en: typeof nl = {
   'figures.title': 'Figures',
   'figures.lead':
     'How many women, how far, and how it ended. For inside only: a small number can tell on somebody.',
+  'steering.title': 'Steering figures',
+  'steering.file': 'steering-figures',
+  'steering.lead':
+    'A whole period on one page, to steer by and to talk about. What is of fewer than {{least}} women is not here.',
+  'steering.set.received': 'Who was referred',
+  'steering.set.started': 'Who began',
+  'steering.set.running': 'Who was supported in the period',
+  'steering.set.closed': 'Who ended',
+  'steering.how':
+    'Fewer than {{least}} is not here, nor what would give it away. For inside only: what goes to a municipality or an insurer goes as a released report.',
   'figures.period': 'Period',
   'figures.programme': 'Programme',
   'figures.all-programmes': 'All programmes',

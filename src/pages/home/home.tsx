@@ -33,6 +33,7 @@ async function home(request: StaffRequest) {
                   <Link href={paths.figures.list()}>{t('figures.title')}</Link>{' '}
                 </>
               )}
+              <Link href={paths.figures.steering()}>{t('steering.title')}</Link>{' '}
               {fundingPolicy.read(actor) && (
                 <>
                   <Link href={paths.subsidy.statement()}>{t('funding.title')}</Link>{' '}

@@ -44,16 +44,18 @@ export const PackTableView = ({
   table,
   names,
   least,
+  level = 2,
 }: {
   t: T
   table: PackTable
   names: Names
   least: number
+  level?: 2 | 3
 }) => {
   const { title, how, heads, body } = wordsOfTable(t, table, names, least)
   return (
     <section>
-      <Heading>{title}</Heading>
+      <Heading level={level}>{title}</Heading>
       {table.refused ? (
         <Text>{t(`release.refused.${table.refused}`)}</Text>
       ) : (

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readFacts } from '#db/figure-facts.ts'
-import { countCases } from '#db/figures.ts'
+import { countTallies } from '#db/figures.ts'
 import { isBefore } from '#domain/day.ts'
 import {
   countsByRow,
@@ -38,8 +38,8 @@ export const readFigures = question({
     if (!figuresPolicy.readSet(work.actor, set)) throw new Forbidden()
     const scope = scopeOf(work, period, programme)
     const { tallies, facts }: { tallies: readonly TallyId[]; facts: readonly FactId[] } = figureSets[set]
-    const counted: Tally[] = []
-    for (const id of tallies) counted.push(tallyOf(id, await countCases(work.tx, id, scope), rowOrder[id]))
+    const found = await countTallies(work.tx, tallies, scope)
+    const counted: Tally[] = tallies.map((id) => tallyOf(id, found.get(id) ?? [], rowOrder[id]))
     const maps = new Map<TallyId, MapOfCounts>()
     for (const tally of counted) {
       const level = tally.total > 0 ? regionLevelOf(tally.id) : null

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { countCases } from '#db/figures.ts'
+import { countTallies } from '#db/figures.ts'
 import { isBefore } from '#domain/day.ts'
 import type { CountTable } from '#domain/disclosure/count-table.ts'
 import { isLoneGroup } from '#domain/disclosure/lone-group.ts'
@@ -77,13 +77,8 @@ async function countIn(
   tallies: readonly TallyId[],
   { programme, period }: Counted,
 ): Promise<CountTable[]> {
-  const scope = scopeOf(work, period, programme)
-  const tables = []
-  for (const id of tallies) {
-    const tally = tallyOf(id, await countCases(work.tx, id, scope), rowOrder[id])
-    tables.push(countTableOf(tally, programme, period))
-  }
-  return tables
+  const found = await countTallies(work.tx, tallies, scopeOf(work, period, programme))
+  return tallies.map((id) => countTableOf(tallyOf(id, found.get(id) ?? [], rowOrder[id]), programme, period))
 }
 const makeupsIn = (work: Work, tallies: readonly TallyId[], { programme, period }: Counted) =>
   makeupsOf(work, tallies, scopeOf(work, period, programme), (set) =>
