@@ -261,6 +261,7 @@ export const tours: Record<string, readonly Stop[]> = {
     { name: 'accreditation', path: '/accreditation' },
     { name: 'figures-parties', path: '/figures/parties?period=2026' },
     { name: 'figures-party', path: '/figures/parties/other?period=2026' },
+    { name: 'figures-months', path: '/figures/months' },
     { name: 'steering', path: '/figures/steering?period=2026' },
     { name: 'figures-none', path: '/figures/reach?period=2023' },
     { name: 'figures-cases', path: '/figures/cases/running.next?period=2026&row=none' },

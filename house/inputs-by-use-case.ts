@@ -1402,6 +1402,7 @@ export const ownInputs: Readonly<Record<string, (house: OneOfEach) => readonly u
   'read-expense-terms': () => [{}],
   'read-accreditation': () => [{ period: '2026' }],
   'read-figures': () => [{ set: 'funnel', period: '2026' }],
+  'read-series': () => [{}],
   'read-steering-figures': () => [{ period: '2026' }],
   'read-party-waits': () => [{ period: '2026' }],
   'read-funding-split': () => [{ programmeId: 'mim-denhaag-48m' }],

@@ -198,6 +198,7 @@ describe('the addresses', () => {
         "/figures",
         "/figures/:x",
         "/figures/cases/:x",
+        "/figures/months",
         "/figures/parties",
         "/figures/parties/:x",
         "/figures/steering",
@@ -690,6 +691,7 @@ describe('who gets in', () => {
       GET  /figures                                . C . S . . .
       GET  /figures/:set                           . C . S . . .
       GET  /figures/cases/:tally                   . C . S . . .
+      GET  /figures/months                         . C . S . . .
       GET  /figures/parties                        . C . S . . .
       GET  /figures/parties/:party                 . C . S . . .
       GET  /figures/steering                       . C . S M . .

@@ -579,6 +579,7 @@ describe('authority', () => {
       read-safety                    . C W S . . .
       read-safety-card               . C . S . . .
       read-second-keying             . C . . . . .
+      read-series                    . C . S . . .
       read-session                   . C W . . . .
       read-session-sheet             . C W . . . .
       read-sheet                     . C . S . . .

@@ -114,6 +114,8 @@ export const paths = {
   figures: {
     list: () => '/figures',
     one: (set: string) => `/figures/${set}`,
+    /** Month by month. */
+    series: () => '/figures/months',
     /** Everything of a period on one page; and the same as a file. */
     steering: () => '/figures/steering',
     steeringTable: () => '/figures/steering/table',

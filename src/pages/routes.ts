@@ -74,6 +74,7 @@ import { offlineRuleRoutes } from '#pages/field-phone/offline-rule.tsx'
 import { phoneListRoutes } from '#pages/field-phone/phone-list.tsx'
 import { figureCasesRoutes } from '#pages/figures/cases-page.tsx'
 import { figuresRoutes } from '#pages/figures/figures-pages.tsx'
+import { seriesRoutes } from '#pages/figures/series-page.tsx'
 import { steeringRoutes } from '#pages/figures/steering-page.tsx'
 import { lockListRoutes } from '#pages/file-lock/lock-list.tsx'
 import { oneLockRoutes } from '#pages/file-lock/one-lock.tsx'
@@ -289,6 +290,7 @@ export const routes: readonly Route[] = [
   ...figureCasesRoutes,
   // Before the sets of figures: their addresses look like one of those.
   ...steeringRoutes,
+  ...seriesRoutes,
   ...partyWaitsRoutes,
   ...figuresRoutes,
   ...accreditationRoutes,

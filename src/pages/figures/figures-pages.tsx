@@ -25,6 +25,9 @@ async function list({ actor, t }: StaffRequest) {
             <Text>{t(`figures.about-set.${set}`)}</Text>
           </Card>
         ))}
+      <Card title={t('series.title')} href={paths.figures.series()}>
+        <Text>{t('series.lead')}</Text>
+      </Card>
       <Card title={t('waits.title')} href={paths.commitment.waits()}>
         <Text>{t('waits.lead')}</Text>
       </Card>

@@ -29,6 +29,7 @@ import { en as exchangeEn, nl as exchangeNl } from '#pages/exchange/exchange.wor
 import { en as expenseEn, nl as expenseNl } from '#pages/expense/expense.words.ts'
 import { en as fieldPhoneEn, nl as fieldPhoneNl } from '#pages/field-phone/field-phone.words.ts'
 import { en as figuresEn, nl as figuresNl } from '#pages/figures/figures.words.ts'
+import { en as seriesEn, nl as seriesNl } from '#pages/figures/series.words.ts'
 import { en as fileLockEn, nl as fileLockNl } from '#pages/file-lock/file-lock.words.ts'
 import { en as fundingEn, nl as fundingNl } from '#pages/funding/funding.words.ts'
 import { en as groupEn, nl as groupNl } from '#pages/group/group.words.ts'
@@ -128,6 +129,7 @@ export const nl = {
   ...definitionNl,
   ...accreditationNl,
   ...figuresNl,
+  ...seriesNl,
   ...fundingNl,
   ...fileLockNl,
   ...groupNl,
@@ -228,6 +230,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...definitionEn,
   ...accreditationEn,
   ...figuresEn,
+  ...seriesEn,
   ...fundingEn,
   ...fileLockEn,
   ...groupEn,

@@ -14,14 +14,18 @@ export function countedProgrammes({ programmes }: Work) {
 export const closureReasons = ({ programmes }: Work) =>
   new Map(programmes.known.flatMap(({ closureReasons: own }) => own.map(({ id, label }) => [id, label])))
 
-/** What these figures count; not found for a programme that was never offered here. */
-export function scopeOf(work: Work, period: Period, programme: string): Scope {
+/** What these figures count. */
+export const scopeOf = (work: Work, { from, until }: Period, programme: string): Scope => ({
+  orgId: work.orgId,
+  programmeIds: programmesIn(work, programme),
+  from,
+  until,
+})
+
+/** That programme, or all; not found for one that was never offered here. */
+export function programmesIn(work: Work, programme: string): readonly string[] {
   const ids = countedProgrammes(work).map(({ id }) => id)
-  if (programme !== '' && !ids.includes(programme)) throw new NotFound()
-  return {
-    orgId: work.orgId,
-    programmeIds: programme === '' ? ids : [programme],
-    from: period.from,
-    until: period.until,
-  }
+  if (programme === '') return ids
+  if (!ids.includes(programme)) throw new NotFound()
+  return [programme]
 }
