@@ -2,6 +2,7 @@ import type { FactId, FactUnit, TallyId } from '#domain/figures/figures.ts'
 import type { Period } from '#domain/figures/period.ts'
 import type { T } from '#pages/words/words.ts'
 import type { Figures } from '#usecases/figures/read-figures.ts'
+import type { MapOfCounts } from '#usecases/region/map-of-counts.ts'
 
 /** What a period is called: `Heel 2026`, `3e kwartaal van 2026`. */
 export function periodWords(t: T, { code }: Pick<Period, 'code'>): string {
@@ -14,7 +15,11 @@ export function rowWords(
   t: T,
   tally: TallyId,
   row: string,
-  { programmes, reasons, maps }: Pick<Figures, 'programmes' | 'reasons'> & Partial<Pick<Figures, 'maps'>>,
+  {
+    programmes,
+    reasons,
+    maps,
+  }: Pick<Figures, 'programmes' | 'reasons'> & { readonly maps?: ReadonlyMap<TallyId, MapOfCounts> },
 ): string {
   if (row === 'unknown') return t('figures.unknown')
   if (tally === 'started.programme') return programmes.find(({ id }) => id === row)?.label[t.language] ?? row

@@ -1,17 +1,20 @@
-import { shadeOf, shades } from '#domain/region/region-map.ts'
+import { shadeOf as shadeOfCount, shades } from '#domain/region/region-map.ts'
 import { Text } from '#pages/look/parts.tsx'
 import type { T } from '#pages/words/words.ts'
 import type { MapOfCounts } from '#usecases/region/map-of-counts.ts'
 
+type Shade = number | 'hidden'
+const shadeOf = (count: number | null): Shade => (count === null ? 'hidden' : shadeOfCount(count))
+
 /** Where they live, darker where there are more; the table beside it says the same in numbers. */
 export const RegionMap = ({ t, map, title }: { t: T; map: MapOfCounts; title: string }) => {
-  const used = [...new Set(map.regions.map(({ count }) => shadeOf(count)))].sort((a, b) => a - b)
+  const used = [...new Set(map.regions.map(({ count }) => shadeOf(count)))].sort()
   return (
     <figure class="naast-map">
       <svg viewBox={`0 0 ${map.width} ${map.height}`} role="img" aria-label={t('figures.map-of', { title })}>
         {map.regions.map(({ code, name, count, path }) => (
           <path key={code} class={`naast-map__${shadeOf(count)}`} fill-rule="evenodd" d={path}>
-            <title>{`${name}: ${count}`}</title>
+            <title>{`${name}: ${count ?? t('figures.map-hidden')}`}</title>
           </path>
         ))}
       </svg>
@@ -36,7 +39,8 @@ export const RegionMap = ({ t, map, title }: { t: T; map: MapOfCounts; title: st
 }
 
 /** `5–9`; the darkest has no end. */
-function shadeWords(t: T, shade: number): string {
+function shadeWords(t: T, shade: Shade): string {
+  if (shade === 'hidden') return t('figures.map-hidden')
   const [from, next] = [shades[shade - 1], shades[shade]]
   if (from === undefined) return t('figures.map-nobody')
   return next === undefined ? t('figures.map-from', { from }) : `${from}–${next - 1}`

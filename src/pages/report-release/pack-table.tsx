@@ -1,11 +1,12 @@
 import { tallyIds } from '#domain/figures/figures.ts'
 import { rowWords } from '#pages/figures/figure-words.ts'
+import { RegionMap } from '#pages/figures/region-map.tsx'
 import { Heading, Table, Text } from '#pages/look/parts.tsx'
 import type { T } from '#pages/words/words.ts'
 import type { ReportReleasePage } from '#usecases/report-release/read-report-release.ts'
 
 export type PackTable = ReportReleasePage['pack']['tables'][number]
-type Names = Pick<ReportReleasePage, 'programmes' | 'reasons'>
+type Names = Pick<ReportReleasePage, 'programmes' | 'reasons' | 'maps'>
 
 /** A table of a pack in words, row by row: with its totals, as page and as file. */
 export function wordsOfTable(t: T, table: PackTable, names: Names, least: number) {
@@ -53,9 +54,12 @@ export const PackTableView = ({
   level?: 2 | 3
 }) => {
   const { title, how, heads, body } = wordsOfTable(t, table, names, least)
+  const tally = tallyIds.find((id) => id === table.id)
+  const map = tally && names.maps.get(tally)
   return (
     <section>
       <Heading level={level}>{title}</Heading>
+      {map && <RegionMap t={t} map={map} title={title} />}
       {table.refused ? (
         <Text>{t(`release.refused.${table.refused}`)}</Text>
       ) : (

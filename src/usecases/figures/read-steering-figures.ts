@@ -12,6 +12,7 @@ import { rowOrder } from '#domain/figures/row-order.ts'
 import { steering, toldFact } from '#domain/figures/steering.ts'
 import { Refused } from '#usecases/failure.ts'
 import { closureReasons, countedProgrammes, scopeOf } from '#usecases/figures/figures-scope.ts'
+import { mapsOfTables } from '#usecases/region/maps-of-tables.ts'
 import { question } from '#usecases/use-case.ts'
 
 /** Somebody waits for a page. */
@@ -54,6 +55,7 @@ export const readSteeringFigures = question({
       running: !isBefore(period.until, work.today),
       least: leastTold.inside,
       tables: told.tables,
+      maps: await mapsOfTables(work, told.tables),
       facts: steering.facts.map((id) => ({ id, ...withWord(toldFact(id, facts.get(id) ?? null, among)) })),
       reasons: closureReasons(work),
     }

@@ -5,12 +5,12 @@ import type { Work } from '#usecases/context.ts'
 
 /**
  * Where counts lie: the regions that are counted and those beside them, as paths of one drawing, as wide as `mapWidth`.
- * `null` where no boundaries were read in of this level, or of none of these codes.
+ * A count that is hidden is `null`, and stays so. `null` where no boundaries were read in of this level, or of none of these codes.
  */
 export async function mapOfCounts(
   { tx, orgId }: Pick<Work, 'tx' | 'orgId'>,
   level: RegionLevel,
-  counts: ReadonlyMap<string, number>,
+  counts: ReadonlyMap<string, number | null>,
 ) {
   const set = (await listBoundarySets(tx, orgId)).find((one) => one.level === level)
   if (!set) return null
@@ -30,7 +30,7 @@ export async function mapOfCounts(
     regions: near.map((region) => ({
       code: region.code,
       name: region.name,
-      count: counts.get(region.code) ?? 0,
+      count: counts.has(region.code) ? (counts.get(region.code) ?? null) : 0,
       path: pathOf(region, frame),
     })),
   }

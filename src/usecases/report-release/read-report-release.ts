@@ -4,6 +4,7 @@ import { mayRelease } from '#domain/report-release/report-release.ts'
 import { reportReleasePolicy } from '#domain/report-release/report-release-policy.ts'
 import { Forbidden, NotFound } from '#usecases/failure.ts'
 import { closureReasons, countedProgrammes } from '#usecases/figures/figures-scope.ts'
+import { mapsOfTables } from '#usecases/region/maps-of-tables.ts'
 import { openPack } from '#usecases/report-release/counted.ts'
 import { whoDid } from '#usecases/signal/who-did.ts'
 import { question } from '#usecases/use-case.ts'
@@ -39,6 +40,7 @@ export const readReportRelease = question({
       })),
       /** For the words beside its codes, as they are called now. */
       programmes: countedProgrammes(work),
+      maps: await mapsOfTables(work, pack.tables),
       reasons: closureReasons(work),
       preparedBy: names.get(row.prepared_by) ?? '—',
       preparedAt: row.prepared_at,
