@@ -6,10 +6,10 @@ import { withoutBsn } from '#domain/bsn.ts'
 import { dayInput, isBefore } from '#domain/day.ts'
 import { optionalText } from '#domain/person/person.ts'
 import { arrangementFields } from '#usecases/arrangement/arrangement-fields.ts'
-import { holdForArrangement } from '#usecases/arrangement/held-for-arrangement.ts'
 import { Invalid } from '#usecases/failure.ts'
 import { checkParty } from '#usecases/network/party-asked.ts'
 import { askAgainBy } from '#usecases/task/ask-again-by.ts'
+import { holdTrajectoryWith, withArrangements } from '#usecases/trajectory/held-trajectory.ts'
 import { command } from '#usecases/use-case.ts'
 
 const reasonCode = 'ask-arrangement'
@@ -32,9 +32,10 @@ export const askArrangement = command({
   }),
   async run(work, { trajectoryId, kind, networkOrganisationId, party, purpose, askedOn, neededOn }) {
     const { tx, orgId, vault, today } = work
-    const { trajectory, terms, memberId } = await holdForArrangement(work, trajectoryId)
+    const held = await holdTrajectoryWith(work, trajectoryId, withArrangements)
+    const { trajectory, definition, memberId } = held
     const { person_id: personId } = trajectory
-    const term = terms.find(({ id }) => id === kind)
+    const term = definition.arrangements.find(({ id }) => id === kind)
     if (!term) throw new Invalid({ kind: 'choose-one' })
     if (isBefore(today, askedOn)) throw new Invalid({ askedOn: 'day-to-come' })
     if (neededOn && isBefore(askedOn, neededOn)) throw new Invalid({ neededOn: 'day-after-asking' })

@@ -13,9 +13,9 @@ import { arrangementPolicy } from '#domain/arrangement/arrangement-policy.ts'
 import { type Day, dayInput, isBefore } from '#domain/day.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { versionInput } from '#domain/version.ts'
-import { holdForArrangement } from '#usecases/arrangement/held-for-arrangement.ts'
 import { Invalid, NotFound, Refused } from '#usecases/failure.ts'
 import { askAgainBy } from '#usecases/task/ask-again-by.ts'
+import { holdTrajectoryWith, withArrangements } from '#usecases/trajectory/held-trajectory.ts'
 import { command } from '#usecases/use-case.ts'
 
 const reasonCode = 'ask-arrangement'
@@ -52,9 +52,9 @@ export const stepArrangementOn = command({
   }),
   async run(work, { trajectoryId, id, version, step, onDay, reason, againOn }) {
     const { tx, orgId, today } = work
-    const { terms, memberId } = await holdForArrangement(work, trajectoryId)
+    const { definition, memberId } = await holdTrajectoryWith(work, trajectoryId, withArrangements)
     const row = await lockArrangement(tx, orgId, trajectoryId, id)
-    const term = terms.find((one) => one.id === row?.kind)
+    const term = definition.arrangements.find((one) => one.id === row?.kind)
     if (!row || !term) throw new NotFound()
     if (row.version !== version) throw new Refused('changed-meanwhile')
     const next = stepArrangement(arrangementState(row), step)

@@ -9,13 +9,13 @@ import { dayInput, isBefore } from '#domain/day.ts'
 import { optionalText } from '#domain/person/person.ts'
 import { findTraces } from '#domain/redaction/find-traces.ts'
 import { consultationFields } from '#usecases/consultation/consultation-fields.ts'
-import { holdForConsultation } from '#usecases/consultation/held-for-consultation.ts'
 import type { Work } from '#usecases/context.ts'
 import { Forbidden, Invalid } from '#usecases/failure.ts'
 import { checkParty } from '#usecases/network/party-asked.ts'
 import { tracesOfPeople } from '#usecases/redaction/known-traces.ts'
 import { recordSharing } from '#usecases/sharing/record-sharing.ts'
 import { askAgainBy } from '#usecases/task/ask-again-by.ts'
+import { holdTrajectoryWith, withConsultations } from '#usecases/trajectory/held-trajectory.ts'
 import { command } from '#usecases/use-case.ts'
 
 /**
@@ -41,9 +41,10 @@ export const askConsultation = command({
   async run(work, { trajectoryId, kind, networkOrganisationId, party, question, ...input }) {
     const { tx, orgId, vault, today, actor } = work
     const { telling, recipient, askedOn } = input
-    const { trajectory, terms, memberId } = await holdForConsultation(work, trajectoryId)
+    const held = await holdTrajectoryWith(work, trajectoryId, withConsultations)
+    const { trajectory, definition, memberId } = held
     const { person_id: personId } = trajectory
-    const term = terms.find(({ id }) => id === kind)
+    const term = definition.consultations.find(({ id }) => id === kind)
     if (!term) throw new Invalid({ kind: 'choose-one' })
     if (isBefore(today, askedOn)) throw new Invalid({ askedOn: 'day-to-come' })
     await checkParty(work, personId, { networkOrganisationId, party })

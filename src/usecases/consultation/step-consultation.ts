@@ -13,9 +13,9 @@ import { optionalText } from '#domain/person/person.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { versionInput } from '#domain/version.ts'
 import { consultationFields } from '#usecases/consultation/consultation-fields.ts'
-import { holdForConsultation } from '#usecases/consultation/held-for-consultation.ts'
 import { Invalid, NotFound, Refused } from '#usecases/failure.ts'
 import { askAgainBy } from '#usecases/task/ask-again-by.ts'
+import { holdTrajectoryWith, withConsultations } from '#usecases/trajectory/held-trajectory.ts'
 import { command } from '#usecases/use-case.ts'
 
 /** The expert answered and what was advised; or there is nothing yet, and somebody asks again; or nobody waits. */
@@ -36,7 +36,7 @@ export const stepConsultationOn = command({
   }),
   async run(work, { trajectoryId, id, version, step, onDay, advice, reason, againOn }) {
     const { tx, orgId, today, vault } = work
-    const { trajectory, memberId } = await holdForConsultation(work, trajectoryId)
+    const { trajectory, memberId } = await holdTrajectoryWith(work, trajectoryId, withConsultations)
     const row = await lockConsultation(tx, orgId, trajectoryId, id)
     if (!row) throw new NotFound()
     if (row.version !== version) throw new Refused('changed-meanwhile')
