@@ -1261,6 +1261,11 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     reason: 'planned',
   })),
   'step-worker': just(({ workerId }) => ({ id: workerId, version: 1, step: 'go-on-leave' })),
+  'raise-measure-alarm': just(({ trajectory }) => ({
+    trajectoryId: trajectory.active,
+    moment: 'T0',
+    answers: {},
+  })),
   'take-measure': just(({ trajectory }) => ({
     trajectoryId: trajectory.active,
     moment: 'T0',

@@ -487,6 +487,7 @@ describe('authority', () => {
       put-on-call                    . C . . M . .
       quiet-trajectory               . C W . . . .
       raise-concern                  . C W S . . .
+      raise-measure-alarm            . C . . . . .
       rank-for-woman                 . C . . . . .
       read-accreditation             . C . . M . .
       read-activity                  . C W . . . .

@@ -9,6 +9,8 @@ export interface Problem {
     readonly code: string
     readonly detail: Readonly<Record<string, string | number>>
   } | null
+  /** Where somebody was told of a danger all the same: it stood in what was refused. */
+  readonly concernId?: string | null
 }
 
 export const noProblem: Problem = { fields: {}, refused: null }
@@ -35,9 +37,10 @@ export async function attempt(
 function problemOf(error: unknown): Problem | null {
   // Asked for in between, by the site: the form comes back by itself once she proved it.
   if (error instanceof ProofNeeded) return null
-  if (error instanceof Invalid) return { fields: error.fields, refused: null }
-  if (error instanceof Refused) return { fields: {}, refused: { code: error.code, detail: error.detail } }
-  return null
+  if (!(error instanceof Invalid || error instanceof Refused)) return null
+  const concernId = error.told?.concernId ?? null
+  if (error instanceof Invalid) return { fields: error.fields, refused: null, concernId }
+  return { fields: {}, refused: { code: error.code, detail: error.detail }, concernId }
 }
 
 /** Words for a field's problem code. */

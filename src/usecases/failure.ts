@@ -11,11 +11,17 @@ export class Forbidden extends Error {
   override readonly name = 'Forbidden'
 }
 
+/** Nothing was kept of what was asked, and yet somebody was told of a danger that stood in it. */
+export interface ToldAllTheSame {
+  readonly concernId: string
+}
+
 /** A rule said no. `code` has words in every language; `detail` fills the words' blanks and is never personal. */
 export class Refused extends Error {
   override readonly name = 'Refused'
   readonly code: string
   readonly detail: Readonly<Record<string, string | number>>
+  told: ToldAllTheSame | null = null
   constructor(code: string, detail: Record<string, string | number> = {}) {
     super(code)
     this.code = code
@@ -37,6 +43,7 @@ export class ProofNeeded extends Refused {
 export class Invalid extends Error {
   override readonly name = 'Invalid'
   readonly fields: Readonly<Record<string, string>>
+  told: ToldAllTheSame | null = null
   constructor(fields: Record<string, string>) {
     super('invalid')
     this.fields = fields

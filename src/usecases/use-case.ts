@@ -9,7 +9,7 @@ import { type Actor, actorId } from '#domain/member/actor.ts'
 import { isFresh } from '#domain/sign-in/fresh-proof.ts'
 import { strictAddresses } from '#domain/webhook/webhook-address.ts'
 import type { AccessBasis, Context, Work } from '#usecases/context.ts'
-import { Forbidden, Invalid, NotFound, ProofNeeded, Refused } from '#usecases/failure.ts'
+import { Forbidden, Invalid, NotFound, ProofNeeded, Refused, type ToldAllTheSame } from '#usecases/failure.ts'
 import { shelfOn } from '#usecases/programme/shelf.ts'
 import { keepSignals } from '#usecases/signal/keep-signals.ts'
 import { tellWebhooks } from '#usecases/webhook/tell-webhooks.ts'
@@ -33,7 +33,13 @@ interface CommandDefinition<Input extends z.ZodType, Result> extends Definition<
   readonly byClock?: true
   /** Keeps a draft that binds nobody: it reads about people, and nothing of them is any different after it. */
   readonly drafts?: true
+  /**
+   * What may not wait until this is in order: done in a transaction of its own if the input or a rule says no, and never
+   * where authority does. It looks by itself at whether this actor may.
+   */
+  readonly evenIfRefused?: EvenIfRefused<z.input<Input>>
 }
+type EvenIfRefused<Input> = (context: Context, actor: Actor, input: Input) => Promise<ToldAllTheSame | null>
 
 export interface UseCase<Input extends z.ZodType = z.ZodType, Result = unknown> {
   (context: Context, actor: Actor, input: z.input<Input>, submission?: { key: string }): Promise<Result>
@@ -68,7 +74,8 @@ const mostAgain = 3
 function door<Input extends z.ZodType, Result>(
   kind: 'command' | 'question',
   action: AuditEntry['action'],
-  definition: QuestionDefinition<Input, Result> & { readonly changes: boolean },
+  definition: QuestionDefinition<Input, Result> &
+    Pick<CommandDefinition<Input, Result>, 'evenIfRefused'> & { readonly changes: boolean },
 ): UseCase<Input, Result> {
   const enter = async (
     context: Context,
@@ -145,12 +152,21 @@ function door<Input extends z.ZodType, Result>(
       if (again > 0 && isDeadlock(thrown)) return enter(context, claimed, input, submission, again - 1)
       const error = await asFailure(context, actor, thrown)
       await recordFailure(context, actor, subject, { action, event: definition.name }, error)
+      if (definition.evenIfRefused && isNotOfAuthority(error))
+        error.told = await unlessItFails(definition.evenIfRefused(context, claimed, input))
       throw error
     }
   }
   const { name, may, input, fresh = false } = definition
   return Object.assign(enter, { useCase: { name, kind, may, input, fresh } })
 }
+
+const isNotOfAuthority = (error: unknown): error is Invalid | Refused =>
+  error instanceof Invalid || (error instanceof Refused && !(error instanceof ProofNeeded))
+
+/** Why it failed stands in the access log; whoever asked hears of the first refusal, and that nobody was told. */
+const unlessItFails = (told: Promise<ToldAllTheSame | null>): Promise<ToldAllTheSame | null> =>
+  told.catch(() => null)
 
 /**
  * A lock set a moment ago is no bug: the file isn't there for who asks, or not for whom she gave it to. Whoever may be

@@ -1,6 +1,7 @@
 import { type Answers, countsFor, scoreAll } from '#domain/instrument/score.ts'
 import { type AlarmRule, alarmTerms } from '#domain/instrument/scoring-rules.ts'
 import type { ShelfInstrument } from '#domain/instrument/shelf-instrument.ts'
+import { valuesOf as numbersIn, skipped as ratherNot } from '#domain/instrument/shelf-questions.ts'
 
 export interface Alarm {
   readonly kind: AlarmRule['kind']
@@ -23,6 +24,23 @@ export function alarmsOf(instrument: Asked, answers: Answers): readonly Alarm[] 
   })
   return found.sort((a, b) => alarmTerms.indexOf(a.within) - alarmTerms.indexOf(b.within))
 }
+
+/**
+ * The same of a form that was refused and comes again: what she said, and what she said that she would rather not answer.
+ * A question that is merely empty may still be filled in; it is told as left open once the form is kept.
+ */
+export function alarmsOfRefused(
+  instrument: Asked,
+  answers: Readonly<Record<string, string | null>>,
+): readonly Alarm[] {
+  const saidNothing = instrument.alarms.filter(
+    ({ of, skippedToo }) => skippedToo && of !== 'any' && 'item' in of && answers[of.item] === ratherNot,
+  )
+  return alarmsOf(instrument, numbersIn(answers)).filter(
+    (alarm) => !alarm.skipped || saidNothing.some(({ kind }) => kind === alarm.kind),
+  )
+}
+
 type Asked = Pick<ShelfInstrument, 'items' | 'scores' | 'alarms'>
 
 /** What the rule looks at, as far as it was answered. */

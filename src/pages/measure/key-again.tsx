@@ -46,12 +46,13 @@ export async function showKeyAgain(request: StaffRequest, problem: Problem = noP
     <>
       <Heading level={1}>{t('measure.again-title')}</Heading>
       <Text lead>{t('measure.again-code', { code: keying.code })}</Text>
-      {hasProblem(problem) && (
+      {(hasProblem(problem) || problem.concernId) && (
         <DangerNotice
           t={t}
           form={form}
           asked={keying.questionnaires.flatMap(({ shelf }) => shelf ?? [])}
           trajectoryId={keying.trajectoryId}
+          concernId={problem.concernId}
         />
       )}
       {meanwhile && (

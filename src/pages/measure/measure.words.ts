@@ -77,6 +77,10 @@ export const nl = {
   'measure.danger-text':
     'Er is nog niets bewaard. Verbeter wat hieronder staat en bewaar opnieuw, of meld je zorg meteen.',
   'measure.danger-raise': 'Meld je zorg nu',
+  'measure.danger-told': 'Wat ze zegt is meteen gemeld',
+  'measure.danger-told-text':
+    'Wie dat moet weten is gevraagd. Haar antwoorden zijn nog niet bewaard: verbeter wat hieronder staat en bewaar opnieuw. Het wordt geen tweede keer gemeld.',
+  'measure.danger-told-link': 'Bekijk de melding',
   'measure.said.alarm':
     'Bewaard. Wat ze zei vraagt dat iemand met haar praat. Wie dat moet weten is gevraagd.',
   'measure.said.alarm-only':
@@ -236,6 +240,10 @@ export const en: Record<keyof typeof nl, string> = {
   'measure.danger-text':
     'Nothing has been kept yet. Mend what stands below and keep it again, or say at once that you worry.',
   'measure.danger-raise': 'Say now that you worry',
+  'measure.danger-told': 'What she says was told at once',
+  'measure.danger-told-text':
+    'Who must know has been asked. Her answers have not been kept yet: mend what stands below and keep it again. It will not be told a second time.',
+  'measure.danger-told-link': 'See what was told',
   'measure.said.alarm':
     'Kept. What she said asks that somebody talks with her. Who must know has been asked.',
   'measure.said.alarm-only':

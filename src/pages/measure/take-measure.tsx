@@ -82,7 +82,13 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
       <Heading level={1}>{t('measure.take-title', { moment: found.label[t.language] })}</Heading>
       <Text lead>{list.name}</Text>
       {taking === again && (
-        <DangerNotice t={t} form={request.form} asked={shelved} trajectoryId={list.trajectoryId} />
+        <DangerNotice
+          t={t}
+          form={request.form}
+          asked={shelved}
+          trajectoryId={list.trajectoryId}
+          concernId={problem.concernId}
+        />
       )}
       <Text>{t('measure.take-lead')}</Text>
       {due.length > 0 && (
@@ -181,20 +187,15 @@ async function take(request: StaffRequest) {
   }
   const { found, open } = await read(request)
   const takenOn = readTypedDay(form.text('takenOn'), { today })
-  const mode = measureModes.find((one) => one === form.text('mode'))
-  if (!takenOn || !mode)
-    throw new Invalid({
-      ...(takenOn ? {} : { takenOn: 'not-a-day' }),
-      ...(mode ? {} : { mode: 'choose-one' }),
-    })
   const names = fieldsOf(found.measures)
   const { concernId, kept } = await takeMeasure(
     context,
     actor,
     {
       ...place,
-      takenOn: takenOn.toString(),
-      mode,
+      // Also what can't be right goes to the use case: danger in the answers is told before anything is refused.
+      takenOn: takenOn?.toString() ?? '',
+      mode: form.text('mode'),
       language: t.language,
       alone: form.checked('alone'),
       versions: Object.fromEntries(
@@ -221,7 +222,8 @@ async function takeOrKeyAgain(request: StaffRequest) {
     const first = error instanceof Refused && (doneMeanwhile as readonly string[]).includes(error.code)
     if (!first || request.form.text('mode') !== 'on_paper') throw error
     try {
-      return { ...(await showKeyAgain(request, noProblem, true)), status: 409 as const }
+      const told = { ...noProblem, concernId: error.told?.concernId ?? null }
+      return { ...(await showKeyAgain(request, told, true)), status: 409 as const }
     } catch (other) {
       // Not keyed in from paper, or by herself: then it is what it was.
       if (other instanceof Refused) throw error

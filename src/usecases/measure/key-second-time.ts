@@ -11,6 +11,7 @@ import { Invalid, NotFound, Refused } from '#usecases/failure.ts'
 import { heldPaper, type KeyedAgain, keyedAgain } from '#usecases/measure/held-paper.ts'
 import { measureFields } from '#usecases/measure/measure-fields.ts'
 import { raiseAlarms } from '#usecases/measure/raise-alarms.ts'
+import { dangerToldIfRefused } from '#usecases/measure/raise-measure-alarm.ts'
 import { aboutTrajectory } from '#usecases/trajectory/about-trajectory.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { command } from '#usecases/use-case.ts'
@@ -33,6 +34,7 @@ export const keySecondTime = command({
     /** For each question on which the two differ: what stands on the paper, `skipped` if nothing was crossed. */
     decided: answersInput.default({}),
   }),
+  evenIfRefused: dangerToldIfRefused,
   async run(work, { trajectoryId, moment, answers, decided }) {
     const trajectory = await lockTrajectory(work.tx, work.actor, trajectoryId)
     if (!trajectory) throw new NotFound()
@@ -49,7 +51,8 @@ export const keySecondTime = command({
     const { concernId } = await raiseAlarms(
       work,
       trajectory,
-      settled.flatMap(({ rings }) => rings ?? []),
+      moment,
+      settled.flatMap(({ rings }) => rings),
     )
     for (const { paper, differences, changed } of settled) {
       const kept = await saveSecondKeying(work.tx, paper.row, {
@@ -93,17 +96,18 @@ function settle({ paper, differences }: KeyedAgain, decided: Readonly<Record<str
   if (!shelf) {
     const read = readAnswers(instrument, given)
     if ('wrong' in read) throw new Invalid(read.wrong)
-    return { changed: differences.length > 0 ? read : null, rings: null }
+    return { changed: differences.length > 0 ? read : null, rings: [] }
   }
   const read = readShelfAnswers(shelf, given)
   const before = readShelfAnswers(shelf, Object.fromEntries(all))
   if ('wrong' in read) throw new Invalid(read.wrong)
   const known = 'wrong' in before ? [] : alarmsOf(shelf, before.values)
-  const isNew = alarmsOf(shelf, read.values).some(
+  const now = alarmsOf(shelf, read.values)
+  const isNew = now.some(
     (one) => !known.some(({ kind, skipped: open }) => kind === one.kind && open === one.skipped),
   )
   return {
     changed: differences.length > 0 ? { answers: read.answers, scores: scoresOf(shelf, read.values) } : null,
-    rings: isNew ? { instrument: shelf, values: read.values } : null,
+    rings: isNew ? now : [],
   }
 }

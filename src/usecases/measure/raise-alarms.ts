@@ -1,12 +1,11 @@
 import type { TrajectoryRow } from '#db/trajectory.ts'
 import { answerDue } from '#domain/concern/concern.ts'
-import { alarmsOf } from '#domain/instrument/alarms.ts'
-import type { Answers } from '#domain/instrument/score.ts'
-import type { ShelfInstrument } from '#domain/instrument/shelf-instrument.ts'
-import { whatFollows } from '#domain/measure/alarms-raised.ts'
+import type { Alarm } from '#domain/instrument/alarms.ts'
+import { isDanger, wasRaised, whatFollows } from '#domain/measure/alarms-raised.ts'
 import { keepConcern } from '#usecases/concern/keep-concern.ts'
 import type { Work } from '#usecases/context.ts'
 import { Forbidden } from '#usecases/failure.ts'
+import { alarmsBefore } from '#usecases/measure/alarms-before.ts'
 import { createTask } from '#usecases/task/create-task.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 
@@ -15,16 +14,20 @@ const week = 7
 
 /**
  * What these answers ask of somebody becomes a concern or a task, in the same transaction and before anything is said of
- * how complete they are. Gives the concern, if one was raised.
+ * how complete they are. What was told of this moment before, by a form that was refused, is not told again. Gives the
+ * concern in which it stands, if there is one. The trajectory is locked.
  */
 export async function raiseAlarms(
   work: Work,
   trajectory: TrajectoryRow,
-  read: readonly { readonly instrument: ShelfInstrument; readonly values: Answers }[],
+  moment: string,
+  found: readonly Alarm[],
 ): Promise<{ concernId: string | null }> {
   const { actor } = work
-  const found = read.flatMap(({ instrument, values }) => alarmsOf(instrument, values))
-  const { concern, callHer } = whatFollows(found)
+  const before = found.some(isDanger) ? await alarmsBefore(work, trajectory) : []
+  const known = before.filter(({ alarms }) => found.some((alarm) => wasRaised(alarm, moment, alarms)))
+  const fresh = found.filter((alarm) => !known.some(({ alarms }) => wasRaised(alarm, moment, alarms)))
+  const { concern, callHer } = whatFollows(fresh, moment)
   if (callHer)
     await createTask(work, {
       kind: 'measure',
@@ -32,7 +35,7 @@ export async function raiseAlarms(
       trajectoryId: trajectory.id,
       dueOn: work.today.add({ days: week }),
     })
-  if (!concern) return { concernId: null }
+  if (!concern) return { concernId: known[0]?.concernId ?? null }
   if (actor.kind !== 'member') throw new Forbidden()
   const at = work.now.toZonedDateTimeISO(work.zone)
   const byTerms = answerDue(concern.level, definitionOf(work, trajectory).safety.concernAnswer, at)

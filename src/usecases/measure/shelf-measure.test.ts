@@ -214,7 +214,7 @@ describe('a question about self-harm', () => {
     const { concernId } = await take(id, { ...all('phq9-nl@1', 0, 8), 'phq9-nl.q9': 'skipped' })
     const page = await readConcern(world.context, coordinator, { id: concernId ?? '' })
     expect(page.level).toBe('very_worried')
-    expect(page.alarms).toEqual([{ kind: 'self_harm', within: 'at_once', skipped: true }])
+    expect(page.alarms).toEqual([{ kind: 'self_harm', within: 'at_once', skipped: true, moment: 'T0' }])
   })
 })
 

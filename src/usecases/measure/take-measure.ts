@@ -3,6 +3,7 @@ import { json } from '#db/connection.ts'
 import { settleMeasure } from '#db/measure.ts'
 import { countPapers } from '#db/second-keying.ts'
 import { dayInput, isBefore } from '#domain/day.ts'
+import { alarmsOf } from '#domain/instrument/alarms.ts'
 import { measureModes } from '#domain/measure/answers.ts'
 import { paperCode } from '#domain/measure/on-paper.ts'
 import { secondKeying } from '#domain/measure/second-keying.ts'
@@ -14,6 +15,7 @@ import { fitsMoment } from '#usecases/measure/fits-moment.ts'
 import { holdMoment } from '#usecases/measure/held-moment.ts'
 import { measureFields } from '#usecases/measure/measure-fields.ts'
 import { raiseAlarms } from '#usecases/measure/raise-alarms.ts'
+import { dangerToldIfRefused } from '#usecases/measure/raise-measure-alarm.ts'
 import { readTaking } from '#usecases/measure/read-taking.ts'
 import { whatHinders } from '#usecases/measure/what-hinders.ts'
 import { command } from '#usecases/use-case.ts'
@@ -30,7 +32,7 @@ export const takeMeasure = command({
     trajectoryId: z.uuid(),
     moment: z.string().max(10),
     takenOn: dayInput,
-    mode: z.enum(measureModes),
+    mode: z.string().pipe(z.enum(measureModes, 'choose-one')),
     language: z.string().max(20).default('nl'),
     /** By `instrument.item`. */
     answers: z.record(z.string().max(130), z.string().max(5000)),
@@ -41,6 +43,7 @@ export const takeMeasure = command({
     /** She agrees, here and now, that her answers are kept to evaluate. */
     agreed: z.boolean().default(false),
   }),
+  evenIfRefused: dangerToldIfRefused,
   async run(work, { trajectoryId, moment, takenOn, mode, language, answers, alone, versions, agreed }) {
     const held = await holdMoment(work, trajectoryId, moment)
     const { person_id: personId } = held.trajectory
@@ -55,7 +58,8 @@ export const takeMeasure = command({
     const { concernId } = await raiseAlarms(
       work,
       held.trajectory,
-      read.flatMap(({ shelf }) => (shelf ? [shelf] : [])),
+      moment,
+      read.flatMap(({ shelf }) => (shelf ? alarmsOf(shelf.instrument, shelf.values) : [])),
     )
     if (!(await givenConsents(work, personId, trajectoryId)).has('C-7')) {
       // Somebody must hear of danger whether or not her answers may be kept.
