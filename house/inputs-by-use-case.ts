@@ -1261,6 +1261,11 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     reason: 'planned',
   })),
   'step-worker': just(({ workerId }) => ({ id: workerId, version: 1, step: 'go-on-leave' })),
+  'take-measure-file': just(({ trajectory }) => ({
+    trajectoryId: trajectory.active,
+    moment: 'T0',
+    file: '{}',
+  })),
   'raise-measure-alarm': just(({ trajectory }) => ({
     trajectoryId: trajectory.active,
     moment: 'T0',
@@ -1392,6 +1397,8 @@ export const ownInputs: Readonly<Record<string, (house: OneOfEach) => readonly u
       until: '2027-11-03',
     },
   ],
+  'load-instrument-texts': () => [{ instrumentId: 'who5', file: '{}' }],
+  'destroy-instrument-texts': () => [{ instrumentId: 'who5' }],
   'list-instruments': () => [{}],
   'list-expenses': () => [{}],
   'list-own-sheets': () => [{}],

@@ -350,6 +350,8 @@ describe('the addresses', () => {
         "/questionnaires/:x",
         "/questionnaires/:x/fhir",
         "/questionnaires/:x/permissions/:x/withdraw",
+        "/questionnaires/:x/texts",
+        "/questionnaires/:x/texts/destroy",
         "/recoveries",
         "/recoveries/:x/check",
         "/recoveries/:x/stop",
@@ -914,6 +916,8 @@ describe('who gets in', () => {
       POST /questionnaires/:name                   A C . S M . .
       GET  /questionnaires/:name/fhir              A C . S M . .
       POST /questionnaires/:name/permissions/:permission/withdraw A . . . M . .
+      POST /questionnaires/:name/texts             A . . . M . .
+      POST /questionnaires/:name/texts/destroy     A . . . M . .
       GET  /recoveries                             A C W S M R P
       POST /recoveries                             A C W S M R P
       POST /recoveries/:id/check                   A C . . . . .

@@ -238,6 +238,7 @@ describe('authority', () => {
       decline-measure                . C . . . . .
       deliver-child-copy             . . . . . . P
       deliver-person-copy            . . . . . . P
+      destroy-instrument-texts       A . . . M . .
       destroy-receipt                . . . . . . .  Naast
       discard-import                 . C . . . . .
       download-leftovers             . C . . . . .
@@ -416,6 +417,7 @@ describe('authority', () => {
       list-worker-texts              . C W . M . .
       list-workers                   . C . . M . .
       load-boundaries                A . . . . . .
+      load-instrument-texts          A . . . M . .
       load-names                     . . . . . . .  Naast
       load-sheets                    . C . . M . .
       log-contact                    . C W . . . .
@@ -697,6 +699,7 @@ describe('authority', () => {
       take-due-messages              . . . . . . .  Naast
       take-entry                     . . W . . . .
       take-measure                   . C . . . . .
+      take-measure-file              . C . . . . .
       take-off-call                  . C . . M . .
       take-out                       . . . . . . P
       take-up-concern                . C . S . . .

@@ -30,6 +30,7 @@ import type {
   IncidentWeight,
   NoticeWaiver,
 } from '#domain/incident/incident.ts'
+import type { TextTerm } from '#domain/instrument/instrument-texts.ts'
 import type { AlertOutcome, AlertReason, AlertState, AlertStepKind } from '#domain/lone-visit/lone-alert.ts'
 import type { Companion, NeverAloneReason } from '#domain/lone-visit/never-alone.ts'
 import type { EarlierShown } from '#domain/match/earlier-words.ts'
@@ -1402,6 +1403,22 @@ export interface InstrumentPermissionTable {
   kept_at: Temporal.Instant
   withdrawn_on: Temporal.PlainDate | null
   withdrawn_by: string | null
+  /** What it says of the texts: asked from the holder's own form, or kept here. */
+  text_terms: Defaulted<TextTerm>
+}
+
+export interface InstrumentTextTable {
+  org_id: string
+  id: string
+  instrument_id: string
+  instrument_version: string
+  language: string
+  content_sealed: Buffer
+  loaded_by: string
+  loaded_at: Temporal.Instant
+  ended_as: 'replaced' | 'destroyed' | null
+  ended_by: string | null
+  ended_at: Temporal.Instant | null
 }
 
 export interface MessageTable {
@@ -2935,6 +2952,7 @@ export interface Tables {
   contact_move: ContactMoveTable
   measure: MeasureTable
   instrument_permission: InstrumentPermissionTable
+  instrument_text: InstrumentTextTable
   sheet_licence: SheetLicenceTable
   own_sheet: OwnSheetTable
   own_sheet_version: OwnSheetVersionTable

@@ -355,6 +355,8 @@ export const paths = {
     list: () => '/questionnaires',
     one: (id: string) => `/questionnaires/${id}`,
     fhir: (id: string) => `/questionnaires/${id}/fhir`,
+    texts: (id: string) => `/questionnaires/${id}/texts`,
+    destroyTexts: (id: string) => `/questionnaires/${id}/texts/destroy`,
     withdraw: (id: string, permissionId: string) =>
       `/questionnaires/${id}/permissions/${permissionId}/withdraw`,
   },

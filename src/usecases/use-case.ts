@@ -39,7 +39,12 @@ interface CommandDefinition<Input extends z.ZodType, Result> extends Definition<
    */
   readonly evenIfRefused?: EvenIfRefused<z.input<Input>>
 }
-type EvenIfRefused<Input> = (context: Context, actor: Actor, input: Input) => Promise<ToldAllTheSame | null>
+type EvenIfRefused<Input> = (
+  context: Context,
+  actor: Actor,
+  input: Input,
+  error: Invalid | Refused,
+) => Promise<ToldAllTheSame | null>
 
 export interface UseCase<Input extends z.ZodType = z.ZodType, Result = unknown> {
   (context: Context, actor: Actor, input: z.input<Input>, submission?: { key: string }): Promise<Result>
@@ -153,7 +158,7 @@ function door<Input extends z.ZodType, Result>(
       const error = await asFailure(context, actor, thrown)
       await recordFailure(context, actor, subject, { action, event: definition.name }, error)
       if (definition.evenIfRefused && isNotOfAuthority(error))
-        error.told = await unlessItFails(definition.evenIfRefused(context, claimed, input))
+        error.told = await unlessItFails(definition.evenIfRefused(context, claimed, input, error))
       throw error
     }
   }

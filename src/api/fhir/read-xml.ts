@@ -1,7 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import { deepest, mostElements, type TreeProblem } from '#domain/fhir/limits.ts'
 import type { FhirNode } from '#domain/fhir/node.ts'
-import { deepest, mostElements, type TreeProblem } from './limits.ts'
-import { decodeEntities } from './xml-text.ts'
+import { decodeEntities } from '#domain/fhir/xml-text.ts'
 
 const namespace = 'http://hl7.org/fhir'
 const attributes = ':@'

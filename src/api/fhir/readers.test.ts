@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { readJson } from '#domain/fhir/read-json.ts'
+import { decodeEntities, encodeEntities } from '#domain/fhir/xml-text.ts'
 import { asXml, bundle } from '#testing/fhir-bundle.ts'
-import { readJson } from './read-json.ts'
 import { readXml } from './read-xml.ts'
-import { decodeEntities, encodeEntities } from './xml-text.ts'
 
 const fhir = (inside: string) => `<Bundle xmlns="http://hl7.org/fhir">${inside}</Bundle>`
 

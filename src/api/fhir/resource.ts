@@ -1,4 +1,4 @@
-import { encodeEntities } from './xml-text.ts'
+import { encodeEntities } from '#domain/fhir/xml-text.ts'
 
 export type FhirFormat = 'json' | 'xml'
 const types = { json: 'application/fhir+json', xml: 'application/fhir+xml' } as const

@@ -21,6 +21,17 @@ export const questionnaireProblems = [
   'text-not-allowed',
   /** It bears a name and version of the shelf, and says something else. */
   'not-the-same',
+  /** One of the shelf, and not the one that was asked for. */
+  'instrument-other',
+  'language-needed',
+  'item-missing',
+  'answers-other',
+  'weight-other',
+  'scoring-other',
+  'text-needed',
+  'text-too-long',
+  /** Markup, references, or what can't be seen. */
+  'text-not-plain',
   'status-unknown',
   'day-unreadable',
   'mode-unknown',
@@ -61,3 +72,12 @@ export function tellOfWhole(root: FhirNode, tell: Tell): void {
     for (const child of node.children) waiting.push(child)
   }
 }
+
+/** By field, the first of each place: the form's field for the whole file, and each place in it behind a dot. */
+export function fieldsOfProblems(problems: readonly QuestionnaireProblem[]): Record<string, string> {
+  const fields: Record<string, string> = {}
+  for (const { code, place } of problems)
+    fields[place === null ? fileField : `${fileField}.${place}`] ??= code
+  return fields
+}
+export const fileField = 'file'

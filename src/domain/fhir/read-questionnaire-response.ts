@@ -46,6 +46,19 @@ export function readResponse(
   return { instrument, taken: { on, mode, stopped: status === 'stopped', answers } }
 }
 
+/**
+ * What is answered in it as far as that can be understood, whatever else is wrong: to look for danger in, and for nothing
+ * else. `null` if it is to no questionnaire of the shelf.
+ */
+export function answeredIn(
+  root: FhirNode,
+  find: FindOnShelf,
+): { readonly instrument: ShelfInstrument; readonly answers: Taken['answers'] } | null {
+  const [url = '', version = ''] = (valueAt(root, 'questionnaire') ?? '').split('|')
+  const instrument = root.name === 'QuestionnaireResponse' ? named({ url, version }, find, () => {}) : null
+  return instrument && { instrument, answers: answersIn(root, instrument, () => {}) }
+}
+
 function answersIn(root: FhirNode, instrument: ShelfInstrument, tell: Tell): Record<string, string | null> {
   const answers: Record<string, string | null> = Object.fromEntries(
     instrument.items.map(({ id }) => [id, null]),

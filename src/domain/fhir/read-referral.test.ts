@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readJson } from '#api/fhir/read-json.ts'
 import { readXml } from '#api/fhir/read-xml.ts'
+import { readJson } from '#domain/fhir/read-json.ts'
 import { readReferral } from '#domain/fhir/read-referral.ts'
 import { referralSubmission } from '#domain/referral/referral-submission.ts'
 import { isRefusal } from '#domain/refusal.ts'

@@ -1,3 +1,4 @@
+import { hasTexts } from '#domain/instrument/instrument-texts.ts'
 import type { LicenceState } from '#domain/instrument/licence-gate.ts'
 import type { ShelfInstrument } from '#domain/instrument/shelf-instrument.ts'
 import { mayGo } from '#domain/instrument/ways-to-ask.ts'
@@ -7,17 +8,17 @@ import type { Instrument } from '#domain/programme/measuring.ts'
 export type PaperWay = 'alone' | 'beside'
 
 /**
- * May these questions be printed? What asks after violence never, whoever asks (instruments.md 10.2), nor a text whose
- * holder doesn't let it come along or whose permission isn't there.
+ * May these questions be printed? What asks after violence never, whoever asks (instruments.md 10.2), nor one
+ * without texts, or whose permission isn't there.
  */
 export function paperWay(
   instrument: Pick<Instrument, 'items' | 'ofSafety'>,
-  shelf: Pick<ShelfInstrument, 'channels' | 'neverRemote' | 'alone' | 'onCall' | 'licence'> | null,
+  shelf: Pick<ShelfInstrument, 'channels' | 'neverRemote' | 'alone' | 'onCall' | 'items'> | null,
   licence: LicenceState,
 ): PaperWay | null {
   if (instrument.ofSafety === true || instrument.items.length === 0) return null
   if (!shelf) return 'alone'
-  if (!shelf.licence.embed || (licence !== 'free' && licence !== 'held')) return null
+  if (!hasTexts(shelf) || (licence !== 'free' && licence !== 'held')) return null
   // Where somebody must be reachable at once, somebody must be there to see the answer.
   if (mayGo(shelf, 'paper') && !shelf.onCall) return 'alone'
   return mayGo(shelf, 'paper') || mayGo(shelf, 'paper_supervised') ? 'beside' : null

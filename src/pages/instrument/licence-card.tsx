@@ -1,3 +1,4 @@
+import { hasTexts } from '#domain/instrument/instrument-texts.ts'
 import type { ShelfInstrument } from '#domain/instrument/shelf-instrument.ts'
 import { mayLeave } from '#domain/instrument/ways-to-ask.ts'
 import { LicenceTag } from '#pages/instrument/instrument-list.tsx'
@@ -96,7 +97,7 @@ export const Questions = ({ t, instrument }: { t: T; instrument: ShelfInstrument
   return (
     <>
       <Heading>{t('instrument.questions')}</Heading>
-      {!instrument.licence.embed && <Text>{t('instrument.questions-hidden')}</Text>}
+      {!hasTexts(instrument) && <Text>{t('instrument.questions-hidden')}</Text>}
       {(['draft', 'to_confirm'] as const).map(
         (wording) =>
           wordings.has(wording) && (
@@ -105,7 +106,7 @@ export const Questions = ({ t, instrument }: { t: T; instrument: ShelfInstrument
             </Text>
           ),
       )}
-      {instrument.licence.embed && (
+      {hasTexts(instrument) && (
         <div lang={instrument.language ?? undefined}>
           {instrument.stem && <Text lead>{instrument.stem}</Text>}
           <ol class="naast-list">

@@ -1,18 +1,25 @@
+import { largestTextsFile, textTerms, withTexts } from '#domain/instrument/instrument-texts.ts'
 import { readTypedDay } from '#domain/typed-day.ts'
 import { filledForm, formOf } from '#pages/form-data.ts'
+import { destroyTexts, InstrumentTexts, loadTexts } from '#pages/instrument/instrument-texts.tsx'
 import { Counting, LicenceCard, Questions } from '#pages/instrument/licence-card.tsx'
-import { Buttons, DayField, ErrorSummary, PostForm, SubmitButton, TextField } from '#pages/look/form.tsx'
+import { Buttons, DayField, PostForm, Radios, SubmitButton, TextField } from '#pages/look/form.tsx'
 import { Card, Empty, Heading, Link, Tag, Text } from '#pages/look/parts.tsx'
 import { type Answer, page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
+import type { T } from '#pages/words/words.ts'
 import { Invalid, NotFound } from '#usecases/failure.ts'
 import { keepPermission } from '#usecases/instrument/keep-permission.ts'
 import { listInstruments, type ShelfLine } from '#usecases/instrument/list-instruments.ts'
 import { withdrawPermission } from '#usecases/instrument/withdraw-permission.ts'
 
 /** One questionnaire: its licence card, how it counts, its questions, and the permissions that were kept for it. */
-async function show(request: StaffRequest, problem: Problem = noProblem): Promise<Answer> {
+async function show(
+  request: StaffRequest,
+  problem: Problem = noProblem,
+  of: 'permission' | 'texts' = 'permission',
+): Promise<Answer> {
   const { context, actor, t, params } = request
   const { instruments, mayPermit } = await listInstruments(context, actor, {})
   const line = instruments.find(({ instrument }) => instrument.id === params.name)
@@ -23,8 +30,18 @@ async function show(request: StaffRequest, problem: Problem = noProblem): Promis
       <Heading level={1}>{line.instrument.title[t.language]}</Heading>
       <LicenceCard t={t} line={line} />
       {line.needsPermission && <Permissions request={request} line={line} mayPermit={mayPermit} />}
-      {line.needsPermission && mayPermit && <Keep request={request} problem={problem} />}
-      <Questions t={t} instrument={line.instrument} />
+      {line.needsPermission && mayPermit && (
+        <Keep request={request} line={line} problem={of === 'permission' ? problem : noProblem} />
+      )}
+      {!line.instrument.licence.embed && (
+        <InstrumentTexts
+          request={request}
+          line={line}
+          mayPermit={mayPermit}
+          problem={of === 'texts' ? problem : noProblem}
+        />
+      )}
+      <Questions t={t} instrument={inWordsOf(t, line)} />
       <Counting t={t} instrument={line.instrument} />
       <Text>
         <Link href={paths.instrument.fhir(line.instrument.id)}>{t('instrument.fhir')}</Link>
@@ -33,6 +50,12 @@ async function show(request: StaffRequest, problem: Problem = noProblem): Promis
     </>,
     { place: paths.programme.list() },
   )
+}
+
+/** With the texts that were loaded, in the reader's language if they are there in it. */
+function inWordsOf(t: T, { instrument, texts }: ShelfLine) {
+  const chosen = texts.find(({ language }) => language === t.language) ?? texts[0]
+  return chosen ? withTexts(instrument, chosen.language, chosen.texts) : instrument
 }
 
 const Permissions = ({
@@ -67,6 +90,7 @@ const Permissions = ({
         <Text quiet>
           {t.longDay(one.from)} – {t.longDay(one.until)}
         </Text>
+        {!instrument.licence.embed && <Text quiet>{t(`instrument.terms-kept.${one.texts}`)}</Text>}
         {one.withdrawnOn && (
           <Text quiet>{t('instrument.withdrawn', { day: t.longDay(one.withdrawnOn) })}</Text>
         )}
@@ -86,15 +110,27 @@ const Permissions = ({
   </>
 )
 
-const Keep = ({ request, problem }: { request: StaffRequest; problem: Problem }) => {
+const Keep = ({
+  request,
+  line: { instrument },
+  problem,
+}: {
+  request: StaffRequest
+  line: ShelfLine
+  problem: Problem
+}) => {
   const { t, today } = request
-  const form = problem === noProblem ? filledForm({ from: t.longDay(today) }) : request.form
+  const first = { from: t.longDay(today), texts: 'own_form' }
+  const form = problem === noProblem ? filledForm(first) : request.form
   const state = { t, form, problem }
   return (
     <>
       <Heading>{t('instrument.keep')}</Heading>
-      <ErrorSummary state={state} />
-      <PostForm state={state} submissionKey={request.form.key ?? request.newKey()}>
+      <PostForm
+        state={state}
+        submissionKey={request.form.key ?? request.newKey()}
+        action={paths.instrument.one(instrument.id)}
+      >
         <TextField
           state={state}
           name="givenBy"
@@ -109,6 +145,14 @@ const Keep = ({ request, problem }: { request: StaffRequest; problem: Problem })
         />
         <DayField state={state} name="from" label={t('instrument.from')} />
         <DayField state={state} name="until" label={t('instrument.until')} />
+        {!instrument.licence.embed && (
+          <Radios
+            state={state}
+            name="texts"
+            label={t('instrument.terms')}
+            options={textTerms.map((value) => ({ value, label: t(`instrument.terms.${value}`) }))}
+          />
+        )}
         <Buttons>
           <SubmitButton>{t('instrument.keep')}</SubmitButton>
         </Buttons>
@@ -135,6 +179,7 @@ async function keep({ context, actor, form, params, today }: StaffRequest): Prom
       reference: form.text('reference'),
       from: from.toString(),
       until: until.toString(),
+      texts: textTerms.find((one) => one === form.text('texts')) ?? 'own_form',
     },
     form.key ? { key: form.key } : undefined,
   )
@@ -151,11 +196,14 @@ async function withdraw({ context, actor, form, params }: StaffRequest): Promise
   return seeOther(paths.instrument.one(instrumentId), 'instrument.said.withdrawn')
 }
 
-const again = (doIt: (request: StaffRequest) => Promise<Answer>) => (request: StaffRequest) =>
-  attempt(
-    () => doIt(request),
-    (problem) => show(request, problem),
-  )
+const again =
+  (doIt: (request: StaffRequest) => Promise<Answer>, of: 'permission' | 'texts' = 'permission') =>
+  (request: StaffRequest) =>
+    attempt(
+      () => doIt(request),
+      (problem) => show(request, problem, of),
+    )
+const whoPermits = ['programme_manager', 'administrator'] as const
 export const oneInstrumentRoutes: readonly Route[] = [
   staffRoute({
     path: paths.instrument.one(':name'),
@@ -165,7 +213,22 @@ export const oneInstrumentRoutes: readonly Route[] = [
   }),
   staffRoute({
     path: paths.instrument.withdraw(':name', ':permission'),
-    who: ['programme_manager', 'administrator'],
+    who: whoPermits,
     post: again(withdraw),
+  }),
+  staffRoute({
+    path: paths.instrument.texts(':name'),
+    who: whoPermits,
+    bodyLimit: largestTextsFile * 4,
+    post: again(loadTexts, 'texts'),
+    tooLarge: async (request) => ({
+      ...(await show(request, { ...noProblem, fields: { file: 'fhir-too-large' } }, 'texts')),
+      status: 413,
+    }),
+  }),
+  staffRoute({
+    path: paths.instrument.destroyTexts(':name'),
+    who: whoPermits,
+    post: again(destroyTexts, 'texts'),
   }),
 ]

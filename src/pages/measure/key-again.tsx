@@ -6,6 +6,7 @@ import { Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
 import { DangerNotice } from '#pages/measure/danger-notice.tsx'
 import { momentInPath } from '#pages/measure/moment-in-path.ts'
 import { QuestionField } from '#pages/measure/question-field.tsx'
+import { directionOf, textsIn } from '#pages/measure/text-languages.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, hasProblem, noProblem, type Problem } from '#pages/problem.ts'
@@ -19,6 +20,7 @@ const placeOf = ({ params }: StaffRequest) => ({
   trajectoryId: params.id ?? '',
   moment: momentInPath(params),
 })
+const shownAt = (request: StaffRequest) => ({ ...placeOf(request), texts: textsIn(request) })
 const decidedField = (field: string): string => `decided.${field}`
 const answersIn = ({ form }: StaffRequest, { questionnaires }: Pick<Keying, 'questionnaires'>) =>
   Object.fromEntries(
@@ -34,10 +36,10 @@ const answersIn = ({ form }: StaffRequest, { questionnaires }: Pick<Keying, 'que
 export async function showKeyAgain(request: StaffRequest, problem: Problem = noProblem, meanwhile = false) {
   const { context, actor, form } = request
   const place = placeOf(request)
-  const blind = await readSecondKeying(context, actor, place)
+  const blind = await readSecondKeying(context, actor, shownAt(request))
   const differs = problem.refused?.code === 'paper-differs'
   const keying = differs
-    ? await readSecondKeying(context, actor, { ...place, answers: answersIn(request, blind) })
+    ? await readSecondKeying(context, actor, { ...shownAt(request), answers: answersIn(request, blind) })
     : blind
   const t = request.t.of(keying.people)
   const state: FormState = { t, form, problem }
@@ -79,7 +81,11 @@ export async function showKeyAgain(request: StaffRequest, problem: Problem = noP
 const Blind = ({ state, keying }: { state: FormState; keying: Keying }) => (
   <>
     {keying.questionnaires.map(({ instrument, shelf }) => (
-      <section key={instrument.id} lang={shelf?.language ?? undefined}>
+      <section
+        key={instrument.id}
+        lang={shelf?.language ?? undefined}
+        dir={directionOf(shelf?.language ?? null)}
+      >
         {instrument.items.map((item) => (
           <QuestionField
             key={item.id}

@@ -71,6 +71,24 @@ export const nl = {
   'measure.part-own': 'Vragen van het programma',
   'measure.part-alone': 'Alleen met haar',
   'measure.part-last': 'Tot slot',
+  'measure.file-title': 'Staan haar antwoorden in een bestand?',
+  'measure.file-lead':
+    'Uit een ander systeem kun je haar antwoorden op één van deze vragenlijsten overnemen. Ze worden behandeld alsof je ze zelf invulde. Wat je hierboven al invulde blijft staan.',
+  'measure.file': 'Bestand met haar antwoorden',
+  'measure.file-hint':
+    'FHIR QuestionnaireResponse in JSON, hoogstens 256 kB. Dezelfde vragenlijst en versie als hier, ingevuld rond deze dag.',
+  'measure.file-take': 'Neem de antwoorden over',
+  'measure.file-kept': 'De antwoorden uit het bestand zijn bewaard',
+  'measure.file-kept-text': 'Wat je zelf invulde staat hieronder nog. Bewaar dat ook.',
+  'refusal.measure-file-of-another':
+    'Dit bestand lijkt van iemand anders: de naam, de geboortedag of het nummer past niet bij haar. Er is niets van overgenomen.',
+  'refusal.measure-file-stays-with-staff':
+    '{{why}} komt nooit uit een bestand: deze vragen blijven in handen van medewerkers. Vraag het haar zelf.',
+  'refusal.measure-file-not-asked': '{{why}} wordt op dit moment niet gevraagd. Er is niets van overgenomen.',
+  'field.day-before-moment':
+    'Dit is ingevuld ver voor dit moment. Het hoort bij een eerder moment, of bij geen.',
+  'field.day-after-moment': 'Dit is ingevuld na het volgende moment. Kies dat moment.',
+  'measure.texts-in': 'Toon de vragen van de maker in:',
   'measure.draft': 'Deze vertaling is nog niet getoetst.',
   'measure.no-text': 'De tekst staat op jullie eigen formulier. Hier kruis je de antwoorden aan.',
   'measure.danger': 'Wat ze zegt vraagt dat iemand het nu weet',
@@ -234,6 +252,24 @@ export const en: Record<keyof typeof nl, string> = {
   'measure.part-own': 'Questions of the programme',
   'measure.part-alone': 'Alone with her',
   'measure.part-last': 'To end with',
+  'measure.file-title': 'Are her answers in a file?',
+  'measure.file-lead':
+    'From another system you can take over her answers to one of these questionnaires. They are treated as if you filled them in. What you filled in above stays.',
+  'measure.file': 'File with her answers',
+  'measure.file-hint':
+    'FHIR QuestionnaireResponse in JSON, 256 kB at most. The same questionnaire and version as here, filled in around this day.',
+  'measure.file-take': 'Take over the answers',
+  'measure.file-kept': 'The answers in the file have been kept',
+  'measure.file-kept-text': 'What you filled in yourself still stands below. Keep that too.',
+  'refusal.measure-file-of-another':
+    'This file seems to be somebody else’s: the name, the birth day or the number does not fit her. Nothing of it was taken over.',
+  'refusal.measure-file-stays-with-staff':
+    '{{why}} never comes from a file: these questions stay in the hands of staff. Ask her yourself.',
+  'refusal.measure-file-not-asked': '{{why}} is not asked at this moment. Nothing of it was taken over.',
+  'field.day-before-moment':
+    'This was filled in long before this moment. It belongs to an earlier one, or to none.',
+  'field.day-after-moment': 'This was filled in after the next moment. Choose that moment.',
+  'measure.texts-in': 'Show the maker’s questions in:',
   'measure.draft': 'This translation has not been tested yet.',
   'measure.no-text': 'The text is on your own form. Here you tick the answers.',
   'measure.danger': 'What she says asks that somebody knows it now',

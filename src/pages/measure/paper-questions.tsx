@@ -1,16 +1,19 @@
 import type { InstrumentItem } from '#domain/programme/measuring.ts'
 import { Heading, Text } from '#pages/look/parts.tsx'
 import { momentInPath } from '#pages/measure/moment-in-path.ts'
+import { directionOf, textsIn } from '#pages/measure/text-languages.tsx'
 import { page, type Route, type StaffRequest, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import type { T } from '#pages/words/words.ts'
 import { readPaperQuestions } from '#usecases/measure/read-paper-questions.ts'
 
 /** The questions as paper: large, boxes to cross, a number and no name, and no title that tells what it is about. */
-async function show({ context, actor, t, params }: StaffRequest) {
+async function show(request: StaffRequest) {
+  const { context, actor, t, params } = request
   const { code, questionnaires } = await readPaperQuestions(context, actor, {
     trajectoryId: params.id ?? '',
     moment: momentInPath(params),
+    texts: textsIn(request),
   })
   let number = 0
   return page(
@@ -27,7 +30,7 @@ async function show({ context, actor, t, params }: StaffRequest) {
       {questionnaires.map(({ instrument, shelf, way }) => {
         const language = shelf?.language ?? t.language
         return (
-          <section key={instrument.id} lang={language}>
+          <section key={instrument.id} lang={language} dir={directionOf(language)}>
             {way === 'beside' && <p lang={t.language}>{t('measure.paper-beside')}</p>}
             {instrument.introduction && (
               <p>

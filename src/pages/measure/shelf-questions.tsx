@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { hasTexts } from '#domain/instrument/instrument-texts.ts'
 import type { ShelfInstrument } from '#domain/instrument/shelf-instrument.ts'
 import { skipped } from '#domain/instrument/shelf-questions.ts'
 import { fieldOf } from '#domain/measure/answers.ts'
@@ -7,6 +8,7 @@ import { Checkboxes, type FormState } from '#pages/look/form.tsx'
 import { Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
 import { QuestionField } from '#pages/measure/question-field.tsx'
 import { aloneStep, noSteps, Step, type Steps } from '#pages/measure/steps.tsx'
+import { directionOf } from '#pages/measure/text-languages.tsx'
 import { paths } from '#pages/paths.ts'
 import type { T } from '#pages/words/words.ts'
 import type { OneMeasure } from '#usecases/measure/list-measures.ts'
@@ -29,8 +31,8 @@ export const ShelfQuestions = ({ state, instrument, shelf, steps = noSteps, chil
     <section>
       {children}
       <input type="hidden" name={`version.${shelf.id}`} value={shelf.version} />
-      {!shelf.licence.embed && <Text>{t('measure.no-text')}</Text>}
-      <div data-read={language} lang={language}>
+      {!hasTexts(shelf) && <Text>{t('measure.no-text')}</Text>}
+      <div data-read={language} lang={language} dir={directionOf(language)}>
         {shelf.stem && <Text lead>{shelf.stem}</Text>}
         {instrument.items.map((item) => (
           <Step key={item.id} t={t} steps={steps} field={fieldOf(instrument, item)}>

@@ -1,7 +1,10 @@
+import { largestTextsFile } from '#domain/instrument/instrument-texts.ts'
+import { mayLeave } from '#domain/instrument/ways-to-ask.ts'
 import { declineReasons, fieldOf, measureModes } from '#domain/measure/answers.ts'
 import type { Instrument } from '#domain/programme/measuring.ts'
 import { readTypedDay } from '#domain/typed-day.ts'
 import { filledForm, formOf } from '#pages/form-data.ts'
+import { onFileField } from '#pages/instrument/fhir-file-problems.tsx'
 import {
   Buttons,
   Checkboxes,
@@ -12,6 +15,7 @@ import {
   SubmitButton,
 } from '#pages/look/form.tsx'
 import { Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
+import { AnswersFile, takeFile } from '#pages/measure/answers-file.tsx'
 import { DangerNotice } from '#pages/measure/danger-notice.tsx'
 import { DeclineForm } from '#pages/measure/decline-form.tsx'
 import { showKeyAgain } from '#pages/measure/key-again.tsx'
@@ -20,6 +24,7 @@ import { PartHeading, Parts, partsOf } from '#pages/measure/parts-of-moment.tsx'
 import { QuestionField } from '#pages/measure/question-field.tsx'
 import { AloneQuestions, NotNow, ShelfQuestions } from '#pages/measure/shelf-questions.tsx'
 import { lastStep, noSteps, Step, stepsOf } from '#pages/measure/steps.tsx'
+import { addressWith, TextLanguages, textsIn } from '#pages/measure/text-languages.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
@@ -38,15 +43,20 @@ const fieldsOf = (asked: readonly { readonly instrument: Instrument }[]): string
 
 async function read(request: StaffRequest) {
   const { trajectoryId, moment } = placeOf(request)
-  const list = await listMeasures(request.context, request.actor, { trajectoryId })
+  const list = await listMeasures(request.context, request.actor, { trajectoryId, texts: textsIn(request) })
   const found = list.moments.find((one) => one.moment === moment)
   if (!found) throw new NotFound()
   const open = found.measures.filter(({ state }) => state === 'due')
   return { list, found, open, due: open.filter(({ hindrance }) => hindrance === null) }
 }
 
+/** What was kept of a file, where the form still holds what was typed of the rest. */
+interface FromFile {
+  readonly concernId: string | null
+}
+
 /** The questions of one moment: read out, or handed over. */
-async function show(request: StaffRequest, problem: Problem = noProblem) {
+async function show(request: StaffRequest, problem: Problem = noProblem, fromFile?: FromFile) {
   const { today } = request
   const { list, found, open, due } = await read(request)
   const t = request.t.of(list.people)
@@ -64,8 +74,9 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
     form: filledForm({ ...carried, takenOn: t.longDay(today), mode: 'together' }),
     problem: noProblem,
   }
-  const taking = problem === noProblem || declining ? first : again
-  const submissionKey = request.form.key ?? request.newKey()
+  const typed: FormState = { ...again, problem: onFileField(problem) }
+  const taking = fromFile ? again : problem === noProblem || declining ? first : typed
+  const submissionKey = fromFile ? request.newKey() : (request.form.key ?? request.newKey())
   const fromShelf = due.flatMap(({ instrument, shelf }) => (shelf ? [{ instrument, shelf }] : []))
   const own = due.filter(({ shelf }) => shelf === null)
   const shelved = fromShelf.map(({ shelf }) => shelf)
@@ -76,28 +87,39 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
     ? stepsOf(fieldsOf(openly), fieldsOf(fromShelf.filter(({ shelf }) => shelf.alone)))
     : noSteps
   const here = paths.measure.take(list.trajectoryId, found.moment)
+  const texts = list.textLanguages.length > 1 ? request.query.get('texts') : null
   return page(
     t('measure.take-title', { moment: found.label[t.language] }),
     <>
       <Heading level={1}>{t('measure.take-title', { moment: found.label[t.language] })}</Heading>
       <Text lead>{list.name}</Text>
-      {taking === again && (
+      {fromFile && (
+        <Notice tone="done" title={t('measure.file-kept')}>
+          <Text>{t('measure.file-kept-text')}</Text>
+        </Notice>
+      )}
+      {taking !== first && (
         <DangerNotice
           t={t}
           form={request.form}
           asked={shelved}
           trajectoryId={list.trajectoryId}
-          concernId={problem.concernId}
+          concernId={fromFile?.concernId ?? problem.concernId}
         />
       )}
       <Text>{t('measure.take-lead')}</Text>
       {due.length > 0 && (
         <p>
-          <Link href={oneByOne ? here : `${here}?one=1`}>
+          <Link href={addressWith(here, { one: oneByOne ? null : '1', texts })}>
             {t(oneByOne ? 'measure.all-at-once' : 'measure.one-by-one')}
           </Link>
         </p>
       )}
+      <TextLanguages
+        t={t}
+        languages={list.textLanguages}
+        addressIn={(language) => addressWith(here, { one: oneByOne ? '1' : null, texts: language })}
+      />
       <NotNow t={t} measures={open} />
       {fromShelf.length > 0 && (
         <div data-read-aloud={t('sheet.stop-reading')} hidden>
@@ -113,7 +135,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
           <Text>{t('measure.carried', { day: t.day(list.carried.on, today) })}</Text>
         </Notice>
       )}
-      <PostForm state={taking} submissionKey={submissionKey}>
+      <PostForm state={taking} submissionKey={submissionKey} multipart>
         <input type="hidden" name="what" value="take" />
         {!list.agreed && (
           <Checkboxes
@@ -157,12 +179,21 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
         <Buttons>
           <SubmitButton>{t('measure.save')}</SubmitButton>
         </Buttons>
+        {fromFile === undefined && fromShelf.some(({ shelf }) => mayLeave(shelf)) && (
+          <AnswersFile
+            state={taking}
+            problem={problem}
+            asked={fromShelf.map(({ instrument }) => instrument)}
+          />
+        )}
       </PostForm>
       {found.paperCode && (
         <>
           <Heading>{t('measure.mode.on_paper')}</Heading>
           <Text>{t('measure.paper-hint', { code: found.paperCode })}</Text>
-          <Link href={paths.measure.print(list.trajectoryId, found.moment)}>{t('measure.paper-print')}</Link>
+          <Link href={addressWith(paths.measure.print(list.trajectoryId, found.moment), { texts })}>
+            {t('measure.paper-print')}
+          </Link>
         </>
       )}
       <DeclineForm
@@ -185,6 +216,7 @@ async function take(request: StaffRequest) {
     await declineMeasure(context, actor, { ...place, reason }, submission)
     return seeOther(paths.measure.list(place.trajectoryId), 'measure.said.declined')
   }
+  if (form.text('fill') === 'file') return takeFromFile(request)
   const { found, open } = await read(request)
   const takenOn = readTypedDay(form.text('takenOn'), { today })
   const names = fieldsOf(found.measures)
@@ -209,9 +241,23 @@ async function take(request: StaffRequest) {
     },
     submission,
   )
+  return afterTaking(place.trajectoryId, { concernId, kept })
+}
+
+/** Her answers to one questionnaire are kept; what was typed of the others stays on the page to be kept too. */
+async function takeFromFile(request: StaffRequest) {
+  const place = placeOf(request)
+  const { concernId, kept } = await takeFile(request, place)
+  const { due } = await read(request)
+  const isTyped = fieldsOf(due).some((name) => request.form.text(name) !== '')
+  if (kept && isTyped) return show(request, noProblem, { concernId })
+  return afterTaking(place.trajectoryId, { concernId, kept })
+}
+
+function afterTaking(trajectoryId: string, { concernId, kept }: { concernId: string | null; kept: boolean }) {
   if (concernId)
     return seeOther(paths.concern.one(concernId), kept ? 'measure.said.alarm' : 'measure.said.alarm-only')
-  return seeOther(paths.measure.list(place.trajectoryId), 'measure.said.taken')
+  return seeOther(paths.measure.list(trajectoryId), 'measure.said.taken')
 }
 
 /** Two who key in the same paper at once: nothing is lost, what the second one keyed is the second keying. */
@@ -237,6 +283,11 @@ export const takeMeasureRoutes: readonly Route[] = [
   staffRoute({
     path: paths.measure.take(':id', ':moment'),
     who: ['coordinator'],
+    bodyLimit: largestTextsFile * 2,
+    tooLarge: async (request) => ({
+      ...(await show(request, { ...noProblem, fields: { file: 'fhir-too-large' } })),
+      status: 413,
+    }),
     get: (request) => show(request),
     post: (request) =>
       attempt(

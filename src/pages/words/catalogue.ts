@@ -41,6 +41,7 @@ import { en as providerEn, nl as providerNl } from '#pages/identity-provider/ide
 import { en as importEn, nl as importNl } from '#pages/import/import.words.ts'
 import { en as incidentEn, nl as incidentNl } from '#pages/incident/incident.words.ts'
 import { en as installationEn, nl as installationNl } from '#pages/installation/installation.words.ts'
+import { en as fhirFileEn, nl as fhirFileNl } from '#pages/instrument/fhir-file.words.ts'
 import { en as instrumentEn, nl as instrumentNl } from '#pages/instrument/instrument.words.ts'
 import { en as intakeEn, nl as intakeNl } from '#pages/intake/intake.words.ts'
 import { en as loneEn, nl as loneNl } from '#pages/lone-visit/lone-visit.words.ts'
@@ -199,6 +200,7 @@ export const nl = {
   ...childRequestNl,
   ...sharingNl,
   ...consentNl,
+  ...fhirFileNl,
   ...instrumentNl,
   ...measureNl,
   ...measureChangeNl,
@@ -300,6 +302,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...childRequestEn,
   ...sharingEn,
   ...consentEn,
+  ...fhirFileEn,
   ...instrumentEn,
   ...measureEn,
   ...measureChangeEn,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { insertPermission } from '#db/instrument-permission.ts'
 import { dayInput, isBefore } from '#domain/day.ts'
 import { instrumentPolicy } from '#domain/instrument/instrument-policy.ts'
+import { textTerms } from '#domain/instrument/instrument-texts.ts'
 import { needsPermission } from '#domain/instrument/licence-gate.ts'
 import { shelf } from '#programmes/shelf/shelf.ts'
 import { Forbidden, Invalid, NotFound, Refused } from '#usecases/failure.ts'
@@ -21,10 +22,12 @@ export const keepPermission = command({
     reference: line(300),
     from: dayInput,
     until: dayInput,
+    /** Does it say that the questionnaire's texts may be kept and shown here? */
+    texts: z.enum(textTerms).default('own_form'),
   }),
   async run(
     { tx, orgId, actor, now, today, vault, newId },
-    { instrumentId, givenBy, reference, from, until },
+    { instrumentId, givenBy, reference, from, until, texts },
   ) {
     if (actor.kind !== 'member') throw new Forbidden()
     const instrument = shelf.find(({ id }) => id === instrumentId)
@@ -51,6 +54,7 @@ export const keepPermission = command({
       kept_at: now,
       withdrawn_on: null,
       withdrawn_by: null,
+      text_terms: texts,
     })
     return { id }
   },

@@ -1,11 +1,13 @@
 import { type InstrumentPermissionRow, listPermissions } from '#db/instrument-permission.ts'
 import type { Day } from '#domain/day.ts'
+import type { TextTerm } from '#domain/instrument/instrument-texts.ts'
 import { isInForce, type LicenceState, licenceOn, type Permission } from '#domain/instrument/licence-gate.ts'
 import type { ShelfInstrument } from '#domain/instrument/shelf-instrument.ts'
 import type { Work } from '#usecases/context.ts'
 import { keptPermission, permissionFields } from '#usecases/instrument/permission-fields.ts'
 
-const daysOf = (row: InstrumentPermissionRow): Permission => ({
+export const daysOf = (row: InstrumentPermissionRow): Permission & { readonly texts: TextTerm } => ({
+  texts: row.text_terms,
   from: row.from_day,
   until: row.until_day,
   withdrawnOn: row.withdrawn_on,
@@ -32,6 +34,8 @@ export interface OpenPermission {
   readonly until: Day
   readonly withdrawnOn: Day | null
   readonly inForce: boolean
+  /** What it says of the texts. */
+  readonly texts: TextTerm
 }
 
 /** All of them, opened: those that ended too, as somebody may have to explain them. */

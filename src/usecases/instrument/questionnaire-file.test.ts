@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readJson } from '#api/fhir/read-json.ts'
+import { readJson } from '#domain/fhir/read-json.ts'
 import { readQuestionnaire } from '#domain/fhir/read-questionnaire.ts'
 import { paths } from '#pages/paths.ts'
 import { routes } from '#pages/routes.ts'

@@ -25,10 +25,14 @@ import { endedAs } from '#usecases/measure/ended-as.ts'
 import { measureFields } from '#usecases/measure/measure-fields.ts'
 import type { Questionnaire } from '#usecases/measure/questionnaire-of.ts'
 import { whatHinders } from '#usecases/measure/what-hinders.ts'
+import { withLoadedTexts } from '#usecases/measure/with-loaded-texts.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { aboutTrajectory } from '#usecases/trajectory/about-trajectory.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { question } from '#usecases/use-case.ts'
+
+/** The language in which texts are wanted that a holder of a licence loaded. */
+export const textsIn = z.string().max(8).default('nl')
 
 export interface OneMeasure {
   readonly instrument: Instrument
@@ -64,8 +68,8 @@ export interface MomentMeasures {
 export const listMeasures = question({
   name: 'list-measures',
   may: trajectoryPolicy.takeMeasure,
-  input: z.strictObject({ trajectoryId: z.uuid() }),
-  async run(work, { trajectoryId }) {
+  input: z.strictObject({ trajectoryId: z.uuid(), texts: textsIn }),
+  async run(work, { trajectoryId, texts }) {
     const { tx, actor, orgId } = work
     const trajectory = await findTrajectory(tx, actor, trajectoryId)
     if (!trajectory) throw new NotFound()
@@ -80,6 +84,7 @@ export const listMeasures = question({
       ({ instrument, shelf }) =>
         !quiet || !(shelf ? isOfChild(shelfName(shelf)) : instrument.ofChild === true),
     )
+    const { questionnaires, languages } = await withLoadedTexts(work, named, texts)
     const hinders = await whatHinders(
       work,
       trajectory,
@@ -92,7 +97,7 @@ export const listMeasures = question({
       .map(({ moment, label, when }) => {
         const ofMoment = rows.filter((row) => row.moment === moment)
         const notNow = notAfterwards({ when }, ended, ofMoment[0]?.due_on ?? null, work.today)
-        const shown = momentOf(work, personId, { moment, label }, ofMoment, named, hinders)
+        const shown = momentOf(work, personId, { moment, label }, ofMoment, questionnaires, hinders)
         return { ...shown, notNow, paperCode: notNow ? null : codeOf(trajectoryId, shown) }
       })
       .filter(({ measures }) => measures.length > 0)
@@ -106,6 +111,8 @@ export const listMeasures = question({
       /** What was said elsewhere of the same questions, lately. */
       carried: await carriedFromGrid(work, trajectory, definition),
       moments,
+      /** Languages in which a holder loaded texts, of what Naast may not give itself. */
+      textLanguages: languages,
     }
   },
 })

@@ -43,10 +43,15 @@ export const raiseMeasureAlarm = command({
       (row) => row.moment === moment,
     )
     if (rows.length === 0) throw new NotFound()
-    const found = rows.flatMap(({ instrument_id: id, instrument_version: version }) => {
+    // What is asked at this moment, and what somebody says that she answered besides.
+    const asked = new Map([
+      ...Object.entries(versions),
+      ...rows.map((row) => [row.instrument_id, row.instrument_version] as const),
+    ])
+    const found = [...asked].flatMap(([id, version]) => {
       // Of a version that isn't here nothing is known; the one that was planned asks much the same.
-      const asked = findOnShelf(shelfName({ id, version: versions[id] ?? version }))
-      const instrument = asked ?? findOnShelf(shelfName({ id, version }))
+      const said = findOnShelf(shelfName({ id, version: versions[id] ?? version }))
+      const instrument = said ?? findOnShelf(shelfName({ id, version }))
       if (!instrument) return []
       const given = instrument.items.map(
         (item) => [item.id, answers[fieldOf(instrument, item)]?.trim() || null] as const,

@@ -7,6 +7,8 @@ import { peopleOf } from '#domain/programme/people.ts'
 import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { heldPaper, keyedAgain } from '#usecases/measure/held-paper.ts'
+import { textsIn } from '#usecases/measure/list-measures.ts'
+import { withLoadedTexts } from '#usecases/measure/with-loaded-texts.ts'
 import { aboutTrajectory } from '#usecases/trajectory/about-trajectory.ts'
 import { definitionOf } from '#usecases/trajectory/definition-of.ts'
 import { question } from '#usecases/use-case.ts'
@@ -22,8 +24,9 @@ export const readSecondKeying = question({
     trajectoryId: z.uuid(),
     moment: z.string().max(10),
     answers: z.record(z.string().max(130), z.string().max(5000)).nullable().default(null),
+    texts: textsIn,
   }),
-  async run(work, { trajectoryId, moment, answers }) {
+  async run(work, { trajectoryId, moment, answers, texts }) {
     const trajectory = await findTrajectory(work.tx, work.actor, trajectoryId)
     if (!trajectory) throw new NotFound()
     aboutTrajectory(work, trajectory)
@@ -33,11 +36,12 @@ export const readSecondKeying = question({
       ({ paper, differences: found }) =>
         found.map((one) => ({ ...one, field: fieldOf(paper.instrument, { id: one.itemId }) })),
     )
+    const { questionnaires } = await withLoadedTexts(work, papers, texts)
     return {
       trajectoryId,
       people: peopleOf(definition),
       code: paperCode(trajectoryId, moment),
-      questionnaires: papers.map(({ instrument, shelf }) => ({
+      questionnaires: questionnaires.map(({ instrument, shelf }) => ({
         instrument: { ...instrument, items: keyedTwice(instrument) },
         shelf,
       })),

@@ -1,6 +1,6 @@
+import { deepest, mostElements, type TreeProblem } from '#domain/fhir/limits.ts'
 import type { FhirNode } from '#domain/fhir/node.ts'
-import { deepest, mostElements, type TreeProblem } from './limits.ts'
-import { decodeEntities } from './xml-text.ts'
+import { decodeEntities } from '#domain/fhir/xml-text.ts'
 
 type Json = Record<string, unknown>
 const isObject = (value: unknown): value is Json =>
