@@ -171,6 +171,11 @@ export const tours: Record<string, readonly Stop[]> = {
       follow: [/^Elif/, 'Metingen', 'Stel de vragen', 'Toon één vraag tegelijk, groot'],
     },
     {
+      name: 'own-device-give',
+      path: '/trajectories',
+      follow: [/^Elif/, 'Metingen', 'Stel de vragen', 'Laat haar zelf antwoorden, op haar eigen telefoon'],
+    },
+    {
       name: 'measure-paper',
       path: '/trajectories',
       follow: [/^Elif/, 'Metingen', 'Stel de vragen', 'Print de vragen'],
@@ -451,6 +456,7 @@ export const tours: Record<string, readonly Stop[]> = {
     { name: 'calendar-rule', path: '/settings/calendars' },
     { name: 'passkey-rule', path: '/settings/passkeys' },
     { name: 'offline-rule', path: '/settings/offline' },
+    { name: 'own-device-rule', path: '/settings/own-device' },
     { name: 'phones', path: '/phones' },
     { name: 'approvals', path: '/members/approvals' },
     { name: 'this-server', path: '/server' },

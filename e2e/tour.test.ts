@@ -107,6 +107,8 @@ const elsewhere: readonly string[] = [
   // Of what a second person released: `src/usecases/report-release/release-pages.test.ts`.
   '/releases/:id/table',
   '/releases/:id/spreadsheet',
+  // Her own device: `own-device.test.ts`.
+  '/v',
   // A calendar that a phone reads: `week.test.ts`.
   '/c/:token',
   // There is nothing to keep until something came to rest: `src/usecases/audit/seals.test.ts`.

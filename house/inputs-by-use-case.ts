@@ -1271,6 +1271,15 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     moment: 'T0',
     answers: {},
   })),
+  'open-own-device': just(({ trajectory }) => ({
+    trajectoryId: trajectory.active,
+    moment: 'T0',
+    how: 'beside',
+    asked: true,
+    codeHash: 'cd'.repeat(32),
+  })),
+  'prepare-own-device': just(({ trajectory }) => ({ trajectoryId: trajectory.active, moment: 'T0' })),
+  'stop-own-device': just(({ trajectory }) => ({ trajectoryId: trajectory.active })),
   'take-measure': just(({ trajectory }) => ({
     trajectoryId: trajectory.active,
     moment: 'T0',
@@ -1463,6 +1472,7 @@ export const ownInputs: Readonly<Record<string, (house: OneOfEach) => readonly u
   ],
   'ask-passkeys': () => [{ from: null }],
   'set-offline': () => [{ rule: 'on' }],
+  'set-own-device': () => [{ rule: 'on' }],
   'begin-programme': () => [{ as: 'new', name: { nl: 'Iets nieuws' } }],
   'change-organisation': () => [],
   'change-own-file': () => [{ version: 1, file: { speaks: ['nl'], reads: ['nl'], profile, capacity: 1 } }],

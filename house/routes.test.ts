@@ -392,6 +392,7 @@ describe('the addresses', () => {
         "/settings/boundaries",
         "/settings/calendars",
         "/settings/offline",
+        "/settings/own-device",
         "/settings/passkeys",
         "/settings/postcodes",
         "/settings/travel-times",
@@ -489,6 +490,7 @@ describe('the addresses', () => {
         "/trajectories/:x/measures",
         "/trajectories/:x/measures/:x",
         "/trajectories/:x/measures/:x/again",
+        "/trajectories/:x/measures/:x/own-device",
         "/trajectories/:x/measures/:x/paper",
         "/trajectories/:x/messages",
         "/trajectories/:x/messages/call-back",
@@ -514,6 +516,7 @@ describe('the addresses', () => {
         "/trajectories/:x/sheet",
         "/trajectories/:x/signals",
         "/trajectories/:x/team",
+        "/v",
         "/waiting",
         "/waiting/:x",
         "/waiting/:x/home",
@@ -980,6 +983,8 @@ describe('who gets in', () => {
       POST /settings/calendars                     A . . . . . .
       GET  /settings/offline                       A . . . . . .
       POST /settings/offline                       A . . . . . .
+      GET  /settings/own-device                    A . . . . . .
+      POST /settings/own-device                    A . . . . . .
       GET  /settings/passkeys                      A . . . . . .
       POST /settings/passkeys                      A . . . . . .
       POST /settings/postcodes                     A . . . . . .
@@ -1140,6 +1145,8 @@ describe('who gets in', () => {
       POST /trajectories/:id/measures/:moment      . C . . . . .
       GET  /trajectories/:id/measures/:moment/again . C . . . . .
       POST /trajectories/:id/measures/:moment/again . C . . . . .
+      GET  /trajectories/:id/measures/:moment/own-device . C . . . . .
+      POST /trajectories/:id/measures/:moment/own-device . C . . . . .
       GET  /trajectories/:id/measures/:moment/paper . C . . . . .
       GET  /trajectories/:id/messages              . C W . . . .
       POST /trajectories/:id/messages/call-back    . C W . . . .
@@ -1180,6 +1187,8 @@ describe('who gets in', () => {
       GET  /trajectories/:id/signals               . C W S . . .
       GET  /trajectories/:id/team                  . C . . . . .
       POST /trajectories/:id/team                  . C . . . . .
+      GET  /v                                      anybody
+      POST /v                                      anybody
       GET  /waiting                                . C . . . . .
       GET  /waiting/:id                            . C . . . . .
       POST /waiting/:id                            . C . . . . .

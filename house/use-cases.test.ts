@@ -144,6 +144,7 @@ describe('authority', () => {
       answer-follow-up               . C . . . . .
       answer-lift                    . . . S . . P
       answer-match                   . C W . . . .
+      answer-own-device              . . . . . . .
       answer-payout                  A . . . M . .
       answer-retention               . . . . M . P
       answer-role-approval           A . . . M . P
@@ -277,6 +278,7 @@ describe('authority', () => {
       end-webhook                    A . . . . . .
       enrol-in-training              . C W . M . .
       enrol-place                    . C . . . . .
+      enter-own-device               . . . . . . .
       evaluate-signals               . . . . . . .  Naast
       export-access                  . . . . . . P
       export-exchange                . . . S . . .
@@ -328,6 +330,7 @@ describe('authority', () => {
       keep-on-shortlist              . C . . . . .
       keep-permission                A . . . M . .
       key-second-time                . C . . . . .
+      leave-own-device               . . . . . . .
       leave-team                     A C . . . . .
       leave-training                 . C W . M . .
       lengthen-trial                 . C . . . . .
@@ -452,6 +455,7 @@ describe('authority', () => {
       open-lone-address              . C . S . . .
       open-matching-meeting          . C . . . . .
       open-meldcode                  . C W S . . .
+      open-own-device                . C . . . . .
       open-receipt                   . C W . . . .
       open-way-out                   . . . . . . .
       pause-match                    . C . . . . .
@@ -473,6 +477,7 @@ describe('authority', () => {
       prepare-erasure                . C . S . . .
       prepare-figures                . . . . M . .
       prepare-letter                 . C . . . . .
+      prepare-own-device             . C . . . . .
       prepare-person-copy            . . . . . . P
       prepare-place                  . . W . . . .
       prepare-receipt                . . W . . . .
@@ -559,6 +564,7 @@ describe('authority', () => {
       read-organisation              A . . . . . .
       read-outcomes                  . C . . M . .
       read-own-calendar              . . W . . . .
+      read-own-device                . . . . . . .
       read-own-expenses              . . W . . . .
       read-own-file                  . . W . . . .
       read-own-sheet                 . C . . M . .
@@ -654,6 +660,7 @@ describe('authority', () => {
       set-never-alone                . C . S . . .
       set-offline                    A . . . . . .
       set-on-call-number             . C . . M . .
+      set-own-device                 A . . . . . .
       set-safe-contact               . C . S . . .
       set-signal-aside               . C . S M . .
       settle-delivery                . . . . . . .  Naast
@@ -687,6 +694,7 @@ describe('authority', () => {
       step-worker                    . C . . . . .
       stop-activity                  . C . . . . .
       stop-aligned-offer             . C . . . . .
+      stop-own-device                . C . . . . .
       stop-programme                 A . . . M . .
       stop-recovery                  A C W S M R P
       stop-tapering                  . C . . . . .
@@ -875,6 +883,7 @@ describe('a fresh proof that it is she', () => {
         "set-expense-terms",
         "set-file-lock",
         "set-offline",
+        "set-own-device",
         "take-out",
       ]
     `)

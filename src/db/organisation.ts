@@ -65,6 +65,7 @@ export async function updateOrganisation(
     | 'calendars'
     | 'on_call_phone'
     | 'offline'
+    | 'own_device'
   >,
 ): Promise<void> {
   await tx.updateTable('organisation').set(changed).where('id', '=', orgId).execute()

@@ -44,6 +44,8 @@ import type { Role } from '#domain/member/role.ts'
 import type { RoleAnswer } from '#domain/member/role-approval.ts'
 import type { HelpCategory, HelpTarget } from '#domain/network/help-offer.ts'
 import type { NetworkKind } from '#domain/network/network-organisation.ts'
+import type { OwnDeviceEnding } from '#domain/own-device/own-device.ts'
+import type { OwnDeviceRule } from '#domain/own-device/own-device-rule.ts'
 import type {
   PersonRequestState,
   PersonRequestStep,
@@ -102,6 +104,8 @@ export interface OrganisationTable {
   on_call_phone: Defaulted<string | null>
   /** Whether phones may carry visits where there is no signal. */
   offline: Defaulted<OfflineRule>
+  /** Whether women may answer questions on their own device. */
+  own_device: Defaulted<OwnDeviceRule>
   created_at: Temporal.Instant
 }
 
@@ -1328,6 +1332,27 @@ export interface ContactExpenseTable {
   org_id: string
   contact_id: string
   expense_id: string
+}
+
+/** One moment's questions on her own device: who gave the code, until when, and how it ended. */
+export interface OwnDeviceTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  person_id: string
+  moment: string
+  opened_by: string
+  opened_at: Temporal.Instant
+  until_at: Temporal.Instant
+  /** Until it is typed. */
+  code_hash: Buffer | null
+  /** From then on: of what the one page holds. */
+  token_hash: Buffer | null
+  entered_at: Temporal.Instant | null
+  /** She asked to be called. */
+  called_at: Temporal.Instant | null
+  ended_at: Temporal.Instant | null
+  ended_code: OwnDeviceEnding | null
 }
 
 export interface MeasureTable {
@@ -2951,6 +2976,7 @@ export interface Tables {
   contact: ContactTable
   contact_move: ContactMoveTable
   measure: MeasureTable
+  own_device: OwnDeviceTable
   instrument_permission: InstrumentPermissionTable
   instrument_text: InstrumentTextTable
   sheet_licence: SheetLicenceTable

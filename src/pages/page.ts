@@ -77,6 +77,13 @@ export interface PageAnswer {
   /** May be put on a phone's first screen, under a name that tells nothing. Never a participant's page. */
   readonly app?: boolean
   readonly headers?: AnswerHeaders
+  /** A participant's page that holds what opens it again: leaving gives that back, to this address of ours. */
+  readonly leaving?: {
+    readonly action: string
+    readonly token: string
+    /** Where it ends, if her organisation chose a place. */
+    readonly to: string | null
+  }
 }
 /** Headers of one answer's own: cookies to keep, data to clear. */
 export type AnswerHeaders = readonly (readonly [name: string, value: string])[]

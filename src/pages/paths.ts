@@ -65,6 +65,8 @@ export const paths = {
   referOwn: (slug: string) => `/s/${slug}`,
   /** The form of somebody who wants to stand beside a mother. */
   apply: (slug: string) => `/join/${slug}`,
+  /** What she types on her own device: short, and the same for everybody. */
+  ownDevice: () => '/v',
   ownReferrals: () => '/my-referrals',
   referSignedIn: () => '/my-referrals/new',
   installation: () => '/server',
@@ -72,6 +74,7 @@ export const paths = {
     settings: () => '/settings',
     passkeys: () => '/settings/passkeys',
     offline: () => '/settings/offline',
+    ownDevice: () => '/settings/own-device',
     postcodes: () => '/settings/postcodes',
     travel: () => '/settings/travel-times',
     boundaries: () => '/settings/boundaries',
@@ -366,6 +369,8 @@ export const paths = {
     keyAgain: (trajectoryId: string, moment: string) =>
       `/trajectories/${trajectoryId}/measures/${moment}/again`,
     print: (trajectoryId: string, moment: string) => `/trajectories/${trajectoryId}/measures/${moment}/paper`,
+    ownDevice: (trajectoryId: string, moment: string) =>
+      `/trajectories/${trajectoryId}/measures/${moment}/own-device`,
   },
   /** Open meetings, outings and information sessions. */
   activity: {

@@ -152,6 +152,9 @@ import { onCallRoutes } from '#pages/on-call/on-call-page.tsx'
 import { organisationRoutes } from '#pages/organisation/organisation-page.tsx'
 import { passkeyRuleRoutes } from '#pages/organisation/passkey-rule.tsx'
 import { outcomeRoutes } from '#pages/outcome/outcomes-page.tsx'
+import { giveOwnDeviceRoutes } from '#pages/own-device/give-own-device.tsx'
+import { ownDeviceRoutes } from '#pages/own-device/own-device.tsx'
+import { ownDeviceRuleRoutes } from '#pages/own-device/own-device-rule.tsx'
 import type { Route } from '#pages/page.ts'
 import { onePersonRequestRoutes } from '#pages/person-request/one-person-request.tsx'
 import { personRequestStepRoutes } from '#pages/person-request/person-request-steps.tsx'
@@ -315,6 +318,7 @@ export const routes: readonly Route[] = [
   ...oneReferrerRoutes,
   ...importRoutes,
   ...ownFormRoutes,
+  ...ownDeviceRoutes,
   ...professionalFormRoutes,
   ...serviceRoutes,
   ...apiGuideRoutes,
@@ -446,6 +450,7 @@ export const routes: readonly Route[] = [
   ...measuresRoutes,
   ...outcomeRoutes,
   ...paperQuestionsRoutes,
+  ...giveOwnDeviceRoutes,
   ...keyAgainRoutes,
   ...takeMeasureRoutes,
   ...closeTrajectoryRoutes,
@@ -469,4 +474,5 @@ export const routes: readonly Route[] = [
   ...phoneListRoutes,
   ...heldVisitRoutes,
   ...offlineRuleRoutes,
+  ...ownDeviceRuleRoutes,
 ]

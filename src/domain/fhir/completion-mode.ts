@@ -11,6 +11,7 @@ const participationModes = {
   by_phone: 'PHONE',
   alone: 'WRITTEN',
   on_paper: 'HANDWRIT',
+  own_device: 'ONLINEWRIT',
 } as const satisfies Record<Mode, string>
 const ownSystem = 'urn:naast:measure-mode'
 

@@ -15,11 +15,23 @@ export const mayGo = ({ channels, neverRemote, alone }: Asked, channel: Channel)
   return channel !== 'paper_supervised' || !alone
 }
 
+/**
+ * May she hold it herself, on her own device, with nobody beside her? Not what may ask somebody at once or the same day,
+ * whatever its definition says: then somebody is with her when she answers (instruments.md 10.1, 10.2; decision 42).
+ */
+export const mayBeHeld = (instrument: Asked & Pick<ShelfInstrument, 'alarms'>): boolean =>
+  mayGo(instrument, 'remote') &&
+  !instrument.onCall &&
+  instrument.alarms.every(({ kind, within }) => kind === 'call_her' && within === 'week')
+
 /** May what was answered go out as a file or a message? Never from what may be on no device of hers. */
 export const mayLeave = ({ neverRemote, alone }: Asked): boolean => !neverRemote && !alone
 
 /** Does it fit how the answers were given? Paper only where paper may be; by herself only what she may hold. */
-export function fitsMode(instrument: Asked, mode: (typeof measureModes)[number]): boolean {
+export function fitsMode(
+  instrument: Asked & Pick<ShelfInstrument, 'alarms'>,
+  mode: (typeof measureModes)[number],
+): boolean {
   switch (mode) {
     case 'together':
     case 'interpreter':
@@ -30,6 +42,8 @@ export function fitsMode(instrument: Asked, mode: (typeof measureModes)[number])
     case 'alone':
     case 'on_paper':
       return mayGo(instrument, 'paper') || mayGo(instrument, 'paper_supervised')
+    case 'own_device':
+      return mayBeHeld(instrument)
   }
 }
 

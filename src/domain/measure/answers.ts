@@ -1,7 +1,17 @@
 import type { Instrument, InstrumentItem } from '#domain/programme/measuring.ts'
 
 /** How the answers were given; it colours them, so it is kept with them (instruments.md 10.7). */
-export const measureModes = ['together', 'alone', 'interpreter', 'by_phone', 'on_paper'] as const
+export const measureModes = [
+  'together',
+  'alone',
+  'interpreter',
+  'by_phone',
+  'on_paper',
+  'own_device',
+] as const
+
+/** What staff can say of it: that it came from her own device is known, and never said. */
+export const staffModes = ['together', 'alone', 'interpreter', 'by_phone', 'on_paper'] as const
 
 /** Why there are no answers. Never asked for again by a machine. */
 export const declineReasons = ['rather_not', 'no_consent', 'not_reached', 'no_moment', 'not_fitting'] as const

@@ -21,8 +21,11 @@ export interface MemberActor {
   /** When she last showed, in this session, that it is she; what weighs heaviest asks for that anew. */
   readonly provedAt?: Temporal.Instant | null
 }
-/** Which public form somebody came through; or her phone, on its own, or at the door of a visit alone. */
-export type PublicDoor = 'professional' | 'self' | 'applicant' | 'phone' | 'way_out'
+/**
+ * Which public form somebody came through; or a worker's phone, on its own, or at the door of a visit alone; or a woman's
+ * own device, on which she answers questions.
+ */
+export type PublicDoor = 'professional' | 'self' | 'applicant' | 'phone' | 'way_out' | 'own_device'
 export interface VisitorActor {
   readonly kind: 'visitor'
   readonly orgId: string

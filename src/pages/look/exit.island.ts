@@ -4,19 +4,32 @@
  * Shift pressed three times within five seconds. Opens no other window, so that nothing stays behind.
  */
 const link = document.querySelector<HTMLAnchorElement>('a[data-exit]')
+/** In the place of the link, where what the page holds is given back on the way. */
+const form = document.querySelector<HTMLFormElement>('form[data-exit]')
 
 const leave = (): void => {
-  if (!link) return
+  const address = form?.action ?? link?.href
+  if (!address) return
   document.documentElement.classList.add('naast-left')
+  const held = new URLSearchParams()
+  for (const [name, value] of form ? new FormData(form) : [])
+    if (typeof value === 'string') held.append(name, value)
   // Not followed: where it leads is none of the answer that counts.
-  fetch(link.href, { keepalive: true, redirect: 'manual', credentials: 'omit' }).catch(() => undefined)
-  location.replace(link.dataset.exit ?? link.href)
+  fetch(address, {
+    keepalive: true,
+    redirect: 'manual',
+    credentials: 'omit',
+    ...(form && { method: 'POST', body: held }),
+  }).catch(() => undefined)
+  location.replace((form ?? link)?.dataset.exit ?? address)
 }
 
-link?.addEventListener('click', (event) => {
+const instead = (event: Event): void => {
   event.preventDefault()
   leave()
-})
+}
+link?.addEventListener('click', instead)
+form?.addEventListener('submit', instead)
 
 let presses: number[] = []
 document.addEventListener('keyup', (event) => {

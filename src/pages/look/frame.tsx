@@ -199,7 +199,7 @@ const PublicFrame = ({ t, host, said, answer }: FrameProps) => (
 /** Nothing that tells whose page this is or what it is about. */
 const ParticipantFrame = ({ t, host, answer, exitTo }: FrameProps) => (
   <div class="naast-plain">
-    <ExitLink t={t} org={host?.slug ?? null} to={exitTo ?? neutralPlace} />
+    <ExitLink t={t} org={host?.slug ?? null} to={exitTo ?? neutralPlace} leaving={answer.leaving} />
     <Main said={null}>{answer.body}</Main>
     <AboutLeaving t={t} />
   </div>

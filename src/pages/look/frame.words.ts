@@ -25,6 +25,7 @@ export const nl = {
   'frame.problem-in-title': 'Fout: {{title}}',
   'frame.problem-of': '{{label}}: {{problem}}',
   'frame.exit': 'Verlaat deze pagina',
+  'frame.exit-on': 'Verder',
   'frame.exit-about': 'Wat doet ‘Verlaat deze pagina’?',
   'frame.exit-how':
     'De knop opent meteen een pagina over het weer. Op een computer kun je ook drie keer op Shift drukken. Wat je hier invult, blijft niet op je telefoon staan.',
@@ -59,6 +60,7 @@ export const en: Record<keyof typeof nl, string> = {
   'frame.problem-in-title': 'Problem: {{title}}',
   'frame.problem-of': '{{label}}: {{problem}}',
   'frame.exit': 'Leave this page',
+  'frame.exit-on': 'Go on',
   'frame.exit-about': 'What does ‘Leave this page’ do?',
   'frame.exit-how':
     'The button opens a page about the weather straight away. On a computer you can also press Shift three times. What you fill in here does not stay on your phone.',

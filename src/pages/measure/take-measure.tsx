@@ -1,6 +1,6 @@
 import { largestTextsFile } from '#domain/instrument/instrument-texts.ts'
 import { mayLeave } from '#domain/instrument/ways-to-ask.ts'
-import { declineReasons, fieldOf, measureModes } from '#domain/measure/answers.ts'
+import { declineReasons, fieldOf, staffModes } from '#domain/measure/answers.ts'
 import type { Instrument } from '#domain/programme/measuring.ts'
 import { readTypedDay } from '#domain/typed-day.ts'
 import { filledForm, formOf } from '#pages/form-data.ts'
@@ -174,7 +174,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem, fromFil
           state={taking}
           name="mode"
           label={t('measure.mode')}
-          options={measureModes.map((mode) => ({ value: mode, label: t(`measure.mode.${mode}`) }))}
+          options={staffModes.map((mode) => ({ value: mode, label: t(`measure.mode.${mode}`) }))}
         />
         <Buttons>
           <SubmitButton>{t('measure.save')}</SubmitButton>
@@ -187,6 +187,11 @@ async function show(request: StaffRequest, problem: Problem = noProblem, fromFil
           />
         )}
       </PostForm>
+      {open.length > 0 && (
+        <p>
+          <Link href={paths.measure.ownDevice(list.trajectoryId, found.moment)}>{t('own-device.link')}</Link>
+        </p>
+      )}
       {found.paperCode && (
         <>
           <Heading>{t('measure.mode.on_paper')}</Heading>

@@ -81,6 +81,9 @@ async function show(
         <Link href={paths.organisation.offline()}>{t('organisation.offline')}</Link>
       </Text>
       <Text>
+        <Link href={paths.organisation.ownDevice()}>{t('own-device.rule-title')}</Link>
+      </Text>
+      <Text>
         <Link href={paths.installation()}>{t('installation.title')}</Link>
       </Text>
       <Heading>{t('organisation.addresses')}</Heading>

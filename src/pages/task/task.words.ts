@@ -75,6 +75,10 @@ export const nl = {
   'task.reason.message-unknown':
     'Het is niet zeker of dit bericht is aangekomen. We sturen het niet nog eens. Vraag het na.',
   'task.reason.call-after-measure': 'Bel haar deze week en vraag hoe de bezoeken voor haar zijn.',
+  'task.reason.own-device-came-in':
+    'Zij beantwoordde vragen op haar eigen telefoon. Lees vandaag wat ze zei.',
+  'task.reason.own-device-call-her':
+    'Zij vraagt of iemand haar belt, op de manier die met haar is afgesproken. Doe het vandaag.',
   'task.reason.ask-how-on': 'Er is iets veranderd. Vraag wat nu goed is: doorgaan, even rust, of stoppen.',
   'task.reason.contact-after-phase':
     'Er is een andere fase begonnen. Vraag of de afspraken over veilig contact nog kloppen.',
@@ -218,6 +222,9 @@ export const en: Record<keyof typeof nl, string> = {
   'task.reason.message-unknown':
     'It is not certain whether this message arrived. We do not send it again. Ask after it.',
   'task.reason.call-after-measure': 'Call her this week and ask how the visits are for her.',
+  'task.reason.own-device-came-in': 'She answered questions on her own phone. Read today what she said.',
+  'task.reason.own-device-call-her':
+    'She asks to be called, in the way that was agreed with her. Do it today.',
   'task.reason.ask-how-on': 'Something has changed. Ask what is right now: to go on, to rest, or to stop.',
   'task.reason.contact-after-phase':
     'Another phase has begun. Ask whether the agreements on safe contact still hold.',

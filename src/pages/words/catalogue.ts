@@ -63,6 +63,7 @@ import { en as networkEn, nl as networkNl } from '#pages/network/network.words.t
 import { en as onCallEn, nl as onCallNl } from '#pages/on-call/on-call.words.ts'
 import { en as organisationEn, nl as organisationNl } from '#pages/organisation/organisation.words.ts'
 import { en as outcomeEn, nl as outcomeNl } from '#pages/outcome/outcome.words.ts'
+import { en as ownDeviceEn, nl as ownDeviceNl } from '#pages/own-device/own-device.words.ts'
 import { en as paperEn, nl as paperNl } from '#pages/paper/paper.words.ts'
 import { en as personEn, nl as personNl } from '#pages/person/person.words.ts'
 import { en as personRequestEn, nl as personRequestNl } from '#pages/person-request/person-request.words.ts'
@@ -191,6 +192,7 @@ export const nl = {
   ...endReportNl,
   ...erasureNl,
   ...fieldPhoneNl,
+  ...ownDeviceNl,
   ...retentionNl,
   ...personRequestNl,
   ...exchangeNl,
@@ -293,6 +295,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...endReportEn,
   ...erasureEn,
   ...fieldPhoneEn,
+  ...ownDeviceEn,
   ...retentionEn,
   ...personRequestEn,
   ...exchangeEn,

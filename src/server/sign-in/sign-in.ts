@@ -27,6 +27,7 @@ import { cookieNames, noCookies, only, readCookies, readSigned, sessionCookie, t
 import { openEngine } from './engine.ts'
 import { openFreshProof } from './fresh-proof.ts'
 import { openOwnAccount } from './own-account.ts'
+import { openOwnDevices } from './own-device.ts'
 import { openPasskeyWays } from './passkey-ways.ts'
 import { openPasskeys } from './passkeys.ts'
 import { openPasswords, TooBusy } from './passwords.ts'
@@ -306,6 +307,7 @@ export function openSignIn(parts: SignInParts): SignInServer {
       return session && enough(session) ? session.visitor : null
     },
     wayOut: openWayOuts(secret, https),
+    ownDevice: openOwnDevices({ throttle, context }),
     address: (path) => `${url.replace(/\/+$/, '')}${path}`,
     async standing(caller) {
       const session = await sessions.live(caller)

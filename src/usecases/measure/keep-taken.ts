@@ -63,25 +63,31 @@ export async function keepTaken(
     await recordConsent(work, { personId, trajectoryId, code: 'C-7', state: 'given', how: 'spoken' })
   }
   await work.vault.load([personId])
-  const check_code = keyedIn
+  const checkCode = keyedIn
     ? secondKeying(paperCode(trajectoryId, moment), await countPapers(work.tx, work.orgId))
     : null
+  await settleTaken(work, personId, read, { takenOn, mode, language, checkCode })
+  return { trajectoryId, moment, concernId, kept: true }
+}
+
+/** Writes what was read: her answers sealed under her key, which is loaded, and the scores. */
+export async function settleTaken(
+  { tx, vault, actor }: Work,
+  personId: string,
+  read: ReturnType<typeof readTaking>,
+  taken: Pick<TakenAnswers, 'takenOn' | 'mode' | 'language'> & {
+    readonly checkCode: ReturnType<typeof secondKeying>
+  },
+): Promise<void> {
   for (const { row, kept, scores } of read)
-    await settleMeasure(work.tx, row, {
+    await settleMeasure(tx, row, {
       state: 'taken',
-      taken_on: takenOn,
-      taken_by: work.actor.kind === 'member' ? work.actor.memberId : null,
-      mode,
-      check_code,
-      language,
-      answers_sealed: measureFields.seal(
-        work.vault,
-        personId,
-        row.id,
-        'answers_sealed',
-        JSON.stringify(kept),
-      ),
+      taken_on: taken.takenOn,
+      taken_by: actor.kind === 'member' ? actor.memberId : null,
+      mode: taken.mode,
+      check_code: taken.checkCode,
+      language: taken.language,
+      answers_sealed: measureFields.seal(vault, personId, row.id, 'answers_sealed', JSON.stringify(kept)),
       scores: json(scores),
     })
-  return { trajectoryId, moment, concernId, kept: true }
 }

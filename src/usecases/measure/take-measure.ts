@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dayInput } from '#domain/day.ts'
-import { measureModes } from '#domain/measure/answers.ts'
+import { staffModes } from '#domain/measure/answers.ts'
 import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
 import { holdMoment } from '#usecases/measure/held-moment.ts'
 import { keepTaken } from '#usecases/measure/keep-taken.ts'
@@ -19,7 +19,7 @@ export const takeMeasure = command({
     trajectoryId: z.uuid(),
     moment: z.string().max(10),
     takenOn: dayInput,
-    mode: z.string().pipe(z.enum(measureModes, 'choose-one')),
+    mode: z.string().pipe(z.enum(staffModes, 'choose-one')),
     language: z.string().max(20).default('nl'),
     /** By `instrument.item`. */
     answers: z.record(z.string().max(130), z.string().max(5000)),

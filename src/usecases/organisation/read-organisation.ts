@@ -12,10 +12,8 @@ export const readOrganisation = question({
   may: organisationPolicy.settings,
   input: z.strictObject({}),
   async run({ tx, orgId }) {
-    const { name, slug, language, theme, exit_url, passkeys_from, offline } = await findOrganisation(
-      tx,
-      orgId,
-    )
+    const { name, slug, language, theme, exit_url, passkeys_from, offline, own_device } =
+      await findOrganisation(tx, orgId)
     return {
       name,
       slug,
@@ -23,6 +21,7 @@ export const readOrganisation = question({
       theme,
       exitUrl: exit_url,
       offline,
+      ownDevice: own_device,
       passkeysFrom: passkeys_from,
       areas: await countAreas(tx, orgId),
       codeYears: await findCodeYears(tx, orgId),

@@ -158,6 +158,15 @@ export interface WayOut {
   drop(): string
 }
 
+/** A woman's own device, with nobody signed in. */
+export interface OwnDevices {
+  /**
+   * Takes the code that she typed, and gives what her page holds from then on; `null` for whatever opens nothing, all
+   * alike. Limited like every guess: `Refused` after too many.
+   */
+  enter(caller: Caller, typed: string): Promise<string | null>
+}
+
 /**
  * Signing in, as the pages see it. Throws what use cases throw: `Refused`, `Invalid` and `NotFound`.
  * Everything that guesses (passwords, codes, tokens) is limited behind this port, not on the pages.
@@ -166,6 +175,7 @@ export interface SignIn extends PasskeySignIn, ProviderSignIn {
   /** The whole address of one of our pages, for a link that is handed over. */
   address(path: string): string
   readonly wayOut: WayOut
+  readonly ownDevice: OwnDevices
   standing(caller: Caller): Promise<Standing>
   withPassword(caller: Caller, email: string, password: string): Promise<Step>
   /** The six digits of her app; good once. */
