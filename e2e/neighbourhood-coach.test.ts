@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildMvr } from '#seeds/others/mvr.ts'
+import { notAsInR4, strayReferences } from '#testing/fhir-r4.ts'
 import { desktop, openBrowser, phone } from './browser.ts'
 import { type Person, signedIn } from './journey.ts'
 import { openSite, type Site } from './site.ts'
@@ -369,6 +370,62 @@ test('what came of it stands in one report, her words beside the coach’s, and 
     await dirk.press('Bewaar')
     await dirk.sees('Dit verslag verandert niet meer')
     await dirk.look('coach-end-report-approved')
+  })
+})
+
+test('the youth nurse gets what she says yes to, as a file for her own system, and not once she takes it back', async () => {
+  const consents = `/trajectories/${trajectory}/consents?code=C-6`
+  await as('Dirk Jan', async (dirk) => {
+    await dirk.open(consents)
+    await dirk.select(/Met wie mag/, 'Het consultatiebureau (JGZ)')
+    await dirk.choose('haar plan')
+    await dirk.choose('haar doelen en wat ervan kwam')
+    await dirk.choose('haar eigen woorden')
+    await dirk.choose(/Ja, dat vindt ze goed/)
+    await dirk.choose('in een gesprek')
+    await dirk.press('Leg vast')
+    await dirk.open(`/trajectories/${trajectory}/end-report`)
+    await dirk.follow('Geef het door')
+    await dirk.select('Met wie', 'Het consultatiebureau (JGZ)')
+    await dirk.choose(/^Haar doelen/)
+    await dirk.choose(/^Wat nog gaat gebeuren/)
+    await dirk.choose('Haar eigen woorden')
+    await dirk.choose('Geen stapel ongeopende post meer')
+    await dirk.choose('Als bestand')
+    await dirk.look('coach-end-report-share')
+    await dirk.press('Bekijk wat er gaat')
+    await dirk.sees('Het bestand zegt dit')
+    await dirk.choose('Blijft: wie dit krijgt, weet het al', /Dunya/)
+    await dirk.choose(/ik heb alles gelezen/)
+    await dirk.look('coach-end-report-look')
+    await dirk.press('Maak het bestand')
+    await dirk.sees(/Het consultatiebureau[\s\S]*bestand/)
+    await dirk.look('coach-shared-file')
+    const bundle = JSON.parse(await dirk.download('Haal het bestand op'))
+    expect(notAsInR4(bundle)).toEqual([])
+    expect(strayReferences(bundle.entry)).toEqual([])
+    const [plan, her, goal] = bundle.entry.map(({ resource }: { resource: unknown }) => resource)
+    expect(plan).toMatchObject({ resourceType: 'CarePlan', status: 'completed', created: '2028-12-14' })
+    expect(her).toMatchObject({ resourceType: 'Patient', name: [{ text: 'Dunya Sahin' }] })
+    expect(goal).toMatchObject({
+      resourceType: 'Goal',
+      lifecycleStatus: 'completed',
+      description: { text: 'Geen stapel ongeopende post meer' },
+      note: [{ text: 'Ik maak de post zelf open.' }],
+    })
+    const json = JSON.stringify(bundle)
+    expect(json).toContain('De schuldhulp, tot de zomer.')
+    // She said no yes to the coach's words, nor to what was going on and who is around her.
+    expect(json).not.toMatch(/Zij belt zelf|Observation|CareTeam/)
+    expect(json).not.toContain(trajectory)
+    await dirk.open(consents)
+    await dirk.select(/Met wie mag/, 'Het consultatiebureau (JGZ)')
+    await dirk.choose(/Ze neemt haar toestemming terug/)
+    await dirk.choose('in een gesprek')
+    await dirk.press('Leg vast')
+    await dirk.open(`/trajectories/${trajectory}/shared`)
+    await dirk.sees(/Nog bellen[\s\S]*Het bestand is niet meer op te halen/)
+    await dirk.look('coach-shared-file-closed')
   })
 })
 

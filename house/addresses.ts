@@ -42,6 +42,7 @@ const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
   [/^\/papers\/post\//, (house) => house.letterId],
   [/^\/messages\//, (house) => house.letterId],
   [/^\/papers\/end-reports\//, (house) => house.planned.trajectory],
+  [/^\/shared-files\//, (house) => house.shared.file],
   [/^\/papers\/letters\//, (house) => house.shared.letter],
   [/^\/papers\//, (house) => house.shared.trajectory],
   [/^\/cards\//, (house) => house.safety.plan],

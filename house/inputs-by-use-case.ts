@@ -545,6 +545,7 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   'preview-end-report': just(({ planned }) => ({ ...handedOf(planned) })),
   'share-end-report': just(({ planned }) => ({
     ...handedOf(planned),
+    way: 'file',
     seen: 'niets',
     looked: { ticks: {}, readWhole: true },
   })),
@@ -1033,6 +1034,7 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
   'list-sharings': just(({ shared }) => ({ trajectoryId: shared.trajectory })),
   'look-through': just(({ shared }) => ({ trajectoryId: shared.trajectory, text: 'Iets' })),
   'read-letter': just(({ shared }) => ({ id: shared.letter })),
+  'download-shared-file': just(({ shared }) => ({ id: shared.file })),
   'read-sheet': just(({ shared }) => ({ trajectoryId: shared.trajectory })),
   'share-with-party': just(({ shared }) => ({
     trajectoryId: shared.trajectory,

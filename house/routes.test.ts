@@ -396,6 +396,7 @@ describe('the addresses', () => {
         "/settings/passkeys",
         "/settings/postcodes",
         "/settings/travel-times",
+        "/shared-files/:x",
         "/sheets",
         "/sheets/:x",
         "/sheets/:x/end",
@@ -989,6 +990,7 @@ describe('who gets in', () => {
       POST /settings/passkeys                      A . . . . . .
       POST /settings/postcodes                     A . . . . . .
       POST /settings/travel-times                  A . . . . . .
+      GET  /shared-files/:id                       . C . S . . .
       GET  /sheets                                 . C . . M . .
       GET  /sheets/:id                             . C . . M . .
       POST /sheets/:id/end                         . C . . . . .

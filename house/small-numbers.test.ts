@@ -142,6 +142,8 @@ const files: Readonly<Record<string, string>> = {
   'src/pages/planning/calendar-pages.tsx': 'when a worker has something to do, in one word that says nothing',
   'src/pages/programme/draft-page.tsx': 'a programme in the making',
   'src/pages/programme/programme-page.tsx': 'a programme',
+  'src/pages/sharing/shared-file.ts':
+    'what one woman said yes to by name, for one party, as it passed the gate; no count but of her own adversities',
   'src/pages/report-release/one-release.tsx': 'counts that were made safe and that a second person released',
 }
 const handingOut = (sources: readonly { file: string; text: string }[]): readonly string[] =>

@@ -243,6 +243,7 @@ describe('authority', () => {
       destroy-receipt                . . . . . . .  Naast
       discard-import                 . C . . . . .
       download-leftovers             . C . . . . .
+      download-shared-file           . C . S . . .
       drop-draft                     . C W . . . .
       drop-from-shortlist            . C . . . . .
       drop-group-composition         . C . . . . .
@@ -864,6 +865,7 @@ describe('a fresh proof that it is she', () => {
         "decide-removal",
         "deliver-person-copy",
         "download-leftovers",
+        "download-shared-file",
         "end-hold",
         "end-identity-provider",
         "end-member",
@@ -1132,6 +1134,8 @@ describe('the access log', () => {
         "show-safe-contact coordinator",
         "show-safe-contact worker",
         "show-safe-contact safeguarding_lead",
+        "download-shared-file coordinator",
+        "download-shared-file safeguarding_lead",
         "read-letter coordinator",
         "read-letter safeguarding_lead",
         "act-on-signal worker",

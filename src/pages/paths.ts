@@ -326,6 +326,7 @@ export const paths = {
     /** Printers put the address on the paper: these say nothing. */
     sheet: (trajectoryId: string) => `/papers/${trajectoryId}`,
     letter: (id: string) => `/papers/letters/${id}`,
+    file: (id: string) => `/shared-files/${id}`,
   },
   /** Papers in her file; neither what one is nor whose stands in an address. */
   document: {

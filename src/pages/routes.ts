@@ -200,6 +200,7 @@ import { searchRoutes } from '#pages/search/search.tsx'
 import { apiGuideRoutes } from '#pages/service/api-guide.tsx'
 import { serviceRoutes } from '#pages/service/service-page.tsx'
 import { shareRoutes } from '#pages/sharing/share-page.tsx'
+import { sharedFileRoutes } from '#pages/sharing/shared-file.ts'
 import { sharedRoutes } from '#pages/sharing/shared-page.tsx'
 import { accountRoutes } from '#pages/sign-in/account.tsx'
 import { firstRunRoutes } from '#pages/sign-in/first-run.tsx'
@@ -427,6 +428,7 @@ export const routes: readonly Route[] = [
   ...oneChildRequestRoutes,
   ...childRequestStepRoutes,
   ...sharedRoutes,
+  ...sharedFileRoutes,
   ...shareRoutes,
   ...courseRoutes,
   ...gridRoutes,

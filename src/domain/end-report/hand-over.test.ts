@@ -16,7 +16,6 @@ const goal = (id: string, domain: string | null): ApprovedReport['goals'][number
   expected: `§her_words expected ${id}`,
   outcome: 'reached',
   letGo: null,
-  begunOn: '2026-01-05',
   hers: `§her_words said ${id}`,
   coach: `§coach_words ${id}`,
   actions: [
@@ -34,8 +33,6 @@ const goal = (id: string, domain: string | null): ApprovedReport['goals'][number
 const report: ApprovedReport = {
   name: 'Semira',
   approvedOn: '2026-11-03',
-  begunOn: '2026-01-01',
-  closedOn: null,
   reviewedOn: '2026-11-01',
   domains,
   goals: [goal('one', 'money'), goal('two', null), goal('three', 'safety')],

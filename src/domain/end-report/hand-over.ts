@@ -22,7 +22,6 @@ interface ReportedGoal {
   readonly expected: string | null
   readonly outcome: GoalOutcome | null
   readonly letGo: unknown
-  readonly begunOn: string
   readonly hers: string | null
   readonly coach: string | null
   readonly actions: readonly SettledAction[]
@@ -39,8 +38,6 @@ interface Counts {
 export interface ApprovedReport {
   readonly name: string
   readonly approvedOn: string
-  readonly begunOn: string
-  readonly closedOn: string | null
   readonly reviewedOn: string | null
   readonly domains: readonly Domain[]
   readonly goals: readonly ReportedGoal[]
@@ -68,7 +65,6 @@ export interface HandedGoal {
   readonly coach: string | null
   readonly outcome: GoalOutcome | null
   readonly letGo: boolean
-  readonly begunOn: string
   /** What is still to be done. */
   readonly actions: readonly Pick<SettledAction, 'id' | 'words' | 'doer' | 'byDay'>[]
 }
@@ -76,8 +72,6 @@ export interface HandedGoal {
 export interface Handed {
   readonly name: string
   readonly approvedOn: string
-  readonly begunOn: string
-  readonly closedOn: string | null
   readonly reviewedOn: string | null
   readonly goals: readonly HandedGoal[]
   readonly hers: string | null
@@ -107,9 +101,9 @@ export function handOver(
   const has = (part: ReportPart): boolean => parts.includes(part)
   const only = <Value>(part: ReportPart, value: Value): Value | null => (has(part) ? value : null)
   const aboutOf = (domain: string | null) => report.domains.find(({ fact }) => fact === domain)?.label ?? null
-  const { name, approvedOn, begunOn, closedOn, reviewedOn, grids } = report
+  const { name, approvedOn, reviewedOn, grids } = report
   return {
-    ...{ name, approvedOn, begunOn, closedOn, reviewedOn },
+    ...{ name, approvedOn, reviewedOn },
     goals: report.goals
       .filter((goal) => has('goals') && goalIds.includes(goal.id) && mayGo(report, goal))
       .map((goal) => ({
@@ -121,10 +115,9 @@ export function handOver(
         coach: only('coach_words', goal.coach),
         outcome: goal.outcome,
         letGo: goal.letGo !== null,
-        begunOn: goal.begunOn,
         actions: has('plan')
           ? goal.actions
-              .filter(({ ended }) => ended === null)
+              .filter(({ ended, words }) => ended === null && words !== '')
               .map(({ id, words, doer, byDay }) => ({ id, words, doer, byDay }))
           : [],
       })),

@@ -12,6 +12,10 @@ export const systems = {
   actCode: 'http://terminology.hl7.org/CodeSystem/v3-ActCode',
   confidentiality: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality',
   participationMode: 'http://terminology.hl7.org/CodeSystem/v3-ParticipationMode',
+  /** What came of a goal. */
+  goalAchievement: 'http://terminology.hl7.org/CodeSystem/goal-achievement',
+  observationCategory: 'http://terminology.hl7.org/CodeSystem/observation-category',
+  dataAbsentReason: 'http://terminology.hl7.org/CodeSystem/data-absent-reason',
 } as const
 
 const structure = 'http://hl7.org/fhir/StructureDefinition'

@@ -41,14 +41,17 @@ export function passGate(
   if (!readWhole) return refuse('text-not-looked-through')
   if (nothingKnown && traces.some((trace) => mustGo(trace) && ticks[traceKey(trace)] !== 'remove'))
     return refuse('text-tells-of-others')
+  const going = traces.filter((trace) => ticks[traceKey(trace)] === 'remove')
+  return { text: without(text, going), gone: going.length, stayed: traces.length - going.length }
+}
+
+/** The text with a mark in place of each of these, which follow each other. */
+export function without(text: string, going: readonly Pick<Trace, 'start' | 'end'>[]): string {
   let kept = ''
   let from = 0
-  let gone = 0
-  for (const trace of traces) {
-    if (ticks[traceKey(trace)] !== 'remove') continue
-    kept += text.slice(from, trace.start) + removed
-    from = trace.end
-    gone += 1
+  for (const { start, end } of going) {
+    kept += text.slice(from, start) + removed
+    from = end
   }
-  return { text: kept + text.slice(from), gone, stayed: traces.length - gone }
+  return kept + text.slice(from)
 }

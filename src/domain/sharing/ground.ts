@@ -10,7 +10,7 @@ import {
   type SharingPath,
 } from '#domain/sharing/sharing.ts'
 
-interface Answer {
+export interface Answer {
   readonly id: string
   readonly code: string
   readonly state: string
@@ -28,6 +28,7 @@ export interface Wanted {
   readonly items: readonly SharedItem[]
   readonly legalGround: LegalGround | null
 }
+export type GroundRefusal = 'sharing-without-consent' | 'sharing-not-this-ground' | 'sharing-more-than-agreed'
 export type Ground = { readonly consentId: string } | { readonly legalGround: LegalGround }
 
 /** A yes that counts on this day: the latest, and not past its last day. */
@@ -48,7 +49,7 @@ export function groundFor(
   wanted: Wanted,
   answers: readonly Answer[],
   today: Day,
-): Ground | Refusal<'sharing-without-consent' | 'sharing-not-this-ground' | 'sharing-more-than-agreed'> {
+): Ground | Refusal<GroundRefusal> {
   const path = pathOf(wanted.path)
   if (wanted.legalGround)
     return path.grounds.includes(wanted.legalGround)

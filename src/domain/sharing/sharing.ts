@@ -58,7 +58,8 @@ export const namedItems = [
 ] as const satisfies readonly SharedItem[]
 export const isNamedItem = (item: SharedItem): boolean => namedItems.some((one) => one === item)
 
-export const sharingWays = ['message', 'spoken', 'letter'] as const
+/** A `file` is for another system, and a worker hands it over; a `message` is the only one that Naast sends. */
+export const sharingWays = ['message', 'spoken', 'letter', 'file'] as const
 export type SharingWay = (typeof sharingWays)[number]
 
 /** What sharing with a party is for. */

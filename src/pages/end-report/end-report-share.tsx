@@ -2,7 +2,15 @@ import { sharingParties } from '#domain/consent/consent.ts'
 import { reportParts } from '#domain/end-report/hand-over.ts'
 import { goalName } from '#pages/end-report/report-parts.tsx'
 import { formOf } from '#pages/form-data.ts'
-import { Buttons, Checkboxes, type FormState, PostForm, Select, SubmitButton } from '#pages/look/form.tsx'
+import {
+  Buttons,
+  Checkboxes,
+  type FormState,
+  PostForm,
+  Radios,
+  Select,
+  SubmitButton,
+} from '#pages/look/form.tsx'
 import { Heading, Link, Text } from '#pages/look/parts.tsx'
 import { type Answer, page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
@@ -12,6 +20,8 @@ import { listReportParts } from '#usecases/end-report/list-report-parts.ts'
 import { previewEndReport } from '#usecases/end-report/preview-end-report.ts'
 import { shareEndReport } from '#usecases/end-report/share-end-report.ts'
 import { Invalid } from '#usecases/failure.ts'
+
+const ways = ['letter', 'file'] as const
 
 const idOf = ({ params }: StaffRequest) => params.id ?? ''
 
@@ -63,6 +73,13 @@ async function show(request: StaffRequest, problem: Problem = noProblem): Promis
             optional
           />
         )}
+        <Radios
+          state={state}
+          name="way"
+          label={t('end-report.share-way')}
+          hint={t('end-report.share-way-hint')}
+          options={ways.map((way) => ({ value: way, label: t(`end-report.share-way.${way}`) }))}
+        />
         {staying > 0 && <Text quiet>{t('end-report.share-staying', { count: staying })}</Text>}
         <Buttons>
           <SubmitButton>{t('end-report.share-next')}</SubmitButton>
@@ -84,14 +101,14 @@ async function showLook(
 ): Promise<Answer> {
   const { t, form } = request
   const state: FormState = { t, form, problem }
-  const kept = ['recipient', 'networkOrganisationId', 'parts', 'goals'] as const
+  const kept = ['recipient', 'networkOrganisationId', 'parts', 'goals', 'way'] as const
+  const { recipient, way } = inputOf(request)
   return page(
     t('end-report.look-title'),
     <>
       <Heading level={1}>{t('end-report.look-title')}</Heading>
-      <Text lead>
-        {t('end-report.look-for', { party: t(`sharing.recipient.${inputOf(request).recipient}`) })}
-      </Text>
+      <Text lead>{t('end-report.look-for', { party: t(`sharing.recipient.${recipient}`) })}</Text>
+      {way === 'file' && <Text>{t('end-report.look-file')}</Text>}
       <PostForm state={state} submissionKey={form.key ?? request.newKey()}>
         <input type="hidden" name="seen" value={preview.seen} />
         {kept.flatMap((name) =>
@@ -101,7 +118,7 @@ async function showLook(
         )}
         <LookThrough state={state} text={preview.text} traces={preview.traces} />
         <Buttons>
-          <SubmitButton>{t('end-report.share-save')}</SubmitButton>
+          <SubmitButton>{t(way === 'file' ? 'end-report.share-file' : 'end-report.share-save')}</SubmitButton>
           <SubmitButton name="back" value="yes" kind="secondary">
             {t('end-report.share-back')}
           </SubmitButton>
@@ -115,7 +132,8 @@ async function showLook(
 async function share(request: StaffRequest): Promise<Answer> {
   const { context, actor, form, t } = request
   if (form.checked('back')) return show(request)
-  const asked = { trajectoryId: idOf(request), ...inputOf(request), language: t.language }
+  const { way, ...chosen } = inputOf(request)
+  const asked = { trajectoryId: idOf(request), ...chosen, language: t.language }
   const preview = await previewEndReport(context, actor, asked)
   if (form.text('seen') === '') return showLook(request, preview)
   return attempt(
@@ -123,10 +141,13 @@ async function share(request: StaffRequest): Promise<Answer> {
       await shareEndReport(
         context,
         actor,
-        { ...asked, looked: lookedOf(form, preview.traces), seen: form.text('seen').slice(0, 64) },
+        { ...asked, way, looked: lookedOf(form, preview.traces), seen: form.text('seen').slice(0, 64) },
         form.key ? { key: form.key } : undefined,
       )
-      return seeOther(paths.sharing.list(asked.trajectoryId), 'sharing.said.shared')
+      return seeOther(
+        paths.sharing.list(asked.trajectoryId),
+        way === 'file' ? 'sharing.said.file' : 'sharing.said.shared',
+      )
     },
     (problem) => showLook(request, preview, problem),
   )
@@ -137,14 +158,16 @@ function inputOf({ form }: StaffRequest) {
   const recipient = sharingParties.find((one) => one === form.text('recipient'))
   const parts = reportParts.filter((part) => form.all('parts').includes(part))
   const goalIds = form.all('goals').filter((id) => /^[0-9a-f-]{36}$/.test(id))
+  const way = ways.find((one) => one === form.text('way'))
   const withoutGoal = parts.includes('goals') && goalIds.length === 0
-  if (!recipient || parts.length === 0 || withoutGoal)
+  if (!recipient || !way || parts.length === 0 || withoutGoal)
     throw new Invalid({
       ...(recipient ? {} : { recipient: 'choose-one' }),
       ...(parts.length > 0 ? {} : { parts: 'choose-one' }),
       ...(withoutGoal ? { goals: 'choose-one' } : {}),
+      ...(way ? {} : { way: 'choose-one' }),
     })
-  return { recipient, parts, goalIds, networkOrganisationId: form.optional('networkOrganisationId') }
+  return { recipient, way, parts, goalIds, networkOrganisationId: form.optional('networkOrganisationId') }
 }
 
 export const endReportShareRoutes: readonly Route[] = [

@@ -83,9 +83,12 @@ const SharingCard = ({ t, sharing }: { t: T; sharing: Sharing }) => (
   <Card
     title={whoIs(t, sharing)}
     action={
-      sharing.hasLetter && (
-        <ButtonLink href={paths.sharing.letter(sharing.id)} kind="secondary">
-          {t('sharing.letter')}
+      (sharing.hasLetter || sharing.file === 'open') && (
+        <ButtonLink
+          href={sharing.hasLetter ? paths.sharing.letter(sharing.id) : paths.sharing.file(sharing.id)}
+          kind="secondary"
+        >
+          {t(sharing.hasLetter ? 'sharing.letter' : 'sharing.file')}
         </ButtonLink>
       )
     }
@@ -103,6 +106,7 @@ const SharingCard = ({ t, sharing }: { t: T; sharing: Sharing }) => (
         ],
       ]}
     />
+    {sharing.file === 'closed' && <Text quiet>{t('sharing.file-closed')}</Text>}
   </Card>
 )
 

@@ -4,6 +4,8 @@ import { endReportFormRoutes } from '#pages/end-report/end-report-forms.tsx'
 import { endReportRoutes } from '#pages/end-report/end-report-page.tsx'
 import { endReportShareRoutes } from '#pages/end-report/end-report-share.tsx'
 import { paths } from '#pages/paths.ts'
+import { sharedFileRoutes } from '#pages/sharing/shared-file.ts'
+import { sharedRoutes } from '#pages/sharing/shared-page.tsx'
 import { fieldsOn } from '#testing/html.ts'
 import { visit } from '#testing/public-site.ts'
 import { planned, reported } from '#testing/reported.ts'
@@ -55,7 +57,7 @@ test('what goes is chosen, seen whole, ticked and only then shared', async () =>
   const { trajectoryId: id, letters } = await reported(world, coordinator)
   const site = staffSite(routes, world, coordinator)
   const path = paths.endReport.share(id)
-  const chosen = { recipient: 'jgz', parts: 'goals', goals: letters }
+  const chosen = { recipient: 'jgz', parts: 'goals', goals: letters, way: 'letter' }
   const { html } = await visit(site, path)
   const none = await visit(site, path, sent(html, { recipient: 'jgz' }))
   expect(none.status).toBe(422)
@@ -78,4 +80,49 @@ test('what goes is chosen, seen whole, ticked and only then shared', async () =>
   const form = sent(unticked.html, { readWhole: 'yes' })
   for (const [, name] of unticked.html.matchAll(/name="(tick-[^"]+)"/g)) form.set(name ?? '', 'remove')
   expect((await visit(site, path, form)).status).toBe(303)
+})
+
+test('as a file it is seen the same, and taken along where it is written down', async () => {
+  const { trajectoryId: id, letters } = await reported(world, coordinator)
+  const site = staffSite([...routes, ...sharedRoutes, ...sharedFileRoutes], world, coordinator)
+  const path = paths.endReport.share(id)
+  await changeConsent(world.context, coordinator, {
+    trajectoryId: id,
+    code: 'C-6',
+    party: 'jgz',
+    state: 'given',
+    how: 'spoken',
+    items: ['goals'],
+  })
+  const chosen = { recipient: 'jgz', parts: 'goals', goals: letters }
+  const { html } = await visit(site, path)
+  const noWay = await visit(site, path, sent(html, chosen))
+  expect(noWay.status).toBe(422)
+  // What was chosen is still there.
+  expect(fieldsOn(main(noWay.html)).get('goals')).toBe(letters)
+  const look = await visit(site, path, sent(html, { ...chosen, way: 'file' }))
+  expect(look.html).toContain('Het bestand zegt dit')
+  expect(look.html).toContain('Geld en schulden: bereikt')
+  const form = sent(look.html, { readWhole: 'yes' })
+  for (const [, name] of look.html.matchAll(/name="(tick-[^"]+)"/g)) form.set(name ?? '', 'remove')
+  expect((await visit(site, path, form)).status).toBe(303)
+  const list = (await visit(site, paths.sharing.list(id))).html
+  const [, address = ''] = /href="(\/shared-files\/[^"]+)"/.exec(list) ?? []
+  const file = await site.request(`http://localhost${address}`)
+  expect(file.headers.get('content-type')).toBe('application/fhir+json; charset=utf-8')
+  expect(file.headers.get('content-disposition')).toBe('attachment; filename="gegevens.json"')
+  expect(await file.json()).toMatchObject({ resourceType: 'Bundle', type: 'collection' })
+  await changeConsent(world.context, coordinator, {
+    trajectoryId: id,
+    code: 'C-6',
+    party: 'jgz',
+    state: 'withdrawn',
+    how: 'spoken',
+  })
+  const after = (await visit(site, paths.sharing.list(id))).html
+  expect(after).not.toContain('/shared-files/')
+  expect(after).toContain('Zij zegt hier geen ja meer op')
+  const second = await visit(site, address)
+  expect(second.status).toBe(409)
+  expect(second.html).toContain('Zij nam haar ja hiervoor terug')
 })

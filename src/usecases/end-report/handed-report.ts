@@ -63,8 +63,6 @@ export async function approvedReport(
   return {
     name: fullName(person.name),
     approvedOn: row.approved_on.toString(),
-    begunOn: trajectory.started_on.toString(),
-    closedOn: trajectory.closed_on?.toString() ?? null,
     reviewedOn: view.reviewedOn?.toString() ?? null,
     domains: view.domains,
     goals: view.goals,

@@ -1,5 +1,7 @@
 import type { Handed } from '#domain/end-report/hand-over.ts'
-import { type LetterLanguage, letterOf } from '#domain/end-report/report-letter.ts'
+import type { LetterLanguage } from '#domain/end-report/letter-words.ts'
+import type { Typed } from '#domain/end-report/passed-texts.ts'
+import { letterOf } from '#domain/end-report/report-letter.ts'
 import { findTraces } from '#domain/redaction/find-traces.ts'
 import type { KnownTraces, Trace } from '#domain/redaction/trace.ts'
 import type { Work } from '#usecases/context.ts'
@@ -16,13 +18,15 @@ const dayIn = (language: LetterLanguage) => (iso: string) =>
 export async function lookedLetter(work: Work, personId: string, handed: Handed, language: LetterLanguage) {
   const known = await knownTraces(work, personId)
   const pieces = letterOf(handed, language, dayIn(language))
-  const traces: Trace[] = []
+  const typed: Typed[] = []
   let text = ''
   for (const piece of pieces) {
-    if (piece.typed) traces.push(...tracesAt(piece.text, text.length, known))
+    const at = text.length
+    if (piece.typed) typed.push({ text: piece.text, at, traces: tracesAt(piece.text, at, known) })
     text += piece.text
   }
-  return { text, traces, seen: work.digest(text).toString('hex') }
+  const traces = typed.flatMap((one) => one.traces)
+  return { text, typed, traces, seen: work.digest(text).toString('hex') }
 }
 
 const tracesAt = (text: string, at: number, known: KnownTraces): Trace[] =>

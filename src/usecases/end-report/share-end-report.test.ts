@@ -47,6 +47,7 @@ async function share(one: Asked, actor = coordinator, more: object = {}) {
   const ticks = Object.fromEntries(traces.map(({ key }) => [key, 'they_know_it' as const]))
   return shareEndReport(world.context, actor, {
     ...one,
+    way: 'letter',
     seen,
     looked: { ticks, readWhole: true },
     ...more,
@@ -126,7 +127,7 @@ describe('passing on a report', () => {
       readWhole: true,
     }
     const send = (more: object) =>
-      shareEndReport(world.context, coordinator, { ...one, seen, looked, ...more })
+      shareEndReport(world.context, coordinator, { ...one, way: 'letter', seen, looked, ...more })
     await expect(send({ looked: { ticks: {}, readWhole: true } })).rejects.toMatchObject(
       refused('text-not-ticked'),
     )

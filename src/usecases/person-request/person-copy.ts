@@ -5,7 +5,7 @@ import { findBesideWorker } from '#db/person-request-copy.ts'
 import { findReferral } from '#db/referral.ts'
 import { type CopyData, type CopyRow, copyData } from '#domain/person-request/copy.ts'
 import { findTraces } from '#domain/redaction/find-traces.ts'
-import { mustGo, removed } from '#domain/redaction/gate.ts'
+import { mustGo, without } from '#domain/redaction/gate.ts'
 import { type KnownTraces, nothingKnown, type Trace } from '#domain/redaction/trace.ts'
 import { openAround } from '#usecases/around/around-fields.ts'
 import type { Work } from '#usecases/context.ts'
@@ -27,7 +27,7 @@ export async function gatherCopy(work: Work, row: PersonRequestRow): Promise<Gat
 export async function cleanCopy(work: Work, row: PersonRequestRow): Promise<CopyData> {
   const known = await knownOfOthers(work, row)
   const { sections } = await gatherCopy(work, row)
-  const clean = (value: CopyRow[string]) => (typeof value === 'string' ? without(value, known) : value)
+  const clean = (value: CopyRow[string]) => (typeof value === 'string' ? cleaned(value, known) : value)
   return copyData(
     work.today.toString(),
     sections.map(([section, rows]) => [
@@ -41,15 +41,8 @@ export async function cleanCopy(work: Work, row: PersonRequestRow): Promise<Copy
   )
 }
 
-function without(text: string, known: KnownTraces): string {
-  let kept = ''
-  let from = 0
-  for (const trace of findTraces(text, known).filter(mustGo)) {
-    kept += text.slice(from, trace.start) + removed
-    from = trace.end
-  }
-  return kept + text.slice(from)
-}
+const cleaned = (text: string, known: KnownTraces): string =>
+  without(text, findTraces(text, known).filter(mustGo))
 
 /** What in this text tells of anybody but her whose copy it is. Days are her own. */
 export const tracesInPersonCopy = async (

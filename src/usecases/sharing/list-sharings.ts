@@ -4,7 +4,9 @@ import { findNetworkOrganisations } from '#db/network-organisation.ts'
 import { findSharingNotices, findSharings } from '#db/sharing.ts'
 import { findTrajectory } from '#db/trajectory.ts'
 import { fullName } from '#domain/person/person.ts'
+import { isRefusal } from '#domain/refusal.ts'
 import { sharingPolicy } from '#domain/sharing/sharing-policy.ts'
+import { stillAgreed } from '#domain/sharing/still-agreed.ts'
 import { mayStepNotice } from '#domain/sharing/withdrawal.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
@@ -17,7 +19,7 @@ export const listSharings = question({
   may: sharingPolicy.read,
   input: z.strictObject({ trajectoryId: z.uuid() }),
   async run(work, { trajectoryId }) {
-    const { tx, orgId, actor } = work
+    const { tx, orgId, actor, today } = work
     const trajectory = await findTrajectory(tx, actor, trajectoryId)
     if (!trajectory) throw new NotFound()
     aboutTrajectory(work, trajectory)
@@ -25,9 +27,8 @@ export const listSharings = question({
     const person = (await readPeople(work, [personId])).get(personId)
     const parties = (await findNetworkOrganisations(tx, orgId)).map(({ id, name }) => ({ id, name }))
     const nameOf = (id: string | null) => parties.find((party) => party.id === id)?.name ?? null
-    const consents = new Map(
-      (await findConsents(tx, orgId, personId, trajectoryId)).map((row) => [row.id, row]),
-    )
+    const answers = await findConsents(tx, orgId, personId, trajectoryId)
+    const consents = new Map(answers.map((row) => [row.id, row]))
     const seesLegal = sharingPolicy.readLegal(actor)
     return {
       trajectoryId,
@@ -45,7 +46,9 @@ export const listSharings = question({
           on: row.shared_on,
           legalGround: row.legal_ground,
           agreedOn: consents.get(row.consent_id ?? '')?.from_day ?? null,
-          hasLetter: row.words_sealed !== null,
+          hasLetter: row.words_sealed !== null && row.way !== 'file',
+          /** A file can be taken along for as long as her yes stands; `null`: it went in another way. */
+          file: row.way === 'file' ? (isRefusal(stillAgreed(row, answers, today)) ? 'closed' : 'open') : null,
         })),
       notices: (await findSharingNotices(tx, orgId, personId)).map((row) => ({
         id: row.id,

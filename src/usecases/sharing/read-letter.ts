@@ -17,7 +17,8 @@ export const readSharedLetter = question({
     const { tx, orgId, actor, vault } = work
     const row = await findSharing(tx, orgId, id)
     const trajectory = row?.trajectory_id && (await findTrajectory(tx, actor, row.trajectory_id))
-    if (!row || !trajectory) throw new NotFound()
+    // A file is for another system, and no paper.
+    if (!row || !trajectory || row.way === 'file') throw new NotFound()
     aboutTrajectory(work, trajectory)
     await leaveOnPaper(work, 'shared-letter', row.person_id)
     await vault.load([row.person_id])
