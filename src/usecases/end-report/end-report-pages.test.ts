@@ -121,7 +121,7 @@ test('as a file it is seen the same, and taken along where it is written down', 
   })
   const after = (await visit(site, paths.sharing.list(id))).html
   expect(after).not.toContain('/shared-files/')
-  expect(after).toContain('Zij zegt hier geen ja meer op')
+  expect(after).toContain('Haar ja hierop geldt niet meer')
   const second = await visit(site, address)
   expect(second.status).toBe(409)
   expect(second.html).toContain('Zij nam haar ja hiervoor terug')
