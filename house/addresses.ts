@@ -41,7 +41,7 @@ const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
   [/^\/child-files\//, (house) => house.asked.open],
   [/^\/papers\/post\//, (house) => house.letterId],
   [/^\/messages\//, (house) => house.letterId],
-  [/^\/papers\/end-reports\//, (house) => house.planned.trajectory],
+  [/^\/papers\/(end-reports|circles)\//, (house) => house.planned.trajectory],
   [/^\/shared-files\//, (house) => house.shared.file],
   [/^\/papers\/letters\//, (house) => house.shared.letter],
   [/^\/papers\//, (house) => house.shared.trajectory],
@@ -49,7 +49,7 @@ const ids: readonly (readonly [RegExp, (house: OneOfEach) => string])[] = [
   [/^\/emergency(-reviews)?\//, (house) => house.glassId],
   [/^\/on-call\//, (house) => house.safety.onCall],
   [
-    /^\/trajectories\/:id\/(plan|grid|handovers|arrangements|consultations|parties|end-report)/,
+    /^\/trajectories\/:id\/(plan|grid|circle|handovers|arrangements|consultations|parties|end-report)/,
     (house) => house.planned.trajectory,
   ],
   [/^\/trajectories\//, (house) => house.trajectory.active],
@@ -108,7 +108,8 @@ export function addressIn(house: OneOfEach, path: string): string {
       name === 'action' ||
       name === 'handover' ||
       name === 'arrangement' ||
-      name === 'consultation'
+      name === 'consultation' ||
+      name === 'supporter'
     )
       return house.planned[name]
     if (name === 'party') return 'other'

@@ -507,6 +507,24 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     actionId: planned.action,
     how: 'done',
   })),
+  'add-supporter': just(({ planned }) => ({
+    trajectoryId: planned.trajectory,
+    told: { kind: 'friend', name: 'Mees', ring: 2 },
+  })),
+  'change-supporter': just(({ planned }) => ({
+    trajectoryId: planned.trajectory,
+    supporterId: planned.supporter,
+    version: 1,
+    told: { kind: 'family', name: 'Mees', ring: 3 },
+  })),
+  'end-supporter': just(({ planned }) => ({
+    trajectoryId: planned.trajectory,
+    supporterId: planned.supporter,
+    version: 1,
+  })),
+  'record-reliance': just(({ planned }) => ({ trajectoryId: planned.trajectory, count: '2' })),
+  'read-circle': just(({ planned }) => ({ trajectoryId: planned.trajectory })),
+  'read-circle-paper': just(({ planned }) => ({ trajectoryId: planned.trajectory })),
   'fill-adversity-grid': just(({ planned }) => ({
     trajectoryId: planned.trajectory,
     counts: { adversityMoney: '1' },

@@ -156,6 +156,7 @@ describe('the sources', () => {
   test('put on paper what leaves with somebody in one place, and ask her rules there', () => {
     expect(having(/\bleaveOnPaper\(/)).toEqual([
       'src/usecases/child-request/read-child-copy.ts',
+      'src/usecases/circle/read-circle-paper.ts',
       'src/usecases/end-report/read-end-report-paper.ts',
       'src/usecases/measure/read-paper-questions.ts',
       'src/usecases/paper/leave-on-paper.ts',
@@ -169,6 +170,7 @@ describe('the sources', () => {
     // in the room; a letter, which the outbox asks; a volunteer's own card, with a number to call and no name.
     expect(having(/frame: 'paper'/)).toEqual([
       'src/pages/child-request/one-child-request.tsx',
+      'src/pages/circle/circle-paper.tsx',
       'src/pages/conversation-sheet/sheet-pages.tsx',
       'src/pages/end-report/end-report-page.tsx',
       'src/pages/lone-visit/lone-words-page.tsx',

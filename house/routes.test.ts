@@ -312,6 +312,7 @@ describe('the addresses', () => {
         "/outcomes/:x",
         "/papers/:x",
         "/papers/answer",
+        "/papers/circles/:x",
         "/papers/end-reports/:x",
         "/papers/letters/:x",
         "/papers/post/:x",
@@ -450,6 +451,11 @@ describe('the addresses', () => {
         "/trajectories/:x/arrangements",
         "/trajectories/:x/arrangements/:x",
         "/trajectories/:x/check-ins",
+        "/trajectories/:x/circle",
+        "/trajectories/:x/circle/add",
+        "/trajectories/:x/circle/number",
+        "/trajectories/:x/circle/people/:x",
+        "/trajectories/:x/circle/people/:x/end",
         "/trajectories/:x/closing",
         "/trajectories/:x/concerns",
         "/trajectories/:x/confidential",
@@ -869,6 +875,7 @@ describe('who gets in', () => {
       GET  /outcomes/:programme                    . C . . M . .
       GET  /papers/:id                             . C . S . . .
       GET  /papers/answer                          . . . S . . P
+      GET  /papers/circles/:id                     . C W . . . .
       GET  /papers/end-reports/:id                 . C W . . . .
       GET  /papers/letters/:id                     . C . S . . .
       GET  /papers/post/:id                        . . . . . . .
@@ -1072,6 +1079,13 @@ describe('who gets in', () => {
       GET  /trajectories/:id/arrangements/:arrangement . C W . . . .
       POST /trajectories/:id/arrangements/:arrangement . C W . . . .
       GET  /trajectories/:id/check-ins             . C . . . . .
+      GET  /trajectories/:id/circle                . C W S . . .
+      GET  /trajectories/:id/circle/add            . C W . . . .
+      POST /trajectories/:id/circle/add            . C W . . . .
+      POST /trajectories/:id/circle/number         . C W . . . .
+      GET  /trajectories/:id/circle/people/:supporter . C W . . . .
+      POST /trajectories/:id/circle/people/:supporter . C W . . . .
+      POST /trajectories/:id/circle/people/:supporter/end . C W . . . .
       GET  /trajectories/:id/closing               . C . . . . .
       POST /trajectories/:id/closing               . C . . . . .
       GET  /trajectories/:id/concerns              . C W S . . .

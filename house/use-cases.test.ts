@@ -136,6 +136,7 @@ describe('authority', () => {
       add-plan-action                . C W . . . .
       add-plan-goal                  . C W . . . .
       add-receipt                    . . W . . . .
+      add-supporter                  . C W . . . .
       add-to-concern                 . C W S . . .
       allow-calendars                A . . . . . .
       answer-after-match             . C . . . . .
@@ -200,6 +201,7 @@ describe('authority', () => {
       change-own-file                . . W . . . .
       change-programme-draft         A . . . M . .
       change-roles                   A . . . . . .
+      change-supporter               . C W . . . .
       change-team                    A C . . . . .
       change-training-seats          . C . . M . .
       change-wishes                  . C . . . . .
@@ -274,6 +276,7 @@ describe('authority', () => {
       end-place                      . C . . . . .
       end-plan-action                . C W . . . .
       end-service                    A . . . . . .
+      end-supporter                  . C W . . . .
       end-team                       A C . . . . .
       end-waiver                     . . . . M . .
       end-webhook                    A . . . . . .
@@ -511,6 +514,8 @@ describe('authority', () => {
       read-check-in                  . C . . . . .
       read-child-copy                . . . S . . P
       read-child-request             . . . S . . P
+      read-circle                    . C W S . . .
+      read-circle-paper              . C W . . . .
       read-closing                   . C . . . . .
       read-collision                 . . . S M . .
       read-commitments               . C W S . . .
@@ -621,6 +626,7 @@ describe('authority', () => {
       record-incident                . C . S . . .
       record-kindcheck               . C . S . . .
       record-meldcode-step           . C W S . . .
+      record-reliance                . C W . . . .
       record-sign-in                 . . . . . . .  Naast
       record-supervision             . C . . . . .
       record-training                A C . . . . .

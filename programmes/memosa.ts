@@ -210,6 +210,7 @@ export const memosa = defineProgramme({
     totalWeeks: inferred({ min: 16, max: 18 }, 'S1'),
     modes: openedSource(['home', 'safe_place', 'phone'], 'S3'),
   },
+  circle: { askAt: proposal(['T0', 'T2', 'T3']), partnerTakesPart: proposal(false), prov: 'proposal' },
   parallelCare: [
     {
       type: 'gp',

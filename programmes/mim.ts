@@ -184,6 +184,12 @@ export const to18Months: ProgrammeDefinitionInput = {
     modes: openedSource(['home', 'outing', 'phone', 'online', 'group'], 'S25'),
   },
   parallelCare: [],
+  circle: {
+    askAt: proposal(['T0', 'T1', 'T2']),
+    partnerTakesPart: proposal(true),
+    partnerWhen: 'not currentPartnerViolence',
+    prov: 'proposal',
+  },
   endRule: sourceText('childAgeMonths >= 18', 'NJi'),
   talkSheets: mimTalkSheets,
   materials: [

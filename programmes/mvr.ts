@@ -191,6 +191,13 @@ export const mvr = defineProgramme({
     },
     { type: 'debt_help', label: { nl: 'hulp bij schulden', en: 'debt help' }, required: proposal(false) },
   ],
+  circle: {
+    askAt: proposal(['T0', 'T2', 'T3', 'T4']),
+    // That the partner may take part is the method's (S44); that it is only without any sign of danger is ours.
+    partnerTakesPart: openedSource(true, 'S44'),
+    partnerWhen: 'adversitySafety == 0',
+    prov: 'proposal',
+  },
   arrangements: [
     {
       id: 'wmo_arrangement',

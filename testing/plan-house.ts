@@ -3,6 +3,8 @@ import type { Role } from '#domain/member/role.ts'
 import { mvr } from '#programmes/mvr.ts'
 import { fillAdversityGrid } from '#usecases/adversity/fill-adversity-grid.ts'
 import { askArrangement } from '#usecases/arrangement/ask-arrangement.ts'
+import { addSupporter } from '#usecases/circle/add-supporter.ts'
+import { recordReliance } from '#usecases/circle/record-reliance.ts'
 import { askConsultation } from '#usecases/consultation/ask-consultation.ts'
 import { writeEndReport } from '#usecases/end-report/write-end-report.ts'
 import { arrangeHandover } from '#usecases/handover/arrange-handover.ts'
@@ -22,6 +24,8 @@ export interface PlanHouse {
   readonly arrangement: string
   /** An expert who was asked and did not answer. */
   readonly consultation: string
+  /** Somebody in her circle of support. */
+  readonly supporter: string
 }
 
 /** Somebody with a plan, a filled grid and a handover that was agreed on, in this organisation. */
@@ -92,6 +96,11 @@ export async function planOf(
     telling: 'anonymous',
     askedOn: context.now().toZonedDateTimeISO('Europe/Amsterdam').toPlainDate(),
   })
+  const { supporterId } = await addSupporter(context, worker, {
+    trajectoryId,
+    told: { kind: 'family', name: 'Merelmoeder', ring: 1, helpsWith: 'Lijstergesprek aan de keukentafel' },
+  })
+  await recordReliance(context, worker, { trajectoryId, count: '3' })
   await writeEndReport(context, worker, {
     trajectoryId,
     version: null,
@@ -108,5 +117,6 @@ export async function planOf(
     handover: handoverId,
     arrangement: arrangementId,
     consultation: consultationId,
+    supporter: supporterId,
   }
 }

@@ -611,6 +611,29 @@ export interface AdversityGridTable {
   filled_at: Temporal.Instant
 }
 
+export interface SupporterVersionTable {
+  org_id: string
+  id: string
+  supporter_id: string
+  number: number
+  trajectory_id: string
+  told_sealed: Buffer | null
+  said_on: Temporal.PlainDate
+  written_by: string
+  written_at: Temporal.Instant
+}
+
+export interface RelianceTable {
+  org_id: string
+  id: string
+  trajectory_id: string
+  moment: string | null
+  answer_sealed: Buffer
+  said_on: Temporal.PlainDate
+  asked_by: string
+  asked_at: Temporal.Instant
+}
+
 export interface ActionPlanTable {
   org_id: string
   id: string
@@ -2939,6 +2962,8 @@ export interface Tables {
   trajectory_phase: TrajectoryPhaseTable
   extension: ExtensionTable
   adversity_grid: AdversityGridTable
+  supporter_version: SupporterVersionTable
+  reliance: RelianceTable
   end_report: EndReportTable
   end_report_step: EndReportStepTable
   action_plan: ActionPlanTable

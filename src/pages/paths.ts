@@ -193,6 +193,14 @@ export const paths = {
     grid: (trajectoryId: string) => `/trajectories/${trajectoryId}/grid`,
     fill: (trajectoryId: string) => `/trajectories/${trajectoryId}/grid/fill`,
   },
+  circle: {
+    one: (trajectoryId: string) => `/trajectories/${trajectoryId}/circle`,
+    add: (trajectoryId: string) => `/trajectories/${trajectoryId}/circle/add`,
+    reliance: (trajectoryId: string) => `/trajectories/${trajectoryId}/circle/number`,
+    supporter: (trajectoryId: string, id: string) => `/trajectories/${trajectoryId}/circle/people/${id}`,
+    end: (trajectoryId: string, id: string) => `/trajectories/${trajectoryId}/circle/people/${id}/end`,
+    paper: (trajectoryId: string) => `/papers/circles/${trajectoryId}`,
+  },
   plan: {
     one: (trajectoryId: string) => `/trajectories/${trajectoryId}/plan`,
     goal: (trajectoryId: string) => `/trajectories/${trajectoryId}/plan/goals`,

@@ -24,6 +24,9 @@ import { oneCheckInRoutes } from '#pages/check-in/one-check-in.tsx'
 import { childRequestStepRoutes } from '#pages/child-request/child-request-steps.tsx'
 import { childRequestListRoutes } from '#pages/child-request/child-requests.tsx'
 import { oneChildRequestRoutes } from '#pages/child-request/one-child-request.tsx'
+import { circleRoutes } from '#pages/circle/circle-page.tsx'
+import { circlePaperRoutes } from '#pages/circle/circle-paper.tsx'
+import { supporterRoutes } from '#pages/circle/supporter-pages.tsx'
 import { collisionRoutes } from '#pages/collision/collision-pages.tsx'
 import { commitmentRoutes } from '#pages/commitment/commitments-page.tsx'
 import { partyWaitsRoutes } from '#pages/commitment/party-waits-pages.tsx'
@@ -432,6 +435,9 @@ export const routes: readonly Route[] = [
   ...shareRoutes,
   ...courseRoutes,
   ...gridRoutes,
+  ...circleRoutes,
+  ...supporterRoutes,
+  ...circlePaperRoutes,
   ...planRoutes,
   ...endReportRoutes,
   ...endReportFormRoutes,

@@ -14,6 +14,7 @@ export const papers = {
   /** Questions without a name; what she answered comes back on it. */
   questionnaire: { goesTo: 'her' },
   'end-report': { goesTo: 'her' },
+  'support-circle': { goesTo: 'her' },
   'shared-letter': { goesTo: 'party' },
   'child-copy': { goesTo: 'requester' },
   // What the law gives whoever asks; how it is handed over she picks, with her agreement on the screen.

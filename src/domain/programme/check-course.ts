@@ -51,6 +51,15 @@ const reviewsExist: Check = ({ plan, adversityGrid, reviews }) =>
     ),
   )
 
+const circleAsksAtMoments: Check = ({ circle, measures }) =>
+  (circle?.askAt.value ?? []).flatMap((wanted) =>
+    problem(
+      !measures.some(({ moment }) => moment === wanted),
+      'circle.askAt',
+      `a moment of this definition instead of ${wanted}`,
+    ),
+  )
+
 const materialsWaitForPhases: Check = ({ materials, phases }) =>
   materials.flatMap(({ id, fromPhase }) =>
     problem(
@@ -166,6 +175,7 @@ const checks: readonly Check[] = [
   materialsFit,
   materialsWaitForPhases,
   reviewsExist,
+  circleAsksAtMoments,
   groupFits,
   instrumentsShowOrRefer,
   momentsFit,

@@ -131,6 +131,7 @@ function checkExpressions(
       startsWhen ? wrong(`phases.${id}.startsWhen`, startsWhen, course) : null,
       endsWhen ? wrong(`phases.${id}.endsWhen`, endsWhen, course) : null,
     ]),
+    definition.circle?.partnerWhen ? wrong('circle.partnerWhen', definition.circle.partnerWhen, asked) : null,
     wrong('completion', definition.completion.value, all),
     definition.endRule ? wrong('endRule', definition.endRule.value, time) : null,
   ]

@@ -128,6 +128,19 @@ export const adversityGrid = z.strictObject({
   ...sourced,
 })
 
+/**
+ * She and her worker draw who is around her to lean on, as she sees it; and she is asked on how many she can rely, at
+ * these moments of measuring and whenever she likes.
+ */
+export const supportCircle = z.strictObject({
+  askAt: param(z.array(z.string().regex(/^T\d$/, 'a moment like T0')).max(10)),
+  /** Her partner may take part in contacts, if she wants that; never in the highest safety class, nor after a sign of danger. */
+  partnerTakesPart: param(z.boolean()),
+  /** And only while this is so, over what the programme asks about her. What isn't known is not so. */
+  partnerWhen: expression.optional(),
+  ...sourced,
+})
+
 /** She works with a plan of action here: goals in her words, and what is done for them by whom. */
 export const actionPlan = z.strictObject({
   /** The review that says how often it is looked at. */

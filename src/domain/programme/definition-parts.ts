@@ -22,7 +22,7 @@ export const builderParts = {
   worker: ['worker', 'workerSessions'],
   matching: ['matching'],
   phases: ['phases', 'reviews', 'plan'],
-  contacts: ['contacts', 'group', 'parallelCare', 'arrangements', 'consultations'],
+  contacts: ['contacts', 'group', 'parallelCare', 'circle', 'arrangements', 'consultations'],
   measures: ['measures', 'instruments', 'primaryOutcome', 'outcomes'],
   'talk-sheets': ['talkSheets', 'materials'],
   fidelity: ['fidelity'],

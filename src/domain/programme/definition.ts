@@ -12,6 +12,7 @@ import {
   phaseRules,
   retention,
   review,
+  supportCircle,
 } from '#domain/programme/course.ts'
 import { groupOffer, workerSession } from '#domain/programme/group-offer.ts'
 import { matchLife } from '#domain/programme/match-life.ts'
@@ -322,6 +323,7 @@ export const programmeDefinition = z.strictObject({
   /** Meetings for the workers themselves. */
   workerSessions: z.array(workerSession).max(20).default([]),
   parallelCare: z.array(parallelCare).max(20),
+  circle: supportCircle.optional(),
   arrangements: z.array(arrangement).max(10).default([]),
   consultations: z.array(consultation).max(20).default([]),
   /** True from the day on which it ends; over `childAgeMonths` and `weeksSinceStart` only. */

@@ -6,6 +6,8 @@ import type { TrajectoryState } from '#domain/trajectory/trajectory.ts'
 export interface WorksWith {
   readonly plan: boolean
   readonly grid: boolean
+  /** A picture of whom she can lean on. */
+  readonly circle: boolean
   readonly handover: boolean
   /** Help that a party outside decides about. */
   readonly arrangements: boolean
@@ -24,6 +26,7 @@ export function worksWith(definition: ProgrammeDefinition, state: TrajectoryStat
   return {
     plan,
     grid: definition.adversityGrid !== undefined,
+    circle: definition.circle !== undefined,
     handover: handover && begun,
     arrangements: arrangements && state !== 'intake',
     consultations: consultations && state !== 'intake',

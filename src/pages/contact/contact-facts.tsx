@@ -87,6 +87,9 @@ export const WhatWasLogged = ({ t, contact, today }: Props) => (
         t('contact.was-there'),
         contact.notes?.went?.present.map((one) => t(`contact.present.${one}`)).join(', ') || null,
       ],
+      contact.notes?.went?.partnerTookPart
+        ? [t('contact.partner-part'), t('contact.partner-took-part')]
+        : null,
       [t('contact.children'), named(contact.touchable.children, contact.notes?.went?.children)],
       [t('contact.goals'), named(contact.touchable.goals, contact.notes?.went?.goals)],
       [t('contact.how-it-went'), contact.notes?.went?.text ?? null],

@@ -142,6 +142,7 @@ function known(contact: ContactPage, today: Day): Parameters<typeof filledForm>[
     sheet: contact.usedSheet?.id,
     feeling: notes?.went?.feeling,
     present: notes?.went?.present,
+    partnerTookPart: notes?.went?.partnerTookPart ? 'yes' : null,
     children: notes?.went?.children,
     goals: notes?.went?.goals,
     went: notes?.went?.text,

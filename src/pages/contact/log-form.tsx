@@ -18,7 +18,10 @@ import type { T } from '#pages/words/words.ts'
 import type { ContactPage } from '#usecases/contact/read-contact.ts'
 
 /** What the questions need to know of the visit they are about. */
-export type AskedAbout = Pick<ContactPage, 'modes' | 'sheets' | 'topics' | 'usualMinutes' | 'touchable'> & {
+export type AskedAbout = Pick<
+  ContactPage,
+  'modes' | 'sheets' | 'topics' | 'usualMinutes' | 'touchable' | 'partnerOffered'
+> & {
   readonly plannedOn: Day | null
 }
 
@@ -121,6 +124,15 @@ export const VisitQuestions = ({ state, about, today }: Props) => {
           optional
           row
         />
+        {about.partnerOffered && (
+          <Checkboxes
+            state={state}
+            name="partnerTookPart"
+            label={t('contact.partner-part')}
+            options={[{ value: 'yes', label: t('contact.partner-took-part') }]}
+            optional
+          />
+        )}
         <Touched state={state} touchable={about.touchable} />
       </div>
     </>

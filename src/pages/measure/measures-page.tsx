@@ -1,3 +1,4 @@
+import { RelianceLine } from '#pages/circle/reliance-line.tsx'
 import { ButtonLink, Card, Empty, Heading, Link, Notice, Tag, Text, type Tone } from '#pages/look/parts.tsx'
 import { MeasurePlots } from '#pages/measure/measure-plot.tsx'
 import { ShelfResults } from '#pages/measure/shelf-results.tsx'
@@ -51,6 +52,24 @@ async function show({ context, actor, t: words, today, params }: StaffRequest) {
       ))}
       <ShelfResults t={t} moments={list.moments} />
       <MeasurePlots t={t} moments={list.moments} />
+      {list.reliance && (
+        <section>
+          <Heading>{t('circle.rely-title')}</Heading>
+          {list.reliance.asksNow.length > 0 && !list.closed && (
+            <Notice>
+              <Text>
+                {t('circle.rely-asks', {
+                  moments: list.reliance.asksNow
+                    .map(({ moment, label }) => label?.[t.language] ?? moment)
+                    .join(', '),
+                })}
+              </Text>
+            </Notice>
+          )}
+          <RelianceLine t={t} said={list.reliance.said} />
+          <Link href={paths.circle.one(list.trajectoryId)}>{t('circle.rely-to')}</Link>
+        </section>
+      )}
       <p class="naast-actions">
         <Link href={paths.trajectory.one(list.trajectoryId)}>{t('closure.back')}</Link>{' '}
         <Link href={paths.instrument.list()}>{t('instrument.title')}</Link>

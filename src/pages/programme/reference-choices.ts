@@ -22,6 +22,8 @@ export function choicesFor({
       value: shelfName(one),
       label: `${one.title[t.language]}: ${one.about[t.language]}`,
     }))
+  if (path === 'circle.askAt')
+    return definition.measures.map(({ moment, label }) => ({ value: moment, label: label[t.language] }))
   if (path === 'plan.review' || path === 'adversityGrid.review') return options(definition.reviews)
   if (path === 'phases.after' || path === 'materials.select.phase' || path === 'materials.fromPhase')
     return options(definition.phases)

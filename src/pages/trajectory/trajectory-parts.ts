@@ -1,5 +1,6 @@
 import { arrangementPolicy } from '#domain/arrangement/arrangement-policy.ts'
 import { checkInPolicy } from '#domain/check-in/check-in-policy.ts'
+import { circlePolicy } from '#domain/circle/circle-policy.ts'
 import { commitmentPolicy } from '#domain/commitment/commitment-policy.ts'
 import { consultationPolicy } from '#domain/consultation/consultation-policy.ts'
 import { documentPolicy } from '#domain/document/document-policy.ts'
@@ -30,6 +31,7 @@ export interface PartGroup {
 const nothingElse: WorksWith = {
   plan: false,
   grid: false,
+  circle: false,
   handover: false,
   arrangements: false,
   consultations: false,
@@ -62,6 +64,7 @@ export function partsOf(t: T, id: string, actor: Actor, works = nothingElse): re
         ...part(works.plan && planPolicy.read(actor), paths.plan.one(id), t('plan.title')),
         ...part(works.plan && endReportPolicy.read(actor), paths.endReport.one(id), t('end-report.title')),
         ...part(works.grid && planPolicy.read(actor), paths.adversity.grid(id), t('grid.title')),
+        ...part(works.circle && circlePolicy.read(actor), paths.circle.one(id), t('circle.title')),
         ...part(
           works.parties && commitmentPolicy.read(actor),
           paths.commitment.ofTrajectory(id),

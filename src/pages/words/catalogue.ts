@@ -12,6 +12,7 @@ import { en as overviewEn, nl as overviewNl } from '#pages/audit/overview.words.
 import { en as glassEn, nl as glassNl } from '#pages/break-glass/break-glass.words.ts'
 import { en as checkInEn, nl as checkInNl } from '#pages/check-in/check-in.words.ts'
 import { en as childRequestEn, nl as childRequestNl } from '#pages/child-request/child-request.words.ts'
+import { en as circleEn, nl as circleNl } from '#pages/circle/circle.words.ts'
 import { en as closureEn, nl as closureNl } from '#pages/closure/closure.words.ts'
 import { en as collisionEn, nl as collisionNl } from '#pages/collision/collision.words.ts'
 import { en as commitmentEn, nl as commitmentNl } from '#pages/commitment/commitment.words.ts'
@@ -154,6 +155,7 @@ export const nl = {
   ...planNl,
   ...planningNl,
   ...arrangementNl,
+  ...circleNl,
   ...commitmentNl,
   ...consultationNl,
   ...handoverNl,
@@ -257,6 +259,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...planEn,
   ...planningEn,
   ...arrangementEn,
+  ...circleEn,
   ...commitmentEn,
   ...consultationEn,
   ...handoverEn,

@@ -13,6 +13,7 @@ const wentText = z.object({
   feeling: z.enum(feelings).nullable(),
   text: z.string().nullable(),
   present: z.array(z.enum(presentPeople)).default([]),
+  partnerTookPart: z.boolean().default(false),
   children: z.array(z.string()).default([]),
   goals: z.array(z.string()).default([]),
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { cancellers, feelings } from '#domain/contact/contact.ts'
 import type { Outcome } from '#domain/contact/log-contact.ts'
 import { outsideReasons } from '#domain/contact/outside-window.ts'
-import { presentPeople } from '#domain/contact/present.ts'
+import { type Present, presentPeople } from '#domain/contact/present.ts'
 import { dayInput } from '#domain/day.ts'
 import { claimInput } from '#domain/expense/claim.ts'
 import { optionalText } from '#domain/person/person.ts'
@@ -33,6 +33,8 @@ export const contactLog = {
   sheet: orNull(z.string().max(60)),
   feeling: orNull(z.enum(feelings)),
   present: z.array(z.enum(presentPeople)).max(presentPeople.length).default([]),
+  /** Her partner took part in the talk, where that is meant and safe; that he was there stands under `present`. */
+  partnerTookPart: z.boolean().default(false),
   /** Of several children, whom it was about; of her plan, which goals came up. */
   children: z.array(z.uuid()).max(12).default([]),
   goals: z.array(z.uuid()).max(20).default([]),
@@ -73,9 +75,14 @@ export const notesOf = (log: ContactLog): ContactNotes => ({
   went: {
     feeling: log.feeling,
     text: log.went,
-    present: log.kind === 'done' ? log.present : [],
+    present: log.kind === 'done' ? presentAt(log) : [],
+    partnerTookPart: log.kind === 'done' && log.partnerTookPart,
     children: log.kind === 'done' ? log.children : [],
     goals: log.kind === 'done' ? log.goals : [],
   },
   next: log.next,
 })
+
+/** Who takes part is there. */
+const presentAt = ({ present, partnerTookPart }: ContactLog): Present[] =>
+  partnerTookPart && !present.includes('partner') ? ['partner', ...present] : present

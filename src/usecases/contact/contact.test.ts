@@ -120,7 +120,14 @@ describe('logging a visit', () => {
     expect(String(trajectory.next_contact_on)).toBe('2026-12-01')
     const read = await readContact(world.context, worker, { id: row.id })
     expect(read.notes).toEqual({
-      went: { feeling: 'good', text: 'Rustig gesprek.', present: [], children: [], goals: [] },
+      went: {
+        feeling: 'good',
+        text: 'Rustig gesprek.',
+        present: [],
+        partnerTookPart: false,
+        children: [],
+        goals: [],
+      },
       next: 'Samen naar de bibliotheek',
     })
   })

@@ -3,6 +3,7 @@ import { findTrajectory } from '#db/trajectory.ts'
 import { takesContacts } from '#domain/contact/contact.ts'
 import { contactPolicy } from '#domain/contact/contact-policy.ts'
 import { peopleOf } from '#domain/programme/people.ts'
+import { isPartnerOffered } from '#usecases/circle/partner-offered.ts'
 import { topicsFor } from '#usecases/contact/topics-for.ts'
 import { readTouchable } from '#usecases/contact/touched.ts'
 import { sheetChoices } from '#usecases/conversation-sheet/used-sheet.ts'
@@ -38,6 +39,7 @@ export const readContactTerms = question({
       sheets: trajectory.quiet_since ? [] : await sheetChoices(work, definition, 'month'),
       claim: await claimAt(work, { contactId: null, workerId: trajectory.worker_id }),
       touchable: await readTouchable(work, trajectory),
+      partnerOffered: await isPartnerOffered(work, trajectory, definition),
       topics: trajectory.quiet_since
         ? []
         : topicsFor(definition, people.get(trajectory.child_id ?? '')?.birthDay ?? null, work.today),

@@ -12,6 +12,7 @@ import { type Day, isBefore } from '#domain/day.ts'
 import { type EarlierKind, unasked } from '#domain/match/earlier-words.ts'
 import { actorId, isMemberWith } from '#domain/member/actor.ts'
 import { peopleOf } from '#domain/programme/people.ts'
+import { isPartnerOffered } from '#usecases/circle/partner-offered.ts'
 import { openNotes } from '#usecases/contact/contact-fields.ts'
 import { contactOf } from '#usecases/contact/contact-row.ts'
 import { topicsFor } from '#usecases/contact/topics-for.ts'
@@ -79,6 +80,8 @@ export const readContact = question({
       modes: definition.contacts?.modes.value ?? [],
       usualMinutes: definition.contacts?.minutes.value ?? null,
       touchable: await readTouchable(work, trajectory),
+      /** That her partner took part may be written down: she wants it, and it is safe. */
+      partnerOffered: await isPartnerOffered(work, trajectory, definition),
       outsideReason: row.outside_reason,
       /** Why somebody left it out; `null` where only the plan no longer asks for it. */
       skipReason: skipReasons.find((reason) => reason === row.skip_reason) ?? null,

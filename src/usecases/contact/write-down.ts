@@ -3,6 +3,7 @@ import type { TrajectoryRow } from '#db/trajectory.ts'
 import { nextNumber } from '#domain/contact/contact-facts.ts'
 import { type Logged, logOutcome } from '#domain/contact/log-contact.ts'
 import { isRefusal } from '#domain/refusal.ts'
+import { checkPartner } from '#usecases/circle/partner-offered.ts'
 import { agreeNext } from '#usecases/contact/agree-next.ts'
 import { sealNotes } from '#usecases/contact/contact-fields.ts'
 import {
@@ -62,6 +63,7 @@ export async function keepLogged(
   checkAgainst(definition, log)
   await checkTouched(work, trajectory, log)
   await work.vault.load([trajectory.person_id])
+  await checkPartner(work, trajectory, definition, log)
   await saveContact(work.tx, row, {
     ...loggedColumns(work, row, logged, log),
     ...(await useSheet(work, definition, {
@@ -88,6 +90,7 @@ export async function writeDownExtra(work: Work, trajectory: TrajectoryRow, log:
   checkAgainst(definition, log)
   await checkTouched(work, trajectory, log)
   await work.vault.load([trajectory.person_id])
+  await checkPartner(work, trajectory, definition, log)
   const id = work.newId()
   const mode = log.mode ?? definition.contacts?.modes.value[0] ?? 'home'
   await insertContacts(work.tx, [

@@ -18,6 +18,7 @@ import { peopleOf } from '#domain/programme/people.ts'
 import { trajectoryPolicy } from '#domain/trajectory/trajectory-policy.ts'
 import { findOnShelf } from '#programmes/shelf/shelf.ts'
 import { carriedFromGrid } from '#usecases/adversity/known-grids.ts'
+import { relianceOf } from '#usecases/circle/known-circle.ts'
 import { givenConsents } from '#usecases/consent/read-consent.ts'
 import type { Work } from '#usecases/context.ts'
 import { NotFound } from '#usecases/failure.ts'
@@ -110,6 +111,8 @@ export const listMeasures = question({
       agreed: (await givenConsents(work, personId, trajectoryId)).has('C-7'),
       /** What was said elsewhere of the same questions, lately. */
       carried: await carriedFromGrid(work, trajectory, definition),
+      /** On how many she says she can rely; `null` where the programme asks no such thing. */
+      reliance: definition.circle ? await relianceOf(work, trajectory, definition) : null,
       moments,
       /** Languages in which a holder loaded texts, of what Naast may not give itself. */
       textLanguages: languages,
