@@ -161,6 +161,17 @@ export const tours: Record<string, readonly Stop[]> = {
     { name: 'extra-contact', path: '/trajectories', follow: [/^Elif/, 'Contacten', /extra contact/] },
     { name: 'documents-none', path: '/trajectories', follow: [/^Elif/, 'Documenten'] },
     { name: 'contact-rule', path: '/trajectories', follow: [/^Elif/, /Wijzig de afspraken over contact/] },
+    { name: 'circle', path: '/trajectories', follow: [/^Selam/], act: within('circle') },
+    { name: 'circle-add', path: '/trajectories', follow: [/^Selam/], act: within('circle/add') },
+    {
+      name: 'circle-supporter',
+      path: '/trajectories',
+      follow: [/^Selam/],
+      act: async (person) => {
+        await within('circle')(person)
+        await part('1. Partner')(person)
+      },
+    },
     { name: 'measures', path: '/trajectories?show=closed', follow: [/^Sanne/, 'Metingen'] },
     { name: 'outcomes', path: '/outcomes' },
     { name: 'outcome', path: '/outcomes/mim-nl-18m' },

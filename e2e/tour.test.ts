@@ -231,6 +231,8 @@ const elsewhere: readonly string[] = [
   '/papers/end-reports/:id',
   // A paper that was keyed in once: `src/usecases/measure/paper-pages.test.ts`.
   '/trajectories/:id/measures/:moment/again',
+  // Where her agreement lets it: `src/usecases/circle/circle-pages.test.ts`.
+  '/papers/circles/:id',
   '/trajectories/:id/arrangements',
   '/trajectories/:id/arrangements/:arrangement',
   '/trajectories/:id/parties',

@@ -90,4 +90,5 @@ test('what went through use cases left its trail', async () => {
   )
   expect(trail['log-contact']).toBeGreaterThan(30)
   expect(trail['close-trajectory']).toBe(2)
+  expect(trail).toMatchObject({ 'add-supporter': 5, 'change-supporter': 1, 'record-reliance': 3 })
 })

@@ -7,6 +7,7 @@ import { closeTrajectory } from '#usecases/trajectory/close-trajectory.ts'
 import { readClosing } from '#usecases/trajectory/read-closing.ts'
 import { begin, beginWith, mayStillHear, stillHolds, volunteer } from './begin.ts'
 import { askHowItGoes } from './check-ins.ts'
+import { fromTwoToFive } from './circle.ts'
 import { beginConfidential, keepApart } from './confidential.ts'
 import { tellMatchLives } from './match-lives.ts'
 import { travels } from './money.ts'
@@ -39,6 +40,7 @@ async function selam(stage: Stage): Promise<void> {
     worker: { 2: { hard: 'a_little' } },
     notes: { 1: 'Zij lacht weer als de bel gaat.' },
   })
+  await fromTwoToFive(stage, story.trajectoryId, story.volunteer, story.started)
   await stillHolds(stage, story.trajectoryId)
 }
 

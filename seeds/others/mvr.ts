@@ -20,6 +20,7 @@ import { joinTeam } from '#usecases/team/join-team.ts'
 import { moveTrajectory } from '#usecases/team/move-trajectory.ts'
 import { pair, refer } from '../steps.ts'
 import { measure } from '../visits.ts'
+import { askAnExpert, askForHelp, lookBack, standByHer } from './mvr-chain.ts'
 import { found, type Place, type Scene, workerOf } from './scene.ts'
 import { meet, submissionOf, takeInFrom, type Woman } from './way-in.ts'
 
@@ -204,7 +205,10 @@ async function romy(scene: Scene): Promise<string> {
     type: 'wmo_arrangement',
     helper: 'Begeleid wonen, toegekend',
   })
+  await askForHelp(scene, day, trajectoryId, shirley.actor)
+  await askAnExpert(scene, day, trajectoryId, shirley.actor)
   await workOnPlan(scene, day, trajectoryId, shirley.actor)
+  await standByHer(scene, day, trajectoryId, shirley.actor)
   await meet(scene, trajectoryId, shirley, {
     until: scene.today.subtract({ days: 2 }),
     mode: 'accompanied_appointment',
@@ -234,6 +238,7 @@ async function lotte(scene: Scene): Promise<string> {
   const lost = day.add({ weeks: 7 })
   await meet(scene, trajectoryId, karim, { until: lost.subtract({ days: 1 }), mode: 'home', minutes: 60 })
   await quietTrajectory(scene.on(lost), scene.coordinator, { trajectoryId, loss: 'stillbirth', on: lost })
+  await lookBack(scene, trajectoryId, karim.actor)
   return trajectoryId
 }
 

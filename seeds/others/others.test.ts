@@ -15,7 +15,21 @@ afterAll(() => world.close())
 
 test.each<[string, (context: Context) => Promise<{ orgId: string }>, object, object]>([
   ['lindeveen', buildMemosa, { active: 1, waiting: 1 }, { 'log-contact': 7 }],
-  ['havenkade', buildMvr, { active: 2 }, { 'record-birth': 1, 'quiet-trajectory': 1, 'decide-referral': 1 }],
+  [
+    'havenkade',
+    buildMvr,
+    { active: 2 },
+    {
+      'record-birth': 1,
+      'quiet-trajectory': 1,
+      'decide-referral': 1,
+      'add-supporter': 7,
+      'record-reliance': 3,
+      'ask-arrangement': 2,
+      'step-consultation': 1,
+      'step-end-report': 2,
+    },
+  ],
   ['oosterbrink', buildEvtGroup, { active: 7, waiting: 1 }, { 'hold-session': 6, 'end-place': 1 }],
   ['duinhove', buildMimDenHaag, { active: 1, waiting: 4 }, { 'hold-session': 3, 'log-contact': 3 }],
   ['weidestad', buildMimWeidestad, { closed: 16 }, { 'take-measure': 28, 'close-trajectory': 16 }],

@@ -16,8 +16,13 @@ interface Person {
 
 /** More than this never fits; trying would only take time. */
 const mostLabelled = 18
-const lengths = [12, 9, 7] as const
-const eighths = [0, 1, 2, 3, 4, 5, 6, 7].map((at) => at / 8)
+const lengths = [16, 12, 9, 7] as const
+/** Each ring begins elsewhere, so that people of different rings don't stand in one line. */
+const beginAt: Record<Ring, number> = { 1: 0, 2: 3, 3: 6 }
+const turnsOf = (people: readonly Person[], ring: Ring): readonly number[] =>
+  people.some((one) => one.ring === ring)
+    ? [0, 1, 2, 3, 4, 5, 6, 7].map((at) => ((at + beginAt[ring]) % 8) / 8)
+    : [0]
 
 /** Where everybody stands, turned so that what they are called can be read, if there is such a way. */
 export function drawRings(people: readonly Person[]): Drawn {
@@ -38,9 +43,6 @@ function withLabels(rings: Rings, people: readonly Person[]) {
   }
   return null
 }
-const turnsOf = (people: readonly Person[], ring: Ring): readonly number[] =>
-  people.some((one) => one.ring === ring) ? eighths : [0]
-
 const shortened = (label: string, most: number): string => {
   const letters = [...label]
   return letters.length > most

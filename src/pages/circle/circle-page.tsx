@@ -101,6 +101,7 @@ const ThenAndNow = ({ t, circle, today }: { t: T; circle: Circle; today: Tempora
         />
       </div>
       <CircleKey t={t} kinds={kinds} />
+      <Text quiet>{t('circle.how-to-read')}</Text>
       {circle.days.length > 1 && <Against t={t} circle={circle} />}
     </>
   )
@@ -242,7 +243,7 @@ const Reliances = ({
             <Checkboxes
               state={state}
               name="ratherNot"
-              label={t('circle.rely-not')}
+              label={t('circle.rely-or')}
               options={[{ value: 'yes', label: t('circle.rely-not') }]}
               optional
             />

@@ -6,7 +6,7 @@ import type { T } from '#pages/words/words.ts'
 
 export type SaidReliance = Reliance & { readonly label: Words | null }
 
-const size = { width: 340, height: 150, left: 30, right: 22, top: 24, bottom: 30 } as const
+const size = { width: 340, height: 164, left: 30, right: 22, top: 24, bottom: 44 } as const
 
 /** Her own number through time: a line that breaks where she'd rather not say, and a table with the same. */
 export const RelianceLine = ({ t, said }: { t: T; said: readonly SaidReliance[] }) => {
@@ -53,8 +53,9 @@ export const RelianceLine = ({ t, said }: { t: T; said: readonly SaidReliance[] 
           ))}
           {said.map((one) => (
             <g key={one.on.toString()}>
+              {/* Beneath the axis: what she'd rather not say is no height at all. */}
               {one.count === null ? (
-                <text class="naast-plot__score" x={x(one)} y={height - bottom - 5} text-anchor="middle">
+                <text class="naast-plot__score" x={x(one)} y={height - bottom + 15} text-anchor="middle">
                   ?
                 </text>
               ) : (

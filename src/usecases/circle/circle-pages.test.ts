@@ -65,7 +65,7 @@ test('then and now are two pictures, and the same in words and in a table', asyn
   await add(trajectoryId, { name: 'Mama', kind: 'family', ring: '1', helpsWith: 'Past op' })
   await add(trajectoryId, { kind: 'professional', role: 'gp', ring: '3', talk: 'yes' })
   const first = (await visit(site, path)).html
-  expect(first).toContain('Heel dichtbij: 1 Mama; Dichtbij: niemand; Verder weg: 2 Huisarts')
+  expect(first).toContain('Heel dichtbij: 1 Mama; Dichtbij: niemand; Op afstand: 2 Huisarts')
   expect(first).not.toContain('id="circle-then-d"')
   world.turnTo('2027-02-01')
   const [one] = [...first.matchAll(/circle\/people\/([0-9a-f-]{36})"/g)].map(([, id]) => id ?? '')
@@ -85,7 +85,9 @@ test('then and now are two pictures, and the same in words and in a table', asyn
   expect(again.html).toContain('Een collega schreef intussen dit')
   expect(fieldsOn(main(again.html)).get('helpsWith')).toBe('Luistert')
   const english = staffSite(routes, world, coordinator, 'en')
-  expect((await visit(english, path)).html).toContain('Very close: nobody; Close: 1 Mama; Further away: 2 GP')
+  expect((await visit(english, path)).html).toContain(
+    'Very close: nobody; Close: 1 Mama; At a distance: 2 GP',
+  )
 })
 
 test('her number is asked, kept and drawn with a gap where she’d rather not say', async () => {
