@@ -217,8 +217,9 @@ const shownElsewhere = (): readonly string[] => [
   // Only for a worker who has a calendar, and where there is an activity to come; their own tests walk them.
   paths.planning.endCalendar(),
   addressIn(here, paths.activity.ofTrajectory(':id')),
-  // Only for a report that was approved; `end-report-pages.test.ts` walks it.
+  // Only for a report that was approved, and a plan that runs; `end-report-pages.test.ts` walks them.
   addressIn(here, paths.endReport.share(':id')),
+  addressIn(here, paths.plan.share(':id')),
   // Asked by a phone's own script.
   paths.field.begin(),
   paths.field.pack(),

@@ -567,6 +567,14 @@ export const inputsWithIds: Readonly<Record<string, WithIds>> = {
     seen: 'niets',
     looked: { ticks: {}, readWhole: true },
   })),
+  'list-plan-parts': just(({ planned }) => ({ trajectoryId: planned.trajectory })),
+  'preview-plan': just(({ planned }) => ({ ...handedOf(planned) })),
+  'share-plan': just(({ planned }) => ({
+    ...handedOf(planned),
+    way: 'file',
+    seen: 'niets',
+    looked: { ticks: {}, readWhole: true },
+  })),
   'read-end-report': just(({ planned }) => ({ trajectoryId: planned.trajectory })),
   'read-end-report-paper': just(({ planned }) => ({ trajectoryId: planned.trajectory })),
   'step-end-report': just(({ planned }) => ({

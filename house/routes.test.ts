@@ -511,6 +511,7 @@ describe('the addresses', () => {
         "/trajectories/:x/plan/goals/:x",
         "/trajectories/:x/plan/goals/:x/actions",
         "/trajectories/:x/plan/review",
+        "/trajectories/:x/plan/share",
         "/trajectories/:x/rhythm",
         "/trajectories/:x/safety",
         "/trajectories/:x/safety/children",
@@ -1184,6 +1185,8 @@ describe('who gets in', () => {
       POST /trajectories/:id/plan/goals/:goal/actions . C W . . . .
       GET  /trajectories/:id/plan/review           . C W . . . .
       POST /trajectories/:id/plan/review           . C W . . . .
+      GET  /trajectories/:id/plan/share            . C . S . . .
+      POST /trajectories/:id/plan/share            . C . S . . .
       GET  /trajectories/:id/rhythm                . C W . . . .
       POST /trajectories/:id/rhythm                . C W . . . .
       GET  /trajectories/:id/safety                . C W S . . .

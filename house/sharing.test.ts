@@ -62,7 +62,7 @@ describe('the paths along which something is shared', () => {
     expect(having(/\bpassGate\(/)).toEqual([
       'src/domain/redaction/gate.ts',
       'src/usecases/child-request/prepare-child-copy.ts',
-      'src/usecases/end-report/share-end-report.ts',
+      'src/usecases/end-report/pass-on.ts',
       'src/usecases/person-request/prepare-person-copy.ts',
       'src/usecases/sharing/share-with-party.ts',
     ])

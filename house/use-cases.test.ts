@@ -399,6 +399,7 @@ describe('authority', () => {
       list-payouts                   A . . . M . .
       list-person-requests           . . . S . . P
       list-phones                    A C W . . . .
+      list-plan-parts                . C . S . . .
       list-programme-shelf           A . . . M . .
       list-programmes                A C W S M R P  form  form to join  system with a key  Naast
       list-recoveries                A C W S M R P
@@ -487,6 +488,7 @@ describe('authority', () => {
       prepare-receipt                . . W . . . .
       preview-end-report             . C . S . . .
       preview-import                 . C . . . . .
+      preview-plan                   . C . S . . .
       preview-series                 . C W . . . .
       print-letter                   . C . . . . .
       propose-match                  . C . . . . .
@@ -680,6 +682,7 @@ describe('authority', () => {
       settle-payout                  A . . . M . .
       settle-worker-talk             . C . . . . .
       share-end-report               . C . S . . .
+      share-plan                     . C . S . . .
       share-with-party               . C . S . . .
       show-access                    . C . S . . P
       show-safe-contact              . C W S . . .

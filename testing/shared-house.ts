@@ -52,6 +52,7 @@ export async function sharedOf(
 }
 
 const handed: Handed = {
+  kind: 'end-report',
   name: 'Zwaluwina Kanariebos',
   approvedOn: '2026-11-03',
   reviewedOn: null,

@@ -211,6 +211,7 @@ export const paths = {
       `/trajectories/${trajectoryId}/plan/actions/${actionId}`,
     review: (trajectoryId: string) => `/trajectories/${trajectoryId}/plan/review`,
     decide: (trajectoryId: string) => `/trajectories/${trajectoryId}/plan/decide`,
+    share: (trajectoryId: string) => `/trajectories/${trajectoryId}/plan/share`,
   },
   arrangement: {
     list: (trajectoryId: string) => `/trajectories/${trajectoryId}/arrangements`,

@@ -31,6 +31,7 @@ const goal = (id: string, domain: string | null): ApprovedReport['goals'][number
   ],
 })
 const report: ApprovedReport = {
+  kind: 'end-report',
   name: 'Semira',
   approvedOn: '2026-11-03',
   reviewedOn: '2026-11-01',

@@ -14,6 +14,8 @@ export const reportParts = [
   'around',
 ] as const satisfies readonly SharedItem[]
 export type ReportPart = (typeof reportParts)[number]
+/** Of a plan that runs the coach has written no words beside hers yet. */
+export const planParts = reportParts.filter((part) => part !== 'coach_words')
 
 interface ReportedGoal {
   readonly id: string
@@ -34,8 +36,11 @@ interface Domain {
 interface Counts {
   readonly counts: Readonly<Record<string, number | null>>
 }
-/** An approved report and who is around her, before anything was chosen. */
+/** The plan that she and her coach work with now, or what came of it at the end. */
+export type HandedKind = 'plan' | 'end-report'
+/** A plan or a report that somebody approved, and who is around her, before anything was chosen. */
 export interface ApprovedReport {
+  readonly kind: HandedKind
   readonly name: string
   readonly approvedOn: string
   readonly reviewedOn: string | null
@@ -70,6 +75,7 @@ export interface HandedGoal {
 }
 /** Exactly what goes: a letter and a file are both made of this and of nothing else. */
 export interface Handed {
+  readonly kind: HandedKind
   readonly name: string
   readonly approvedOn: string
   readonly reviewedOn: string | null
@@ -101,9 +107,9 @@ export function handOver(
   const has = (part: ReportPart): boolean => parts.includes(part)
   const only = <Value>(part: ReportPart, value: Value): Value | null => (has(part) ? value : null)
   const aboutOf = (domain: string | null) => report.domains.find(({ fact }) => fact === domain)?.label ?? null
-  const { name, approvedOn, reviewedOn, grids } = report
+  const { kind, name, approvedOn, reviewedOn, grids } = report
   return {
-    ...{ name, approvedOn, reviewedOn },
+    ...{ kind, name, approvedOn, reviewedOn },
     goals: report.goals
       .filter((goal) => has('goals') && goalIds.includes(goal.id) && mayGo(report, goal))
       .map((goal) => ({

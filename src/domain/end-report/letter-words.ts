@@ -6,9 +6,9 @@ export type LetterLanguage = 'nl' | 'en'
 /** Our own words in a letter and in a file that goes in its place. */
 export const letterWords = {
   nl: {
-    title: 'Eindverslag',
+    title: { plan: 'Haar plan', 'end-report': 'Eindverslag' },
     about: 'Over: ',
-    approved: 'Eindverslag van ',
+    approved: { plan: 'Haar plan, goedgekeurd op ', 'end-report': 'Eindverslag van ' },
     unknownReview: 'Haar plan is niet samen bekeken.',
     reviewed: 'Haar plan is voor het laatst samen bekeken op ',
     goals: 'Haar doelen',
@@ -30,9 +30,9 @@ export const letterWords = {
     around: 'Wie er om haar heen staan',
   },
   en: {
-    title: 'End report',
+    title: { plan: 'Her plan', 'end-report': 'End report' },
     about: 'About: ',
-    approved: 'End report of ',
+    approved: { plan: 'Her plan, approved on ', 'end-report': 'End report of ' },
     unknownReview: 'Her plan was not looked at together.',
     reviewed: 'Her plan was last looked at together on ',
     goals: 'Her goals',

@@ -25,7 +25,7 @@ export function letterOf(handed: Handed, language: LetterLanguage, day: (iso: st
   const { goals, hers, coach, goesOn, takesOver, grid, around } = handed
   return [
     ...line(say.about, handed.name),
-    ours(`${say.approved}${day(handed.approvedOn)}\n`),
+    ours(`${say.approved[handed.kind]}${day(handed.approvedOn)}\n`),
     ...(goals.length > 0
       ? [ours(`${handed.reviewedOn ? `${say.reviewed}${day(handed.reviewedOn)}.` : say.unknownReview}\n`)]
       : []),

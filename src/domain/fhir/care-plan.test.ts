@@ -75,6 +75,7 @@ const ids = [
   '01930000-0000-7000-8000-00000000000d',
 ]
 const report: fc.Arbitrary<ApprovedReport> = fc.record({
+  kind: fc.constantFrom('plan', 'end-report'),
   name: text('name'),
   approvedOn: day,
   reviewedOn: maybe(day),
@@ -207,7 +208,7 @@ const inR4 = {
   'Patient: nothing but a name':
     'entry.resource.ofType(Patient).children().all($this is Meta or $this is HumanName)',
   'CarePlan: required':
-    "entry.resource.ofType(CarePlan).all(status = 'completed' and intent = 'plan' and subject.exists())",
+    "entry.resource.ofType(CarePlan).all(status in ('active' | 'completed') and intent = 'plan' and subject.exists())",
   'cpl-3': 'entry.resource.ofType(CarePlan).activity.all(reference.exists() xor detail.exists())',
   'Goal: required':
     'entry.resource.ofType(Goal).all(lifecycleStatus.exists() and description.exists() and subject.exists())',
@@ -238,6 +239,12 @@ const compiled = Object.entries(inR4).map(
 )
 
 describe('as FHIR R4 has it', () => {
+  test('is a plan that runs, or one whose work here is done', () => {
+    each(({ report: { kind } }, file) => {
+      const status = { plan: 'active', 'end-report': 'completed' }[kind]
+      expect(file.entry[0]?.resource).toMatchObject({ resourceType: 'CarePlan', status })
+    })
+  })
   test('are all elements, values and references', () => {
     each((_, file) => {
       expect(notAsInR4(JSON.parse(JSON.stringify(file)))).toEqual([])

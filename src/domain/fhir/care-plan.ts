@@ -1,4 +1,4 @@
-import type { Handed } from '#domain/end-report/hand-over.ts'
+import type { Handed, HandedKind } from '#domain/end-report/hand-over.ts'
 import { type LetterLanguage, letterWords, successorWords } from '#domain/end-report/letter-words.ts'
 import { careTeamOf, countOf } from '#domain/fhir/care-plan-around.ts'
 import { goalOf, taskOf } from '#domain/fhir/care-plan-goal.ts'
@@ -16,11 +16,18 @@ const security = [
   { system: systems.actCode, code: 'NORDSCLCD' },
 ]
 
+const statuses = {
+  plan: 'active',
+  // What this service did for her is done; what is still to be done stands in Tasks, for whoever goes on.
+  'end-report': 'completed',
+} as const satisfies Record<HandedKind, string>
+
 /**
- * What is handed over of an end report, as a FHIR R4 Bundle of the type `collection` (domain.md 3.8): a CarePlan of one
- * Patient with its Goals, the Tasks that are still to be done, an Observation for each count of adversities, and the
- * CareTeam around her. It says what the letter says and nothing else. Of the Patient no more than what she is called: no
- * address, number or birth day; of others no name; no id that Naast knows her by. Only codes that HL7 publishes, and ours.
+ * What is handed over of an end report, or of a plan that runs, as a FHIR R4 Bundle of the type `collection` (domain.md
+ * 3.8): a CarePlan of one Patient with its Goals, the Tasks that are still to be done, an Observation for each count of
+ * adversities, and the CareTeam around her. It says what the letter says and nothing else. Of the Patient no more than what
+ * she is called: no address, number or birth day; of others no name; no id that Naast knows her by. Only codes that HL7
+ * publishes, and ours.
  */
 export function carePlanBundle(handed: Handed, language: LetterLanguage, newId: NewId, at: Temporal.Instant) {
   const placed = <Resource extends object>(resource: Resource) => ({
@@ -46,10 +53,9 @@ export function carePlanBundle(handed: Handed, language: LetterLanguage, newId: 
   const team = handed.around.length > 0 ? [placed(careTeamOf(handed.around, subject, language))] : []
   const carePlan = placed({
     resourceType: 'CarePlan' as const,
-    // What this service did for her is done; what is still to be done stands in Tasks, for whoever goes on.
-    status: 'completed' as const,
+    status: statuses[handed.kind],
     intent: 'plan' as const,
-    title: letterWords[language].title,
+    title: letterWords[language].title[handed.kind],
     subject,
     created: handed.approvedOn,
     ...some('careTeam', team.map(placeOf)),

@@ -1,5 +1,5 @@
 import { sharingParties } from '#domain/consent/consent.ts'
-import { reportParts } from '#domain/end-report/hand-over.ts'
+import { planParts, type ReportPart, reportParts } from '#domain/end-report/hand-over.ts'
 import { goalName } from '#pages/end-report/report-parts.tsx'
 import { formOf } from '#pages/form-data.ts'
 import {
@@ -20,23 +20,55 @@ import { listReportParts } from '#usecases/end-report/list-report-parts.ts'
 import { previewEndReport } from '#usecases/end-report/preview-end-report.ts'
 import { shareEndReport } from '#usecases/end-report/share-end-report.ts'
 import { Invalid } from '#usecases/failure.ts'
+import { listPlanParts } from '#usecases/plan/list-plan-parts.ts'
+import { previewPlan } from '#usecases/plan/preview-plan.ts'
+import { sharePlan } from '#usecases/plan/share-plan.ts'
 
 const ways = ['letter', 'file'] as const
+
+/** What is passed on: what came of it at the end, or the plan that runs. The form and the look through it are one. */
+interface Passed {
+  readonly title: 'end-report.share-title' | 'plan.share-title'
+  readonly back: 'end-report.back' | 'plan.share-back'
+  readonly path: (trajectoryId: string) => string
+  readonly parts: readonly ReportPart[]
+  readonly list: typeof listReportParts
+  readonly preview: typeof previewEndReport
+  readonly share: typeof shareEndReport
+}
+const endReport: Passed = {
+  title: 'end-report.share-title',
+  back: 'end-report.back',
+  path: paths.endReport.one,
+  parts: reportParts,
+  list: listReportParts,
+  preview: previewEndReport,
+  share: shareEndReport,
+}
+const plan: Passed = {
+  title: 'plan.share-title',
+  back: 'plan.share-back',
+  path: paths.plan.one,
+  parts: planParts,
+  list: listPlanParts,
+  preview: previewPlan,
+  share: sharePlan,
+}
 
 const idOf = ({ params }: StaffRequest) => params.id ?? ''
 
 /** Who gets it, and which parts; only then is shown exactly what would go. */
-async function show(request: StaffRequest, problem: Problem = noProblem): Promise<Answer> {
+async function show(what: Passed, request: StaffRequest, problem: Problem = noProblem): Promise<Answer> {
   const { context, actor, t } = request
-  const { name, parties, goals, staying } = await listReportParts(context, actor, {
+  const { name, parties, goals, staying } = await what.list(context, actor, {
     trajectoryId: idOf(request),
   })
   const asked = problem !== noProblem || request.form.checked('back')
   const state: FormState = { t, form: asked ? request.form : formOf(null), problem }
   return page(
-    t('end-report.share-title'),
+    t(what.title),
     <>
-      <Heading level={1}>{t('end-report.share-title')}</Heading>
+      <Heading level={1}>{t(what.title)}</Heading>
       <Text lead>{name}</Text>
       <Text>{t('end-report.share-lead')}</Text>
       <PostForm state={state} submissionKey={request.form.key ?? request.newKey()}>
@@ -62,7 +94,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem): Promis
           state={state}
           name="parts"
           label={t('end-report.share-parts')}
-          options={reportParts.map((part) => ({ value: part, label: t(`end-report.share-part.${part}`) }))}
+          options={what.parts.map((part) => ({ value: part, label: t(`end-report.share-part.${part}`) }))}
         />
         {goals.length > 0 && (
           <Checkboxes
@@ -83,7 +115,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem): Promis
         {staying > 0 && <Text quiet>{t('end-report.share-staying', { count: staying })}</Text>}
         <Buttons>
           <SubmitButton>{t('end-report.share-next')}</SubmitButton>
-          <Link href={paths.endReport.one(idOf(request))}>{t('end-report.back')}</Link>
+          <Link href={what.path(idOf(request))}>{t(what.back)}</Link>
         </Buttons>
       </PostForm>
     </>,
@@ -95,6 +127,7 @@ type Preview = Awaited<ReturnType<typeof previewEndReport>>
 
 /** The letter whole, with everything marked; what was chosen before goes along, unseen. */
 async function showLook(
+  what: Passed,
   request: StaffRequest,
   preview: Preview,
   problem: Problem = noProblem,
@@ -102,7 +135,7 @@ async function showLook(
   const { t, form } = request
   const state: FormState = { t, form, problem }
   const kept = ['recipient', 'networkOrganisationId', 'parts', 'goals', 'way'] as const
-  const { recipient, way } = inputOf(request)
+  const { recipient, way } = inputOf(what, request)
   return page(
     t('end-report.look-title'),
     <>
@@ -129,16 +162,16 @@ async function showLook(
   )
 }
 
-async function share(request: StaffRequest): Promise<Answer> {
+async function share(what: Passed, request: StaffRequest): Promise<Answer> {
   const { context, actor, form, t } = request
-  if (form.checked('back')) return show(request)
-  const { way, ...chosen } = inputOf(request)
+  if (form.checked('back')) return show(what, request)
+  const { way, ...chosen } = inputOf(what, request)
   const asked = { trajectoryId: idOf(request), ...chosen, language: t.language }
-  const preview = await previewEndReport(context, actor, asked)
-  if (form.text('seen') === '') return showLook(request, preview)
+  const preview = await what.preview(context, actor, asked)
+  if (form.text('seen') === '') return showLook(what, request, preview)
   return attempt(
     async () => {
-      await shareEndReport(
+      await what.share(
         context,
         actor,
         { ...asked, way, looked: lookedOf(form, preview.traces), seen: form.text('seen').slice(0, 64) },
@@ -149,14 +182,14 @@ async function share(request: StaffRequest): Promise<Answer> {
         way === 'file' ? 'sharing.said.file' : 'sharing.said.shared',
       )
     },
-    (problem) => showLook(request, preview, problem),
+    (problem) => showLook(what, request, preview, problem),
   )
 }
 
 /** What the form says; names the fields of which the question could only say that they can't be right. */
-function inputOf({ form }: StaffRequest) {
+function inputOf({ parts: all }: Passed, { form }: StaffRequest) {
   const recipient = sharingParties.find((one) => one === form.text('recipient'))
-  const parts = reportParts.filter((part) => form.all('parts').includes(part))
+  const parts = all.filter((part) => form.all('parts').includes(part))
   const goalIds = form.all('goals').filter((id) => /^[0-9a-f-]{36}$/.test(id))
   const way = ways.find((one) => one === form.text('way'))
   const withoutGoal = parts.includes('goals') && goalIds.length === 0
@@ -170,15 +203,18 @@ function inputOf({ form }: StaffRequest) {
   return { recipient, way, parts, goalIds, networkOrganisationId: form.optional('networkOrganisationId') }
 }
 
-export const endReportShareRoutes: readonly Route[] = [
+const routeOf = (path: string, what: Passed): Route =>
   staffRoute({
-    path: paths.endReport.share(':id'),
+    path,
     who: ['coordinator', 'safeguarding_lead'],
-    get: (request) => show(request),
+    get: (request) => show(what, request),
     post: (request) =>
       attempt(
-        () => share(request),
-        (problem) => show(request, problem),
+        () => share(what, request),
+        (problem) => show(what, request, problem),
       ),
-  }),
+  })
+export const endReportShareRoutes: readonly Route[] = [
+  routeOf(paths.endReport.share(':id'), endReport),
+  routeOf(paths.plan.share(':id'), plan),
 ]

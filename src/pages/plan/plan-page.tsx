@@ -1,3 +1,4 @@
+import { sharingPolicy } from '#domain/sharing/sharing-policy.ts'
 import { Buttons, type FormState, PostForm, SubmitButton } from '#pages/look/form.tsx'
 import {
   ButtonLink,
@@ -48,6 +49,13 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
         <>
           <Text>{t('plan.lead')}</Text>
           <Facts t={t} plan={plan} />
+          {plan.state === 'agreed' && !read.closed && sharingPolicy.share(actor) && (
+            <p class="naast-actions">
+              <ButtonLink href={paths.plan.share(id)} kind="secondary">
+                {t('plan.share')}
+              </ButtonLink>
+            </p>
+          )}
           <Next
             t={t}
             id={id}

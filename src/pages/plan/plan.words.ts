@@ -120,6 +120,11 @@ export const nl = {
   'plan.said.saved': 'Bewaard.',
   'plan.said.submitted': 'Een collega kijkt ernaar.',
   'plan.said.decided': 'Je oordeel is bewaard.',
+  'plan.share': 'Geef het door',
+  'plan.share-title': 'Geef haar plan door',
+  'plan.share-back': 'Terug naar het plan',
+  'refusal.plan-not-agreed':
+    'Haar plan is nu niet goedgekeurd of al afgesloten. Alleen een plan dat loopt, kun je doorgeven.',
   'refusal.plan-not-from-this-state': 'Dit kan nu niet: het plan is intussen verder. Open het opnieuw.',
   'refusal.plan-without-goal': 'Er staat nog geen doel in dit plan.',
   'refusal.plan-goal-without-action': 'Bij een doel staat nog niet wie er iets voor doet.',
@@ -248,6 +253,11 @@ export const en: Record<keyof typeof nl, string> = {
   'plan.said.saved': 'Saved.',
   'plan.said.submitted': 'A colleague will look at it.',
   'plan.said.decided': 'Your judgement is saved.',
+  'plan.share': 'Pass it on',
+  'plan.share-title': 'Pass on her plan',
+  'plan.share-back': 'Back to the plan',
+  'refusal.plan-not-agreed':
+    'Her plan isn’t approved now, or it was closed. Only a plan that runs can be passed on.',
   'refusal.plan-not-from-this-state': 'This can’t be done now: the plan has moved on. Open it again.',
   'refusal.plan-without-goal': 'There is no goal in this plan yet.',
   'refusal.plan-goal-without-action': 'With one goal it isn’t written yet who does something for it.',

@@ -4,6 +4,7 @@ import { endReportFormRoutes } from '#pages/end-report/end-report-forms.tsx'
 import { endReportRoutes } from '#pages/end-report/end-report-page.tsx'
 import { endReportShareRoutes } from '#pages/end-report/end-report-share.tsx'
 import { paths } from '#pages/paths.ts'
+import { planRoutes } from '#pages/plan/plan-page.tsx'
 import { sharedFileRoutes } from '#pages/sharing/shared-file.ts'
 import { sharedRoutes } from '#pages/sharing/shared-page.tsx'
 import { fieldsOn } from '#testing/html.ts'
@@ -125,4 +126,28 @@ test('as a file it is seen the same, and taken along where it is written down', 
   const second = await visit(site, address)
   expect(second.status).toBe(409)
   expect(second.html).toContain('Zij nam haar ja hiervoor terug')
+})
+
+test('a plan that runs is passed on by the same form, without words that nobody wrote yet', async () => {
+  const { trajectoryId: id, letters } = await planned(world, coordinator)
+  const site = staffSite([...planRoutes, ...routes, ...sharedRoutes], world, coordinator)
+  expect((await visit(site, paths.plan.one(id))).html).toContain(paths.plan.share(id))
+  const { html } = await visit(site, paths.plan.share(id))
+  expect(html).toContain('Geef haar plan door')
+  expect(main(html)).not.toContain('De woorden van de coach')
+  await changeConsent(world.context, coordinator, {
+    trajectoryId: id,
+    code: 'C-6',
+    party: 'gp',
+    state: 'given',
+    how: 'spoken',
+    items: ['goals'],
+  })
+  const chosen = { recipient: 'gp', parts: 'goals', goals: letters, way: 'letter' }
+  const look = await visit(site, paths.plan.share(id), sent(html, chosen))
+  expect(look.html).toContain('Haar plan, goedgekeurd op 3 november 2026')
+  const form = sent(look.html, { readWhole: 'yes' })
+  for (const [, name] of look.html.matchAll(/name="(tick-[^"]+)"/g)) form.set(name ?? '', 'remove')
+  expect((await visit(site, paths.plan.share(id), form)).status).toBe(303)
+  expect((await visit(site, paths.sharing.list(id))).html).toContain('De huisarts')
 })

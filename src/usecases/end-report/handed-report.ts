@@ -1,15 +1,13 @@
 import { z } from 'zod'
 import { listEndReports } from '#db/end-report.ts'
 import { findNetworkOrganisation, findNetworkOrganisations } from '#db/network-organisation.ts'
-import { findCare } from '#db/parallel-care.ts'
-import { findLockFor } from '#db/sharing.ts'
 import type { TrajectoryRow } from '#db/trajectory.ts'
 import { sharingParties } from '#domain/consent/consent.ts'
-import { type ApprovedReport, type Around, handOver, reportParts } from '#domain/end-report/hand-over.ts'
-import { careNow } from '#domain/group/parallel-care.ts'
+import { type ApprovedReport, handOver, mayGo, reportParts } from '#domain/end-report/hand-over.ts'
 import { fullName } from '#domain/person/person.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import type { Work } from '#usecases/context.ts'
+import { aroundHer } from '#usecases/end-report/around-her.ts'
 import { openReport } from '#usecases/end-report/end-report-fields.ts'
 import { reportView } from '#usecases/end-report/report-view.ts'
 import { NotFound, Refused } from '#usecases/failure.ts'
@@ -28,11 +26,22 @@ export const handedInput = {
 } as const
 type Asked = z.output<z.ZodObject<typeof handedInput>>
 
+type Read = (
+  work: Work,
+  trajectory: TrajectoryRow,
+  definition: ProgrammeDefinition,
+) => Promise<ApprovedReport>
+
 /**
- * What of the last approved report would go to this recipient: asked first whether anything may go there at all, of
+ * What of the last approved report, or of what else `read` finds, would go to this recipient: asked first whether anything may go there at all, of
  * exactly these parts. `trajectory` was found or locked as hers to see.
  */
-export async function handedReport(work: Work, trajectory: TrajectoryRow | undefined, asked: Asked) {
+export async function handedReport(
+  work: Work,
+  trajectory: TrajectoryRow | undefined,
+  asked: Asked,
+  read: Read = approvedReport,
+) {
   if (!trajectory) throw new NotFound()
   const { tx, orgId } = work
   const { trajectoryId, recipient, networkOrganisationId, parts, goalIds } = asked
@@ -43,8 +52,25 @@ export async function handedReport(work: Work, trajectory: TrajectoryRow | undef
   aboutTrajectory(work, trajectory)
   const place = { path: 'share-with-party', personId, trajectoryId, recipient } as const
   await askGround(work, { ...place, networkOrganisationId, items: parts, legalGround: null })
-  const report = await approvedReport(work, trajectory, definition)
+  const report = await read(work, trajectory, definition)
   return { place, networkOrganisationId, items: parts, report, handed: handOver(report, parts, goalIds) }
+}
+
+/** What there is to choose from of what `read` finds; goals about violence are not among it. */
+export async function partsToChoose(work: Work, trajectory: TrajectoryRow | undefined, read: Read) {
+  const definition = trajectory && definitionOf(work, trajectory)
+  if (!trajectory || !definition?.plan) throw new NotFound()
+  aboutTrajectory(work, trajectory)
+  const report = await read(work, trajectory, definition)
+  const going = report.goals.filter((goal) => mayGo(report, goal))
+  return {
+    trajectoryId: trajectory.id,
+    name: report.name,
+    goals: going.map(({ id, words }) => ({ id, words })),
+    /** How many goals stay here because they are about violence. */
+    staying: report.goals.length - going.length,
+    parties: (await findNetworkOrganisations(work.tx, work.orgId)).map(({ id, name }) => ({ id, name })),
+  }
 }
 
 /** The last report that was approved, with who is around her today. Refuses while there is none. */
@@ -61,6 +87,7 @@ export async function approvedReport(
   if (!person || person.erased || !openReport(work, personId, row)) throw new NotFound()
   const view = await reportView(work, { trajectory, definition, row })
   return {
+    kind: 'end-report',
     name: fullName(person.name),
     approvedOn: row.approved_on.toString(),
     reviewedOn: view.reviewedOn?.toString() ?? null,
@@ -73,35 +100,4 @@ export async function approvedReport(
     takesOver: view.takesOver,
     around: await aroundHer(work, trajectory, definition, view.goals),
   }
-}
-
-const party = { nl: 'Partij die iets doet', en: 'Party that does something' }
-
-/**
- * Kinds of help that go on, and organisations that still do something for a goal. No person is named, and no
- * organisation from which her file is locked.
- */
-async function aroundHer(
-  work: Work,
-  trajectory: TrajectoryRow,
-  definition: ProgrammeDefinition,
-  goals: ApprovedReport['goals'],
-): Promise<readonly Around[]> {
-  const { tx, orgId, today } = work
-  const rows = await findCare(tx, orgId, [trajectory.id])
-  const help = definition.parallelCare.flatMap((rule) => {
-    const last = rows.find(({ type }) => type === rule.type)
-    const care = last && { untilDay: last.until_day, checkedOn: last.checked_on }
-    return care && careNow(rule, care, today) === 'active' ? [{ role: rule.label, organisation: null }] : []
-  })
-  const ids = new Set(
-    goals.flatMap(({ actions }) =>
-      actions.flatMap(({ ended, organisationId }) => (ended === null && organisationId) || []),
-    ),
-  )
-  const organisations: Around[] = []
-  for (const { id, name } of await findNetworkOrganisations(tx, orgId))
-    if (ids.has(id) && !(await findLockFor(tx, orgId, trajectory.person_id, id)))
-      organisations.push({ role: party, organisation: name })
-  return [...help, ...organisations]
 }

@@ -3,8 +3,10 @@ import type { LetterLanguage } from '#domain/end-report/letter-words.ts'
 import type { Typed } from '#domain/end-report/passed-texts.ts'
 import { letterOf } from '#domain/end-report/report-letter.ts'
 import { findTraces } from '#domain/redaction/find-traces.ts'
+import { traceKey } from '#domain/redaction/gate.ts'
 import type { KnownTraces, Trace } from '#domain/redaction/trace.ts'
 import type { Work } from '#usecases/context.ts'
+import type { handedReport } from '#usecases/end-report/handed-report.ts'
 import { knownTraces } from '#usecases/redaction/known-traces.ts'
 
 const dayIn = (language: LetterLanguage) => (iso: string) =>
@@ -31,3 +33,13 @@ export async function lookedLetter(work: Work, personId: string, handed: Handed,
 
 const tracesAt = (text: string, at: number, known: KnownTraces): Trace[] =>
   findTraces(text, known).map((trace) => ({ ...trace, start: trace.start + at, end: trace.end + at }))
+
+/** The same for a page, each trace with the key that a tick belongs to. */
+export async function shownLetter(
+  work: Work,
+  { place, handed }: Awaited<ReturnType<typeof handedReport>>,
+  language: LetterLanguage,
+) {
+  const { text, traces, seen } = await lookedLetter(work, place.personId, handed, language)
+  return { text, seen, traces: traces.map((trace) => ({ key: traceKey(trace), ...trace })) }
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { findTrajectory } from '#db/trajectory.ts'
+import { sharingPolicy } from '#domain/sharing/sharing-policy.ts'
+import { partsToChoose } from '#usecases/end-report/handed-report.ts'
+import { agreedPlan } from '#usecases/plan/agreed-plan.ts'
+import { question } from '#usecases/use-case.ts'
+
+/** What there is to choose from in the plan that runs; goals about violence are not among it. */
+export const listPlanParts = question({
+  name: 'list-plan-parts',
+  may: sharingPolicy.share,
+  input: z.strictObject({ trajectoryId: z.uuid() }),
+  async run(work, { trajectoryId }) {
+    return partsToChoose(work, await findTrajectory(work.tx, work.actor, trajectoryId), agreedPlan)
+  },
+})
