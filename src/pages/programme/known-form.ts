@@ -45,7 +45,7 @@ function fillShape(shape: Shape, name: string, value: unknown, known: Known): vo
   } else if (shape.kind === 'yes_no') known[name] = value === true ? 'yes' : 'no'
   else if (shape.kind === 'choices' && Array.isArray(value)) known[name] = value.map(String)
   else if (shape.kind === 'several' && Array.isArray(value))
-    known[name] = /\.(?:instruments|shelf|after)$/.test(name) ? value.map(String) : value.join(', ')
+    known[name] = /\.(?:instruments|shelf|after|askAt)$/.test(name) ? value.map(String) : value.join(', ')
   else if (shape.kind === 'rule') fillRule(name, String(value), known)
   else if (shape.kind === 'one_of') {
     const variant = variantOf(shape, value)
