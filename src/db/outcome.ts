@@ -53,6 +53,7 @@ export interface OutcomeMeasure {
   readonly instrument_id: string
   readonly instrument_version: string
   readonly state: 'due' | 'taken' | 'declined'
+  readonly declined_code: string | null
   readonly due_on: Day | null
   readonly scores: unknown
   readonly mode: string | null
@@ -83,6 +84,7 @@ export const listOutcomeMeasures = (
           'measure.instrument_id',
           'measure.instrument_version',
           'measure.state',
+          'measure.declined_code',
           'measure.due_on',
           'measure.scores',
           'measure.mode',

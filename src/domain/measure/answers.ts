@@ -14,7 +14,17 @@ export const measureModes = [
 export const staffModes = ['together', 'alone', 'interpreter', 'by_phone', 'on_paper'] as const
 
 /** Why there are no answers. Never asked for again by a machine. */
-export const declineReasons = ['rather_not', 'no_consent', 'not_reached', 'no_moment', 'not_fitting'] as const
+export const declineReasons = [
+  'rather_not',
+  'no_consent',
+  'not_reached',
+  'not_safe',
+  'no_language',
+  'no_moment',
+  'forgotten',
+  'not_fitting',
+  'other',
+] as const
 
 /** The name of one question in a form. */
 export const fieldOf = (instrument: Pick<Instrument, 'id'>, item: Pick<InstrumentItem, 'id'>): string =>

@@ -3,6 +3,7 @@ import type { OutcomeResult, Summary } from '#domain/outcome/outcome-result.ts'
 import type { Pair } from '#domain/outcome/pairs.ts'
 import { isSmall, stepsWithoutSmall, withoutSmall } from '#domain/outcome/small-groups.ts'
 import type { Waterfall } from '#domain/outcome/waterfall.ts'
+import { missingForReader, type ShownMissing } from '#domain/outcome/why-missing.ts'
 
 type Hidden<Counts> = { readonly [Key in keyof Counts]: number | null }
 
@@ -13,6 +14,8 @@ export interface ShownOutcome {
   readonly steps: Hidden<Waterfall>
   readonly otherVersion: number | null
   readonly otherWay: number | null
+  /** Why last measures are missing; `null` where it would tell of too few. */
+  readonly missing: ShownMissing | null
   readonly summary: ShownSummary | null
 }
 export interface ShownSummary extends Omit<Summary, 'counts' | 'directions'> {
@@ -22,7 +25,11 @@ export interface ShownSummary extends Omit<Summary, 'counts' | 'directions'> {
 }
 
 /** Who may open every one of these files is told everything: she could count them herself. */
-export function forReader(result: OutcomeResult, seesEach: boolean): ShownOutcome {
+export function forReader(
+  result: OutcomeResult,
+  seesEach: boolean,
+  { oneYear }: { readonly oneYear: boolean } = { oneYear: true },
+): ShownOutcome {
   const { summary, pairs, steps, otherVersion, otherWay } = result
   if (seesEach) return { ...result, summary: summary && { ...summary, pairs: pairs.length } }
   const [referred = null, started = null, first = null, ready = null, both = null] = stepsWithoutSmall([
@@ -37,6 +44,8 @@ export function forReader(result: OutcomeResult, seesEach: boolean): ShownOutcom
     pairs: null,
     steps: { referred, started, first, ready, both, owed },
     otherVersion: untilSmall(otherVersion),
+    // Of all years together it would tell of a year's few, once the other years are taken off.
+    missing: oneYear ? missingForReader(result.missing) : null,
     otherWay: isSmall(pairs.length - otherWay) ? null : untilSmall(otherWay),
     summary: summary && {
       ...summary,
@@ -65,5 +74,6 @@ export const nothingTold: ShownOutcome = {
   steps: { referred: null, started: null, first: null, ready: null, both: null, owed: null },
   otherVersion: null,
   otherWay: null,
+  missing: null,
   summary: null,
 }

@@ -24,6 +24,7 @@ const woman = (more: Partial<Woman>): Woman => ({
   first: taken(30),
   last: taken(24),
   lastCame: true,
+  why: null,
   cluster: null,
   ...more,
 })
@@ -121,6 +122,7 @@ describe('who may not open the files', () => {
       first: fc.option(fc.nat({ max: 10 }).map((score) => taken(score))),
       last: fc.option(fc.nat({ max: 10 }).map((score) => taken(score))),
       lastCame: fc.boolean(),
+      why: fc.constant(null),
       cluster: fc.constant(null),
     }),
     { maxLength: 60 },

@@ -14,6 +14,7 @@ import { deviation, differences, mean, type Pair } from '#domain/outcome/pairs.t
 import { signFlip } from '#domain/outcome/sign-flip.ts'
 import { fewestInside } from '#domain/outcome/small-groups.ts'
 import { type Waterfall, waterfall } from '#domain/outcome/waterfall.ts'
+import { countMissing, type MissingCounts, type MissingReason } from '#domain/outcome/why-missing.ts'
 
 /** A score as it was taken, and how: alone or together, in which language (instruments.md 10.7). */
 export interface Taken {
@@ -28,6 +29,8 @@ export interface Woman {
   readonly first: Taken | null
   readonly last: Taken | null
   readonly lastCame: boolean
+  /** Why there is no last number, where its day has come; `null` otherwise. */
+  readonly why: MissingReason | null
   readonly cluster: string | null
 }
 
@@ -66,6 +69,8 @@ export interface OutcomeResult {
   readonly otherVersion: number
   /** Among the pairs: asked another way, or in another language, the second time. */
   readonly otherWay: number
+  /** Of who began and whose last measure has come, why it isn't there. */
+  readonly missing: MissingCounts
   /** `null` under five pairs: nothing is added up. */
   readonly summary: Summary | null
 }
@@ -89,6 +94,7 @@ export function outcomeResult(score: Pick<Score, 'change' | 'norm'>, women: read
     pairs,
     otherVersion: taken.length - same.length,
     otherWay: same.filter(({ first, last }) => first.how !== last.how).length,
+    missing: countMissing(women.flatMap(({ started, why }) => (started && why !== null ? [why] : []))),
     summary: pairs.length < fewestInside ? null : summaryOf(score, pairs, steps, women),
   }
 }

@@ -1,6 +1,7 @@
 import { type Day, isBefore } from '#domain/day.ts'
 import { type Outcome, outcomeKey } from '#domain/outcome/outcome.ts'
 import type { Taken, Woman } from '#domain/outcome/outcome-result.ts'
+import { whyMissing } from '#domain/outcome/why-missing.ts'
 
 /** A woman's way as it is written down. */
 export interface WayFacts {
@@ -18,6 +19,7 @@ export interface MeasureFacts {
   readonly instrumentVersion: string
   readonly moment: string
   readonly state: 'due' | 'taken' | 'declined'
+  readonly declinedCode: string | null
   readonly dueOn: Day | null
   readonly scores: Readonly<Record<string, number>>
   readonly how: string
@@ -60,7 +62,15 @@ export function womenOf(
   const key = outcomeKey(outcome)
   return ways.flatMap((way): readonly Woman[] => {
     const { trajectoryId, version, startedOn, closed, cluster, agreed } = way
-    const none = { year: yearOf(way), started: false, first: null, last: null, lastCame: false, cluster }
+    const none = {
+      year: yearOf(way),
+      started: false,
+      first: null,
+      last: null,
+      lastCame: false,
+      why: null,
+      cluster,
+    }
     if (!startedOn || !trajectoryId || version === null) return [none]
     const own = known.inVersion(version).find((one) => outcomeKey(one) === key)
     if (!own) return []
@@ -69,14 +79,16 @@ export function womenOf(
       .filter(({ instrumentId }) => instrumentId === outcome.instrumentId)
     const at = (moment: string) => rows.find((row) => row.moment === moment)
     const last = at(own.last)
+    const lastTaken = agreed ? takenAs(last, outcome.score) : null
     const over = last ? last.state !== 'due' || isPast(last.dueOn, known.today) : false
     return [
       {
         ...none,
         started: true,
         first: agreed ? takenAs(at(own.first), outcome.score) : null,
-        last: agreed ? takenAs(last, outcome.score) : null,
+        last: lastTaken,
         lastCame: closed || over,
+        why: (closed || over) && !lastTaken ? whyMissing(last, agreed) : null,
       },
     ]
   })

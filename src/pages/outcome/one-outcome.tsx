@@ -3,7 +3,7 @@ import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { Heading, Notice, Tag, Text } from '#pages/look/parts.tsx'
 import { decimal } from '#pages/outcome/decimal.ts'
 import { mainSentences } from '#pages/outcome/outcome-sentences.ts'
-import { Annex, EachTable, ResultTable, WayTable } from '#pages/outcome/outcome-tables.tsx'
+import { Annex, EachTable, MissingTable, ResultTable, WayTable } from '#pages/outcome/outcome-tables.tsx'
 import { PairsPlot } from '#pages/outcome/pairs-plot.tsx'
 import type { T } from '#pages/words/words.ts'
 import type { ReadOutcome } from '#usecases/outcome/read-outcomes.ts'
@@ -68,6 +68,7 @@ export const OneOutcome = ({ t, programme, read, fewest, seesEach, at }: Props) 
         </Text>
       )}
       {!heldBack && <WayTable t={t} shown={shown} />}
+      {!heldBack && <MissingTable t={t} missing={shown.missing} />}
       {summary?.firstScores && (
         <Text>
           {t('outcome.first-scores', {

@@ -1,6 +1,7 @@
 import type { ShownOutcome, ShownSummary } from '#domain/outcome/for-reader.ts'
 import type { Outcome } from '#domain/outcome/outcome.ts'
 import type { Pair } from '#domain/outcome/pairs.ts'
+import { missingReasons, type ShownMissing } from '#domain/outcome/why-missing.ts'
 import { wilson } from '#domain/outcome/wilson.ts'
 import { Table, Text } from '#pages/look/parts.tsx'
 import { chance, decimal, signed } from '#pages/outcome/decimal.ts'
@@ -140,3 +141,28 @@ export const EachTable = ({ t, pairs }: { t: T; pairs: readonly Pair[] }) => (
     />
   </details>
 )
+
+/** Why last measures are missing, beside how many are: those of which nobody said why are told as that. */
+export const MissingTable = ({ t, missing }: { t: T; missing: ShownMissing | null }) => {
+  const rows = missingReasons.filter((reason) => reason === 'unrecorded' || missing?.[reason] !== 0)
+  return missing === null ? (
+    <Text quiet>{t('outcome.missing-hidden')}</Text>
+  ) : (
+    <>
+      <Table
+        caption={t('outcome.missing')}
+        rows={rows}
+        empty={null}
+        columns={[
+          { heading: t('outcome.missing-why'), cell: (reason) => t(`outcome.missing.${reason}`) },
+          {
+            heading: t('outcome.way-women'),
+            cell: (reason) => counted(t, missing[reason]),
+            numeric: true,
+          },
+        ]}
+      />
+      <Text quiet>{t('outcome.missing-note')}</Text>
+    </>
+  )
+}

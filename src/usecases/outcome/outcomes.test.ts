@@ -7,6 +7,7 @@ import { staffSite } from '#testing/staff-site.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import { Forbidden, NotFound } from '#usecases/failure.ts'
 import { setFileLock } from '#usecases/file-lock/set-file-lock.ts'
+import { declineMeasure } from '#usecases/measure/decline-measure.ts'
 import { readOutcomes } from '#usecases/outcome/read-outcomes.ts'
 
 let world: World
@@ -166,6 +167,24 @@ describe('what changed', () => {
     expect([shown.steps.referred, years]).toEqual([0, []])
   })
 
+  test('says why last measures are missing, and of which nobody said why', async () => {
+    const before = (await read(coordinator, 2026)).shown.missing
+    const one = await woman([4, null])
+    const afterPassing = (await read(coordinator, 2026)).shown.missing
+    expect(afterPassing?.unrecorded).toBe((before?.unrecorded ?? 0) + 1)
+    await declineMeasure(world.context, coordinator, {
+      trajectoryId: one.trajectoryId,
+      moment: 'T2',
+      reason: 'forgotten',
+    })
+    const said = (await read(coordinator, 2026)).shown.missing
+    expect([said?.unrecorded, said?.forgotten]).toEqual([before?.unrecorded, (before?.forgotten ?? 0) + 1])
+    expect(await page(coordinator, '?year=2026')).toContain('Vergeten, of er was geen goed moment')
+    // Who may not open her file hears of no single woman, and of all years together nothing.
+    const told = (await read(manager, 2026)).shown.missing
+    expect(Object.values(told ?? {}).some((count) => count !== null && count > 0 && count < 5)).toBe(false)
+    expect((await read(manager)).shown.missing).toBeNull()
+  })
   test('of a year that makes no sense is of all years, and no page breaks', async () => {
     for (const query of ['?year=0000', '?year=abc', '?year=99999', '?year=2031'])
       await page(coordinator, query)

@@ -66,7 +66,9 @@ export const readOutcomes = question({
       const heldBack = !seesEach && year === null && !mayTellAllYears(pairsBy)
       return {
         outcome,
-        shown: heldBack ? nothingTold : forReader(outcomeResult(outcome, women), seesEach),
+        shown: heldBack
+          ? nothingTold
+          : forReader(outcomeResult(outcome, women), seesEach, { oneYear: year !== null }),
         heldBack,
       }
     })
@@ -113,6 +115,7 @@ async function measuresOf({ tx, orgId }: Work, programmeId: string, outcomes: re
       instrumentVersion: row.instrument_version,
       moment: row.moment,
       state: row.state,
+      declinedCode: row.declined_code,
       dueOn: row.due_on,
       // Our own writing, validated on the way in.
       scores: numbersOf((row.scores ?? {}) as KeptScores),
