@@ -26,7 +26,10 @@ const known: readonly (readonly [RegExp, OverviewPart])[] = [
   [/group|session|candidate|(^|-)place$|small-start|attended/, 'group'],
   [/check-in|measure/, 'questions'],
   [/contact/, 'visits'],
-  [/plan-(goal|action)|(step|review|read)-plan$|handover|arrangement|consultation|commitment|supporter|circle|reliance/, 'plan'],
+  [
+    /plan-(goal|action)|(step|review|read)-plan$|handover|arrangement|consultation|commitment|supporter|circle|reliance/,
+    'plan',
+  ],
   [/referral|follow-up|help-for|turn-away/, 'referral'],
   [/match|wishes|shortlist|weigh-workers|rank-for|proposal|waiting/, 'beside'],
   [/message|(print|prepare|printed|settle)-letter|reminders|call-back/, 'messages'],
