@@ -55,10 +55,19 @@ async function code(): Promise<string> {
   await person.sees('Maak een keuze.')
   await person.choose('Ik ben bij haar')
   await person.choose('Ik heb dit alle drie gevraagd')
-  await person.look('own-device-give')
+  await person.look('own-device-ask')
   await person.press('Geef een code')
   await person.sees('Stuur hem nooit')
   const said = await person.page.locator('.naast-device-code dd').last().innerText()
+  // Address and code are others each time.
+  for (const [at, words] of ['naast.example.nl/v', '7K2M Q4TX'].entries())
+    await person.page
+      .locator('.naast-device-code dd')
+      .nth(at)
+      .evaluate((one, same) => {
+        one.textContent = same
+      }, words)
+  await person.look('own-device-said')
   await person.leave()
   return said
 }
@@ -74,7 +83,8 @@ async function halfway(person: Person, said: string): Promise<void> {
   await chooseAll(person)
 }
 async function chooseAll({ page }: Person): Promise<void> {
-  for (const group of await page.getByRole('group').all()) await group.getByRole('radio').first().check()
+  for (const question of await page.locator('fieldset').all())
+    await question.getByRole('radio').first().check()
 }
 
 /** What whoever takes her phone finds in its browser: one address with a name that tells nothing, and nothing kept. */
@@ -153,8 +163,8 @@ test('she closes the page: the code is good for nothing more, and Back shows not
   const her = await herPhone()
   await halfway(her, said)
   await her.page.goto(neutral)
-  await expectNothingBehind(her.page)
   await expectNoTrace(her.page)
+  await expectNothingBehind(her.page)
   const other = await herPhone()
   await other.open('/v')
   await other.fill('Code', said)

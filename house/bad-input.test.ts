@@ -187,6 +187,8 @@ const shownElsewhere = (): readonly string[] => [
   addressIn(here, paths.programmeDraft.newer(':id')),
   // Only for a paper that somebody else keyed in; `paper-pages.test.ts` walks it.
   addressIn(here, paths.measure.keyAgain(':id', ':moment')),
+  // Only where an organisation turned it on; `own-device-pages.test.ts` walks it.
+  addressIn(here, paths.measure.ownDevice(':id', ':moment')),
   // Only where a rule in her way is somebody else's to set aside; its own tests walk it.
   addressIn(here, paths.intake.askException(':id')),
   // Only while a group is smaller than it may begin, somebody has a seat, or is let through; their own tests walk them.

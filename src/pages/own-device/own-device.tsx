@@ -45,6 +45,19 @@ async function enter(request: AnyoneRequest): Promise<Answer> {
   }
 }
 
+/** Leaving goes where her organisation chose, and gives back what the page held. */
+const wayOut = ({ t }: AnyoneRequest, token: string, to: string | null) => ({
+  action: `${paths.ownDevice()}?lang=${t.language}`,
+  token,
+  to,
+})
+/** After it the browser keeps nothing of ours. */
+const done = (request: AnyoneRequest, token: string, exitUrl: string | null, call: boolean): Answer =>
+  shown(request, <Done t={request.t} call={call} />, {
+    headers: [['clear-site-data', '"cache"']],
+    leaving: wayOut(request, token, exitUrl),
+  })
+
 /** What her page shows now, or that it is over. */
 async function open(
   request: AnyoneRequest,
@@ -59,7 +72,7 @@ async function open(
   const saysPressed = pressed || form.checked('pressed')
   const view = { state: { t, form, problem }, token, saysPressed, ...found }
   return shown(request, what === 'begin' ? <Begin {...view} /> : <Questions {...view} />, {
-    leaving: { action: `${paths.ownDevice()}?lang=${t.language}`, token, to: found.exitUrl },
+    leaving: wayOut(request, token, found.exitUrl),
     ...(problem === noProblem ? {} : { status: 422 }),
   })
 }
@@ -71,7 +84,7 @@ async function send(request: AnyoneRequest, token: string): Promise<Answer> {
   const named = form.entries().filter(([name]) => name.includes('.'))
   const isVersion = ([name]: readonly [string, string]) => name.startsWith('version.')
   try {
-    await answerOwnDevice(context, known.actor, {
+    const { exitUrl } = await answerOwnDevice(context, known.actor, {
       tokenHash: known.tokenHash,
       language: t.language,
       answers: Object.fromEntries(named.filter((one) => !isVersion(one))),
@@ -79,7 +92,7 @@ async function send(request: AnyoneRequest, token: string): Promise<Answer> {
         named.filter(isVersion).map(([name, value]) => [name.slice('version.'.length), value]),
       ),
     })
-    return shown(request, <Done t={t} />, { headers: [['clear-site-data', '"cache"']] })
+    return done(request, token, exitUrl, false)
   } catch (error) {
     if (error instanceof Invalid)
       return open(request, token, 'questions', { fields: error.fields, refused: null })
@@ -105,9 +118,7 @@ async function leave(request: AnyoneRequest, token: string, call: boolean): Prom
       })
     : null
   if (!call) return leftBehind(t, t('own-device.title'), left?.exitUrl ?? exitTo)
-  return left
-    ? shown(request, <Done t={t} call />, { headers: [['clear-site-data', '"cache"']] })
-    : over(request)
+  return left ? done(request, token, left.exitUrl, true) : over(request)
 }
 
 /** A page that nobody pressed a button for was brought back by the browser, perhaps not for her: it begins empty. */

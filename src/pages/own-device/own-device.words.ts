@@ -10,11 +10,11 @@ export const nl = {
   'field.own-device-code':
     'Deze code werkt niet, of niet meer. Kijk of je hem goed hebt overgenomen. Vraag anders een nieuwe aan degene die hem gaf.',
   'own-device.begin-title': 'Een paar vragen',
-  'own-device.begin-count_one': '{{count}} vraag over hoe het met je gaat. Je hebt tijd tot {{time}}.',
-  'own-device.begin-count_other': '{{count}} vragen over hoe het met je gaat. Je hebt tijd tot {{time}}.',
+  'own-device.begin-count_one': 'Het is {{count}} vraag. Je hebt tijd tot {{time}}.',
+  'own-device.begin-count_other': 'Het zijn {{count}} vragen. Je hebt tijd tot {{time}}.',
   'own-device.begin.skip': 'Je mag elke vraag overslaan. Kies dan ‘Liever niet’, of laat hem leeg.',
   'own-device.begin.read':
-    'De mensen die je begeleiden lezen je antwoorden. Je krijgt hier geen uitslag te zien.',
+    'Alleen een coördinator leest je antwoorden. Wie bij je op bezoek komt, leest ze niet. Je krijgt hier geen uitslag te zien.',
   'own-device.begin.call':
     'Soms belt iemand je daarna, bijvoorbeeld als je zegt dat het niet goed gaat. Dat gebeurt alleen op de manier die je hebt afgesproken.',
   'own-device.begin.kept':
@@ -68,7 +68,7 @@ export const nl = {
   'own-device.after': 'Kijk of het binnen is',
   'own-device.back': 'Terug naar de vragen',
   'own-device.last-given': 'Er is een code gegeven. Hij is nog niet gebruikt en werkt {{day}} tot {{time}}.',
-  'own-device.last-open': 'Ze is bezig op haar telefoon, {{day}} tot uiterlijk {{time}}.',
+  'own-device.last-open': 'De vragen staan open op haar telefoon, {{day}} tot uiterlijk {{time}}.',
   'own-device.last-over': 'De code van {{day}}, {{time}} is verlopen. Er is niets verstuurd.',
   'own-device.last-call': 'Ze vraagt of iemand haar belt.',
   'own-device.last.sent': 'Haar antwoorden kwamen binnen: {{day}}, {{time}}.',
@@ -121,10 +121,11 @@ export const en: Record<keyof typeof nl, string> = {
   'field.own-device-code':
     'This code does not work, or not any more. See whether you copied it well. Otherwise ask for a new one from whoever gave it.',
   'own-device.begin-title': 'A few questions',
-  'own-device.begin-count_one': '{{count}} question about how you are. You have until {{time}}.',
-  'own-device.begin-count_other': '{{count}} questions about how you are. You have until {{time}}.',
+  'own-device.begin-count_one': 'There is {{count}} question. You have until {{time}}.',
+  'own-device.begin-count_other': 'There are {{count}} questions. You have until {{time}}.',
   'own-device.begin.skip': 'You may skip every question. Choose ‘Rather not’, or leave it empty.',
-  'own-device.begin.read': 'The people who support you read your answers. No result is shown here.',
+  'own-device.begin.read':
+    'Only a coordinator reads your answers. Whoever visits you does not. No result is shown here.',
   'own-device.begin.call':
     'Sometimes somebody calls you afterwards, for instance if you say that things are not going well. Only in the way that you agreed on.',
   'own-device.begin.kept':
@@ -178,7 +179,7 @@ export const en: Record<keyof typeof nl, string> = {
   'own-device.after': 'See whether it came in',
   'own-device.back': 'Back to the questions',
   'own-device.last-given': 'A code was given. It has not been used yet and works {{day}} until {{time}}.',
-  'own-device.last-open': 'She is busy on her phone, {{day}} until {{time}} at the latest.',
+  'own-device.last-open': 'The questions are open on her phone, {{day}} until {{time}} at the latest.',
   'own-device.last-over': 'The code of {{day}}, {{time}} is over. Nothing was sent.',
   'own-device.last-call': 'She asks to be called.',
   'own-device.last.sent': 'Her answers came in: {{day}}, {{time}}.',

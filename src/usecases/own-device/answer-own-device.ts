@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findOrganisation } from '#db/organisation.ts'
 import { findByToken, lockOwnDevice, saveOwnDevice } from '#db/own-device.ts'
 import { lockTrajectory } from '#db/trajectory.ts'
 import { alarmsOf } from '#domain/instrument/alarms.ts'
@@ -38,13 +39,14 @@ export const answerOwnDevice = command({
     if (!found) throw new NotFound()
     const { person_id: personId, trajectory_id: trajectoryId, moment } = found
     work.about({ person: personId, trajectory: trajectoryId })
-    if (found.ended_code === 'sent') return {}
+    const { exit_url: exitUrl } = await findOrganisation(tx, orgId)
+    if (found.ended_code === 'sent') return { exitUrl }
     await givenByWhoMay(work, found)
     const naast = asNaast(work)
     // Held first: a form that is sent twice at once finds that it was kept, and not that nothing is due any more.
     if (!(await lockTrajectory(tx, naast.actor, trajectoryId))) throw new NotFound()
     const row = await lockOwnDevice(tx, orgId, found.id)
-    if (row?.ended_code === 'sent') return {}
+    if (row?.ended_code === 'sent') return { exitUrl }
     if (!row || ownDeviceState(timesOf(row), now) !== 'open') throw new NotFound()
     const held = await holdMoment(naast, trajectoryId, moment)
     const { why, goes } = await deviceMoment(naast, held, row.until_at)
@@ -69,6 +71,6 @@ export const answerOwnDevice = command({
     await saveOwnDevice(tx, row, { ended_at: now, ended_code: 'sent' })
     // Nobody was beside her: somebody looks at it today, whatever the numbers say.
     await createTask(work, { kind: 'measure', reasonCode: 'own-device-came-in', trajectoryId })
-    return {}
+    return { exitUrl }
   },
 })
