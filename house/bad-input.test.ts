@@ -162,6 +162,9 @@ const shownElsewhere = (): readonly string[] => [
   paths.signInCode(),
   paths.signInRecovery(),
   paths.signInPhone(),
+  // Only while a permission says that the texts may be kept, or once they are there.
+  paths.instrument.texts('who5'),
+  paths.instrument.destroyTexts('who5'),
   // Sent by a script only, with what a device answered.
   paths.account.passkeys(),
   // Only for who has a passkey.
