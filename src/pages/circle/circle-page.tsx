@@ -1,19 +1,10 @@
-import type { Moved } from '#domain/circle/circle-on.ts'
-import type { Ring, Told } from '#domain/circle/supporter.ts'
 import { readDay } from '#domain/day.ts'
-import { CircleKey, CirclePicture, calledAs, whatToHer } from '#pages/circle/circle-picture.tsx'
-import { RelianceLine } from '#pages/circle/reliance-line.tsx'
-import { filledForm, formOf } from '#pages/form-data.ts'
-import {
-  Buttons,
-  Checkboxes,
-  type FormState,
-  PostForm,
-  Select,
-  SubmitButton,
-  TextField,
-} from '#pages/look/form.tsx'
-import { ButtonLink, Empty, Heading, Link, Notice, Table, Text } from '#pages/look/parts.tsx'
+import { CircleKey, CirclePicture } from '#pages/circle/circle-picture.tsx'
+import { Everybody, numbered } from '#pages/circle/circle-table.tsx'
+import { Reliances } from '#pages/circle/reliance-form.tsx'
+import { filledForm } from '#pages/form-data.ts'
+import { Buttons, Select, SubmitButton } from '#pages/look/form.tsx'
+import { ButtonLink, Empty, Heading, Link, Notice, Text } from '#pages/look/parts.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem, refusalWords } from '#pages/problem.ts'
@@ -68,9 +59,6 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
   )
 }
 
-/** Numbers by which pictures and table know everybody: who is there now first. */
-const numbered = (moves: readonly Moved[]) => moves.map((one, at) => ({ ...one, number: at + 1 }))
-
 const ThenAndNow = ({ t, circle, today }: { t: T; circle: Circle; today: Temporal.PlainDate }) => {
   const all = numbered(circle.moves)
   const of = (side: 'was' | 'now') =>
@@ -121,64 +109,6 @@ const Against = ({ t, circle: { days, thenOn } }: { t: T; circle: Circle }) => (
   </form>
 )
 
-const ringWords = (t: T, told: Pick<Told, 'ring'> | null): string =>
-  told ? t(`circle.ring.${told.ring as Ring}`) : '—'
-
-/** The same as the pictures, and what they can't say. */
-const Everybody = ({ t, circle }: { t: T; circle: Circle }) => {
-  const today = new Map(circle.now.map((one) => [one.id, one]))
-  return (
-    <Table
-      caption={t('circle.table')}
-      rows={numbered(circle.moves)}
-      empty={null}
-      columns={[
-        {
-          heading: t('circle.column.who'),
-          cell: ({ id, number, now, was }) => {
-            const told = now ?? was
-            const called = told ? `${number}. ${calledAs(t, told)}` : ''
-            return now && circle.mayWrite ? (
-              <Link href={paths.circle.supporter(circle.trajectoryId, id)}>{called}</Link>
-            ) : (
-              called
-            )
-          },
-        },
-        {
-          heading: t('circle.column.what'),
-          cell: ({ now, was }) => {
-            const told = now ?? was
-            return told && whatToHer(t, told)
-          },
-        },
-        ...(circle.thenOn
-          ? [{ heading: t('circle.column.then'), cell: ({ was }: Moved) => ringWords(t, was) }]
-          : []),
-        {
-          heading: t('circle.column.now'),
-          cell: ({ now, move }) =>
-            circle.thenOn && move !== 'same'
-              ? `${now ? `${ringWords(t, now)}, ` : ''}${t(`circle.move.${move}`)}`
-              : ringWords(t, now),
-        },
-        { heading: t('circle.column.helps'), cell: ({ now }) => now?.helpsWith ?? '—' },
-        {
-          heading: t('circle.column.talk'),
-          cell: ({ id }) => {
-            const since = today.get(id)?.mayTalkSince
-            return since ? t('circle.talk-since', { day: t.longDay(since) }) : t('circle.talk-no')
-          },
-        },
-        {
-          heading: t('circle.column.last'),
-          cell: ({ now }) => (now?.lastContactOn ? t.longDay(now.lastContactOn) : '—'),
-        },
-      ]}
-    />
-  )
-}
-
 /** To print it for her, or why not now. */
 const Paper = ({ t, circle }: { t: T; circle: Circle }) =>
   circle.mayWrite && circle.now.length > 0 ? (
@@ -194,77 +124,6 @@ const Paper = ({ t, circle }: { t: T; circle: Circle }) =>
       </p>
     )
   ) : null
-
-const Reliances = ({
-  request,
-  t,
-  circle,
-  problem,
-}: {
-  request: StaffRequest
-  t: T
-  circle: Circle
-  problem: Problem
-}) => {
-  const { asksNow, reliance } = circle
-  const again = problem !== noProblem
-  const state: FormState = {
-    t,
-    form: again ? request.form : asksNow[0] ? filledForm({ moment: asksNow[0].moment }) : formOf(null),
-    problem,
-  }
-  const called = asksNow.map(({ moment, label }) => label?.[t.language] ?? moment)
-  return (
-    <section id="number">
-      <Heading>{t('circle.rely-title')}</Heading>
-      <Text>{t('circle.rely-lead')}</Text>
-      {reliance.length === 0 && <Text quiet>{t('circle.rely-none')}</Text>}
-      <RelianceLine t={t} said={reliance} />
-      {(circle.mayWrite || again) && (
-        <>
-          {called.length > 0 && (
-            <Notice>
-              <Text>{t('circle.rely-asks', { moments: called.join(', ') })}</Text>
-            </Notice>
-          )}
-          <PostForm
-            state={state}
-            submissionKey={request.form.key ?? request.newKey()}
-            action={paths.circle.reliance(circle.trajectoryId)}
-          >
-            <TextField
-              state={state}
-              name="count"
-              label={t('circle.rely-question')}
-              hint={t('circle.rely-hint')}
-              inputMode="numeric"
-              width={4}
-            />
-            <Checkboxes
-              state={state}
-              name="ratherNot"
-              label={t('circle.rely-or')}
-              options={[{ value: 'yes', label: t('circle.rely-not') }]}
-              optional
-            />
-            {asksNow.length > 0 && (
-              <Select
-                state={state}
-                name="moment"
-                label={t('circle.rely-moment')}
-                empty={t('circle.rely-free')}
-                options={asksNow.map(({ moment }, at) => ({ value: moment, label: called[at] ?? moment }))}
-              />
-            )}
-            <Buttons>
-              <SubmitButton>{t('circle.rely-save')}</SubmitButton>
-            </Buttons>
-          </PostForm>
-        </>
-      )}
-    </section>
-  )
-}
 
 export const circleRoutes: readonly Route[] = [
   staffRoute({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { findMeasures, type MeasureRow } from '#db/measure.ts'
+import { findOrganisation } from '#db/organisation.ts'
 import { findTrajectory } from '#db/trajectory.ts'
 import { type Day, isBefore } from '#domain/day.ts'
 import { isOfChild, shelfName } from '#domain/instrument/on-shelf.ts'
@@ -11,6 +12,7 @@ import { type NotAfterwards, notAfterwards } from '#domain/measure/after-end.ts'
 import { type KeptScores, numbersOf } from '#domain/measure/kept-scores.ts'
 import { goesByChild } from '#domain/measure/measure-day.ts'
 import { paperCode, paperWay } from '#domain/measure/on-paper.ts'
+import { ownDeviceRuleOf } from '#domain/own-device/own-device-rule.ts'
 import { fullName } from '#domain/person/person.ts'
 import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import type { Instrument, MeasureMoment } from '#domain/programme/measuring.ts'
@@ -109,6 +111,8 @@ export const listMeasures = question({
       closed: ended !== null,
       people: peopleOf(definition),
       agreed: (await givenConsents(work, personId, trajectoryId)).has('C-7'),
+      /** Her organisation lets women answer on their own device; whether she can now is asked there. */
+      ownDevice: ownDeviceRuleOf((await findOrganisation(work.tx, work.orgId)).own_device) === 'on',
       /** What was said elsewhere of the same questions, lately. */
       carried: await carriedFromGrid(work, trajectory, definition),
       /** On how many she says she can rely; `null` where the programme asks no such thing. */
