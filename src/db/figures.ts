@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#db/connection.ts'
 import type { Day } from '#domain/day.ts'
-import { type CaseSet, setOf, type TallyId } from '#domain/figures/figures.ts'
+import { type CaseSet, type OpenTallyId, setOf } from '#domain/figures/figures.ts'
 
 export interface Scope {
   readonly orgId: string
@@ -101,7 +101,7 @@ const places = {
     row: sql`case when t.started_on is null then 'not-started' when t.closed_on - t.started_on < 91 then '0-3'
       when t.closed_on - t.started_on < 183 then '3-6' when t.closed_on - t.started_on < 365 then '6-12' else '12-' end`,
   }),
-} as const satisfies Record<TallyId, (scope: Scope) => Place>
+} as const satisfies Record<OpenTallyId, (scope: Scope) => Place>
 
 interface Place {
   readonly row: Text
@@ -112,7 +112,7 @@ interface Place {
 
 const caseId = (set: CaseSet) => sql.ref(set === 'received' ? 'r.id' : 't.id')
 
-function casesOf(id: TallyId, scope: Scope) {
+function casesOf(id: OpenTallyId, scope: Scope) {
   const place: Place = places[id](scope)
   return sql`select ${caseId(setOf(id))} as case_id,
     ${place.row} as at_row, ${place.column ?? none} as at_column ${sets[setOf(id)](scope, place.join ?? sql``)}`
@@ -127,10 +127,10 @@ export interface Counted {
 /** How many cases of each tally stand where. Tallies of one set are counted in one go through its cases. */
 export async function countTallies(
   db: Db,
-  ids: readonly TallyId[],
+  ids: readonly OpenTallyId[],
   scope: Scope,
-): Promise<ReadonlyMap<TallyId, readonly Counted[]>> {
-  const counted = new Map<TallyId, Counted[]>(ids.map((id) => [id, []]))
+): Promise<ReadonlyMap<OpenTallyId, readonly Counted[]>> {
+  const counted = new Map<OpenTallyId, Counted[]>(ids.map((id) => [id, []]))
   for (const [set, some] of Map.groupBy(new Set(ids), setOf)) {
     const each = some.map((id, at): Numbered => ({ at, ...places[id](scope) }))
     const { rows } = await inOneGo(set, each, scope).execute(db)
@@ -164,13 +164,13 @@ function inOneGo(set: CaseSet, each: readonly Numbered[], scope: Scope) {
 }
 
 /** How many cases of this tally stand where. */
-export const countCases = async (db: Db, id: TallyId, scope: Scope): Promise<readonly Counted[]> =>
+export const countCases = async (db: Db, id: OpenTallyId, scope: Scope): Promise<readonly Counted[]> =>
   (await countTallies(db, [id], scope)).get(id) ?? []
 
 /** The cases that stand there: referrals of what was received, trajectories of everything else. */
 export async function listCases(
   db: Db,
-  id: TallyId,
+  id: OpenTallyId,
   scope: Scope,
   at: { readonly row: string; readonly column: string; readonly limit: number },
 ): Promise<readonly string[]> {
@@ -195,4 +195,22 @@ export async function countByGroup(db: Db, set: CaseSet, scope: Scope) {
     groupId: group_id,
     count: Number(cases),
   }))
+}
+
+/** What is needed to count who began by what stands sealed of a pregnancy; none but the first so many. */
+export async function listStartedWithPregnancy(db: Db, scope: Scope, limit: number) {
+  const join = sql`left join pregnancy g on g.org_id = t.org_id and g.trajectory_id = t.id`
+  const { rows } = await sql<{
+    id: string
+    person_id: string
+    child_id: string | null
+    quiet_since: Temporal.Instant | null
+    referred_on: Day
+    pregnancy_id: string | null
+    facts_sealed: Buffer | null
+  }>`select t.id, t.person_id, t.child_id, t.quiet_since, coalesce(r.received_on, t.started_on) as referred_on,
+    g.id as pregnancy_id, g.facts_sealed ${sets.started(scope, join)} order by t.id limit ${limit}`.execute(
+    db,
+  )
+  return rows
 }

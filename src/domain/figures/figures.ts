@@ -23,8 +23,15 @@ export const tallyIds = [
   'started.area',
   'running.measures',
   'received.decided',
+  'started.gestation',
 ] as const
 export type TallyId = (typeof tallyIds)[number]
+
+/** What stands sealed in a file, and can't be asked of the database: those files are opened to count it. */
+export const sealedTallyIds = ['started.gestation'] as const
+export type SealedTallyId = (typeof sealedTallyIds)[number]
+export type OpenTallyId = Exclude<TallyId, SealedTallyId>
+export const isSealedTally = (id: TallyId): id is SealedTallyId => sealedTallyIds.some((one) => one === id)
 
 /** Which set of cases: referrals that came in, or trajectories that started, ran or closed in the period. */
 export const caseSets = ['received', 'started', 'running', 'closed'] as const
@@ -91,6 +98,7 @@ export const figureSets = {
       'started.language',
       'started.interpreter',
       'started.referrer',
+      'started.gestation',
     ],
     facts: [],
   },
@@ -158,7 +166,7 @@ export const figureSets = {
   },
   /** R9: what the national set of Kansrijke Start lacks and a programme can add (domain.md 2.1). */
   'young-start': {
-    tallies: ['received.referrer', 'received.reached'],
+    tallies: ['received.referrer', 'received.reached', 'started.gestation'],
     facts: ['wait.intake', 'wait.visit', 'chain.talks', 'chain.asked', 'chain.began'],
   },
   /** R11: how far these figures can be trusted. */

@@ -1,5 +1,12 @@
 import type { CountTable, PopulationRelation } from '#domain/disclosure/count-table.ts'
-import { type CaseSet, setOf, type Tally, type TallyId, unknown } from '#domain/figures/figures.ts'
+import {
+  type CaseSet,
+  type OpenTallyId,
+  setOf,
+  type Tally,
+  type TallyId,
+  unknown,
+} from '#domain/figures/figures.ts'
 import { type Period, readPeriod } from '#domain/figures/period.ts'
 
 /**
@@ -22,7 +29,7 @@ export const packTemplates = {
   },
   /** What a coalition asks: who refers, and how far they come. */
   'young-start': { version: 1, tallies: ['received.reached', 'received.referrer', 'started.municipality'] },
-} as const satisfies Record<string, { version: number; tallies: readonly TallyId[] }>
+} as const satisfies Record<string, { version: number; tallies: readonly OpenTallyId[] }>
 export type PackTemplate = keyof typeof packTemplates
 export const packTemplateIds = Object.keys(packTemplates) as [PackTemplate, ...PackTemplate[]]
 

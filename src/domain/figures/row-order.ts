@@ -1,4 +1,5 @@
 import { steps, type TallyId } from '#domain/figures/figures.ts'
+import { gestationRows } from '#domain/figures/gestation.ts'
 
 /** Rows that have an order of their own; all others stand with the largest first. */
 export const rowOrder: Partial<Record<TallyId, readonly string[]>> = {
@@ -8,5 +9,6 @@ export const rowOrder: Partial<Record<TallyId, readonly string[]>> = {
   'running.measures': ['open', 'settled', 'none-due'],
   'closed.result': ['completed', 'ended_early', 'not_started'],
   'closed.length': ['not-started', '0-3', '3-6', '6-12', '12-'],
+  'started.gestation': gestationRows,
   'started.area': ['known', 'not-imported', 'unknown'],
 }

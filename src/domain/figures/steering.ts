@@ -1,5 +1,5 @@
 import { leastTold } from '#domain/disclosure/thresholds.ts'
-import { type FactId, factUnitOf, type TallyId } from './figures.ts'
+import { type FactId, factUnitOf, type OpenTallyId } from './figures.ts'
 
 /**
  * What who steers a programme reads: everything of a period on one page, without the files behind it, and with whatever is
@@ -47,7 +47,7 @@ export const steering = {
     'chain.asked',
     'chain.began',
   ],
-} as const satisfies { tallies: readonly TallyId[]; facts: readonly FactId[] }
+} as const satisfies { tallies: readonly OpenTallyId[]; facts: readonly FactId[] }
 
 /** What a fact says who didn't open a file: the number, that it is too few to say, or that there is none. */
 export type ToldFact = { readonly told: number | null } | 'too-few'

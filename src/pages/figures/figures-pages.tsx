@@ -9,6 +9,7 @@ import { Card, Empty, Heading, Link, Notice, Summary, Text } from '#pages/look/p
 import { page, type Route, type StaffRequest, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { NotFound } from '#usecases/failure.ts'
+import { mostOpened } from '#usecases/figures/count-gestation.ts'
 import { readFigures } from '#usecases/figures/read-figures.ts'
 
 /** Every set of figures, and what each is about. */
@@ -94,6 +95,7 @@ async function show(request: StaffRequest) {
           ))}
         </section>
       )}
+      {figures.tooManyToOpen && <Text quiet>{t('figures.too-many-to-open', { most: mostOpened })}</Text>}
       {t.has(notKept) && (
         <>
           <Heading>{t('figures.not-kept')}</Heading>

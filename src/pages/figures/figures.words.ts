@@ -77,6 +77,7 @@ export const nl = {
   'figures.tally.started.language': 'Taal',
   'figures.tally.started.interpreter': 'Tolk',
   'figures.tally.started.referrer': 'Wie aanmeldde',
+  'figures.tally.started.gestation': 'Zwanger bij aanmelding',
   'figures.tally.started.area': 'Woonplaats',
   'figures.tally.running.visits': 'Bezoeken per vrouw',
   'figures.tally.running.next': 'Volgend bezoek',
@@ -98,6 +99,10 @@ export const nl = {
   'figures.how.started.language': 'De eerste taal in haar dossier.',
   'figures.how.started.interpreter': 'Of er een tolk in haar dossier staat.',
   'figures.how.started.referrer': 'Het beroep van wie aanmeldde.',
+  'figures.how.started.gestation':
+    'Trajecten met een begindatum in de periode, naar hoe ver de zwangerschap was op de dag van aanmelding. Veertig weken voor de uitgerekende datum telt als begin. Onbekend is ook: geen datum opgeschreven.',
+  'figures.too-many-to-open':
+    'Hoe ver een zwangerschap was, staat verzegeld in elk dossier. Bij meer dan {{most}} trajecten wordt dat hier niet geteld; kies een kwartaal of één programma.',
   'figures.how.started.area':
     'Bekend: haar postcode staat in de lijst met gemeenten. Niet in de lijst: vraag de beheerder om de postcodes in te lezen.',
   'figures.how.running.visits':
@@ -142,6 +147,10 @@ export const nl = {
   'figures.row.3-6': '3 tot 6 maanden',
   'figures.row.6-12': '6 tot 12 maanden',
   'figures.row.12-': 'Een jaar of langer',
+  'figures.row.weeks-0': 'Tot 14 weken',
+  'figures.row.weeks-14': '14 tot 28 weken',
+  'figures.row.weeks-28': '28 weken of verder',
+  'figures.row.born': 'Kind was er al',
   'figures.row.known': 'Bekend',
   'figures.row.not-imported': 'Postcode niet in de lijst',
   'figures.row.taken': 'Gevraagd',
@@ -200,8 +209,6 @@ export const nl = {
   'figures.not-kept': 'Wat hier niet wordt bijgehouden',
   'figures.not-kept.registration':
     'Opleiding, inkomen en gezinssamenstelling van moeders, en opleiding en herkomst van vrijwilligers, staan niet in Naast. Vul die zelf aan of laat ze leeg.',
-  'figures.not-kept.young-start':
-    'Bij hoeveel weken zwangerschap iemand werd aangemeld, telt Naast nog niet: dat staat verzegeld in haar dossier.',
   'figures.cases': 'Wie hierachter zitten',
   'figures.cases-lead': '{{what}}: {{row}}. Periode: {{period}}.',
   'figures.cases-none': 'Hier zit nu niemand meer achter',
@@ -287,6 +294,7 @@ export const en: typeof nl = {
   'figures.tally.started.language': 'Language',
   'figures.tally.started.interpreter': 'Interpreter',
   'figures.tally.started.referrer': 'Who referred',
+  'figures.tally.started.gestation': 'Pregnant at referral',
   'figures.tally.started.area': 'Where she lives',
   'figures.tally.running.visits': 'Visits for each woman',
   'figures.tally.running.next': 'Next visit',
@@ -307,6 +315,10 @@ export const en: typeof nl = {
   'figures.how.started.language': 'The first language in her file.',
   'figures.how.started.interpreter': 'Whether an interpreter stands in her file.',
   'figures.how.started.referrer': 'The profession of who referred.',
+  'figures.how.started.gestation':
+    'Trajectories that began in the period, by how far the pregnancy was on the day of referral. Forty weeks before the due date counts as its beginning. Not known is also: no date written down.',
+  'figures.too-many-to-open':
+    'How far a pregnancy was stands sealed in each file. Of more than {{most}} trajectories it isn’t counted here; choose a quarter or one programme.',
   'figures.how.started.area':
     'Known: her postcode is in the list with municipalities. Not in the list: ask the administrator to import the postcodes.',
   'figures.how.running.visits':
@@ -350,6 +362,10 @@ export const en: typeof nl = {
   'figures.row.3-6': '3 to 6 months',
   'figures.row.6-12': '6 to 12 months',
   'figures.row.12-': 'A year or longer',
+  'figures.row.weeks-0': 'Up to 14 weeks',
+  'figures.row.weeks-14': '14 to 28 weeks',
+  'figures.row.weeks-28': '28 weeks or further',
+  'figures.row.born': 'The child was there',
   'figures.row.known': 'Known',
   'figures.row.not-imported': 'Postcode not in the list',
   'figures.row.taken': 'Asked',
@@ -408,8 +424,6 @@ export const en: typeof nl = {
   'figures.not-kept': 'What isn’t kept here',
   'figures.not-kept.registration':
     'Education, income and family of mothers, and education and origin of volunteers, are not in Naast. Add them yourself or leave them open.',
-  'figures.not-kept.young-start':
-    'In which week of pregnancy somebody was referred Naast doesn’t count yet: it stands sealed in her file.',
   'figures.cases': 'Who stands behind this',
   'figures.cases-lead': '{{what}}: {{row}}. Period: {{period}}.',
   'figures.cases-none': 'Nobody stands behind this any more',

@@ -1,13 +1,14 @@
 import { z } from 'zod'
-import { listCases as findCases } from '#db/figures.ts'
+import { listCases as findCases, type Scope } from '#db/figures.ts'
 import { findReferralPeople } from '#db/referral.ts'
 import { findTrajectories } from '#db/trajectory.ts'
-import { setOf, tallyIds } from '#domain/figures/figures.ts'
+import { isSealedTally, setOf, tallyIds } from '#domain/figures/figures.ts'
 import { figuresPolicy } from '#domain/figures/figures-policy.ts'
 import { periodInput } from '#domain/figures/period.ts'
 import { fullName } from '#domain/person/person.ts'
 import type { Work } from '#usecases/context.ts'
 import { Forbidden } from '#usecases/failure.ts'
+import { gestationOfEach } from '#usecases/figures/count-gestation.ts'
 import { closureReasons, countedProgrammes, scopeOf } from '#usecases/figures/figures-scope.ts'
 import { readPeople } from '#usecases/person/person-file.ts'
 import { question } from '#usecases/use-case.ts'
@@ -29,7 +30,9 @@ export const listCases = question({
   async run(work, { tally, row, column, period, programme }) {
     if (!figuresPolicy.openTally(work.actor, tally)) throw new Forbidden()
     const scope = scopeOf(work, period, programme)
-    const ids = await findCases(work.tx, tally, scope, { row, column, limit: mostCases })
+    const ids = isSealedTally(tally)
+      ? await sealedCases(work, scope, row)
+      : await findCases(work.tx, tally, scope, { row, column, limit: mostCases })
     const referrals = setOf(tally) === 'received'
     const cases = referrals ? await ofReferrals(work, ids) : await ofTrajectories(work, ids)
     const people = await readPeople(
@@ -50,6 +53,12 @@ export const listCases = question({
     }
   },
 })
+
+/** Who stands there by what her file says: counted and listed of the same files in the same way. */
+async function sealedCases(work: Work, scope: Scope, row: string): Promise<readonly string[]> {
+  const each = await gestationOfEach(work, scope)
+  return [...(each ?? [])].flatMap(([id, at]) => (at === row ? [id] : [])).slice(0, mostCases)
+}
 
 async function ofReferrals({ tx, actor }: Work, ids: readonly string[]) {
   const rows = await findReferralPeople(tx, actor, ids)

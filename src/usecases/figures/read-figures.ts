@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { readFacts } from '#db/figure-facts.ts'
-import { countTallies } from '#db/figures.ts'
+import { type Counted, countTallies } from '#db/figures.ts'
 import { isBefore } from '#domain/day.ts'
 import {
   countsByRow,
   type Fact,
   type FactId,
   figureSets,
+  isSealedTally,
   regionLevelOf,
   type Tally,
   type TallyId,
@@ -16,6 +17,7 @@ import { figuresPolicy } from '#domain/figures/figures-policy.ts'
 import { periodInput } from '#domain/figures/period.ts'
 import { rowOrder } from '#domain/figures/row-order.ts'
 import { Forbidden } from '#usecases/failure.ts'
+import { countGestation, gestationOfEach } from '#usecases/figures/count-gestation.ts'
 import { closureReasons, countedProgrammes, scopeOf } from '#usecases/figures/figures-scope.ts'
 import { type MapOfCounts, mapOfCounts } from '#usecases/region/map-of-counts.ts'
 import { question } from '#usecases/use-case.ts'
@@ -38,7 +40,10 @@ export const readFigures = question({
     if (!figuresPolicy.readSet(work.actor, set)) throw new Forbidden()
     const scope = scopeOf(work, period, programme)
     const { tallies, facts }: { tallies: readonly TallyId[]; facts: readonly FactId[] } = figureSets[set]
-    const found = await countTallies(work.tx, tallies, scope)
+    const open = tallies.filter((id) => !isSealedTally(id))
+    const found = new Map<TallyId, readonly Counted[]>(await countTallies(work.tx, open, scope))
+    const sealed = open.length < tallies.length ? await gestationOfEach(work, scope) : new Map()
+    if (sealed) found.set('started.gestation', countGestation(sealed))
     const counted: Tally[] = tallies.map((id) => tallyOf(id, found.get(id) ?? [], rowOrder[id]))
     const maps = new Map<TallyId, MapOfCounts>()
     for (const tally of counted) {
@@ -55,6 +60,8 @@ export const readFigures = question({
       /** It isn't over yet: these are figures up to today. */
       running: !isBefore(period.until, work.today),
       tallies: counted,
+      /** What is sealed in more files than are opened for a page isn't counted. */
+      tooManyToOpen: sealed === null,
       maps,
       facts: facts.map((id): Fact => ({ id, value: known.get(id) ?? null })),
       reasons: closureReasons(work),

@@ -4,7 +4,7 @@ import { isBefore } from '#domain/day.ts'
 import type { CountTable } from '#domain/disclosure/count-table.ts'
 import { isLoneGroup } from '#domain/disclosure/lone-group.ts'
 import { leastTold } from '#domain/disclosure/thresholds.ts'
-import { type TallyId, tallyOf } from '#domain/figures/figures.ts'
+import { type OpenTallyId, tallyOf } from '#domain/figures/figures.ts'
 import {
   countTableOf,
   packRecipients,
@@ -74,13 +74,13 @@ interface Counted {
 }
 async function countIn(
   work: Work,
-  tallies: readonly TallyId[],
+  tallies: readonly OpenTallyId[],
   { programme, period }: Counted,
 ): Promise<CountTable[]> {
   const found = await countTallies(work.tx, tallies, scopeOf(work, period, programme))
   return tallies.map((id) => countTableOf(tallyOf(id, found.get(id) ?? [], rowOrder[id]), programme, period))
 }
-const makeupsIn = (work: Work, tallies: readonly TallyId[], { programme, period }: Counted) =>
+const makeupsIn = (work: Work, tallies: readonly OpenTallyId[], { programme, period }: Counted) =>
   makeupsOf(work, tallies, scopeOf(work, period, programme), (set) =>
     populationOfSet(set, programme, period.code),
   )
