@@ -1,7 +1,11 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { readXlsx } from '#usecases/import/read-xlsx.ts'
 import { writeSpreadsheet } from './write-spreadsheet.ts'
+
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 test('what is written is read again, cell by cell, and nothing of it is a formula', async () => {
   const cell = fc.oneof(
@@ -20,4 +24,16 @@ test('what is written is read again, cell by cell, and nothing of it is a formul
     ),
     { numRuns: 25 },
   )
+})
+
+test('the same rows are the same bytes a year later', async () => {
+  const rows = [
+    ['a', 'b'],
+    ['12', '< 10'],
+  ]
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-03T10:00:00Z') })
+  const now = await writeSpreadsheet(rows)
+  vi.setSystemTime(new Date('2027-11-04T11:11:11Z'))
+  expect(Buffer.from(await writeSpreadsheet(rows)).equals(now)).toBe(true)
+  expect(Buffer.from(await writeSpreadsheet([...rows, ['c', '13']])).equals(now)).toBe(false)
 })
