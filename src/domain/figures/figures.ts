@@ -176,7 +176,7 @@ export const figureSets = {
   },
 } as const satisfies Record<string, { tallies: readonly TallyId[]; facts: readonly FactId[] }>
 export type FigureSet = keyof typeof figureSets
-export const figureSetIds = Object.keys(figureSets) as readonly FigureSet[]
+export const figureSetIds = Object.keys(figureSets) as [FigureSet, ...FigureSet[]]
 export const isFigureSet = (text: string): text is FigureSet => Object.hasOwn(figureSets, text)
 
 export interface Tally {

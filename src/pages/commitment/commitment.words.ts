@@ -25,10 +25,6 @@ export const nl = {
   'waits.title': 'Hoe snel partijen elkaar vinden',
   'waits.lead':
     'Per partij: hoe vaak hulp nodig was, of die kwam, en na hoeveel dagen. Een rij gaat open naar de vrouwen.',
-  'waits.period': 'Welke periode?',
-  'waits.programme': 'Welk programma?',
-  'waits.all-programmes': 'Alle programma’s',
-  'waits.show': 'Laat zien',
   'waits.running': 'Deze periode loopt nog. Dit is wat er vandaag bekend is.',
   'waits.none': 'In deze periode was er niets nodig van een partij.',
   'waits.party': 'Partij',
@@ -77,10 +73,6 @@ export const en: Record<keyof typeof nl, string> = {
   'waits.title': 'How fast parties find each other',
   'waits.lead':
     'By party: how often help was needed, whether it came, and after how many days. A row opens to the women.',
-  'waits.period': 'Which period?',
-  'waits.programme': 'Which programme?',
-  'waits.all-programmes': 'All programmes',
-  'waits.show': 'Show',
   'waits.running': 'This period is still going on. This is what is known today.',
   'waits.none': 'In this period nothing was needed of a party.',
   'waits.party': 'Party',

@@ -1,13 +1,11 @@
 import { leastForSpread } from '#domain/commitment/commitment.ts'
-import { periodsFor, readPeriod } from '#domain/figures/period.ts'
+import { readPeriod } from '#domain/figures/period.ts'
 import { CommitmentTag, commitmentDays } from '#pages/commitment/commitments-page.tsx'
+import { ChoosePeriod } from '#pages/figures/choose-period.tsx'
 import { periodWords } from '#pages/figures/figure-words.ts'
-import { filledForm } from '#pages/form-data.ts'
-import { Buttons, type FormState, Pair, Select, SubmitButton } from '#pages/look/form.tsx'
 import { Empty, Heading, Link, Notice, Table, Text } from '#pages/look/parts.tsx'
 import { page, type Route, type StaffRequest, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
-import { noProblem } from '#pages/problem.ts'
 import { listPartyCases } from '#usecases/commitment/list-party-cases.ts'
 import { type PartyWaits, readPartyWaits } from '#usecases/commitment/read-party-waits.ts'
 import { NotFound } from '#usecases/failure.ts'
@@ -27,7 +25,12 @@ async function show(request: StaffRequest) {
     <>
       <Heading level={1}>{t('waits.title')}</Heading>
       <Text lead>{t('waits.lead')}</Text>
-      <Choose request={request} waits={waits} />
+      <ChoosePeriod
+        request={request}
+        period={waits.period}
+        programmes={waits.programmes}
+        programme={waits.programme}
+      />
       {waits.running && (
         <Notice>
           <Text>{t('waits.running')}</Text>
@@ -79,35 +82,6 @@ const Parties = ({ request: { t }, waits }: { request: StaffRequest; waits: Part
         },
       ]}
     />
-  )
-}
-
-const Choose = ({ request: { t, today }, waits }: { request: StaffRequest; waits: PartyWaits }) => {
-  const { period, programme, programmes } = waits
-  const state: FormState = { t, form: filledForm({ period: period.code, programme }), problem: noProblem }
-  const offered = periodsFor(today)
-  const periods = offered.some(({ code }) => code === period.code) ? offered : [...offered, period]
-  return (
-    <form method="get" class="naast-form">
-      <Pair>
-        <Select
-          state={state}
-          name="period"
-          label={t('waits.period')}
-          options={periods.map((one) => ({ value: one.code, label: periodWords(t, one) }))}
-        />
-        <Select
-          state={state}
-          name="programme"
-          label={t('waits.programme')}
-          empty={t('waits.all-programmes')}
-          options={programmes.map(({ id, label }) => ({ value: id, label: label[t.language] }))}
-        />
-      </Pair>
-      <Buttons>
-        <SubmitButton kind="secondary">{t('waits.show')}</SubmitButton>
-      </Buttons>
-    </form>
   )
 }
 

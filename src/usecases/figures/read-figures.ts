@@ -6,6 +6,7 @@ import {
   countsByRow,
   type Fact,
   type FactId,
+  figureSetIds,
   figureSets,
   isSealedTally,
   regionLevelOf,
@@ -22,8 +23,6 @@ import { closureReasons, countedProgrammes, scopeOf } from '#usecases/figures/fi
 import { type MapOfCounts, mapOfCounts } from '#usecases/region/map-of-counts.ts'
 import { question } from '#usecases/use-case.ts'
 
-const setIds = Object.keys(figureSets) as [keyof typeof figureSets]
-
 /**
  * One set of figures over a period, of one programme or of all. A count is of the files that its reader may see, and
  * stands beside how it was counted. While the period runs it is what is known today.
@@ -32,7 +31,7 @@ export const readFigures = question({
   name: 'read-figures',
   may: figuresPolicy.read,
   input: z.strictObject({
-    set: z.enum(setIds),
+    set: z.enum(figureSetIds),
     period: periodInput,
     programme: z.string().max(60).default(''),
   }),
