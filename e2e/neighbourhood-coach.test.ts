@@ -158,7 +158,7 @@ test('on her phone the coach and the mother fill in together what is going on', 
     'Shirley',
     async (shirley) => {
       await shirley.open(`/trajectories/${trajectory}`)
-      await shirley.follow('Wat er speelt in haar leven')
+      await shirley.follow('Wat er speelt')
       await shirley.sees('6 november 2026')
       await shirley.follow('Vul het opnieuw in')
       await shirley.choose('2', /^Geld en schulden/)
@@ -214,6 +214,8 @@ test('somebody who wrote nothing in it approves the plan', () =>
     await dirk.look('coach-plan-decide')
     await dirk.press('Bewaar')
     await dirk.sees(/Aan het werk[\s\S]*12 februari 2027|Aan het werk[\s\S]*11 februari 2027/)
+    await dirk.follow('Geef het door')
+    await dirk.look('coach-plan-share')
   }))
 
 test('twins are born, and each has a file of its own', async () => {
@@ -281,7 +283,7 @@ test('half a year after the first time the list is shorter, and the picture show
     'Shirley',
     async (shirley) => {
       await shirley.open(`/trajectories/${trajectory}`)
-      await shirley.follow('Wat er speelt in haar leven')
+      await shirley.follow('Wat er speelt')
       await shirley.follow('Vul het opnieuw in')
       await shirley.choose('1', /^Geld en schulden/)
       await shirley.choose('0', /^Mensen om haar heen/)

@@ -38,11 +38,14 @@ const coordinator = () => signedIn(browser, site, at(desktop, true), 'Marjan')
 const herPhone = (javaScript = false, pictures = false) =>
   visitor(browser, site, { viewport: phone, javaScript, pictures })
 
-async function toTheWay(person: Person): Promise<void> {
+async function toTheQuestions(person: Person): Promise<void> {
   await person.open('/trajectories')
   await person.follow(/^Elif/)
   await person.follow('Metingen')
   await person.follow('Stel de vragen')
+}
+async function toTheWay(person: Person): Promise<void> {
+  await toTheQuestions(person)
   await person.follow('Laat haar zelf antwoorden, op haar eigen telefoon')
 }
 
@@ -125,7 +128,10 @@ const endings = async () =>
 
 test('is off until an administrator turns it on, with what it gives away beside it', async () => {
   const refused = await signedIn(browser, site, at(desktop), 'Marjan')
-  await toTheWay(refused)
+  await toTheQuestions(refused)
+  // No page leads there; who types the address hears why.
+  await refused.seesNot('eigen telefoon')
+  await refused.open(`${new URL(refused.page.url()).pathname}/own-device`)
   await refused.sees('staat uit bij jouw organisatie')
   await refused.leave()
   const henk = await signedIn(browser, site, at(phone, true), 'Henk')

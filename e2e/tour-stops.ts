@@ -184,7 +184,9 @@ export const tours: Record<string, readonly Stop[]> = {
     {
       name: 'own-device-give',
       path: '/trajectories',
-      follow: [/^Elif/, 'Metingen', 'Stel de vragen', 'Laat haar zelf antwoorden, op haar eigen telefoon'],
+      follow: [/^Elif/, 'Metingen', 'Stel de vragen'],
+      // Off until an administrator turns it on, and then no page leads there.
+      act: within('own-device'),
     },
     {
       name: 'measure-paper',

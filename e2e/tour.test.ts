@@ -107,6 +107,9 @@ const elsewhere: readonly string[] = [
   // Of what a second person released: `src/usecases/report-release/release-pages.test.ts`.
   '/releases/:id/table',
   '/releases/:id/spreadsheet',
+  // What stands on the page, as files: `src/usecases/figures`.
+  '/figures/steering/table',
+  '/figures/steering/spreadsheet',
   // Her own device: `own-device.test.ts`.
   '/v',
   // A calendar that a phone reads: `week.test.ts`.
@@ -220,6 +223,8 @@ const elsewhere: readonly string[] = [
   '/trajectories/:id/plan/actions/:action',
   '/trajectories/:id/plan/review',
   '/trajectories/:id/plan/decide',
+  '/trajectories/:id/plan/share',
+  '/shared-files/:id',
   // Likewise, and opened in `house/bad-input.test.ts`, which sends their forms all that can be wrong.
   '/trajectories/:id/handovers',
   '/trajectories/:id/handovers/:handover',

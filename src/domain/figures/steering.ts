@@ -40,7 +40,6 @@ export const steering = {
     'workers.left',
     'workers.now',
     'workers.visiting',
-    'workers.hours',
     'workers.trained',
     'workers.talks',
     'chain.talks',

@@ -1,5 +1,6 @@
 export const nl = {
   'grid.title': 'Wat er speelt in haar leven',
+  'grid.tab': 'Wat er speelt',
   'grid.lead': 'Zo ziet zij het zelf, samen met jou. Een half jaar later kijken jullie opnieuw.',
   'grid.none': 'Jullie hebben dit nog niet samen ingevuld.',
   'grid.none-hint': 'Het kost ongeveer tien minuten, op jouw telefoon, samen op de bank.',
@@ -40,6 +41,7 @@ export const nl = {
 
 export const en: Record<keyof typeof nl, string> = {
   'grid.title': 'What is going on in her life',
+  'grid.tab': 'What is going on',
   'grid.lead': 'This is how she sees it, together with you. Half a year later you look again.',
   'grid.none': 'You have not filled this in together yet.',
   'grid.none-hint': 'It takes about ten minutes, on your phone, together on the sofa.',

@@ -14,7 +14,7 @@ export const RegionMap = ({ t, map, title }: { t: T; map: MapOfCounts; title: st
       <svg viewBox={`0 0 ${map.width} ${map.height}`} role="img" aria-label={t('figures.map-of', { title })}>
         {map.regions.map(({ code, name, count, path }) => (
           <path key={code} class={`naast-map__${shadeOf(count)}`} fill-rule="evenodd" d={path}>
-            <title>{`${name}: ${count ?? t('figures.map-hidden')}`}</title>
+            <title>{`${name}: ${count ?? t('release.hidden')}`}</title>
           </path>
         ))}
       </svg>
@@ -40,7 +40,7 @@ export const RegionMap = ({ t, map, title }: { t: T; map: MapOfCounts; title: st
 
 /** `5–9`; the darkest has no end. */
 function shadeWords(t: T, shade: Shade): string {
-  if (shade === 'hidden') return t('figures.map-hidden')
+  if (shade === 'hidden') return t('release.hidden')
   const [from, next] = [shades[shade - 1], shades[shade]]
   if (from === undefined) return t('figures.map-nobody')
   return next === undefined ? t('figures.map-from', { from }) : `${from}–${next - 1}`

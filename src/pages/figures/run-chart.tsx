@@ -3,7 +3,7 @@ import { factWords } from '#pages/figures/figure-words.ts'
 import { Table, Text } from '#pages/look/parts.tsx'
 import type { T } from '#pages/words/words.ts'
 
-const size = { width: 360, height: 190, left: 52, right: 14, top: 14, bottom: 30 } as const
+const size = { width: 360, height: 190, left: 64, right: 14, top: 14, bottom: 30 } as const
 const within = size.width - size.left - size.right
 
 /** One series: its points around their own middle, what that says in words, and a table with the same numbers. */
@@ -38,7 +38,7 @@ export const RunChartView = ({ t, series: { id, points, chart } }: { t: T; serie
                 y2={y(value)}
               />
               <text x={size.left - 6} y={y(value) + 4} text-anchor="end">
-                {Math.round(value)}
+                {value === top ? written(top) : Math.round(value)}
               </text>
             </g>
           ))}
@@ -115,6 +115,7 @@ function roundedUp(most: number): number {
 function whatItSays(t: T, chart: NonNullable<Series['chart']>, written: (value: number) => string): string {
   const { limits, longestRun, crossings, signal } = chart
   const median = written(chart.median)
+  if (chart.useful === 0) return t('series.same', { median })
   if (!limits) return t('series.too-few', { median, points: chart.useful })
   if (!signal) return t('series.chance', { median })
   return longestRun > limits.longestRun

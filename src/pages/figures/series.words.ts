@@ -16,6 +16,7 @@ export const nl = {
     'Van de vragenlijsten waarvan de dag in die maand viel, het deel dat ingevuld is.',
   'series.none': 'Hierover is in deze twee jaar niets opgeschreven.',
   'series.picture': '{{what}}: {{months}} maanden rond het midden van {{median}}.',
+  'series.same': 'In elke maand is het {{median}}.',
   'series.too-few':
     'Het midden is {{median}}. Maanden boven of onder het midden: {{points}}. Onder de tien is niets van toeval te onderscheiden.',
   'series.chance': 'Het schommelt rond {{median}}. Er is geen teken dat er iets veranderd is.',
@@ -48,6 +49,7 @@ export const en: typeof nl = {
     'Of the questionnaires whose day was in that month, the part that was filled in.',
   'series.none': 'Nothing was written down about this in these two years.',
   'series.picture': '{{what}}: {{months}} months around the middle of {{median}}.',
+  'series.same': 'It is {{median}} in each month.',
   'series.too-few':
     'The middle is {{median}}. Months above or below it: {{points}}. Under ten nothing can be told from chance.',
   'series.chance': 'It goes up and down around {{median}}. There is no sign that anything changed.',

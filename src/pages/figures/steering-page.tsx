@@ -1,4 +1,4 @@
-import { factUnitOf } from '#domain/figures/figures.ts'
+import { factUnitOf, tallyIds } from '#domain/figures/figures.ts'
 import { readPeriod } from '#domain/figures/period.ts'
 import { toCsv } from '#domain/import/refused-csv.ts'
 import { ChoosePeriod } from '#pages/figures/choose-period.tsx'
@@ -6,7 +6,8 @@ import { factWords, howOfFacts, periodWords } from '#pages/figures/figure-words.
 import { Empty, Heading, Link, Notice, Summary, Text } from '#pages/look/parts.tsx'
 import { page, type Route, type StaffRequest, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
-import { hidden, PackTableView, wordsOfTable } from '#pages/report-release/pack-table.tsx'
+import { PackTableView, wordsOfTable } from '#pages/report-release/pack-table.tsx'
+import type { T } from '#pages/words/words.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { readSteeringFigures, type SteeringFigures } from '#usecases/figures/read-steering-figures.ts'
 import { spreadsheetType, writeSpreadsheet } from '#usecases/report-release/write-spreadsheet.ts'
@@ -24,11 +25,12 @@ async function read({ context, actor, today, query }: StaffRequest): Promise<Ste
     programme: query.get('programme') ?? '',
   })
 }
-const factText = (
-  { t }: Pick<StaffRequest, 't'>,
-  { least }: SteeringFigures,
-  { id, told, few }: SteeringFigures['facts'][number],
-) => (few ? hidden(t, least) : factWords(t, factUnitOf[id], told))
+type Fact = SteeringFigures['facts'][number]
+const factText = (t: T, { id, told, few }: Fact) =>
+  few ? t('steering.too-few') : factWords(t, factUnitOf[id], told)
+
+/** What its numbers are about, in the order in which they stand on the page. */
+const families = ['wait', 'visits', 'coordinators', 'workers', 'chain'] as const
 
 /** A whole period on one page for who steers: every table and number, with what is small hidden; and as a file. */
 async function show(request: StaffRequest) {
@@ -57,43 +59,32 @@ async function show(request: StaffRequest) {
           <Text>{t('figures.none-hint')}</Text>
         </Empty>
       )}
-      {parts.map((set) => {
-        const some = figures.tables.filter(({ id }) => id.startsWith(`${set}.`))
-        return (
-          some.length > 0 && (
-            <section key={set}>
-              <Heading>{t(`steering.set.${set}`)}</Heading>
-              {some.map((table) => (
-                <PackTableView
-                  key={table.id}
-                  t={t}
-                  table={table}
-                  names={figures}
-                  least={figures.least}
-                  level={3}
-                />
-              ))}
-            </section>
-          )
-        )
-      })}
+      {parts.map((set) => (
+        <Tables key={set} t={t} set={set} figures={figures} />
+      ))}
       {counted && (
         <section>
           <Heading>{t('figures.facts')}</Heading>
-          <Summary
-            rows={figures.facts.map((fact) => [
-              t(`figures.fact.${fact.id}`),
-              factText(request, figures, fact),
-            ])}
-          />
-          {howOfFacts(
-            t,
-            figures.facts.map(({ id }) => id),
-          ).map((how) => (
-            <Text key={how} quiet>
-              {how}
-            </Text>
-          ))}
+          {families
+            .map((family) => ({
+              family,
+              facts: figures.facts.filter(({ id }) => id.startsWith(`${family}.`)),
+            }))
+            .filter(({ facts }) => facts.length > 0)
+            .map(({ family, facts }) => (
+              <section key={family}>
+                <Heading level={3}>{t(`steering.family.${family}`)}</Heading>
+                <Summary rows={facts.map((fact) => [t(`figures.fact.${fact.id}`), factText(t, fact)])} />
+                {howOfFacts(
+                  t,
+                  facts.map(({ id }) => id),
+                ).map((how) => (
+                  <Text key={how} quiet>
+                    {how}
+                  </Text>
+                ))}
+              </section>
+            ))}
           <Text quiet>{t('steering.how', { least: figures.least })}</Text>
           <p class="naast-actions naast-no-print">
             <Link href={`${paths.figures.steeringTable()}?${asked}`}>{t('release.as-csv')}</Link>{' '}
@@ -108,13 +99,38 @@ async function show(request: StaffRequest) {
   )
 }
 
+/** What is told of one set of women; what can't be told apart is named in one sentence, with how many they are if that may be. */
+const Tables = ({ t, set, figures }: { t: T; set: (typeof parts)[number]; figures: SteeringFigures }) => {
+  const some = figures.tables.filter(({ id }) => id.startsWith(`${set}.`))
+  const [told, refused] = [some.filter((one) => !one.refused), some.filter((one) => one.refused)]
+  const total = refused.find((one) => one.total !== null)?.total ?? null
+  const titles = tallyIds
+    .filter((id) => refused.some((one) => one.id === id))
+    .map((id) => t(`figures.tally.${id}`))
+  if (some.length === 0) return null
+  return (
+    <section>
+      <Heading>{t(`steering.set.${set}`)}</Heading>
+      {told.map((table) => (
+        <PackTableView key={table.id} t={t} table={table} names={figures} level={3} />
+      ))}
+      {refused.length > 0 && (
+        <Text>
+          {t('steering.refused', { titles: titles.join(', ') })}{' '}
+          {total !== null && t('release.refused-total', { total })}
+        </Text>
+      )}
+    </section>
+  )
+}
+
 /** The same page row by row, as it stands in every file of it. */
 async function rowsOf(request: StaffRequest) {
   const { t } = request
   const figures = await read(request)
   const programme = figures.programmes.find(({ id }) => id === figures.programme)
   const rows = figures.tables.flatMap((table) => {
-    const { title, heads, body, how } = wordsOfTable(t, table, figures, figures.least)
+    const { title, heads, body, how } = wordsOfTable(t, table, figures)
     const told = table.refused ? [[title, t(`release.refused.${table.refused}`)]] : [heads, ...body]
     return [...told, [how], []]
   })
@@ -129,7 +145,7 @@ async function rowsOf(request: StaffRequest) {
       [t('steering.how', { least: figures.least })],
       [],
       ...rows,
-      ...figures.facts.map((fact) => [t(`figures.fact.${fact.id}`), factText(request, figures, fact)]),
+      ...figures.facts.map((fact) => [t(`figures.fact.${fact.id}`), factText(t, fact)]),
     ],
   }
 }

@@ -44,7 +44,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
         ]}
       />
       {pack.tables.map((table) => (
-        <PackTableView key={table.id} t={t} table={table} names={release} least={pack.least} />
+        <PackTableView key={table.id} t={t} table={table} names={release} />
       ))}
       <Text quiet>{t('release.how', { least: pack.least })}</Text>
       {release.state === 'prepared' && (
@@ -111,7 +111,7 @@ async function rowsOfPack({ context, actor, t, params }: StaffRequest) {
   if (release.state !== 'released') throw new NotFound()
   const { pack } = release
   const rows = pack.tables.flatMap((one) => {
-    const words = wordsOfTable(t, one, release, pack.least)
+    const words = wordsOfTable(t, one, release)
     const body = one.refused
       ? [[words.title, t(`release.refused.${one.refused}`)]]
       : [words.heads, ...words.body]

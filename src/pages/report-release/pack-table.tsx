@@ -9,13 +9,13 @@ export type PackTable = ReportReleasePage['pack']['tables'][number]
 type Names = Pick<ReportReleasePage, 'programmes' | 'reasons' | 'maps'>
 
 /** A table of a pack in words, row by row: with its totals, as page and as file. */
-export function wordsOfTable(t: T, table: PackTable, names: Names, least: number) {
+export function wordsOfTable(t: T, table: PackTable, names: Names) {
   const tally = tallyIds.find((id) => id === table.id)
   const name = (codes: readonly string[]) =>
     codes.map((code) => (tally ? rowWords(t, tally, code, names) : code)).join(', ')
   const [rows, columns] = table.dimensions
   const shown = (value: number | null | undefined) =>
-    value === null || value === undefined ? hidden(t, least) : String(value)
+    value === null || value === undefined ? hidden(t) : String(value)
   const heads = columns ? [...columns.categories.map(name), t('figures.total')] : [t('figures.number')]
   const wide = columns?.categories.length ?? 1
   const body = (rows?.categories ?? []).map((codes, at) => [
@@ -37,23 +37,24 @@ export function wordsOfTable(t: T, table: PackTable, names: Names, least: number
   }
 }
 
-/** The same for nothing and for nine: whoever reads it can't tell which. */
-export const hidden = (t: T, least: number): string => t('release.hidden', { least })
+/**
+ * The same for nothing, for nine and for what is hidden only because it would give another away: whoever reads it can't
+ * tell which, and a number of fifty is never said to be small.
+ */
+export const hidden = (t: T): string => t('release.hidden')
 
 export const PackTableView = ({
   t,
   table,
   names,
-  least,
   level = 2,
 }: {
   t: T
   table: PackTable
   names: Names
-  least: number
   level?: 2 | 3
 }) => {
-  const { title, how, heads, body } = wordsOfTable(t, table, names, least)
+  const { title, how, heads, body } = wordsOfTable(t, table, names)
   const tally = tallyIds.find((id) => id === table.id)
   const map = tally && names.maps.get(tally)
   return (
@@ -61,7 +62,10 @@ export const PackTableView = ({
       <Heading level={level}>{title}</Heading>
       {map && <RegionMap t={t} map={map} title={title} />}
       {table.refused ? (
-        <Text>{t(`release.refused.${table.refused}`)}</Text>
+        <Text>
+          {t(`release.refused.${table.refused}`)}{' '}
+          {table.total !== null && t('release.refused-total', { total: table.total })}
+        </Text>
       ) : (
         <Table
           caption={title}

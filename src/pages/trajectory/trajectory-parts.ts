@@ -63,7 +63,7 @@ export function partsOf(t: T, id: string, actor: Actor, works = nothingElse): re
         ...part(true, paths.course.one(id), t('trajectory.tab.course')),
         ...part(works.plan && planPolicy.read(actor), paths.plan.one(id), t('plan.title')),
         ...part(works.plan && endReportPolicy.read(actor), paths.endReport.one(id), t('end-report.title')),
-        ...part(works.grid && planPolicy.read(actor), paths.adversity.grid(id), t('grid.title')),
+        ...part(works.grid && planPolicy.read(actor), paths.adversity.grid(id), t('grid.tab')),
         ...part(works.circle && circlePolicy.read(actor), paths.circle.one(id), t('circle.title')),
         ...part(
           works.parties && commitmentPolicy.read(actor),
