@@ -1,7 +1,7 @@
 import { audit } from './audit/suite.ts'
 import { collision, elsewhere } from './collision/suite.ts'
 import { comingIn } from './coming-in/suite.ts'
-import { disclosure } from './disclosure/suite.ts'
+import { disclosure, hangingTogether } from './disclosure/suite.ts'
 import { dying } from './dying/suite.ts'
 import { field } from './field/suite.ts'
 import { input, inputPages } from './input/suite.ts'
@@ -28,6 +28,7 @@ export const suites: readonly Suite[] = [
   comingIn,
   dying,
   disclosure,
+  hangingTogether,
   redaction,
   retention,
   uploads,

@@ -10,7 +10,11 @@ export interface Seen {
   readonly relations: readonly PopulationRelation[]
   /** Populations that were counted more than once and that he knows only grow. */
   readonly grows: boolean
+  /** By release how its tables hang together: what a category is elsewhere, and where nobody can be. */
+  readonly made?: readonly (readonly Made[])[]
 }
+/** How a table is made, without what was counted. */
+export type Made = Pick<CountTable, 'id' | 'population' | 'dimensions' | 'impossible'>
 /** A number that he goes for: those who stand in these categories, in one release; or that less some others. */
 export interface Aim {
   readonly release: number
@@ -60,7 +64,7 @@ export async function attack(seen: Seen, aims: readonly Aim[]): Promise<Interval
 type Terms = readonly (readonly [string, number])[]
 
 /** Each finest cell of each table in each release is an unknown; what is told, and what anybody knows, are rows. */
-function inequalities({ releases, relations, grows }: Seen) {
+function inequalities({ releases, relations, grows, made = [] }: Seen) {
   const columns: string[] = []
   const rows: string[] = []
   const names = new Map<string, string>()
@@ -153,6 +157,34 @@ function inequalities({ releases, relations, grows }: Seen) {
           0,
         )
       }
+    }
+  for (const [release, tables] of made.entries())
+    for (const { id, population, dimensions, impossible = [] } of tables) {
+      const here = each.filter((one) => one.release === release && one.table.population === population)
+      const own = here.find(({ table }) => table.id === id)
+      if (!own) continue
+      for (const dimension of dimensions)
+        for (const [category, other] of Object.entries(dimension.elsewhere ?? {}))
+          for (const finer of here.filter(({ table }) => table.dimensions.some((one) => one.id === other.id)))
+            line(
+              [
+                ...of(own, { [dimension.id]: [category] }),
+                ...negative(of(finer, { [other.id]: other.categories })),
+              ],
+              '=',
+              0,
+            )
+      const [rows, columns] = dimensions
+      const width = columns?.categories.length ?? 1
+      for (const at of impossible)
+        line(
+          of(own, {
+            [rows?.id ?? '']: [rows?.categories[Math.floor(at / width)] ?? ''],
+            ...(columns && { [columns.id]: [columns.categories[at % width] ?? ''] }),
+          }),
+          '=',
+          0,
+        )
     }
   const termsOf = (aim: Aim): Terms => {
     const one = each.find(

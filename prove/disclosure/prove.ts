@@ -5,6 +5,7 @@ import { leastTold } from '#domain/disclosure/thresholds.ts'
 import { chanceOf } from '#simulation/chance.ts'
 import { type Aim, attack, hideNaively } from './attacker.ts'
 import { type Case, oneRelease, oneSequence } from './cases.ts'
+import { hangingTogether } from './hanging-together.ts'
 
 export interface DisclosureProof {
   /** Numbers that nobody may work out, and that were gone for. */
@@ -31,6 +32,7 @@ export async function proveDisclosure(
   tables: number,
   sequences: number,
   seed: number,
+  hanging = 0,
 ): Promise<DisclosureProof> {
   const chance = chanceOf(seed)
   const sums = {
@@ -46,11 +48,13 @@ export async function proveDisclosure(
     lost: 0,
   }
   const found: string[] = []
-  for (let run = 0; run < tables + sequences; run++) {
-    const one = run < tables ? oneRelease(chance) : oneSequence(chance)
+  for (let run = 0; run < tables + sequences + hanging; run++) {
+    const drawn = run < tables ? oneRelease : run < tables + sequences ? oneSequence : hangingTogether
+    const one = drawn(chance)
     const { told, lost } = release(one, solver)
     const aims = aimsOf(one)
-    const seen = { relations: one.relations, grows: run >= tables }
+    const made = one.releases.map((some, at) => [...some, ...(one.beside[at] ?? [])])
+    const seen = { relations: one.relations, grows: drawn === oneSequence, made }
     const safe = await attack(
       { ...seen, releases: told.map((tables, at) => [...tables, ...(one.beside[at] ?? []).map(untold)]) },
       aims.map(({ aim }) => aim),
@@ -110,7 +114,7 @@ const untold = ({ id, population, dimensions }: CountTable): SafeTable => ({
 const attackNaively = (
   one: Case,
   aims: readonly { aim: Aim }[],
-  seen: Pick<Case, 'relations'> & { grows: boolean },
+  seen: Pick<Case, 'relations'> & { grows: boolean; made: Case['releases'] },
 ) =>
   attack(
     {

@@ -17,11 +17,28 @@ export const disclosure: Suite = {
     const solver = await highsLinear(() => Number.POSITIVE_INFINITY)
     const sequences = Math.round(count / 11)
     const proof = await proveDisclosure(solver, count - sequences, sequences, seed)
-    return {
-      cases: count,
-      failures: proof.found.length + (isSound(proof) ? 0 : 1),
-      summary: `${number(count - sequences)} releases by themselves and ${number(sequences)} sequences of two to four, ${number(proof.tables)} tables; of ${number(proof.aims)} small numbers, margins and differences ${number(proof.found.length)} worked out by linear programming; with only the small hidden ${number(proof.foundNaively)}, ${number(proof.exactNaively)} of them to the woman; ${percent(proof.hidden, proof.cells)} of cells hidden where told, ${percent(proof.coarser, proof.tables)} of tables coarser, ${percent(proof.refused, proof.tables)} refused`,
-      examples: proof.found.slice(0, 10),
-    }
+    const drawn = `${number(count - sequences)} releases by themselves and ${number(sequences)} sequences of two to four`
+    return foundBy(proof, count, drawn)
   },
 }
+
+export const hangingTogether: Suite = {
+  name: 'hanging-together',
+  title: 'Nor from how the tables of one pack hang together',
+  count: 10_000,
+  async run(count, seed): Promise<Found> {
+    const solver = await highsLinear(() => Number.POSITIVE_INFINITY)
+    return foundBy(
+      await proveDisclosure(solver, 0, 0, seed, count),
+      count,
+      `${number(count)} packs of a year`,
+    )
+  },
+}
+
+const foundBy = (proof: DisclosureProof, cases: number, drawn: string): Found => ({
+  cases,
+  failures: proof.found.length + (isSound(proof) ? 0 : 1),
+  summary: `${drawn}, ${number(proof.tables)} tables; of ${number(proof.aims)} small numbers, margins and differences ${number(proof.found.length)} worked out by linear programming; with only the small hidden ${number(proof.foundNaively)}, ${number(proof.exactNaively)} of them to the woman; ${percent(proof.hidden, proof.cells)} of cells hidden where told, ${percent(proof.coarser, proof.tables)} of tables coarser, ${percent(proof.refused, proof.tables)} refused`,
+  examples: proof.found.slice(0, 10),
+})

@@ -46,9 +46,10 @@ const withWoman = ({ orgId, programmeIds }: Scope, join: RawBuilder<unknown>) =>
 /** Asked once of the whole table and looked up, where `exists` would be asked of each case apart. */
 const among = (orgId: string, table: string, which: RawBuilder<unknown>) =>
   sql<boolean>`t.id in (select o.trajectory_id from ${sql.table(table)} o where o.org_id = ${orgId} and ${which})`
+/** Who began is exactly who came to 'started' or further: packs are held against that (`hanging-together.ts`). */
 const reached = ({ orgId }: Scope) => sql<string>`case
   when t.id is null then case when r.state in ('received', 'needs_info') then 'at-desk' else 'not-here' end
-  when ${among(orgId, 'closure', sql`o.result = 'completed'`)} then 'completed'
+  when t.started_on is not null and ${among(orgId, 'closure', sql`o.result = 'completed'`)} then 'completed'
   when t.started_on is not null then 'started'
   when ${among(orgId, 'match', sql`o.mother_answer = 'yes' and o.worker_answer = 'yes'`)}
     or ${among(orgId, 'group_place', sql`o.enrolled_on is not null`)} then 'matched'
@@ -96,9 +97,11 @@ const places = {
   }),
   'closed.result': () => ({ row: knownOr(sql`c.result`) }),
   'closed.reason': () => ({ row: knownOr(sql`t.closure_reason`) }),
-  'closed.evaluation': () => ({ row: knownOr(sql`c.evaluation`) }),
+  'closed.evaluation': () => ({
+    row: sql`case when c.result = 'not_started' then 'not-started' else ${knownOr(sql`c.evaluation`)} end`,
+  }),
   'closed.length': () => ({
-    row: sql`case when t.started_on is null then 'not-started' when t.closed_on - t.started_on < 91 then '0-3'
+    row: sql`case when c.result = 'not_started' then 'not-started' when t.started_on is null then 'unknown' when t.closed_on - t.started_on < 91 then '0-3'
       when t.closed_on - t.started_on < 183 then '3-6' when t.closed_on - t.started_on < 365 then '6-12' else '12-' end`,
   }),
 } as const satisfies Record<OpenTallyId, (scope: Scope) => Place>
@@ -166,6 +169,26 @@ function inOneGo(set: CaseSet, each: readonly Numbered[], scope: Scope) {
 /** How many cases of this tally stand where. */
 export const countCases = async (db: Db, id: OpenTallyId, scope: Scope): Promise<readonly Counted[]> =>
   (await countTallies(db, [id], scope)).get(id) ?? []
+
+/** How many cases of a set stand in which row of two of its tallies at once. */
+export async function countTogether(
+  db: Db,
+  rows: OpenTallyId,
+  columns: OpenTallyId,
+  scope: Scope,
+): Promise<readonly Counted[]> {
+  const [down, across]: [Place, Place] = [places[rows](scope), places[columns](scope)]
+  const { rows: found } = await sql<{ at_row: string; at_column: string; cases: string }>`
+    select at_row, at_column, count(*) as cases from (
+      select ${down.row} as at_row, ${across.row} as at_column
+      ${sets[setOf(rows)](scope, sql.join([down.join ?? sql``, across.join ?? sql``], sql` `))}
+    ) cases group by at_row, at_column`.execute(db)
+  return found.map(({ at_row, at_column, cases }) => ({
+    row: at_row,
+    column: at_column,
+    count: Number(cases),
+  }))
+}
 
 /** The cases that stand there: referrals of what was received, trajectories of everything else. */
 export async function listCases(

@@ -9,11 +9,27 @@ export interface CountTable {
    * dimension is one way of sorting: every woman is in exactly one of its categories, and 'other' means the same in all
    * of its tables.
    */
-  readonly dimensions: readonly { readonly id: string; readonly categories: readonly string[] }[]
+  readonly dimensions: readonly CountDimension[]
   /** Row-major counts, one for each combination of categories; whole, not negative. */
   readonly counts: readonly number[]
   /** Traits of which "all of them" or "none of them" is telling as well (violence, alcohol): zeros and full rows are hidden too. */
   readonly sensitive: boolean
+  /**
+   * Cells in which nobody can be, as anybody knows who knows how it is counted: carried through, for a reason of never
+   * having begun. By place in `counts`; each is nought.
+   */
+  readonly impossible?: readonly number[]
+}
+export interface CountDimension {
+  readonly id: string
+  readonly categories: readonly string[]
+  /**
+   * What a category of it is by another way of sorting the same women: 'started' is 'on the way' and 'completed' of how far
+   * they came. Whoever has both tables knows, so it has to be said.
+   */
+  readonly elsewhere?: Readonly<
+    Record<string, { readonly id: string; readonly categories: readonly string[] }>
+  >
 }
 
 /** A dimension as it is shown: each category with the ones that were put together in it. */

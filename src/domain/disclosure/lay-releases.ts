@@ -1,6 +1,6 @@
 import { type Book, newBook } from './book.ts'
 import type { CountTable, Makeups, PopulationRelation, SafeTable, ShownDimension } from './count-table.ts'
-import { apart, type Laid, layTable, layTogether } from './lay-table.ts'
+import { apart, type Laid, layKnown, layTable, layTogether } from './lay-table.ts'
 import { snapshotsOf } from './snapshots.ts'
 import { changedSince, subtract, type Taken } from './subtract.ts'
 
@@ -13,7 +13,7 @@ export interface EarlierRelease {
 }
 export interface Releases {
   readonly tables: readonly { readonly table: CountTable; readonly shown: readonly ShownDimension[] }[]
-  /** Counted along and told to nobody: the wholes that these lie in, so that what is left of those is known. */
+  /** Counted along and told to nobody: the wholes that these lie in, and how tables of the same women hang together. */
   readonly beside: readonly CountTable[]
   /** Oldest first: everything that ever left, to whomever; funders talk with each other. */
   readonly earlier: readonly EarlierRelease[]
@@ -40,8 +40,10 @@ export function layReleases({ tables, beside, earlier, relations, makeups, least
   const now = [...tables.map(({ table }) => table), ...beside]
   const { names, snapshots } = snapshotsOf([...earlier.map(({ counted }) => counted), now])
   const grids = new Map<string, Grid>()
+  const nameOf = (release: number, { population }: CountTable) =>
+    names[release]?.get(population) ?? population
   const lay = (release: number, table: CountTable, shown: readonly ShownDimension[]) => {
-    const name = names[release]?.get(table.population) ?? table.population
+    const name = nameOf(release, table)
     const { cells, columnTotals } = layTable(book, name, table)
     if (columnTotals.length > 0) grids.set(cells.join(), { cells, width: columnTotals.length })
     return layTogether(book, name, table, shown)
@@ -55,6 +57,9 @@ export function layReleases({ tables, beside, earlier, relations, makeups, least
     }
   const laid = tables.map(({ table, shown }) => lay(earlier.length, table, shown))
   for (const table of beside) lay(earlier.length, table, apart(table))
+  // Only once all is there: what a category is elsewhere may stand in a table that was told of later.
+  for (const [release, tables] of [...earlier.map(({ counted }) => counted), now].entries())
+    for (const table of tables) for (const at of layKnown(book, nameOf(release, table), table)) told.add(at)
   const madeUp = new Map(
     [...earlier, { makeups }].flatMap((one, release) =>
       Object.entries(one.makeups ?? {}).map(

@@ -115,3 +115,21 @@ export function layTogether(
   }
   return laid
 }
+
+/**
+ * That some of its categories are what others are by another way of sorting, as far as these women were sorted so; and the
+ * cells in which nobody can be, as they are known to anybody.
+ */
+export function layKnown(book: Book, population: string, table: CountTable): readonly number[] {
+  const find = (id: string, category: string) =>
+    book.find(keyOf(population, [{ id, categories: [category] }]))
+  for (const { id, elsewhere } of table.dimensions)
+    for (const [category, other] of Object.entries(elsewhere ?? {})) {
+      const whole = find(id, category)
+      // Where it has none of them, these women weren't sorted so, or nobody stands there by either.
+      const parts = other.categories.flatMap((one) => find(other.id, one) ?? [])
+      if (whole !== undefined && parts.length > 0) book.add(whole, parts)
+    }
+  const { cells } = layTable(book, population, table)
+  return (table.impossible ?? []).flatMap((at) => cells[at] ?? [])
+}

@@ -7,6 +7,7 @@ import {
   type TallyId,
   unknown,
 } from '#domain/figures/figures.ts'
+import { columnsElsewhere, rowsElsewhere } from '#domain/figures/hanging-together.ts'
 import { type Period, readPeriod } from '#domain/figures/period.ts'
 
 /**
@@ -60,8 +61,20 @@ export function countTableOf(tally: Tally, programme: string, period: Period): C
     id: tally.id,
     population: populationOf(tally.id, programme, period.code),
     dimensions: [
-      { id: sorted, categories: none ? [unknown] : tally.rows.map(({ code }) => code) },
-      ...(single ? [] : [{ id: `${sorted}-column`, categories: tally.columns }]),
+      {
+        id: sorted,
+        categories: none ? [unknown] : tally.rows.map(({ code }) => code),
+        elsewhere: rowsElsewhere[tally.id] ?? {},
+      },
+      ...(single
+        ? []
+        : [
+            {
+              id: `${sorted}-column`,
+              categories: tally.columns,
+              elsewhere: columnsElsewhere[tally.id] ?? {},
+            },
+          ]),
     ],
     counts: none ? [0] : tally.rows.flatMap(({ counts }) => counts),
     sensitive: sensitive.includes(tally.id),

@@ -13,6 +13,7 @@ import { steering, toldFact } from '#domain/figures/steering.ts'
 import { Refused } from '#usecases/failure.ts'
 import { closureReasons, countedProgrammes, scopeOf } from '#usecases/figures/figures-scope.ts'
 import { mapsOfTables } from '#usecases/region/maps-of-tables.ts'
+import { countedAlong } from '#usecases/report-release/counted-along.ts'
 import { question } from '#usecases/use-case.ts'
 
 /** Somebody waits for a page. */
@@ -35,6 +36,7 @@ export const readSteeringFigures = question({
     const told = await work.disclosureSolver.makeSafe(
       {
         tables: filled.map((tally) => countTableOf(tally, programme, period)),
+        beside: await countedAlong(work, steering.tallies, { programme, period }),
         earlier: [],
         relations: nested(
           filled.map((tally) => countTableOf(tally, programme, period)),

@@ -20,6 +20,7 @@ import { reportReleasePolicy } from '#domain/report-release/report-release-polic
 import type { Work } from '#usecases/context.ts'
 import { Refused } from '#usecases/failure.ts'
 import { scopeOf } from '#usecases/figures/figures-scope.ts'
+import { countedAlong } from '#usecases/report-release/counted-along.ts'
 import { makeupsOf } from '#usecases/report-release/makeups-of.ts'
 import { prepareRelease } from '#usecases/report-release/prepare-release.ts'
 import { command } from '#usecases/use-case.ts'
@@ -49,9 +50,9 @@ export const prepareFigures = command({
     const tables = await countIn(work, tallies, { programme, period })
     if (tables.every(({ counts }) => counts.every((n) => n === 0))) throw new Refused('release-empty')
     // What they lie in is counted along: what is left of it is told of as well, also when it was never told itself.
-    const beside = []
+    const beside = [...(await countedAlong(work, tallies, { programme, period }))]
     for (const whole of wholesOf(programme, period, ({ until }) => isBefore(until, work.today))) {
-      beside.push(...(await countIn(work, tallies, whole)))
+      beside.push(...(await countIn(work, tallies, whole)), ...(await countedAlong(work, tallies, whole)))
       Object.assign(makeups, await makeupsIn(work, tallies, whole))
     }
     const every = scopeOf(work, period, '').programmeIds
