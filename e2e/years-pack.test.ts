@@ -4,7 +4,7 @@ import { mimDenHaag } from '#programmes/mim-variants.ts'
 import { buildMimDenHaag } from '#seeds/others/mim-denhaag.ts'
 import { yearsOfWork } from '#testing/years-of-work.ts'
 import { openBrowser, phone } from './browser.ts'
-import { type Person, signedIn } from './journey.ts'
+import { type How, type Person, signedIn } from './journey.ts'
 import { openSite, type Site } from './site.ts'
 
 /**
@@ -24,8 +24,17 @@ afterAll(async () => {
   await site?.close()
 })
 
-async function as<Made>(who: string, work: (person: Person) => Promise<Made>): Promise<Made> {
-  const person = await signedIn(browser, site, { viewport: phone, javaScript: false, pictures: false }, who)
+async function as<Made>(
+  who: string,
+  work: (person: Person) => Promise<Made>,
+  how: Partial<How> = {},
+): Promise<Made> {
+  const person = await signedIn(
+    browser,
+    site,
+    { viewport: phone, javaScript: false, pictures: false, ...how },
+    who,
+  )
   const made = await work(person)
   await person.leave()
   return made
@@ -68,6 +77,45 @@ test('the municipality gets the year: nothing under ten, and a second person let
 test('the insurer gets the same year, and the two can’t be taken off each other', async () => {
   const second = await release(await prepare('Zorgverzekeraar'))
   expect(numbers(second)).toEqual(numbers(told))
+}, 120_000)
+
+test('the insurer gets what changed too: how many were measured twice, their means, and no word on why', async () => {
+  await site.owner.query('set session_replication_role = replica')
+  await site.owner.query(
+    `insert into measure (org_id, id, trajectory_id, moment, instrument_id, instrument_version, state, due_on, taken_on,
+       scores, mode, language)
+     select org_id, gen_random_uuid(), t.id, m.moment, 'ladder_confidence', '1', 'taken', started_on, started_on,
+       jsonb_build_object('now', case m.moment when 'T0' then 4 + k % 3 else 6 + k % 3 end), 'together', 'nl'
+     from (select *, row_number() over (order by id) as k from trajectory where org_id = $1 and state = 'closed') t
+     join (values ('T0'), ('T2')) m (moment) on m.moment = 'T0' or k % 4 > 0`,
+    [site.orgId],
+  )
+  await site.owner.query('set session_replication_role = default')
+  const address = await as('Nel', async (nel) => {
+    await nel.open('/releases')
+    await nel.select('Wat', 'Wat er veranderde, van één programma in een heel jaar')
+    await nel.select('Periode', 'Heel 2025')
+    await nel.select('Voor wie', 'Zorgverzekeraar')
+    await nel.press('Zet klaar')
+    // What was chosen stays, and it says what is missing.
+    await nel.sees('Kies een programma en een jaar')
+    await nel.select('Programma', mimDenHaag.label.nl)
+    await nel.press('Zet klaar')
+    await nel.sees('Gemiddelde verandering')
+    return new URL(nel.page.url()).pathname
+  })
+  const file = await as(
+    'Ottilie',
+    async (ottilie) => {
+      await ottilie.open(address)
+      await ottilie.press('Geef vrij')
+      await ottilie.look('pack-outcomes')
+      return ottilie.download('Download als CSV')
+    },
+    { pictures: true, javaScript: true },
+  )
+  expect(file).toMatch(/Gemiddelde aan het begin;"?[3-6],\d/)
+  expect(file).not.toMatch(/effect|werkt/i)
 }, 120_000)
 
 test('years later, when files are gone, it still says what it said', async () => {

@@ -203,6 +203,13 @@ export async function listCases(
   return rows.map(({ case_id }) => case_id)
 }
 
+/** Every case of a tally with the row in which it stands. */
+export async function listPlaces(db: Db, id: OpenTallyId, scope: Scope) {
+  const { rows } = await sql<{ case_id: string; at_row: string }>`
+    select case_id, at_row from (${casesOf(id, scope)}) cases order by case_id`.execute(db)
+  return rows.map(({ case_id, at_row }) => ({ caseId: case_id, row: at_row }))
+}
+
 /** How many cases of a set are of which programme, and in which group she was last, if in one. */
 export async function countByGroup(db: Db, set: CaseSet, scope: Scope) {
   const join = sql`left join (

@@ -30,6 +30,8 @@ export const packTemplates = {
   },
   /** What a coalition asks: who refers, and how far they come. */
   'young-start': { version: 1, tallies: ['received.reached', 'received.referrer', 'started.municipality'] },
+  /** What changed, by the number that the programme laid down beforehand; of one programme, in a whole year. */
+  outcomes: { version: 1, tallies: ['closed.result'] },
 } as const satisfies Record<string, { version: number; tallies: readonly OpenTallyId[] }>
 export type PackTemplate = keyof typeof packTemplates
 export const packTemplateIds = Object.keys(packTemplates) as [PackTemplate, ...PackTemplate[]]

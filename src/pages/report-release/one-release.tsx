@@ -5,6 +5,7 @@ import { ButtonLink, Heading, Link, Notice, Summary, Text } from '#pages/look/pa
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
+import { PackOutcome, wordsOfOutcome } from '#pages/report-release/pack-outcome.tsx'
 import { PackTableView, wordsOfTable } from '#pages/report-release/pack-table.tsx'
 import { recipientWords, templateWords } from '#pages/report-release/release-list.tsx'
 import { NotFound } from '#usecases/failure.ts'
@@ -43,6 +44,7 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
           [t('release.sha'), <code class="naast-breaks">{release.sha256}</code>],
         ]}
       />
+      <PackOutcome t={t} release={release} />
       {pack.tables.map((table) => (
         <PackTableView key={table.id} t={t} table={table} names={release} />
       ))}
@@ -117,6 +119,8 @@ async function rowsOfPack({ context, actor, t, params }: StaffRequest) {
       : [words.heads, ...words.body]
     return [...body, [words.how], []]
   })
+  const outcome = wordsOfOutcome(t, release)
+  const changed = outcome ? [[outcome.title, outcome.about], ...outcome.rows, [outcome.how], []] : []
   const about = [
     templateWords(t, pack.template.id),
     pack.period.from,
@@ -125,7 +129,7 @@ async function rowsOfPack({ context, actor, t, params }: StaffRequest) {
   ]
   return {
     name: `${pack.template.id}-${pack.period.from}-${pack.period.to}`,
-    rows: [about, [t('release.sha'), release.sha256], [], ...rows],
+    rows: [about, [t('release.sha'), release.sha256], [], ...changed, ...rows],
   }
 }
 

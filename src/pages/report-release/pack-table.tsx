@@ -12,7 +12,7 @@ type Names = Pick<ReportReleasePage, 'programmes' | 'reasons' | 'maps'>
 export function wordsOfTable(t: T, table: PackTable, names: Names) {
   const tally = tallyIds.find((id) => id === table.id)
   const name = (codes: readonly string[]) =>
-    codes.map((code) => (tally ? rowWords(t, tally, code, names) : code)).join(', ')
+    codes.map((code) => (tally ? rowWords(t, tally, code, names) : ownWords(t, 'row', code))).join(', ')
   const [rows, columns] = table.dimensions
   const shown = (value: number | null | undefined) =>
     value === null || value === undefined ? hidden(t) : String(value)
@@ -28,13 +28,19 @@ export function wordsOfTable(t: T, table: PackTable, names: Names) {
     ...(columns ? columns.categories.map((_, column) => shown(table.columnTotals[column])) : []),
     shown(table.total),
   ]
-  const title = tally ? t(`figures.tally.${tally}`) : table.id
+  const title = tally ? t(`figures.tally.${tally}`) : ownWords(t, 'tally', table.id)
   return {
     title,
-    how: tally ? t(`figures.how.${tally}`) : '',
+    how: tally ? t(`figures.how.${tally}`) : ownWords(t, 'how', table.id),
     heads: [title, ...heads],
     body: [...body, total],
   }
+}
+
+/** Of a table that stands in packs only. */
+function ownWords(t: T, part: 'tally' | 'row' | 'how', code: string): string {
+  const key = `figures.${part}.${code}`
+  return t.has(key) ? t(key) : code
 }
 
 /**

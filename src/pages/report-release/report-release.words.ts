@@ -24,6 +24,28 @@ export const nl = {
   'release.do-drop': 'Laat vervallen',
   'release.template.year': 'Jaarcijfers voor een subsidiegever',
   'release.template.young-start': 'Cijfers voor een coalitie Kansrijke Start',
+  'release.template.outcomes': 'Wat er veranderde, van één programma in een heel jaar',
+  'release.outcome': 'Wat er veranderde',
+  'release.outcome-range': 'Van {{min}} tot {{max}}.',
+  'release.outcome-pairs': 'Vrouwen met een eerste en een laatste meting',
+  'release.outcome-first': 'Gemiddelde aan het begin',
+  'release.outcome-last': 'Gemiddelde aan het eind',
+  'release.outcome-change': 'Gemiddelde verandering',
+  'release.outcome-interval': '95%-betrouwbaarheidsinterval van de verandering',
+  'release.outcome-no-interval':
+    'niet te berekenen: te weinig verschil, of te weinig mensen die ernaast stonden',
+  'release.outcome-few':
+    'Er zijn te weinig vrouwen met twee metingen om er een gemiddelde van te vertellen: daarvoor zijn er minstens twaalf nodig, en hun aantal mag niet verborgen zijn.',
+  'release.outcome-how':
+    'Van wie in dit jaar eindigde. Er is geen groep om mee te vergelijken: dit zegt niet wat de verandering bracht. Wie niet twee keer is gemeten, telt niet mee in het gemiddelde; hoeveel dat er zijn, staat in de tabel.',
+  'figures.tally.closed.measured': 'Gemeten',
+  'figures.how.closed.measured':
+    'Trajecten die in het jaar eindigden: of het vooraf gekozen cijfer aan het begin en aan het eind is gemeten, naast hoe het eindigde. Een andere versie van de vragenlijst telt niet als tweede keer.',
+  'figures.row.pair': 'Aan het begin en aan het eind',
+  'figures.row.first-only': 'Alleen aan het begin',
+  'figures.row.last-only': 'Alleen aan het eind',
+  'figures.row.neither': 'Geen van beide',
+  'figures.row.not-asked': 'Dit werd toen nog niet gevraagd',
   'release.recipient.municipality': 'Gemeente',
   'release.recipient.health-insurer': 'Zorgverzekeraar',
   'release.recipient.foundation': 'Fonds',
@@ -49,6 +71,10 @@ export const nl = {
   'refusal.release-period-runs': 'Deze periode is nog niet voorbij. Zet de cijfers klaar als hij om is.',
   'refusal.release-one-group':
     'In deze periode was er één groep. Over één groep gaat niets naar buiten. Kies een langere periode of alle programma’s.',
+  'refusal.release-outcome-of-one':
+    'Wat er veranderde gaat over één programma en een heel jaar. Kies een programma en een jaar: wie delen van elkaar aftrekt, vindt anders het gemiddelde van een paar vrouwen.',
+  'refusal.release-no-outcome':
+    'Dit programma heeft vooraf geen cijfer gekozen dat aan het begin en aan het eind wordt gemeten.',
   'refusal.release-empty': 'Over deze periode is er niets om te vertellen.',
   'refusal.release-own': 'Je hebt dit zelf klaargezet. Een tweede persoon geeft het vrij.',
   'refusal.release-not-prepared': 'Hierover is al beslist.',
@@ -85,6 +111,28 @@ export const en: typeof nl = {
   'release.do-drop': 'Drop',
   'release.template.year': 'Year’s figures for a funder',
   'release.template.young-start': 'Figures for a Kansrijke Start coalition',
+  'release.template.outcomes': 'What changed, of one programme in a whole year',
+  'release.outcome': 'What changed',
+  'release.outcome-range': 'From {{min}} to {{max}}.',
+  'release.outcome-pairs': 'Women with a first and a last measure',
+  'release.outcome-first': 'Mean at the beginning',
+  'release.outcome-last': 'Mean at the end',
+  'release.outcome-change': 'Mean change',
+  'release.outcome-interval': '95% confidence interval of the change',
+  'release.outcome-no-interval':
+    'can’t be worked out: too little difference, or too few who stood beside them',
+  'release.outcome-few':
+    'Too few women were measured twice to tell a mean of them: it takes at least twelve, and their number may not be hidden.',
+  'release.outcome-how':
+    'Of who ended in this year. There is no group to compare with: this doesn’t say what brought the change about. Who wasn’t measured twice isn’t in the mean; how many those are stands in the table.',
+  'figures.tally.closed.measured': 'Measured',
+  'figures.how.closed.measured':
+    'Trajectories that ended in the year: whether the number chosen beforehand was measured at the beginning and at the end, beside how it ended. Another version of the questionnaire is no second time.',
+  'figures.row.pair': 'At the beginning and at the end',
+  'figures.row.first-only': 'Only at the beginning',
+  'figures.row.last-only': 'Only at the end',
+  'figures.row.neither': 'Neither',
+  'figures.row.not-asked': 'This wasn’t asked yet then',
   'release.recipient.municipality': 'Municipality',
   'release.recipient.health-insurer': 'Health insurer',
   'release.recipient.foundation': 'Foundation',
@@ -110,6 +158,10 @@ export const en: typeof nl = {
   'refusal.release-period-runs': 'This period isn’t over. Prepare the figures once it is.',
   'refusal.release-one-group':
     'There was one group in this period. Nothing is told of one group. Choose a longer period or all programmes.',
+  'refusal.release-outcome-of-one':
+    'What changed is about one programme and a whole year. Choose a programme and a year: who takes parts off each other would find the mean of a few women.',
+  'refusal.release-no-outcome':
+    'This programme chose no number beforehand that is measured at the beginning and at the end.',
   'refusal.release-empty': 'There is nothing to tell of this period.',
   'refusal.release-own': 'You prepared this yourself. A second person releases it.',
   'refusal.release-not-prepared': 'This was decided already.',

@@ -1,18 +1,16 @@
 import { z } from 'zod'
-import { listOutcomeMeasures, listOutcomeWays } from '#db/outcome.ts'
 import { countAgreement } from '#db/second-keying.ts'
-import { type KeptScores, numbersOf } from '#domain/measure/kept-scores.ts'
 import { forReader, nothingTold, type ShownOutcome } from '#domain/outcome/for-reader.ts'
 import { type Outcome, outcomesOf } from '#domain/outcome/outcome.ts'
 import { outcomePolicy } from '#domain/outcome/outcome-policy.ts'
 import { outcomeResult } from '#domain/outcome/outcome-result.ts'
 import { fewestInside, mayTellAllYears } from '#domain/outcome/small-groups.ts'
-import { firstWays, type MeasureFacts, type WayFacts, womenOf, yearOf } from '#domain/outcome/women-of.ts'
+import { firstWays, womenOf, yearOf } from '#domain/outcome/women-of.ts'
 import { norms } from '#programmes/shelf/norms.ts'
 import { shelf } from '#programmes/shelf/shelf.ts'
-import type { Work } from '#usecases/context.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { newestKnown } from '#usecases/outcome/newest-known.ts'
+import { measuresOf, outcomesByVersion, waysOf } from '#usecases/outcome/outcome-facts.ts'
 import { question } from '#usecases/use-case.ts'
 
 export interface ReadOutcome {
@@ -32,21 +30,13 @@ export const readOutcomes = question({
   input: z.strictObject({ programmeId: z.string().max(60), year: z.int().nullable() }),
   traced: true,
   async run(work, { programmeId, year }) {
-    const { actor, programmes, today } = work
+    const { actor, today } = work
     const definition = newestKnown(work, programmeId)
     if (!definition) throw new NotFound()
     const outcomes = outcomesOf(definition, { shelf, norms })
     const ways = firstWays(await waysOf(work, programmeId))
     const measures = await measuresOf(work, programmeId, outcomes)
-    const versions = new Map<string, readonly Outcome[]>()
-    const inVersion = (version: string) => {
-      const known = versions.get(version)
-      if (known) return known
-      const one = programmes.find(programmeId, version)
-      const found = one ? outcomesOf(one, { shelf, norms }) : []
-      versions.set(version, found)
-      return found
-    }
+    const inVersion = outcomesByVersion(work, programmeId)
     const seesEach = outcomePolicy.seeEach(actor)
     const years = [...new Set(ways.map(yearOf))].sort((a, b) => b - a)
     const read = outcomes.map((outcome): ReadOutcome => {
@@ -86,41 +76,3 @@ export const readOutcomes = question({
     }
   },
 })
-
-async function waysOf({ tx, orgId }: Work, programmeId: string): Promise<WayFacts[]> {
-  const rows = await listOutcomeWays(tx, orgId, programmeId)
-  return rows.map((row) => ({
-    personId: row.person_id,
-    trajectoryId: row.trajectory_id,
-    version: row.programme_version,
-    receivedOn: row.received_on,
-    startedOn: row.started_on,
-    closed: row.closed,
-    cluster: row.cluster,
-    agreed: row.agreed,
-  }))
-}
-
-async function measuresOf({ tx, orgId }: Work, programmeId: string, outcomes: readonly Outcome[]) {
-  const rows = await listOutcomeMeasures(tx, orgId, {
-    programmeId,
-    instruments: [...new Set(outcomes.map(({ instrumentId }) => instrumentId))],
-  })
-  const measures = new Map<string, MeasureFacts[]>()
-  for (const row of rows) {
-    const own = measures.get(row.trajectory_id) ?? []
-    if (own.length === 0) measures.set(row.trajectory_id, own)
-    own.push({
-      instrumentId: row.instrument_id,
-      instrumentVersion: row.instrument_version,
-      moment: row.moment,
-      state: row.state,
-      declinedCode: row.declined_code,
-      dueOn: row.due_on,
-      // Our own writing, validated on the way in.
-      scores: numbersOf((row.scores ?? {}) as KeptScores),
-      how: `${row.mode} ${row.language}`,
-    })
-  }
-  return measures
-}

@@ -20,6 +20,7 @@ import { reportReleasePolicy } from '#domain/report-release/report-release-polic
 import type { Work } from '#usecases/context.ts'
 import { Refused } from '#usecases/failure.ts'
 import { scopeOf } from '#usecases/figures/figures-scope.ts'
+import { countOutcome } from '#usecases/report-release/count-outcome.ts'
 import { countedAlong } from '#usecases/report-release/counted-along.ts'
 import { makeupsOf } from '#usecases/report-release/makeups-of.ts'
 import { prepareRelease } from '#usecases/report-release/prepare-release.ts'
@@ -43,6 +44,7 @@ export const prepareFigures = command({
     // Counted while it runs, the same period would be told of twice, and the difference is one woman.
     if (!isBefore(period.until, work.today)) throw new Refused('release-period-runs')
     const { version, tallies } = packTemplates[template]
+    const outcome = template === 'outcomes' ? await countOutcome(work, { programme, period }) : null
     const makeups = await makeupsIn(work, tallies, { programme, period })
     if (Object.values(makeups).some((one) => isLoneGroup(one, leastTold.outside)))
       throw new Refused('release-one-group')
@@ -60,11 +62,15 @@ export const prepareFigures = command({
       template: { id: template, version },
       period: { from: period.from, to: period.until },
       recipient,
-      tables,
+      tables: outcome ? [...tables, outcome.table] : tables,
+      averages: outcome?.averages ?? [],
       beside,
       relations: relationsOf(tallies, every, period),
       makeups,
-      sentences: programme === '' ? [] : [{ code: `programme.${programme}`, table: null }],
+      sentences: [
+        ...(programme === '' ? [] : [{ code: `programme.${programme}`, table: null }]),
+        ...(outcome ? [{ code: outcome.code, table: outcome.table.id }] : []),
+      ],
     })
   },
 })

@@ -76,6 +76,7 @@ export async function prepareRelease(work: Work, asked: ToRelease): Promise<{ id
         one,
         [...earlierAverages, ...averages.slice(0, at)].filter(({ id }) => id === one.id),
         least,
+        told.tables,
       ),
     ),
     sentences,

@@ -1,10 +1,16 @@
 import { z } from 'zod'
 import { findReportRelease } from '#db/report-release.ts'
+import { type Outcome, outcomesOf } from '#domain/outcome/outcome.ts'
+import type { ReleasePack } from '#domain/report-release/pack.ts'
 import { mayRelease } from '#domain/report-release/report-release.ts'
 import { reportReleasePolicy } from '#domain/report-release/report-release-policy.ts'
+import { norms } from '#programmes/shelf/norms.ts'
+import { shelf } from '#programmes/shelf/shelf.ts'
+import type { Work } from '#usecases/context.ts'
 import { Forbidden, NotFound } from '#usecases/failure.ts'
 import { closureReasons, countedProgrammes } from '#usecases/figures/figures-scope.ts'
 import { mapsOfTables } from '#usecases/region/maps-of-tables.ts'
+import { outcomeCode } from '#usecases/report-release/count-outcome.ts'
 import { openPack } from '#usecases/report-release/counted.ts'
 import { whoDid } from '#usecases/signal/who-did.ts'
 import { question } from '#usecases/use-case.ts'
@@ -40,6 +46,7 @@ export const readReportRelease = question({
       })),
       /** For the words beside its codes, as they are called now. */
       programmes: countedProgrammes(work),
+      outcome: outcomeIn(work, pack),
       maps: await mapsOfTables(work, pack.tables),
       reasons: closureReasons(work),
       preparedBy: names.get(row.prepared_by) ?? '—',
@@ -53,4 +60,17 @@ export const readReportRelease = question({
     }
   },
 })
+/** The number of which a pack says how it changed, as it is called now; `null` if it speaks of none, or nobody knows it. */
+function outcomeIn(work: Work, { sentences }: ReleasePack): Outcome | null {
+  const programme = sentences
+    .find(({ code }) => code.startsWith('programme.'))
+    ?.code.slice('programme.'.length)
+  const definitions = work.programmes.known.filter(({ id }) => id === programme)
+  return (
+    definitions
+      .flatMap((one) => outcomesOf(one, { shelf, norms }))
+      .find((one) => sentences.some(({ code }) => code === outcomeCode(one))) ?? null
+  )
+}
+
 export type ReportReleasePage = Awaited<ReturnType<typeof readReportRelease>>
