@@ -153,7 +153,7 @@ describe('answering', () => {
     const other = await world.memberForWorker(otherId)
     const [mine] = await listMyProposals(world.context, asked, {})
     expect(mine).toMatchObject({ matchId, firstName: null, place: 'Rotterdam' })
-    expect(JSON.stringify(mine)).not.toMatch(/Sanne|Geheim|Nergens|3011/)
+    expect(JSON.stringify(mine)).not.toMatch(/Sanne|Geheim|Nergens|\b3011 ?(?:AB|CD|"|,)/)
     expect(await listMyProposals(world.context, other, {})).toEqual([])
     const yes = { id: matchId, version: 1, side: 'worker' as const, answer: 'yes' as const }
     await expect(answerMatch(world.context, other, yes)).rejects.toThrow(NotFound)
