@@ -1,26 +1,17 @@
 import { sharingParties } from '#domain/consent/consent.ts'
 import { consultationDrops, consultationTellings } from '#domain/consultation/consultation.ts'
 import { ConsultationCard, expertWords } from '#pages/consultation/consultation-card.tsx'
+import { AskFields, StepFields } from '#pages/consultation/consultation-fields.tsx'
 import { chosen, neededDay, typedDay } from '#pages/course/course-form.tsx'
 import { filledForm } from '#pages/form-data.ts'
-import {
-  Buttons,
-  DayField,
-  type FormState,
-  PostForm,
-  Radios,
-  Select,
-  SubmitButton,
-  TextArea,
-  TextField,
-} from '#pages/look/form.tsx'
+import { Buttons, type FormState, PostForm, SubmitButton } from '#pages/look/form.tsx'
 import { Empty, Heading, Link, Text } from '#pages/look/parts.tsx'
 import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
 import { TrajectoryTabs } from '#pages/trajectory/trajectory-tabs.tsx'
 import { askConsultation } from '#usecases/consultation/ask-consultation.ts'
-import { type Consultations, listConsultations } from '#usecases/consultation/list-consultations.ts'
+import { listConsultations } from '#usecases/consultation/list-consultations.ts'
 import { stepConsultationOn } from '#usecases/consultation/step-consultation.ts'
 import { NotFound } from '#usecases/failure.ts'
 
@@ -59,74 +50,6 @@ async function showList(request: StaffRequest, problem: Problem = noProblem) {
       )}
     </>,
     { place: paths.trajectory.caseload() },
-  )
-}
-
-const AskFields = ({ state, list }: { state: FormState; list: Consultations }) => {
-  const { t } = state
-  return (
-    <>
-      <Radios
-        state={state}
-        name="kind"
-        label={t('consultation.kind')}
-        options={list.kinds.map(({ id, label }) => ({ value: id, label: label[t.language] }))}
-      />
-      {list.parties.length > 0 && (
-        <Select
-          state={state}
-          name="organisation"
-          label={t('consultation.organisation')}
-          empty={t('consultation.organisation-none')}
-          options={list.parties.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      )}
-      <TextField
-        state={state}
-        name="party"
-        label={t('consultation.party-ask')}
-        hint={t('consultation.party-hint')}
-        optional={list.parties.length > 0}
-      />
-      {list.mayName && <Naming state={state} />}
-      <TextArea
-        state={state}
-        name="question"
-        label={t('consultation.question-ask')}
-        hint={t('consultation.question-hint')}
-        spoken
-      />
-      <DayField state={state} name="askedOn" label={t('consultation.asked-ask')} />
-    </>
-  )
-}
-
-/** Only for who may share something of her; whoever else asks does so without her name. */
-const Naming = ({ state }: { state: FormState }) => {
-  const { t } = state
-  return (
-    <>
-      <Radios
-        state={state}
-        name="telling"
-        label={t('consultation.telling-ask')}
-        options={[
-          { value: 'anonymous', label: t('consultation.telling-ask.anonymous') },
-          {
-            value: 'named',
-            label: t('consultation.telling-ask.named'),
-            hint: t('consultation.telling-ask.named-hint'),
-          },
-        ]}
-      />
-      <Select
-        state={state}
-        name="recipient"
-        label={t('consultation.recipient')}
-        empty={t('consultation.recipient-none')}
-        options={sharingParties.map((party) => ({ value: party, label: t(`consent.party.${party}`) }))}
-      />
-    </>
   )
 }
 
@@ -183,43 +106,6 @@ async function showOne(request: StaffRequest, problem: Problem = noProblem) {
       <Link href={paths.consultation.list(list.trajectoryId)}>{t('consultation.back')}</Link>
     </>,
     { place: paths.trajectory.caseload() },
-  )
-}
-
-const StepFields = ({ state }: { state: FormState }) => {
-  const { t } = state
-  return (
-    <>
-      <Radios
-        state={state}
-        name="what"
-        label={t('consultation.what')}
-        options={[
-          { value: 'answer', label: t('consultation.what.answer') },
-          { value: 'wait', label: t('consultation.what.wait') },
-          ...consultationDrops.map((reason) => ({
-            value: reason,
-            label: t(`consultation.drop.${reason}`),
-          })),
-        ]}
-      />
-      <DayField state={state} name="onDay" label={t('consultation.on-day')} />
-      <TextArea
-        state={state}
-        name="advice"
-        label={t('consultation.advice-ask')}
-        hint={t('consultation.advice-hint')}
-        optional
-        spoken
-      />
-      <DayField
-        state={state}
-        name="againOn"
-        label={t('consultation.again-on')}
-        hint={t('consultation.again-hint')}
-        optional
-      />
-    </>
   )
 }
 
