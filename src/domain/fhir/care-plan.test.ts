@@ -222,7 +222,7 @@ const inR4 = {
   'Task: required':
     "entry.resource.ofType(Task).all(status = 'ready' and intent = 'plan' and description.exists() and for.exists())",
   'Task: of a goal in this plan':
-    'entry.resource.ofType(Task).reasonReference.reference.subsetOf(%resource.entry.resource.ofType(CarePlan).goal.reference)',
+    'entry.resource.ofType(Task).reasonReference.reference.distinct().subsetOf(%resource.entry.resource.ofType(CarePlan).goal.reference)',
   'CareTeam: somebody in it':
     "entry.resource.ofType(CareTeam).all(status = 'active' and subject.exists() and participant.exists())",
   'ctm-1': 'entry.resource.ofType(CareTeam).participant.onBehalfOf.empty()',
