@@ -75,8 +75,11 @@ async function walk(site: Site, person: Person, stops: readonly Stop[]): Promise
     } catch (error) {
       wrong.push(`${stop.name}: ${error instanceof Error ? error.message : String(error)}`)
     }
+  // What a page does a moment later counts as well.
+  await person.page.waitForTimeout(200)
   await person.leave()
   expect(wrong).toEqual([])
+  expect(person.refusedByPolicy()).toEqual([])
 }
 
 async function stopAt(site: Site, person: Person, { name, path, follow, act }: Stop): Promise<void> {

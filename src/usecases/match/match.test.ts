@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MemberActor } from '#domain/member/actor.ts'
 import { castWoman, castWorker } from '#testing/cast.ts'
+import { withoutIds } from '#testing/without-ids.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import { Forbidden, NotFound } from '#usecases/failure.ts'
 import { answerMatch } from '#usecases/match/answer-match.ts'
@@ -153,7 +154,7 @@ describe('answering', () => {
     const other = await world.memberForWorker(otherId)
     const [mine] = await listMyProposals(world.context, asked, {})
     expect(mine).toMatchObject({ matchId, firstName: null, place: 'Rotterdam' })
-    expect(JSON.stringify(mine)).not.toMatch(/Sanne|Geheim|Nergens|\b3011 ?(?:AB|CD|"|,)/)
+    expect(withoutIds(JSON.stringify(mine))).not.toMatch(/Sanne|Geheim|Nergens|3011/)
     expect(await listMyProposals(world.context, other, {})).toEqual([])
     const yes = { id: matchId, version: 1, side: 'worker' as const, answer: 'yes' as const }
     await expect(answerMatch(world.context, other, yes)).rejects.toThrow(NotFound)

@@ -5,6 +5,7 @@ import { myWeekRoutes } from '#pages/planning/my-week.tsx'
 import { rhythmRoutes } from '#pages/planning/rhythm.tsx'
 import { skipContactRoutes } from '#pages/planning/skip-contact.tsx'
 import { teamWeekRoutes } from '#pages/planning/team-week.tsx'
+import { withoutIds } from '#testing/without-ids.ts'
 import { Forbidden, Invalid } from '#usecases/failure.ts'
 import { readMyWeek } from '#usecases/planning/read-my-week.ts'
 import { readTeamWeek } from '#usecases/planning/read-team-week.ts'
@@ -70,7 +71,7 @@ describe('a worker’s week', () => {
     await agreed(other, ['2026-11-05', '10:00'])
     const { html } = await visit(staffSite(routes, world, one.worker), paths.planning.week())
     expect(html).toContain('Semira')
-    expect(html).not.toMatch(/Anoek|Lindelaan|1234 ?AB|Achternaam/)
+    expect(withoutIds(html)).not.toMatch(/Anoek|Lindelaan|1234|Achternaam/)
   })
   test('further away than a year is none, and an address that says nothing is this week', async () => {
     const one = await runningTrajectory(world)
