@@ -22,6 +22,13 @@ export interface ReleasePack {
   readonly sentences: readonly PackSentence[]
 }
 
+/** Of which programme it tells, as a sentence of it; `''`: of all together. */
+export const programmeSentences = (programme: string): readonly PackSentence[] =>
+  programme === '' ? [] : [{ code: `${ofProgramme}${programme}`, table: null }]
+export const programmeIn = ({ sentences }: Pick<ReleasePack, 'sentences'>): string =>
+  sentences.find(({ code }) => code.startsWith(ofProgramme))?.code.slice(ofProgramme.length) ?? ''
+const ofProgramme = 'programme.'
+
 /** The very letters of which the hash is kept. */
 export const writePack = (pack: ReleasePack): string => canonicalJson(pack)
 export const readPack = (text: string): ReleasePack => JSON.parse(text)

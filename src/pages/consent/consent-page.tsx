@@ -2,6 +2,7 @@ import { type ConsentState, consentWays, isConsentCode, sharingParties } from '#
 import { sharedItems, sharingPurposes } from '#domain/sharing/sharing.ts'
 import { readTypedDay } from '#domain/typed-day.ts'
 import { ConsentCard } from '#pages/consent/consent-card.tsx'
+import { partyOptions } from '#pages/consent/party-options.ts'
 import { formOf } from '#pages/form-data.ts'
 import {
   Buttons,
@@ -131,13 +132,7 @@ const AnswerForm = ({
       <PostForm state={state} submissionKey={request.form.key ?? request.newKey()}>
         <input type="hidden" name="code" value={code} />
         {code === 'C-6' && (
-          <Select
-            state={state}
-            name="party"
-            label={t('consent.party')}
-            empty=""
-            options={sharingParties.map((party) => ({ value: party, label: t(`consent.party.${party}`) }))}
-          />
+          <Select state={state} name="party" label={t('consent.party')} empty="" options={partyOptions(t)} />
         )}
         {code === 'C-6' && <WhatMayBeShared state={state} parties={parties} />}
         <Radios

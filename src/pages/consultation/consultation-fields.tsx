@@ -1,5 +1,5 @@
-import { sharingParties } from '#domain/consent/consent.ts'
 import { consultationDrops } from '#domain/consultation/consultation.ts'
+import { partyOptions } from '#pages/consent/party-options.ts'
 import { DayField, type FormState, Radios, Select, TextArea, TextField } from '#pages/look/form.tsx'
 import type { Consultations } from '#usecases/consultation/list-consultations.ts'
 
@@ -66,7 +66,7 @@ const Naming = ({ state }: { state: FormState }) => {
         name="recipient"
         label={t('consultation.recipient')}
         empty={t('consultation.recipient-none')}
-        options={sharingParties.map((party) => ({ value: party, label: t(`consent.party.${party}`) }))}
+        options={partyOptions(t)}
       />
     </>
   )

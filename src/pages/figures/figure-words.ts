@@ -33,6 +33,13 @@ export function rowWords(
   return t.has(key) ? t(key) : row
 }
 
+/**
+ * A count that may be hidden. The same for nothing, for nine and for what is hidden only because it would give another
+ * away: whoever reads it can't tell which, and a number of fifty is never said to be small.
+ */
+export const countWords = (t: T, count: number | null | undefined): string =>
+  count === null || count === undefined ? t('release.hidden') : String(count)
+
 /** A number with its unit, as it is read; a dash where there is nothing to count it from. */
 export function factWords(t: T, unit: FactUnit, value: number | null): string {
   if (value === null) return '—'

@@ -1,4 +1,5 @@
 import { shadeOf as shadeOfCount, shades } from '#domain/region/region-map.ts'
+import { countWords } from '#pages/figures/figure-words.ts'
 import { Text } from '#pages/look/parts.tsx'
 import type { T } from '#pages/words/words.ts'
 import type { MapOfCounts } from '#usecases/region/map-of-counts.ts'
@@ -14,7 +15,7 @@ export const RegionMap = ({ t, map, title }: { t: T; map: MapOfCounts; title: st
       <svg viewBox={`0 0 ${map.width} ${map.height}`} role="img" aria-label={t('figures.map-of', { title })}>
         {map.regions.map(({ code, name, count, path }) => (
           <path key={code} class={`naast-map__${shadeOf(count)}`} fill-rule="evenodd" d={path}>
-            <title>{`${name}: ${count ?? t('release.hidden')}`}</title>
+            <title>{`${name}: ${countWords(t, count)}`}</title>
           </path>
         ))}
       </svg>

@@ -6,7 +6,7 @@ import { factWords, howOfFacts, periodWords } from '#pages/figures/figure-words.
 import { Empty, Heading, Link, Notice, Summary, Text } from '#pages/look/parts.tsx'
 import { page, type Route, type StaffRequest, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
-import { PackTableView, wordsOfTable } from '#pages/report-release/pack-table.tsx'
+import { PackTableView, rowsOfTable } from '#pages/report-release/pack-table.tsx'
 import type { T } from '#pages/words/words.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { readSteeringFigures, type SteeringFigures } from '#usecases/figures/read-steering-figures.ts'
@@ -129,11 +129,7 @@ async function rowsOf(request: StaffRequest) {
   const { t } = request
   const figures = await read(request)
   const programme = figures.programmes.find(({ id }) => id === figures.programme)
-  const rows = figures.tables.flatMap((table) => {
-    const { title, heads, body, how } = wordsOfTable(t, table, figures)
-    const told = table.refused ? [[title, t(`release.refused.${table.refused}`)]] : [heads, ...body]
-    return [...told, [how], []]
-  })
+  const rows = figures.tables.flatMap((table) => rowsOfTable(t, table, figures))
   return {
     name: `${t('steering.file')}-${figures.period.code}`,
     rows: [

@@ -1,12 +1,8 @@
+import { countWords } from '#pages/figures/figure-words.ts'
 import { Empty, Heading, Link, Table, Text } from '#pages/look/parts.tsx'
 import { page, type Route, type StaffRequest, staffRoute } from '#pages/page.ts'
 import { paths } from '#pages/paths.ts'
-import type { T } from '#pages/words/words.ts'
 import { countGroupEvaluations } from '#usecases/group/count-group-evaluations.ts'
-
-/** Also a large number may be hidden, where it would give a small one away. */
-const number = (t: T, count: number | null | undefined): string =>
-  count == null ? t('release.hidden') : String(count)
 
 /** What women said of their group, counted; what is too small to be told is not. */
 async function show({ context, actor, t }: StaffRequest) {
@@ -30,18 +26,18 @@ async function show({ context, actor, t }: StaffRequest) {
             empty={null}
             columns={[
               { heading: t('group.evaluations-question'), cell: ({ question }) => question[t.language] },
-              { heading: t('group.evaluations-answered'), cell: ({ answered }) => number(t, answered) },
+              { heading: t('group.evaluations-answered'), cell: ({ answered }) => countWords(t, answered) },
               {
                 heading: t('group.evaluations-low'),
-                cell: ({ bands }) => (bands ? number(t, bands[0]) : t('group.evaluations-few')),
+                cell: ({ bands }) => (bands ? countWords(t, bands[0]) : t('group.evaluations-few')),
               },
               {
                 heading: t('group.evaluations-middle'),
-                cell: ({ bands }) => (bands ? number(t, bands[1]) : '—'),
+                cell: ({ bands }) => (bands ? countWords(t, bands[1]) : '—'),
               },
               {
                 heading: t('group.evaluations-high'),
-                cell: ({ bands }) => (bands ? number(t, bands[2]) : '—'),
+                cell: ({ bands }) => (bands ? countWords(t, bands[2]) : '—'),
               },
             ]}
           />

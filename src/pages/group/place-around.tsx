@@ -1,5 +1,6 @@
 import { sharingParties } from '#domain/consent/consent.ts'
 import { tellingWays } from '#domain/group/place-told.ts'
+import { partyOptions } from '#pages/consent/party-options.ts'
 import type { PlaceForms } from '#pages/group/place-forms.tsx'
 import { Buttons, PostForm, Radios, Select, SubmitButton, TextArea, TextField } from '#pages/look/form.tsx'
 import { Heading, Text } from '#pages/look/parts.tsx'
@@ -72,7 +73,7 @@ export const HelperForm = ({ forms: { place, t, submissionKey, stateOf } }: { fo
           name="recipient"
           label={t('group.helper-who')}
           empty=""
-          options={sharingParties.map((party) => ({ value: party, label: t(`consent.party.${party}`) }))}
+          options={partyOptions(t)}
         />
         <TextArea state={state} name="words" label={t('group.helper-words')} rows={3} />
         <Buttons>

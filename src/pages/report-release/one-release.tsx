@@ -1,4 +1,5 @@
 import { toCsv } from '#domain/import/refused-csv.ts'
+import { programmeIn } from '#domain/report-release/pack.ts'
 import { formOf } from '#pages/form-data.ts'
 import { Buttons, PostForm, SubmitButton } from '#pages/look/form.tsx'
 import { ButtonLink, Heading, Link, Notice, Summary, Text } from '#pages/look/parts.tsx'
@@ -6,7 +7,7 @@ import { page, type Route, type StaffRequest, seeOther, staffRoute } from '#page
 import { paths } from '#pages/paths.ts'
 import { attempt, noProblem, type Problem } from '#pages/problem.ts'
 import { PackOutcome, wordsOfOutcome } from '#pages/report-release/pack-outcome.tsx'
-import { PackTableView, wordsOfTable } from '#pages/report-release/pack-table.tsx'
+import { PackTableView, rowsOfTable } from '#pages/report-release/pack-table.tsx'
 import { recipientWords, templateWords } from '#pages/report-release/release-list.tsx'
 import { NotFound } from '#usecases/failure.ts'
 import { dropReportRelease } from '#usecases/report-release/drop-report-release.ts'
@@ -90,9 +91,8 @@ async function show(request: StaffRequest, problem: Problem = noProblem) {
 type Release = Awaited<ReturnType<typeof readReportRelease>>
 
 function programmeWords({ t }: StaffRequest, { pack, programmes }: Release): string {
-  const code = pack.sentences.find((one) => one.code.startsWith('programme.'))?.code
-  if (!code) return t('figures.all-programmes')
-  const id = code.slice('programme.'.length)
+  const id = programmeIn(pack)
+  if (id === '') return t('figures.all-programmes')
   return programmes.find((one) => one.id === id)?.label[t.language] ?? id
 }
 
@@ -112,13 +112,7 @@ async function rowsOfPack({ context, actor, t, params }: StaffRequest) {
   const release = await readReportRelease(context, actor, { id: params.id ?? '' })
   if (release.state !== 'released') throw new NotFound()
   const { pack } = release
-  const rows = pack.tables.flatMap((one) => {
-    const words = wordsOfTable(t, one, release)
-    const body = one.refused
-      ? [[words.title, t(`release.refused.${one.refused}`)]]
-      : [words.heads, ...words.body]
-    return [...body, [words.how], []]
-  })
+  const rows = pack.tables.flatMap((one) => rowsOfTable(t, one, release))
   const outcome = wordsOfOutcome(t, release)
   const changed = outcome ? [[outcome.title, outcome.about], ...outcome.rows, [outcome.how], []] : []
   const about = [

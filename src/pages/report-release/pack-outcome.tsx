@@ -1,4 +1,4 @@
-import { type PackMean, packMeans } from '#domain/outcome/pack-outcome.ts'
+import type { PackMean } from '#domain/outcome/pack-outcome.ts'
 import { Heading, Summary, Text } from '#pages/look/parts.tsx'
 import { decimal, signed } from '#pages/outcome/decimal.ts'
 import type { T } from '#pages/words/words.ts'
@@ -7,14 +7,12 @@ import type { ReportReleasePage } from '#usecases/report-release/read-report-rel
 /** What changed by one number, row by row, as page and as file; empty for a pack that speaks of none. */
 export function wordsOfOutcome(t: T, { pack, outcome }: Pick<ReportReleasePage, 'pack' | 'outcome'>) {
   if (!pack.sentences.some(({ code }) => code.startsWith('outcome.'))) return null
-  const found = new Map(
-    packMeans.map((id) => [id, pack.averages.find((one) => one.id.endsWith(`.${id}`))] as const),
-  )
-  const mean = (id: PackMean) => found.get(id)?.mean ?? null
-  const pairs = found.get('change')?.n ?? null
-  const [first, last, change, low, high] = packMeans.map(mean)
-  const said = (value: number | null | undefined, write: typeof decimal) =>
-    typeof value === 'number' ? write(t, value) : t('release.hidden')
+  const told = (id: PackMean) => pack.averages.find((one) => one.id.endsWith(`.${id}`))
+  const pairs = told('change')?.n ?? null
+  const said = (id: PackMean, write: typeof decimal) => {
+    const mean = told(id)?.mean ?? null
+    return mean === null ? t('release.hidden') : write(t, mean)
+  }
   const range = outcome && t('release.outcome-range', { min: outcome.min, max: outcome.max })
   const better =
     outcome?.better && t(outcome.better === 'higher' ? 'outcome.better-high' : 'outcome.better-low')
@@ -23,13 +21,13 @@ export function wordsOfOutcome(t: T, { pack, outcome }: Pick<ReportReleasePage, 
       ? []
       : [
           [t('release.outcome-pairs'), String(pairs)],
-          [t('release.outcome-first'), said(first, decimal)],
-          [t('release.outcome-last'), said(last, decimal)],
-          [t('release.outcome-change'), said(change, signed)],
+          [t('release.outcome-first'), said('first', decimal)],
+          [t('release.outcome-last'), said('last', decimal)],
+          [t('release.outcome-change'), said('change', signed)],
           [
             t('release.outcome-interval'),
-            typeof low === 'number' && typeof high === 'number'
-              ? `${signed(t, low)} – ${signed(t, high)}`
+            told('low')
+              ? `${said('low', signed)} – ${said('high', signed)}`
               : t('release.outcome-no-interval'),
           ],
         ]

@@ -1,5 +1,5 @@
 import { tallyIds } from '#domain/figures/figures.ts'
-import { rowWords } from '#pages/figures/figure-words.ts'
+import { countWords, rowWords } from '#pages/figures/figure-words.ts'
 import { RegionMap } from '#pages/figures/region-map.tsx'
 import { Heading, Table, Text } from '#pages/look/parts.tsx'
 import type { T } from '#pages/words/words.ts'
@@ -8,14 +8,13 @@ import type { ReportReleasePage } from '#usecases/report-release/read-report-rel
 export type PackTable = ReportReleasePage['pack']['tables'][number]
 type Names = Pick<ReportReleasePage, 'programmes' | 'reasons' | 'maps'>
 
-/** A table of a pack in words, row by row: with its totals, as page and as file. */
-export function wordsOfTable(t: T, table: PackTable, names: Names) {
+/** A table of a pack in words, row by row, with its totals. */
+function wordsOfTable(t: T, table: PackTable, names: Names) {
   const tally = tallyIds.find((id) => id === table.id)
   const name = (codes: readonly string[]) =>
     codes.map((code) => (tally ? rowWords(t, tally, code, names) : ownWords(t, 'row', code))).join(', ')
   const [rows, columns] = table.dimensions
-  const shown = (value: number | null | undefined) =>
-    value === null || value === undefined ? hidden(t) : String(value)
+  const shown = (value: number | null | undefined) => countWords(t, value)
   const heads = columns ? [...columns.categories.map(name), t('figures.total')] : [t('figures.number')]
   const wide = columns?.categories.length ?? 1
   const body = (rows?.categories ?? []).map((codes, at) => [
@@ -43,11 +42,17 @@ function ownWords(t: T, part: 'tally' | 'row' | 'how', code: string): string {
   return t.has(key) ? t(key) : code
 }
 
-/**
- * The same for nothing, for nine and for what is hidden only because it would give another away: whoever reads it can't
- * tell which, and a number of fifty is never said to be small.
- */
-export const hidden = (t: T): string => t('release.hidden')
+/** That it isn't told, and at most its total. */
+const refusedWords = (t: T, { refused, total }: PackTable): string =>
+  [refused && t(`release.refused.${refused}`), total === null ? null : t('release.refused-total', { total })]
+    .filter((one) => one)
+    .join(' ')
+
+/** The same as it stands in a file, with how it was counted and an empty row below. */
+export function rowsOfTable(t: T, table: PackTable, names: Names): readonly (readonly string[])[] {
+  const { title, heads, body, how } = wordsOfTable(t, table, names)
+  return [...(table.refused ? [[title, refusedWords(t, table)]] : [heads, ...body]), [how], []]
+}
 
 export const PackTableView = ({
   t,
@@ -68,10 +73,7 @@ export const PackTableView = ({
       <Heading level={level}>{title}</Heading>
       {map && <RegionMap t={t} map={map} title={title} />}
       {table.refused ? (
-        <Text>
-          {t(`release.refused.${table.refused}`)}{' '}
-          {table.total !== null && t('release.refused-total', { total: table.total })}
-        </Text>
+        <Text>{refusedWords(t, table)}</Text>
       ) : (
         <Table
           caption={title}

@@ -35,7 +35,7 @@ export const nl = {
   'release.outcome-no-interval':
     'niet te berekenen: te weinig verschil, of te weinig mensen die ernaast stonden',
   'release.outcome-few':
-    'Er zijn te weinig vrouwen met twee metingen om er een gemiddelde van te vertellen: daarvoor zijn er minstens twaalf nodig, en hun aantal mag niet verborgen zijn.',
+    'Hier staat geen gemiddelde: er zijn minder dan twaalf vrouwen twee keer gemeten, of het zou, met hun aantal of met wat eerder is vrijgegeven, iets van een paar vrouwen zeggen.',
   'release.outcome-how':
     'Van wie in dit jaar eindigde. Er is geen groep om mee te vergelijken: dit zegt niet wat de verandering bracht. Wie niet twee keer is gemeten, telt niet mee in het gemiddelde; hoeveel dat er zijn, staat in de tabel.',
   'figures.tally.closed.measured': 'Gemeten',
@@ -122,7 +122,7 @@ export const en: typeof nl = {
   'release.outcome-no-interval':
     'can’t be worked out: too little difference, or too few who stood beside them',
   'release.outcome-few':
-    'Too few women were measured twice to tell a mean of them: it takes at least twelve, and their number may not be hidden.',
+    'There is no mean here: fewer than twelve women were measured twice, or with their number or what was released before it would tell something of a few.',
   'release.outcome-how':
     'Of who ended in this year. There is no group to compare with: this doesn’t say what brought the change about. Who wasn’t measured twice isn’t in the mean; how many those are stands in the table.',
   'figures.tally.closed.measured': 'Measured',

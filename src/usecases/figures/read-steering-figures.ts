@@ -11,9 +11,9 @@ import { periodInput } from '#domain/figures/period.ts'
 import { rowOrder } from '#domain/figures/row-order.ts'
 import { steering, toldFact } from '#domain/figures/steering.ts'
 import { Refused } from '#usecases/failure.ts'
+import { countedAlong } from '#usecases/figures/counted-along.ts'
 import { closureReasons, countedProgrammes, scopeOf } from '#usecases/figures/figures-scope.ts'
 import { mapsOfTables } from '#usecases/region/maps-of-tables.ts'
-import { countedAlong } from '#usecases/report-release/counted-along.ts'
 import { question } from '#usecases/use-case.ts'
 
 /** Somebody waits for a page. */

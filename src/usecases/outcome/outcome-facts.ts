@@ -1,8 +1,8 @@
 import { listOutcomeMeasures, listOutcomeWays } from '#db/outcome.ts'
 import { type KeptScores, numbersOf } from '#domain/measure/kept-scores.ts'
-import type { Outcome } from '#domain/outcome/outcome.ts'
-import { outcomesOf } from '#domain/outcome/outcome.ts'
+import { type Outcome, outcomesOf } from '#domain/outcome/outcome.ts'
 import type { MeasureFacts, WayFacts } from '#domain/outcome/women-of.ts'
+import type { ProgrammeDefinition } from '#domain/programme/definition.ts'
 import { norms } from '#programmes/shelf/norms.ts'
 import { shelf } from '#programmes/shelf/shelf.ts'
 import type { Work } from '#usecases/context.ts'
@@ -47,6 +47,9 @@ export async function measuresOf({ tx, orgId }: Work, programmeId: string, outco
   return measures
 }
 
+/** What one version of a programme measures, with the questionnaires of the shelf. */
+export const outcomesIn = (definition: ProgrammeDefinition) => outcomesOf(definition, { shelf, norms })
+
 /** What each version of a programme measures; asked many times, read once. */
 export function outcomesByVersion({ programmes }: Pick<Work, 'programmes'>, programmeId: string) {
   const versions = new Map<string, readonly Outcome[]>()
@@ -54,7 +57,7 @@ export function outcomesByVersion({ programmes }: Pick<Work, 'programmes'>, prog
     const known = versions.get(version)
     if (known) return known
     const one = programmes.find(programmeId, version)
-    const found = one ? outcomesOf(one, { shelf, norms }) : []
+    const found = one ? outcomesIn(one) : []
     versions.set(version, found)
     return found
   }

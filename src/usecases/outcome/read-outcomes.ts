@@ -1,16 +1,14 @@
 import { z } from 'zod'
 import { countAgreement } from '#db/second-keying.ts'
 import { forReader, nothingTold, type ShownOutcome } from '#domain/outcome/for-reader.ts'
-import { type Outcome, outcomesOf } from '#domain/outcome/outcome.ts'
+import type { Outcome } from '#domain/outcome/outcome.ts'
 import { outcomePolicy } from '#domain/outcome/outcome-policy.ts'
 import { outcomeResult } from '#domain/outcome/outcome-result.ts'
 import { fewestInside, mayTellAllYears } from '#domain/outcome/small-groups.ts'
 import { firstWays, womenOf, yearOf } from '#domain/outcome/women-of.ts'
-import { norms } from '#programmes/shelf/norms.ts'
-import { shelf } from '#programmes/shelf/shelf.ts'
 import { NotFound } from '#usecases/failure.ts'
 import { newestKnown } from '#usecases/outcome/newest-known.ts'
-import { measuresOf, outcomesByVersion, waysOf } from '#usecases/outcome/outcome-facts.ts'
+import { measuresOf, outcomesByVersion, outcomesIn, waysOf } from '#usecases/outcome/outcome-facts.ts'
 import { question } from '#usecases/use-case.ts'
 
 export interface ReadOutcome {
@@ -33,7 +31,7 @@ export const readOutcomes = question({
     const { actor, today } = work
     const definition = newestKnown(work, programmeId)
     if (!definition) throw new NotFound()
-    const outcomes = outcomesOf(definition, { shelf, norms })
+    const outcomes = outcomesIn(definition)
     const ways = firstWays(await waysOf(work, programmeId))
     const measures = await measuresOf(work, programmeId, outcomes)
     const inVersion = outcomesByVersion(work, programmeId)

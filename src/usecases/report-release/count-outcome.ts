@@ -3,21 +3,19 @@ import type { Average } from '#domain/disclosure/average.ts'
 import type { CountTable } from '#domain/disclosure/count-table.ts'
 import { populationOfSet } from '#domain/figures/pack-template.ts'
 import type { Period } from '#domain/figures/period.ts'
-import { type Outcome, outcomeKey, outcomesOf } from '#domain/outcome/outcome.ts'
+import { type Outcome, outcomeKey } from '#domain/outcome/outcome.ts'
 import { meansOfPairs, measuredCounts, measuredRow } from '#domain/outcome/pack-outcome.ts'
 import { type WayFacts, womenOf } from '#domain/outcome/women-of.ts'
-import { norms } from '#programmes/shelf/norms.ts'
-import { shelf } from '#programmes/shelf/shelf.ts'
 import type { Work } from '#usecases/context.ts'
 import { Refused } from '#usecases/failure.ts'
 import { scopeOf } from '#usecases/figures/figures-scope.ts'
 import { newestKnown } from '#usecases/outcome/newest-known.ts'
-import { measuresOf, outcomesByVersion, waysOf } from '#usecases/outcome/outcome-facts.ts'
+import { measuresOf, outcomesByVersion, outcomesIn, waysOf } from '#usecases/outcome/outcome-facts.ts'
 
 /** The one number that a programme laid down beforehand; `null` if it has none that it asks twice. */
-export function primaryOutcome(work: Pick<Work, 'programmes'>, programme: string): Outcome | null {
+function primaryOutcome(work: Pick<Work, 'programmes'>, programme: string): Outcome | null {
   const definition = newestKnown(work, programme)
-  return definition ? (outcomesOf(definition, { shelf, norms }).find(({ primary }) => primary) ?? null) : null
+  return definition ? (outcomesIn(definition).find(({ primary }) => primary) ?? null) : null
 }
 
 /** By what a pack says which number it speaks of. */

@@ -16,12 +16,13 @@ import {
 } from '#domain/figures/pack-template.ts'
 import { type Period, periodInput } from '#domain/figures/period.ts'
 import { rowOrder } from '#domain/figures/row-order.ts'
+import { programmeSentences } from '#domain/report-release/pack.ts'
 import { reportReleasePolicy } from '#domain/report-release/report-release-policy.ts'
 import type { Work } from '#usecases/context.ts'
 import { Refused } from '#usecases/failure.ts'
+import { countedAlong } from '#usecases/figures/counted-along.ts'
 import { scopeOf } from '#usecases/figures/figures-scope.ts'
 import { countOutcome } from '#usecases/report-release/count-outcome.ts'
-import { countedAlong } from '#usecases/report-release/counted-along.ts'
 import { makeupsOf } from '#usecases/report-release/makeups-of.ts'
 import { prepareRelease } from '#usecases/report-release/prepare-release.ts'
 import { command } from '#usecases/use-case.ts'
@@ -52,7 +53,7 @@ export const prepareFigures = command({
     const tables = await countIn(work, tallies, { programme, period })
     if (tables.every(({ counts }) => counts.every((n) => n === 0))) throw new Refused('release-empty')
     // What they lie in is counted along: what is left of it is told of as well, also when it was never told itself.
-    const beside = [...(await countedAlong(work, tallies, { programme, period }))]
+    const beside = await countedAlong(work, tallies, { programme, period })
     for (const whole of wholesOf(programme, period, ({ until }) => isBefore(until, work.today))) {
       beside.push(...(await countIn(work, tallies, whole)), ...(await countedAlong(work, tallies, whole)))
       Object.assign(makeups, await makeupsIn(work, tallies, whole))
@@ -68,7 +69,7 @@ export const prepareFigures = command({
       relations: relationsOf(tallies, every, period),
       makeups,
       sentences: [
-        ...(programme === '' ? [] : [{ code: `programme.${programme}`, table: null }]),
+        ...programmeSentences(programme),
         ...(outcome ? [{ code: outcome.code, table: outcome.table.id }] : []),
       ],
     })

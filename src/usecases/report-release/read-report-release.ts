@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import { findReportRelease } from '#db/report-release.ts'
-import { type Outcome, outcomesOf } from '#domain/outcome/outcome.ts'
-import type { ReleasePack } from '#domain/report-release/pack.ts'
+import type { Outcome } from '#domain/outcome/outcome.ts'
+import { programmeIn, type ReleasePack } from '#domain/report-release/pack.ts'
 import { mayRelease } from '#domain/report-release/report-release.ts'
 import { reportReleasePolicy } from '#domain/report-release/report-release-policy.ts'
-import { norms } from '#programmes/shelf/norms.ts'
-import { shelf } from '#programmes/shelf/shelf.ts'
 import type { Work } from '#usecases/context.ts'
 import { Forbidden, NotFound } from '#usecases/failure.ts'
 import { closureReasons, countedProgrammes } from '#usecases/figures/figures-scope.ts'
+import { outcomesIn } from '#usecases/outcome/outcome-facts.ts'
 import { mapsOfTables } from '#usecases/region/maps-of-tables.ts'
 import { outcomeCode } from '#usecases/report-release/count-outcome.ts'
 import { openPack } from '#usecases/report-release/counted.ts'
@@ -60,15 +59,14 @@ export const readReportRelease = question({
     }
   },
 })
+
 /** The number of which a pack says how it changed, as it is called now; `null` if it speaks of none, or nobody knows it. */
-function outcomeIn(work: Work, { sentences }: ReleasePack): Outcome | null {
-  const programme = sentences
-    .find(({ code }) => code.startsWith('programme.'))
-    ?.code.slice('programme.'.length)
-  const definitions = work.programmes.known.filter(({ id }) => id === programme)
+function outcomeIn({ programmes }: Pick<Work, 'programmes'>, { sentences }: ReleasePack): Outcome | null {
+  const programme = programmeIn({ sentences })
   return (
-    definitions
-      .flatMap((one) => outcomesOf(one, { shelf, norms }))
+    programmes.known
+      .filter(({ id }) => id === programme)
+      .flatMap((one) => outcomesIn(one))
       .find((one) => sentences.some(({ code }) => code === outcomeCode(one))) ?? null
   )
 }

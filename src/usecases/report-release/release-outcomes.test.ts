@@ -99,8 +99,13 @@ describe('what changed leaves', () => {
       [world.orgId],
     )
     expect(rows).toHaveLength(2)
-    const pack = await read(await prepare())
+    const { id } = await prepare()
+    const pack = await read({ id })
     for (const { mean, n } of pack.averages) expect([mean, n]).toEqual([null, null])
+    const site = staffSite(oneReleaseRoutes, world, privacy)
+    const text = await (await site.request(`http://localhost/releases/${id}`)).text()
+    expect(text).toContain('met wat eerder is vrijgegeven')
+    expect(text).not.toContain('Gemiddelde verandering')
   })
 
   test('not under twelve, and never where their number is hidden', async () => {
