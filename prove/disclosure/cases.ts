@@ -15,7 +15,8 @@ export interface Case {
 }
 
 /** Few in most categories and many in some, as places and languages are. */
-const skewed = (chance: Chance, of: number) => Math.floor(chance.next() ** (1 + 2 * chance.next()) * of)
+export const skewed = (chance: Chance, of: number, by = 2) =>
+  Math.floor(chance.next() ** (1 + by * chance.next()) * of)
 
 const named = (name: string, length: number) => Array.from({ length }, (_, at) => `${name}${at}`)
 

@@ -11,7 +11,7 @@ const seed = 20_261_123
 const solver = await highsLinear(() => Number.POSITIVE_INFINITY)
 
 test('who has every release works out no small number, and would if only the small were hidden', async () => {
-  const proof = await proveDisclosure(solver, 60, 6, seed)
+  const proof = await proveDisclosure(solver, { alone: 60, sequences: 6 }, seed)
   expect(proof.found).toEqual([])
   expect(proof.foundNaively).toBeGreaterThan(proof.aims / 10)
   expect(proof.exactNaively).toBeGreaterThan(0)

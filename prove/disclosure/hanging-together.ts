@@ -1,6 +1,7 @@
 import type { CountTable } from '#domain/disclosure/count-table.ts'
+import { crossed } from '#domain/disclosure/crossed.ts'
 import type { Chance } from '#simulation/chance.ts'
-import type { Case } from './cases.ts'
+import { type Case, skewed } from './cases.ts'
 
 const steps = ['desk', 'taken-on', 'matched', 'started', 'completed'] as const
 const results = ['completed', 'ended-early', 'not-started'] as const
@@ -29,13 +30,11 @@ export function hangingTogether(chance: Chance): Case {
   }
 }
 
-const skewed = (chance: Chance, of: number) => Math.floor(chance.next() ** (1 + 3 * chance.next()) * of)
-
 function referralsOf(chance: Chance, sensitive: boolean): CountTable[] {
   const referrers = Array.from({ length: chance.between(2, 6) }, (_, at) => `r${at}`)
   const women = Array.from({ length: chance.between(0, 300) }, () => ({
-    step: steps[steps.length - 1 - skewed(chance, steps.length)] ?? 'desk',
-    referrer: referrers[skewed(chance, referrers.length)] ?? '',
+    step: steps[steps.length - 1 - skewed(chance, steps.length, 3)] ?? 'desk',
+    referrer: referrers[skewed(chance, referrers.length, 3)] ?? '',
   }))
   const began = (step: string) => step === 'started' || step === 'completed'
   const population = 'received'
@@ -74,13 +73,12 @@ function referralsOf(chance: Chance, sensitive: boolean): CountTable[] {
 function endingsOf(chance: Chance, sensitive: boolean): { told: CountTable[]; beside: CountTable } {
   const names = Object.keys(reasons)
   const women = Array.from({ length: chance.between(0, 200) }, () => {
-    const reason = names[skewed(chance, names.length)] ?? ''
+    const reason = names[skewed(chance, names.length, 3)] ?? ''
     const goesWith = reasons[reason] ?? results
-    return { reason, result: goesWith[skewed(chance, goesWith.length)] }
+    return { reason, result: goesWith[skewed(chance, goesWith.length, 3)] }
   })
   const population = 'closed'
   const of = (id: string, categories: readonly string[]) => ({ id, categories })
-  const cells = names.flatMap((reason) => results.map((result) => ({ reason, result })))
   return {
     told: [
       {
@@ -98,15 +96,11 @@ function endingsOf(chance: Chance, sensitive: boolean): { told: CountTable[]; be
         sensitive,
       },
     ],
-    beside: {
-      id: 'reason-by-result',
-      population,
-      dimensions: [of('reason', names), of('result', results)],
-      counts: cells.map(
-        (cell) => women.filter((one) => one.reason === cell.reason && one.result === cell.result).length,
-      ),
-      sensitive: false,
-      impossible: cells.flatMap(({ reason, result }, at) => (reasons[reason]?.includes(result) ? [] : [at])),
-    },
+    beside: crossed(
+      { id: 'reason-by-result', population },
+      [of('reason', names), of('result', results)],
+      (reason, result) => women.filter((one) => one.reason === reason && one.result === result).length,
+      (reason, result) => (reasons[reason] ?? results).some((one) => one === result),
+    ),
   }
 }

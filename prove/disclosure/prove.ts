@@ -27,14 +27,24 @@ export interface DisclosureProof {
 
 const least = leastTold.outside
 
+/** Of each kind of case how many are drawn. */
+export interface Draws {
+  readonly alone?: number
+  readonly sequences?: number
+  readonly packs?: number
+}
+
 export async function proveDisclosure(
   solver: LinearSolver,
-  tables: number,
-  sequences: number,
+  { alone = 0, sequences = 0, packs = 0 }: Draws,
   seed: number,
-  hanging = 0,
 ): Promise<DisclosureProof> {
   const chance = chanceOf(seed)
+  const draws = [
+    ...new Array(alone).fill(oneRelease),
+    ...new Array(sequences).fill(oneSequence),
+    ...new Array(packs).fill(hangingTogether),
+  ]
   const sums = {
     aims: 0,
     foundNaively: 0,
@@ -48,13 +58,12 @@ export async function proveDisclosure(
     lost: 0,
   }
   const found: string[] = []
-  for (let run = 0; run < tables + sequences + hanging; run++) {
-    const drawn = run < tables ? oneRelease : run < tables + sequences ? oneSequence : hangingTogether
-    const one = drawn(chance)
+  for (const [run, draw] of draws.entries()) {
+    const one: Case = draw(chance)
     const { told, lost } = release(one, solver)
     const aims = aimsOf(one)
     const made = one.releases.map((some, at) => [...some, ...(one.beside[at] ?? [])])
-    const seen = { relations: one.relations, grows: drawn === oneSequence, made }
+    const seen = { relations: one.relations, grows: draw === oneSequence, made }
     const safe = await attack(
       { ...seen, releases: told.map((tables, at) => [...tables, ...(one.beside[at] ?? []).map(untold)]) },
       aims.map(({ aim }) => aim),

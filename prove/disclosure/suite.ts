@@ -16,7 +16,7 @@ export const disclosure: Suite = {
   async run(count, seed): Promise<Found> {
     const solver = await highsLinear(() => Number.POSITIVE_INFINITY)
     const sequences = Math.round(count / 11)
-    const proof = await proveDisclosure(solver, count - sequences, sequences, seed)
+    const proof = await proveDisclosure(solver, { alone: count - sequences, sequences }, seed)
     const drawn = `${number(count - sequences)} releases by themselves and ${number(sequences)} sequences of two to four`
     return foundBy(proof, count, drawn)
   },
@@ -29,7 +29,7 @@ export const hangingTogether: Suite = {
   async run(count, seed): Promise<Found> {
     const solver = await highsLinear(() => Number.POSITIVE_INFINITY)
     return foundBy(
-      await proveDisclosure(solver, 0, 0, seed, count),
+      await proveDisclosure(solver, { packs: count }, seed),
       count,
       `${number(count)} packs of a year`,
     )

@@ -115,11 +115,10 @@ interface Place {
 
 const caseId = (set: CaseSet) => sql.ref(set === 'received' ? 'r.id' : 't.id')
 
-function casesOf(id: OpenTallyId, scope: Scope) {
-  const place: Place = places[id](scope)
-  return sql`select ${caseId(setOf(id))} as case_id,
-    ${place.row} as at_row, ${place.column ?? none} as at_column ${sets[setOf(id)](scope, place.join ?? sql``)}`
-}
+const casesOf = (id: OpenTallyId, scope: Scope) => casesAt(setOf(id), places[id](scope), scope)
+const casesAt = (set: CaseSet, { row, column, join }: Place, scope: Scope) => sql`
+  select ${caseId(set)} as case_id, ${row} as at_row, ${column ?? none} as at_column
+  ${sets[set](scope, join ?? sql``)}`
 
 export interface Counted {
   readonly row: string
@@ -178,11 +177,10 @@ export async function countTogether(
   scope: Scope,
 ): Promise<readonly Counted[]> {
   const [down, across]: [Place, Place] = [places[rows](scope), places[columns](scope)]
+  const join = sql.join([down.join ?? sql``, across.join ?? sql``], sql` `)
+  const cases = casesAt(setOf(rows), { row: down.row, column: across.row, join }, scope)
   const { rows: found } = await sql<{ at_row: string; at_column: string; cases: string }>`
-    select at_row, at_column, count(*) as cases from (
-      select ${down.row} as at_row, ${across.row} as at_column
-      ${sets[setOf(rows)](scope, sql.join([down.join ?? sql``, across.join ?? sql``], sql` `))}
-    ) cases group by at_row, at_column`.execute(db)
+    select at_row, at_column, count(*) as cases from (${cases}) cases group by at_row, at_column`.execute(db)
   return found.map(({ at_row, at_column, cases }) => ({
     row: at_row,
     column: at_column,

@@ -130,6 +130,8 @@ export function layKnown(book: Book, population: string, table: CountTable): rea
       const parts = other.categories.flatMap((one) => find(other.id, one) ?? [])
       if (whole !== undefined && parts.length > 0) book.add(whole, parts)
     }
-  const { cells } = layTable(book, population, table)
-  return (table.impossible ?? []).flatMap((at) => cells[at] ?? [])
+  const { impossible = [] } = table
+  if (impossible.length === 0) return []
+  const { cells } = spotsOf(apart(table))
+  return impossible.flatMap((at) => book.find(keyOf(population, cells[at] ?? [])) ?? [])
 }

@@ -1,6 +1,8 @@
 import { type ClosureResult, closureResults } from '#domain/closure/closure.ts'
 import type { CountDimension, CountTable } from '#domain/disclosure/count-table.ts'
+import { crossed } from '#domain/disclosure/crossed.ts'
 import { steps, type Tally, type TallyId } from '#domain/figures/figures.ts'
+import { rowOrder } from '#domain/figures/row-order.ts'
 import type { ClosureReason } from '#domain/programme/definition.ts'
 
 /**
@@ -9,7 +11,8 @@ import type { ClosureReason } from '#domain/programme/definition.ts'
  */
 type Elsewhere = NonNullable<CountDimension['elsewhere']>
 
-const begun = ['started', 'completed']
+const begun: readonly string[] = steps.slice(steps.indexOf('started'))
+const reached = rowOrder['received.reached'] ?? []
 const neverBegan: Elsewhere[string] = { id: 'result', categories: ['not_started'] }
 
 /** Of its rows: never begun is one thing, by how long, by how it was looked back on and by how it ended. */
@@ -22,10 +25,7 @@ export const rowsElsewhere: Partial<Record<TallyId, Elsewhere>> = {
 export const columnsElsewhere: Partial<Record<TallyId, Elsewhere>> = {
   'received.referrer': {
     started: { id: 'reached', categories: begun },
-    'not-started': {
-      id: 'reached',
-      categories: ['at-desk', 'not-here', ...steps.filter((step) => !begun.includes(step))],
-    },
+    'not-started': { id: 'reached', categories: reached.filter((row) => !begun.includes(row)) },
   },
 }
 
@@ -39,7 +39,7 @@ const endingsOf: Readonly<Record<ClosureReason['kind'], readonly ClosureResult[]
 
 /**
  * Why it ended beside how: told to nobody, and counted along where both are told apart. Its impossible cells are what
- * anybody knows who knows the reasons. What is there all the same, of an older way of counting, isn't impossible.
+ * anybody knows who knows the reasons.
  */
 export function reasonsByResult(
   { rows, columns }: Pick<Tally, 'rows' | 'columns'>,
@@ -51,20 +51,13 @@ export function reasonsByResult(
     if (!kinds || !closureResults.some((one) => one === result)) return true
     return [...kinds].some((kind) => endingsOf[kind].some((one) => one === result))
   }
-  const cells = rows.flatMap(({ code, counts }) =>
-    columns.map((result, at) => ({ code, result, count: counts[at] ?? 0 })),
-  )
-  return {
-    id: 'closed.reason-by-result',
-    population,
-    dimensions: [
+  return crossed(
+    { id: 'closed.reason-by-result', population },
+    [
       { id: 'reason', categories: rows.map(({ code }) => code) },
       { id: 'result', categories: columns },
     ],
-    counts: cells.map(({ count }) => count),
-    sensitive: false,
-    impossible: cells.flatMap(({ code, result, count }, at) =>
-      count === 0 && !mayBe(code, result) ? [at] : [],
-    ),
-  }
+    (reason, result) => rows.find(({ code }) => code === reason)?.counts[columns.indexOf(result)] ?? 0,
+    mayBe,
+  )
 }

@@ -1,6 +1,7 @@
-import { closureResults } from '#domain/closure/closure.ts'
+import type { ClosureResult } from '#domain/closure/closure.ts'
 import type { Average } from '#domain/disclosure/average.ts'
 import type { CountTable } from '#domain/disclosure/count-table.ts'
+import { crossed } from '#domain/disclosure/crossed.ts'
 import { meanInterval } from '#domain/outcome/mean-interval.ts'
 import { enoughPairs, type Woman } from '#domain/outcome/outcome-result.ts'
 import { differences, mean, type Pair } from '#domain/outcome/pairs.ts'
@@ -20,6 +21,8 @@ export function measuredRow(woman: Pick<Woman, 'first' | 'last'> | undefined): M
 /** These stand there also for nobody; the others are rare. */
 const always: readonly MeasuredRow[] = ['pair', 'first-only', 'neither']
 
+const neverBegan: ClosureResult = 'not_started'
+
 export const measuredTable = 'closed.measured'
 
 /** How many were measured once, twice or not, beside how it ended: who isn't among the pairs stands there with them. */
@@ -29,24 +32,16 @@ export function measuredCounts(
 ): CountTable {
   const results = [...new Set(cases.map(({ result }) => result))].sort()
   const rows = measuredRows.filter((row) => always.includes(row) || cases.some((one) => one.row === row))
-  const cells = rows.flatMap((row) => results.map((result) => ({ row, result })))
-  const counts = cells.map(
-    (cell) => cases.filter(({ row, result }) => row === cell.row && result === cell.result).length,
-  )
-  // Who never began was never measured, and anybody knows.
-  const isImpossible = ({ row, result }: (typeof cells)[number]) =>
-    result === closureResults[2] && row !== 'neither' && row !== 'not-asked'
-  return {
-    id: measuredTable,
-    population,
-    dimensions: [
+  return crossed(
+    { id: measuredTable, population },
+    [
       { id: 'measured', categories: rows },
       { id: 'result', categories: results },
     ],
-    counts,
-    sensitive: false,
-    impossible: cells.flatMap((cell, at) => (counts[at] === 0 && isImpossible(cell) ? [at] : [])),
-  }
+    (row, result) => cases.filter((one) => one.row === row && one.result === result).length,
+    // Who never began was never measured.
+    (row, result) => result !== neverBegan || row === 'neither' || row === 'not-asked',
+  )
 }
 
 /** The means of a pack, each by the last part of its id. */
